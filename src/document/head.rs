@@ -1,0 +1,95 @@
+//! What a catalogue records of a resolution. Knows nothing of where it was found.
+
+use jiff::civil::Date;
+
+use super::{Mark, Span, Symbol};
+
+/// Symbol, title, dates and whatever else the masthead says. Absent things are `None` or empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// `A/RES/72/247`.
+    pub symbol: Option<Symbol>,
+    /// `72/247`, as printed before the title.
+    pub number: Option<String>,
+    /// Resolution, decision, statement or draft.
+    pub kind: Kind,
+    /// Whose it is.
+    pub organ: Option<Organ>,
+    /// The title, without its number and marks. Security Council resolutions have none.
+    pub title: Option<String>,
+    /// Footnote marks in the title.
+    pub title_marks: Vec<Mark>,
+    /// The title's bytes in the source.
+    pub title_span: Span,
+    /// `Seventy-second session`, as printed.
+    pub session: Option<String>,
+    /// `72 (b)`, as printed, without the words before it.
+    pub agenda_items: Vec<String>,
+    /// The name of the agenda item, where it is printed.
+    pub agenda_title: Option<String>,
+    /// The day of adoption.
+    pub adopted: Option<Date>,
+    /// The day on which the document was issued.
+    pub issued: Option<Date>,
+    /// The symbol of the report or draft it was adopted on: `A/72/439/Add.2`.
+    pub proposal: Option<String>,
+    /// The UN's job number: `17-23331`.
+    pub job_number: Option<String>,
+    /// `76th plenary meeting`, as printed.
+    pub meeting: Option<String>,
+    /// How it was voted on, as printed.
+    pub vote: Option<String>,
+}
+
+/// What sort of text it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Adopted, with a preamble and operative paragraphs.
+    #[default]
+    Resolution,
+    /// Adopted, told in the past tense.
+    Decision,
+    /// A presidential statement.
+    Statement,
+    /// Not adopted yet.
+    Draft,
+}
+
+impl Kind {
+    /// In one lower-case English word, as the contract's JSON has it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Resolution => "resolution",
+            Self::Decision => "decision",
+            Self::Statement => "statement",
+            Self::Draft => "draft",
+        }
+    }
+}
+
+/// A body of the United Nations that adopts resolutions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Organ {
+    /// The General Assembly.
+    GeneralAssembly,
+    /// The Security Council.
+    SecurityCouncil,
+    /// The Economic and Social Council.
+    EconomicAndSocialCouncil,
+    /// The Human Rights Council.
+    HumanRightsCouncil,
+}
+
+impl Organ {
+    /// Its English name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::GeneralAssembly => "General Assembly",
+            Self::SecurityCouncil => "Security Council",
+            Self::EconomicAndSocialCouncil => "Economic and Social Council",
+            Self::HumanRightsCouncil => "Human Rights Council",
+        }
+    }
+}

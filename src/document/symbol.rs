@@ -1,0 +1,60 @@
+//! Document symbols in canonical form, `A/RES/72/247`, `S/RES/1325 (2000)` (grammar.md §2).
+//! Knows their notation and links, not how they are found in running text.
+
+use std::fmt;
+
+/// A symbol in canonical form: the UN's own spacing, folded to plain spaces.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Symbol(String);
+
+impl Symbol {
+    /// Takes what is already canonical.
+    #[must_use]
+    pub fn new(canonical: impl Into<String>) -> Self {
+        Self(canonical.into())
+    }
+
+    /// The canonical form.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The address under which the UN serves it: no spaces, and for `217 A (III)` no letter.
+    #[must_use]
+    pub fn link(&self) -> String {
+        let mut path = self.0.replace(' ', "");
+        // The UN files pre-1976 resolutions without the letter of the part (grammar.md §2).
+        if let Some(open) = path.find('(')
+            && path.starts_with("A/RES/")
+            && path[..open].ends_with(|c: char| c.is_ascii_uppercase())
+        {
+            path.remove(open - 1);
+        }
+        format!("https://undocs.org/{path}")
+    }
+}
+
+impl fmt::Display for Symbol {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn links(canonical: &str, path: &str) {
+        assert_eq!(Symbol::new(canonical).link(), format!("https://undocs.org/{path}"));
+    }
+
+    #[test]
+    fn links_have_no_spaces_and_old_ones_no_letter() {
+        links("A/RES/53/144", "A/RES/53/144");
+        links("A/RES/217 A (III)", "A/RES/217(III)");
+        links("A/RES/72/262 B", "A/RES/72/262B");
+        links("S/RES/1325 (2000)", "S/RES/1325(2000)");
+    }
+}

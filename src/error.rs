@@ -1,0 +1,37 @@
+//! What went wrong with which file, for a person. The library below cannot fail: it has problems,
+//! which are data ([`crate::document::Problem`]).
+
+use std::path::PathBuf;
+
+/// A command could not be carried out. Printed as `seized: WHAT: WHY`, and `help: …` below it.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A file could not be read, written or found.
+    #[error("{}: {cause}", path.display())]
+    File {
+        /// Which file.
+        path: PathBuf,
+        /// Why not.
+        cause: std::io::Error,
+    },
+    /// Bytes that no reader of ours understands.
+    #[error("{name}: {why}")]
+    Format {
+        /// The file, or `standard input`.
+        name: String,
+        /// What is wrong with it, in a phrase.
+        why: String,
+        /// What to do about it, in a sentence; empty where there is nothing.
+        help: String,
+    },
+    /// A citation, a command or a value that means nothing here.
+    #[error("{what}: {why}")]
+    Usage {
+        /// The words as given.
+        what: String,
+        /// Why they cannot be used.
+        why: String,
+        /// What to do about it, in a sentence; empty where there is nothing.
+        help: String,
+    },
+}

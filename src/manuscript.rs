@@ -1,0 +1,58 @@
+//! What a file said before anyone understood it: its text, and what its format knows for sure.
+//!
+//! Every format is read into one of these, and the recogniser reads nothing else, so it is written
+//! once and a format only adds evidence. Knows no format and no grammar.
+
+use crate::document::{Language, Span};
+
+/// The text of a file and the evidence its format gives.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Manuscript {
+    /// The text. For plain text, byte for byte the source where that is UTF-8 (a byte order mark
+    /// included); otherwise the source decoded, or what was extracted from it. Spans point here.
+    pub text: String,
+    /// What the format knows, sorted by where it starts. Empty for plain text.
+    pub evidence: Vec<Evidence>,
+    /// The language, where the format or the user says it.
+    pub language: Option<Language>,
+    /// Whether some bytes were not valid in their encoding and stand as U+FFFD.
+    pub damaged: bool,
+}
+
+/// One thing a format knows of a stretch of text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// The bytes of [`Manuscript::text`] it is about.
+    pub span: Span,
+    /// What it is.
+    pub fact: Fact,
+}
+
+/// What a format can know for sure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fact {
+    /// Set in italics.
+    Italic,
+    /// The text of a footnote mark.
+    Mark,
+    /// A whole footnote, mark included; the mark itself.
+    Footnote(String),
+    /// A heading.
+    Heading,
+    /// The number of a paragraph, as the format counts it.
+    Number,
+    /// A cell of a table.
+    Cell,
+    /// A running head, a page number: no body text.
+    Debris(&'static str),
+    /// A link to this address.
+    Link(String),
+}
+
+impl Manuscript {
+    /// A manuscript of text alone.
+    #[must_use]
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+}
