@@ -24,6 +24,9 @@ pub enum Error {
         /// What to do about it, in a sentence; empty where there is nothing.
         help: String,
     },
+    /// Standard output could not be written.
+    #[error("standard output: {0}")]
+    Output(std::io::Error),
     /// A citation, a command or a value that means nothing here.
     #[error("{what}: {why}")]
     Usage {
@@ -34,4 +37,17 @@ pub enum Error {
         /// What to do about it, in a sentence; empty where there is nothing.
         help: String,
     },
+}
+
+impl Error {
+    /// What to do about it, in a sentence.
+    #[must_use]
+    pub fn help(&self) -> Option<&str> {
+        match self {
+            Self::Format { help, .. } | Self::Usage { help, .. } => {
+                Some(help.as_str()).filter(|help| !help.is_empty())
+            }
+            Self::File { .. } | Self::Output(_) => None,
+        }
+    }
 }

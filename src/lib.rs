@@ -19,8 +19,10 @@
 //!
 //! `docs/architecture.md` says more, and `tests/tidy.rs` holds the directions.
 
+pub mod cli;
 pub mod document;
 pub mod error;
+pub mod export;
 pub mod manuscript;
 pub mod parse;
 pub mod source;

@@ -1,0 +1,38 @@
+//! `seized parse`: the document model on standard output.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::{Outcome, answer, input};
+use crate::{error::Error, export};
+
+#[derive(Debug, Args)]
+#[command(after_help = "Example: seized parse A_RES_72_247.txt | jq '.blocks[].id'")]
+pub(super) struct Arguments {
+    /// The document, in any format seized reads; `-` is standard input
+    file: PathBuf,
+    /// What to print it as
+    #[arg(long, value_enum, default_value_t = Format::Json)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    /// One object with everything that was recognised, for other programs
+    Json,
+    /// Plain text, a blank line between paragraphs
+    Text,
+    /// Markdown, with footnotes and links
+    Md,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
+    let (document, problems) = input::open(&arguments.file)?;
+    answer(&match arguments.format {
+        Format::Json => export::json(&document, &problems),
+        Format::Text => export::text(&document),
+        Format::Md => export::markdown(&document),
+    })?;
+    Ok(Outcome::Done)
+}
