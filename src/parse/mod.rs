@@ -1,6 +1,11 @@
 //! Manuscript → document. Total: any text gives a document, and what is wrong with it is data.
 //! Knows the grammar of resolutions (`grammar.md`), no file and no format.
 
+pub mod ibid;
+pub mod marks;
+pub mod openers;
+pub mod references;
+
 use crate::{
     document::{Document, Problem},
     manuscript::Manuscript,
