@@ -7,7 +7,7 @@ use std::path::PathBuf;
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// A file could not be read, written or found.
-    #[error("{}: {cause}", path.display())]
+    #[error("{}: {}", path.display(), reason(cause))]
     File {
         /// Which file.
         path: PathBuf,
@@ -25,7 +25,7 @@ pub enum Error {
         help: String,
     },
     /// Standard output could not be written.
-    #[error("standard output: {0}")]
+    #[error("standard output: {}", reason(.0))]
     Output(std::io::Error),
     /// A citation, a command or a value that means nothing here.
     #[error("{what}: {why}")]
@@ -50,4 +50,12 @@ impl Error {
             Self::File { .. } | Self::Output(_) => None,
         }
     }
+}
+
+/// Why the system refused, without the number that means nothing to a person.
+fn reason(cause: &std::io::Error) -> String {
+    let text = cause.to_string();
+    let words = text.split(" (os error").next().unwrap_or(&text);
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
 }

@@ -21,7 +21,7 @@ pub(super) fn open(path: &Path) -> Result<(Document, Vec<Problem>), Error> {
     Ok(parse::parse(&manuscript(path)?))
 }
 
-fn manuscript(path: &Path) -> Result<Manuscript, Error> {
+pub(super) fn manuscript(path: &Path) -> Result<Manuscript, Error> {
     let file_error = |cause| Error::File { path: path.to_owned(), cause };
     if path == Path::new("-") {
         let mut bytes = Vec::new();

@@ -3,8 +3,12 @@
 //! The definitions below are the only ones: `--help`, the completions and the man page are made
 //! from them.
 
+mod about;
+mod check;
 mod input;
 mod parse;
+mod paths;
+mod refs;
 
 use std::{
     io::{self, Write as _},
@@ -36,6 +40,14 @@ struct Cli {
 enum Command {
     /// Print the document model: paragraphs, footnotes, marks, references, debris
     Parse(parse::Arguments),
+    /// List every citation of another document, resolved to its symbol
+    Refs(refs::Arguments),
+    /// Report problems: missing footnotes, broken numbering, dangling references
+    Check(check::Arguments),
+    /// Print a completion script for a shell
+    Completions(about::CompletionArguments),
+    /// Print the manual page, to be read with `man -l -`
+    Man,
 }
 
 /// Runs the command that the process was started with.
@@ -43,7 +55,12 @@ enum Command {
 pub fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
-        Err(error) => error.exit(),
+        // `--help` and `--version` come as errors too, and print themselves.
+        Err(error) if !error.use_stderr() => error.exit(),
+        Err(error) => {
+            complain(&bad_arguments(&error));
+            return ExitCode::from(2);
+        }
     };
     match run(cli) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
@@ -59,8 +76,24 @@ pub fn main() -> ExitCode {
 fn run(cli: Cli) -> Result<Outcome, Error> {
     match cli.command {
         Some(Command::Parse(arguments)) => parse::run(&arguments),
+        Some(Command::Refs(arguments)) => refs::run(&arguments),
+        Some(Command::Check(arguments)) => check::run(&arguments),
+        Some(Command::Completions(arguments)) => about::completions(&arguments),
+        Some(Command::Man) => about::man(),
         None => Ok(Outcome::Done),
     }
+}
+
+/// The parser's complaint in the form that all our errors have.
+fn bad_arguments(error: &clap::Error) -> Error {
+    let text = error.to_string();
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let why = lines.next().unwrap_or_default().trim_start_matches("error: ");
+    let listed = lines.clone().take_while(|line| line.starts_with('<') || line.starts_with('-'));
+    let why = listed.fold(why.to_owned(), |why, argument| format!("{why} {argument}"));
+    let tip = lines.find_map(|line| line.strip_prefix("tip: "));
+    let help = tip.unwrap_or("`seized --help` lists the commands and their options");
+    Error::Usage { what: "arguments".into(), why, help: help.into() }
 }
 
 /// One line that says what and why, and a second where there is something to do about it.
