@@ -19,10 +19,12 @@
 //!
 //! `docs/architecture.md` says more, and `tests/tidy.rs` holds the directions.
 
+pub mod app;
 pub mod cli;
 pub mod document;
 pub mod error;
 pub mod export;
+pub mod layout;
 pub mod manuscript;
 pub mod parse;
 pub mod source;

@@ -10,6 +10,7 @@
 mod cite;
 mod head;
 mod language;
+mod passage;
 mod problem;
 mod span;
 mod symbol;
@@ -18,6 +19,7 @@ mod walk;
 pub use cite::Cite;
 pub use head::{Head, Kind, Organ};
 pub use language::Language;
+pub use passage::{Passage, Place};
 pub use problem::{Problem, ProblemKind};
 pub use span::Span;
 pub use symbol::Symbol;

@@ -1,0 +1,95 @@
+//! What can happen to the reader, and what it asks the world to do. Knows nothing of who sends
+//! and who obeys.
+
+use super::{arrange::Size, key::Key};
+use crate::document::Document;
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The mouse did something.
+    Mouse(Mouse),
+    /// The screen has this size now.
+    Resize(Size),
+    /// The time asked for by [`App::deadline`](super::App::deadline) has passed.
+    Timeout,
+    /// The document changed on disk and was read again.
+    Reload(Box<Document>),
+    /// Something to tell the person.
+    Notice(Notice),
+}
+
+/// What the mouse did, and in which cell of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mouse {
+    /// What it did.
+    pub action: MouseAction,
+    /// Cells from the left edge of the screen.
+    pub column: u16,
+    /// Cells from the top of the screen.
+    pub row: u16,
+}
+
+/// What a mouse can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MouseAction {
+    /// The main button went down.
+    Press,
+    /// Moved with the main button down.
+    Drag,
+    /// The main button came up.
+    Release,
+    /// The wheel turned away from the person.
+    WheelUp,
+    /// The wheel turned towards the person.
+    WheelDown,
+}
+
+/// A sentence for the status line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// How much it matters.
+    pub weight: Weight,
+    /// The sentence.
+    pub text: String,
+}
+
+/// How much a [`Notice`] matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// Something was done.
+    Info,
+    /// Something could not be done.
+    Warning,
+}
+
+impl Notice {
+    /// Something was done.
+    pub fn info(text: impl Into<String>) -> Self {
+        Self { weight: Weight::Info, text: text.into() }
+    }
+
+    /// Something could not be done.
+    pub fn warning(text: impl Into<String>) -> Self {
+        Self { weight: Weight::Warning, text: text.into() }
+    }
+}
+
+/// Something the reader asks of the world.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Put this text on the clipboard.
+    Copy(String),
+    /// Leave.
+    Quit,
+    /// Hand the terminal back to the shell until `fg`.
+    Suspend,
+    /// Ask the terminal to report the mouse, or to keep it for itself.
+    CaptureMouse(bool),
+    /// Draw everything anew, whatever is on the screen.
+    Redraw,
+}

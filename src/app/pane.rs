@@ -1,0 +1,350 @@
+//! One pane: a galley, the row at its top and a cursor in its text. Scrolls and moves by rows; what
+//! words and paragraphs are is for `motion`. Knows no other pane.
+
+use super::{
+    arrange::Area,
+    galley::{Galley, Spot},
+};
+use crate::{
+    document::{Document, Passage, Place},
+    layout::{Measure, Row},
+};
+
+/// Rows kept in sight above and below the cursor, where the pane is high enough.
+const MARGIN: usize = 2;
+
+/// A text with a cursor and a scroll position.
+#[derive(Clone, Debug)]
+pub struct Pane {
+    /// The text.
+    pub galley: Galley,
+    cursor: Cursor,
+    top: Spot,
+    height: usize,
+    /// The spots on the screen, from top to bottom; set anew after every message.
+    lines: Vec<Spot>,
+}
+
+/// Where the cursor is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Cursor {
+    item: usize,
+    at: usize,
+    /// The column that `j` and `k` keep to, while they do.
+    wish: Option<u16>,
+}
+
+impl Pane {
+    /// At the beginning of a text.
+    #[must_use]
+    pub fn new(galley: Galley) -> Self {
+        Self {
+            galley,
+            cursor: Cursor::default(),
+            top: Spot::default(),
+            height: 0,
+            lines: Vec::new(),
+        }
+    }
+
+    /// The place of the cursor. `None` in an empty pane.
+    #[must_use]
+    pub fn place(&self) -> Option<Place> {
+        let item = self.galley.items().get(self.cursor.item)?;
+        Some(Place { passage: item.passage, at: self.cursor.at })
+    }
+
+    /// The passage with the cursor.
+    #[must_use]
+    pub fn passage(&self) -> Option<Passage> {
+        self.place().map(|place| place.passage)
+    }
+
+    /// The rows on the screen: their spots, and what is set there.
+    pub fn lines(&self) -> impl Iterator<Item = (Spot, &Row)> {
+        self.lines.iter().filter_map(|&spot| Some((spot, self.galley.row(spot)?)))
+    }
+
+    /// The spot in a row of the screen, counted from the top of the text.
+    #[must_use]
+    pub fn line(&self, row: usize) -> Option<Spot> {
+        self.lines.get(row).copied()
+    }
+
+    /// The passage of a spot.
+    #[must_use]
+    pub fn passage_of(&self, spot: Spot) -> Option<Passage> {
+        self.galley.items().get(spot.item).map(|item| item.passage)
+    }
+
+    /// Rows of text on the screen.
+    #[must_use]
+    pub fn height(&self) -> usize {
+        self.height
+    }
+
+    /// The cell of the cursor in the text area, if it is on the screen: column, row.
+    #[must_use]
+    pub fn cursor_cell(&self, document: &Document) -> Option<(u16, u16)> {
+        let place = self.place()?;
+        self.cell_of(document, self.cursor.item, place)
+    }
+
+    /// The cell in which a place is shown, if it is on the screen: column, row.
+    #[must_use]
+    pub fn cell_of(&self, document: &Document, item: usize, place: Place) -> Option<(u16, u16)> {
+        let text = document.text(place.passage);
+        let mut last = None;
+        for (y, (spot, row)) in self.lines().enumerate().filter(|(_, (s, _))| s.item == item) {
+            let shown = |b: std::ops::Range<usize>| b.contains(&place.at);
+            if row.pieces.iter().any(|piece| piece.what.bytes().is_some_and(shown)) {
+                return Some((row.column_of(text, place.at), u16::try_from(y).ok()?));
+            }
+            if row.bytes.contains(&place.at) || (row.bytes.end == place.at && spot.row > 0) {
+                last = Some((row.column_of(text, place.at), u16::try_from(y).ok()?));
+            }
+        }
+        last
+    }
+
+    /// The bytes of text above the screen, on it, and in all: what a scrollbar shows.
+    #[must_use]
+    pub fn extent(&self) -> (usize, usize, usize) {
+        let of = |spot: &Spot, end: bool| {
+            let row = self.galley.row(*spot)?;
+            let at = if end { row.bytes.end } else { row.bytes.start };
+            Some(self.galley.bytes_before(spot.item, at))
+        };
+        let first = self.lines.first().and_then(|spot| of(spot, false)).unwrap_or(0);
+        let last = self.lines.last().and_then(|spot| of(spot, true)).unwrap_or(first);
+        (first, last - first.min(last), self.galley.bytes())
+    }
+
+    /// The cursor's place in the text, from 0 to 1.
+    #[must_use]
+    pub fn fraction(&self) -> f64 {
+        let bytes = self.galley.bytes();
+        if bytes == 0 {
+            return 0.0;
+        }
+        let before = self.galley.bytes_before(self.cursor.item, self.cursor.at);
+        // Bytes of a text are far below 2^52, so nothing is lost.
+        before as f64 / bytes as f64
+    }
+
+    /// Gives the pane a text area; what was at its top stays there as nearly as can be.
+    pub fn fit(&mut self, document: &Document, area: Area, labels: bool) {
+        let measure = Measure { width: area.width, labels };
+        let top_at = self.galley.row(self.top).map_or(0, |row| row.bytes.start);
+        let in_gap = self.galley.row(self.top).is_some_and(|row| row.pieces.is_empty());
+        self.galley.set_measure(measure);
+        if self.galley.row(self.top).is_none() && !in_gap {
+            self.top = self.galley.spot_of(document, self.top.item, top_at);
+        }
+        self.height = usize::from(area.height);
+    }
+
+    /// Sets the rows that are on the screen. To be called after anything that moves or scrolls.
+    pub fn show(&mut self, document: &Document) {
+        self.galley.forget_some();
+        self.lines.clear();
+        if self.galley.is_empty() {
+            return;
+        }
+        let rows = self.galley.rows(document, self.top.item).len();
+        self.top.row = self.top.row.min(rows.saturating_sub(1));
+        let mut spot = Some(self.top);
+        while let Some(here) = spot.filter(|_| self.lines.len() < self.height) {
+            self.galley.rows(document, here.item);
+            self.lines.push(here);
+            spot = self.galley.below(document, here);
+        }
+    }
+
+    /// Puts the cursor at a place of this pane and the place in sight. False where the pane has no
+    /// such passage.
+    pub fn go(&mut self, document: &Document, place: Place) -> bool {
+        let Some(item) = self.galley.item_of(place) else { return false };
+        self.set_cursor(document, item, place.at);
+        true
+    }
+
+    fn set_cursor(&mut self, document: &Document, item: usize, at: usize) {
+        let passage = self.galley.items().get(item).map(|item| item.passage);
+        let text = passage.map_or("", |passage| document.text(passage));
+        let last = text.char_indices().next_back().map_or(0, |(i, _)| i);
+        let at = text.floor_char_boundary(at.min(last));
+        self.cursor = Cursor { item, at, wish: None };
+    }
+
+    /// Scrolls as little as brings the cursor into sight; far away, to the middle.
+    pub fn reveal(&mut self, document: &Document) {
+        if self.galley.is_empty() || self.height == 0 {
+            return;
+        }
+        let margin = MARGIN.min((self.height - 1) / 2);
+        let spot = self.galley.spot_of(document, self.cursor.item, self.cursor.at);
+        let highest = self.up(document, spot, self.height - 1 - margin);
+        let lowest = self.up(document, spot, margin);
+        if (highest..=lowest).contains(&self.top) {
+            return;
+        }
+        let near_below = self.down(document, self.top, self.height + self.height / 2);
+        let near_above = self.up(document, self.top, self.height / 2);
+        self.top = if spot < near_above || spot > near_below {
+            self.up(document, spot, self.height / 3)
+        } else if self.top < highest {
+            highest
+        } else {
+            lowest
+        };
+        self.close_the_end(document);
+    }
+
+    /// Scrolls so that the item with the cursor begins at the top.
+    pub fn reveal_top(&mut self, document: &Document) {
+        self.top = self.galley.spot_of(document, self.cursor.item, 0);
+        self.close_the_end(document);
+    }
+
+    /// No empty rows below the end of the text while there is text above.
+    fn close_the_end(&mut self, document: &Document) {
+        let end = self.galley.last(document);
+        let lowest_top = self.up(document, end, self.height.saturating_sub(1));
+        self.top = self.top.min(lowest_top);
+    }
+
+    /// The spot `rows` rows higher, or the first one.
+    fn up(&mut self, document: &Document, from: Spot, rows: usize) -> Spot {
+        let mut spot = from;
+        for _ in 0..rows {
+            match self.galley.above(document, spot) {
+                Some(above) => spot = above,
+                None => break,
+            }
+        }
+        spot
+    }
+
+    /// The spot `rows` rows lower, or the last one.
+    fn down(&mut self, document: &Document, from: Spot, rows: usize) -> Spot {
+        let mut spot = from;
+        for _ in 0..rows {
+            match self.galley.below(document, spot) {
+                Some(below) => spot = below,
+                None => break,
+            }
+        }
+        spot
+    }
+
+    /// Moves the cursor by rows of text, keeping to its column. Empty rows do not count.
+    pub fn move_rows(&mut self, document: &Document, rows: isize) {
+        if self.galley.is_empty() {
+            return;
+        }
+        let wish = self.wished_column(document);
+        let mut spot = self.galley.spot_of(document, self.cursor.item, self.cursor.at);
+        for _ in 0..rows.unsigned_abs() {
+            let Some(next) = self.next_text_row(document, spot, rows > 0) else { break };
+            spot = next;
+        }
+        self.put_at(document, spot, wish);
+        self.reveal(document);
+    }
+
+    fn next_text_row(&mut self, document: &Document, from: Spot, down: bool) -> Option<Spot> {
+        let mut spot = from;
+        loop {
+            spot = if down {
+                self.galley.below(document, spot)
+            } else {
+                self.galley.above(document, spot)
+            }?;
+            let row = self.galley.rows(document, spot.item).get(spot.row)?;
+            if !row.pieces.is_empty() {
+                return Some(spot);
+            }
+        }
+    }
+
+    /// Scrolls by rows, the cursor with it.
+    pub fn scroll_with_cursor(&mut self, document: &Document, rows: isize) {
+        if self.galley.is_empty() {
+            return;
+        }
+        let wish = self.wished_column(document);
+        let before = self.top;
+        self.scroll(document, rows);
+        let spot = self.galley.spot_of(document, self.cursor.item, self.cursor.at);
+        let count = rows.unsigned_abs();
+        let moved = if rows > 0 {
+            self.down(document, spot, count)
+        } else {
+            self.up(document, spot, count)
+        };
+        // At the ends of the text there is nothing to scroll, and the cursor goes all the way.
+        let at_end = self.top == before;
+        let spot = if at_end && rows > 0 {
+            self.galley.last(document)
+        } else if at_end {
+            Spot::default()
+        } else {
+            moved
+        };
+        self.put_at(document, spot, wish);
+        self.keep_cursor_in_sight(document);
+    }
+
+    /// Scrolls by rows; the cursor stays where it is unless it would leave the screen.
+    pub fn scroll(&mut self, document: &Document, rows: isize) {
+        let count = rows.unsigned_abs();
+        self.top = if rows > 0 {
+            self.down(document, self.top, count)
+        } else {
+            self.up(document, self.top, count)
+        };
+        self.close_the_end(document);
+    }
+
+    /// Moves the cursor as little as brings it onto the screen.
+    pub fn keep_cursor_in_sight(&mut self, document: &Document) {
+        if self.galley.is_empty() || self.height == 0 {
+            return;
+        }
+        let spot = self.galley.spot_of(document, self.cursor.item, self.cursor.at);
+        let bottom = self.down(document, self.top, self.height - 1);
+        if spot < self.top || spot > bottom {
+            let wish = self.wished_column(document);
+            let spot = if spot < self.top { self.top } else { bottom };
+            self.put_at(document, spot, wish);
+        }
+    }
+
+    /// Puts the cursor in a row, at a column; in an empty row, at the next text.
+    pub fn put_at(&mut self, document: &Document, spot: Spot, column: u16) {
+        let empty = |row: Option<&Row>| row.is_none_or(|row| row.pieces.is_empty());
+        let spot = if empty(self.galley.rows(document, spot.item).get(spot.row)) {
+            self.next_text_row(document, spot, true)
+                .or_else(|| self.next_text_row(document, spot, false))
+                .unwrap_or(spot)
+        } else {
+            spot
+        };
+        let Some(passage) = self.passage_of(spot) else { return };
+        if let Some(row) = self.galley.rows(document, spot.item).get(spot.row) {
+            let at = row.byte_at(document.text(passage), column);
+            self.cursor = Cursor { item: spot.item, at, wish: Some(column) };
+        }
+    }
+
+    fn wished_column(&mut self, document: &Document) -> u16 {
+        let Cursor { item, at, wish } = self.cursor;
+        wish.unwrap_or_else(|| {
+            let spot = self.galley.spot_of(document, item, at);
+            let passage = self.passage_of(spot);
+            let text = passage.map_or("", |passage| document.text(passage));
+            self.galley.rows(document, item).get(spot.row).map_or(0, |row| row.column_of(text, at))
+        })
+    }
+}

@@ -1,0 +1,231 @@
+//! What is on the screen: the panes, which of them has the cursor, and how they are arranged.
+//! Knows the document only to fill the panes from it.
+
+use super::{
+    arrange::{Arrangement, Frame, Mode, PaneId, Size, Wish, arrange},
+    galley::Galley,
+    pane::Pane,
+};
+use crate::document::{Document, Part, Passage, Place, Shape};
+
+/// The panes and how they are shown.
+#[derive(Clone, Debug)]
+pub struct View {
+    panes: [Pane; 4],
+    focus: PaneId,
+    mode: Mode,
+    arrangement: Arrangement,
+}
+
+/// The narrowest text that has quiet labels, `PP3`, in front of its paragraphs, in cells.
+const LABELS_FROM: u16 = 48;
+
+impl View {
+    /// The panes of a document, with the cursor at its beginning.
+    #[must_use]
+    pub fn new(document: &Document, size: Size) -> Self {
+        let panes = [PaneId::Preamble, PaneId::Operative, PaneId::Footnotes, PaneId::Whole]
+            .map(|id| Pane::new(galley(document, id)));
+        let focus = PaneId::THREE
+            .into_iter()
+            .find(|&id| !panes[index(id)].galley.is_empty())
+            .unwrap_or(PaneId::Operative);
+        let wish = Wish { mode: Mode::Panes, focus, present: [false; 3] };
+        let arrangement = arrange(size, wish);
+        let mut view = Self { panes, focus, mode: Mode::Panes, arrangement };
+        view.resize(document, size);
+        view
+    }
+
+    /// Where everything is.
+    #[must_use]
+    pub fn arrangement(&self) -> &Arrangement {
+        &self.arrangement
+    }
+
+    /// How many texts are shown at once.
+    #[must_use]
+    pub fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// The pane with the cursor.
+    #[must_use]
+    pub fn focus(&self) -> PaneId {
+        self.focus
+    }
+
+    /// A pane.
+    #[must_use]
+    pub fn pane(&self, id: PaneId) -> &Pane {
+        &self.panes[index(id)]
+    }
+
+    /// A pane, to move in.
+    pub fn pane_mut(&mut self, id: PaneId) -> &mut Pane {
+        &mut self.panes[index(id)]
+    }
+
+    /// The panes on the screen, and where.
+    pub fn shown(&self) -> impl Iterator<Item = (&Frame, &Pane)> {
+        self.arrangement.frames.iter().map(|frame| (frame, self.pane(frame.pane)))
+    }
+
+    /// The place of the cursor. `None` in an empty document.
+    #[must_use]
+    pub fn place(&self) -> Option<Place> {
+        self.pane(self.focus).place()
+    }
+
+    /// Arranges everything for a screen of this size.
+    pub fn resize(&mut self, document: &Document, size: Size) {
+        let present = PaneId::THREE.map(|id| !self.pane(id).galley.is_empty());
+        let wish = Wish { mode: self.mode, focus: self.focus, present };
+        self.arrangement = arrange(size, wish);
+        for frame in &self.arrangement.frames {
+            let labels = frame.text.width >= LABELS_FROM;
+            self.panes[index(frame.pane)].fit(document, frame.text, labels);
+        }
+    }
+
+    /// Arranges everything again, after a change of focus or mode.
+    fn rearrange(&mut self, document: &Document) {
+        self.resize(document, self.arrangement.size);
+        let focus = self.focus;
+        self.pane_mut(focus).reveal(document);
+    }
+
+    /// Puts the cursor into another pane, if there is anything in it.
+    pub fn set_focus(&mut self, document: &Document, id: PaneId) {
+        if self.pane(id).galley.is_empty() || self.focus == id {
+            return;
+        }
+        self.focus = id;
+        self.rearrange(document);
+    }
+
+    /// Shows one text or several; the cursor stays at its place.
+    pub fn set_mode(&mut self, document: &Document, mode: Mode) {
+        let place = self.place();
+        self.mode = mode;
+        self.focus = match (mode, place) {
+            (Mode::Whole, _) => PaneId::Whole,
+            (_, Some(place)) => self.home(place.passage),
+            (_, None) => self.focus,
+        };
+        if let Some(place) = place {
+            let focus = self.focus;
+            self.pane_mut(focus).go(document, place);
+        }
+        self.rearrange(document);
+    }
+
+    /// The pane in which a passage is shown in the present mode.
+    #[must_use]
+    pub fn home(&self, passage: Passage) -> PaneId {
+        if self.mode == Mode::Whole {
+            return PaneId::Whole;
+        }
+        let place = Place::start_of(passage);
+        let has = |id: &PaneId| self.pane(*id).galley.item_of(place).is_some();
+        PaneId::THREE.into_iter().find(has).unwrap_or(self.focus)
+    }
+
+    /// Puts the cursor at a place, in whatever pane that is.
+    pub fn go(&mut self, document: &Document, place: Place) {
+        let home = self.home(place.passage);
+        self.pane_mut(home).go(document, place);
+        self.set_focus(document, home);
+        self.pane_mut(home).reveal(document);
+    }
+
+    /// Sets the rows on the screen. The footnotes of the paragraph with the cursor come into sight.
+    pub fn show(&mut self, document: &Document) {
+        if self.focus != PaneId::Footnotes
+            && let Some(note) = self.cited_notes(document).into_iter().next()
+        {
+            let notes = self.pane_mut(PaneId::Footnotes);
+            notes.go(document, Place::start_of(Passage::Footnote(note)));
+            notes.reveal_top(document);
+        }
+        for i in 0..self.arrangement.frames.len() {
+            let id = self.arrangement.frames[i].pane;
+            self.pane_mut(id).show(document);
+        }
+    }
+
+    /// The footnotes cited in the passage with the cursor, as indices, in the order of the marks.
+    #[must_use]
+    pub fn cited_notes(&self, document: &Document) -> Vec<usize> {
+        let Some(place) = self.place() else { return Vec::new() };
+        let marks = document.marks(place.passage);
+        marks.iter().filter_map(|mark| document.footnote(&mark.label)).map(|(i, _)| i).collect()
+    }
+}
+
+const fn index(id: PaneId) -> usize {
+    match id {
+        PaneId::Preamble => 0,
+        PaneId::Operative => 1,
+        PaneId::Footnotes => 2,
+        PaneId::Whole => 3,
+    }
+}
+
+/// The text of a pane.
+fn galley(document: &Document, id: PaneId) -> Galley {
+    let in_preamble = |part| matches!(part, Part::Formula | Part::Preamble);
+    let has_preamble = document.blocks.iter().any(|block| in_preamble(block.part));
+    let passages: Vec<Passage> = match id {
+        PaneId::Whole => with_notes_below(document),
+        PaneId::Footnotes => (0..document.footnotes.len()).map(Passage::Footnote).collect(),
+        PaneId::Preamble | PaneId::Operative => document
+            .passages()
+            .filter(|passage| match passage {
+                Passage::Title => (id == PaneId::Preamble) == has_preamble,
+                Passage::Block(i) => {
+                    let part = document.blocks.get(*i).map(|block| block.part);
+                    part.is_some_and(|part| in_preamble(part) == (id == PaneId::Preamble))
+                }
+                Passage::Footnote(_) => false,
+            })
+            .collect(),
+    };
+    Galley::new(document, passages, |before, passage| match (before, passage) {
+        (None, _) => false,
+        (Some(Passage::Footnote(_)), Passage::Footnote(_)) => false,
+        (Some(Passage::Block(before)), Passage::Block(i)) => !is_one_closing(document, before, i),
+        _ => true,
+    })
+}
+
+/// The lines of the closing, meeting and date, stand together.
+fn is_one_closing(document: &Document, before: usize, block: usize) -> bool {
+    let closes = |i: usize| {
+        document
+            .blocks
+            .get(i)
+            .is_some_and(|b| b.part == Part::Closing && b.shape == Shape::Paragraph)
+    };
+    closes(before) && closes(block)
+}
+
+/// All passages, each footnote below the one that cites it first, uncited ones at the end.
+fn with_notes_below(document: &Document) -> Vec<Passage> {
+    let mut placed = vec![false; document.footnotes.len()];
+    let mut passages = Vec::new();
+    let texts = document.passages().filter(|passage| !matches!(passage, Passage::Footnote(_)));
+    for passage in texts {
+        passages.push(passage);
+        for mark in document.marks(passage) {
+            if let Some((note, _)) = document.footnote(&mark.label)
+                && !std::mem::replace(&mut placed[note], true)
+            {
+                passages.push(Passage::Footnote(note));
+            }
+        }
+    }
+    let rest = placed.iter().enumerate().filter(|(_, placed)| !**placed);
+    passages.extend(rest.map(|(note, _)| Passage::Footnote(note)));
+    passages
+}

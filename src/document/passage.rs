@@ -1,0 +1,113 @@
+//! One way to point at anything a person reads: the title, a block or a footnote, each a text with
+//! a name. Knows the model alone.
+
+use std::ops::Range;
+
+use super::{Cite, Document, Mark, Reference};
+
+/// A text of a document. The numbers are indices into the document's own lists.
+///
+/// The order is that of reading: the title, the blocks, the footnotes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Passage {
+    /// The title, in [`Head::title`](super::Head::title).
+    Title,
+    /// A paragraph, sub-paragraph, heading or table.
+    Block(usize),
+    /// A footnote.
+    Footnote(usize),
+}
+
+/// A byte of the clean text of a passage: what a cursor, a jump and an annotation point at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The text.
+    pub passage: Passage,
+    /// A byte of it, at the start of a character.
+    pub at: usize,
+}
+
+impl Place {
+    /// The beginning of a passage.
+    #[must_use]
+    pub const fn start_of(passage: Passage) -> Self {
+        Self { passage, at: 0 }
+    }
+}
+
+impl Document {
+    /// Every passage, in reading order: the title where there is one, the blocks, the footnotes.
+    pub fn passages(&self) -> impl DoubleEndedIterator<Item = Passage> {
+        let title = self.head.title.is_some().then_some(Passage::Title);
+        let blocks = (0..self.blocks.len()).map(Passage::Block);
+        let notes = (0..self.footnotes.len()).map(Passage::Footnote);
+        title.into_iter().chain(blocks).chain(notes)
+    }
+
+    /// The clean text of a passage; empty where the document has no such passage.
+    #[must_use]
+    pub fn text(&self, passage: Passage) -> &str {
+        match passage {
+            Passage::Title => self.head.title.as_deref(),
+            Passage::Block(i) => self.blocks.get(i).map(|block| block.text.as_str()),
+            Passage::Footnote(i) => self.footnotes.get(i).map(|note| note.text.as_str()),
+        }
+        .unwrap_or_default()
+    }
+
+    /// The footnote marks in a passage, by place.
+    #[must_use]
+    pub fn marks(&self, passage: Passage) -> &[Mark] {
+        match passage {
+            Passage::Title => &self.head.title_marks,
+            Passage::Block(i) => self.blocks.get(i).map_or(&[], |block| &block.marks),
+            Passage::Footnote(_) => &[],
+        }
+    }
+
+    /// The references in a passage, by place.
+    #[must_use]
+    pub fn references(&self, passage: Passage) -> &[Reference] {
+        match passage {
+            Passage::Title => &[],
+            Passage::Block(i) => self.blocks.get(i).map_or(&[], |block| &block.references),
+            Passage::Footnote(i) => self.footnotes.get(i).map_or(&[], |note| &note.references),
+        }
+    }
+
+    /// The words of a passage that the source itself has in italics, by place.
+    #[must_use]
+    pub fn italics(&self, passage: Passage) -> &[Range<usize>] {
+        match passage {
+            Passage::Title => &[],
+            Passage::Block(i) => self.blocks.get(i).map_or(&[], |block| &block.italics),
+            Passage::Footnote(i) => self.footnotes.get(i).map_or(&[], |note| &note.italics),
+        }
+    }
+
+    /// How a person cites a passage: `OP14`, `fn 7`, `title`.
+    #[must_use]
+    pub fn cite(&self, passage: Passage) -> Cite {
+        match passage {
+            Passage::Title => Cite::new("title"),
+            Passage::Block(i) => {
+                self.blocks.get(i).map_or_else(|| Cite::new(""), |block| block.cite.clone())
+            }
+            Passage::Footnote(i) => {
+                Cite::footnote(self.footnotes.get(i).map_or("", |note| &note.mark))
+            }
+        }
+    }
+
+    /// The passage of a citation.
+    #[must_use]
+    pub fn passage(&self, cite: &Cite) -> Option<Passage> {
+        if let Some(mark) = cite.footnote_mark() {
+            return self.footnote(mark).map(|(i, _)| Passage::Footnote(i));
+        }
+        if let Some((i, _)) = self.block(cite) {
+            return Some(Passage::Block(i));
+        }
+        (cite.as_str() == "title" && self.head.title.is_some()).then_some(Passage::Title)
+    }
+}

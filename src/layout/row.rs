@@ -1,0 +1,157 @@
+//! A row of cells: what is shown where, and which byte is in which cell. Knows nothing of how the
+//! rows were broken.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::cells::{grapheme_width, is_plain, width};
+
+/// One row of a passage.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// The bytes of the clean text that are set in it, the space at its end included.
+    pub bytes: Range<usize>,
+    /// What is shown, from left to right. Nothing overlaps.
+    pub pieces: Vec<Piece>,
+}
+
+/// Something shown in a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Its first cell, counted from the left edge of the text area.
+    pub column: u16,
+    /// Its cells.
+    pub cells: u16,
+    /// What it is.
+    pub what: What,
+}
+
+/// What a [`Piece`] shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// These bytes of the clean text, as they stand.
+    Words(Range<usize>),
+    /// One character that must not reach a terminal, shown by something that may.
+    StandIn {
+        /// Its bytes of the clean text.
+        bytes: Range<usize>,
+        /// What is shown.
+        shown: &'static str,
+    },
+    /// A footnote mark, which is not in the clean text.
+    Mark {
+        /// Its index in the marks of the passage.
+        index: usize,
+        /// The superscript.
+        shown: String,
+    },
+    /// The number in front of a paragraph, or a quiet label of our own.
+    Label {
+        /// The number.
+        shown: String,
+        /// Whether it is our own: `PP3`.
+        quiet: bool,
+    },
+    /// A rule between the cells of a table.
+    Rule(&'static str),
+}
+
+impl What {
+    /// The bytes of the clean text it shows, if it shows any.
+    #[must_use]
+    pub fn bytes(&self) -> Option<Range<usize>> {
+        match self {
+            Self::Words(bytes) | Self::StandIn { bytes, .. } => Some(bytes.clone()),
+            Self::Mark { .. } | Self::Label { .. } | Self::Rule(_) => None,
+        }
+    }
+}
+
+impl Row {
+    /// An empty row, to keep paragraphs apart.
+    #[must_use]
+    pub fn blank(at: usize) -> Self {
+        Self { bytes: at..at, pieces: Vec::new() }
+    }
+
+    /// The cell in which a byte of the text is shown. For one that is not shown, such as a space
+    /// at the end of the row, the cell after what comes before it.
+    #[must_use]
+    pub fn column_of(&self, text: &str, at: usize) -> u16 {
+        let mut after = None;
+        for piece in &self.pieces {
+            let Some(bytes) = piece.what.bytes() else { continue };
+            if bytes.contains(&at) {
+                let inside = match piece.what {
+                    What::Words(_) => text.get(bytes.start..at).map_or(0, width),
+                    _ => 0,
+                };
+                return piece.column + u16::try_from(inside).unwrap_or(piece.cells);
+            }
+            if bytes.end <= at || after.is_none() {
+                after = Some(if bytes.end <= at { piece.end() } else { piece.column });
+            }
+        }
+        after.unwrap_or_else(|| self.pieces.last().map_or(0, Piece::end))
+    }
+
+    /// The byte of the text that is shown in a cell, or the nearest one in this row.
+    #[must_use]
+    pub fn byte_at(&self, text: &str, column: u16) -> usize {
+        let mut nearest = self.bytes.start;
+        for piece in &self.pieces {
+            let Some(bytes) = piece.what.bytes() else { continue };
+            if column < piece.column {
+                return if nearest == self.bytes.start { bytes.start } else { nearest };
+            }
+            let words = text.get(bytes.clone()).unwrap_or_default();
+            if column < piece.end() {
+                return bytes.start + byte_in(words, column - piece.column);
+            }
+            nearest = bytes.start + words.grapheme_indices(true).next_back().map_or(0, |(i, _)| i);
+        }
+        nearest
+    }
+
+    /// What is shown in a cell.
+    #[must_use]
+    pub fn piece_at(&self, column: u16) -> Option<&Piece> {
+        self.pieces.iter().find(|piece| (piece.column..piece.end()).contains(&column))
+    }
+
+    /// The cells from the left edge to the end of the last piece.
+    #[must_use]
+    pub fn width(&self) -> u16 {
+        self.pieces.iter().map(Piece::end).max().unwrap_or(0)
+    }
+}
+
+impl Piece {
+    /// The cell after its last one.
+    #[must_use]
+    pub const fn end(&self) -> u16 {
+        self.column.saturating_add(self.cells)
+    }
+}
+
+/// The start of the grapheme cluster in which the cell `column` of `words` lies.
+fn byte_in(words: &str, column: u16) -> usize {
+    let column = usize::from(column);
+    if is_plain(words) {
+        return column.min(words.len().saturating_sub(1));
+    }
+    let mut cell = 0;
+    let mut last = 0;
+    for (at, grapheme) in words.grapheme_indices(true) {
+        let cells = usize::from(grapheme_width(grapheme));
+        if cells > 0 {
+            last = at;
+        }
+        cell += cells;
+        if column < cell {
+            return at;
+        }
+    }
+    last
+}

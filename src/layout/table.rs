@@ -1,0 +1,125 @@
+//! A table → rows: aligned columns, cells that wrap. Knows nothing of running text but how to
+//! fill a column with it.
+
+use std::ops::Range;
+
+use super::{
+    Hang,
+    cells::width,
+    paragraph::{Flow, hang_label},
+    row::{Piece, Row, What},
+};
+use crate::document::Block;
+
+/// What stands between two columns.
+const RULE: &str = " │ ";
+/// The narrowest a column may be, in cells.
+const NARROWEST: usize = 4;
+
+/// Sets a table in at most `measure` cells. `None` where its cells are not those of its text, or
+/// where there is no room for its columns; it is then read as running text.
+pub(super) fn lay_out(block: &Block, hang: &Hang, measure: u16) -> Option<Vec<Row>> {
+    let cells = cells_of(block)?;
+    let columns = block.rows.iter().map(Vec::len).max().filter(|&n| n > 0)?;
+    let room = usize::from(measure.saturating_sub(hang.text_column));
+    let rules = (columns - 1) * width(RULE);
+    let widths = share(&natural_widths(block, columns), room.checked_sub(rules)?)?;
+    let mut rows = Vec::new();
+    for cells in cells {
+        set_row(block, &cells, &widths, hang.text_column, &mut rows);
+    }
+    hang_label(rows.first_mut()?, hang);
+    Some(rows)
+}
+
+/// The bytes of each cell, row by row, found in the text in order.
+fn cells_of(block: &Block) -> Option<Vec<Vec<Range<usize>>>> {
+    let mut from = 0;
+    let mut table = Vec::new();
+    for row in &block.rows {
+        let mut cells = Vec::new();
+        for cell in row {
+            let start = from + block.text.get(from..)?.find(cell.as_str())?;
+            from = start + cell.len();
+            cells.push(start..from);
+        }
+        table.push(cells);
+    }
+    Some(table)
+}
+
+/// How wide each column would like to be: its widest cell.
+fn natural_widths(block: &Block, columns: usize) -> Vec<usize> {
+    let mut widths = vec![1; columns];
+    for row in &block.rows {
+        for (wish, cell) in widths.iter_mut().zip(row) {
+            *wish = width(cell).max(*wish);
+        }
+    }
+    widths
+}
+
+/// Gives columns that ask for little what they ask for, and the others equal shares of the rest.
+fn share(wishes: &[usize], room: usize) -> Option<Vec<usize>> {
+    if wishes.iter().sum::<usize>() <= room {
+        return Some(wishes.to_vec());
+    }
+    let mut order: Vec<usize> = (0..wishes.len()).collect();
+    order.sort_by_key(|&i| wishes[i]);
+    let mut widths = vec![0; wishes.len()];
+    let mut left = room;
+    for (done, &i) in order.iter().enumerate() {
+        let fair = left / (wishes.len() - done);
+        widths[i] = wishes[i].min(fair);
+        left -= widths[i];
+    }
+    let squeezed = |i: &usize| widths[*i] < wishes[*i].min(NARROWEST);
+    (!order.iter().any(squeezed)).then_some(widths)
+}
+
+/// Sets one row of the table in as many rows of the screen as its longest cell needs.
+fn set_row(
+    block: &Block,
+    cells: &[Range<usize>],
+    widths: &[usize],
+    column: u16,
+    rows: &mut Vec<Row>,
+) {
+    let mut lines: Vec<Vec<Piece>> = vec![Vec::new()];
+    let mut left = column;
+    for (i, &cell_width) in widths.iter().enumerate() {
+        let right = left.saturating_add(u16::try_from(cell_width).unwrap_or(u16::MAX));
+        let part = cells.get(i).cloned().unwrap_or_else(|| {
+            let end = cells.last().map_or(0, |last| last.end);
+            end..end
+        });
+        let flow = Flow { text: &block.text, marks: &block.marks, part };
+        let mut starts = flow.fill(cell_width, false);
+        starts.push(flow.part.end);
+        for (line, pair) in starts.windows(2).enumerate() {
+            if lines.len() <= line {
+                lines.push(Vec::new());
+            }
+            lines[line].extend(flow.row(pair[0]..pair[1], left, right).pieces);
+        }
+        left = right.saturating_add(if i + 1 < widths.len() { 3 } else { 0 });
+    }
+    rows.extend(lines.into_iter().map(|pieces| ruled(pieces, widths, column, cells)));
+}
+
+/// A row of the screen with the rules between its columns.
+fn ruled(mut pieces: Vec<Piece>, widths: &[usize], column: u16, cells: &[Range<usize>]) -> Row {
+    let mut at = usize::from(column);
+    for &cell_width in widths.iter().take(widths.len().saturating_sub(1)) {
+        at += cell_width;
+        let column = u16::try_from(at).unwrap_or(u16::MAX);
+        pieces.push(Piece { column, cells: 3, what: What::Rule(RULE) });
+        at += 3;
+    }
+    pieces.sort_by_key(|piece| piece.column);
+    let shown = || pieces.iter().filter_map(|piece| piece.what.bytes());
+    let fallback = cells.first().map_or(0, |cell| cell.start);
+    let start = shown().map(|bytes| bytes.start).min().unwrap_or(fallback);
+    let end = shown().map(|bytes| bytes.end).max().unwrap_or(start);
+    Row { bytes: start..end, pieces }
+}
