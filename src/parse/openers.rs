@@ -263,12 +263,7 @@ mod tests {
             Part::Operative,
             Some("Strongly reaffirms"),
         );
-        opens(
-            "Decides to remain seized of the matter.",
-            English,
-            Part::Operative,
-            Some("Decides to remain seized"),
-        );
+        opens("Decides to remain seized of the matter.", English, Part::Operative, Some("Decides"));
         opens("Prie le Secrétaire général", French, Part::Operative, Some("Prie"));
         opens(
             "Acogiendo con beneplácito",
