@@ -5,6 +5,7 @@ pub mod ibid;
 pub mod marks;
 pub mod openers;
 pub mod references;
+mod words;
 
 use crate::{
     document::{Document, Problem},

@@ -1,0 +1,148 @@
+//! Every run of digits that might be, or end in, a footnote mark, with what speaks for each way of
+//! reading it (grammar.md §4 B). Knows one stretch of text, not which footnote is due.
+
+use super::{
+    numbering::digit,
+    score::{self, Site},
+};
+use crate::parse::words::Words;
+
+/// One way of reading a run of digits as a mark.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Candidate {
+    /// The footnote it would be of.
+    pub(super) number: u16,
+    /// The mark's first byte in the stretch.
+    pub(super) start: usize,
+    /// One past its last byte.
+    pub(super) end: usize,
+    /// What speaks for it; below [`DROPPED`] it is none.
+    pub(super) score: f32,
+    /// Whether white space stands before it.
+    pub(super) is_spaced: bool,
+    /// Whether the format knows it to be a mark.
+    pub(super) is_certain: bool,
+}
+
+/// A reading that scores less is no candidate.
+const DROPPED: f32 = -2.5;
+
+/// How one text writes its marks.
+#[derive(Clone, Copy)]
+pub(super) struct Style {
+    pub(super) words: &'static Words,
+    pub(super) is_chinese: bool,
+    pub(super) is_arabic: bool,
+    /// What is added for white space before a mark, in a text that sets its marks so.
+    pub(super) spaced_bonus: f32,
+    /// What is taken off, in such a text, for a mark that is the end of a longer number.
+    pub(super) glued_malus: f32,
+}
+
+/// Calls `each` with the readings of every run of digits in the text, from left to right.
+pub(super) fn scan(text: &str, style: Style, mut each: impl FnMut(&[Candidate])) {
+    let mut readings: Vec<Candidate> = Vec::new();
+    let mut mark_before = None;
+    let mut at = 0;
+    while let Some((start, end, is_raised)) = next_run(text, at) {
+        at = end;
+        readings.clear();
+        let site = Site::new(text, start, end, mark_before, style);
+        if is_raised {
+            whole_run(&site, &mut readings, |_| 8.0);
+        } else {
+            whole_run(&site, &mut readings, score::whole);
+            suffixes(&site, &mut readings);
+            heads(&site, &mut readings);
+        }
+        readings.retain(|reading| reading.score >= DROPPED);
+        mark_before = readings.iter().filter(|r| r.score > 0.0).map(|r| r.end).max();
+        if !readings.is_empty() {
+            each(&readings);
+        }
+    }
+}
+
+/// The next run of digits at or after a byte, and whether they are superscripts.
+fn next_run(text: &str, from: usize) -> Option<(usize, usize, bool)> {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    loop {
+        // Superscripts begin with C2 (¹ ² ³) or E2 (⁰ ⁴ to ⁹).
+        at +=
+            bytes.get(at..)?.iter().position(|&b| b.is_ascii_digit() || b == 0xC2 || b == 0xE2)?;
+        let rest = text.get(at..)?;
+        let is_raised = !rest.starts_with(|c: char| c.is_ascii_digit());
+        let length: usize = if is_raised {
+            rest.chars()
+                .take_while(|&c| digit(c).is_some() && !c.is_ascii())
+                .map(char::len_utf8)
+                .sum()
+        } else {
+            rest.bytes().take_while(u8::is_ascii_digit).count()
+        };
+        if length > 0 {
+            return Some((at, at + length, is_raised));
+        }
+        at += rest.chars().next().map_or(1, char::len_utf8);
+    }
+}
+
+/// The whole run as a mark, its brackets and the white space before it included.
+fn whole_run(site: &Site<'_>, readings: &mut Vec<Candidate>, left: impl Fn(&Site<'_>) -> f32) {
+    let digits = site.digits();
+    let Some(number) = value(digits) else { return };
+    let body = site.with_brackets();
+    let (start, is_spaced) = body.with_space_before();
+    if let Some(score) = score::old_style(site) {
+        readings.push(candidate(number, (start, site.end + 1), score, is_spaced));
+    } else {
+        let score = left(site) + score::right(&body, digits, true);
+        readings.push(candidate(number, (start, body.with_space_after()), score, is_spaced));
+    }
+}
+
+/// The last one, two or three digits as a mark, the others as a number of the text.
+fn suffixes(site: &Site<'_>, readings: &mut Vec<Candidate>) {
+    let digits = site.digits();
+    for length in 1..=3 {
+        let Some(split) = digits.len().checked_sub(length).filter(|split| (1..=6).contains(split))
+        else {
+            return;
+        };
+        let (kept, label) = digits.split_at(split);
+        let Some(number) = value(label) else { continue };
+        let score = score::kept(site, kept) + score::right(site, label, false) - site.glued_malus();
+        let start = site.start + split;
+        readings.push(candidate(number, (start, site.with_space_after()), score, false));
+    }
+}
+
+/// The first one or two digits as a mark, the others as the number that lost the space before it:
+/// `2018,540/16` is footnote 5 and 40/16.
+fn heads(site: &Site<'_>, readings: &mut Vec<Candidate>) {
+    let digits = site.digits();
+    if digits.len() > 5 || !site.has_lost_a_space() {
+        return;
+    }
+    for length in 1..=2 {
+        let Some((label, rest)) = digits.split_at_checked(length) else { return };
+        let session = value(rest).filter(|&session| session <= 100);
+        let is_too_large = digits.parse::<u32>().is_ok_and(|n| n > 100);
+        if let (Some(number), Some(_), true) = (value(label), session, is_too_large) {
+            let range = (site.start, site.start + length);
+            readings.push(candidate(number, range, 3.5, false));
+        }
+    }
+}
+
+fn candidate(number: u16, (start, end): (usize, usize), score: f32, is_spaced: bool) -> Candidate {
+    Candidate { number, start, end, score, is_spaced, is_certain: false }
+}
+
+/// The number of a label: one to three digits, the first of them not 0.
+fn value(label: &str) -> Option<u16> {
+    let starts_with_zero = label.starts_with(['0', '\u{2070}']);
+    super::numbering::number(label)
+        .filter(|_| !starts_with_zero && label.chars().all(|c| digit(c).is_some()))
+}

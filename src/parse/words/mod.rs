@@ -1,0 +1,83 @@
+//! The words of each language that marks and references are told by: one table a language, so that
+//! the code that reads them knows no language. Compared without regard to case.
+
+mod arabic;
+mod chinese;
+mod english;
+mod french;
+mod russian;
+mod spanish;
+
+use crate::document::Language;
+
+/// The words of one language.
+pub(super) struct Words {
+    /// The months, in order; more than one name for each where the UN uses more.
+    pub(super) months: [&'static [&'static str]; 12],
+    /// Words and abbreviations that are followed by a number: `paragraph`, `No`, `Goal`.
+    pub(super) numbered: &'static [&'static str],
+    /// Words that follow a number: `per`, `million`, `years`.
+    pub(super) counted: &'static [&'static str],
+    /// Words before a year: `in`, `by`.
+    pub(super) before_year: &'static [&'static str],
+    /// Endings that make an ordinal of a number: `th`, `er`.
+    pub(super) ordinal_endings: &'static [&'static str],
+    /// Words for a decision.
+    pub(super) decision: &'static [&'static str],
+    /// Whether marks stand before the punctuation.
+    pub(super) mark_before_punctuation: bool,
+}
+
+impl Words {
+    /// The table of a language.
+    pub(super) const fn of(language: Language) -> &'static Self {
+        match language {
+            Language::Arabic => &arabic::WORDS,
+            Language::Chinese => &chinese::WORDS,
+            Language::English => &english::WORDS,
+            Language::French => &french::WORDS,
+            Language::Russian => &russian::WORDS,
+            Language::Spanish => &spanish::WORDS,
+        }
+    }
+
+    /// The month of a name, 1 to 12.
+    pub(super) fn month(&self, word: &str) -> Option<i8> {
+        let at = self.months.iter().position(|names| contains(names, word))?;
+        i8::try_from(at + 1).ok()
+    }
+}
+
+/// Whether the list has the word, in whatever case.
+pub(super) fn contains(list: &[&str], word: &str) -> bool {
+    list.iter().any(|entry| same(entry, word))
+}
+
+/// Whether two words are the same but for case.
+pub(super) fn same(a: &str, b: &str) -> bool {
+    if a.is_ascii() && b.is_ascii() {
+        return a.eq_ignore_ascii_case(b);
+    }
+    a == b || a.chars().flat_map(char::to_lowercase).eq(b.chars().flat_map(char::to_lowercase))
+}
+
+/// The letters right before a byte of the text, at most 40 bytes of them.
+pub(super) fn word_before(text: &str, end: usize) -> &str {
+    let before = text.get(..end).unwrap_or_default();
+    let start = before
+        .char_indices()
+        .rev()
+        .take_while(|&(at, c)| c.is_alphabetic() && end - at <= 40)
+        .last()
+        .map_or(end, |(at, _)| at);
+    &before[start..]
+}
+
+/// The letters at the start of a text, at most 40 bytes of them.
+pub(super) fn first_word(text: &str) -> &str {
+    let end = text
+        .char_indices()
+        .find(|&(at, c)| !c.is_alphabetic() || at > 40)
+        .map_or(text.len(), |(at, _)| at);
+    &text[..end]
+}
