@@ -59,6 +59,17 @@ impl App {
         for reference in document.references(passage) {
             add(reference.range.clone(), Accent::Reference);
         }
+        if let Some(pattern) = &self.pattern {
+            let cursor = self.view.place().filter(|place| place.passage == passage);
+            for hit in pattern.hits(document.text(passage), bytes) {
+                let here = cursor.is_some_and(|place| hit.contains(&place.at));
+                add(hit, if here { Accent::CurrentHit } else { Accent::Hit });
+            }
+        }
+        if let (Some(selection), Some(cursor)) = (&self.selection, self.view.place()) {
+            let galley = &self.view.pane(self.view.focus()).galley;
+            add(selection.bytes_of(document, galley, cursor, passage), Accent::Selection);
+        }
         accents.sort_by_key(|(_, accent)| *accent);
         accents
     }

@@ -166,8 +166,8 @@ impl Galley {
         let row = if rows.get(by_start).is_some_and(shows) {
             by_start
         } else {
-            let near = by_start.saturating_sub(64)..(by_start + 64).min(rows.len());
-            near.clone().find(|&row| rows.get(row).is_some_and(shows)).unwrap_or(by_start)
+            let mut near = by_start.saturating_sub(64)..(by_start + 64).min(rows.len());
+            near.find(|&row| rows.get(row).is_some_and(shows)).unwrap_or(by_start)
         };
         Spot { item, row: row.max(gap) }
     }

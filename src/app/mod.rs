@@ -3,22 +3,46 @@
 
 pub mod accent;
 pub mod arrange;
+pub mod command;
+mod copy;
+mod follow;
 pub mod galley;
+mod input;
+mod jumps;
 pub mod key;
+pub mod keymap;
+pub mod labels;
+pub mod line;
+pub mod link;
 pub mod message;
+mod motion;
+mod mouse;
+pub mod palette;
 pub mod pane;
+pub mod peek;
 pub mod popup;
+mod prompt;
+mod reload;
+pub mod search;
+pub mod selection;
 pub mod status;
+pub mod units;
+mod update;
 pub mod view;
 
 pub use message::{Effect, Message, Mouse, MouseAction, Notice, Weight};
 
 use std::time::Duration;
 
-use crate::document::Document;
+use crate::document::{Document, Passage, Place};
 use arrange::Size;
-use key::{Code, Key, Named};
+use input::Input;
+use jumps::Jumps;
+use keymap::Keymap;
 use popup::Popup;
+use prompt::Prompt;
+use search::{Pattern, Tally};
+use selection::Selection;
 use view::View;
 
 /// A document being read.
@@ -26,8 +50,19 @@ use view::View;
 pub struct App {
     document: Document,
     view: View,
+    keymap: Keymap,
+    input: Input,
+    /// The pane that had the cursor before a digit was taken as the key of another one.
+    before_digit: Option<arrange::PaneId>,
+    jumps: Jumps,
+    trail: follow::Trail,
+    pattern: Option<Pattern>,
+    tally: Tally,
+    prompt: Option<Prompt>,
+    selection: Option<Selection>,
     popup: Option<Popup>,
     notice: Option<Notice>,
+    mouse: mouse::Pointer,
 }
 
 impl App {
@@ -36,7 +71,39 @@ impl App {
     pub fn new(document: Document, size: Size) -> Self {
         let mut view = View::new(&document, size);
         view.show(&document);
-        Self { document, view, popup: None, notice: None }
+        Self {
+            document,
+            view,
+            keymap: Keymap::default(),
+            input: Input::default(),
+            before_digit: None,
+            jumps: Jumps::default(),
+            trail: follow::Trail::default(),
+            pattern: None,
+            tally: Tally::default(),
+            prompt: None,
+            selection: None,
+            popup: None,
+            notice: None,
+            mouse: mouse::Pointer::default(),
+        }
+    }
+
+    /// The same with other keys.
+    #[must_use]
+    pub fn with_keymap(self, keymap: Keymap) -> Self {
+        Self { keymap, ..self }
+    }
+
+    /// The same with the cursor at a place, if the document has it: where it was left, or what the
+    /// command line asks for.
+    #[must_use]
+    pub fn at(mut self, place: Place) -> Self {
+        if self.document.passages().any(|passage| passage == place.passage) {
+            self.view.go(&self.document, place);
+            self.view.show(&self.document);
+        }
+        self
     }
 
     /// The document.
@@ -51,51 +118,84 @@ impl App {
         &self.view
     }
 
+    /// Which keys mean what.
+    #[must_use]
+    pub fn keymap(&self) -> &Keymap {
+        &self.keymap
+    }
+
     /// What lies over the panes.
     #[must_use]
     pub fn popup(&self) -> Option<&Popup> {
         self.popup.as_ref()
     }
 
+    /// All hits of the search, for scrollbars.
+    #[must_use]
+    pub fn tally(&self) -> &Tally {
+        &self.tally
+    }
+
+    /// The place of the cursor. `None` in an empty document.
+    #[must_use]
+    pub fn place(&self) -> Option<Place> {
+        self.view.place()
+    }
+
+    /// The passage of a citation as a person means it: `OP14` is the one of the part they read.
+    #[must_use]
+    pub fn cited(&self, cite: &crate::document::Cite) -> Option<Passage> {
+        motion::cited(&self.document, cite, self.place())
+    }
+
     /// How long to wait for the next message before sending [`Message::Timeout`]; `None` is for
     /// ever.
     #[must_use]
     pub fn deadline(&self) -> Option<Duration> {
-        None
+        /// As long as `vim` would be told to wait for the rest of a command.
+        const SOON: Duration = Duration::from_millis(500);
+        self.input.is_undecided().then_some(SOON)
     }
 
     /// What a message does. The rows on the screen are set when this returns.
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
         let effects = match message {
             Message::Key(key) => self.press(key),
-            Message::Resize(size) => {
-                self.view.resize(&self.document, size);
-                let focus = self.view.focus();
-                self.view.pane_mut(focus).reveal(&self.document);
+            Message::Paste(text) => self.paste(&text),
+            Message::Mouse(mouse) => self.mouse(mouse),
+            Message::Resize(size) => self.resize(size),
+            Message::Timeout => {
+                self.input.settle();
                 Vec::new()
             }
+            Message::Reload(document) => self.reload(*document),
             Message::Notice(notice) => {
                 self.notice = Some(notice);
                 Vec::new()
             }
-            Message::Paste(_) | Message::Mouse(_) | Message::Timeout | Message::Reload(_) => {
-                Vec::new()
-            }
         };
+        self.drop_lost_selection();
         self.view.show(&self.document);
         effects
     }
 
-    fn press(&mut self, key: Key) -> Vec<Effect> {
-        self.notice = None;
+    fn resize(&mut self, size: Size) -> Vec<Effect> {
+        self.view.resize(&self.document, size);
         let focus = self.view.focus();
-        let pane = self.view.pane_mut(focus);
-        match key.code {
-            Code::Char('j') | Code::Named(Named::Down) => pane.move_rows(&self.document, 1),
-            Code::Char('k') | Code::Named(Named::Up) => pane.move_rows(&self.document, -1),
-            Code::Char('q') => return vec![Effect::Quit],
-            _ => {}
+        self.view.pane_mut(focus).reveal(&self.document);
+        // Where it stood has no meaning on another screen.
+        if matches!(self.popup, Some(Popup::Peek(_) | Popup::Labels(_))) {
+            self.popup = None;
         }
         Vec::new()
+    }
+
+    /// A selection is in one pane; leaving the pane leaves it.
+    fn drop_lost_selection(&mut self) {
+        let focus = self.view.focus();
+        let lost = |selection: &Selection| self.view.home(selection.anchor.passage) != focus;
+        if self.selection.as_ref().is_some_and(lost) {
+            self.selection = None;
+        }
     }
 }

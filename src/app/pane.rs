@@ -120,16 +120,10 @@ impl Pane {
         (first, last - first.min(last), self.galley.bytes())
     }
 
-    /// The cursor's place in the text, from 0 to 1.
+    /// The row with the cursor, if it is on the screen.
     #[must_use]
-    pub fn fraction(&self) -> f64 {
-        let bytes = self.galley.bytes();
-        if bytes == 0 {
-            return 0.0;
-        }
-        let before = self.galley.bytes_before(self.cursor.item, self.cursor.at);
-        // Bytes of a text are far below 2^52, so nothing is lost.
-        before as f64 / bytes as f64
+    pub fn cursor_spot(&self) -> Option<Spot> {
+        self.lines.get(self.cursor_line()).copied().filter(|spot| spot.item == self.cursor.item)
     }
 
     /// Gives the pane a text area; what was at its top stays there as nearly as can be.
@@ -201,10 +195,64 @@ impl Pane {
         self.close_the_end(document);
     }
 
-    /// Scrolls so that the item with the cursor begins at the top.
-    pub fn reveal_top(&mut self, document: &Document) {
-        self.top = self.galley.spot_of(document, self.cursor.item, 0);
+    /// The row at the top.
+    #[must_use]
+    pub fn top(&self) -> Spot {
+        self.top
+    }
+
+    /// Scrolls to a row that was at the top before.
+    pub fn set_top(&mut self, document: &Document, top: Spot) {
+        self.top = top;
         self.close_the_end(document);
+    }
+
+    /// Puts the cursor at the first or last character of its row.
+    pub fn go_in_row(&mut self, document: &Document, last: bool) {
+        if !self.galley.is_empty() {
+            let spot = self.galley.spot_of(document, self.cursor.item, self.cursor.at);
+            self.put_at(document, spot, if last { u16::MAX } else { 0 });
+        }
+    }
+
+    /// Brings footnotes into sight, and the cursor to the first of them; scrolls only if the pane
+    /// does not show all of them as it is.
+    pub fn follow(&mut self, document: &Document, notes: &[usize]) {
+        let (Some(&first), Some(&last)) = (notes.iter().min(), notes.iter().max()) else { return };
+        if !notes.iter().any(|&note| self.passage() == Some(Passage::Footnote(note))) {
+            self.go(document, Place::start_of(Passage::Footnote(first)));
+        }
+        let item = |note| self.galley.item_of(Place::start_of(Passage::Footnote(note)));
+        let (Some(first), Some(last)) = (item(first), item(last)) else { return };
+        let start = Spot { item: first, row: 0 };
+        let end =
+            Spot { item: last, row: self.galley.rows(document, last).len().saturating_sub(1) };
+        let bottom = self.down(document, self.top, self.height.saturating_sub(1));
+        if start < self.top || end > bottom {
+            self.top = start;
+            self.close_the_end(document);
+        }
+    }
+
+    /// The line of the screen with the cursor, counted from the top of the text.
+    #[must_use]
+    pub fn cursor_line(&self) -> usize {
+        let holds = |spot: &&Spot| {
+            spot.item == self.cursor.item
+                && self.galley.row(**spot).is_some_and(|row| row.bytes.end > self.cursor.at)
+        };
+        let line = self.lines.iter().position(|spot| holds(&spot));
+        line.unwrap_or(0)
+    }
+
+    /// Scrolls so that the cursor is on this line of the screen, as nearly as can be.
+    pub fn put_cursor_on_line(&mut self, document: &Document, line: usize) {
+        if !self.galley.is_empty() {
+            let spot = self.galley.spot_of(document, self.cursor.item, self.cursor.at);
+            self.top = self.up(document, spot, line.min(self.height.saturating_sub(1)));
+            self.close_the_end(document);
+            self.reveal(document);
+        }
     }
 
     /// No empty rows below the end of the text while there is text above.

@@ -1,7 +1,13 @@
 //! What lies over the panes, one thing at a time. Knows what is in it, not how it is drawn.
 
-use super::arrange::Area;
-use crate::layout::Row;
+use super::{
+    App,
+    command::{Group, TABLE},
+    keymap::Keymap,
+    labels::Labels,
+    palette::Palette,
+    peek::Peek,
+};
 
 /// A thing over the panes. The keys go to it while it is there.
 #[derive(Clone, Debug)]
@@ -13,66 +19,60 @@ pub enum Popup {
     /// What a reference leads to.
     Peek(Peek),
     /// Letters over everything that can be followed.
-    Labels(Vec<Label>),
+    Labels(Labels),
 }
 
-/// The help: one line a command.
-#[derive(Clone, Debug, Default)]
+/// The help, as far as it is scrolled.
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Help {
     /// The first line shown.
     pub top: usize,
 }
 
-/// A line being typed, and what it may mean.
-#[derive(Clone, Debug, Default)]
-pub struct Palette {
-    /// What was typed.
-    pub text: String,
-    /// The cursor: a byte of `text`.
-    pub cursor: usize,
-    /// What it may mean, best first.
-    pub choices: Vec<Choice>,
-    /// Which of them Enter takes.
-    pub chosen: usize,
-}
-
-/// Something the palette offers.
+/// A line of the help.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// Its name: `next paragraph`.
-    pub name: String,
-    /// What it does.
-    pub doc: String,
-    /// Its keys: `}`.
-    pub keys: String,
-    /// The characters of the name that were typed, as indices of characters.
-    pub matched: Vec<u32>,
+pub enum HelpLine {
+    /// The heading of a group.
+    Heading(&'static str),
+    /// A command.
+    Command {
+        /// Its keys as they are now, with spaces between.
+        keys: String,
+        /// What it does.
+        doc: &'static str,
+    },
+    /// An empty line.
+    Blank,
 }
 
-/// A text in a box.
-#[derive(Clone, Debug)]
-pub struct Peek {
-    /// What it is: `fn 7`, `A/RES/53/144`.
-    pub title: String,
-    /// Its text, which the rows point into.
-    pub text: String,
-    /// Its rows, for the width of `area`.
-    pub rows: Vec<Row>,
-    /// The first row shown.
-    pub top: usize,
-    /// Where on the screen, frame included: one cell on each side.
-    pub area: Area,
+/// The help, from the one table of commands and the keys as they are.
+#[must_use]
+pub fn help_lines(keymap: &Keymap) -> Vec<HelpLine> {
+    let mut lines = Vec::new();
+    for group in Group::ALL {
+        if !lines.is_empty() {
+            lines.push(HelpLine::Blank);
+        }
+        lines.push(HelpLine::Heading(group.title()));
+        lines.extend(TABLE.iter().filter(|entry| entry.group == group).map(|entry| {
+            HelpLine::Command { keys: keymap.keys_of(entry.command).join(" "), doc: entry.doc }
+        }));
+    }
+    lines
 }
 
-/// A letter over something that can be followed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Label {
-    /// What to type.
-    pub keys: String,
-    /// How many characters of it were typed.
-    pub typed: usize,
-    /// Its column on the screen.
-    pub column: u16,
-    /// Its row on the screen.
-    pub row: u16,
+impl Help {
+    /// Lines of help on a screen so high: all but its frame and the status line.
+    #[must_use]
+    pub const fn height(rows: u16) -> usize {
+        rows.saturating_sub(4) as usize
+    }
+
+    /// The same help scrolled by lines.
+    #[must_use]
+    pub(super) fn scrolled(self, by: isize, app: &App) -> Self {
+        let height = Self::height(app.view.arrangement().size.rows);
+        let last = help_lines(&app.keymap).len().saturating_sub(height);
+        Self { top: self.top.saturating_add_signed(by).min(last) }
+    }
 }

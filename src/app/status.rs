@@ -1,7 +1,7 @@
 //! The words of the status line: where the cursor is, what was done, which keys matter here.
 //! Knows no colours and no widths; `ui` leaves out from the end what does not fit.
 
-use super::{App, message::Notice};
+use super::{App, command::Command, link, message::Notice, popup::Popup, units::Unit};
 use crate::document::Passage;
 
 /// What the status line says.
@@ -43,29 +43,108 @@ impl App {
     /// What the status line says.
     #[must_use]
     pub fn status(&self) -> Status {
+        let prompt = self.prompt.as_ref().map(|prompt| PromptLine {
+            sign: "/",
+            text: prompt.line.text().to_owned(),
+            cursor: prompt.line.cursor(),
+        });
         Status {
             place: self.place_in_words(),
             notice: self.notice.clone(),
-            pending: String::new(),
-            prompt: None,
-            hints: Vec::new(),
+            pending: self.input.shown(),
+            prompt,
+            hints: self.hints(),
         }
     }
 
-    /// `OP14 · 62 %`.
+    /// `OP14 · 62 %`; with a selection, what it goes by.
     fn place_in_words(&self) -> String {
-        let Some(place) = self.view.place() else { return "empty".into() };
+        let Some(place) = self.view.place() else { return "no text".into() };
         let cite = match place.passage {
             Passage::Title => "Title".to_owned(),
             passage => self.document.cite(passage).to_string(),
         };
-        format!("{cite} · {} %", self.percent())
+        let selecting = match self.selection.map(|selection| selection.unit) {
+            Some(Unit::Character) => " · selecting characters",
+            Some(Unit::Word) => " · selecting words",
+            Some(Unit::Sentence) => " · selecting sentences",
+            None => "",
+        };
+        format!("{cite} · {} %{selecting}", self.percent())
     }
 
     /// How much of the pane stands above the cursor; 100 in its last row.
     fn percent(&self) -> u8 {
         let pane = self.view.pane(self.view.focus());
-        // A fraction of one, so at most 100.
-        (pane.fraction() * 100.0).round().clamp(0.0, 100.0) as u8
+        let (_, _, bytes) = pane.extent();
+        let Some(spot) = pane.cursor_spot() else { return 0 };
+        let Some(row) = pane.galley.row(spot) else { return 0 };
+        if pane.galley.bytes_before(spot.item, row.bytes.end) >= bytes {
+            return 100;
+        }
+        let before = pane.galley.bytes_before(spot.item, row.bytes.start);
+        u8::try_from(before * 100 / bytes.max(1)).unwrap_or(100)
     }
+
+    /// The keys that matter here, the most important first.
+    fn hints(&self) -> Vec<Hint> {
+        if self.prompt.is_some() {
+            return fixed(&[("Enter", "go there"), ("Esc", "back")]);
+        }
+        match &self.popup {
+            Some(Popup::Help(_)) => fixed(&[("j k", "scroll"), ("Esc", "close")]),
+            Some(Popup::Palette(_)) => {
+                fixed(&[("Enter", "do it"), ("↑ ↓", "choose"), ("Esc", "close")])
+            }
+            Some(Popup::Peek(_)) => {
+                fixed(&[("Enter", "go there"), ("y", "copy"), ("Esc", "close")])
+            }
+            Some(Popup::Labels(_)) => fixed(&[("a–z", "follow"), ("Esc", "close")]),
+            None => self.hints_of(&self.commands_here()),
+        }
+    }
+
+    fn commands_here(&self) -> Vec<(Command, &'static str)> {
+        if self.selection.is_some() {
+            return vec![
+                (Command::CopyText, "copy"),
+                (Command::CopyCitation, "copy citation"),
+                (Command::Select, "words, sentences …"),
+                (Command::Cancel, "leave"),
+            ];
+        }
+        let mut commands = Vec::new();
+        let place = self.view.place();
+        let on_link = place.and_then(|place| link::link_at(&self.document, place));
+        if on_link.is_some() {
+            commands.push((Command::Follow, "follow"));
+            commands.push((Command::Peek, "peek"));
+        }
+        match place.map(|place| place.passage) {
+            Some(Passage::Footnote(_)) => commands.push((Command::Footnote, "where it is cited")),
+            Some(passage) if !self.document.marks(passage).is_empty() => {
+                commands.push((Command::Footnote, "footnote"));
+            }
+            _ => {}
+        }
+        if self.pattern.is_some() {
+            commands.push((Command::NextHit, "next hit"));
+            commands.push((Command::PreviousHit, "previous"));
+        }
+        commands.push((Command::Help, "help"));
+        commands.push((Command::Search, "search"));
+        commands.push((Command::NextPane, "next pane"));
+        commands.push((Command::Palette, "commands"));
+        commands.push((Command::Quit, "quit"));
+        commands
+    }
+
+    fn hints_of(&self, commands: &[(Command, &'static str)]) -> Vec<Hint> {
+        let hint = |&(command, does)| Some(Hint { key: self.keymap.key_of(command)?, does });
+        commands.iter().filter_map(hint).collect()
+    }
+}
+
+fn fixed(hints: &[(&str, &'static str)]) -> Vec<Hint> {
+    hints.iter().map(|&(key, does)| Hint { key: key.to_owned(), does }).collect()
 }

@@ -1,12 +1,17 @@
 //! What is on the screen: the panes, which of them has the cursor, and how they are arranged.
 //! Knows the document only to fill the panes from it.
 
+use std::collections::HashMap;
+
 use super::{
     arrange::{Arrangement, Frame, Mode, PaneId, Size, Wish, arrange},
-    galley::Galley,
+    galley::{Galley, Spot},
     pane::Pane,
 };
-use crate::document::{Document, Part, Passage, Place, Shape};
+use crate::{
+    document::{Document, Part, Passage, Place, Shape},
+    layout::Row,
+};
 
 /// The panes and how they are shown.
 #[derive(Clone, Debug)]
@@ -17,6 +22,13 @@ pub struct View {
     arrangement: Arrangement,
 }
 
+/// Where a person was, to come back to exactly that.
+#[derive(Clone, Debug)]
+pub struct Position {
+    place: Option<Place>,
+    tops: Vec<(PaneId, Spot)>,
+}
+
 /// The narrowest text that has quiet labels, `PP3`, in front of its paragraphs, in cells.
 const LABELS_FROM: u16 = 48;
 
@@ -24,8 +36,7 @@ impl View {
     /// The panes of a document, with the cursor at its beginning.
     #[must_use]
     pub fn new(document: &Document, size: Size) -> Self {
-        let panes = [PaneId::Preamble, PaneId::Operative, PaneId::Footnotes, PaneId::Whole]
-            .map(|id| Pane::new(galley(document, id)));
+        let panes = ALL.map(|id| Pane::new(galley(document, id)));
         let focus = PaneId::THREE
             .into_iter()
             .find(|&id| !panes[index(id)].galley.is_empty())
@@ -123,9 +134,12 @@ impl View {
     /// The pane in which a passage is shown in the present mode.
     #[must_use]
     pub fn home(&self, passage: Passage) -> PaneId {
-        if self.mode == Mode::Whole {
-            return PaneId::Whole;
-        }
+        if self.mode == Mode::Whole { PaneId::Whole } else { self.part_of(passage) }
+    }
+
+    /// Which of the three panes a passage belongs to.
+    #[must_use]
+    pub fn part_of(&self, passage: Passage) -> PaneId {
         let place = Place::start_of(passage);
         let has = |id: &PaneId| self.pane(*id).galley.item_of(place).is_some();
         PaneId::THREE.into_iter().find(has).unwrap_or(self.focus)
@@ -139,14 +153,79 @@ impl View {
         self.pane_mut(home).reveal(document);
     }
 
+    /// Where the person is now.
+    #[must_use]
+    pub fn position(&self) -> Position {
+        let tops = ALL.map(|id| (id, self.pane(id).top()));
+        Position { place: self.place(), tops: tops.to_vec() }
+    }
+
+    /// Goes back to where the person was.
+    pub fn restore(&mut self, document: &Document, position: &Position) {
+        if let Some(place) = position.place {
+            self.go(document, place);
+        }
+        for &(id, top) in &position.tops {
+            self.pane_mut(id).set_top(document, top);
+        }
+        let focus = self.focus;
+        self.pane_mut(focus).reveal(document);
+    }
+
+    /// The place of the cursor in every pane.
+    pub fn places(&self) -> impl Iterator<Item = (PaneId, Option<Place>)> {
+        ALL.into_iter().map(|id| (id, self.pane(id).place()))
+    }
+
+    /// The texts of all panes.
+    pub fn galleys(&self) -> impl Iterator<Item = (PaneId, &Galley)> {
+        ALL.into_iter().map(|id| (id, &self.pane(id).galley))
+    }
+
+    /// Fills the panes from another version of the document, with their cursors at these places.
+    pub fn refill(&mut self, document: &Document, places: &[(PaneId, Option<Place>)]) {
+        let (mode, focus, size) = (self.mode, self.focus, self.arrangement.size);
+        let depth = self.pane(focus).cursor_line();
+        *self = Self::new(document, size);
+        self.mode = mode;
+        if mode == Mode::Whole || !self.pane(focus).galley.is_empty() {
+            self.focus = focus;
+        }
+        self.resize(document, size);
+        for &(id, place) in places {
+            if let Some(place) = place {
+                self.pane_mut(id).go(document, place);
+                self.pane_mut(id).reveal(document);
+            }
+        }
+        let focus = self.focus;
+        self.pane_mut(focus).put_cursor_on_line(document, depth);
+    }
+
+    /// What is in a cell of the screen: the passage, the row, and the column in the row.
+    #[must_use]
+    pub fn under(&self, column: u16, row: u16) -> Option<(Passage, &Row, u16)> {
+        let (frame, pane) = self.shown().find(|(frame, _)| frame.area.contains(column, row))?;
+        let line = usize::from(row.checked_sub(frame.text.y)?);
+        let spot = pane.line(line)?;
+        let passage = pane.passage_of(spot)?;
+        Some((passage, pane.galley.row(spot)?, column.saturating_sub(frame.text.x)))
+    }
+
+    /// The cell of the screen in which a place is shown, if it is.
+    #[must_use]
+    pub fn screen_cell(&self, document: &Document, place: Place) -> Option<(u16, u16)> {
+        let frame = self.arrangement.frame(self.home(place.passage))?;
+        let pane = self.pane(frame.pane);
+        let (column, row) = pane.cell_of(document, pane.galley.item_of(place)?, place)?;
+        Some((frame.text.x + column, frame.text.y + row))
+    }
+
     /// Sets the rows on the screen. The footnotes of the paragraph with the cursor come into sight.
     pub fn show(&mut self, document: &Document) {
-        if self.focus != PaneId::Footnotes
-            && let Some(note) = self.cited_notes(document).into_iter().next()
-        {
-            let notes = self.pane_mut(PaneId::Footnotes);
-            notes.go(document, Place::start_of(Passage::Footnote(note)));
-            notes.reveal_top(document);
+        if self.focus != PaneId::Footnotes {
+            let cited = self.cited_notes(document);
+            self.pane_mut(PaneId::Footnotes).follow(document, &cited);
         }
         for i in 0..self.arrangement.frames.len() {
             let id = self.arrangement.frames[i].pane;
@@ -162,6 +241,9 @@ impl View {
         marks.iter().filter_map(|mark| document.footnote(&mark.label)).map(|(i, _)| i).collect()
     }
 }
+
+/// All panes, in the order of [`index`].
+const ALL: [PaneId; 4] = [PaneId::Preamble, PaneId::Operative, PaneId::Footnotes, PaneId::Whole];
 
 const fn index(id: PaneId) -> usize {
     match id {
@@ -213,12 +295,16 @@ fn is_one_closing(document: &Document, before: usize, block: usize) -> bool {
 /// All passages, each footnote below the one that cites it first, uncited ones at the end.
 fn with_notes_below(document: &Document) -> Vec<Passage> {
     let mut placed = vec![false; document.footnotes.len()];
+    let mut notes: HashMap<&str, usize> = HashMap::new();
+    for (i, note) in document.footnotes.iter().enumerate() {
+        notes.entry(&note.mark).or_insert(i);
+    }
     let mut passages = Vec::new();
     let texts = document.passages().filter(|passage| !matches!(passage, Passage::Footnote(_)));
     for passage in texts {
         passages.push(passage);
         for mark in document.marks(passage) {
-            if let Some((note, _)) = document.footnote(&mark.label)
+            if let Some(&note) = notes.get(mark.label.as_str())
                 && !std::mem::replace(&mut placed[note], true)
             {
                 passages.push(Passage::Footnote(note));

@@ -7,6 +7,7 @@
 //! [`Block`], a [`Footnote`] or a [`Heading`] count bytes of the clean `text` beside them (no
 //! footnote marks, no paragraph number, white space folded to one space).
 
+mod citation;
 mod cite;
 mod head;
 mod language;

@@ -69,6 +69,22 @@ pub fn lay_out(
     paragraph::lay_out(document.text(passage), document.marks(passage), part, &hang, measure.width)
 }
 
+/// Sets a plain text, its lines apart, in rows of at most `width` cells: for what is no passage.
+#[must_use]
+pub fn fill(text: &str, width: u16) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut from = 0;
+    for line in text.split('\n') {
+        let part = from..from + line.len();
+        from = part.end + 1;
+        let hang = Hang::default();
+        // Only the line, so that its end is seen as one; the rows then move to where it stands.
+        let shifted = paragraph::lay_out(line, &[], 0..line.len(), &hang, width.max(8));
+        rows.extend(shifted.into_iter().map(|row| row.shifted(part.start)));
+    }
+    rows
+}
+
 /// Cuts a text that is too long to be set at once into parts that are set apart from one another,
 /// so that no key ever waits for a paragraph of a megabyte. A line ends where a part does.
 #[must_use]

@@ -114,6 +114,18 @@ impl Row {
         nearest
     }
 
+    /// The same row of a text that stands `by` bytes further on.
+    pub(super) fn shifted(mut self, by: usize) -> Self {
+        let shift = |bytes: &mut Range<usize>| *bytes = bytes.start + by..bytes.end + by;
+        shift(&mut self.bytes);
+        for piece in &mut self.pieces {
+            if let What::Words(bytes) | What::StandIn { bytes, .. } = &mut piece.what {
+                shift(bytes);
+            }
+        }
+        self
+    }
+
     /// What is shown in a cell.
     #[must_use]
     pub fn piece_at(&self, column: u16) -> Option<&Piece> {

@@ -1,0 +1,67 @@
+//! What `y` and `Y` put on the clipboard, and how that is said.
+
+use super::{App, Effect, Notice, peek::Peek};
+use crate::document::{Passage, Place};
+
+impl App {
+    /// What is selected, passage by passage; `None` without a selection.
+    #[must_use]
+    pub fn selected(&self) -> Option<Vec<(Passage, std::ops::Range<usize>)>> {
+        let galley = &self.view.pane(self.view.focus()).galley;
+        let selection = self.selection.as_ref()?;
+        Some(selection.ranges(&self.document, galley, self.place()?))
+    }
+
+    pub(super) fn copy_text(&mut self, place: Place) -> Vec<Effect> {
+        let ranges = self.selected();
+        let text = match &ranges {
+            Some(ranges) => {
+                let parts = ranges
+                    .iter()
+                    .filter_map(|(passage, bytes)| self.document.text(*passage).get(bytes.clone()));
+                parts.collect::<Vec<_>>().join("\n\n")
+            }
+            None => self.document.text(place.passage).to_owned(),
+        };
+        let what = match &ranges {
+            Some(_) => words(&text),
+            None => format!("{}, {}", self.document.cite(place.passage), words(&text)),
+        };
+        self.selection = None;
+        self.notice = Some(Notice::info(format!("copied {what}")));
+        vec![Effect::Copy(text)]
+    }
+
+    pub(super) fn copy_citation(&mut self, place: Place) -> Vec<Effect> {
+        let passage = self.selected().and_then(|ranges| ranges.first().map(|(p, _)| *p));
+        let citation = self.document.citation(passage.unwrap_or(place.passage));
+        if citation.is_empty() {
+            self.notice = Some(Notice::warning("this document has no symbol to cite it by"));
+            return Vec::new();
+        }
+        self.selection = None;
+        self.notice = Some(Notice::info(format!("copied {citation}")));
+        vec![Effect::Copy(citation)]
+    }
+}
+
+impl Peek {
+    /// How what is copied from a box is called.
+    pub(super) fn copied(&self, text: &str) -> String {
+        if text.contains("://") {
+            text.to_owned()
+        } else {
+            format!("{}, {}", self.title, words(text))
+        }
+    }
+}
+
+/// `"plenary meeting"`, or for more than fits, `14 words`.
+fn words(text: &str) -> String {
+    let count = text.split_whitespace().count();
+    match count {
+        0..=4 if text.len() <= 40 => format!("\"{text}\""),
+        1 => "1 word".into(),
+        _ => format!("{count} words"),
+    }
+}

@@ -1,0 +1,231 @@
+//! Following marks and references: `f` there and back, Enter, labels, peeking, back and forward.
+
+use super::{
+    App, Effect, Notice,
+    command::Command,
+    key::{Code, Key, Named},
+    labels::Labels,
+    link::{self, Goal, Link},
+    motion,
+    peek::Peek,
+    popup::Popup,
+};
+use crate::document::{Passage, Place};
+
+/// What `f` remembers, so that it leads back to where it came from, and then on.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Trail {
+    /// The mark that was followed last: its label and its place.
+    origin: Option<(String, Place)>,
+    /// The footnote from which the last command went back, and to which of its marks.
+    pub(super) returned: Option<(String, usize)>,
+}
+
+impl App {
+    pub(super) fn run_follow(&mut self, command: Command, count: Option<usize>) {
+        let Some(place) = self.place() else { return };
+        match command {
+            Command::Footnote => self.footnote(place),
+            Command::Follow => self.follow(place),
+            Command::NextLink => self.next_link(place, true, count.unwrap_or(1)),
+            Command::PreviousLink => self.next_link(place, false, count.unwrap_or(1)),
+            Command::Peek => self.peek(place),
+            Command::Labels => match Labels::of(&self.document, &self.view) {
+                Some(labels) => self.popup = Some(Popup::Labels(labels)),
+                None => self.notice = Some(Notice::info("nothing on the screen can be followed")),
+            },
+            Command::Back | Command::Forward => self.back_or_forward(command, place),
+            _ => {}
+        }
+    }
+
+    fn back_or_forward(&mut self, command: Command, from: Place) {
+        let (to, end) = if command == Command::Back {
+            (self.jumps.back(from), "this is where you began")
+        } else {
+            (self.jumps.forward(from), "this is the last place you jumped to")
+        };
+        match to {
+            Some(to) => self.view.go(&self.document, to),
+            None => self.notice = Some(Notice::info(end)),
+        }
+    }
+
+    /// From the text to a footnote, from a footnote back to the text; again, to the next place.
+    fn footnote(&mut self, place: Place) {
+        if let Passage::Footnote(i) = place.passage {
+            let label = self.document.footnotes.get(i).map(|note| note.mark.clone());
+            return self.back_to_text(&label.unwrap_or_default());
+        }
+        if let Some((label, index)) = self.trail.returned.take() {
+            let places = link::citing(&self.document, &label);
+            if places.len() > 1 && places.get(index) == Some(&place) {
+                return self.cite_place(label, &places, (index + 1) % places.len());
+            }
+        }
+        match self.next_mark(place) {
+            Some(link) => self.follow_link(&link),
+            None => {
+                self.notice = Some(Notice::info("no footnote mark after the cursor in this pane"));
+            }
+        }
+    }
+
+    fn back_to_text(&mut self, label: &str) {
+        let places = link::citing(&self.document, label);
+        let came_from = self.trail.origin.as_ref().filter(|(from, _)| from == label);
+        let index = came_from.and_then(|(_, origin)| places.iter().position(|p| p == origin));
+        self.cite_place(label.to_owned(), &places, index.unwrap_or(0));
+    }
+
+    fn cite_place(&mut self, label: String, places: &[Place], index: usize) {
+        let Some(&place) = places.get(index) else {
+            self.notice = Some(Notice::warning(format!("no mark leads to footnote {label}")));
+            return;
+        };
+        if places.len() > 1 {
+            let nth = format!("footnote {label} is cited {} times: {}", places.len(), index + 1);
+            self.notice = Some(Notice::info(nth));
+        }
+        self.jump(place);
+        self.trail.returned = Some((label, index));
+    }
+
+    /// The first mark at or after a place, in this passage or the next ones of the pane.
+    fn next_mark(&self, place: Place) -> Option<Link> {
+        let document = &self.document;
+        let galley = &self.view.pane(self.view.focus()).galley;
+        let mark = document.marks(place.passage).iter().find(|mark| mark.at >= place.at);
+        if let Some(mark) = mark {
+            return Some(link::of_mark(document, place.passage, mark));
+        }
+        let item = galley.item_of(place)?;
+        galley.items().get(item + 1..)?.iter().filter(|i| i.part.start == 0).find_map(|item| {
+            let mark = document.marks(item.passage).first()?;
+            Some(link::of_mark(document, item.passage, mark))
+        })
+    }
+
+    fn follow(&mut self, place: Place) {
+        match link::link_at(&self.document, place) {
+            Some(link) => self.follow_link(&link),
+            None => {
+                let key = |command| self.keymap.key_of(command).unwrap_or_default();
+                let hint = format!(
+                    "no reference under the cursor: {} goes to the next, {} labels all",
+                    key(Command::NextLink),
+                    key(Command::Labels)
+                );
+                self.notice = Some(Notice::info(hint));
+            }
+        }
+    }
+
+    /// Goes where a link leads, or says that there is nothing.
+    pub(super) fn follow_link(&mut self, link: &Link) {
+        let (target, missing) = match &link.goal {
+            Goal::Footnote(label) => {
+                self.trail.origin = Some((label.clone(), link.place()));
+                let note = self.document.footnote(label).map(|(i, _)| Passage::Footnote(i));
+                (note, format!("footnote {label} is missing in this document"))
+            }
+            Goal::Here(cite) => {
+                let from = Some(link.place());
+                let passage = motion::cited(&self.document, cite, from);
+                (passage, format!("this document has no {cite}"))
+            }
+            Goal::Document { .. } => return self.peek_at(link),
+        };
+        match target {
+            Some(passage) => self.jump(Place::start_of(passage)),
+            None => self.notice = Some(Notice::warning(missing)),
+        }
+    }
+
+    fn next_link(&mut self, from: Place, forward: bool, times: usize) {
+        let mut place = from;
+        for _ in 0..times {
+            match self.link_beyond(place, forward) {
+                Some(next) => place = next,
+                None => {
+                    self.notice = Some(Notice::info("no more references in this pane"));
+                    break;
+                }
+            }
+        }
+        self.view.go(&self.document, place);
+    }
+
+    fn link_beyond(&self, place: Place, forward: bool) -> Option<Place> {
+        let document = &self.document;
+        let galley = &self.view.pane(self.view.focus()).galley;
+        let item = galley.item_of(place)?;
+        let mut passages: Vec<Passage> = Vec::new();
+        let after: Box<dyn Iterator<Item = _>> = if forward {
+            Box::new(galley.items()[item..].iter())
+        } else {
+            Box::new(galley.items()[..=item].iter().rev())
+        };
+        for other in after {
+            if passages.last() == Some(&other.passage) {
+                continue;
+            }
+            passages.push(other.passage);
+            let links = link::links(document, other.passage);
+            let mut places = links.iter().map(Link::place);
+            let here = other.passage == place.passage;
+            let found = if forward {
+                places.find(|link| !here || link.at > place.at)
+            } else {
+                places.rfind(|link| !here || link.at < place.at)
+            };
+            if found.is_some() {
+                return found;
+            }
+        }
+        None
+    }
+
+    fn peek(&mut self, place: Place) {
+        match link::link_from(&self.document, place) {
+            Some(link) => self.peek_at(&link),
+            None => {
+                self.notice = Some(Notice::info("no reference here or after in this paragraph"))
+            }
+        }
+    }
+
+    fn peek_at(&mut self, link: &Link) {
+        let size = self.view.arrangement().size;
+        let cell = self.view.screen_cell(&self.document, link.place());
+        let cell = cell.unwrap_or((size.columns / 2, size.rows / 3));
+        self.popup = Some(Popup::Peek(Peek::at(&self.document, link.goal.clone(), cell, size)));
+    }
+
+    /// Enter goes where the box shows, `y` copies it; any other key closes it.
+    pub(super) fn press_in_peek(&mut self, peek: &Peek, key: Key) -> Vec<Effect> {
+        match key.code {
+            Code::Named(Named::Enter) => {
+                if let Goal::Document { symbol, .. } = &peek.goal {
+                    let sorry = format!("{symbol} is another document: y copies its address");
+                    self.notice = Some(Notice::info(sorry));
+                    self.popup = Some(Popup::Peek(peek.clone()));
+                } else if let Some(place) = self.place() {
+                    let at = place.at..place.at;
+                    let goal = peek.goal.clone();
+                    self.follow_link(&Link { passage: place.passage, bytes: at, goal });
+                }
+                Vec::new()
+            }
+            Code::Char('y') => {
+                let text = match &peek.goal {
+                    Goal::Document { symbol, .. } => symbol.link(),
+                    _ => peek.text.clone(),
+                };
+                self.notice = Some(Notice::info(format!("copied {}", peek.copied(&text))));
+                vec![Effect::Copy(text)]
+            }
+            _ => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! Keys → a command and a count. `14G` counts; `1`, `2` and `3` are commands of their own, and begin
+//! a count as well if another key follows soon. Knows the keymap and nothing else of the reader.
+
+use super::{
+    command::Command,
+    key::{Code, Key},
+    keymap::{Keymap, Lookup},
+};
+
+/// The keys typed that are not a command yet.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Input {
+    count: Option<usize>,
+    /// The one digit typed so far was taken as a command.
+    digit_was_command: bool,
+    keys: Vec<Key>,
+}
+
+/// What a key did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Typed {
+    /// A command, to be done as often as the count says. `undo` is set where the digit that turned
+    /// out to begin the count was done as a command.
+    Command {
+        /// The command.
+        command: Command,
+        /// The count in front of it.
+        count: Option<usize>,
+        /// Whether the command of the digit before must be undone first.
+        undo: bool,
+    },
+    /// Nothing yet; more keys may follow.
+    More {
+        /// As above.
+        undo: bool,
+    },
+    /// Nothing at all: these keys mean nothing.
+    Nothing,
+}
+
+/// Counts beyond this mean no more.
+const LARGEST: usize = 999_999;
+
+impl Input {
+    /// Takes a key.
+    pub(super) fn press(&mut self, keymap: &Keymap, key: Key) -> Typed {
+        if self.keys.is_empty()
+            && let Some(digit) = digit(key)
+            && (digit > 0 || self.count.is_some())
+        {
+            return self.press_digit(keymap, key, digit);
+        }
+        self.keys.push(key);
+        match keymap.lookup(&self.keys) {
+            Lookup::Matched(command) => {
+                let count = self.count.filter(|_| counts(command));
+                let undo = self.digit_was_command && count.is_some();
+                *self = Self::default();
+                Typed::Command { command, count, undo }
+            }
+            Lookup::Pending => Typed::More { undo: false },
+            Lookup::Cancelled | Lookup::NotFound => {
+                *self = Self::default();
+                Typed::Nothing
+            }
+        }
+    }
+
+    fn press_digit(&mut self, keymap: &Keymap, key: Key, digit: usize) -> Typed {
+        let before = self.count.unwrap_or(0);
+        let first = self.count.is_none();
+        self.count = Some((before * 10 + digit).min(LARGEST));
+        let undo = std::mem::take(&mut self.digit_was_command);
+        if first && let Lookup::Matched(command) = keymap.lookup(&[key]) {
+            self.digit_was_command = true;
+            return Typed::Command { command, count: None, undo: false };
+        }
+        Typed::More { undo }
+    }
+
+    /// Whether a digit was taken as a command and may still begin a count.
+    #[must_use]
+    pub(super) fn is_undecided(&self) -> bool {
+        self.digit_was_command
+    }
+
+    /// Time has passed: a digit that was a command is one.
+    pub(super) fn settle(&mut self) {
+        if self.digit_was_command {
+            *self = Self::default();
+        }
+    }
+
+    /// Forgets what was typed. Whether there was anything.
+    pub(super) fn clear(&mut self) -> bool {
+        let had = self.count.is_some() || !self.keys.is_empty();
+        *self = Self::default();
+        had
+    }
+
+    /// What was typed so far, as it is shown in the status line.
+    #[must_use]
+    pub(super) fn shown(&self) -> String {
+        let count = self.count.map(|count| count.to_string()).unwrap_or_default();
+        count + &Key::write_all(&self.keys)
+    }
+}
+
+fn digit(key: Key) -> Option<usize> {
+    match key {
+        Key { code: Code::Char(c), ctrl: false, alt: false, .. } => {
+            c.to_digit(10).map(|digit| digit as usize)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a count before the command means anything.
+fn counts(command: Command) -> bool {
+    !matches!(
+        command,
+        Command::Preamble
+            | Command::Operative
+            | Command::Footnotes
+            | Command::NextPane
+            | Command::PreviousPane
+            | Command::Alone
+            | Command::Whole
+            | Command::Labels
+            | Command::Search
+            | Command::SearchWord
+            | Command::Palette
+            | Command::Help
+            | Command::Mouse
+            | Command::Redraw
+            | Command::Suspend
+            | Command::Cancel
+            | Command::Quit
+            | Command::CopyText
+            | Command::CopyCitation
+            | Command::Select
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What each key does, in short: `2G` is a count and the end.
+    #[track_caller]
+    fn does(notation: &str, expected: &[Typed]) {
+        let mut input = Input::default();
+        let keymap = Keymap::default();
+        let keys = Key::read_all(notation).expect("keys");
+        let typed: Vec<_> = keys.into_iter().map(|key| input.press(&keymap, key)).collect();
+        assert_eq!(typed, expected, "{notation}");
+    }
+
+    const fn command(command: Command, count: Option<usize>, undo: bool) -> Typed {
+        Typed::Command { command, count, undo }
+    }
+
+    #[test]
+    fn counts_before_keys() {
+        let more = Typed::More { undo: false };
+        does("5j", &[more, command(Command::LineDown, Some(5), false)]);
+        does("50%", &[more, more, command(Command::Percent, Some(50), false)]);
+        does("4gg", &[more, more, command(Command::Start, Some(4), false)]);
+        does("0", &[command(Command::RowStart, None, false)]);
+    }
+
+    #[test]
+    fn a_pane_key_may_begin_a_count() {
+        let preamble = command(Command::Preamble, None, false);
+        let undone = Typed::More { undo: true };
+        does("14G", &[preamble, undone, command(Command::End, Some(14), false)]);
+        does("1G", &[preamble, command(Command::End, Some(1), true)]);
+        does("1<Tab>", &[preamble, command(Command::NextPane, None, false)]);
+        does("1z", &[preamble, command(Command::Alone, None, false)]);
+    }
+
+    #[test]
+    fn after_a_while_a_pane_key_is_one() {
+        let mut input = Input::default();
+        let keymap = Keymap::default();
+        input.press(&keymap, Key::char('3'));
+        input.settle();
+        assert_eq!(input.press(&keymap, Key::char('j')), command(Command::LineDown, None, false));
+    }
+}

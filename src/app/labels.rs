@@ -1,0 +1,116 @@
+//! Letters over everything on the screen that can be followed. Knows where they stand and what was
+//! typed of them, and follows nothing itself.
+
+use super::{
+    key::Key,
+    link::{self, Link},
+    view::View,
+};
+use crate::{
+    document::Document,
+    layout::{Row, What},
+};
+
+/// A letter over something that can be followed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// What to type.
+    pub keys: String,
+    /// Its column on the screen.
+    pub column: u16,
+    /// Its row on the screen.
+    pub row: u16,
+    /// What it stands over.
+    pub link: Link,
+}
+
+/// All labels, and what was typed of one.
+#[derive(Clone, Debug)]
+pub struct Labels {
+    /// The labels, from top to bottom.
+    pub labels: Vec<Label>,
+    /// The letters typed so far.
+    pub typed: String,
+}
+
+/// What a key did to the labels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// This is the one.
+    Follow(Link),
+    /// Another letter is needed.
+    More,
+    /// There is no such label, or no key for one was typed.
+    None,
+}
+
+/// The letters, those under the strong fingers first.
+const LETTERS: &str = "asdfghjklqwertyuiopzxcvbnm";
+
+impl Labels {
+    /// Labels for what is on the screen; `None` where there is nothing to follow.
+    #[must_use]
+    pub fn of(document: &Document, view: &View) -> Option<Self> {
+        let mut found: Vec<(u16, u16, Link)> = Vec::new();
+        for (frame, pane) in view.shown() {
+            for (y, (spot, row)) in (frame.text.y..).zip(pane.lines()) {
+                if let Some(passage) = pane.passage_of(spot) {
+                    let links = links_in(document, passage, row);
+                    found.extend(links.into_iter().map(|(x, link)| (y, frame.text.x + x, link)));
+                }
+            }
+        }
+        let keys = names(found.len());
+        let labels = found
+            .into_iter()
+            .zip(keys)
+            .map(|((row, column, link), keys)| Label { keys, column, row, link })
+            .collect::<Vec<_>>();
+        (!labels.is_empty()).then_some(Self { labels, typed: String::new() })
+    }
+
+    /// Takes a key.
+    pub fn press(&mut self, key: Key) -> Choice {
+        let Some(c) = key.typed() else { return Choice::None };
+        self.typed.push(c.to_ascii_lowercase());
+        if let Some(label) = self.labels.iter().find(|label| label.keys == self.typed) {
+            return Choice::Follow(label.link.clone());
+        }
+        if self.labels.iter().any(|label| label.keys.starts_with(&self.typed)) {
+            return Choice::More;
+        }
+        Choice::None
+    }
+}
+
+/// The links that begin in a row, with their columns.
+fn links_in(document: &Document, passage: crate::document::Passage, row: &Row) -> Vec<(u16, Link)> {
+    let text = document.text(passage);
+    let marks = document.marks(passage);
+    let mut found: Vec<(u16, Link)> = Vec::new();
+    for piece in &row.pieces {
+        if let What::Mark { index, .. } = piece.what
+            && let Some(mark) = marks.get(index)
+        {
+            found.push((piece.column, link::of_mark(document, passage, mark)));
+        }
+    }
+    if !document.references(passage).is_empty() {
+        let begins = |link: &Link| {
+            !matches!(link.goal, link::Goal::Footnote(_)) && row.bytes.contains(&link.bytes.start)
+        };
+        let links = link::links(document, passage).into_iter().filter(begins);
+        found.extend(links.map(|link| (row.column_of(text, link.bytes.start), link)));
+    }
+    found.sort_by_key(|(column, _)| *column);
+    found
+}
+
+/// So many different names of one length.
+fn names(count: usize) -> Vec<String> {
+    let letters = || LETTERS.chars();
+    if count <= LETTERS.len() {
+        return letters().map(String::from).collect();
+    }
+    letters().flat_map(|a| letters().map(move |b| format!("{a}{b}"))).collect()
+}

@@ -1,0 +1,107 @@
+//! What can be followed: footnote marks and references, found by place. Says where they lead, and
+//! goes nowhere itself.
+
+use std::ops::Range;
+
+use super::units::{Unit, previous_start, unit_at};
+use crate::document::{Cite, Document, Mark, Passage, Place, Symbol, Target};
+
+/// A mark or a reference in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The text it stands in.
+    pub passage: Passage,
+    /// Its words; for a mark, which is not in the clean text, the character before it.
+    pub bytes: Range<usize>,
+    /// Where it leads.
+    pub goal: Goal,
+}
+
+/// Where a [`Link`] leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Goal {
+    /// To a footnote, by its mark, which may be missing.
+    Footnote(String),
+    /// To a place of this document, which may be missing.
+    Here(Cite),
+    /// To another document.
+    Document {
+        /// Its symbol.
+        symbol: Symbol,
+        /// The place in it, as printed.
+        locus: Option<String>,
+    },
+}
+
+impl Link {
+    /// Where the cursor goes for it.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        Place { passage: self.passage, at: self.bytes.start }
+    }
+}
+
+/// The link of a mark.
+#[must_use]
+pub fn of_mark(document: &Document, passage: Passage, mark: &Mark) -> Link {
+    let text = document.text(passage);
+    let start = previous_start(text, mark.at, Unit::Character).unwrap_or(0);
+    Link { passage, bytes: start..mark.at, goal: Goal::Footnote(mark.label.clone()) }
+}
+
+/// All links in a passage, by place.
+#[must_use]
+pub fn links(document: &Document, passage: Passage) -> Vec<Link> {
+    let marks = document.marks(passage).iter().map(|mark| of_mark(document, passage, mark));
+    let references = document.references(passage).iter().map(|reference| {
+        let goal = match &reference.target {
+            Target::Here(cite) => Goal::Here(cite.clone()),
+            Target::Document { symbol, locus } => {
+                Goal::Document { symbol: symbol.clone(), locus: locus.clone() }
+            }
+        };
+        Link { passage, bytes: reference.range.clone(), goal }
+    });
+    let mut links: Vec<Link> = marks.chain(references).collect();
+    links.sort_by_key(|link| (link.bytes.start, link.bytes.end));
+    links
+}
+
+/// The link under the cursor: words with the cursor in them, a mark right before or behind it.
+#[must_use]
+pub fn link_at(document: &Document, place: Place) -> Option<Link> {
+    let links = links(document, place.passage);
+    let cell = unit_at(document.text(place.passage), place.at, Unit::Character);
+    let is_mark = |link: &&Link| matches!(link.goal, Goal::Footnote(_));
+    let under = |link: &&Link| link.bytes.contains(&place.at);
+    let behind = |link: &&Link| is_mark(link) && link.bytes.end == cell.start;
+    let marks = links.iter().filter(is_mark);
+    marks
+        .clone()
+        .find(under)
+        .or_else(|| links.iter().find(under))
+        .or_else(|| marks.clone().find(behind))
+        .cloned()
+}
+
+/// The first link in the same passage that is under the cursor or after it.
+#[must_use]
+pub fn link_from(document: &Document, place: Place) -> Option<Link> {
+    let after = |link: &Link| link.bytes.end >= place.at;
+    link_at(document, place).or_else(|| links(document, place.passage).into_iter().find(after))
+}
+
+/// Where a footnote is cited, in reading order.
+#[must_use]
+pub fn citing(document: &Document, label: &str) -> Vec<Place> {
+    let title = document.head.title_marks.iter().map(|mark| (Passage::Title, mark));
+    let blocks = document.cited_by(label).filter_map(|place| {
+        let mark = document.blocks.get(place.block)?.marks.get(place.mark)?;
+        Some((Passage::Block(place.block), mark))
+    });
+    title
+        .filter(|(_, mark)| mark.label == label)
+        .chain(blocks)
+        .map(|(passage, mark)| of_mark(document, passage, mark).place())
+        .collect()
+}

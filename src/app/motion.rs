@@ -1,0 +1,113 @@
+//! Where a motion leads: functions from a text and a place to a place. They know no screen; moving
+//! by rows and pages is for [`Pane`](super::pane::Pane).
+
+use super::{
+    galley::Galley,
+    units::{Unit, next_start, previous_start},
+};
+use crate::document::{Cite, Document, Part, Passage, Place};
+
+/// The beginning of the next passage, or of this one and then of the one before.
+#[must_use]
+pub(super) fn paragraph(galley: &Galley, from: Place, forward: bool) -> Option<Place> {
+    if !forward && from.at > 0 {
+        return Some(Place::start_of(from.passage));
+    }
+    neighbour(galley, from.passage, forward).map(Place::start_of)
+}
+
+/// The passage before or after one in a pane.
+#[must_use]
+pub(super) fn neighbour(galley: &Galley, passage: Passage, forward: bool) -> Option<Passage> {
+    let item = galley.item_of(Place::start_of(passage))?;
+    let mut others: Box<dyn Iterator<Item = _>> = if forward {
+        Box::new(galley.items().get(item + 1..)?.iter())
+    } else {
+        Box::new(galley.items().get(..item)?.iter().rev())
+    };
+    others.find(|other| other.passage != passage).map(|other| other.passage)
+}
+
+/// The next or previous word, sentence or character, in the next passage where this one ends.
+#[must_use]
+pub(super) fn unit(
+    document: &Document,
+    galley: &Galley,
+    from: Place,
+    unit: Unit,
+    forward: bool,
+) -> Option<Place> {
+    let text = document.text(from.passage);
+    let here =
+        if forward { next_start(text, from.at, unit) } else { previous_start(text, from.at, unit) };
+    if let Some(at) = here {
+        return Some(Place { at, ..from });
+    }
+    let passage = neighbour(galley, from.passage, forward)?;
+    let text = document.text(passage);
+    let at = if forward { 0 } else { previous_start(text, text.len(), unit).unwrap_or(0) };
+    Some(Place { passage, at })
+}
+
+/// The place so many hundredths into a pane's text, to the beginning of its row.
+#[must_use]
+pub(super) fn percent(galley: &Galley, percent: usize) -> Option<Place> {
+    let byte =
+        galley.bytes() / 100 * percent.min(100) + galley.bytes() % 100 * percent.min(100) / 100;
+    let (item, at) = galley.place_of_byte(byte)?;
+    Some(Place { passage: galley.items().get(item)?.passage, at })
+}
+
+/// What a person means by a citation: that place, or the one of the same name in the same section
+/// or part, or in any.
+#[must_use]
+pub(super) fn cited(document: &Document, cite: &Cite, from: Option<Place>) -> Option<Passage> {
+    if let Some(passage) = document.passage(cite) {
+        return Some(passage);
+    }
+    let name = cite.as_str();
+    let unnumbered = name.strip_prefix("OP").map(|number| format!("OPu{number}"));
+    let ends = |own: &str, name: &str| {
+        own == name || own.strip_suffix(name).is_some_and(|section| section.ends_with('.'))
+    };
+    let here = from.map_or(0, |place| match place.passage {
+        Passage::Block(i) => i,
+        _ => 0,
+    });
+    let section = |i: usize| {
+        let own = document.blocks.get(i).map_or("", |block| block.cite.as_str());
+        own.rsplit_once('.').map_or("", |(section, _)| section)
+    };
+    let candidates = |name: &str| -> Vec<usize> {
+        let blocks = document.blocks.iter().enumerate();
+        blocks.filter(|(_, block)| ends(block.cite.as_str(), name)).map(|(i, _)| i).collect()
+    };
+    let mut found = candidates(name);
+    if let (true, Some(unnumbered)) = (found.is_empty(), unnumbered) {
+        found = candidates(&unnumbered);
+    }
+    let own = found.iter().find(|&&i| section(i) == section(here));
+    own.or(found.first()).map(|&i| Passage::Block(i))
+}
+
+/// What `14G` means: the operative paragraph, or in the footnotes the footnote, of this number.
+#[must_use]
+pub(super) fn numbered(document: &Document, number: usize, from: Option<Place>) -> Option<Passage> {
+    match from.map(|place| place.passage) {
+        Some(Passage::Footnote(_)) => {
+            document.footnote(&number.to_string()).map(|(i, _)| Passage::Footnote(i))
+        }
+        Some(Passage::Block(i))
+            if document.blocks.get(i).is_some_and(|block| block.part == Part::Annex) =>
+        {
+            let section = document.blocks[i].cite.as_str().split('.').next().unwrap_or_default();
+            let in_annex = Cite::new(format!("{section}.{number}"));
+            document.passage(&in_annex).or_else(|| operative(document, number, from))
+        }
+        _ => operative(document, number, from),
+    }
+}
+
+fn operative(document: &Document, number: usize, from: Option<Place>) -> Option<Passage> {
+    cited(document, &Cite::new(format!("OP{number}")), from)
+}

@@ -1,0 +1,134 @@
+//! The mouse: the wheel scrolls what is under it, a click places the cursor and follows what it
+//! hits, a drag selects.
+
+use super::{
+    App, Effect, Mouse, MouseAction, Notice,
+    command::Command,
+    link::{self, Link},
+    popup::Popup,
+    selection::Selection,
+    units::Unit,
+};
+use crate::{document::Place, layout::What};
+
+/// What the mouse is doing.
+#[derive(Clone, Debug)]
+pub(super) struct Pointer {
+    /// Whether the terminal reports it to us.
+    captured: bool,
+    /// Where the button went down, while it is down.
+    pressed: Option<Place>,
+    /// What was under it then.
+    link: Option<Link>,
+}
+
+impl Default for Pointer {
+    fn default() -> Self {
+        Self { captured: true, pressed: None, link: None }
+    }
+}
+
+/// Rows that one step of the wheel scrolls.
+const WHEEL: isize = 3;
+
+impl App {
+    pub(super) fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
+        let wheel = match mouse.action {
+            MouseAction::WheelUp => Some(-WHEEL),
+            MouseAction::WheelDown => Some(WHEEL),
+            _ => None,
+        };
+        if let (Some(Popup::Help(help)), Some(rows)) = (&self.popup, wheel) {
+            self.popup = Some(Popup::Help(help.scrolled(rows, self)));
+            return Vec::new();
+        }
+        match (&mut self.popup, wheel, mouse.action) {
+            (Some(Popup::Peek(peek)), Some(rows), _) => peek.scroll(rows),
+            (Some(Popup::Palette(palette)), Some(rows), _) => palette.choose(rows > 0),
+            (Some(_), None, MouseAction::Press) => self.popup = None,
+            (Some(_), ..) => {}
+            (None, Some(rows), _) => self.wheel(mouse, rows),
+            (None, None, MouseAction::Press) => self.press_mouse(mouse),
+            (None, None, MouseAction::Drag) => self.drag(mouse),
+            (None, None, _) => self.release(),
+        }
+        Vec::new()
+    }
+
+    fn wheel(&mut self, mouse: Mouse, rows: isize) {
+        let frames = &self.view.arrangement().frames;
+        let under = frames.iter().find(|frame| frame.area.contains(mouse.column, mouse.row));
+        if let Some(pane) = under.map(|frame| frame.pane) {
+            let pane = self.view.pane_mut(pane);
+            pane.scroll(&self.document, rows);
+            pane.keep_cursor_in_sight(&self.document);
+        }
+    }
+
+    fn press_mouse(&mut self, mouse: Mouse) {
+        self.notice = None;
+        self.selection = None;
+        self.link_under(mouse);
+        if let Some(place) = self.place_under(mouse) {
+            self.mouse.pressed = Some(place);
+            self.view.go(&self.document, place);
+        }
+    }
+
+    /// Remembers what a click would follow.
+    fn link_under(&mut self, mouse: Mouse) {
+        let document = &self.document;
+        self.mouse.link = self.view.under(mouse.column, mouse.row).and_then(|(passage, row, x)| {
+            match row.piece_at(x)?.what {
+                What::Mark { index, .. } => {
+                    let mark = document.marks(passage).get(index)?;
+                    Some(link::of_mark(document, passage, mark))
+                }
+                What::Words(_) => {
+                    let at = row.byte_at(document.text(passage), x);
+                    let links = link::links(document, passage);
+                    let is_mark = |l: &Link| matches!(l.goal, link::Goal::Footnote(_));
+                    links.into_iter().find(|link| !is_mark(link) && link.bytes.contains(&at))
+                }
+                _ => None,
+            }
+        });
+    }
+
+    fn place_under(&self, mouse: Mouse) -> Option<Place> {
+        let (passage, row, x) = self.view.under(mouse.column, mouse.row)?;
+        Some(Place { passage, at: row.byte_at(self.document.text(passage), x) })
+    }
+
+    fn drag(&mut self, mouse: Mouse) {
+        let (Some(anchor), Some(place)) = (self.mouse.pressed, self.place_under(mouse)) else {
+            return;
+        };
+        let here = self.view.home(place.passage) == self.view.home(anchor.passage);
+        if here && (place != anchor || self.selection.is_some()) {
+            self.selection = Some(Selection { anchor, unit: Unit::Character });
+            self.view.go(&self.document, place);
+        }
+    }
+
+    fn release(&mut self) {
+        let link = self.mouse.link.take();
+        if self.mouse.pressed.take().is_some()
+            && self.selection.is_none()
+            && let Some(link) = link
+        {
+            self.follow_link(&link);
+        }
+    }
+
+    pub(super) fn toggle_mouse(&mut self) -> Vec<Effect> {
+        self.mouse.captured = !self.mouse.captured;
+        let key = self.keymap.key_of(Command::Mouse).unwrap_or_else(|| ":mouse".into());
+        self.notice = Some(Notice::info(if self.mouse.captured {
+            "the mouse is for reading again".to_owned()
+        } else {
+            format!("the mouse is the terminal's, to select with; {key} takes it back")
+        }));
+        vec![Effect::CaptureMouse(self.mouse.captured)]
+    }
+}

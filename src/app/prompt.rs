@@ -1,0 +1,151 @@
+//! Searching while it is typed: the view follows, Enter stays there, Esc goes back. Also the next
+//! hit, the previous one, and the word under the cursor.
+
+use super::{
+    App, Notice,
+    key::{Code, Key, Named},
+    line::{Edit, Line},
+    search::{Pattern, Tally},
+    units::{Unit, unit_at},
+    view::Position,
+};
+use crate::document::Place;
+
+/// A search being typed.
+#[derive(Clone, Debug)]
+pub(super) struct Prompt {
+    pub(super) line: Line,
+    origin: Place,
+    position: Position,
+    /// The pattern before, for Esc.
+    before: Option<Pattern>,
+}
+
+impl Prompt {
+    pub(super) fn new(origin: Place, position: Position, before: Option<Pattern>) -> Self {
+        Self { line: Line::default(), origin, position, before }
+    }
+}
+
+impl App {
+    pub(super) fn press_in_prompt(&mut self, key: Key) {
+        let Some(prompt) = &mut self.prompt else { return };
+        match prompt.line.press(key) {
+            Edit::Changed => self.search_as_typed(),
+            Edit::Submit => self.submit_search(),
+            Edit::Cancel => self.cancel_search(),
+            Edit::Same => {}
+            Edit::NotMine => {
+                // Up brings back what was searched for before.
+                if key.code == Code::Named(Named::Up)
+                    && let Some(before) = &prompt.before
+                {
+                    prompt.line = Line::new(before.typed());
+                    self.search_as_typed();
+                }
+            }
+        }
+    }
+
+    /// Shows the first hit of what was typed so far, without going there for good.
+    pub(super) fn search_as_typed(&mut self) {
+        let Some(prompt) = &self.prompt else { return };
+        let origin = prompt.origin;
+        let position = prompt.position.clone();
+        self.pattern = Pattern::literal(prompt.line.text());
+        self.tally = Tally::default();
+        let hit = self.pattern.as_ref().and_then(|p| p.next(&self.document, origin, true));
+        match hit {
+            Some((place, _)) => self.view.go(&self.document, place),
+            None => self.view.restore(&self.document, &position),
+        }
+        if hit.is_none() && self.pattern.is_some() {
+            self.notice = Some(Notice::warning("not found"));
+        }
+    }
+
+    fn submit_search(&mut self) {
+        let Some(prompt) = self.prompt.take() else { return };
+        if prompt.line.text().is_empty() {
+            self.pattern = prompt.before;
+            return self.next_hit(true, 1);
+        }
+        self.count_hits();
+        let found = self.place().filter(|_| self.tally.hits > 0);
+        self.view.restore(&self.document, &prompt.position);
+        match found {
+            Some(place) => {
+                self.jump(place);
+                self.say_which_hit(place, false, true);
+            }
+            None => self.say_not_found(),
+        }
+    }
+
+    fn cancel_search(&mut self) {
+        if let Some(prompt) = self.prompt.take() {
+            self.pattern = prompt.before;
+            self.count_hits();
+            self.view.restore(&self.document, &prompt.position);
+        }
+    }
+
+    pub(super) fn count_hits(&mut self) {
+        let galleys = self.view.galleys();
+        self.tally = match &self.pattern {
+            Some(pattern) => Tally::count(pattern, &self.document, galleys),
+            None => Tally::default(),
+        };
+    }
+
+    pub(super) fn next_hit(&mut self, forward: bool, times: usize) {
+        let Some(mut place) = self.place() else { return };
+        let Some(pattern) = &self.pattern else {
+            self.notice = Some(Notice::info("nothing was searched for yet"));
+            return;
+        };
+        let mut round = false;
+        for _ in 0..times.min(self.tally.hits.max(1)) {
+            let hit = if forward {
+                pattern.next(&self.document, place, false)
+            } else {
+                pattern.previous(&self.document, place)
+            };
+            let Some((next, went_round)) = hit else { return self.say_not_found() };
+            place = next;
+            round |= went_round;
+        }
+        self.jump(place);
+        self.say_which_hit(place, round, forward);
+    }
+
+    pub(super) fn search_word(&mut self) {
+        let Some(place) = self.place() else { return };
+        let text = self.document.text(place.passage);
+        let word = &text[unit_at(text, place.at, Unit::Word)];
+        if !word.chars().any(char::is_alphanumeric) {
+            self.notice = Some(Notice::info("no word under the cursor"));
+            return;
+        }
+        self.pattern = Pattern::word(&word.to_lowercase());
+        self.count_hits();
+        self.next_hit(true, 1);
+    }
+
+    fn say_which_hit(&mut self, place: Place, round: bool, forward: bool) {
+        let Some(pattern) = &self.pattern else { return };
+        let number = self.tally.number(pattern, &self.document, place);
+        let which = number.map(|n| format!("hit {n} of {}", self.tally.hits)).unwrap_or_default();
+        let from = match (round, forward) {
+            (false, _) => "",
+            (true, true) => " · went on from the beginning",
+            (true, false) => " · went on from the end",
+        };
+        self.notice = Some(Notice::info(format!("{which}{from}")));
+    }
+
+    fn say_not_found(&mut self) {
+        let typed = self.pattern.as_ref().map_or("", Pattern::typed);
+        self.notice = Some(Notice::warning(format!("\"{typed}\" is not in this document")));
+    }
+}

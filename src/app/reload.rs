@@ -1,0 +1,48 @@
+//! Another version of the document: what was looked at stays in sight, found again by its text and
+//! its citation.
+
+use super::{App, Effect, Notice};
+use crate::document::{Document, Passage, Place};
+
+impl App {
+    /// Reads on in another version of the document.
+    pub(super) fn reload(&mut self, document: Document) -> Vec<Effect> {
+        let before = std::mem::replace(&mut self.document, document);
+        let to = |place: Place| find_again(&before, &self.document, place);
+        self.jumps.map(to);
+        let keep = self.view.places().map(|(pane, place)| (pane, place.and_then(to)));
+        let keep: Vec<_> = keep.collect();
+        self.selection = None;
+        self.popup = None;
+        self.prompt = None;
+        self.view.refill(&self.document, &keep);
+        self.count_hits();
+        self.notice = Some(Notice::info("the file has changed and was read again"));
+        Vec::new()
+    }
+}
+
+/// Where a place is in another version: in the passage of the same citation and text, else in one
+/// of the same text, else in the one of the same citation.
+fn find_again(before: &Document, after: &Document, place: Place) -> Option<Place> {
+    let text = before.text(place.passage);
+    let named = after.passage(&before.cite(place.passage));
+    let same_text = |passage: &Passage| after.text(*passage) == text;
+    let passage = named.filter(same_text).or_else(|| after.passages().find(same_text)).or(named)?;
+    Some(Place { passage, at: same_byte(text, after.text(passage), place.at) })
+}
+
+/// The byte of `after` that is the byte `at` of `before`, if what changed is before or behind it.
+fn same_byte(before: &str, after: &str, at: usize) -> usize {
+    let same_start = before.bytes().zip(after.bytes()).take_while(|(a, b)| a == b).count();
+    let from_end = before.bytes().rev().zip(after.bytes().rev());
+    let same_end = from_end.take_while(|(a, b)| a == b).count();
+    let at = if at <= same_start {
+        at
+    } else if before.len() - at <= same_end {
+        after.len() - (before.len() - at)
+    } else {
+        same_start
+    };
+    after.floor_char_boundary(at)
+}

@@ -1,0 +1,93 @@
+//! What is selected: from an anchor to the cursor, by characters, words or sentences, across
+//! passages of one pane. Knows what it covers, not what is done with it.
+
+use std::ops::Range;
+
+use super::{
+    galley::Galley,
+    units::{Unit, unit_at},
+};
+use crate::document::{Document, Passage, Place};
+
+/// A selection being made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Selection {
+    /// The end that stays.
+    pub anchor: Place,
+    /// What it goes by: the units at both ends are whole.
+    pub unit: Unit,
+}
+
+impl Selection {
+    /// What `v` makes of a selection: words, then sentences, then characters, then words again.
+    #[must_use]
+    pub fn coarser(self) -> Self {
+        let unit = match self.unit {
+            Unit::Word => Unit::Sentence,
+            Unit::Sentence => Unit::Character,
+            Unit::Character => Unit::Word,
+        };
+        Self { unit, ..self }
+    }
+
+    /// Its first place and the place after its last, given the cursor.
+    #[must_use]
+    pub fn ends(&self, document: &Document, galley: &Galley, cursor: Place) -> (Place, Place) {
+        let order = |place: Place| (galley.item_of(place), place.at);
+        let (first, last) = if order(self.anchor) <= order(cursor) {
+            (self.anchor, cursor)
+        } else {
+            (cursor, self.anchor)
+        };
+        let start = unit_at(document.text(first.passage), first.at, self.unit).start;
+        let text = document.text(last.passage);
+        let mut end = unit_at(text, last.at, self.unit).end;
+        if self.unit == Unit::Sentence {
+            end = text.get(..end).map_or(end, |sentence| sentence.trim_end().len());
+        }
+        (Place { at: start, ..first }, Place { at: end, ..last })
+    }
+
+    /// The bytes of a passage that are selected.
+    #[must_use]
+    pub fn bytes_of(
+        &self,
+        document: &Document,
+        galley: &Galley,
+        cursor: Place,
+        passage: Passage,
+    ) -> Range<usize> {
+        let (first, end) = self.ends(document, galley, cursor);
+        let item = |passage| galley.item_of(Place::start_of(passage));
+        let (from, here, to) = (item(first.passage), item(passage), item(end.passage));
+        if here.is_none() || here < from || here > to {
+            return 0..0;
+        }
+        let start = if passage == first.passage { first.at } else { 0 };
+        let end = if passage == end.passage { end.at } else { document.text(passage).len() };
+        start..end.max(start)
+    }
+
+    /// All that is selected, passage by passage.
+    #[must_use]
+    pub fn ranges(
+        &self,
+        document: &Document,
+        galley: &Galley,
+        cursor: Place,
+    ) -> Vec<(Passage, Range<usize>)> {
+        let (first, end) = self.ends(document, galley, cursor);
+        let item = |passage| galley.item_of(Place::start_of(passage));
+        let (Some(from), Some(to)) = (item(first.passage), galley.item_of(end)) else {
+            return Vec::new();
+        };
+        let mut ranges: Vec<(Passage, Range<usize>)> = Vec::new();
+        for item in galley.items().get(from..=to).unwrap_or_default() {
+            if ranges.last().is_none_or(|(passage, _)| *passage != item.passage) {
+                let bytes = self.bytes_of(document, galley, cursor, item.passage);
+                ranges.push((item.passage, bytes));
+            }
+        }
+        ranges
+    }
+}
