@@ -120,8 +120,11 @@ impl App {
             (Command::End, None) => motion::percent(galley, 100),
             (_, None) => motion::percent(galley, 0),
         };
-        if let Some(target) = target {
-            self.jump(target);
+        let Some(target) = target else { return };
+        self.jump(target);
+        if count.is_none() || command == Command::Percent {
+            let focus = self.view.focus();
+            self.view.pane_mut(focus).go_in_row(&self.document, false);
         }
     }
 

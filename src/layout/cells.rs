@@ -25,7 +25,7 @@ pub fn stand_in(c: char) -> Option<&'static str> {
         | '\u{200b}'..='\u{200f}' // zero width space, joiners, direction marks
             if !matches!(c, '\u{200c}' | '\u{200d}') => Some(""),
         '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => Some(""),
-        '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}' => Some(""),
+        '\u{61c}' | '\u{180e}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e001f}' => Some(""),
         _ => None,
     }
 }
@@ -39,9 +39,13 @@ pub fn is_plain(text: &str) -> bool {
 /// The cells of one grapheme cluster as it is shown.
 #[must_use]
 pub fn grapheme_width(grapheme: &str) -> u16 {
-    let shown = grapheme.chars().next().and_then(stand_in).unwrap_or(grapheme);
-    // A cluster takes two cells at most, whatever is piled on it.
-    u16::try_from(shown.width()).unwrap_or(2).min(4)
+    let cells = if grapheme.starts_with(|c| stand_in(c).is_some()) {
+        // Only a line end has two characters here.
+        grapheme.chars().map(|c| stand_in(c).map_or(0, UnicodeWidthStr::width)).sum()
+    } else {
+        grapheme.width()
+    };
+    u16::try_from(cells).unwrap_or(u16::MAX)
 }
 
 /// The cells of a text as it is shown, stand-ins included.

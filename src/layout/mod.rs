@@ -17,7 +17,7 @@ pub use row::{Piece, Row, What};
 
 use std::ops::Range;
 
-use crate::document::{Document, Part, Passage, Shape};
+use crate::document::{Block, Document, Part, Passage, Shape};
 
 /// The widest a line of text is set, in cells: longer ones are hard to find the next line of.
 pub const MEASURE: u16 = 80;
@@ -59,8 +59,7 @@ pub fn lay_out(
     if part.start > 0 {
         hang.label.clear();
     }
-    if let Passage::Block(i) = passage
-        && let Some(block) = document.blocks.get(i)
+    if let Some(block) = block_of(document, passage)
         && block.shape == Shape::Table
         && let Some(rows) = table::lay_out(block, &hang, measure.width)
     {
@@ -104,6 +103,13 @@ pub fn parts(text: &str) -> Vec<Range<usize>> {
     parts
 }
 
+fn block_of(document: &Document, passage: Passage) -> Option<&Block> {
+    match passage {
+        Passage::Block(i) => document.blocks.get(i),
+        Passage::Title | Passage::Footnote(_) => None,
+    }
+}
+
 /// The hanging label and indents of a passage, as the UN prints them (grammar.md §1).
 fn hang(document: &Document, passage: Passage, measure: Measure) -> Hang {
     /// Cells of a hanging number and the space after it: `100. `.
@@ -132,7 +138,8 @@ fn hang(document: &Document, passage: Passage, measure: Measure) -> Hang {
         },
     };
     let label_column = u16::from(depth).saturating_mul(step);
-    let hangs = measure.labels || !label.is_empty() || depth > 0;
+    let is_table = block_of(document, passage).is_some_and(|block| block.shape == Shape::Table);
+    let hangs = (measure.labels && !is_table) || !label.is_empty() || depth > 0;
     let own = if hangs { step.max(saturating_cells(&label) + 1) } else { 0 };
     // Text keeps at least half of the width, however deep it is nested.
     let text_column = label_column.saturating_add(own);

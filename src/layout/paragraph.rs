@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use super::{
     Hang, breaks,
@@ -165,7 +165,7 @@ impl Flow<'_> {
         let mut setter = Setter { text: self.text, column, limit, pieces: Vec::new() };
         let mut from = bytes.start;
         for index in marks {
-            let at = self.marks[index].at.clamp(from, bytes.end);
+            let at = whole(self.text, self.marks[index].at).clamp(from, bytes.end);
             setter.words(from..at);
             let shown = self.sign(index);
             let cells = width(&shown);
@@ -174,6 +174,15 @@ impl Flow<'_> {
         }
         setter.words(from..shown.max(last_mark).clamp(from, bytes.end));
         Row { bytes, pieces: setter.pieces }
+    }
+}
+
+/// The end of the cluster in which a byte lies: a mark never splits one.
+fn whole(text: &str, at: usize) -> usize {
+    let mut cursor = GraphemeCursor::new(at, text.len(), true);
+    match cursor.is_boundary(text, 0) {
+        Ok(false) => cursor.next_boundary(text, 0).ok().flatten().unwrap_or(text.len()),
+        _ => at,
     }
 }
 
@@ -203,7 +212,7 @@ impl Setter<'_> {
             let at = bytes.start + i;
             self.run(from..at);
             from = at + c.len_utf8();
-            self.push(What::StandIn { bytes: at..from, shown }, width_of_stand_in(shown));
+            self.push(What::StandIn { bytes: at..from, shown }, width(shown));
         }
         self.run(from..bytes.end);
     }
@@ -214,8 +223,4 @@ impl Setter<'_> {
             self.push(What::Words(bytes), cells);
         }
     }
-}
-
-fn width_of_stand_in(shown: &str) -> usize {
-    width(shown)
 }

@@ -99,19 +99,20 @@ impl Row {
     /// The byte of the text that is shown in a cell, or the nearest one in this row.
     #[must_use]
     pub fn byte_at(&self, text: &str, column: u16) -> usize {
-        let mut nearest = self.bytes.start;
-        for piece in &self.pieces {
+        let mut last = None;
+        for piece in self.pieces.iter().filter(|piece| piece.cells > 0) {
             let Some(bytes) = piece.what.bytes() else { continue };
-            if column < piece.column {
-                return if nearest == self.bytes.start { bytes.start } else { nearest };
+            if column < piece.column && last.is_some() {
+                break;
             }
             let words = text.get(bytes.clone()).unwrap_or_default();
+            let inside = column.clamp(piece.column, piece.end() - 1) - piece.column;
+            last = Some(bytes.start + byte_in(words, inside));
             if column < piece.end() {
-                return bytes.start + byte_in(words, column - piece.column);
+                break;
             }
-            nearest = bytes.start + words.grapheme_indices(true).next_back().map_or(0, |(i, _)| i);
         }
-        nearest
+        last.unwrap_or(self.bytes.start)
     }
 
     /// The same row of a text that stands `by` bytes further on.
