@@ -119,18 +119,19 @@ impl Flow<'_> {
     fn split(&self, word: &Word, room: usize, starts: &mut Vec<usize>) -> (usize, usize) {
         let mut row_start = word.bytes.start;
         let mut used = 0;
+        let spaces = word.full - word.ink;
+        let ink_end = word.bytes.end - spaces; // a space is one byte and one cell
         for (i, grapheme) in self.text[word.bytes.clone()].grapheme_indices(true) {
             let at = word.bytes.start + i;
             let marks = self.marks_of(&(at..at + grapheme.len()));
             let cells = usize::from(grapheme_width(grapheme)) + self.signs_width(marks);
-            if used > 0 && used + cells > room && grapheme != " " {
+            if used > 0 && used + cells > room && at < ink_end {
                 starts.push(at);
                 row_start = at;
                 used = 0;
             }
             used += cells;
         }
-        let spaces = word.full - word.ink;
         (row_start, used.saturating_sub(spaces))
     }
 
