@@ -101,7 +101,7 @@ impl<'a> Alignment<'a> {
             }
         }
         if let Some(index) = self.numbering.last(reading.number, state.count) {
-            let gained = reading.score - if reading.score >= 3.0 { 2.0 } else { 6.0 };
+            let gained = reading.score - if reading.score >= 2.5 { 2.0 } else { 6.0 };
             if gained > 0.0 || reading.is_certain {
                 let is_virtual = self.numbering.due(index).is_some_and(|due| due.is_virtual);
                 self.offer(State { score: state.score + gained, ..state }, taken(is_virtual, true));

@@ -1,10 +1,7 @@
 //! Every run of digits that might be, or end in, a footnote mark, with what speaks for each way of
 //! reading it (grammar.md §4 B). Knows one stretch of text, not which footnote is due.
 
-use super::{
-    numbering::digit,
-    score::{self, Site},
-};
+use super::{left, numbering::digit, right, site::Site};
 use crate::parse::words::Words;
 
 /// One way of reading a run of digits as a mark.
@@ -51,7 +48,7 @@ pub(super) fn scan(text: &str, style: Style, mut each: impl FnMut(&[Candidate]))
         if is_raised {
             whole_run(&site, &mut readings, |_| 8.0);
         } else {
-            whole_run(&site, &mut readings, score::whole);
+            whole_run(&site, &mut readings, left::whole);
             suffixes(&site, &mut readings);
             heads(&site, &mut readings);
         }
@@ -94,10 +91,10 @@ fn whole_run(site: &Site<'_>, readings: &mut Vec<Candidate>, left: impl Fn(&Site
     let Some(number) = value(digits) else { return };
     let body = site.with_brackets();
     let (start, is_spaced) = body.with_space_before();
-    if let Some(score) = score::old_style(site) {
+    if let Some(score) = left::old_style(site) {
         readings.push(candidate(number, (start, site.end + 1), score, is_spaced));
     } else {
-        let score = left(site) + score::right(&body, digits, true);
+        let score = left(site) + right::right(&body, digits, true);
         readings.push(candidate(number, (start, body.with_space_after()), score, is_spaced));
     }
 }
@@ -112,7 +109,7 @@ fn suffixes(site: &Site<'_>, readings: &mut Vec<Candidate>) {
         };
         let (kept, label) = digits.split_at(split);
         let Some(number) = value(label) else { continue };
-        let score = score::kept(site, kept) + score::right(site, label, false) - site.glued_malus();
+        let score = left::kept(site, kept) + right::right(site, label, false) - site.glued_malus();
         let start = site.start + split;
         readings.push(candidate(number, (start, site.with_space_after()), score, false));
     }
@@ -130,8 +127,10 @@ fn heads(site: &Site<'_>, readings: &mut Vec<Candidate>) {
         let session = value(rest).filter(|&session| session <= 100);
         let is_too_large = digits.parse::<u32>().is_ok_and(|n| n > 100);
         if let (Some(number), Some(_), true) = (value(label), session, is_too_large) {
-            let range = (site.start, site.start + length);
-            readings.push(candidate(number, range, 3.5, false));
+            let (start, is_spaced) = site.with_space_before();
+            // The space before the mark is the one that the number needs.
+            let start = if is_spaced { site.start } else { start };
+            readings.push(candidate(number, (start, site.start + length), 3.5, is_spaced));
         }
     }
 }

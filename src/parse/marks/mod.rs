@@ -3,8 +3,10 @@
 
 mod alignment;
 mod candidates;
+mod left;
 mod numbering;
-mod score;
+mod right;
+mod site;
 mod stars;
 
 use std::ops::Range;
@@ -61,7 +63,7 @@ pub fn align(
     if !are_all_sure(&taken, &numbering) {
         // Text that came from a page may have a space before each mark; then digits glued to
         // others are none.
-        let spaced = Style { spaced_bonus: 4.0, glued_malus: 4.0, ..glued };
+        let spaced = Style { spaced_bonus: 5.0, glued_malus: 4.0, ..glued };
         let otherwise = one_pass(stretches, &numbering, certain, spaced);
         if are_mostly_spaced(&otherwise) {
             taken = otherwise;

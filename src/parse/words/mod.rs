@@ -18,6 +18,14 @@ pub(super) struct Words {
     pub(super) numbered: &'static [&'static str],
     /// Words that follow a number: `per`, `million`, `years`.
     pub(super) counted: &'static [&'static str],
+    /// Words that go on after a mark; where another follows, a number is likely to count it.
+    pub(super) after_mark: &'static [&'static str],
+    /// Words that may have a number as well as a mark.
+    pub(super) weak_hosts: &'static [&'static str],
+    /// Words between two days of a month: `10 and 11 May`.
+    pub(super) between_days: &'static [&'static str],
+    /// Words between a day and its month.
+    pub(super) before_month: &'static [&'static str],
     /// Words before a year: `in`, `by`.
     pub(super) before_year: &'static [&'static str],
     /// Endings that make an ordinal of a number: `th`, `er`.

@@ -1,0 +1,306 @@
+//! What the left side of a run of digits says of its being a footnote mark (grammar.md §4 B). The
+//! weights are the grammar's, as far as measuring did not better them.
+
+use super::site::*;
+use crate::parse::words::{Words, contains, first_word, word_before};
+
+/// Letters and digits that look like a word with its mark and are a name.
+#[rustfmt::skip]
+const NAMES: &[&str] = &[
+    "CO2", "CH4", "N2O", "SO2", "NO2", "H2O", "G4", "G5", "G7", "G8", "G10", "G15", "G20",
+    "G24", "G33", "G77", "G90", "H1N1", "H5N1", "PM10", "PM2", "C20", "W20", "Y20", "B20",
+    "T20", "L20", "U5MR", "HIV1", "A4", "A3", "MH17", "MH370", "3D", "SARS", "E20",
+];
+
+/// Abbreviations of symbols and loci, whose number comes after their full stop.
+#[rustfmt::skip]
+const ABBREVIATIONS: &[&str] = &[
+    "Add", "Rev", "Corr", "Amend", "L", "No", "Nos", "para", "paras", "art", "arts", "chap",
+    "chaps", "sect", "sects", "vol", "vols", "p", "pp", "fig", "SR", "PV", "CP", "CMP", "CMA",
+    "C", "AC", "CN", "CONF", "WG", "CRP", "WP", "INF", "MSP", "COP", "Sub", "Res", "RES",
+    "Dec", "EA", "GC", "NGO", "PC", "SS", "E", "par", "cap", "caps", "párr", "párrs", "núm",
+    "núms", "secc", "pág", "págs", "п", "пп", "гл", "ст", "разд", "стр", "т", "cf", "RC",
+    "SGB", "Resolution", "MEPC",
+];
+
+/// At the start of a paragraph a number is a label.
+const START: f32 = -9.0;
+const OTHER: f32 = -6.0;
+
+/// The old style `1/`, with its stroke, after a space or glued to punctuation.
+pub(super) fn old_style(site: &Site<'_>) -> Option<f32> {
+    let rest = site.after().strip_prefix('/')?;
+    let is_end = rest.is_empty()
+        || rest.starts_with(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '.' | ':'));
+    let before = site.before();
+    let is_start =
+        before.ends_with(|c: char| c.is_whitespace() || is_closing(c)) && !before.trim().is_empty();
+    (is_end && is_start).then_some(5.0)
+}
+
+/// What the left side says of the whole run as a mark.
+pub(super) fn whole(site: &Site<'_>) -> f32 {
+    let before = site.before();
+    let Some(p) = before.chars().next_back().filter(|_| !before.trim_start().is_empty()) else {
+        return START;
+    };
+    if site.with_brackets().start < site.start {
+        return bracketed(site, &before[..before.len() - 1]);
+    }
+    let after_mark = site.mark_before.is_some_and(|end| end + p.len_utf8() == site.start);
+    match p {
+        ',' | '-' | '\u{2013}' if after_mark => 4.0,
+        ',' | ';' | '،' | '؛' => after_comma(site, before, p),
+        '.' => after_full_stop(site, before),
+        _ if p.is_whitespace() => spaced(site),
+        _ if p.is_alphabetic() => after_letter(site, before, p),
+        // Around the number of an Arabic sub-paragraph, ’1‘.
+        '’' | '‘' | '\'' if site.after().starts_with(['’', '‘', '\'']) => START,
+        '、' if before.trim_end_matches('、').ends_with(|c: char| c.is_ascii_digit()) => OTHER,
+        _ if is_closing(p) => 4.0,
+        _ => OTHER,
+    }
+}
+
+fn bracketed(site: &Site<'_>, before: &str) -> f32 {
+    let Some(p) = before.chars().next_back() else { return START };
+    if p.is_whitespace() {
+        return if before.trim_end().is_empty() { START } else { 2.0 + site.style.spaced_bonus };
+    }
+    if !p.is_ascii_digit() {
+        return 7.0;
+    }
+    if ends_with_year_or_key(before) {
+        return 7.0;
+    }
+    // A bracket may belong to the number of a symbol, `MEPC.207(62)`.
+    let number = &before[..before.len() - digits_at_end(before)];
+    if number.ends_with(|c: char| c == '.' || c.is_ascii_alphabetic()) { -9.0 } else { 3.0 }
+}
+
+fn after_comma(site: &Site<'_>, before: &str, p: char) -> f32 {
+    let listed = &before[..before.len() - p.len_utf8()];
+    let Some(pp) = listed.chars().next_back() else { return START };
+    if !pp.is_ascii_digit() {
+        return if pp.is_whitespace() { OTHER } else { 4.0 };
+    }
+    if ends_with_year_or_key(listed) {
+        4.0
+    } else if p == ';' || p == '؛' {
+        3.5
+    } else if site.style.words.mark_before_punctuation {
+        // A decimal comma.
+        OTHER
+    } else if site.digits().len() <= 2
+        && (site.after().is_empty() || site.after().starts_with(char::is_whitespace))
+    {
+        2.0
+    } else {
+        OTHER
+    }
+}
+
+fn after_full_stop(site: &Site<'_>, before: &str) -> f32 {
+    let sentence = &before[..before.len() - 1];
+    let Some(pp) = sentence.chars().next_back() else { return START };
+    if pp.is_ascii_digit() {
+        return if ends_with_year_or_key(sentence) { 4.0 } else { -9.0 };
+    }
+    if !pp.is_alphabetic() {
+        return 4.0;
+    }
+    let word = word_before(sentence, sentence.len());
+    let before_word = sentence[..sentence.len() - word.len()].chars().next_back();
+    if ABBREVIATIONS.contains(&word) {
+        -12.0
+    } else if site.after().starts_with(['(', '/']) {
+        // `FAL.13(42)`.
+        -9.0
+    } else if before_word == Some('/') || is_roman(word) {
+        -9.0
+    } else if word.chars().count() == 1 {
+        -6.0
+    } else {
+        4.0
+    }
+}
+
+fn after_letter(site: &Site<'_>, before: &str, p: char) -> f32 {
+    if is_cjk(p) {
+        let words = site.style.words;
+        let listed = before.trim_end_matches(['和', '至', '或', '及']);
+        let is_listed =
+            listed.len() < before.len() && listed.ends_with(|c: char| c.is_ascii_digit());
+        return match () {
+            () if is_listed || contains_end(words.numbered, before) => -12.0,
+            () if contains_end(words.weak_hosts, before) => -1.0,
+            () => 3.5,
+        };
+    }
+    let token_start = before
+        .char_indices()
+        .rev()
+        .take(8)
+        .take_while(|(_, c)| c.is_alphanumeric())
+        .last()
+        .map_or(before.len(), |(at, _)| at);
+    let token = &site.text[token_start..site.end];
+    let is_one_capital = p.is_uppercase() && before.len() - token_start == p.len_utf8();
+    if is_one_capital {
+        let preceding = before[..token_start].trim_end();
+        return if preceding.is_empty() && site.after().trim().is_empty() {
+            // A part letter on its own line, `B1`.
+            5.0
+        } else if NAMES.contains(&token) {
+            -9.0
+        } else if ends_with_key(preceding) {
+            // The letter of `73/268 B`.
+            3.5
+        } else {
+            -1.0
+        };
+    }
+    if NAMES.iter().any(|name| name.starts_with(token)) { -9.0 } else { 3.5 }
+}
+
+fn spaced(site: &Site<'_>) -> f32 {
+    let words = site.style.words;
+    let before = site.before().trim_end();
+    let Some(q) = before.chars().next_back() else { return START };
+    if q == '.' && ABBREVIATIONS.contains(&word_before(before, before.len() - 1)) {
+        return -12.0;
+    }
+    let after = site.after().trim_start();
+    let follows = first_word(after);
+    let is_counting = leads_to_month(after, words)
+        || q == '№'
+        || contains(words.counted, follows)
+        || (site.style.is_chinese && contains_start(words.counted, after));
+    let preceding = word_before(before, before.len());
+    let is_counted = contains(words.numbered, preceding) || words.month(preceding).is_some();
+    if is_counting || is_counted {
+        return -9.0;
+    }
+    // In a list of numbers, `goals 4, 5 and 8`, none is a mark.
+    let listed = before.trim_end_matches([',', ';']);
+    let is_after_mark = site.mark_before == Some(listed.len());
+    if !is_after_mark
+        && listed.ends_with(|c: char| c.is_ascii_digit())
+        && !ends_with_year_or_key(listed)
+    {
+        return -7.0;
+    }
+    if site.style.spaced_bonus > 0.0 {
+        let counts =
+            follows.starts_with(char::is_lowercase) && !contains(words.after_mark, follows);
+        let place = match (is_closing(q), counts) {
+            (true, false) => -2.0,
+            (true, true) => -3.0,
+            (false, false) => -3.0,
+            (false, true) => -5.5,
+        };
+        return place + site.style.spaced_bonus;
+    }
+    if words.mark_before_punctuation {
+        if site.after().starts_with([',', ';']) { -2.0 } else { -4.5 }
+    } else if q.is_alphabetic() {
+        -3.0
+    } else if q.is_ascii_digit() {
+        -5.0
+    } else {
+        -2.0
+    }
+}
+
+/// Whether the text goes on to the name of a month: `May`, `de mayo`, `and 11 May`, `–11 May`.
+fn leads_to_month(text: &str, words: &Words) -> bool {
+    let dashed = |c: char| matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{2013}');
+    let mut rest = text.trim_start();
+    for _ in 0..3 {
+        let mut word = first_word(rest);
+        if contains(words.before_month, word) {
+            word = first_word(rest[word.len()..].trim_start());
+        }
+        if words.month(word).is_some() {
+            return true;
+        }
+        if rest.starts_with(dashed) {
+            rest = rest.trim_start_matches(dashed);
+        } else if contains(words.between_days, word) {
+            rest = rest[word.len()..].trim_start();
+        } else {
+            return false;
+        }
+        let digits = digits_at_start(rest);
+        if !(1..=2).contains(&digits) {
+            return false;
+        }
+        rest = rest[digits..].trim_start();
+    }
+    false
+}
+
+/// What the left side says of a mark that is the end of the run, after the digits `kept`.
+pub(super) fn kept(site: &Site<'_>, kept: &str) -> f32 {
+    let before = site.before();
+    let p = before.chars().next_back();
+    if p == Some('/') {
+        return after_stroke(site, &before[..before.len() - 1], kept);
+    }
+    if is_year(kept) {
+        let preceding = word_before(before, before.trim_end().len());
+        let words = site.style.words;
+        let is_dated = matches!(p, Some('-' | '\u{2010}' | '\u{2011}' | '\u{2013}'))
+            || words.month(preceding).is_some()
+            || contains(words.before_year, preceding);
+        return if is_dated { 4.5 } else { 3.0 };
+    }
+    let is_a_number = matches!(p, None | Some(' ' | '\u{a0}' | '('));
+    let place = match p {
+        Some('-' | '\u{2010}' | '\u{2011}' | '\u{2013}') => 0.0,
+        _ if is_a_number => {
+            let before_punctuation = site.after().starts_with([',', ';']);
+            if site.style.words.mark_before_punctuation && before_punctuation { -0.5 } else { -1.0 }
+        }
+        _ => -2.0,
+    };
+    // Long numbers are those of treaties and documents.
+    let is_long = kept.len() >= 4;
+    place - if is_a_number && (is_long || is_date(site)) { 3.5 } else { 0.0 }
+}
+
+/// Whether the run as it stands is a year, or the day of a month.
+fn is_date(site: &Site<'_>) -> bool {
+    let words = site.style.words;
+    is_year(site.digits()) || (site.digits().len() <= 2 && leads_to_month(site.after(), words))
+}
+
+/// After `N/`: 59/3009 is 59/300 and footnote 9; 52/492 is a decision; A/71/644 a symbol.
+fn after_stroke(site: &Site<'_>, before: &str, kept: &str) -> f32 {
+    let (head, session) = before.split_at(before.len() - digits_at_end(before));
+    let run = site.digits();
+    if is_year(run) {
+        // `2017/2018`, `resolution 3/2005`.
+        return -3.0;
+    }
+    if session.is_empty() && ends_with_roman(head) {
+        // Decisions of treaty bodies, `XIII/128`.
+        return if run.len() >= 4 { 3.5 } else { -1.5 };
+    }
+    if session.is_empty() || head.ends_with(|c: char| c == '/' || c == '.' || c.is_alphabetic()) {
+        return -5.0;
+    }
+    let value: u32 = run.parse().unwrap_or(u32::MAX);
+    if contains(site.style.words.decision, word_before(head, head.trim_end().len())) {
+        -4.0
+    } else if run.len() >= 4 {
+        // No session has more than some 330 resolutions, and no year of a council 400.
+        if kept.parse().is_ok_and(|n: u32| n <= 400) { 3.5 } else { 0.0 }
+    } else if is_year(session) {
+        if value > 400 { 2.0 } else { -2.0 }
+    } else if (401..=699).contains(&value) {
+        0.0
+    } else {
+        -1.5
+    }
+}
