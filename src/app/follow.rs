@@ -189,9 +189,7 @@ impl App {
     fn peek(&mut self, place: Place) {
         match link::link_from(&self.document, place) {
             Some(link) => self.peek_at(&link),
-            None => {
-                self.notice = Some(Notice::info("no reference here or after in this paragraph"))
-            }
+            None => self.notice = Some(Notice::info("no reference from here on in this paragraph")),
         }
     }
 

@@ -157,8 +157,15 @@ impl Galley {
 
     /// The row of an item in which a byte of its passage is set.
     pub fn spot_of(&mut self, document: &Document, item: usize, at: usize) -> Spot {
-        let gap = usize::from(self.items.get(item).is_some_and(|i| i.gap));
-        let rows = self.rows(document, item);
+        self.rows(document, item);
+        self.known_spot_of(item, at).unwrap_or(Spot { item, row: 0 })
+    }
+
+    /// The same for an item whose rows were set before.
+    #[must_use]
+    pub fn known_spot_of(&self, item: usize, at: usize) -> Option<Spot> {
+        let rows = self.rows.get(&item)?;
+        let gap = usize::from(self.items.get(item)?.gap);
         let shows =
             |row: &Row| row.pieces.iter().any(|p| p.what.bytes().is_some_and(|b| b.contains(&at)));
         let by_start = rows.partition_point(|row| row.bytes.start <= at).saturating_sub(1);
@@ -169,7 +176,7 @@ impl Galley {
             let mut near = by_start.saturating_sub(64)..(by_start + 64).min(rows.len());
             near.find(|&row| rows.get(row).is_some_and(shows)).unwrap_or(by_start)
         };
-        Spot { item, row: row.max(gap) }
+        Some(Spot { item, row: row.max(gap) })
     }
 
     /// The next row, an empty one included.

@@ -11,6 +11,7 @@ mod input;
 mod jumps;
 pub mod key;
 pub mod keymap;
+pub mod keys_file;
 pub mod labels;
 pub mod line;
 pub mod link;
@@ -180,9 +181,10 @@ impl App {
     }
 
     fn resize(&mut self, size: Size) -> Vec<Effect> {
-        self.view.resize(&self.document, size);
         let focus = self.view.focus();
-        self.view.pane_mut(focus).reveal(&self.document);
+        let line = self.view.pane(focus).cursor_line();
+        self.view.resize(&self.document, size);
+        self.view.pane_mut(focus).put_cursor_on_line(&self.document, line);
         // Where it stood has no meaning on another screen.
         if matches!(self.popup, Some(Popup::Peek(_) | Popup::Labels(_))) {
             self.popup = None;

@@ -93,18 +93,10 @@ impl Pane {
     /// The cell in which a place is shown, if it is on the screen: column, row.
     #[must_use]
     pub fn cell_of(&self, document: &Document, item: usize, place: Place) -> Option<(u16, u16)> {
-        let text = document.text(place.passage);
-        let mut last = None;
-        for (y, (spot, row)) in self.lines().enumerate().filter(|(_, (s, _))| s.item == item) {
-            let shown = |b: std::ops::Range<usize>| b.contains(&place.at);
-            if row.pieces.iter().any(|piece| piece.what.bytes().is_some_and(shown)) {
-                return Some((row.column_of(text, place.at), u16::try_from(y).ok()?));
-            }
-            if row.bytes.contains(&place.at) || (row.bytes.end == place.at && spot.row > 0) {
-                last = Some((row.column_of(text, place.at), u16::try_from(y).ok()?));
-            }
-        }
-        last
+        let spot = self.galley.known_spot_of(item, place.at)?;
+        let y = self.lines.iter().position(|line| *line == spot)?;
+        let row = self.galley.row(spot)?;
+        Some((row.column_of(document.text(place.passage), place.at), u16::try_from(y).ok()?))
     }
 
     /// The bytes of text above the screen, on it, and in all: what a scrollbar shows.
@@ -120,10 +112,10 @@ impl Pane {
         (first, last - first.min(last), self.galley.bytes())
     }
 
-    /// The row with the cursor, if it is on the screen.
+    /// The row with the cursor, if it was on the screen.
     #[must_use]
     pub fn cursor_spot(&self) -> Option<Spot> {
-        self.lines.get(self.cursor_line()).copied().filter(|spot| spot.item == self.cursor.item)
+        self.galley.known_spot_of(self.cursor.item, self.cursor.at)
     }
 
     /// Gives the pane a text area; what was at its top stays there as nearly as can be.
@@ -237,12 +229,8 @@ impl Pane {
     /// The line of the screen with the cursor, counted from the top of the text.
     #[must_use]
     pub fn cursor_line(&self) -> usize {
-        let holds = |spot: &&Spot| {
-            spot.item == self.cursor.item
-                && self.galley.row(**spot).is_some_and(|row| row.bytes.end > self.cursor.at)
-        };
-        let line = self.lines.iter().position(|spot| holds(&spot));
-        line.unwrap_or(0)
+        let spot = self.cursor_spot();
+        spot.and_then(|spot| self.lines.iter().position(|line| *line == spot)).unwrap_or(0)
     }
 
     /// Scrolls so that the cursor is on this line of the screen, as nearly as can be.
@@ -364,17 +352,22 @@ impl Pane {
         let bottom = self.down(document, self.top, self.height - 1);
         if spot < self.top || spot > bottom {
             let wish = self.wished_column(document);
-            let spot = if spot < self.top { self.top } else { bottom };
-            self.put_at(document, spot, wish);
+            let edge = if spot < self.top { self.top } else { bottom };
+            self.put_near(document, edge, wish, spot < self.top);
         }
     }
 
     /// Puts the cursor in a row, at a column; in an empty row, at the next text.
-    pub fn put_at(&mut self, document: &Document, spot: Spot, column: u16) {
+    fn put_at(&mut self, document: &Document, spot: Spot, column: u16) {
+        self.put_near(document, spot, column, true);
+    }
+
+    /// Puts the cursor in a row, at a column; in an empty row, at the text below or above it.
+    fn put_near(&mut self, document: &Document, spot: Spot, column: u16, below: bool) {
         let empty = |row: Option<&Row>| row.is_none_or(|row| row.pieces.is_empty());
         let spot = if empty(self.galley.rows(document, spot.item).get(spot.row)) {
-            self.next_text_row(document, spot, true)
-                .or_else(|| self.next_text_row(document, spot, false))
+            self.next_text_row(document, spot, below)
+                .or_else(|| self.next_text_row(document, spot, !below))
                 .unwrap_or(spot)
         } else {
             spot

@@ -122,7 +122,7 @@ impl View {
         self.focus = match (mode, place) {
             (Mode::Whole, _) => PaneId::Whole,
             (_, Some(place)) => self.home(place.passage),
-            (_, None) => self.focus,
+            (_, None) => PaneId::Operative,
         };
         if let Some(place) = place {
             let focus = self.focus;
@@ -188,8 +188,11 @@ impl View {
         let depth = self.pane(focus).cursor_line();
         *self = Self::new(document, size);
         self.mode = mode;
-        if mode == Mode::Whole || !self.pane(focus).galley.is_empty() {
+        if (mode == Mode::Whole) == (focus == PaneId::Whole) && !self.pane(focus).galley.is_empty()
+        {
             self.focus = focus;
+        } else if mode == Mode::Whole {
+            self.focus = PaneId::Whole;
         }
         self.resize(document, size);
         for &(id, place) in places {
