@@ -11,7 +11,7 @@ use seized::{
 /// The rows of a passage as a person sees them.
 fn rows_of(document: &Document, passage: Passage, width: u16, labels: bool) -> Vec<String> {
     let text = document.text(passage);
-    let measure = Measure { width, labels };
+    let measure = Measure { width, labels, notes_inside: false };
     let rows = layout::lay_out(document, passage, 0..text.len(), measure);
     rows.iter().map(|row| seen(text, row)).collect()
 }
@@ -170,7 +170,7 @@ proptest! {
     ) {
         let document = with_marks(text, marks);
         let text = &document.blocks[0].text;
-        let measure = Measure { width, labels: true };
+        let measure = Measure { width, labels: true, notes_inside: false };
         let rows = layout::lay_out(&document, Passage::Block(0), 0..text.len(), measure);
         let mut at = 0;
         let mut marks = 0;
@@ -194,7 +194,7 @@ proptest! {
     fn cells_and_bytes_lead_to_one_another(text in any_text(), width in 20_u16..200) {
         let document = with_marks(text, Vec::new());
         let text = &document.blocks[0].text;
-        let measure = Measure { width, labels: false };
+        let measure = Measure { width, labels: false, notes_inside: false };
         for row in layout::lay_out(&document, Passage::Block(0), 0..text.len(), measure) {
             for column in 0..width {
                 let at = row.byte_at(text, column);

@@ -118,7 +118,8 @@ pub fn arrange(size: Size, wish: Wish) -> Arrangement {
     let body = Area { x: 0, y: 1, width: columns, height: rows.saturating_sub(2) };
     let fits = columns >= SMALLEST.columns && rows >= SMALLEST.rows;
     let areas = if fits { areas(body, wish) } else { Vec::new() };
-    let frames = areas.into_iter().map(|(pane, area)| frame(pane, area)).collect();
+    let alone = areas.len() == 1;
+    let frames = areas.into_iter().map(|(pane, area)| frame(pane, area, alone)).collect();
     Arrangement { size, header, frames, status }
 }
 
@@ -212,11 +213,12 @@ fn split_height(area: Area, below: u16) -> (Area, Area) {
     )
 }
 
-/// The text of a pane: below its title, as wide as reads well, in the middle of what is left.
-fn frame(pane: PaneId, area: Area) -> Frame {
+/// The text of a pane: below its title, as wide as reads well, to the left of what is left of
+/// the pane, where the others begin too; a text alone stands in the middle.
+fn frame(pane: PaneId, area: Area, alone: bool) -> Frame {
     let room = area.width.saturating_sub(GUTTER + EDGE);
     let width = room.min(MEASURE);
-    let x = area.x + GUTTER + (room - width) / 2;
+    let x = area.x + GUTTER + if alone { (room - width) / 2 } else { 0 };
     let height = area.height.saturating_sub(1);
     Frame { pane, area, text: Area { x, y: area.y + 1, width, height } }
 }

@@ -66,7 +66,7 @@ impl Galley {
             *sum += item.part.len();
             Some(*sum)
         }));
-        let measure = Measure { width: 0, labels: false };
+        let measure = Measure { width: 0, labels: false, notes_inside: false };
         Self { items, offsets, firsts, measure, rows: HashMap::new() }
     }
 

@@ -153,8 +153,8 @@ impl App {
     /// ever.
     #[must_use]
     pub fn deadline(&self) -> Option<Duration> {
-        /// As long as `vim` would be told to wait for the rest of a command.
-        const SOON: Duration = Duration::from_millis(500);
+        /// A count is typed faster than this, and who looks at another pane first is slower.
+        const SOON: Duration = Duration::from_millis(250);
         self.input.is_undecided().then_some(SOON)
     }
 

@@ -1,10 +1,7 @@
 //! One pane: a galley, the row at its top and a cursor in its text. Scrolls and moves by rows; what
 //! words and paragraphs are is for `motion`. Knows no other pane.
 
-use super::{
-    arrange::Area,
-    galley::{Galley, Spot},
-};
+use super::galley::{Galley, Spot};
 use crate::{
     document::{Document, Passage, Place},
     layout::{Measure, Row},
@@ -118,16 +115,15 @@ impl Pane {
         self.galley.known_spot_of(self.cursor.item, self.cursor.at)
     }
 
-    /// Gives the pane a text area; what was at its top stays there as nearly as can be.
-    pub fn fit(&mut self, document: &Document, area: Area, labels: bool) {
-        let measure = Measure { width: area.width, labels };
+    /// Gives the pane room for its text; what was at its top stays there as nearly as can be.
+    pub fn fit(&mut self, document: &Document, height: u16, measure: Measure) {
         let top_at = self.galley.row(self.top).map_or(0, |row| row.bytes.start);
         let in_gap = self.galley.row(self.top).is_some_and(|row| row.pieces.is_empty());
         self.galley.set_measure(measure);
         if self.galley.row(self.top).is_none() && !in_gap {
             self.top = self.galley.spot_of(document, self.top.item, top_at);
         }
-        self.height = usize::from(area.height);
+        self.height = usize::from(height);
     }
 
     /// Sets the rows that are on the screen. To be called after anything that moves or scrolls.

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     document::{Document, Part, Passage, Place, Shape},
-    layout::Row,
+    layout::{Measure, Row},
 };
 
 /// The panes and how they are shown.
@@ -94,8 +94,12 @@ impl View {
         let wish = Wish { mode: self.mode, focus: self.focus, present };
         self.arrangement = arrange(size, wish);
         for frame in &self.arrangement.frames {
-            let labels = frame.text.width >= LABELS_FROM;
-            self.panes[index(frame.pane)].fit(document, frame.text, labels);
+            let measure = Measure {
+                width: frame.text.width,
+                labels: frame.text.width >= LABELS_FROM,
+                notes_inside: frame.pane == PaneId::Whole,
+            };
+            self.panes[index(frame.pane)].fit(document, frame.text.height, measure);
         }
     }
 
@@ -278,6 +282,7 @@ fn galley(document: &Document, id: PaneId) -> Galley {
     };
     Galley::new(document, passages, |before, passage| match (before, passage) {
         (None, _) => false,
+        (Some(Passage::Block(_) | Passage::Title), Passage::Footnote(_)) => false,
         (Some(Passage::Footnote(_)), Passage::Footnote(_)) => false,
         (Some(Passage::Block(before)), Passage::Block(i)) => !is_one_closing(document, before, i),
         _ => true,

@@ -29,6 +29,8 @@ pub struct Measure {
     pub width: u16,
     /// Whether paragraphs without a printed number get a quiet label, `PP3`.
     pub labels: bool,
+    /// Whether footnotes stand among the paragraphs that cite them, and are set in like these.
+    pub notes_inside: bool,
 }
 
 /// How far a passage is set in, and what hangs in front of it.
@@ -119,11 +121,13 @@ fn hang(document: &Document, passage: Passage, measure: Measure) -> Hang {
     let step = if measure.width < 48 { NARROW_STEP } else { STEP };
     let (label, quiet, depth) = match passage {
         Passage::Title => {
-            let number = document.head.number.as_ref();
+            // Where there is little room, the header says it anyway.
+            let number = document.head.number.as_ref().filter(|_| step == STEP);
             (number.map(|n| format!("{n}.")).unwrap_or_default(), false, 0)
         }
         Passage::Footnote(i) => {
-            (document.footnotes.get(i).map(|n| n.mark.clone()).unwrap_or_default(), false, 0)
+            let mark = document.footnotes.get(i).map(|note| note.mark.clone());
+            (mark.unwrap_or_default(), false, u8::from(measure.notes_inside))
         }
         Passage::Block(i) => match document.blocks.get(i) {
             Some(block) if !block.label.is_empty() => (block.label.clone(), false, block.depth),

@@ -1,0 +1,89 @@
+//! What a key costs, from the message to the rows on the screen, on a text of 10 MB, in many
+//! paragraphs and in one: `cargo bench --bench key`. Drawing and the terminal are not in it.
+
+use divan::{Bencher, black_box};
+use seized::{
+    app::{App, Message, arrange::Size, key::Key},
+    document::{Block, Certainty, Cite, Document, Footnote, Mark, Part, Shape, Span},
+};
+
+fn main() {
+    divan::main();
+}
+
+const TEXT: &str = "Decides to devote a high-level plenary meeting of the General Assembly to the \
+    twentieth anniversary of the Declaration, and requests the President to consult on it; ";
+const SCREEN: Size = Size { columns: 120, rows: 40 };
+const TEN_MB: usize = 10 << 20;
+
+/// A text of so many bytes, in paragraphs of `paragraph` bytes, with a footnote each.
+fn document(bytes: usize, paragraph: usize) -> Document {
+    let text = TEXT.repeat(paragraph / TEXT.len() + 1);
+    let count = bytes / text.len() + 1;
+    let mut document = Document::default();
+    for i in 0..count {
+        let preamble = i % 2 == 0;
+        document.blocks.push(Block {
+            cite: Cite::new(format!("{}{}", if preamble { "PP" } else { "OP" }, i / 2 + 1)),
+            part: if preamble { Part::Preamble } else { Part::Operative },
+            shape: Shape::Paragraph,
+            depth: 0,
+            parent: None,
+            number: None,
+            label: String::new(),
+            opener: Some(7),
+            marks: vec![Mark {
+                label: i.to_string(),
+                at: text.len().min(19),
+                certainty: Certainty::Sure,
+                span: Span::default(),
+            }],
+            text: text.clone(),
+            references: Vec::new(),
+            italics: Vec::new(),
+            rows: Vec::new(),
+            span: Span::default(),
+        });
+        document.footnotes.push(Footnote {
+            mark: i.to_string(),
+            text: format!("Resolution {i}/1."),
+            references: Vec::new(),
+            italics: Vec::new(),
+            span: Span::default(),
+        });
+    }
+    document.blocks.sort_by_key(|block| block.part);
+    document
+}
+
+fn press(app: &mut App, keys: &str) {
+    for key in Key::read_all(keys).expect("keys") {
+        black_box(app.update(Message::Key(key)));
+    }
+}
+
+#[divan::bench(args = [700, TEN_MB])]
+fn open_10_mb(bencher: Bencher, paragraph: usize) {
+    let document = document(TEN_MB, paragraph);
+    bencher.with_inputs(|| document.clone()).bench_values(|document| App::new(document, SCREEN));
+}
+
+#[divan::bench(args = ["j", "<Space>", "}", "G", "50%", "f", "n", "Z", "<Tab>", "K"])]
+fn key_on_10_mb(bencher: Bencher, keys: &str) {
+    let mut app = App::new(document(TEN_MB, 700), SCREEN);
+    press(&mut app, "/plenary<Enter>1000j");
+    bencher.bench_local(|| press(&mut app, keys));
+}
+
+#[divan::bench(args = ["j", "<Space>", "G", "50%", "n"])]
+fn key_on_one_paragraph_of_10_mb(bencher: Bencher, keys: &str) {
+    let mut app = App::new(document(TEN_MB - 200, TEN_MB), SCREEN);
+    press(&mut app, "/plenary<Enter>1000j");
+    bencher.bench_local(|| press(&mut app, keys));
+}
+
+#[divan::bench(args = ["/plenary<Esc>", "/e<Enter>", "/zebra<Esc>", "/Plenary meeting<Enter>"])]
+fn search_10_mb(bencher: Bencher, keys: &str) {
+    let mut app = App::new(document(TEN_MB, 700), SCREEN);
+    bencher.bench_local(|| press(&mut app, keys));
+}
