@@ -1,7 +1,15 @@
 //! Words that name another place or document (grammar.md §2). Knows one clean text at a time and
 //! what [`Context`] says of the document around it.
 
-use crate::document::{Cite, Language, Organ, Reference};
+mod clue;
+mod key;
+mod owner;
+mod symbol;
+
+use crate::document::{Cite, Language, Organ, Reference, Symbol, Target};
+
+use key::Key;
+use owner::Surroundings;
 
 /// What a reference may depend on besides its own words.
 #[derive(Clone, Copy)]
@@ -17,8 +25,94 @@ pub struct Context<'a> {
 }
 
 /// The references in a clean text, by place, not overlapping.
+///
+/// Takes time linear in the text, whatever it says.
 #[must_use]
 pub fn find(text: &str, context: &Context<'_>) -> Vec<Reference> {
-    let _ = (text, context);
-    Vec::new()
+    let (mut references, keys) = symbols_and_keys(text);
+    if !keys.is_empty() {
+        let clues = clue::find(text, context.language);
+        let surroundings = Surroundings {
+            text,
+            clues: &clues,
+            language: context.language,
+            enacting: context.organ,
+        };
+        references.extend(resolve(&keys, &surroundings));
+    }
+    references.sort_by_key(|reference| reference.range.start);
+    references
+}
+
+/// The symbols in a text, which speak for themselves, and the bare numbers, which do not.
+fn symbols_and_keys(text: &str) -> (Vec<Reference>, Vec<Key>) {
+    let (mut symbols, mut keys) = (Vec::new(), Vec::new());
+    let mut from = 0;
+    for at in memchr::memchr2_iter(b'/', b'(', text.as_bytes()) {
+        if at < from {
+            continue;
+        }
+        if text.as_bytes().get(at) == Some(&b'(') {
+            if let Some(key) = key::before_bracket(text, at, from) {
+                from = key.end;
+                keys.push(key);
+            }
+        } else if let Some(printed) = symbol::around(text, at, from) {
+            let (end, canonical) = with_session(text, printed.range.end, printed.canonical);
+            from = end;
+            let range = printed.range.start..end;
+            symbols.push(to_document(range, Symbol::new(canonical)));
+        } else if let Some(key) = key::around_stroke(text, at, from) {
+            from = key.end;
+            keys.push(key);
+        }
+    }
+    (symbols, keys)
+}
+
+/// Adds what a full symbol of a resolution has after a space: `A/RES/217 A (III)`.
+fn with_session(text: &str, end: usize, canonical: String) -> (usize, String) {
+    let is_resolution = canonical.starts_with("A/RES/") || canonical.starts_with("S/RES/");
+    let rest = text.get(end..).unwrap_or_default();
+    let open = rest.bytes().take(6).position(|b| b == b'(').filter(|_| is_resolution);
+    let number = canonical.rfind('/').and_then(|at| canonical.get(at + 1..)).unwrap_or_default();
+    let start = end.saturating_sub(number.len());
+    match open.and_then(|open| key::before_bracket(text, end + open, start)) {
+        Some(key) => {
+            let session = text.get(end..key.end).unwrap_or_default();
+            let spaced = session.replace('\u{a0}', " ");
+            (key.end, canonical + if spaced.starts_with(' ') { "" } else { " " } + &spaced)
+        }
+        None => (end, canonical),
+    }
+}
+
+/// The references of bare numbers: those of one list share their noun, and its owner.
+fn resolve(keys: &[Key], surroundings: &Surroundings<'_>) -> Vec<Reference> {
+    let mut before = None;
+    let mut heads = Vec::with_capacity(keys.len());
+    for key in keys {
+        let head = surroundings.head(key, before);
+        heads.push(head);
+        before = Some(key.end);
+    }
+    let mut references = Vec::new();
+    let mut owner_of_list = None;
+    // From the last to the first: an owner named after a list is the owner of all of it.
+    for (index, (key, head)) in keys.iter().zip(&heads).enumerate().rev() {
+        let Some(head) = *head else { continue };
+        let next = heads.get(index + 1).copied().flatten();
+        if !next.is_some_and(|next| surroundings.is_same_list(head, next)) {
+            owner_of_list = None;
+        }
+        owner_of_list = surroundings.owner_after(key).or(owner_of_list);
+        if let Some(symbol) = surroundings.symbol(key, head, owner_of_list) {
+            references.push(to_document(key.start..key.end, symbol));
+        }
+    }
+    references
+}
+
+fn to_document(range: std::ops::Range<usize>, symbol: Symbol) -> Reference {
+    Reference { range, target: Target::Document { symbol, locus: None } }
 }

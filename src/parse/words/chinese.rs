@@ -1,6 +1,6 @@
 //! Chinese, which has no spaces between words.
 
-use super::Words;
+use super::{Body, Words};
 
 #[rustfmt::skip] // as few lines as it takes
 pub(super) static WORDS: Words = Words {
@@ -21,4 +21,21 @@ pub(super) static WORDS: Words = Words {
     ordinal_endings: &[],
     decision: &["决定"],
     mark_before_punctuation: false,
+    resolution: &["决议"],
+    decisions: &["决定"],
+    its: &["其", "本届"],
+    bodies: &[
+        (Body::GeneralAssembly, &["大会"]),
+        (Body::SecurityCouncil, &["安全理事会", "安理会"]),
+        (Body::EconomicAndSocialCouncil, &["经济及社会理事会", "经社理事会"]),
+        (Body::HumanRightsCouncil, &["人权理事会"]),
+        (Body::CommissionOnHumanRights, &["人权委员会"]),
+        (Body::TheCouncil, &["理事会"]),
+        (Body::Other, &[
+            "缔约方大会", "缔约国大会", "环境大会", "世界卫生大会", "卫生大会", "麻醉药品委员会", "人口与发展委员会", "统计委员会", "妇女地位委员会",
+            "社会发展委员会", "预防犯罪和刑事司法委员会", "和平与安全理事会", "执行局", "可持续发展委员会", "托管理事会", "联大", "粮农组织大会",
+            "海事组织",
+        ]),
+    ],
+    of_bodies: &[],
 };

@@ -1,6 +1,6 @@
 //! English.
 
-use super::Words;
+use super::{Body, Words};
 
 #[rustfmt::skip] // as few lines as it takes
 pub(super) static WORDS: Words = Words {
@@ -45,4 +45,44 @@ pub(super) static WORDS: Words = Words {
     ordinal_endings: &["st", "nd", "rd", "th"],
     decision: &["decision", "decisions"],
     mark_before_punctuation: false,
+    resolution: &["resolution"],
+    decisions: &["decision"],
+    its: &["its", "their", "Council’s", "Assembly’s", "Council's", "Assembly's"],
+    bodies: &[
+        (Body::GeneralAssembly, &["General Assembly"]),
+        (Body::SecurityCouncil, &["Security Council"]),
+        (Body::EconomicAndSocialCouncil, &["Economic and Social Council"]),
+        (Body::HumanRightsCouncil, &["Human Rights Council"]),
+        (Body::CommissionOnHumanRights, &["Commission on Human Rights"]),
+        (Body::TheCouncil, &["the Council", "Council"]),
+        (Body::TheAssembly, &["the Assembly", "Assembly"]),
+        (Body::Other, &[
+            "Conference of the Parties", "Commission on", "Governing Council", "Environment
+            Assembly", "World Health Assembly", "Health Assembly", "General Conference", "Peace
+            and Security Council", "Executive Board", "Statistical Commission", "Economic and
+            Social Commission", "Committee on", "Meeting of States Parties", "Meeting of the
+            Parties", "Conference of the States Parties", "Conference of States Parties", "Legal
+            Committee", "League of Arab States", "Assembly of the African Union", "African Union",
+            "World Conference", "Marine Environment Protection Committee", "Maritime
+            Organization", "Congress", "Council of Europe", "European Council", "Council of the
+            European Union", "Trusteeship Council", "States parties", "Commission for",
+            "Conference of the Food", "Conference of the Parties serving", "Assembly of Parties",
+            "Assembly of States Parties", "Governing Body", "Interim Chemicals",
+        ]),
+    ],
+    of_bodies: &[
+        (Body::GeneralAssembly, &["of the General Assembly"]),
+        (Body::SecurityCouncil, &["of the Security Council"]),
+        (Body::EconomicAndSocialCouncil, &["of the Economic and Social Council"]),
+        (Body::HumanRightsCouncil, &["of the Human Rights Council"]),
+        (Body::CommissionOnHumanRights, &["of the Commission on Human Rights"]),
+        (Body::TheCouncil, &["of the Council"]),
+        (Body::TheAssembly, &["of the Assembly"]),
+        (Body::Other, &[
+            "of the Conference", "of the Commission", "of the Governing Council", "of the General
+            Conference", "of the Environment Assembly", "of the United Nations Environment
+            Assembly", "of the World Health Assembly", "of the Executive Board", "of the
+            Committee", "of the Statistical Commission", "of the Meeting",
+        ]),
+    ],
 };

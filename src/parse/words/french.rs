@@ -1,6 +1,6 @@
 //! French.
 
-use super::Words;
+use super::{Body, Words};
 
 #[rustfmt::skip] // as few lines as it takes
 pub(super) static WORDS: Words = Words {
@@ -43,4 +43,45 @@ pub(super) static WORDS: Words = Words {
     ],
     decision: &["décision", "décisions"],
     mark_before_punctuation: true,
+    resolution: &["résolution"],
+    decisions: &["décision"],
+    its: &["sa", "ses", "leur", "leurs"],
+    bodies: &[
+        (Body::GeneralAssembly, &["Assemblée générale"]),
+        (Body::SecurityCouncil, &["Conseil de sécurité"]),
+        (Body::EconomicAndSocialCouncil, &["Conseil économique et social"]),
+        (Body::HumanRightsCouncil, &[
+            "Conseil des droits de l’homme", "Conseil des droits de l'homme",
+        ]),
+        (Body::CommissionOnHumanRights, &[
+            "Commission des droits de l’homme", "Commission des droits de l'homme",
+        ]),
+        (Body::TheCouncil, &["Conseil"]),
+        (Body::TheAssembly, &["l’Assemblée", "l'Assemblée"]),
+        (Body::Other, &[
+            "Conférence des Parties", "Conseil d’administration", "Assemblée pour
+            l’environnement", "Assemblée mondiale de la Santé", "Conférence générale", "Commission
+            de statistique", "Commission des stupéfiants", "Commission de la", "Commission du",
+            "Conseil de paix et de sécurité", "Union africaine", "Conférence des États parties",
+            "Réunion des États Parties",
+        ]),
+    ],
+    of_bodies: &[
+        (Body::GeneralAssembly, &["de l’Assemblée générale", "de l'Assemblée générale"]),
+        (Body::SecurityCouncil, &["du Conseil de sécurité"]),
+        (Body::EconomicAndSocialCouncil, &["du Conseil économique et social"]),
+        (Body::HumanRightsCouncil, &[
+            "du Conseil des droits de l’homme", "du Conseil des droits de l'homme",
+        ]),
+        (Body::CommissionOnHumanRights, &[
+            "de la Commission des droits de l’homme", "de la Commission des droits de l'homme",
+        ]),
+        (Body::TheCouncil, &["du Conseil"]),
+        (Body::TheAssembly, &["de l’Assemblée", "de l'Assemblée"]),
+        (Body::Other, &[
+            "de la Conférence", "du Conseil d’administration", "de la Commission", "de l’Assemblée
+            pour l’environnement", "de l’Assemblée des Nations Unies", "de l’Assemblée mondiale",
+            "de l’Organisation", "de la Réunion", "du Comité",
+        ]),
+    ],
 };

@@ -10,6 +10,22 @@ mod spanish;
 
 use crate::document::Language;
 
+/// A body that adopts resolutions, as running text names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Body {
+    GeneralAssembly,
+    SecurityCouncil,
+    EconomicAndSocialCouncil,
+    HumanRightsCouncil,
+    CommissionOnHumanRights,
+    /// *The Council*: the one that was named last.
+    TheCouncil,
+    /// *The Assembly*.
+    TheAssembly,
+    /// One whose resolutions have no symbol that can be told from their number.
+    Other,
+}
+
 /// The words of one language.
 pub(super) struct Words {
     /// The months, in order; more than one name for each where the UN uses more.
@@ -34,6 +50,16 @@ pub(super) struct Words {
     pub(super) decision: &'static [&'static str],
     /// Whether marks stand before the punctuation.
     pub(super) mark_before_punctuation: bool,
+    /// How the words for a resolution begin.
+    pub(super) resolution: &'static [&'static str],
+    /// How the words for a decision begin.
+    pub(super) decisions: &'static [&'static str],
+    /// Words before a resolution that say *its*; in Arabic the whole word, *its resolution*.
+    pub(super) its: &'static [&'static str],
+    /// The names of the bodies that adopt resolutions.
+    pub(super) bodies: &'static [(Body, &'static [&'static str])],
+    /// The same as the owner after a number: `34/5 of the Human Rights Council`.
+    pub(super) of_bodies: &'static [(Body, &'static [&'static str])],
 }
 
 impl Words {

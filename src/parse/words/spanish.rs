@@ -1,6 +1,6 @@
 //! Spanish.
 
-use super::Words;
+use super::{Body, Words};
 
 #[rustfmt::skip] // as few lines as it takes
 pub(super) static WORDS: Words = Words {
@@ -37,4 +37,37 @@ pub(super) static WORDS: Words = Words {
     ordinal_endings: &["o", "a", "os", "as", "er", "ª", "º", "bis"],
     decision: &["decisión", "decisiones"],
     mark_before_punctuation: true,
+    resolution: &["resolución", "resoluciones"],
+    decisions: &["decisión", "decisiones"],
+    its: &["su", "sus"],
+    bodies: &[
+        (Body::GeneralAssembly, &["Asamblea General"]),
+        (Body::SecurityCouncil, &["Consejo de Seguridad"]),
+        (Body::EconomicAndSocialCouncil, &["Consejo Económico y Social"]),
+        (Body::HumanRightsCouncil, &["Consejo de Derechos Humanos"]),
+        (Body::CommissionOnHumanRights, &["Comisión de Derechos Humanos"]),
+        (Body::TheCouncil, &["Consejo"]),
+        (Body::TheAssembly, &["la Asamblea"]),
+        (Body::Other, &[
+            "Conferencia de las Partes", "Consejo de Administración", "Asamblea de las Naciones
+            Unidas sobre el Medio Ambiente", "Asamblea Mundial de la Salud", "Conferencia
+            General", "Comisión de Estadística", "Comisión de Estupefacientes", "Comisión de la",
+            "Comisión de Población", "Consejo de Paz y Seguridad", "Unión Africana", "Conferencia
+            de los Estados",
+        ]),
+    ],
+    of_bodies: &[
+        (Body::GeneralAssembly, &["de la Asamblea General"]),
+        (Body::SecurityCouncil, &["del Consejo de Seguridad"]),
+        (Body::EconomicAndSocialCouncil, &["del Consejo Económico y Social"]),
+        (Body::HumanRightsCouncil, &["del Consejo de Derechos Humanos"]),
+        (Body::CommissionOnHumanRights, &["de la Comisión de Derechos Humanos"]),
+        (Body::TheCouncil, &["del Consejo"]),
+        (Body::TheAssembly, &["de la Asamblea"]),
+        (Body::Other, &[
+            "de la Conferencia", "de la Comisión", "del Consejo de Administración", "de la
+            Asamblea de las Naciones Unidas", "de la Asamblea Mundial", "de la Organización", "del
+            Comité",
+        ]),
+    ],
 };

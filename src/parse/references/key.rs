@@ -1,0 +1,325 @@
+//! The bare number of a resolution or decision: `53/144`, `1325 (2000)`, `217 A (III)`
+//! (grammar.md §2). Knows its notation, not whose it is.
+
+/// A bare number in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Key {
+    /// Its first byte.
+    pub(super) start: usize,
+    /// One past its last byte, the letters of its parts included.
+    pub(super) end: usize,
+    pub(super) form: Form,
+    /// The letters of its parts, canonical: ` A`, ` A-C`, or nothing.
+    pub(super) letters: String,
+}
+
+/// The forms a number has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// `53/144`: session and number.
+    Session { session: u16, number: u16 },
+    /// `S-16/1`, a special session.
+    Special { session: u16, number: u16 },
+    /// `ES-10/15`, an emergency special session.
+    Emergency { session: u16, number: u16 },
+    /// `2015/30`: year and number.
+    Year { year: u16, number: u16 },
+    /// `1325 (2000)`: number and year.
+    OfYear { number: u16, year: u16 },
+    /// `217 A (III)`: number and session in Roman, with how high that is.
+    OfSession { number: u16, roman: String, session: u16 },
+}
+
+/// The number around a stroke between two digits. No farther left than `from`.
+pub(super) fn around_stroke(text: &str, stroke: usize, from: usize) -> Option<Key> {
+    let digits = digits_at_end(text.get(from..stroke)?);
+    let session = text.get(stroke - digits..stroke)?;
+    let rest = text.get(stroke + 1..)?;
+    let number = rest.get(..digits_at_start(rest))?;
+    let after = rest.get(number.len()..)?;
+    if !(1..=4).contains(&digits)
+        || !(1..=3).contains(&number.len())
+        || number.starts_with('0')
+        || continues(after)
+    {
+        return None;
+    }
+    let (session, number) = (session.parse().ok()?, number.parse().ok()?);
+    let mut start = stroke - digits;
+    let (form, prefix) = form_of_session(text.get(from..start)?, session, number);
+    start -= prefix;
+    if is_glued(text.get(..start)?) {
+        return None;
+    }
+    let end = text.len() - after.len();
+    let (letters, length) = letters(after);
+    Some(Key { start, end: end + length, form, letters })
+}
+
+/// The form of `N/n` by what is before it, and how many bytes of that belong to the number.
+fn form_of_session(before: &str, session: u16, number: u16) -> (Form, usize) {
+    let unhyphened = before.trim_end_matches(is_hyphen);
+    let hyphen = before.len() - unhyphened.len();
+    if hyphen > 0 {
+        for (prefix, is_emergency) in [("ES", true), ("S", false), ("دإط", true), ("دإ", false)]
+        {
+            if unhyphened.ends_with(prefix) {
+                let form = if is_emergency {
+                    Form::Emergency { session, number }
+                } else {
+                    Form::Special { session, number }
+                };
+                return (form, prefix.len() + hyphen);
+            }
+        }
+    }
+    let form = if (1946..=2100).contains(&session) {
+        Form::Year { year: session, number }
+    } else {
+        Form::Session { session, number }
+    };
+    (form, 0)
+}
+
+/// The number before a bracket with a year or a Roman number in it. No farther left than `from`.
+pub(super) fn before_bracket(text: &str, open: usize, from: usize) -> Option<Key> {
+    let inner = text.get(open + 1..)?;
+    let close = inner.bytes().take(14).position(|b| b == b')')?;
+    let inner = inner.get(..close)?.trim();
+    let before = text.get(from..open)?.trim_end_matches(is_space);
+    let (before, letters) = match digits_at_end(before) {
+        0 => letters_before(before)?,
+        _ => (before, String::new()),
+    };
+    let digits = digits_at_end(before);
+    let start = from + before.len() - digits;
+    if !(1..=4).contains(&digits) || is_glued(text.get(..start)?) {
+        return None;
+    }
+    let number = text.get(start..start + digits)?.parse().ok()?;
+    let form = if let Some(year) = inner.parse().ok().filter(|year| (1946..=2100).contains(year)) {
+        Form::OfYear { number, year }
+    } else {
+        let (roman, session) = roman_session(inner)?;
+        Form::OfSession { number, roman, session }
+    };
+    Some(Key { start, end: open + 1 + text.get(open + 1..)?.find(')')? + 1, form, letters })
+}
+
+/// `III`, `S-VI`; Arabic writes `د-3`.
+fn roman_session(inner: &str) -> Option<(String, u16)> {
+    let inner: String = inner.chars().map(|c| if is_hyphen(c) { '-' } else { c }).collect();
+    let special = inner.strip_prefix("S-").or_else(|| inner.strip_prefix("s-"));
+    if let Some(arabic) = inner.strip_prefix("د-").or_else(|| inner.strip_prefix("دإ-")) {
+        let session = arabic.parse().ok().filter(|&n: &u16| n < 70)?;
+        let special = if inner.starts_with("دإ") { "S-" } else { "" };
+        return Some((format!("{special}{}", to_roman(session)), session));
+    }
+    let session = from_roman(special.unwrap_or(&inner))?;
+    Some((inner.to_uppercase(), session))
+}
+
+/// The letters of the parts after a number, ` A`, ` A-C`, ` A and B`, and their length as printed.
+fn letters(after: &str) -> (String, usize) {
+    let Some((first, mut length)) = letter(after.trim_start_matches(is_space), after) else {
+        return (String::new(), 0);
+    };
+    let mut letters = format!(" {first}");
+    for joint in ["-", "–", "\u{2011}", " and ", " to ", " et ", " à ", " y ", " a ", " и ", " по "]
+    {
+        let rest = &after[length..];
+        if let Some(next) = rest.strip_prefix(joint)
+            && let Some((second, more)) = letter(next, next)
+        {
+            letters += &format!("-{second}");
+            length += joint.len() + more;
+            break;
+        }
+    }
+    (letters, length)
+}
+
+/// The letter of a part at the start of `text`, and how long it is counted from the start of
+/// `whole`, which ends alike.
+fn letter(text: &str, whole: &str) -> Option<(char, usize)> {
+    let gap = whole.len() - text.len();
+    if gap > 2 {
+        return None;
+    }
+    for (name, latin) in ARABIC_LETTERS {
+        if let Some(rest) = text.strip_prefix(name)
+            && !rest.starts_with(char::is_alphabetic)
+        {
+            return Some((*latin, gap + name.len()));
+        }
+    }
+    let c = text.chars().next()?;
+    let latin = latin_capital(c)?;
+    let rest = &text[c.len_utf8()..];
+    let is_alone = !rest.starts_with(|c: char| {
+        c.is_alphanumeric() && !is_cjk(c) || matches!(c, '.' | '/' | '\'' | '’')
+    });
+    is_alone.then_some((latin, gap + c.len_utf8()))
+}
+
+/// The letters before the bracket of `217 A (III)`, and the text before them.
+fn letters_before(text: &str) -> Option<(&str, String)> {
+    for (name, latin) in ARABIC_LETTERS {
+        if let Some(before) = text.strip_suffix(name) {
+            return Some((before.trim_end_matches(is_space), format!(" {latin}")));
+        }
+    }
+    let last = text.chars().next_back()?;
+    let before = &text[..text.len() - last.len_utf8()];
+    let trimmed = before.trim_end_matches(is_space);
+    let latin = latin_capital(last)?;
+    // `2626 A-C (XXV)`.
+    if let Some(first) = trimmed.strip_suffix(is_hyphen).and_then(|rest| rest.chars().next_back()) {
+        let hyphen = trimmed.chars().next_back().map_or(0, char::len_utf8);
+        let rest = &trimmed[..trimmed.len() - hyphen - first.len_utf8()];
+        return Some((
+            rest.trim_end_matches(is_space),
+            format!(" {}-{latin}", latin_capital(first)?),
+        ));
+    }
+    Some((trimmed, format!(" {latin}")))
+}
+
+/// A capital of the Latin alphabet, or one of another that looks the same.
+fn latin_capital(c: char) -> Option<char> {
+    match c {
+        'A'..='Z' => Some(c),
+        'А' => Some('A'),
+        'В' => Some('B'),
+        'С' => Some('C'),
+        'Е' => Some('E'),
+        _ => None,
+    }
+}
+
+/// The names of the letters that Arabic texts give the parts of a resolution, in the order in
+/// which the UN lets them stand for A, B, C.
+#[rustfmt::skip]
+const ARABIC_LETTERS: &[(&str, char)] = &[
+    ("ألف", 'A'), ("باء", 'B'), ("جيم", 'C'), ("دال", 'D'), ("هاء", 'E'), ("واو", 'F'), ("زاي", 'G'), ("حاء", 'H'),
+    ("طاء", 'I'), ("ياء", 'J'), ("كاف", 'K'), ("لام", 'L'), ("ميم", 'M'), ("نون", 'N'), ("سين", 'O'), ("عين", 'P'),
+    ("فاء", 'Q'), ("صاد", 'R'), ("قاف", 'S'), ("راء", 'T'), ("شين", 'U'), ("تاء", 'V'), ("ثاء", 'W'), ("خاء", 'X'),
+    ("ذال", 'Y'), ("ضاد", 'Z'),
+];
+
+/// Whether the number goes on: `53/144/2`, `2.5/3.5`, `19/20-th`.
+fn continues(after: &str) -> bool {
+    let mut chars = after.chars();
+    match chars.next() {
+        Some('/' | '%' | '°') => true,
+        Some('.' | ',') => {
+            chars.next().is_some_and(|c| c.is_ascii_digit()) && after.starts_with('.')
+        }
+        Some(c) => c.is_alphabetic() && !is_cjk(c) && !is_arabic(c),
+        None => false,
+    }
+}
+
+/// Whether what stands before a number makes it the end of something else.
+fn is_glued(before: &str) -> bool {
+    before.chars().next_back().is_some_and(|c| {
+        matches!(c, '/' | '.' | '-' | '\u{2010}' | '\u{2011}' | '№' | '$' | '€')
+            || (c.is_alphanumeric() && !is_cjk(c) && !is_arabic(c))
+    })
+}
+
+fn from_roman(text: &str) -> Option<u16> {
+    (1..70).find(|&n| to_roman(n).eq_ignore_ascii_case(text))
+}
+
+fn to_roman(mut number: u16) -> String {
+    let mut roman = String::new();
+    for (value, letters) in
+        [(50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")]
+    {
+        while number >= value {
+            roman += letters;
+            number -= value;
+        }
+    }
+    roman
+}
+
+fn digits_at_end(text: &str) -> usize {
+    text.bytes().rev().take(6).take_while(u8::is_ascii_digit).count()
+}
+
+fn digits_at_start(text: &str) -> usize {
+    text.bytes().take(6).take_while(u8::is_ascii_digit).count()
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{2013}')
+}
+
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\u{202f}')
+}
+
+fn is_cjk(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}')
+}
+
+fn is_arabic(c: char) -> bool {
+    matches!(c, '\u{0620}'..='\u{064a}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn reads(text: &str, words: Option<&str>, letters: &str) {
+        let key = memchr::memchr2_iter(b'/', b'(', text.as_bytes()).find_map(|at| {
+            if text.as_bytes()[at] == b'/' {
+                around_stroke(text, at, 0)
+            } else {
+                before_bracket(text, at, 0)
+            }
+        });
+        assert_eq!(key.as_ref().map(|key| &text[key.start..key.end]), words, "{text:?}");
+        assert_eq!(key.map_or(String::new(), |key| key.letters), letters);
+    }
+
+    #[test]
+    fn as_printed() {
+        reads("resolution 53/144, annex", Some("53/144"), "");
+        reads("72/262 B of 5 July", Some("72/262 B"), " B");
+        reads("resolutions 71/272 A–C", Some("71/272 A–C"), " A-C");
+        reads("resolution ES-10/15 of", Some("ES-10/15"), "");
+        reads("resolution S\u{2011}16/1", Some("S\u{2011}16/1"), "");
+        reads("1325 (2000) of", Some("1325 (2000)"), "");
+        reads("217 A (III).", Some("217 A (III)"), " A");
+        reads("第217A(III)号决议", Some("217A(III)"), " A");
+        reads("القرار 217 ألف (د-3)", Some("217 ألف (د-3)"), " A");
+        reads("第53/144号决议", Some("53/144"), "");
+        reads("3501 (XXX)", Some("3501 (XXX)"), "");
+    }
+
+    #[test]
+    fn what_is_no_number() {
+        for text in [
+            "A/71/644",
+            "2.5/3",
+            "1/1/1",
+            "(2016)",
+            "part A (III)",
+            "COP(13)",
+            "2018/2019",
+            "5 (a)",
+        ] {
+            reads(text, None, "");
+        }
+    }
+
+    #[test]
+    fn roman_and_arabic_sessions_are_the_same() {
+        let key = before_bracket("القرار 2200 ألف (د-21)", "القرار 2200 ألف ".len(), 0).unwrap();
+        assert_eq!(key.form, Form::OfSession { number: 2200, roman: "XXI".into(), session: 21 });
+    }
+}

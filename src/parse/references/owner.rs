@@ -1,0 +1,331 @@
+//! Whose a bare number is: the four rules of grammar.md §2, in order. Knows clues and numbers.
+
+use super::{
+    clue::{Clue, Found},
+    key::{Form, Key},
+};
+use crate::{
+    document::{Language, Organ, Symbol},
+    parse::words::Body,
+};
+
+/// A text with its clues, in which numbers are to be told apart.
+pub(super) struct Surroundings<'a> {
+    pub(super) text: &'a str,
+    pub(super) clues: &'a [Found],
+    pub(super) language: Language,
+    /// The body whose resolution the text is of.
+    pub(super) enacting: Option<Organ>,
+}
+
+/// What a number is a number of, shared by all of a list.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Head {
+    is_decision: bool,
+    is_its: bool,
+    /// The body named with the noun.
+    named: Option<Body>,
+    /// The last body named before the noun.
+    subject: Option<Body>,
+    start: usize,
+    end: usize,
+}
+
+/// As far as this a number may stand from the noun, or from the number before it.
+const CHAIN: usize = 400;
+
+impl Surroundings<'_> {
+    /// The noun a number belongs to, `before` being where the number before it ended, if any.
+    pub(super) fn head(&self, key: &Key, before: Option<usize>) -> Option<Head> {
+        if self.language == Language::Chinese {
+            return self.chinese_head(key, before);
+        }
+        let index = self.last_before(key.start, |clue| self.is_noun(clue))?;
+        let noun = self.clues.get(index)?;
+        let chained = before.map_or(noun.end, |end| end.max(noun.end));
+        if key.start.saturating_sub(chained) > CHAIN {
+            return None;
+        }
+        let is_decision = match noun.clue {
+            Clue::Decision => true,
+            // Arabic has *its decision* in one word.
+            Clue::Its => {
+                self.text.get(noun.start..noun.end).is_some_and(|word| word.contains("مقرر"))
+            }
+            _ => false,
+        };
+        let possessive = index
+            .checked_sub(1)
+            .and_then(|i| self.clues.get(i))
+            .filter(|clue| self.is_close(clue, noun));
+        let is_its =
+            noun.clue == Clue::Its || possessive.is_some_and(|clue| clue.clue == Clue::Its);
+        let after = self
+            .clues
+            .get(index + 1)
+            .filter(|clue| clue.start >= noun.end && clue.end <= key.start);
+        let named = possessive
+            .and_then(body)
+            .or_else(|| after.filter(|c| c.start - noun.end <= 40).and_then(body));
+        let subject = self.last_before(noun.start, |clue| body_of(clue).is_some());
+        let subject = subject.and_then(|i| self.clues.get(i)).and_then(body);
+        Some(Head { is_decision, is_its, named, subject, start: noun.start, end: noun.end })
+    }
+
+    /// In Chinese the noun comes last, `大会2018年12月20日第73/207号决议`.
+    fn chinese_head(&self, key: &Key, before: Option<usize>) -> Option<Head> {
+        let left = self.text.get(..key.start)?;
+        let right = self.text.get(key.end..)?;
+        let is_numbered = left.trim_end().ends_with('第') || right.trim_start().starts_with('号');
+        let is_chained = before.is_some_and(|end| key.start.saturating_sub(end) <= 12);
+        if !is_numbered && !is_chained {
+            return None;
+        }
+        let noun = self.clues.iter().find(|clue| {
+            clue.start >= key.end && matches!(clue.clue, Clue::Resolution | Clue::Decision)
+        });
+        let is_decision = noun.is_some_and(|noun| noun.clue == Clue::Decision);
+        let index =
+            self.last_before(key.start, |clue| body_of(clue).is_some() || clue == Clue::Its);
+        let owner =
+            index.and_then(|i| self.clues.get(i)).filter(|clue| key.start - clue.end <= CHAIN);
+        Some(Head {
+            is_decision,
+            is_its: owner.is_some_and(|clue| clue.clue == Clue::Its),
+            named: owner.and_then(body),
+            subject: owner.and_then(body),
+            start: key.start,
+            end: key.start,
+        })
+    }
+
+    fn is_noun(&self, clue: Clue) -> bool {
+        matches!(clue, Clue::Resolution | Clue::Decision)
+            || (self.language == Language::Arabic && clue == Clue::Its)
+    }
+
+    /// The last clue of a kind that ends before a place.
+    fn last_before(&self, place: usize, is_wanted: impl Fn(Clue) -> bool) -> Option<usize> {
+        let end = self.clues.partition_point(|clue| clue.end <= place);
+        self.clues.get(..end)?.iter().rposition(|clue| is_wanted(clue.clue))
+    }
+
+    /// Whether nothing but an adjective or two stands between two clues.
+    fn is_close(&self, clue: &Found, noun: &Found) -> bool {
+        let between = self.text.get(clue.end..noun.start).unwrap_or(",");
+        between.len() <= 24
+            && !between.contains([',', ';', '('])
+            && between.split_whitespace().count() <= 2
+            && !between
+                .split_whitespace()
+                .any(|word| matches!(word, "and" | "in" | "of" | "to" | "the"))
+    }
+
+    /// The body named as the owner right after a number, `34/5 of the Human Rights Council`.
+    pub(super) fn owner_after(&self, key: &Key) -> Option<Body> {
+        let next = self.clues.get(self.clues.partition_point(|clue| clue.start < key.end))?;
+        let Clue::OfBody(body) = next.clue else { return None };
+        let between = self.text.get(key.end..next.start)?;
+        let is_date = year_after(between).is_some();
+        let words = between.trim_matches(|c: char| c == ',' || c.is_whitespace());
+        (words.is_empty() || (between.len() <= 60 && is_date && words.matches(',').count() == 0))
+            .then(|| self.known(body, key.start))
+            .flatten()
+    }
+
+    /// Which body *the Council* is: the council that was named last, or whose text it is.
+    fn known(&self, body: Body, place: usize) -> Option<Body> {
+        match body {
+            Body::TheAssembly => Some(Body::GeneralAssembly),
+            Body::TheCouncil => {
+                let is_council = |clue: Clue| {
+                    matches!(
+                        body_of(clue),
+                        Some(
+                            Body::SecurityCouncil
+                                | Body::EconomicAndSocialCouncil
+                                | Body::HumanRightsCouncil
+                        )
+                    )
+                };
+                let named = self.last_before(place, is_council).and_then(|i| self.clues.get(i));
+                named.and_then(self::body).or_else(|| self.enacting.map(body_of_organ))
+            }
+            body => Some(body),
+        }
+    }
+
+    /// The symbol of a number under a noun, `of` being its owner named after it.
+    pub(super) fn symbol(&self, key: &Key, head: Head, of: Option<Body>) -> Option<Symbol> {
+        let year = self.year(key);
+        let enacting = self.enacting.map_or(Body::GeneralAssembly, body_of_organ);
+        let named = head.named.and_then(|body| self.known(body, head.start));
+        let subject = head.subject.and_then(|body| self.known(body, head.start));
+        // Its own body's, if the text says *its* and no one else is the subject.
+        let by_rule = [of, named, if head.is_its { subject } else { None }];
+        if by_rule.into_iter().flatten().next() == Some(Body::Other) && !head.is_its {
+            return None;
+        }
+        let by_default = [
+            Some(enacting),
+            subject,
+            Some(Body::GeneralAssembly),
+            Some(Body::HumanRightsCouncil),
+            Some(Body::EconomicAndSocialCouncil),
+            Some(Body::SecurityCouncil),
+        ];
+        let body = by_rule
+            .into_iter()
+            .chain(by_default)
+            .flatten()
+            .find(|&body| is_plausible(body, key, year, head.is_decision))?;
+        symbol_of(body, key, head.is_decision)
+    }
+
+    /// The year of the date that goes with a number.
+    fn year(&self, key: &Key) -> Option<u16> {
+        if self.language == Language::Chinese {
+            let before = self.text.get(..key.start)?.trim_end_matches(['第', ' ']);
+            let year_end = before
+                .rfind('年')
+                .filter(|&at| before.len() - at <= 20 && before.ends_with('日'))?;
+            return before.get(year_end.checked_sub(4)?..year_end)?.parse().ok();
+        }
+        year_after(self.text.get(key.end..)?)
+    }
+
+    /// Where a list goes on: whether nothing new is named between two numbers.
+    pub(super) fn is_same_list(&self, head: Head, other: Head) -> bool {
+        head.end == other.end && self.language != Language::Chinese
+    }
+}
+
+/// The year of a date at the start of a text: ` of 23 March 2017`, `, de 9 de diciembre de 1998`.
+fn year_after(text: &str) -> Option<u16> {
+    let bytes = text.as_bytes();
+    let day = bytes.iter().take(24).position(u8::is_ascii_digit)?;
+    let lead = text.get(..day)?;
+    if lead.trim_start_matches([',', ' ']).contains([',', ';', '(', '/', '.'])
+        || lead.split_whitespace().count() > 4
+    {
+        return None;
+    }
+    let day_length = digits_at(bytes, day);
+    if day_length > 2 {
+        return None;
+    }
+    let mut at = day + day_length;
+    for _ in 0..64 {
+        match bytes.get(at)? {
+            b',' | b';' | b'(' | b'.' => return None,
+            byte if byte.is_ascii_digit() => {
+                let year: u16 = text.get(at..at + digits_at(bytes, at))?.parse().ok()?;
+                return (1945..=2100).contains(&year).then_some(year);
+            }
+            _ => at += 1,
+        }
+    }
+    None
+}
+
+fn digits_at(bytes: &[u8], at: usize) -> usize {
+    bytes.iter().skip(at).take(6).take_while(|b| b.is_ascii_digit()).count()
+}
+
+fn body(found: &Found) -> Option<Body> {
+    body_of(found.clue)
+}
+
+fn body_of(clue: Clue) -> Option<Body> {
+    match clue {
+        Clue::Body(body) | Clue::OfBody(body) => Some(body),
+        _ => None,
+    }
+}
+
+fn body_of_organ(organ: Organ) -> Body {
+    match organ {
+        Organ::GeneralAssembly => Body::GeneralAssembly,
+        Organ::SecurityCouncil => Body::SecurityCouncil,
+        Organ::EconomicAndSocialCouncil => Body::EconomicAndSocialCouncil,
+        Organ::HumanRightsCouncil => Body::HumanRightsCouncil,
+    }
+}
+
+/// Rules 3 and 4: whether a body can have such a number, and had it in such a year.
+fn is_plausible(body: Body, key: &Key, year: Option<u16>, is_decision: bool) -> bool {
+    match key.form {
+        Form::OfYear { .. } => body == Body::SecurityCouncil,
+        Form::OfSession { session, ref roman, .. } => match body {
+            Body::GeneralAssembly => session <= 30,
+            Body::EconomicAndSocialCouncil => !roman.starts_with("S-"),
+            _ => false,
+        },
+        Form::Emergency { .. } => body == Body::GeneralAssembly,
+        Form::Special { session, .. } => match body {
+            Body::GeneralAssembly => year.is_none_or(|year| year < 2006 || session >= 28),
+            Body::HumanRightsCouncil => year.is_none_or(|year| year >= 2006),
+            _ => false,
+        },
+        Form::Year { year, number } => match body {
+            Body::EconomicAndSocialCouncil => year >= 1978 && number < 600,
+            Body::CommissionOnHumanRights => (1946..=2006).contains(&year),
+            _ => false,
+        },
+        Form::Session { session, number } => match body {
+            Body::GeneralAssembly => {
+                (31..130).contains(&session)
+                    && year.is_none_or(|year| (1945 + session..=1946 + session).contains(&year))
+            }
+            Body::HumanRightsCouncil => {
+                let has_number = number < 100 || (is_decision && number < 200);
+                // Three sessions a year, the first in the middle of 2006.
+                let about = 2006.3 + (f32::from(session) - 1.0) / 3.0;
+                session < 100
+                    && has_number
+                    && year.is_none_or(|year| (about - f32::from(year) - 0.5).abs() <= 1.8)
+            }
+            _ => false,
+        },
+    }
+}
+
+fn symbol_of(body: Body, key: &Key, is_decision: bool) -> Option<Symbol> {
+    let letters = &key.letters;
+    let kind = if is_decision { "DEC" } else { "RES" };
+    Some(Symbol::new(match (body, &key.form) {
+        (Body::SecurityCouncil, Form::OfYear { number, year }) => {
+            format!("S/RES/{number} ({year})")
+        }
+        (Body::GeneralAssembly, Form::OfSession { number, roman, .. }) => {
+            format!("A/RES/{number}{letters} ({roman})")
+        }
+        (Body::EconomicAndSocialCouncil, Form::OfSession { number, roman, .. }) => {
+            format!("E/RES/{number}{letters} ({roman})")
+        }
+        (Body::GeneralAssembly, Form::Session { session, number }) => {
+            let kind = if (401..=699).contains(number) { "DEC" } else { kind };
+            format!("A/{kind}/{session}/{number}{letters}")
+        }
+        (Body::GeneralAssembly, Form::Special { session, number }) => {
+            format!("A/{kind}/S-{session}/{number}{letters}")
+        }
+        (Body::GeneralAssembly, Form::Emergency { session, number }) => {
+            format!("A/{kind}/ES-{session}/{number}{letters}")
+        }
+        (Body::HumanRightsCouncil, Form::Session { session, number }) => {
+            format!("A/HRC/{kind}/{session}/{number}")
+        }
+        (Body::HumanRightsCouncil, Form::Special { session, number }) => {
+            format!("A/HRC/{kind}/S-{session}/{number}")
+        }
+        (Body::EconomicAndSocialCouncil, Form::Year { year, number }) => {
+            let kind = if *number >= 201 { "DEC" } else { "RES" };
+            format!("E/{kind}/{year}/{number}{letters}")
+        }
+        (Body::CommissionOnHumanRights, Form::Year { year, number }) => {
+            format!("E/CN.4/{kind}/{year}/{number}")
+        }
+        _ => return None,
+    }))
+}
