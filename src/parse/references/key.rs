@@ -96,6 +96,10 @@ pub(super) fn before_bracket(text: &str, open: usize, from: usize) -> Option<Key
     if !(1..=4).contains(&digits) || is_glued(text.get(..start)?) {
         return None;
     }
+    // `Decl. 8 (XXXII)`.
+    if text.get(..start)?.trim_end().ends_with('.') {
+        return None;
+    }
     let number = text.get(start..start + digits)?.parse().ok()?;
     let form = if let Some(year) = inner.parse().ok().filter(|year| (1946..=2100).contains(year)) {
         Form::OfYear { number, year }
@@ -156,9 +160,12 @@ fn letter(text: &str, whole: &str) -> Option<(char, usize)> {
     let c = text.chars().next()?;
     let latin = latin_capital(c)?;
     let rest = &text[c.len_utf8()..];
-    let is_alone = !rest.starts_with(|c: char| {
-        c.is_alphanumeric() && !is_cjk(c) || matches!(c, '.' | '/' | '\'' | '’')
-    });
+    let is_abbreviation =
+        rest.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    let is_alone = !is_abbreviation
+        && !rest.starts_with(|c: char| {
+            c.is_alphanumeric() && !is_cjk(c) || matches!(c, '/' | '\'' | '’')
+        });
     is_alone.then_some((latin, gap + c.len_utf8()))
 }
 
@@ -215,7 +222,9 @@ fn continues(after: &str) -> bool {
         Some('.' | ',') => {
             chars.next().is_some_and(|c| c.is_ascii_digit()) && after.starts_with('.')
         }
-        Some(c) => c.is_alphabetic() && !is_cjk(c) && !is_arabic(c),
+        Some(c) => {
+            c.is_alphabetic() && !is_cjk(c) && !is_arabic(c) && letter(after, after).is_none()
+        }
         None => false,
     }
 }

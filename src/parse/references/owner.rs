@@ -64,9 +64,10 @@ impl Surroundings<'_> {
             .clues
             .get(index + 1)
             .filter(|clue| clue.start >= noun.end && clue.end <= key.start);
-        let named = possessive
-            .and_then(body)
-            .or_else(|| after.filter(|c| c.start - noun.end <= 40).and_then(body));
+        let before = index.checked_sub(1).and_then(|i| self.clues.get(i));
+        let foreign = before.filter(|clue| self.is_foreign(clue, noun));
+        let after = after.filter(|clue| clue.start - noun.end <= 40);
+        let named = possessive.or(foreign).and_then(body).or_else(|| after.and_then(body));
         let subject = self.last_before(noun.start, |clue| body_of(clue).is_some());
         let subject = subject.and_then(|i| self.clues.get(i)).and_then(body);
         Some(Head { is_decision, is_its, named, subject, start: noun.start, end: noun.end })
@@ -121,6 +122,16 @@ impl Surroundings<'_> {
                 .any(|word| matches!(word, "and" | "in" | "of" | "to" | "the"))
     }
 
+    /// Whether a clue names a body of another kind, by a name that goes on up to the noun:
+    /// *Commission on Population and Development resolution 2006/2*.
+    fn is_foreign(&self, clue: &Found, noun: &Found) -> bool {
+        let between = self.text.get(clue.end..noun.start).unwrap_or(",");
+        body(clue) == Some(Body::Other)
+            && between.len() <= 80
+            && !between.contains([',', ';', '('])
+            && !between.contains(" in ")
+    }
+
     /// The body named as the owner right after a number, `34/5 of the Human Rights Council`.
     pub(super) fn owner_after(&self, key: &Key) -> Option<Body> {
         let next = self.clues.get(self.clues.partition_point(|clue| clue.start < key.end))?;
@@ -163,9 +174,17 @@ impl Surroundings<'_> {
         let subject = head.subject.and_then(|body| self.known(body, head.start));
         // Its own body's, if the text says *its* and no one else is the subject.
         let by_rule = [of, named, if head.is_its { subject } else { None }];
-        if by_rule.into_iter().flatten().next() == Some(Body::Other) && !head.is_its {
+        let is_foreign = by_rule.into_iter().flatten().next() == Some(Body::Other);
+        if is_foreign && !(head.is_its && is_plausible(enacting, key, year, head.is_decision)) {
             return None;
         }
+        // *The report to the Human Rights Council under resolution 34/24*: undated and low, it is
+        // rather of the council just named than of the Assembly of decades ago.
+        let is_low =
+            matches!(key.form, Form::Session { session, number } if session < 60 && number < 60);
+        let recent = subject.filter(|&body| {
+            body == Body::HumanRightsCouncil && is_low && year.is_none() && !head.is_its
+        });
         let by_default = [
             Some(enacting),
             subject,
@@ -176,6 +195,7 @@ impl Surroundings<'_> {
         ];
         let body = by_rule
             .into_iter()
+            .chain([recent])
             .chain(by_default)
             .flatten()
             .find(|&body| is_plausible(body, key, year, head.is_decision))?;

@@ -118,7 +118,7 @@ fn bracket(text: &str) -> Option<usize> {
     let words = inner.get(..close)?;
     let is_number = !words.is_empty() && gap == 0 && words.bytes().all(|b| b.is_ascii_digit());
     let is_part =
-        ["Sect", "Part", "Vol", "Supp", "SUPP"].iter().any(|start| words.starts_with(start));
+        ["Sect", "Part", "part", "Vol", "vol", "Supp"].iter().any(|start| words.starts_with(start));
     (is_number || is_part).then_some(gap + 1 + close + 1)
 }
 
