@@ -200,6 +200,16 @@ fn peeking_stays_here() {
 }
 
 #[test]
+fn peeking_from_a_footnote_shows_where_it_is_cited() {
+    let mut app = reader("fn 4 [|]Resolution 70/1");
+    press(&mut app, "K");
+    let Some(seized::app::popup::Popup::Peek(peek)) = app.popup() else { panic!("no box") };
+    assert_eq!(peek.title, "PP2");
+    press(&mut app, "<Enter>");
+    lands(&app, "PP2 [|]Recalling");
+}
+
+#[test]
 fn searching() {
     leads("PP1 [|]Guided", "/decides<Enter>", "OP2 [|]Decides");
     leads("PP1 [|]Guided", "/resolution<Enter>n", "fn 1 [|]Resolution 217");
@@ -209,6 +219,7 @@ fn searching() {
     leads("PP1 [|]Guided", "/decides<Esc>", "PP1 [|]Guided");
     leads("PP1 [|]Guided", "/217 A (<Enter>", "fn 1 Resolution [|]217 A (III)");
     leads("OP1 to [|]read;", "*", "title to [|]read");
+    leads("PP1 [|]Guided", "/decides<Enter>gg/stresses<Enter>/<Up><Up><Enter>", "OP2 [|]Decides");
     says("PP1 [|]Guided", "/right<Enter>", "hit 2 of 2");
     says("PP1 [|]Guided", "/right<Enter>n", "went on from the beginning");
     says("PP1 [|]Guided", "/zebra<Enter>", "\"zebra\" is not in this document");

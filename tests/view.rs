@@ -126,7 +126,7 @@ fn a_pane_without_text_gives_its_room_to_the_others() {
 fn the_footnotes_follow_the_cursor() {
     let mut app = reader(120, 40);
     press(&mut app, ":pp17<Enter>");
-    assert_eq!(app.view().cited_notes(app.document()), [16]);
+    assert_eq!(app.view().cited_notes(), [16]);
     assert!(shows(&app, PaneId::Footnotes).contains(&"fn 17".to_owned()));
     assert!(app.is_cited_here(Passage::Footnote(16)));
     press(&mut app, "30G");

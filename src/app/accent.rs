@@ -53,10 +53,18 @@ impl App {
             Passage::Footnote(_) if self.is_cited_here(passage) => add(all, Accent::Cited),
             Passage::Footnote(_) => {}
         }
-        for italic in document.italics(passage) {
+        let italics = document.italics(passage);
+        for italic in &italics[italics.partition_point(|range| range.end <= bytes.start)..] {
+            if italic.start >= bytes.end {
+                break;
+            }
             add(italic.clone(), Accent::Italic);
         }
-        for reference in document.references(passage) {
+        let references = document.references(passage);
+        for reference in &references[references.partition_point(|r| r.range.end <= bytes.start)..] {
+            if reference.range.start >= bytes.end {
+                break;
+            }
             add(reference.range.clone(), Accent::Reference);
         }
         if let Some(pattern) = &self.pattern {
@@ -77,7 +85,6 @@ impl App {
     /// Whether the paragraph under the cursor cites this footnote.
     #[must_use]
     pub fn is_cited_here(&self, footnote: Passage) -> bool {
-        let cited = self.view.cited_notes(&self.document);
-        matches!(footnote, Passage::Footnote(i) if cited.contains(&i))
+        matches!(footnote, Passage::Footnote(i) if self.view.cited_notes().contains(&i))
     }
 }

@@ -186,8 +186,16 @@ impl App {
         None
     }
 
+    /// Shows what the reference here leads to; for a footnote without one, where it is cited.
     fn peek(&mut self, place: Place) {
-        match link::link_from(&self.document, place) {
+        let document = &self.document;
+        let link = link::link_from(document, place).or_else(|| {
+            let label = document.cite(place.passage).footnote_mark().map(str::to_owned)?;
+            let citing = link::citing(document, &label).first()?.passage;
+            let goal = Goal::Here(document.cite(citing));
+            Some(Link { passage: place.passage, bytes: place.at..place.at, goal })
+        });
+        match link {
             Some(link) => self.peek_at(&link),
             None => self.notice = Some(Notice::info("no reference from here on in this paragraph")),
         }

@@ -40,6 +40,9 @@ pub struct Galley {
     rows: HashMap<usize, Vec<Row>>,
 }
 
+/// Items whose rows are kept: more than a screen can show.
+const MANY: usize = 1024;
+
 impl Galley {
     /// The passages in the order given; `gap` says before which an empty row stands.
     #[must_use]
@@ -92,7 +95,6 @@ impl Galley {
 
     /// Forgets rows when there are very many, so that reading a long text does not fill memory.
     pub fn forget_some(&mut self) {
-        const MANY: usize = 1024;
         if self.rows.len() > MANY {
             self.rows.clear();
         }
@@ -140,6 +142,10 @@ impl Galley {
     pub fn rows(&mut self, document: &Document, item: usize) -> &[Row] {
         let Some(Item { passage, part, gap }) = self.items.get(item) else { return &[] };
         let measure = self.measure;
+        // Twice as many, so that those on the screen, set after `forget_some`, are never forgotten.
+        if self.rows.len() > 2 * MANY && !self.rows.contains_key(&item) {
+            self.rows.clear();
+        }
         self.rows.entry(item).or_insert_with(|| {
             let mut rows = layout::lay_out(document, *passage, part.clone(), measure);
             if *gap {

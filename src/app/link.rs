@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::units::{Unit, previous_start, unit_at};
-use crate::document::{Cite, Document, Mark, Passage, Place, Symbol, Target};
+use crate::document::{Cite, Document, Mark, Passage, Place, Reference, Symbol, Target};
 
 /// A mark or a reference in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,39 +49,46 @@ pub fn of_mark(document: &Document, passage: Passage, mark: &Mark) -> Link {
     Link { passage, bytes: start..mark.at, goal: Goal::Footnote(mark.label.clone()) }
 }
 
+fn of_reference(passage: Passage, reference: &Reference) -> Link {
+    let goal = match &reference.target {
+        Target::Here(cite) => Goal::Here(cite.clone()),
+        Target::Document { symbol, locus } => {
+            Goal::Document { symbol: symbol.clone(), locus: locus.clone() }
+        }
+    };
+    Link { passage, bytes: reference.range.clone(), goal }
+}
+
 /// All links in a passage, by place.
 #[must_use]
 pub fn links(document: &Document, passage: Passage) -> Vec<Link> {
     let marks = document.marks(passage).iter().map(|mark| of_mark(document, passage, mark));
-    let references = document.references(passage).iter().map(|reference| {
-        let goal = match &reference.target {
-            Target::Here(cite) => Goal::Here(cite.clone()),
-            Target::Document { symbol, locus } => {
-                Goal::Document { symbol: symbol.clone(), locus: locus.clone() }
-            }
-        };
-        Link { passage, bytes: reference.range.clone(), goal }
-    });
+    let references = document.references(passage).iter();
+    let references = references.map(|reference| of_reference(passage, reference));
     let mut links: Vec<Link> = marks.chain(references).collect();
     links.sort_by_key(|link| (link.bytes.start, link.bytes.end));
     links
 }
 
-/// The link under the cursor: words with the cursor in them, a mark right before or behind it.
+/// The link under the cursor: a mark right behind it, words with the cursor in them, or a mark
+/// right before it.
 #[must_use]
 pub fn link_at(document: &Document, place: Place) -> Option<Link> {
-    let links = links(document, place.passage);
-    let cell = unit_at(document.text(place.passage), place.at, Unit::Character);
-    let is_mark = |link: &&Link| matches!(link.goal, Goal::Footnote(_));
-    let under = |link: &&Link| link.bytes.contains(&place.at);
-    let behind = |link: &&Link| is_mark(link) && link.bytes.end == cell.start;
-    let marks = links.iter().filter(is_mark);
-    marks
-        .clone()
-        .find(under)
-        .or_else(|| links.iter().find(under))
-        .or_else(|| marks.clone().find(behind))
-        .cloned()
+    let Place { passage, at } = place;
+    let cell = unit_at(document.text(passage), at, Unit::Character);
+    let marks = document.marks(passage);
+    let mark_after = |byte: usize| {
+        let mark = marks.get(marks.partition_point(|mark| mark.at < byte))?;
+        (mark.at == byte).then(|| of_mark(document, passage, mark))
+    };
+    let references = document.references(passage);
+    let reference = references.get(references.partition_point(|r| r.range.end <= at));
+    mark_after(cell.end)
+        .or_else(|| {
+            let words = reference.filter(|reference| reference.range.contains(&at))?;
+            Some(of_reference(passage, words))
+        })
+        .or_else(|| mark_after(cell.start))
 }
 
 /// The first link in the same passage that is under the cursor or after it.

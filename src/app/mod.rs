@@ -59,6 +59,7 @@ pub struct App {
     trail: follow::Trail,
     pattern: Option<Pattern>,
     tally: Tally,
+    searches: Vec<String>,
     prompt: Option<Prompt>,
     selection: Option<Selection>,
     popup: Option<Popup>,
@@ -82,6 +83,7 @@ impl App {
             trail: follow::Trail::default(),
             pattern: None,
             tally: Tally::default(),
+            searches: Vec::new(),
             prompt: None,
             selection: None,
             popup: None,
@@ -94,6 +96,12 @@ impl App {
     #[must_use]
     pub fn with_keymap(self, keymap: Keymap) -> Self {
         Self { keymap, ..self }
+    }
+
+    /// The same with a history of searches, the newest last.
+    #[must_use]
+    pub fn with_searches(self, searches: Vec<String>) -> Self {
+        Self { searches, ..self }
     }
 
     /// The same with the cursor at a place, if the document has it: where it was left, or what the

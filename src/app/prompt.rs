@@ -19,11 +19,13 @@ pub(super) struct Prompt {
     position: Position,
     /// The pattern before, for Esc.
     before: Option<Pattern>,
+    /// How many searches back Up has gone.
+    back: usize,
 }
 
 impl Prompt {
     pub(super) fn new(origin: Place, position: Position, before: Option<Pattern>) -> Self {
-        Self { line: Line::default(), origin, position, before }
+        Self { line: Line::default(), origin, position, before, back: 0 }
     }
 }
 
@@ -35,16 +37,38 @@ impl App {
             Edit::Submit => self.submit_search(),
             Edit::Cancel => self.cancel_search(),
             Edit::Same => {}
-            Edit::NotMine => {
-                // Up brings back what was searched for before.
-                if key.code == Code::Named(Named::Up)
-                    && let Some(before) = &prompt.before
-                {
-                    prompt.line = Line::new(before.typed());
-                    self.search_as_typed();
-                }
-            }
+            Edit::NotMine => match key.code {
+                Code::Named(Named::Up) => self.search_again(true),
+                Code::Named(Named::Down) => self.search_again(false),
+                _ => {}
+            },
         }
+    }
+
+    /// Brings back what was searched for before.
+    fn search_again(&mut self, further_back: bool) {
+        let Some(prompt) = &mut self.prompt else { return };
+        let most = self.searches.len();
+        let back = if further_back { prompt.back + 1 } else { prompt.back.saturating_sub(1) };
+        prompt.back = back.min(most);
+        let searched = most.checked_sub(prompt.back).and_then(|i| self.searches.get(i));
+        prompt.line = Line::new(searched.cloned().unwrap_or_default());
+        self.search_as_typed();
+    }
+
+    /// What was searched for, the newest last: for the history.
+    #[must_use]
+    pub fn searches(&self) -> &[String] {
+        &self.searches
+    }
+
+    fn remember_search(&mut self, typed: &str) {
+        /// More than anybody goes back to.
+        const MOST: usize = 100;
+        self.searches.retain(|search| search != typed);
+        self.searches.push(typed.to_owned());
+        let surplus = self.searches.len().saturating_sub(MOST);
+        self.searches.drain(..surplus);
     }
 
     /// Shows the first hit of what was typed so far, without going there for good.
@@ -70,6 +94,7 @@ impl App {
             self.pattern = prompt.before;
             return self.next_hit(true, 1);
         }
+        self.remember_search(prompt.line.text());
         self.count_hits();
         let found = self.place().filter(|_| self.tally.hits > 0);
         self.view.restore(&self.document, &prompt.position);

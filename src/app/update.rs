@@ -5,11 +5,9 @@ use super::{
     arrange::{Mode, PaneId},
     command::{Command, Group},
     input::Typed,
-    key::{Code, Key, Named},
-    labels::{Choice, Labels},
-    line::Edit,
+    key::Key,
     motion,
-    palette::{Meaning, Palette},
+    palette::Palette,
     popup::{Help, Popup},
     prompt::Prompt,
     selection::Selection,
@@ -101,7 +99,7 @@ impl App {
     }
 
     /// The ends, `14G`, `50%`: far enough to want to come back.
-    fn run_far(&mut self, command: Command, count: Option<usize>) {
+    pub(super) fn run_far(&mut self, command: Command, count: Option<usize>) {
         let place = self.place();
         let galley = &self.view.pane(self.view.focus()).galley;
         let target = match (command, count) {
@@ -252,98 +250,6 @@ impl App {
             (Command::CopyCitation, Some(place)) => self.copy_citation(place),
             _ => Vec::new(),
         }
-    }
-
-    /// What a key does while something lies over the panes.
-    fn press_in_popup(&mut self, key: Key) -> Vec<Effect> {
-        match self.popup.take() {
-            Some(Popup::Palette(palette)) => return self.press_in_palette(palette, key),
-            Some(Popup::Labels(labels)) => self.press_in_labels(labels, key),
-            Some(Popup::Help(help)) => {
-                self.popup = self.scrolls(key).map(|rows| Popup::Help(help.scrolled(rows, self)));
-            }
-            Some(Popup::Peek(mut peek)) => {
-                if let Some(rows) = self.scrolls(key) {
-                    peek.scroll(rows);
-                    self.popup = Some(Popup::Peek(peek));
-                } else {
-                    return self.press_in_peek(&peek, key);
-                }
-            }
-            None => {}
-        }
-        Vec::new()
-    }
-
-    /// By how many rows a key scrolls what lies over the panes; `None` for any other key.
-    fn scrolls(&self, key: Key) -> Option<isize> {
-        let page = isize::try_from(self.view.arrangement().size.rows / 2).unwrap_or(1);
-        let super::keymap::Lookup::Matched(command) = self.keymap.lookup(&[key]) else {
-            return None;
-        };
-        match command {
-            Command::LineDown => Some(1),
-            Command::LineUp => Some(-1),
-            Command::PageDown | Command::HalfPageDown => Some(page),
-            Command::PageUp | Command::HalfPageUp => Some(-page),
-            Command::Start => Some(isize::MIN / 2),
-            Command::End => Some(isize::MAX / 2),
-            _ => None,
-        }
-    }
-
-    fn press_in_labels(&mut self, mut labels: Labels, key: Key) {
-        match labels.press(key) {
-            Choice::Follow(link) => self.follow_link(&link),
-            Choice::More => self.popup = Some(Popup::Labels(labels)),
-            Choice::None => {}
-        }
-    }
-
-    fn press_in_palette(&mut self, mut palette: Palette, key: Key) -> Vec<Effect> {
-        let place = self.place();
-        match (palette.line.press(key), key.code, key.ctrl) {
-            (Edit::Submit, ..) => {
-                let Some(meaning) = palette.meaning() else {
-                    let typed = palette.line.text();
-                    let sorry = format!("\"{typed}\" is no command and no place of this document");
-                    self.notice = Some(Notice::warning(sorry));
-                    return Vec::new();
-                };
-                return self.mean(meaning);
-            }
-            (Edit::Cancel, ..) => return Vec::new(),
-            (Edit::Changed, ..) => palette.refresh(&self.document, &self.keymap, place),
-            (_, Code::Named(Named::Down | Named::Tab), _) | (_, Code::Char('n'), true) => {
-                palette.choose(!key.shift);
-            }
-            (_, Code::Named(Named::Up), _) | (_, Code::Char('p'), true) => palette.choose(false),
-            _ => {}
-        }
-        self.popup = Some(Popup::Palette(palette));
-        Vec::new()
-    }
-
-    fn mean(&mut self, meaning: Meaning) -> Vec<Effect> {
-        match meaning {
-            Meaning::Command(command) => return self.run(command, None),
-            Meaning::Place(passage) => self.jump(Place::start_of(passage)),
-            Meaning::Percent(percent) => self.run_far(Command::Percent, Some(percent)),
-        }
-        Vec::new()
-    }
-
-    /// Text that was pasted goes where text is typed, and nowhere else.
-    pub(super) fn paste(&mut self, text: &str) -> Vec<Effect> {
-        if let Some(Popup::Palette(palette)) = &mut self.popup {
-            palette.line.insert(text);
-            let place = self.view.place();
-            palette.refresh(&self.document, &self.keymap, place);
-        } else if let Some(prompt) = &mut self.prompt {
-            prompt.line.insert(text);
-            self.search_as_typed();
-        }
-        Vec::new()
     }
 
     /// Goes somewhere from where a person may want to come back.

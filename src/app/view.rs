@@ -20,6 +20,10 @@ pub struct View {
     focus: PaneId,
     mode: Mode,
     arrangement: Arrangement,
+    /// The footnote of each mark.
+    notes: HashMap<String, usize>,
+    /// The footnotes cited in the passage with the cursor.
+    cited: Vec<usize>,
 }
 
 /// Where a person was, to come back to exactly that.
@@ -36,14 +40,16 @@ impl View {
     /// The panes of a document, with the cursor at its beginning.
     #[must_use]
     pub fn new(document: &Document, size: Size) -> Self {
-        let panes = ALL.map(|id| Pane::new(galley(document, id)));
+        let notes = notes_by_mark(document);
+        let panes = ALL.map(|id| Pane::new(galley(document, &notes, id)));
         let focus = PaneId::THREE
             .into_iter()
             .find(|&id| !panes[index(id)].galley.is_empty())
             .unwrap_or(PaneId::Operative);
         let wish = Wish { mode: Mode::Panes, focus, present: [false; 3] };
         let arrangement = arrange(size, wish);
-        let mut view = Self { panes, focus, mode: Mode::Panes, arrangement };
+        let mode = Mode::Panes;
+        let mut view = Self { panes, focus, mode, arrangement, notes, cited: Vec::new() };
         view.resize(document, size);
         view
     }
@@ -230,9 +236,11 @@ impl View {
 
     /// Sets the rows on the screen. The footnotes of the paragraph with the cursor come into sight.
     pub fn show(&mut self, document: &Document) {
+        self.cited = self.notes_cited_at_cursor(document);
         if self.focus != PaneId::Footnotes {
-            let cited = self.cited_notes(document);
+            let cited = std::mem::take(&mut self.cited);
             self.pane_mut(PaneId::Footnotes).follow(document, &cited);
+            self.cited = cited;
         }
         for i in 0..self.arrangement.frames.len() {
             let id = self.arrangement.frames[i].pane;
@@ -242,11 +250,23 @@ impl View {
 
     /// The footnotes cited in the passage with the cursor, as indices, in the order of the marks.
     #[must_use]
-    pub fn cited_notes(&self, document: &Document) -> Vec<usize> {
-        let Some(place) = self.place() else { return Vec::new() };
-        let marks = document.marks(place.passage);
-        marks.iter().filter_map(|mark| document.footnote(&mark.label)).map(|(i, _)| i).collect()
+    pub fn cited_notes(&self) -> &[usize] {
+        &self.cited
     }
+
+    fn notes_cited_at_cursor(&self, document: &Document) -> Vec<usize> {
+        let marks = self.place().map_or(&[][..], |place| document.marks(place.passage));
+        marks.iter().filter_map(|mark| self.notes.get(&mark.label)).copied().collect()
+    }
+}
+
+/// The footnote of each mark; where a mark is defined twice, the first one.
+fn notes_by_mark(document: &Document) -> HashMap<String, usize> {
+    let mut notes = HashMap::new();
+    for (i, note) in document.footnotes.iter().enumerate() {
+        notes.entry(note.mark.clone()).or_insert(i);
+    }
+    notes
 }
 
 /// All panes, in the order of [`index`].
@@ -262,11 +282,11 @@ const fn index(id: PaneId) -> usize {
 }
 
 /// The text of a pane.
-fn galley(document: &Document, id: PaneId) -> Galley {
+fn galley(document: &Document, notes: &HashMap<String, usize>, id: PaneId) -> Galley {
     let in_preamble = |part| matches!(part, Part::Formula | Part::Preamble);
     let has_preamble = document.blocks.iter().any(|block| in_preamble(block.part));
     let passages: Vec<Passage> = match id {
-        PaneId::Whole => with_notes_below(document),
+        PaneId::Whole => with_notes_below(document, notes),
         PaneId::Footnotes => (0..document.footnotes.len()).map(Passage::Footnote).collect(),
         PaneId::Preamble | PaneId::Operative => document
             .passages()
@@ -301,18 +321,14 @@ fn is_one_closing(document: &Document, before: usize, block: usize) -> bool {
 }
 
 /// All passages, each footnote below the one that cites it first, uncited ones at the end.
-fn with_notes_below(document: &Document) -> Vec<Passage> {
+fn with_notes_below(document: &Document, notes: &HashMap<String, usize>) -> Vec<Passage> {
     let mut placed = vec![false; document.footnotes.len()];
-    let mut notes: HashMap<&str, usize> = HashMap::new();
-    for (i, note) in document.footnotes.iter().enumerate() {
-        notes.entry(&note.mark).or_insert(i);
-    }
     let mut passages = Vec::new();
     let texts = document.passages().filter(|passage| !matches!(passage, Passage::Footnote(_)));
     for passage in texts {
         passages.push(passage);
         for mark in document.marks(passage) {
-            if let Some(&note) = notes.get(mark.label.as_str())
+            if let Some(&note) = notes.get(&mark.label)
                 && !std::mem::replace(&mut placed[note], true)
             {
                 passages.push(Passage::Footnote(note));
