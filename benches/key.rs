@@ -48,6 +48,7 @@ fn document(bytes: usize, paragraph: usize) -> Document {
             mark: i.to_string(),
             text: format!("Resolution {i}/1."),
             references: Vec::new(),
+            antecedent: None,
             italics: Vec::new(),
             span: Span::default(),
         });

@@ -115,6 +115,9 @@ pub struct Footnote {
     pub text: String,
     /// References in it, by place, not overlapping.
     pub references: Vec<Reference>,
+    /// The footnote whose work it repeats, if it begins with `Ibid.`: the one that names the work,
+    /// at the end of the chain.
+    pub antecedent: Option<Cite>,
     /// Words the source itself has in italics, by place.
     pub italics: Vec<Range<usize>>,
     /// From its first byte to its last, its mark included.

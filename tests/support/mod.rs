@@ -49,6 +49,7 @@ pub(crate) fn document(notation: &str) -> Document {
                 mark: (document.footnotes.len() + 1).to_string(),
                 text: inline.text,
                 references: inline.references,
+                antecedent: None,
                 italics: Vec::new(),
                 span: Span::default(),
             }),
