@@ -226,6 +226,15 @@ fn searching() {
 }
 
 #[test]
+fn a_word_is_searched_where_words_have_no_spaces() {
+    let document = support::document("OP 大会决定继续处理\nOP 又决定处理此案");
+    let place = support::place(&document, "OP1 大会[|]决定");
+    let mut app = App::new(document, Size { columns: 80, rows: 24 }).at(place);
+    press(&mut app, "*");
+    lands(&app, "OP2 又[|]决定");
+}
+
+#[test]
 fn copying() {
     copies("OP1 Stresses [|]that", "y", "Stresses that everyone has the right to read;");
     copies("OP1 Stresses [|]that", "Y", "A/RES/9/1, para. 1");
@@ -262,6 +271,8 @@ fn the_palette_finds_commands_by_a_few_letters() {
     assert_eq!(press(&mut app, ":quit<Enter>"), [Effect::Quit]);
     leads("OP1 [|]Stresses", ":nxpar<Enter>", "OP2 [|]Decides");
     says("OP1 [|]Stresses", ":xyzzy<Enter>", "no command");
+    says("OP1 [|]Stresses", ":5<Enter>", "there is no OP5");
+    says("OP1 [|]Stresses", ":fn 77<Enter>", "there is no fn 77");
 }
 
 #[test]

@@ -229,6 +229,16 @@ fn the_mouse_places_the_cursor_and_follows_marks() {
 }
 
 #[test]
+fn a_click_beside_the_text_focuses_or_scrolls() {
+    let mut app = reader(120, 40);
+    let frame = *app.view().arrangement().frame(PaneId::Operative).expect("a pane");
+    click(&mut app, frame.area.x + 4, frame.area.y);
+    assert_eq!(app.view().focus(), PaneId::Operative);
+    click(&mut app, frame.area.x + frame.area.width - 1, frame.area.y + frame.area.height / 2);
+    assert_eq!(cite(&app), "OP20");
+}
+
+#[test]
 fn a_drag_selects() {
     let mut app = reader(120, 40);
     let frame = app.view().arrangement().frame(PaneId::Operative).expect("a pane").text;

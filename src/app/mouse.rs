@@ -3,8 +3,10 @@
 
 use super::{
     App, Effect, Mouse, MouseAction, Notice,
+    arrange::Frame,
     command::Command,
     link::{self, Link},
+    motion,
     popup::Popup,
     selection::Selection,
     units::Unit,
@@ -56,9 +58,7 @@ impl App {
     }
 
     fn wheel(&mut self, mouse: Mouse, rows: isize) {
-        let frames = &self.view.arrangement().frames;
-        let under = frames.iter().find(|frame| frame.area.contains(mouse.column, mouse.row));
-        if let Some(pane) = under.map(|frame| frame.pane) {
+        if let Some(pane) = self.frame_under(mouse).map(|frame| frame.pane) {
             let pane = self.view.pane_mut(pane);
             pane.scroll(&self.document, rows);
             pane.keep_cursor_in_sight(&self.document);
@@ -68,11 +68,36 @@ impl App {
     fn press_mouse(&mut self, mouse: Mouse) {
         self.notice = None;
         self.selection = None;
+        if self.press_scrollbar(mouse) {
+            return;
+        }
         self.link_under(mouse);
         if let Some(place) = self.place_under(mouse) {
             self.mouse.pressed = Some(place);
             self.view.go(&self.document, place);
+        } else if let Some(pane) = self.frame_under(mouse).map(|frame| frame.pane) {
+            self.view.set_focus(&self.document, pane);
         }
+    }
+
+    /// A click on a scrollbar goes to that part of the text. Whether it was one.
+    fn press_scrollbar(&mut self, mouse: Mouse) -> bool {
+        let Some(&Frame { pane, area, text }) = self.frame_under(mouse) else { return false };
+        if mouse.column + 1 < area.x + area.width || mouse.row < text.y {
+            return false;
+        }
+        let galley = &self.view.pane(pane).galley;
+        let rows = usize::from(text.height.saturating_sub(1).max(1));
+        let percent = usize::from(mouse.row - text.y) * 100 / rows;
+        if let Some(place) = motion::percent(galley, percent) {
+            self.jump(place);
+        }
+        true
+    }
+
+    fn frame_under(&self, mouse: Mouse) -> Option<&Frame> {
+        let frames = &self.view.arrangement().frames;
+        frames.iter().find(|frame| frame.area.contains(mouse.column, mouse.row))
     }
 
     /// Remembers what a click would follow.

@@ -65,7 +65,10 @@ impl Palette {
         let typed = self.line.text().trim();
         self.choices = percent(typed).into_iter().collect();
         self.choices.extend(place(document, typed, from));
-        self.choices.extend(commands(keymap, typed));
+        // A number names a place, and no command by a number in its description.
+        if !typed.contains(|c: char| c.is_ascii_digit()) {
+            self.choices.extend(commands(keymap, typed));
+        }
         self.chosen = 0;
     }
 
@@ -74,6 +77,16 @@ impl Palette {
         let count = self.choices.len().max(1);
         let step = if forward { 1 } else { count - 1 };
         self.chosen = (self.chosen + step) % count;
+    }
+
+    /// Why Enter does nothing, where nothing is meant.
+    #[must_use]
+    pub fn sorry(&self) -> String {
+        let typed = self.line.text().trim();
+        match Cite::read(typed) {
+            Some(cite) => format!("there is no {cite} in this document"),
+            None => format!("\"{typed}\" is no command and no place of this document"),
+        }
     }
 
     /// What Enter takes.

@@ -133,9 +133,7 @@ impl App {
         match (palette.line.press(key), key.code, key.ctrl) {
             (Edit::Submit, ..) => {
                 let Some(meaning) = palette.meaning() else {
-                    let typed = palette.line.text();
-                    let sorry = format!("\"{typed}\" is no command and no place of this document");
-                    self.notice = Some(Notice::warning(sorry));
+                    self.notice = Some(Notice::warning(palette.sorry()));
                     return Vec::new();
                 };
                 return self.mean(meaning);

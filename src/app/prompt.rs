@@ -147,12 +147,16 @@ impl App {
     pub(super) fn search_word(&mut self) {
         let Some(place) = self.place() else { return };
         let text = self.document.text(place.passage);
-        let word = &text[unit_at(text, place.at, Unit::Word)];
+        let bytes = unit_at(text, place.at, Unit::Word);
+        let word = &text[bytes.clone()];
         if !word.chars().any(char::is_alphanumeric) {
             self.notice = Some(Notice::info("no word under the cursor"));
             return;
         }
-        self.pattern = Pattern::word(&word.to_lowercase());
+        let folded = word.to_lowercase();
+        // Where words have no spaces between them, a word is found within others.
+        let whole = Pattern::word(&folded).filter(|p| p.hits(text, &bytes).any(|hit| hit == bytes));
+        self.pattern = whole.or_else(|| Pattern::literal(&folded));
         self.count_hits();
         self.next_hit(true, 1);
     }
