@@ -99,10 +99,9 @@ impl App {
         if let Some(mark) = mark {
             return Some(link::of_mark(document, place.passage, mark));
         }
-        let item = galley.item_of(place)?;
-        galley.items().get(item + 1..)?.iter().filter(|i| i.part.start == 0).find_map(|item| {
-            let mark = document.marks(item.passage).first()?;
-            Some(link::of_mark(document, item.passage, mark))
+        galley.passages_from(place.passage, true).skip(1).find_map(|passage| {
+            let mark = document.marks(passage).first()?;
+            Some(link::of_mark(document, passage, mark))
         })
     }
 
@@ -159,31 +158,16 @@ impl App {
     fn link_beyond(&self, place: Place, forward: bool) -> Option<Place> {
         let document = &self.document;
         let galley = &self.view.pane(self.view.focus()).galley;
-        let item = galley.item_of(place)?;
-        let mut passages: Vec<Passage> = Vec::new();
-        let after: Box<dyn Iterator<Item = _>> = if forward {
-            Box::new(galley.items()[item..].iter())
-        } else {
-            Box::new(galley.items()[..=item].iter().rev())
-        };
-        for other in after {
-            if passages.last() == Some(&other.passage) {
-                continue;
-            }
-            passages.push(other.passage);
-            let links = link::links(document, other.passage);
+        galley.passages_from(place.passage, forward).find_map(|passage| {
+            let links = link::links(document, passage);
             let mut places = links.iter().map(Link::place);
-            let here = other.passage == place.passage;
-            let found = if forward {
+            let here = passage == place.passage;
+            if forward {
                 places.find(|link| !here || link.at > place.at)
             } else {
                 places.rfind(|link| !here || link.at < place.at)
-            };
-            if found.is_some() {
-                return found;
             }
-        }
-        None
+        })
     }
 
     /// Shows what the reference here leads to; for a footnote without one, where it is cited.

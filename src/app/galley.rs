@@ -115,6 +115,26 @@ impl Galley {
         Some(item)
     }
 
+    /// A passage and those after it, or before it.
+    pub fn passages_from(
+        &self,
+        passage: Passage,
+        forward: bool,
+    ) -> Box<dyn Iterator<Item = Passage> + '_> {
+        let Some(item) = self.item_of(Place::start_of(passage)) else {
+            return Box::new(std::iter::empty());
+        };
+        let (before, after) = self.items.split_at(item);
+        // A passage in several parts counts once, by its first.
+        let first = |item: &&Item| item.part.start == 0;
+        let others: Box<dyn Iterator<Item = &Item>> = if forward {
+            Box::new(after.iter().skip(1).filter(first))
+        } else {
+            Box::new(before.iter().rev().filter(first))
+        };
+        Box::new(std::iter::once(passage).chain(others.map(|item| item.passage)))
+    }
+
     /// Bytes of text before a place, and in all. What a scrollbar shows.
     #[must_use]
     pub fn bytes_before(&self, item: usize, at: usize) -> usize {
@@ -134,8 +154,9 @@ impl Galley {
     pub fn place_of_byte(&self, byte: usize) -> Option<(usize, usize)> {
         let item = self.offsets.partition_point(|&offset| offset <= byte).saturating_sub(1);
         let item = item.min(self.items.len().checked_sub(1)?);
-        let part = &self.items[item].part;
-        Some((item, (part.start + byte.saturating_sub(self.offsets[item])).min(part.end)))
+        let part = &self.items.get(item)?.part;
+        let inside = byte.saturating_sub(*self.offsets.get(item)?);
+        Some((item, (part.start + inside).min(part.end)))
     }
 
     /// The rows of an item, set now if they were not yet.

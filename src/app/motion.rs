@@ -19,13 +19,7 @@ pub(super) fn paragraph(galley: &Galley, from: Place, forward: bool) -> Option<P
 /// The passage before or after one in a pane.
 #[must_use]
 pub(super) fn neighbour(galley: &Galley, passage: Passage, forward: bool) -> Option<Passage> {
-    let item = galley.item_of(Place::start_of(passage))?;
-    let mut others: Box<dyn Iterator<Item = _>> = if forward {
-        Box::new(galley.items().get(item + 1..)?.iter())
-    } else {
-        Box::new(galley.items().get(..item)?.iter().rev())
-    };
-    others.find(|other| other.passage != passage).map(|other| other.passage)
+    galley.passages_from(passage, forward).nth(1)
 }
 
 /// The next or previous word, sentence or character, in the next passage where this one ends.
@@ -93,21 +87,17 @@ pub(super) fn cited(document: &Document, cite: &Cite, from: Option<Place>) -> Op
 /// What `14G` means: the operative paragraph, or in the footnotes the footnote, of this number.
 #[must_use]
 pub(super) fn numbered(document: &Document, number: usize, from: Option<Place>) -> Option<Passage> {
+    let operative = || cited(document, &Cite::new(format!("OP{number}")), from);
     match from.map(|place| place.passage) {
         Some(Passage::Footnote(_)) => {
             document.footnote(&number.to_string()).map(|(i, _)| Passage::Footnote(i))
         }
-        Some(Passage::Block(i))
-            if document.blocks.get(i).is_some_and(|block| block.part == Part::Annex) =>
-        {
-            let section = document.blocks[i].cite.as_str().split('.').next().unwrap_or_default();
-            let in_annex = Cite::new(format!("{section}.{number}"));
-            document.passage(&in_annex).or_else(|| operative(document, number, from))
+        Some(Passage::Block(i)) => {
+            let here = document.blocks.get(i).filter(|block| block.part == Part::Annex);
+            let annex = here.and_then(|block| block.cite.as_str().split('.').next());
+            let in_annex = annex.map(|annex| Cite::new(format!("{annex}.{number}")));
+            in_annex.and_then(|cite| document.passage(&cite)).or_else(operative)
         }
-        _ => operative(document, number, from),
+        _ => operative(),
     }
-}
-
-fn operative(document: &Document, number: usize, from: Option<Place>) -> Option<Passage> {
-    cited(document, &Cite::new(format!("OP{number}")), from)
 }

@@ -180,6 +180,7 @@ impl Flow<'_> {
 
 /// The end of the cluster in which a byte lies: a mark never splits one.
 fn whole(text: &str, at: usize) -> usize {
+    let at = text.floor_char_boundary(at);
     let mut cursor = GraphemeCursor::new(at, text.len(), true);
     match cursor.is_boundary(text, 0) {
         Ok(false) => cursor.next_boundary(text, 0).ok().flatten().unwrap_or(text.len()),
