@@ -3,11 +3,14 @@
 
 mod clue;
 mod key;
+mod locus;
 mod owner;
+mod place;
 mod symbol;
 
 use crate::document::{Cite, Language, Organ, Reference, Symbol, Target};
 
+use super::words::Words;
 use key::Key;
 use owner::Surroundings;
 
@@ -37,11 +40,62 @@ pub fn find(text: &str, context: &Context<'_>) -> Vec<Reference> {
             clues: &clues,
             language: context.language,
             enacting: context.organ,
+            documents: &references,
         };
-        references.extend(resolve(&keys, &surroundings));
+        let resolved = resolve(&keys, &surroundings);
+        references.extend(resolved);
     }
     references.sort_by_key(|reference| reference.range.start);
-    references
+    let words = Words::of(context.language);
+    let in_others = give_loci(text, &mut references, words);
+    let here = place::find(text, context, words);
+    references.extend(here.into_iter().filter(|r| !in_others.contains(&r.range.start)));
+    references.sort_by_key(|reference| reference.range.start);
+    without_overlaps(references)
+}
+
+/// Says of each document which place in it is meant. Returns where places begin that were printed
+/// before their document: they are none of this text.
+fn give_loci(text: &str, references: &mut [Reference], words: &Words) -> Vec<usize> {
+    for reference in &mut *references {
+        if let Target::Document { locus, .. } = &mut reference.target {
+            *locus = locus::after(text, reference.range.end, words);
+        }
+    }
+    let mut taken = Vec::new();
+    if references.is_empty() {
+        return taken;
+    }
+    let stems = words.paragraph.iter().chain(words.section);
+    for stem in stems {
+        for mention in place::mentions(text, &[stem]) {
+            let next = references.partition_point(|r| r.range.start < mention.end);
+            let Some(reference) = references.get_mut(next) else { continue };
+            let before = locus::before(text, mention.start, reference.range.start, words);
+            if let (Some(before), Target::Document { locus, .. }) = (before, &mut reference.target)
+            {
+                // The longest one, `paragraph 4 of section V`, has the others in it.
+                if locus.as_ref().is_none_or(|known| before.len() > known.len()) {
+                    *locus = Some(before);
+                }
+                taken.push(mention.start);
+            }
+        }
+    }
+    taken
+}
+
+/// The references that begin first, where some overlap.
+fn without_overlaps(references: Vec<Reference>) -> Vec<Reference> {
+    let mut end = 0;
+    let mut kept = Vec::with_capacity(references.len());
+    for reference in references {
+        if reference.range.start >= end {
+            end = reference.range.end;
+            kept.push(reference);
+        }
+    }
+    kept
 }
 
 /// The symbols in a text, which speak for themselves, and the bare numbers, which do not.

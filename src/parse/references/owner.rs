@@ -5,7 +5,7 @@ use super::{
     key::{Form, Key},
 };
 use crate::{
-    document::{Language, Organ, Symbol},
+    document::{Language, Organ, Reference, Symbol, Target},
     parse::words::Body,
 };
 
@@ -16,6 +16,8 @@ pub(super) struct Surroundings<'a> {
     pub(super) language: Language,
     /// The body whose resolution the text is of.
     pub(super) enacting: Option<Organ>,
+    /// The symbols in the text, by place.
+    pub(super) documents: &'a [Reference],
 }
 
 /// What a number is a number of, shared by all of a list.
@@ -185,6 +187,12 @@ impl Surroundings<'_> {
         let recent = subject.filter(|&body| {
             body == Body::HumanRightsCouncil && is_low && year.is_none() && !head.is_its
         });
+        // `Supplement No. 53 (A/74/53/Add.1), chap. III, resolution 42/12`: it is in that report.
+        let reported = self.report_before(head.start);
+        if reported.is_some_and(|report| !is_of_human_rights_council(report)) && named.is_none() {
+            return None;
+        }
+        let recent = if reported.is_some() { Some(Body::HumanRightsCouncil) } else { recent };
         let by_default = [
             Some(enacting),
             subject,
@@ -200,6 +208,22 @@ impl Surroundings<'_> {
             .flatten()
             .find(|&body| is_plausible(body, key, year, head.is_decision))?;
         symbol_of(body, key, head.is_decision)
+    }
+
+    /// The report that a number is in, if nothing but chapters of it stand between them.
+    fn report_before(&self, noun: usize) -> Option<&Symbol> {
+        let index =
+            self.documents.partition_point(|document| document.range.end <= noun).checked_sub(1)?;
+        let document = self.documents.get(index)?;
+        let between = self.text.get(document.range.end..noun)?;
+        let is_locus = between.starts_with([')', ',', '，', '،'])
+            && between.len() <= 60
+            && !between.contains([';', '；', '؛'])
+            && !between.contains(" and ");
+        match &document.target {
+            Target::Document { symbol, .. } if is_locus => Some(symbol),
+            _ => None,
+        }
     }
 
     /// The year of the date that goes with a number.
@@ -270,6 +294,12 @@ fn body_of_organ(organ: Organ) -> Body {
         Organ::EconomicAndSocialCouncil => Body::EconomicAndSocialCouncil,
         Organ::HumanRightsCouncil => Body::HumanRightsCouncil,
     }
+}
+
+/// Supplement No. 53 of the Assembly's records is the report of the Human Rights Council.
+fn is_of_human_rights_council(report: &Symbol) -> bool {
+    let mut parts = report.as_str().split('/');
+    parts.next() == Some("A") && parts.nth(1) == Some("53")
 }
 
 /// Rules 3 and 4: whether a body can have such a number, and had it in such a year.

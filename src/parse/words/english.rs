@@ -85,4 +85,27 @@ pub(super) static WORDS: Words = Words {
             Committee", "of the Statistical Commission", "of the Meeting",
         ]),
     ],
+    paragraph: &["paragraph"],
+    subparagraph: &["subparagraph"],
+    section: &["section", "annex", "chapter", "part"],
+    here_before: &[],
+    here_after: &[
+        "above", "below", "of the present resolution", "of this resolution", "of the present
+        decision", "of the present statement", "of the present annex", "hereof",
+    ],
+    elsewhere: &["of", "thereof", "thereto"],
+    annex: &["annex"],
+    to_this_text: &[
+        "to the present resolution", "to the present decision", "to this resolution", "of the
+        present resolution",
+    ],
+    footnote: &["footnote"],
+    owned_by: &["of", "to"],
+    locus: &[
+        "annex", "annexes", "appendix", "appendices", "enclosure", "chap.", "chaps.", "chapter",
+        "sect.", "sects.", "section", "para.", "paras.", "paragraph", "paragraphs", "part",
+        "vol.", "vols.", "art.", "arts.", "article", "rule", "table", "p.", "pp.", "decision",
+        "resolution", "goal", "target",
+    ],
+    ibid: &["Ibid"],
 };

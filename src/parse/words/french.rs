@@ -84,4 +84,26 @@ pub(super) static WORDS: Words = Words {
             "de l’Organisation", "de la Réunion", "du Comité",
         ]),
     ],
+    paragraph: &["paragraphe"],
+    subparagraph: &["alinéa"],
+    section: &["section", "annexe", "chapitre", "partie"],
+    here_before: &[],
+    here_after: &[
+        "ci-dessus", "ci-dessous", "ci-après", "plus haut", "plus bas", "de la présente
+        résolution", "de la présente décision",
+    ],
+    elsewhere: &["de", "du", "des", "d’", "d'"],
+    annex: &["annexe"],
+    to_this_text: &[
+        "à la présente résolution", "de la présente résolution", "jointe à la présente
+        résolution",
+    ],
+    footnote: &["note de bas de page"],
+    owned_by: &["de", "du", "à", "d’", "des"],
+    locus: &[
+        "annexe", "annexes", "appendice", "pièce jointe", "chap.", "chapitre", "sect.", "section",
+        "par.", "paragraphe", "paragraphes", "partie", "vol.", "art.", "article", "règle",
+        "tableau", "p.", "décision", "résolution",
+    ],
+    ibid: &["Ibid"],
 };

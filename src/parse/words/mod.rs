@@ -60,6 +60,30 @@ pub(super) struct Words {
     pub(super) bodies: &'static [(Body, &'static [&'static str])],
     /// The same as the owner after a number: `34/5 of the Human Rights Council`.
     pub(super) of_bodies: &'static [(Body, &'static [&'static str])],
+    /// How the words for a paragraph begin.
+    pub(super) paragraph: &'static [&'static str],
+    /// How the words for a sub-paragraph begin.
+    pub(super) subparagraph: &'static [&'static str],
+    /// How the words for larger parts begin: section, annex.
+    pub(super) section: &'static [&'static str],
+    /// Before a paragraph's number: it is one of the same text.
+    pub(super) here_before: &'static [&'static str],
+    /// After a paragraph's number: it is one of the same text.
+    pub(super) here_after: &'static [&'static str],
+    /// After a paragraph's number: it is one of another text.
+    pub(super) elsewhere: &'static [&'static str],
+    /// How the words for an annex begin.
+    pub(super) annex: &'static [&'static str],
+    /// After an annex: it is one of the same text.
+    pub(super) to_this_text: &'static [&'static str],
+    /// How the words for a footnote begin.
+    pub(super) footnote: &'static [&'static str],
+    /// Between a paragraph and the resolution it is of.
+    pub(super) owned_by: &'static [&'static str],
+    /// Words for a place in a document, after its symbol: `annex`, `chap.`.
+    pub(super) locus: &'static [&'static str],
+    /// Words for *ibidem*.
+    pub(super) ibid: &'static [&'static str],
 }
 
 impl Words {

@@ -70,4 +70,23 @@ pub(super) static WORDS: Words = Words {
             Comité",
         ]),
     ],
+    paragraph: &["párrafo"],
+    subparagraph: &["apartado", "inciso"],
+    section: &["sección", "anexo", "capítulo", "parte"],
+    here_before: &[],
+    here_after: &[
+        "supra", "infra", "anterior", "anteriores", "precedente", "de la presente resolución", "de
+        esta resolución", "de la presente decisión",
+    ],
+    elsewhere: &["de", "del"],
+    annex: &["anexo"],
+    to_this_text: &["de la presente resolución", "a la presente resolución"],
+    footnote: &["nota"],
+    owned_by: &["de", "del", "a"],
+    locus: &[
+        "anexo", "anexos", "apéndice", "cap.", "caps.", "capítulo", "secc.", "sección", "párr.",
+        "párrs.", "párrafo", "párrafos", "parte", "vol.", "art.", "artículo", "regla", "cuadro",
+        "pág.", "págs.", "decisión", "resolución",
+    ],
+    ibid: &["Ibid", "Ibíd"],
 };

@@ -1,0 +1,103 @@
+//! Places in another document, as they are printed with its symbol: `A/72/53, chap. IV, sect. A`,
+//! `paragraph 4 of section V of its resolution 68/247 B`. Knows one text.
+
+use crate::parse::words::{Words, contains};
+
+/// A part of a locus is no longer than this.
+const LONGEST: usize = 40;
+
+/// The place after a reference that ends at a byte: `annex`, `chap. IV, sect. A`.
+pub(super) fn after(text: &str, end: usize, words: &Words) -> Option<String> {
+    let rest = text.get(end..)?;
+    // The symbol may have stood in brackets.
+    let start = end + usize::from(rest.starts_with(')'));
+    let mut places: Option<(usize, usize)> = None;
+    let mut at = start;
+    while let Some((from, to)) = part(text, at, words) {
+        places = Some((places.map_or(from, |(first, _)| first), to));
+        at = to;
+    }
+    let (from, to) = places?;
+    Some(text.get(from..to)?.to_owned())
+}
+
+/// The next part of a locus at a byte, after its comma.
+fn part(text: &str, at: usize, words: &Words) -> Option<(usize, usize)> {
+    let rest = text.get(at..)?;
+    let body = rest.trim_start_matches([',', '，', '،', '、', ' ', '\u{a0}']);
+    let start = text.len() - body.len();
+    if start == at && !rest.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let word =
+        words.locus.iter().filter(|word| body.starts_with(**word)).max_by_key(|word| word.len())?;
+    let tail = body.get(word.len()..)?;
+    let is_whole = word.ends_with('.')
+        || *word == "第"
+        || !tail.starts_with(|c: char| c.is_alphabetic() && c.is_ascii());
+    if !is_whole {
+        return None;
+    }
+    let mut length = 0;
+    for (at, c) in tail.char_indices() {
+        let next = tail.get(at + c.len_utf8()..).unwrap_or_default();
+        let is_end = matches!(
+            c,
+            ',' | ';' | '，' | '；' | '。' | '،' | '؛' | '、' | ':' | '(' | ')' | '"' | '”'
+        ) || (c == '.' && (next.is_empty() || next.starts_with(' ')))
+            || (c == ' ' && goes_on(next));
+        if is_end || at > LONGEST {
+            break;
+        }
+        length = at + c.len_utf8();
+    }
+    let value = tail.get(..length)?.trim_end();
+    // In Chinese 第 begins many things; a chapter, section or paragraph ends so.
+    if *word == "第" && !value.ends_with(['章', '节', '段', '条', '卷']) {
+        return None;
+    }
+    Some((start, start + word.len() + value.len()))
+}
+
+/// Whether a word goes on with the sentence and not with a number: `annex of`, `para. 3 which`.
+fn goes_on(text: &str) -> bool {
+    let word = text
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';'))
+        .next()
+        .unwrap_or_default();
+    word.chars().count() > 3
+        && word.chars().all(char::is_alphabetic)
+        && !word.chars().all(char::is_uppercase)
+        || matches!(word, "of" | "and" | "see" | "et" | "y" | "и" | "de")
+}
+
+/// The place before a reference that starts at a byte, if the text says that it is one of it:
+/// `paragraph 4 of section V` in `paragraph 4 of section V of its resolution 68/247 B`.
+pub(super) fn before(
+    text: &str,
+    mentioned: usize,
+    reference: usize,
+    words: &Words,
+) -> Option<String> {
+    let between = text.get(mentioned..reference)?;
+    if between.len() > 120 || between.contains([',', ';', '(', '.']) {
+        return None;
+    }
+    // The place ends with the last preposition before the noun of the resolution.
+    let noun = words
+        .resolution
+        .iter()
+        .chain(words.decisions)
+        .filter_map(|noun| between.find(noun))
+        .min()?;
+    let mut end = None;
+    let mut at = 0;
+    for word in between.get(..noun)?.split(' ') {
+        if contains(words.owned_by, word) {
+            end = Some(at);
+        }
+        at += word.len() + 1;
+    }
+    let locus = between.get(..end?)?.trim_end();
+    (!locus.is_empty()).then(|| locus.to_owned())
+}

@@ -1,0 +1,281 @@
+//! Words that name a place in the same text: `paragraph 14 above`, `paragraphs 2 (a) and 3 of the
+//! present resolution`, `the annex to the present resolution` (grammar.md §2). Knows one text, and
+//! asks the [`Context`] whether there is such a place.
+
+use std::ops::Range;
+
+use memchr::memmem;
+
+use super::Context;
+use crate::{
+    document::{Cite, Language, Reference, Target},
+    parse::words::{Words, first_word},
+};
+
+/// The references to places of the same text, by place, not overlapping.
+pub(super) fn find(text: &str, context: &Context<'_>, words: &Words) -> Vec<Reference> {
+    let mut found = Vec::new();
+    if context.language == Language::Chinese {
+        chinese_paragraphs(text, context, words, &mut found);
+        return found;
+    }
+    for mention in mentions(text, words.paragraph) {
+        paragraphs(text, mention, context, words, &mut found);
+    }
+    for mention in mentions(text, words.subparagraph) {
+        found.extend(subparagraph(text, mention, context, words));
+    }
+    for mention in mentions(text, words.annex) {
+        found.extend(annex(text, mention, context, words));
+    }
+    for mention in mentions(text, words.footnote) {
+        found.extend(footnote(text, mention, context, words));
+    }
+    found
+}
+
+/// The words of a text that begin with one of the stems.
+pub(super) fn mentions(text: &str, stems: &[&str]) -> Vec<Range<usize>> {
+    let mut mentions = Vec::new();
+    for stem in stems {
+        for start in memmem::find_iter(text.as_bytes(), stem.as_bytes()) {
+            let Some((before, after)) = text.split_at_checked(start) else { continue };
+            if !before.ends_with(|c: char| c.is_alphabetic() || c == '-') {
+                mentions.push(start..start + stem.len() + first_word(&after[stem.len()..]).len());
+            }
+        }
+    }
+    mentions
+}
+
+/// A number with the items below it, `2 (a)`, as text and as a citation has it.
+struct Number {
+    range: Range<usize>,
+    number: String,
+    items: String,
+}
+
+fn paragraphs(
+    text: &str,
+    mention: Range<usize>,
+    context: &Context<'_>,
+    words: &Words,
+    found: &mut Vec<Reference>,
+) {
+    let numbers = numbers(text, mention.end);
+    let Some(last) = numbers.last() else { return };
+    let end = last.range.end;
+    let Some(stated) = stated_end(text, end, words) else {
+        return;
+    };
+    // `Article 21, paragraph 4`, `A/72/1, paragraph 4`: of what was named before it.
+    let before = text.get(..mention.start).unwrap_or_default().trim_end();
+    if stated == end && before.ends_with(',') {
+        return;
+    }
+    let count = numbers.len();
+    for (index, number) in numbers.into_iter().enumerate() {
+        let start = if index == 0 { mention.start } else { number.range.start };
+        let end = if count == 1 { stated } else { number.range.end };
+        let Some(cite) = cite(&number, context) else { continue };
+        found.push(here(start..end, cite));
+    }
+}
+
+/// Where the reference ends, with the words that say that it is one to the same text; nothing if
+/// it is one to another, or goes on so that one cannot know.
+fn stated_end(text: &str, end: usize, words: &Words) -> Option<usize> {
+    let rest = text.get(end..)?;
+    let tail = rest.trim_start();
+    let gap = rest.len() - tail.len();
+    if let Some(phrase) = words.here_after.iter().find(|phrase| starts_with_words(tail, phrase)) {
+        return Some(end + gap + phrase.len());
+    }
+    let after_comma = tail.trim_start_matches([',', ' ']);
+    let next = first_word(after_comma);
+    let is_elsewhere = words.elsewhere.iter().any(|word| starts_with_words(after_comma, word));
+    let is_end = tail.is_empty()
+        || tail.starts_with(['.', ';', ':', ')', '،', '؛'])
+        || (tail.starts_with(',') && !next.is_empty());
+    (is_end && !is_elsewhere).then_some(end)
+}
+
+/// Whether a text starts with some words, and goes on with another word or none.
+fn starts_with_words(text: &str, words: &str) -> bool {
+    text.strip_prefix(words).is_some_and(|rest| {
+        words.ends_with(['’', '\'']) || !rest.starts_with(char::is_alphanumeric)
+    })
+}
+
+/// The numbers of a list at a byte: `14`, `2 (a) and 3`, `5, 11 to 13`.
+fn numbers(text: &str, at: usize) -> Vec<Number> {
+    let mut numbers: Vec<Number> = Vec::new();
+    let mut at = at;
+    while let Some(number) = number(text, skip_joint(text, at, !numbers.is_empty())) {
+        at = number.range.end;
+        numbers.push(number);
+        if numbers.len() >= 64 {
+            break;
+        }
+    }
+    numbers
+}
+
+/// Skips white space, and between two numbers what joins them.
+fn skip_joint(text: &str, at: usize, is_between: bool) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    let mut tail = rest.trim_start();
+    if is_between {
+        tail = tail.trim_start_matches([',', '–', '-', '،', ' ']);
+        let word = first_word(tail);
+        if matches!(
+            word,
+            "and"
+                | "to"
+                | "or"
+                | "et"
+                | "à"
+                | "ou"
+                | "y"
+                | "a"
+                | "o"
+                | "и"
+                | "по"
+                | "или"
+                | "و"
+                | "إلى"
+        ) {
+            tail = tail[word.len()..].trim_start();
+        }
+    }
+    text.len() - tail.len()
+}
+
+/// The number at a byte, and its items in brackets, whole or closing: `14 (a)`, `14 a)`.
+fn number(text: &str, at: usize) -> Option<Number> {
+    let rest = text.get(at..)?;
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let after = rest.get(digits..)?;
+    let goes_on = after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '%'))
+        || after
+            .strip_prefix(['.', ','])
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    if !(1..=3).contains(&digits) || goes_on {
+        return None;
+    }
+    let mut end = at + digits;
+    let mut items = String::new();
+    while let Some((item, item_end)) = item(text, end) {
+        items += &format!("({item})");
+        end = item_end;
+    }
+    Some(Number { range: at..end, number: rest.get(..digits)?.to_owned(), items })
+}
+
+/// The item at a byte: ` (a)`, ` a)`, `(ii)`.
+fn item(text: &str, at: usize) -> Option<(&str, usize)> {
+    let rest = text.get(at..)?;
+    let body = rest.trim_start_matches([' ', '\u{a0}']);
+    let inner = body.strip_prefix('(').unwrap_or(body);
+    let letters = inner.bytes().take_while(u8::is_ascii_lowercase).count();
+    let close = inner.get(letters..)?.strip_prefix(')')?;
+    (1..=4).contains(&letters).then(|| (&inner[..letters], text.len() - close.len()))
+}
+
+/// The citation of a paragraph in the same section, if the document has it.
+fn cite(number: &Number, context: &Context<'_>) -> Option<Cite> {
+    let place = context.place.as_str();
+    let (section, own) =
+        place.rsplit_once('.').map_or(("", place), |(section, own)| (section, own));
+    let is_annex = section.starts_with("Annex") || own.starts_with("Annex");
+    let prefix = if is_annex { "" } else { "OP" };
+    let local = if section.is_empty() { String::new() } else { format!("{section}.") };
+    let Number { number, items, .. } = number;
+    let candidates = [
+        format!("{local}{prefix}{number}{items}"),
+        format!("{local}{prefix}{number}"),
+        format!("OP{number}{items}"),
+        format!("OP{number}"),
+    ];
+    candidates.into_iter().map(Cite::new).find(|cite| (context.exists)(cite))
+}
+
+/// `subparagraph (a) above`: an item of the paragraph in which the words stand.
+fn subparagraph(
+    text: &str,
+    mention: Range<usize>,
+    context: &Context<'_>,
+    words: &Words,
+) -> Option<Reference> {
+    let (name, end) = item(text, mention.end)?;
+    let stated = stated_end(text, end, words).filter(|&stated| stated > end)?;
+    let place = context.place.as_str();
+    let paragraph = place.split('(').next().unwrap_or(place);
+    let cite = Cite::new(format!("{paragraph}({name})"));
+    (context.exists)(&cite).then(|| here(mention.start..stated, cite))
+}
+
+/// `annex II to the present resolution`.
+fn annex(
+    text: &str,
+    mention: Range<usize>,
+    context: &Context<'_>,
+    words: &Words,
+) -> Option<Reference> {
+    let rest = text.get(mention.end..)?;
+    let tail = rest.trim_start();
+    let number = first_word(tail);
+    let is_number = !number.is_empty() && number.bytes().all(|b| b"IVXLC".contains(&b));
+    let (number, tail) =
+        if is_number { (number, tail[number.len()..].trim_start()) } else { ("", tail) };
+    let phrase = words.to_this_text.iter().find(|phrase| starts_with_words(tail, phrase))?;
+    let end = text.len() - tail.len() + phrase.len();
+    let cite = Cite::new(format!("Annex {number}").trim_end());
+    (context.exists)(&cite).then(|| here(mention.start..end, cite))
+}
+
+/// `footnote 3 above`.
+fn footnote(
+    text: &str,
+    mention: Range<usize>,
+    context: &Context<'_>,
+    words: &Words,
+) -> Option<Reference> {
+    let number = number(text, skip_joint(text, mention.end, false))?;
+    let stated =
+        stated_end(text, number.range.end, words).filter(|&stated| stated > number.range.end)?;
+    let cite = Cite::footnote(&number.number);
+    (context.exists)(&cite).then(|| here(mention.start..stated, cite))
+}
+
+/// `上文第14段`, `本决议第14段`: in Chinese the words for here come first.
+fn chinese_paragraphs(
+    text: &str,
+    context: &Context<'_>,
+    words: &Words,
+    found: &mut Vec<Reference>,
+) {
+    for end in memmem::find_iter(text.as_bytes(), "段".as_bytes()) {
+        let Some(before) = text.get(..end) else { continue };
+        let digits = before.bytes().rev().take(3).take_while(u8::is_ascii_digit).count();
+        let start = end - digits;
+        let Some(left) = before.get(..start).and_then(|left| left.trim_end().strip_suffix('第'))
+        else {
+            continue;
+        };
+        let Some(phrase) = words.here_before.iter().find(|phrase| left.ends_with(**phrase)) else {
+            continue;
+        };
+        let number =
+            Number { range: start..end, number: before[start..].to_owned(), items: String::new() };
+        if digits > 0
+            && let Some(cite) = cite(&number, context)
+        {
+            found.push(here(left.len() - phrase.len()..end + "段".len(), cite));
+        }
+    }
+}
+
+fn here(range: Range<usize>, cite: Cite) -> Reference {
+    Reference { range, target: Target::Here(cite) }
+}
