@@ -39,7 +39,9 @@ fn press(app: &mut App, keys: &str) -> Vec<Effect> {
 /// Goes to a pane by its key and waits until it can be no count any more.
 fn enter(app: &mut App, key: &str) {
     press(app, key);
-    app.update(Message::Timeout);
+    while app.deadline().is_some() {
+        app.update(Message::Timeout);
+    }
 }
 
 fn click(app: &mut App, column: u16, row: u16) {
@@ -265,6 +267,19 @@ fn the_wheel_scrolls_what_is_under_it() {
     assert_ne!(app.view().pane(PaneId::Operative).top(), top);
     assert_eq!(shows(&app, PaneId::Preamble), before);
     assert_eq!(app.view().focus(), PaneId::Preamble);
+}
+
+#[test]
+fn the_wheel_looks_at_other_footnotes() {
+    let mut app = reader(120, 40);
+    enter(&mut app, "2");
+    let frame = app.view().arrangement().frame(PaneId::Footnotes).expect("a pane").text;
+    let wheel = Mouse { action: MouseAction::WheelDown, column: frame.x, row: frame.y };
+    app.update(Message::Mouse(wheel));
+    app.update(Message::Mouse(wheel));
+    assert!(!shows(&app, PaneId::Footnotes).contains(&"fn 21".to_owned()));
+    press(&mut app, "}");
+    assert!(shows(&app, PaneId::Footnotes).contains(&"fn 22".to_owned()));
 }
 
 #[test]

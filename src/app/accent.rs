@@ -85,6 +85,6 @@ impl App {
     /// Whether the paragraph under the cursor cites this footnote.
     #[must_use]
     pub fn is_cited_here(&self, footnote: Passage) -> bool {
-        matches!(footnote, Passage::Footnote(i) if self.view.cited_notes().contains(&i))
+        matches!(footnote, Passage::Footnote(i) if self.view.cited_notes().binary_search(&i).is_ok())
     }
 }

@@ -1,5 +1,8 @@
-//! Keys → a command and a count. `14G` counts; `1`, `2` and `3` are commands of their own, and begin
-//! a count as well if another key follows soon. Knows the keymap and nothing else of the reader.
+//! Keys → a command and a count. `1`, `2` and `3` are commands of their own and done at once; they
+//! begin a count as well, if what follows them follows soon. Where a count says *which* and not *how
+//! often*, as in `14G`, there is more time. Knows the keymap and nothing else of the reader.
+
+use std::time::Duration;
 
 use super::{
     command::Command,
@@ -11,8 +14,10 @@ use super::{
 #[derive(Clone, Debug, Default)]
 pub(super) struct Input {
     count: Option<usize>,
-    /// The one digit typed so far was taken as a command.
-    digit_was_command: bool,
+    /// The digits typed so far were done as commands.
+    digits_were_commands: bool,
+    /// So long ago that they are no count before `j`.
+    is_late: bool,
     keys: Vec<Key>,
 }
 
@@ -53,8 +58,9 @@ impl Input {
         self.keys.push(key);
         match keymap.lookup(&self.keys) {
             Lookup::Matched(command) => {
-                let count = self.count.filter(|_| counts(command));
-                let undo = self.digit_was_command && count.is_some();
+                let late = self.digits_were_commands && self.is_late && !is_address(command);
+                let count = self.count.filter(|_| counts(command) && !late);
+                let undo = self.digits_were_commands && count.is_some();
                 *self = Self::default();
                 Typed::Command { command, count, undo }
             }
@@ -67,28 +73,32 @@ impl Input {
     }
 
     fn press_digit(&mut self, keymap: &Keymap, key: Key, digit: usize) -> Typed {
-        let before = self.count.unwrap_or(0);
-        let first = self.count.is_none();
-        self.count = Some((before * 10 + digit).min(LARGEST));
-        let undo = std::mem::take(&mut self.digit_was_command);
-        if first && let Lookup::Matched(command) = keymap.lookup(&[key]) {
-            self.digit_was_command = true;
+        let only_commands = self.count.is_none() || self.digits_were_commands;
+        self.count = Some((self.count.unwrap_or(0) * 10 + digit).min(LARGEST));
+        self.is_late = false;
+        if only_commands && let Lookup::Matched(command) = keymap.lookup(&[key]) {
+            self.digits_were_commands = true;
             return Typed::Command { command, count: None, undo: false };
         }
-        Typed::More { undo }
+        Typed::More { undo: std::mem::take(&mut self.digits_were_commands) }
     }
 
-    /// Whether a digit was taken as a command and may still begin a count.
+    /// How long digits that were commands may still begin a count.
     #[must_use]
-    pub(super) fn is_undecided(&self) -> bool {
-        self.digit_was_command
+    pub(super) fn deadline(&self) -> Option<Duration> {
+        /// A count is typed faster than this; who looks at another pane first is slower.
+        const SOON: Duration = Duration::from_millis(100);
+        /// Nobody takes longer for the rest of `14G`.
+        const LATE: Duration = Duration::from_millis(900);
+        self.digits_were_commands.then_some(if self.is_late { LATE } else { SOON })
     }
 
-    /// Time has passed: a digit that was a command is one.
+    /// The time of [`Self::deadline`] has passed.
     pub(super) fn settle(&mut self) {
-        if self.digit_was_command {
+        if self.digits_were_commands && self.is_late {
             *self = Self::default();
         }
+        self.is_late = self.digits_were_commands;
     }
 
     /// Forgets what was typed. Whether there was anything.
@@ -113,6 +123,11 @@ fn digit(key: Key) -> Option<usize> {
         }
         _ => None,
     }
+}
+
+/// Whether a count before the command says which, and not how often.
+const fn is_address(command: Command) -> bool {
+    matches!(command, Command::Start | Command::End | Command::Percent)
 }
 
 /// Whether a count before the command means anything.
@@ -186,5 +201,20 @@ mod tests {
         input.press(&keymap, Key::char('3'));
         input.settle();
         assert_eq!(input.press(&keymap, Key::char('j')), command(Command::LineDown, None, false));
+    }
+
+    #[test]
+    fn a_number_of_a_paragraph_may_be_typed_slowly() {
+        let mut input = Input::default();
+        let keymap = Keymap::default();
+        for digit in ['1', '2'] {
+            input.press(&keymap, Key::char(digit));
+            input.settle();
+        }
+        assert_eq!(input.press(&keymap, Key::char('G')), command(Command::End, Some(12), true));
+        input.press(&keymap, Key::char('2'));
+        input.settle();
+        input.settle();
+        assert_eq!(input.press(&keymap, Key::char('G')), command(Command::End, None, false));
     }
 }

@@ -48,9 +48,10 @@ impl Line {
         self.cursor
     }
 
-    /// Types a text at the cursor. What would act on a terminal is left out.
+    /// Types a text at the cursor; what would act on a terminal, such as the end of a line, as a
+    /// space.
     pub fn insert(&mut self, typed: &str) {
-        let clean: String = typed.chars().filter(|c| !c.is_control()).collect();
+        let clean: String = typed.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         self.text.insert_str(self.cursor, &clean);
         self.cursor += clean.len();
     }

@@ -53,8 +53,8 @@ pub struct App {
     view: View,
     keymap: Keymap,
     input: Input,
-    /// The pane that had the cursor before a digit was taken as the key of another one.
-    before_digit: Option<arrange::PaneId>,
+    /// Where the person was before digits were taken as the keys of panes.
+    before_digits: Option<view::Position>,
     jumps: Jumps,
     trail: follow::Trail,
     pattern: Option<Pattern>,
@@ -78,7 +78,7 @@ impl App {
             view,
             keymap: Keymap::default(),
             input: Input::default(),
-            before_digit: None,
+            before_digits: None,
             jumps: Jumps::default(),
             trail: follow::Trail::default(),
             pattern: None,
@@ -161,9 +161,7 @@ impl App {
     /// ever.
     #[must_use]
     pub fn deadline(&self) -> Option<Duration> {
-        /// A count is typed faster than this, and who looks at another pane first is slower.
-        const SOON: Duration = Duration::from_millis(250);
-        self.input.is_undecided().then_some(SOON)
+        self.input.deadline()
     }
 
     /// What a message does. The rows on the screen are set when this returns.

@@ -26,16 +26,16 @@ impl App {
             self.press_in_prompt(key);
             return Vec::new();
         }
-        let focus = self.view.focus();
+        if self.input.deadline().is_none() {
+            self.before_digits = Some(self.view.position());
+        }
         match self.input.press(&self.keymap, key) {
             Typed::Command { command, count, undo } => {
-                self.undo_digit(undo);
-                let effects = self.run(command, count);
-                self.before_digit = self.input.is_undecided().then_some(focus);
-                effects
+                self.undo_digits(undo);
+                self.run(command, count)
             }
             Typed::More { undo } => {
-                self.undo_digit(undo);
+                self.undo_digits(undo);
                 Vec::new()
             }
             Typed::Nothing => {
@@ -46,10 +46,10 @@ impl App {
         }
     }
 
-    /// A digit that was done as a pane's key turned out to begin a count.
-    fn undo_digit(&mut self, undo: bool) {
-        if let (true, Some(focus)) = (undo, self.before_digit.take()) {
-            self.view.set_focus(&self.document, focus);
+    /// Digits that were done as the keys of panes turned out to begin a count.
+    fn undo_digits(&mut self, undo: bool) {
+        if let (true, Some(position)) = (undo, &self.before_digits) {
+            self.view.restore(&self.document, position);
         }
     }
 

@@ -24,13 +24,17 @@ pub struct View {
     notes: HashMap<String, usize>,
     /// The footnotes cited in the passage with the cursor.
     cited: Vec<usize>,
+    /// That passage.
+    cited_in: Option<Passage>,
+    /// Whether panes have changed their size since the rows were set.
+    is_rearranged: bool,
 }
 
 /// Where a person was, to come back to exactly that.
 #[derive(Clone, Debug)]
 pub struct Position {
     place: Option<Place>,
-    tops: Vec<(PaneId, Spot)>,
+    tops: [(PaneId, Spot); 4],
 }
 
 /// The narrowest text that has quiet labels, `PP3`, in front of its paragraphs, in cells.
@@ -48,8 +52,16 @@ impl View {
             .unwrap_or(PaneId::Operative);
         let wish = Wish { mode: Mode::Panes, focus, present: [false; 3] };
         let arrangement = arrange(size, wish);
-        let mode = Mode::Panes;
-        let mut view = Self { panes, focus, mode, arrangement, notes, cited: Vec::new() };
+        let mut view = Self {
+            panes,
+            focus,
+            mode: Mode::Panes,
+            arrangement,
+            notes,
+            cited: Vec::new(),
+            cited_in: None,
+            is_rearranged: true,
+        };
         view.resize(document, size);
         view
     }
@@ -99,6 +111,7 @@ impl View {
         let present = PaneId::THREE.map(|id| !self.pane(id).galley.is_empty());
         let wish = Wish { mode: self.mode, focus: self.focus, present };
         self.arrangement = arrange(size, wish);
+        self.is_rearranged = true;
         for frame in &self.arrangement.frames {
             let measure = Measure {
                 width: frame.text.width,
@@ -167,7 +180,7 @@ impl View {
     #[must_use]
     pub fn position(&self) -> Position {
         let tops = ALL.map(|id| (id, self.pane(id).top()));
-        Position { place: self.place(), tops: tops.to_vec() }
+        Position { place: self.place(), tops }
     }
 
     /// Goes back to where the person was.
@@ -236,27 +249,37 @@ impl View {
 
     /// Sets the rows on the screen. The footnotes of the paragraph with the cursor come into sight.
     pub fn show(&mut self, document: &Document) {
-        self.cited = self.notes_cited_at_cursor(document);
-        if self.focus != PaneId::Footnotes {
-            let cited = std::mem::take(&mut self.cited);
+        let here = self.place().map(|place| place.passage);
+        let cited = if here == self.cited_in {
+            std::mem::take(&mut self.cited)
+        } else {
+            self.notes_cited_in(document, here)
+        };
+        // Only when the cursor comes here, so that the wheel can look at the rest of them.
+        if self.focus != PaneId::Footnotes && (here != self.cited_in || self.is_rearranged) {
             self.pane_mut(PaneId::Footnotes).follow(document, &cited);
-            self.cited = cited;
         }
+        (self.cited, self.cited_in) = (cited, here);
+        self.is_rearranged = false;
         for i in 0..self.arrangement.frames.len() {
             let id = self.arrangement.frames[i].pane;
             self.pane_mut(id).show(document);
         }
     }
 
-    /// The footnotes cited in the passage with the cursor, as indices, in the order of the marks.
+    /// The footnotes cited in the passage with the cursor, as indices, sorted.
     #[must_use]
     pub fn cited_notes(&self) -> &[usize] {
         &self.cited
     }
 
-    fn notes_cited_at_cursor(&self, document: &Document) -> Vec<usize> {
-        let marks = self.place().map_or(&[][..], |place| document.marks(place.passage));
-        marks.iter().filter_map(|mark| self.notes.get(&mark.label)).copied().collect()
+    fn notes_cited_in(&self, document: &Document, passage: Option<Passage>) -> Vec<usize> {
+        let marks = passage.map_or(&[][..], |passage| document.marks(passage));
+        let notes = marks.iter().filter_map(|mark| self.notes.get(&mark.label)).copied();
+        let mut cited: Vec<usize> = notes.collect();
+        cited.sort_unstable();
+        cited.dedup();
+        cited
     }
 }
 

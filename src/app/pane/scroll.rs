@@ -49,10 +49,10 @@ impl Pane {
         }
     }
 
-    /// Brings footnotes into sight, and the cursor to the first of them; scrolls only if the pane
-    /// does not show all of them as it is.
+    /// Brings footnotes, sorted, into sight, and the cursor to the first of them; scrolls only if
+    /// the pane does not show all of them as it is.
     pub fn follow(&mut self, document: &Document, notes: &[usize]) {
-        let (Some(&first), Some(&last)) = (notes.iter().min(), notes.iter().max()) else { return };
+        let (Some(&first), Some(&last)) = (notes.first(), notes.last()) else { return };
         if !notes.iter().any(|&note| self.passage() == Some(Passage::Footnote(note))) {
             self.go(document, Place::start_of(Passage::Footnote(first)));
         }
