@@ -139,7 +139,7 @@ pub const TABLE: &[Entry] = &[
     entry(Command::NextWord, Group::Move, "next-word", "next word", &["w", "<C-Right>", "<S-Right>"]),
     entry(Command::PreviousWord, Group::Move, "previous-word", "previous word", &["W", "<C-Left>", "<S-Left>"]),
     entry(Command::Right, Group::Move, "right", "one character right", &["<Right>", "l"]),
-    entry(Command::Left, Group::Move, "left", "one character left", &["<Left>"]),
+    entry(Command::Left, Group::Move, "left", "one character left", &["<Left>", "h"]),
     entry(Command::RowStart, Group::Move, "line-start", "to the beginning of the line", &["0", "^"]),
     entry(Command::RowEnd, Group::Move, "line-end", "to the end of the line", &["$"]),
 

@@ -4,6 +4,7 @@
 pub mod accent;
 pub mod arrange;
 pub mod command;
+mod contents;
 mod copy;
 mod follow;
 pub mod galley;

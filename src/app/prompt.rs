@@ -92,6 +92,7 @@ impl App {
         let Some(prompt) = self.prompt.take() else { return };
         if prompt.line.text().is_empty() {
             self.pattern = prompt.before;
+            self.count_hits();
             return self.next_hit(true, 1);
         }
         self.remember_search(prompt.line.text());

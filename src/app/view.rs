@@ -5,11 +5,12 @@ use std::collections::HashMap;
 
 use super::{
     arrange::{Arrangement, Frame, Mode, PaneId, Size, Wish, arrange},
+    contents::{galley, notes_by_mark},
     galley::{Galley, Spot},
     pane::Pane,
 };
 use crate::{
-    document::{Document, Part, Passage, Place, Shape},
+    document::{Document, Passage, Place},
     layout::{Measure, Row},
 };
 
@@ -283,15 +284,6 @@ impl View {
     }
 }
 
-/// The footnote of each mark; where a mark is defined twice, the first one.
-fn notes_by_mark(document: &Document) -> HashMap<String, usize> {
-    let mut notes = HashMap::new();
-    for (i, note) in document.footnotes.iter().enumerate() {
-        notes.entry(note.mark.clone()).or_insert(i);
-    }
-    notes
-}
-
 /// All panes, in the order of [`index`].
 const ALL: [PaneId; 4] = [PaneId::Preamble, PaneId::Operative, PaneId::Footnotes, PaneId::Whole];
 
@@ -302,63 +294,4 @@ const fn index(id: PaneId) -> usize {
         PaneId::Footnotes => 2,
         PaneId::Whole => 3,
     }
-}
-
-/// The text of a pane.
-fn galley(document: &Document, notes: &HashMap<String, usize>, id: PaneId) -> Galley {
-    let in_preamble = |part| matches!(part, Part::Formula | Part::Preamble);
-    let has_preamble = document.blocks.iter().any(|block| in_preamble(block.part));
-    let passages: Vec<Passage> = match id {
-        PaneId::Whole => with_notes_below(document, notes),
-        PaneId::Footnotes => (0..document.footnotes.len()).map(Passage::Footnote).collect(),
-        PaneId::Preamble | PaneId::Operative => document
-            .passages()
-            .filter(|passage| match passage {
-                Passage::Title => (id == PaneId::Preamble) == has_preamble,
-                Passage::Block(i) => {
-                    let part = document.blocks.get(*i).map(|block| block.part);
-                    part.is_some_and(|part| in_preamble(part) == (id == PaneId::Preamble))
-                }
-                Passage::Footnote(_) => false,
-            })
-            .collect(),
-    };
-    Galley::new(document, passages, |before, passage| match (before, passage) {
-        (None, _) => false,
-        (Some(Passage::Block(_) | Passage::Title), Passage::Footnote(_)) => false,
-        (Some(Passage::Footnote(_)), Passage::Footnote(_)) => false,
-        (Some(Passage::Block(before)), Passage::Block(i)) => !is_one_closing(document, before, i),
-        _ => true,
-    })
-}
-
-/// The lines of the closing, meeting and date, stand together.
-fn is_one_closing(document: &Document, before: usize, block: usize) -> bool {
-    let closes = |i: usize| {
-        document
-            .blocks
-            .get(i)
-            .is_some_and(|b| b.part == Part::Closing && b.shape == Shape::Paragraph)
-    };
-    closes(before) && closes(block)
-}
-
-/// All passages, each footnote below the one that cites it first, uncited ones at the end.
-fn with_notes_below(document: &Document, notes: &HashMap<String, usize>) -> Vec<Passage> {
-    let mut placed = vec![false; document.footnotes.len()];
-    let mut passages = Vec::new();
-    let texts = document.passages().filter(|passage| !matches!(passage, Passage::Footnote(_)));
-    for passage in texts {
-        passages.push(passage);
-        for mark in document.marks(passage) {
-            if let Some(&note) = notes.get(&mark.label)
-                && !std::mem::replace(&mut placed[note], true)
-            {
-                passages.push(Passage::Footnote(note));
-            }
-        }
-    }
-    let rest = placed.iter().enumerate().filter(|(_, placed)| !**placed);
-    passages.extend(rest.map(|(note, _)| Passage::Footnote(note)));
-    passages
 }
