@@ -262,7 +262,11 @@ fn selecting() {
 #[test]
 fn keys_that_mean_nothing_say_so() {
     says("OP1 [|]Stresses", "<A-x>", "is no command");
-    leads("OP1 [|]Stresses", "gx", "OP1 [|]Stresses");
+    says("OP1 [|]Stresses", "gx", "gx is no command");
+    let mut app = reader("OP1 [|]Stresses");
+    press(&mut app, "g<Esc>");
+    assert_eq!(app.status().notice, None);
+    copies("OP1 [|]Stresses that", "v5<Esc>y", "Stresses");
 }
 
 #[test]
@@ -270,6 +274,9 @@ fn the_palette_finds_commands_by_a_few_letters() {
     let mut app = reader("OP1 [|]Stresses");
     assert_eq!(press(&mut app, ":quit<Enter>"), [Effect::Quit]);
     leads("OP1 [|]Stresses", ":nxpar<Enter>", "OP2 [|]Decides");
+    let mut app = reader("OP1 [|]Stresses");
+    press(&mut app, ":h<Enter>");
+    assert!(matches!(app.popup(), Some(seized::app::popup::Popup::Help(_))));
     says("OP1 [|]Stresses", ":xyzzy<Enter>", "no command");
     says("OP1 [|]Stresses", ":5<Enter>", "there is no OP5");
     says("OP1 [|]Stresses", ":fn 77<Enter>", "there is no fn 77");

@@ -32,14 +32,15 @@ impl App {
     #[must_use]
     pub fn accents(&self, passage: Passage, bytes: &Range<usize>) -> Vec<(Range<usize>, Accent)> {
         let mut accents = Vec::new();
+        let text = self.document.text(passage);
         let mut add = |range: Range<usize>, accent| {
             let cut = range.start.max(bytes.start)..range.end.min(bytes.end);
-            if !cut.is_empty() {
+            if !cut.is_empty() && text.get(cut.clone()).is_some() {
                 accents.push((cut, accent));
             }
         };
         let document = &self.document;
-        let all = 0..document.text(passage).len();
+        let all = 0..text.len();
         match passage {
             Passage::Title => add(all, Accent::Heading),
             Passage::Block(i) => {
@@ -69,7 +70,7 @@ impl App {
         }
         if let Some(pattern) = &self.pattern {
             let cursor = self.view.place().filter(|place| place.passage == passage);
-            for hit in pattern.hits(document.text(passage), bytes) {
+            for hit in pattern.hits(text, bytes) {
                 let here = cursor.is_some_and(|place| hit.contains(&place.at));
                 add(hit, if here { Accent::CurrentHit } else { Accent::Hit });
             }

@@ -101,9 +101,9 @@ impl Input {
         self.is_late = self.digits_were_commands;
     }
 
-    /// Forgets what was typed. Whether there was anything.
+    /// Forgets what was typed. Whether there was anything that had no effect yet.
     pub(super) fn clear(&mut self) -> bool {
-        let had = self.count.is_some() || !self.keys.is_empty();
+        let had = !self.digits_were_commands && (self.count.is_some() || !self.keys.is_empty());
         *self = Self::default();
         had
     }

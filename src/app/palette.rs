@@ -148,6 +148,6 @@ fn commands(keymap: &Keymap, typed: &str) -> Vec<Choice> {
         };
         scored.push((score, choice));
     }
-    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    scored.sort_by_key(|(score, choice)| (std::cmp::Reverse(*score), choice.name.len()));
     scored.into_iter().map(|(_, choice)| choice).collect()
 }

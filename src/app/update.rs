@@ -5,7 +5,7 @@ use super::{
     arrange::{Mode, PaneId},
     command::{Command, Group},
     input::Typed,
-    key::Key,
+    key::{Key, Named},
     motion,
     palette::Palette,
     popup::{Help, Popup},
@@ -26,9 +26,13 @@ impl App {
             self.press_in_prompt(key);
             return Vec::new();
         }
+        if key == Key::named(Named::Esc) && self.input.clear() {
+            return Vec::new();
+        }
         if self.input.deadline().is_none() {
             self.before_digits = Some(self.view.position());
         }
+        let typed = format!("{}{key}", self.input.shown());
         match self.input.press(&self.keymap, key) {
             Typed::Command { command, count, undo } => {
                 self.undo_digits(undo);
@@ -40,7 +44,8 @@ impl App {
             }
             Typed::Nothing => {
                 let help = self.keymap.key_of(Command::Help).unwrap_or_else(|| ":help".into());
-                self.notice = Some(Notice::info(format!("{key} is no command; {help} lists them")));
+                self.notice =
+                    Some(Notice::info(format!("{typed} is no command; {help} lists them")));
                 Vec::new()
             }
         }
@@ -216,7 +221,7 @@ impl App {
 
     /// What Esc leaves, the nearest first.
     fn cancel(&mut self) {
-        if self.input.clear() || self.selection.take().is_some() {
+        if self.selection.take().is_some() {
             return;
         }
         self.pattern = None;
