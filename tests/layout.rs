@@ -123,6 +123,15 @@ fn tables_have_columns() {
     );
 }
 
+#[test]
+fn tables_without_room_run_on() {
+    sets(
+        "| one | two | three | four | five | six\n| seven | eight | nine | ten | 11 | 12",
+        24,
+        &["one two three four", "  five six", "seven eight nine ten", "  11 12"],
+    );
+}
+
 /// Any text that a hostile or broken file may hold.
 fn any_text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
@@ -203,6 +212,30 @@ proptest! {
                 let back = row.byte_at(text, row.column_of(text, at));
                 prop_assert_eq!(back, at, "column {}", column);
             }
+        }
+    }
+
+    #[test]
+    fn tables_show_every_word_and_fit(
+        cells in prop::collection::vec(prop::collection::vec("\\PC{0,20}|[a-z]{30}|大{0,9}", 0..7), 1..5),
+        width in 20_u16..120,
+    ) {
+        let mut document = with_marks(cells.concat().join(" "), Vec::new());
+        document.blocks[0].shape = seized::document::Shape::Table;
+        document.blocks[0].rows = cells;
+        let text = &document.blocks[0].text;
+        let measure = Measure { width, labels: true, notes_inside: false };
+        let rows = layout::lay_out(&document, Passage::Block(0), 0..text.len(), measure);
+        let mut shown = vec![false; text.len()];
+        for row in &rows {
+            prop_assert!(row.width() <= width);
+            prop_assert!(layout::width(&seen(text, row)) <= usize::from(width));
+            for at in row.pieces.iter().filter_map(|piece| piece.what.bytes()).flatten() {
+                prop_assert!(!std::mem::replace(&mut shown[at], true), "byte {} twice", at);
+            }
+        }
+        for (at, byte) in text.bytes().enumerate() {
+            prop_assert!(shown[at] || byte == b' ', "byte {} is nowhere", at);
         }
     }
 

@@ -16,17 +16,21 @@ const RULE: &str = " │ ";
 /// The narrowest a column may be, in cells.
 const NARROWEST: usize = 4;
 
-/// Sets a table in at most `measure` cells. `None` where its cells are not those of its text, or
-/// where there is no room for its columns; it is then read as running text.
+/// Sets a table in at most `measure` cells. `None` where its cells are not those of its text; it is
+/// then read as running text. Where there is no room for columns, each row is.
 pub(super) fn lay_out(block: &Block, hang: &Hang, measure: u16) -> Option<Vec<Row>> {
     let cells = cells_of(block)?;
     let columns = block.rows.iter().map(Vec::len).max().filter(|&n| n > 0)?;
     let room = usize::from(measure.saturating_sub(hang.text_column));
     let rules = (columns - 1) * width(RULE);
-    let widths = share(&natural_widths(block, columns), room.checked_sub(rules)?)?;
+    let wishes = natural_widths(block, columns);
+    let widths = room.checked_sub(rules).and_then(|room| share(&wishes, room));
     let mut rows = Vec::new();
     for cells in cells {
-        set_row(block, &cells, &widths, hang.text_column, &mut rows);
+        match &widths {
+            Some(widths) => set_row(block, &cells, widths, hang.text_column, &mut rows),
+            None => run_on(block, &cells, hang.text_column, measure, &mut rows),
+        }
     }
     hang_label(rows.first_mut()?, hang);
     Some(rows)
@@ -105,6 +109,21 @@ fn set_row(
         left = right.saturating_add(if i + 1 < widths.len() { 3 } else { 0 });
     }
     rows.extend(lines.into_iter().map(|pieces| ruled(pieces, widths, column, cells)));
+}
+
+/// Sets the cells of a row one after another, the rows after the first a little further in.
+fn run_on(block: &Block, cells: &[Range<usize>], column: u16, limit: u16, rows: &mut Vec<Row>) {
+    const INDENT: u16 = 2;
+    let (Some(first), Some(last)) = (cells.first(), cells.last()) else { return };
+    let part = first.start..last.end;
+    let room = usize::from(limit.saturating_sub(column + INDENT));
+    let flow = Flow { text: &block.text, marks: &block.marks, part };
+    let mut starts = flow.fill(room, false);
+    starts.push(flow.part.end);
+    for (line, pair) in starts.windows(2).enumerate() {
+        let indent = if line == 0 { 0 } else { INDENT };
+        rows.push(flow.row(pair[0]..pair[1], column + indent, limit));
+    }
 }
 
 /// A row of the screen with the rules between its columns.
