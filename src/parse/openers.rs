@@ -6,12 +6,17 @@ use std::{str::Chars, sync::OnceLock};
 use crate::document::{Certainty, Language, Part};
 
 /// One row of a language: `lang part opener n en base act mods`.
-#[derive(Clone, Copy)]
 struct Row {
-    words: &'static str,
-    is_preamble: bool,
+    /// Its words, as they are compared.
+    words: Box<[char]>,
     /// How often it was seen; 0 for rows added by hand.
     seen: u32,
+}
+
+/// The openers of a language, each part sorted by its words.
+struct Openers {
+    preamble: Vec<Row>,
+    operative: Vec<Row>,
 }
 
 /// How many bytes at the start of a paragraph's clean text are its opener: the words the UN prints
@@ -64,62 +69,95 @@ pub fn part_by_opener(text: &str, language: Language) -> Option<(Part, Certainty
 /// The longest known opener of one part at the start of the text: its bytes, and how often it was
 /// seen.
 fn longest(text: &str, language: Language, is_preamble: bool) -> Option<(usize, u32)> {
-    let rows = rows(language);
-    let first = initial(text)?;
-    let start = rows.partition_point(|row| initial(row.words) < Some(first));
-    rows.get(start..)?
-        .iter()
-        .take_while(|row| initial(row.words) == Some(first))
-        .filter(|row| row.is_preamble == is_preamble)
-        .filter_map(|row| Some((opens_with(text, row.words, language)?, row.seen)))
-        .max()
-}
-
-/// The rows of a language, sorted by their initials. Built when first asked for.
-fn rows(language: Language) -> &'static [Row] {
-    static ROWS: [OnceLock<Vec<Row>>; 6] = [const { OnceLock::new() }; 6];
-    let built = Language::ALL.iter().position(|&l| l == language).and_then(|i| ROWS.get(i));
-    built.map_or(&[], |rows| rows.get_or_init(|| read_rows(language)))
-}
-
-fn read_rows(language: Language) -> Vec<Row> {
-    let mut rows: Vec<Row> = include_str!("../../assets/openers.tsv")
-        .lines()
-        .filter_map(|line| line.strip_prefix(language.code())?.strip_prefix('\t'))
-        .filter_map(|row| {
-            let mut fields = row.split('\t');
-            let is_preamble = fields.next()? == "P";
-            let words = fields.next()?;
-            let seen = fields.next()?.parse().unwrap_or(0);
-            Some(Row { words, is_preamble, seen })
-        })
-        .collect();
-    rows.sort_by_key(|row| initial(row.words));
-    rows
-}
-
-/// The first two characters as they are compared: enough to tell most openers apart.
-fn initial(text: &str) -> Option<(char, char)> {
-    let mut chars = Compared(text.chars());
-    let first = chars.next()?;
-    Some((first.to_lowercase().next().unwrap_or(first), chars.next().unwrap_or(' ')))
-}
-
-/// How many bytes of `text` say `words`, if it starts with them and they end where a word does.
-fn opens_with(text: &str, words: &str, language: Language) -> Option<usize> {
-    let mut said = Compared(text.chars());
-    for (i, wanted) in Compared(words.chars()).enumerate() {
-        let got = said.next()?;
-        let same = got == wanted || (i == 0 && got.to_lowercase().eq(wanted.to_lowercase()));
-        if !same {
-            return None;
+    let openers = openers(language)?;
+    let rows = if is_preamble { &openers.preamble } else { &openers.operative };
+    let start = Start::new(text);
+    // Of all the rows up to the text in order, the last is a prefix of it, or shows how much of
+    // the text any longer one could share.
+    let mut shared = start.chars();
+    loop {
+        let index = rows.partition_point(|row| *row.words <= *shared).checked_sub(1)?;
+        let row = rows.get(index)?;
+        let common = row.words.iter().zip(shared).take_while(|(a, b)| a == b).count();
+        if common == row.words.len() {
+            if let Some(end) = start.word_end(common, language) {
+                return Some((end, row.seen));
+            }
+            shared = shared.get(..common.checked_sub(1)?)?;
+        } else {
+            shared = shared.get(..common)?;
         }
     }
-    let rest = said.0.as_str();
-    // Vowel signs of the last letter belong to it.
-    let rest = rest.trim_start_matches(is_dropped);
-    let is_whole = language == Language::Chinese || !rest.starts_with(char::is_alphanumeric);
-    is_whole.then(|| text.len() - rest.len())
+}
+
+/// The openers of a language. Read when first asked for.
+fn openers(language: Language) -> Option<&'static Openers> {
+    static OPENERS: [OnceLock<Openers>; 6] = [const { OnceLock::new() }; 6];
+    let at = Language::ALL.iter().position(|&l| l == language)?;
+    Some(OPENERS.get(at)?.get_or_init(|| read_openers(language)))
+}
+
+fn read_openers(language: Language) -> Openers {
+    let mut openers = Openers { preamble: Vec::new(), operative: Vec::new() };
+    let rows = include_str!("../../assets/openers.tsv")
+        .lines()
+        .filter_map(|line| line.strip_prefix(language.code())?.strip_prefix('\t'));
+    for row in rows {
+        let mut fields = row.split('\t');
+        let part = fields.next();
+        let words = Start::new(fields.next().unwrap_or_default()).chars().into();
+        let seen = fields.next().and_then(|n| n.parse().ok()).unwrap_or(0);
+        let list = if part == Some("P") { &mut openers.preamble } else { &mut openers.operative };
+        list.push(Row { words, seen });
+    }
+    openers.preamble.sort_unstable_by(|a, b| a.words.cmp(&b.words));
+    openers.operative.sort_unstable_by(|a, b| a.words.cmp(&b.words));
+    openers
+}
+
+/// No opener has more characters.
+const LONGEST: usize = 64;
+
+/// The start of a text, no shorter than any opener, as it is compared.
+struct Start<'a> {
+    text: &'a str,
+    chars: [char; LONGEST],
+    /// Per character, the byte at which it ends.
+    ends: [usize; LONGEST],
+    count: usize,
+}
+
+impl<'a> Start<'a> {
+    fn new(text: &'a str) -> Self {
+        let mut start = Self { text, chars: ['\0'; LONGEST], ends: [0; LONGEST], count: 0 };
+        let mut compared = Compared(text.chars());
+        while start.count < LONGEST
+            && let Some(c) = compared.next()
+        {
+            // A first letter may be a capital or not.
+            let c = if start.count == 0 { c.to_lowercase().next().unwrap_or(c) } else { c };
+            if let (Some(char), Some(end)) =
+                (start.chars.get_mut(start.count), start.ends.get_mut(start.count))
+            {
+                *char = c;
+                *end = text.len() - compared.0.as_str().len();
+            }
+            start.count += 1;
+        }
+        start
+    }
+
+    fn chars(&self) -> &[char] {
+        self.chars.get(..self.count).unwrap_or_default()
+    }
+
+    /// How many bytes the first characters are, vowel signs included, if a word ends there.
+    fn word_end(&self, count: usize, language: Language) -> Option<usize> {
+        let end = *self.ends.get(count.checked_sub(1)?)?;
+        let rest = self.text.get(end..)?.trim_start_matches(is_dropped);
+        let is_whole = language == Language::Chinese || !rest.starts_with(char::is_alphanumeric);
+        is_whole.then(|| self.text.len() - rest.len())
+    }
 }
 
 /// The characters of a text as they are compared: white space is one kind, so are quotation marks
@@ -132,6 +170,7 @@ impl Iterator for Compared<'_> {
     fn next(&mut self) -> Option<char> {
         loop {
             return Some(match self.0.next()? {
+                c if c.is_ascii_alphabetic() => c,
                 c if is_dropped(c) => continue,
                 '\u{2018}' | '\u{2019}' | '\u{02bc}' => '\'',
                 '\u{201c}' | '\u{201d}' => '"',

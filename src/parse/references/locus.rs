@@ -5,6 +5,8 @@ use crate::parse::words::{Words, contains};
 
 /// A part of a locus is no longer than this.
 const LONGEST: usize = 40;
+/// A locus has no more parts than this.
+const MOST: usize = 8;
 
 /// The place after a reference that ends at a byte: `annex`, `chap. IV, sect. A`.
 pub(super) fn after(text: &str, end: usize, words: &Words) -> Option<String> {
@@ -13,7 +15,8 @@ pub(super) fn after(text: &str, end: usize, words: &Words) -> Option<String> {
     let start = end + usize::from(rest.starts_with(')'));
     let mut places: Option<(usize, usize)> = None;
     let mut at = start;
-    while let Some((from, to)) = part(text, at, words) {
+    for _ in 0..MOST {
+        let Some((from, to)) = part(text, at, words) else { break };
         places = Some((places.map_or(from, |(first, _)| first), to));
         at = to;
     }

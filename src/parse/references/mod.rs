@@ -35,28 +35,30 @@ pub fn find(text: &str, context: &Context<'_>) -> Vec<Reference> {
     let (mut references, keys) = symbols_and_keys(text);
     if !keys.is_empty() {
         let clues = clue::find(text, context.language);
-        let surroundings = Surroundings {
-            text,
-            clues: &clues,
-            language: context.language,
-            enacting: context.organ,
-            documents: &references,
-        };
+        let surroundings =
+            Surroundings::new(text, &clues, context.language, context.organ, &references);
         let resolved = resolve(&keys, &surroundings);
         references.extend(resolved);
     }
     references.sort_by_key(|reference| reference.range.start);
     let words = Words::of(context.language);
-    let in_others = give_loci(text, &mut references, words);
-    let here = place::find(text, context, words);
-    references.extend(here.into_iter().filter(|r| !in_others.contains(&r.range.start)));
+    let Some(nouns) = place::nouns(context.language) else { return references };
+    let in_others = give_loci(text, &mut references, words, nouns);
+    let here = place::find(text, context, words, nouns);
+    references
+        .extend(here.into_iter().filter(|r| in_others.binary_search(&r.range.start).is_err()));
     references.sort_by_key(|reference| reference.range.start);
     without_overlaps(references)
 }
 
 /// Says of each document which place in it is meant. Returns where places begin that were printed
 /// before their document: they are none of this text.
-fn give_loci(text: &str, references: &mut [Reference], words: &Words) -> Vec<usize> {
+fn give_loci(
+    text: &str,
+    references: &mut [Reference],
+    words: &Words,
+    nouns: &place::Nouns,
+) -> Vec<usize> {
     for reference in &mut *references {
         if let Target::Document { locus, .. } = &mut reference.target {
             *locus = locus::after(text, reference.range.end, words);
@@ -66,22 +68,19 @@ fn give_loci(text: &str, references: &mut [Reference], words: &Words) -> Vec<usi
     if references.is_empty() {
         return taken;
     }
-    let stems = words.paragraph.iter().chain(words.section);
-    for stem in stems {
-        for mention in place::mentions(text, &[stem]) {
-            let next = references.partition_point(|r| r.range.start < mention.end);
-            let Some(reference) = references.get_mut(next) else { continue };
-            let before = locus::before(text, mention.start, reference.range.start, words);
-            if let (Some(before), Target::Document { locus, .. }) = (before, &mut reference.target)
-            {
-                // The longest one, `paragraph 4 of section V`, has the others in it.
-                if locus.as_ref().is_none_or(|known| before.len() > known.len()) {
-                    *locus = Some(before);
-                }
-                taken.push(mention.start);
+    for mention in place::before_documents(text, nouns) {
+        let next = references.partition_point(|r| r.range.start < mention.end);
+        let Some(reference) = references.get_mut(next) else { continue };
+        let before = locus::before(text, mention.start, reference.range.start, words);
+        if let (Some(before), Target::Document { locus, .. }) = (before, &mut reference.target) {
+            // The longest one, `paragraph 4 of section V`, has the others in it.
+            if locus.as_ref().is_none_or(|known| before.len() > known.len()) {
+                *locus = Some(before);
             }
+            taken.push(mention.start);
         }
     }
+    taken.sort_unstable();
     taken
 }
 

@@ -11,13 +11,25 @@ use crate::{
 
 /// A text with its clues, in which numbers are to be told apart.
 pub(super) struct Surroundings<'a> {
-    pub(super) text: &'a str,
-    pub(super) clues: &'a [Found],
-    pub(super) language: Language,
+    text: &'a str,
+    clues: &'a [Found],
+    language: Language,
     /// The body whose resolution the text is of.
-    pub(super) enacting: Option<Organ>,
+    enacting: Option<Organ>,
     /// The symbols in the text, by place.
-    pub(super) documents: &'a [Reference],
+    documents: &'a [Reference],
+    /// Per clue, the last of a kind up to it, so that no text takes longer than its length.
+    last: Vec<Last>,
+}
+
+/// Indices of clues.
+#[derive(Clone, Copy, Default)]
+struct Last {
+    noun: Option<usize>,
+    body: Option<usize>,
+    council: Option<usize>,
+    /// A body, or *its*.
+    owner: Option<usize>,
 }
 
 /// What a number is a number of, shared by all of a list.
@@ -36,13 +48,52 @@ pub(super) struct Head {
 /// As far as this a number may stand from the noun, or from the number before it.
 const CHAIN: usize = 400;
 
-impl Surroundings<'_> {
+impl<'a> Surroundings<'a> {
+    pub(super) fn new(
+        text: &'a str,
+        clues: &'a [Found],
+        language: Language,
+        enacting: Option<Organ>,
+        documents: &'a [Reference],
+    ) -> Self {
+        let mut running = Last::default();
+        let last = clues.iter().enumerate().map(|(index, &Found { clue, .. })| {
+            let index = Some(index);
+            let body = body_of(clue);
+            if is_noun(clue, language) {
+                running.noun = index;
+            }
+            if body.is_some() {
+                running.body = index;
+            }
+            if body.is_some() || clue == Clue::Its {
+                running.owner = index;
+            }
+            if body.is_some_and(is_council) {
+                running.council = index;
+            }
+            running
+        });
+        let last = last.collect();
+        Self { text, clues, language, enacting, documents, last }
+    }
+
+    /// The last clues that end before a place.
+    fn last_before(&self, place: usize) -> Last {
+        let end = self.clues.partition_point(|clue| clue.end <= place);
+        end.checked_sub(1).and_then(|index| self.last.get(index)).copied().unwrap_or_default()
+    }
+
+    fn clue(&self, index: Option<usize>) -> Option<&Found> {
+        self.clues.get(index?)
+    }
+
     /// The noun a number belongs to, `before` being where the number before it ended, if any.
     pub(super) fn head(&self, key: &Key, before: Option<usize>) -> Option<Head> {
         if self.language == Language::Chinese {
             return self.chinese_head(key, before);
         }
-        let index = self.last_before(key.start, |clue| self.is_noun(clue))?;
+        let index = self.last_before(key.start).noun?;
         let noun = self.clues.get(index)?;
         let chained = before.map_or(noun.end, |end| end.max(noun.end));
         if key.start.saturating_sub(chained) > CHAIN {
@@ -70,8 +121,7 @@ impl Surroundings<'_> {
         let foreign = before.filter(|clue| self.is_foreign(clue, noun));
         let after = after.filter(|clue| clue.start - noun.end <= 40);
         let named = possessive.or(foreign).and_then(body).or_else(|| after.and_then(body));
-        let subject = self.last_before(noun.start, |clue| body_of(clue).is_some());
-        let subject = subject.and_then(|i| self.clues.get(i)).and_then(body);
+        let subject = self.clue(self.last_before(noun.start).body).and_then(body);
         Some(Head { is_decision, is_its, named, subject, start: noun.start, end: noun.end })
     }
 
@@ -84,14 +134,12 @@ impl Surroundings<'_> {
         if !is_numbered && !is_chained {
             return None;
         }
-        let noun = self.clues.iter().find(|clue| {
-            clue.start >= key.end && matches!(clue.clue, Clue::Resolution | Clue::Decision)
-        });
+        let next = self.clues.partition_point(|clue| clue.start < key.end);
+        let mut following = self.clues.get(next..)?.iter().take(8);
+        let noun = following.find(|clue| is_noun(clue.clue, self.language));
         let is_decision = noun.is_some_and(|noun| noun.clue == Clue::Decision);
-        let index =
-            self.last_before(key.start, |clue| body_of(clue).is_some() || clue == Clue::Its);
-        let owner =
-            index.and_then(|i| self.clues.get(i)).filter(|clue| key.start - clue.end <= CHAIN);
+        let owner = self.clue(self.last_before(key.start).owner);
+        let owner = owner.filter(|clue| key.start - clue.end <= CHAIN);
         Some(Head {
             is_decision,
             is_its: owner.is_some_and(|clue| clue.clue == Clue::Its),
@@ -100,17 +148,6 @@ impl Surroundings<'_> {
             start: key.start,
             end: key.start,
         })
-    }
-
-    fn is_noun(&self, clue: Clue) -> bool {
-        matches!(clue, Clue::Resolution | Clue::Decision)
-            || (self.language == Language::Arabic && clue == Clue::Its)
-    }
-
-    /// The last clue of a kind that ends before a place.
-    fn last_before(&self, place: usize, is_wanted: impl Fn(Clue) -> bool) -> Option<usize> {
-        let end = self.clues.partition_point(|clue| clue.end <= place);
-        self.clues.get(..end)?.iter().rposition(|clue| is_wanted(clue.clue))
     }
 
     /// Whether nothing but an adjective or two stands between two clues.
@@ -151,17 +188,7 @@ impl Surroundings<'_> {
         match body {
             Body::TheAssembly => Some(Body::GeneralAssembly),
             Body::TheCouncil => {
-                let is_council = |clue: Clue| {
-                    matches!(
-                        body_of(clue),
-                        Some(
-                            Body::SecurityCouncil
-                                | Body::EconomicAndSocialCouncil
-                                | Body::HumanRightsCouncil
-                        )
-                    )
-                };
-                let named = self.last_before(place, is_council).and_then(|i| self.clues.get(i));
+                let named = self.clue(self.last_before(place).council);
                 named.and_then(self::body).or_else(|| self.enacting.map(body_of_organ))
             }
             body => Some(body),
@@ -274,6 +301,19 @@ fn year_after(text: &str) -> Option<u16> {
 
 fn digits_at(bytes: &[u8], at: usize) -> usize {
     bytes.iter().skip(at).take(6).take_while(|b| b.is_ascii_digit()).count()
+}
+
+fn is_noun(clue: Clue, language: Language) -> bool {
+    // Arabic has *its resolution* in one word.
+    let is_its_noun = language == Language::Arabic && clue == Clue::Its;
+    matches!(clue, Clue::Resolution | Clue::Decision) || is_its_noun
+}
+
+fn is_council(body: Body) -> bool {
+    matches!(
+        body,
+        Body::SecurityCouncil | Body::EconomicAndSocialCouncil | Body::HumanRightsCouncil
+    )
 }
 
 fn body(found: &Found) -> Option<Body> {

@@ -2,7 +2,7 @@
 //! present resolution`, `the annex to the present resolution` (grammar.md §2). Knows one text, and
 //! asks the [`Context`] whether there is such a place.
 
-use std::ops::Range;
+use std::{ops::Range, sync::OnceLock};
 
 use memchr::memmem;
 
@@ -12,40 +12,87 @@ use crate::{
     parse::words::{Words, first_word},
 };
 
+/// The words that places are named with, ready to be looked for.
+pub(super) struct Nouns {
+    paragraph: Vec<Noun>,
+    subparagraph: Vec<Noun>,
+    annex: Vec<Noun>,
+    footnote: Vec<Noun>,
+    /// Those that may come before a document: *section V of its resolution*.
+    before_documents: Vec<Noun>,
+}
+
+type Noun = memmem::Finder<'static>;
+
+fn ready(stems: &'static [&'static str]) -> impl Iterator<Item = Noun> {
+    stems.iter().map(|&stem| Noun::new(stem))
+}
+
+/// The nouns of a language. Made when first asked for.
+pub(super) fn nouns(language: Language) -> Option<&'static Nouns> {
+    static NOUNS: [OnceLock<Nouns>; 6] = [const { OnceLock::new() }; 6];
+    let at = Language::ALL.iter().position(|&l| l == language)?;
+    let nouns = NOUNS.get(at)?.get_or_init(|| {
+        let words = Words::of(language);
+        Nouns {
+            paragraph: ready(words.paragraph).collect(),
+            subparagraph: ready(words.subparagraph).collect(),
+            annex: ready(words.annex).collect(),
+            footnote: ready(words.footnote).collect(),
+            before_documents: [words.paragraph, words.section]
+                .into_iter()
+                .flat_map(ready)
+                .collect(),
+        }
+    });
+    Some(nouns)
+}
+
 /// The references to places of the same text, by place, not overlapping.
-pub(super) fn find(text: &str, context: &Context<'_>, words: &Words) -> Vec<Reference> {
+pub(super) fn find(
+    text: &str,
+    context: &Context<'_>,
+    words: &Words,
+    nouns: &Nouns,
+) -> Vec<Reference> {
     let mut found = Vec::new();
     if context.language == Language::Chinese {
         chinese_paragraphs(text, context, words, &mut found);
         return found;
     }
-    for mention in mentions(text, words.paragraph) {
+    for mention in mentions(text, &nouns.paragraph) {
         paragraphs(text, mention, context, words, &mut found);
     }
-    for mention in mentions(text, words.subparagraph) {
+    for mention in mentions(text, &nouns.subparagraph) {
         found.extend(subparagraph(text, mention, context, words));
     }
-    for mention in mentions(text, words.annex) {
+    for mention in mentions(text, &nouns.annex) {
         found.extend(annex(text, mention, context, words));
     }
-    for mention in mentions(text, words.footnote) {
+    for mention in mentions(text, &nouns.footnote) {
         found.extend(footnote(text, mention, context, words));
     }
     found
 }
 
+/// The places in a text that may belong to a document named after them.
+pub(super) fn before_documents<'a>(
+    text: &'a str,
+    nouns: &'a Nouns,
+) -> impl Iterator<Item = Range<usize>> + 'a {
+    mentions(text, &nouns.before_documents)
+}
+
 /// The words of a text that begin with one of the stems.
-pub(super) fn mentions(text: &str, stems: &[&str]) -> Vec<Range<usize>> {
-    let mut mentions = Vec::new();
-    for stem in stems {
-        for start in memmem::find_iter(text.as_bytes(), stem.as_bytes()) {
-            let Some((before, after)) = text.split_at_checked(start) else { continue };
-            if !before.ends_with(|c: char| c.is_alphabetic() || c == '-') {
-                mentions.push(start..start + stem.len() + first_word(&after[stem.len()..]).len());
-            }
-        }
-    }
-    mentions
+fn mentions<'a>(text: &'a str, stems: &'a [Noun]) -> impl Iterator<Item = Range<usize>> + 'a {
+    stems.iter().flat_map(move |stem| {
+        stem.find_iter(text.as_bytes()).filter_map(move |start| {
+            let (before, after) = text.split_at_checked(start)?;
+            let rest = after.get(stem.needle().len()..)?;
+            let is_word = !before.ends_with(|c: char| c.is_alphabetic() || c == '-');
+            is_word.then(|| start..text.len() - rest.len() + first_word(rest).len())
+        })
+    })
 }
 
 /// A number with the items below it, `2 (a)`, as text and as a citation has it.

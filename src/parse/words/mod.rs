@@ -1,5 +1,5 @@
 //! The words of each language that marks and references are told by: one table a language, so that
-//! the code that reads them knows no language. Compared without regard to case.
+//! the code that reads them knows no language.
 
 mod arabic;
 mod chinese;
@@ -106,17 +106,19 @@ impl Words {
     }
 }
 
-/// Whether the list has the word, in whatever case.
+/// Whether the list has the word, with a capital or without.
 pub(super) fn contains(list: &[&str], word: &str) -> bool {
     list.iter().any(|entry| same(entry, word))
 }
 
-/// Whether two words are the same but for case.
+/// Whether two words are the same but for the case of their first letter.
 pub(super) fn same(a: &str, b: &str) -> bool {
-    if a.is_ascii() && b.is_ascii() {
-        return a.eq_ignore_ascii_case(b);
+    if a.len() != b.len() {
+        return false;
     }
-    a == b || a.chars().flat_map(char::to_lowercase).eq(b.chars().flat_map(char::to_lowercase))
+    let (mut a, mut b) = (a.chars(), b.chars());
+    let (Some(first), Some(other)) = (a.next(), b.next()) else { return true };
+    a.as_str() == b.as_str() && (first == other || first.to_lowercase().eq(other.to_lowercase()))
 }
 
 /// The letters right before a byte of the text, at most 40 bytes of them.
