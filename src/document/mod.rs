@@ -89,6 +89,9 @@ pub struct Block {
     pub number: Option<String>,
     /// Its number as printed: `14.`, `(a)`. Empty where there is none.
     pub label: String,
+    /// Whether the label of an item stands in the line of its words, set apart by a space and not
+    /// by a tab. The UN's own mark-up then counts it among the words.
+    pub label_in_line: bool,
     /// The words alone.
     pub text: String,
     /// The words the UN prints in italics at its start, as a length in bytes of `text`: the
@@ -199,7 +202,12 @@ pub enum Owner {
     /// The words, number or white space of a block.
     Block(usize),
     /// A footnote mark within a block.
-    Mark(usize),
+    Mark {
+        /// The block.
+        block: usize,
+        /// The mark: an index into [`Block::marks`].
+        mark: usize,
+    },
     /// A footnote.
     Footnote(usize),
     /// Debris.

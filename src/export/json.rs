@@ -1,6 +1,8 @@
 //! The document as JSON for other programs (contract.md §2). Its field names and values are a
 //! promise; the model's own types are not.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::document::{
@@ -45,7 +47,7 @@ struct JsonBlock<'a> {
     kind: &'static str,
     number: Option<&'a str>,
     opener: Option<&'a str>,
-    text: &'a str,
+    text: Cow<'a, str>,
     marks: Vec<JsonMark<'a>>,
     refs: Vec<JsonReference<'a>>,
     span: [usize; 2],
@@ -126,15 +128,23 @@ impl<'a> JsonDocument<'a> {
 }
 
 fn block(block: &Block) -> JsonBlock<'_> {
+    // Where only a space sets `(a)` apart, the UN's own mark-up has it among the words: so do we,
+    // and offsets count it.
+    let lead = if block.label_in_line { format!("{} ", block.label) } else { String::new() };
+    let shift = lead.chars().count();
     JsonBlock {
         id: block.cite.as_str(),
         part: part(block.part),
         kind: shape(block.shape),
-        number: block.number.as_deref(),
+        number: block.number.as_deref().filter(|_| lead.is_empty()),
         opener: block.opener.and_then(|len| block.text.get(..len)),
-        text: &block.text,
-        marks: marks(&block.text, &block.marks),
-        refs: references(&block.text, &block.references),
+        text: if lead.is_empty() {
+            Cow::Borrowed(&block.text)
+        } else {
+            Cow::Owned(format!("{lead}{}", block.text))
+        },
+        marks: marks(&block.text, &block.marks, shift),
+        refs: references(&block.text, &block.references, shift),
         span: pair(block.span),
     }
 }
@@ -147,30 +157,34 @@ fn footnote<'a>(document: &'a Document, note: &'a Footnote) -> JsonFootnote<'a> 
             .cited_by(&note.mark)
             .map(|place| document.blocks[place.block].cite.as_str())
             .collect(),
-        refs: references(&note.text, &note.references),
+        refs: references(&note.text, &note.references, 0),
         span: pair(note.span),
     }
 }
 
-fn marks<'a>(text: &str, marks: &'a [Mark]) -> Vec<JsonMark<'a>> {
+fn marks<'a>(text: &str, marks: &'a [Mark], shift: usize) -> Vec<JsonMark<'a>> {
     let mut chars = CharCounter::new(text);
     marks
         .iter()
         .map(|mark| JsonMark {
             mark: &mark.label,
-            at: chars.before(mark.at),
+            at: shift + chars.before(mark.at),
             certainty: certainty(mark.certainty),
         })
         .collect()
 }
 
-fn references<'a>(text: &'a str, references: &'a [Reference]) -> Vec<JsonReference<'a>> {
+fn references<'a>(
+    text: &'a str,
+    references: &'a [Reference],
+    shift: usize,
+) -> Vec<JsonReference<'a>> {
     let mut chars = CharCounter::new(text);
     references
         .iter()
         .map(|reference| JsonReference {
             text: text.get(reference.range.clone()).unwrap_or_default(),
-            at: chars.before(reference.range.start),
+            at: shift + chars.before(reference.range.start),
             target: match &reference.target {
                 Target::Here(cite) => cite.as_str(),
                 Target::Document { symbol, .. } => symbol.as_str(),

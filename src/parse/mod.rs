@@ -1,20 +1,223 @@
 //! Manuscript → document. Total: any text gives a document, and what is wrong with it is data.
 //! Knows the grammar of resolutions (`grammar.md`), no file and no format.
+//!
+//! In the order of the work: [`lines`], then [`debris`] is told from text, [`paragraphs`] are joined,
+//! a state machine makes [`blocks`] of them, [`notes`] finds the footnotes behind, and
+//! [`assemble`] aligns [`marks`], finds [`references`] and gives every byte of the source to its
+//! owner.
 
+mod assemble;
+mod blocks;
+mod dates;
+mod debris;
+mod fold;
+mod forms;
+mod head;
 pub mod ibid;
+mod label;
+mod lines;
 pub mod marks;
+mod names;
+mod notes;
 pub mod openers;
+mod paragraphs;
+mod problems;
 pub mod references;
+mod symbols;
+mod tables;
+mod tiles;
+mod tongue;
 mod words;
 
+use assemble::Found;
+use blocks::{Pages, Structure};
+use lines::Line;
+use notes::Note;
+
 use crate::{
-    document::{Document, Problem},
+    document::{Debris, Document, Kind, Owner, Problem, ProblemKind, Span, Symbol, Tile},
     manuscript::Manuscript,
 };
 
 /// Understands a manuscript.
 #[must_use]
 pub fn parse(manuscript: &Manuscript) -> (Document, Vec<Problem>) {
-    let _ = manuscript;
-    (Document::default(), Vec::new())
+    let source = manuscript.text.as_str();
+    let language = manuscript.language.unwrap_or_else(|| tongue::language(source));
+    let all = lines::lines(source);
+    let mut sorted = debris::sort(source, &all, language);
+    let mut document = Document { language, ..Document::default() };
+
+    // A first reading finds the title; then the heads of pages that repeat it are known as such.
+    let first = text_lines(&all, &sorted.kinds);
+    let first_paragraphs = paragraphs::paragraphs(source, &first, language);
+    let pages = Pages { source, lines: &first, paragraphs: &first_paragraphs, language };
+    if let Some((title, end)) = title_text(pages) {
+        let symbol = sorted.facts.symbol.clone();
+        debris::repeated_titles(source, &all, &mut sorted.kinds, &title, end, symbol.as_deref());
+    }
+
+    let text = text_lines(&all, &sorted.kinds);
+    let paragraphs = paragraphs::paragraphs(source, &text, language);
+    let pages = Pages { source, lines: &text, paragraphs: &paragraphs, language };
+    let structure = blocks::blocks(pages);
+    let (notes, strays) = notes_behind(pages, &structure);
+    let title = read_head(pages, &structure, &mut document);
+    fill_head(&structure, &sorted.facts, &mut document);
+
+    let mut claims = Vec::new();
+    assemble::claim_lines(pages, &structure.head, Owner::Head, &mut claims);
+    let found = Found { pages, structure, notes, title };
+    let missing = assemble::assemble(&found, &mut document, &mut claims);
+
+    let mut problems = problems::problems(&document, &found.structure, &missing);
+    let kinds =
+        all.iter().zip(&sorted.kinds).filter_map(|(line, kind)| Some((line.span, (*kind)?)));
+    let strays = strays.into_iter().flat_map(|paragraph| stray_lines(pages, paragraph));
+    let debris: Vec<(Span, &'static str)> = kinds.chain(strays).collect();
+    set_aside(source, debris, &mut document, &mut claims, &mut problems);
+    if manuscript.damaged {
+        problems.push(damaged(source));
+    }
+    (document, problems)
+}
+
+/// The lines that are no debris.
+fn text_lines(all: &[Line], kinds: &[Option<&'static str>]) -> Vec<Line> {
+    let mut after_debris = false;
+    let mut text = Vec::with_capacity(all.len());
+    for (line, kind) in all.iter().zip(kinds) {
+        if kind.is_some() {
+            after_debris = true;
+        } else {
+            text.push(Line { after_debris, ..*line });
+            after_debris = false;
+        }
+    }
+    text
+}
+
+/// The title as it stands in the head, and where it ends in the source.
+fn title_text(pages: Pages<'_>) -> Option<(String, usize)> {
+    let structure = blocks::blocks(pages);
+    let mut scratch = Document { language: pages.language, ..Document::default() };
+    let at = read_head(pages, &structure, &mut scratch)?;
+    let words = pages.words(at.start, at.number);
+    let end = words.source_of(words.text.len());
+    Some((words.text, end))
+}
+
+/// Reads the head; says where the title is among all paragraphs.
+fn read_head(
+    pages: Pages<'_>,
+    structure: &Structure,
+    document: &mut Document,
+) -> Option<head::TitleAt> {
+    let words: Vec<String> = structure.head.clone().map(|i| pages.words(i, 0).text).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let at = head::read(&words, pages.language, &mut document.head)?;
+    // The number stands in the source with a tab or a no-break space behind it.
+    let first = pages.first_line(structure.head.start + at.start);
+    let number = if at.number == 0 { 0 } else { head::number_in_line(first) };
+    Some(head::TitleAt {
+        start: structure.head.start + at.start,
+        end: structure.head.start + at.end,
+        number,
+    })
+}
+
+/// What is known once the whole text has been read.
+fn fill_head(structure: &Structure, facts: &debris::Facts, document: &mut Document) {
+    let head = &mut document.head;
+    head.organ = head.organ.or(structure.organ);
+    head.meeting = head.meeting.take().or_else(|| structure.meeting.clone());
+    head.vote = head.vote.take().or_else(|| structure.vote.clone());
+    head.adopted = head.adopted.or(structure.closing_date);
+    head.issued = facts.issued;
+    head.job_number.clone_from(&facts.job_number);
+    if let Some(symbol) = &facts.symbol {
+        head.symbol = Some(Symbol::new(symbol.as_str()));
+    } else if head.symbol.is_none()
+        && let (Some(number), Some(organ)) = (&head.number, head.organ)
+    {
+        head.symbol = Some(head::symbol_of(number, organ));
+    }
+    let is_draft = head.symbol.as_ref().is_some_and(|symbol| symbol.as_str().contains("/L."));
+    if is_draft {
+        head.kind = Kind::Draft;
+    } else if head.symbol.as_ref().is_some_and(|symbol| symbol.as_str().contains("/PRST/")) {
+        head.kind = Kind::Statement;
+    }
+}
+
+/// The footnotes behind the text, and the paragraphs there that are none.
+fn notes_behind(pages: Pages<'_>, structure: &Structure) -> (Vec<Note>, Vec<usize>) {
+    let count = pages.paragraphs.len();
+    let candidates: Vec<_> = (structure.tail..count)
+        .filter_map(|i| {
+            let tabs = pages.lines.get(pages.paragraphs[i].start).map_or(0, |line| line.tabs);
+            notes::candidate(i, pages.first_line(i), tabs > 0)
+        })
+        .collect();
+    let notes = notes::notes(&candidates, count);
+    let first = notes.first().map_or(count, |note| note.paragraphs.start);
+    let taken = |i: usize| {
+        let lines = &pages.paragraphs[i];
+        structure
+            .drafts
+            .iter()
+            .rev()
+            .any(|d| d.lines.start <= lines.start && lines.start < d.lines.end)
+    };
+    let strays = (structure.tail..first).filter(|&i| !taken(i)).collect();
+    (notes, strays)
+}
+
+fn stray_lines<'a>(
+    pages: Pages<'a>,
+    paragraph: usize,
+) -> impl Iterator<Item = (Span, &'static str)> + 'a {
+    let lines = pages.paragraphs.get(paragraph).cloned().unwrap_or_default();
+    pages.lines.get(lines).unwrap_or_default().iter().map(|line| (line.span, "stray text"))
+}
+
+/// Gives debris, and whatever nobody claimed, to the document, and tiles the source.
+fn set_aside(
+    source: &str,
+    debris: Vec<(Span, &'static str)>,
+    document: &mut Document,
+    claims: &mut Vec<Tile>,
+    problems: &mut Vec<Problem>,
+) {
+    let unowned = claims
+        .iter()
+        .copied()
+        .chain(debris.iter().map(|(span, _)| Tile { span: *span, owner: Owner::Space }));
+    let lost = tiles::unclaimed(source, &mut unowned.collect::<Vec<_>>());
+    let mut debris = debris;
+    debris.extend(lost.into_iter().map(|span| (span, "stray text")));
+    debris.sort_by_key(|(span, _)| span.start);
+    for (span, kind) in debris {
+        let text = source[span.range()].to_owned();
+        if kind == "stray text" {
+            let shown: String = text.chars().take(40).collect();
+            problems.push(Problem {
+                kind: ProblemKind::Stray,
+                message: format!("this is no part of the resolution that we know: {shown}"),
+                span,
+            });
+        }
+        claims.push(Tile { span, owner: Owner::Debris(document.debris.len()) });
+        document.debris.push(Debris { kind, text, span });
+    }
+    document.tiles = tiles::tiles(source, std::mem::take(claims));
+}
+
+fn damaged(source: &str) -> Problem {
+    let at = source.find('\u{fffd}').unwrap_or(0);
+    Problem {
+        kind: ProblemKind::Encoding,
+        message: "some bytes are not valid in the encoding of this file".into(),
+        span: Span::new(at, (at + '\u{fffd}'.len_utf8()).min(source.len())),
+    }
 }

@@ -1,0 +1,271 @@
+//! Drafts, notes and marks → the document: clean texts, spans, references, tiles.
+
+use std::{collections::HashSet, ops::Range};
+
+use super::{
+    blocks::{Draft, Pages, Structure},
+    fold::Folded,
+    head::TitleAt,
+    ibid,
+    marks::{self, Placed},
+    names,
+    notes::Note,
+    openers,
+    references::{self, Context},
+    tables,
+};
+use crate::document::{Block, Cite, Document, Footnote, Mark, Owner, Part, Shape, Span, Tile};
+
+/// Everything that was found, to be put together.
+pub(super) struct Found<'a> {
+    pub(super) pages: Pages<'a>,
+    pub(super) structure: Structure,
+    pub(super) notes: Vec<Note>,
+    pub(super) title: Option<TitleAt>,
+}
+
+/// Fills in blocks, footnotes, the title's marks, and claims for their bytes. Returns the marks
+/// whose footnote is missing.
+pub(super) fn assemble(
+    found: &Found<'_>,
+    document: &mut Document,
+    claims: &mut Vec<Tile>,
+) -> Vec<(String, Span)> {
+    let title = found.title.map(|at| title_words(found.pages, at));
+    let placed = place_marks(found, title.as_ref());
+    let mut missing = Vec::new();
+    let mut cutter = Cutter { placed: &placed, missing: &mut missing };
+
+    if let Some((title, span)) = &title {
+        let (text, marks) = cutter.cut(0, title);
+        document.head.title = Some(text).filter(|text| !text.is_empty());
+        document.head.title_marks = marks;
+        document.head.title_span = *span;
+    }
+    let names = names::names(&found.structure);
+    for ((index, draft), (cite, parent)) in found.structure.drafts.iter().enumerate().zip(names) {
+        let (text, marks) = cutter.cut(index + 1, &draft.words);
+        claim_block(found.pages, index, draft, &marks, claims);
+        document.blocks.push(block(found.pages, draft, cite, parent, text, marks));
+    }
+    for (index, note) in found.notes.iter().enumerate() {
+        let footnote = footnote(found.pages, note);
+        claim_lines(found.pages, &note.paragraphs, Owner::Footnote(index), claims);
+        document.footnotes.push(footnote);
+    }
+    refer(document);
+    missing
+}
+
+fn title_words(pages: Pages<'_>, at: TitleAt) -> (Folded, Span) {
+    let mut words = pages.words(at.start, at.number);
+    for paragraph in at.start + 1..at.end {
+        let lines = pages.paragraphs.get(paragraph).cloned().unwrap_or_default();
+        for line in pages.lines.get(lines).unwrap_or_default() {
+            words.push(pages.source, line.span);
+        }
+    }
+    let span = Span::new(words.source_of(0), words.source_of(words.text.len()));
+    (words, span)
+}
+
+/// Aligns marks and footnotes over the title and all blocks.
+fn place_marks(found: &Found<'_>, title: Option<&(Folded, Span)>) -> Vec<Placed> {
+    let mut stretches: Vec<&str> = vec![title.map_or("", |(title, _)| title.text.as_str())];
+    stretches.extend(found.structure.drafts.iter().map(|draft| match draft.part {
+        Part::Closing => "",
+        _ => draft.words.text.as_str(),
+    }));
+    let labels: Vec<&str> = found.notes.iter().map(|note| note.mark.as_str()).collect();
+    let mut placed = marks::align(&stretches, &labels, &[], found.pages.language);
+    // The date below a meeting line ends in a year, and what stands before the text in a year's
+    // book are dates too: marks there are few and never certain.
+    placed.retain(|mark| {
+        stretches.get(mark.stretch).is_some_and(|text| text.get(mark.range.clone()).is_some())
+    });
+    placed
+}
+
+/// Cuts marks out of stretches.
+struct Cutter<'a> {
+    placed: &'a [Placed],
+    missing: &'a mut Vec<(String, Span)>,
+}
+
+impl Cutter<'_> {
+    /// The clean text of a stretch, and its marks.
+    fn cut(&mut self, stretch: usize, words: &Folded) -> (String, Vec<Mark>) {
+        let start = self.placed.partition_point(|mark| mark.stretch < stretch);
+        let end = self.placed.partition_point(|mark| mark.stretch <= stretch);
+        let mut text = String::with_capacity(words.text.len());
+        let mut marks = Vec::with_capacity(end - start);
+        let mut last = 0;
+        for placed in &self.placed[start..end] {
+            let Range { start, end } = placed.range;
+            if start < last {
+                continue;
+            }
+            text.push_str(&words.text[last..start]);
+            let span = source_span(words, start, end);
+            marks.push(Mark {
+                label: placed.label.clone(),
+                at: text.len(),
+                certainty: placed.certainty,
+                span,
+            });
+            if placed.is_virtual {
+                self.missing.push((placed.label.clone(), span));
+            }
+            last = end;
+        }
+        text.push_str(&words.text[last..]);
+        let length = text.trim_end().len();
+        text.truncate(length);
+        let lead = text.len() - text.trim_start().len();
+        if lead > 0 {
+            text.drain(..lead);
+        }
+        for mark in &mut marks {
+            mark.at = mark.at.saturating_sub(lead).min(length - lead);
+        }
+        (text, marks)
+    }
+}
+
+/// The bytes of the source that a range of folded text was copied from.
+fn source_span(words: &Folded, start: usize, end: usize) -> Span {
+    let last = words.text[start..end].char_indices().next_back();
+    let (at, length) = last.map_or((start, 0), |(at, c)| (start + at, c.len_utf8()));
+    Span::new(words.source_of(start), words.source_of(at) + length)
+}
+
+fn block(
+    pages: Pages<'_>,
+    draft: &Draft,
+    cite: Cite,
+    parent: Option<usize>,
+    text: String,
+    marks: Vec<Mark>,
+) -> Block {
+    let lines = &pages.lines[draft.lines.clone()];
+    let span =
+        lines.first().zip(lines.last()).map(|(a, b)| a.span.cover(b.span)).unwrap_or_default();
+    let opener = match draft.shape {
+        Shape::Paragraph => openers::opener(&text, pages.language, draft.part),
+        Shape::Item | Shape::Heading | Shape::Table => None,
+    };
+    let rows = if draft.shape == Shape::Table {
+        let cells: Vec<&str> = lines.iter().map(|line| &pages.source[line.span.range()]).collect();
+        tables::rows(&cells)
+    } else {
+        Vec::new()
+    };
+    let printed = |number: &super::label::Label| {
+        let first = lines.first().map_or("", |line| &pages.source[line.span.range()]);
+        first.get(..number.length).unwrap_or_default().to_owned()
+    };
+    Block {
+        cite,
+        part: draft.part,
+        shape: draft.shape,
+        depth: draft.depth,
+        parent,
+        number: draft.label.as_ref().map(|label| label.number.clone()),
+        label: draft.label.as_ref().map(printed).unwrap_or_default(),
+        label_in_line: draft.label_in_line,
+        text,
+        opener,
+        marks,
+        references: Vec::new(),
+        italics: Vec::new(),
+        rows,
+        span,
+    }
+}
+
+fn footnote(pages: Pages<'_>, note: &Note) -> Footnote {
+    let mut words = pages.words(note.paragraphs.start, note.lead);
+    for paragraph in note.paragraphs.clone().skip(1) {
+        for line in &pages.lines[pages.paragraphs[paragraph].clone()] {
+            words.push(pages.source, line.span);
+        }
+    }
+    let lines = pages.paragraphs[note.paragraphs.start].start
+        ..pages.paragraphs[note.paragraphs.end - 1].end;
+    let lines = &pages.lines[lines];
+    let span =
+        lines.first().zip(lines.last()).map(|(a, b)| a.span.cover(b.span)).unwrap_or_default();
+    Footnote {
+        mark: note.mark.clone(),
+        text: words.text.trim().to_owned(),
+        references: Vec::new(),
+        italics: Vec::new(),
+        span,
+    }
+}
+
+fn claim_block(
+    pages: Pages<'_>,
+    index: usize,
+    draft: &Draft,
+    marks: &[Mark],
+    claims: &mut Vec<Tile>,
+) {
+    for line in &pages.lines[draft.lines.clone()] {
+        let mut at = line.span.start;
+        let inside =
+            marks.iter().enumerate().filter(|(_, mark)| line.span.contains(mark.span.start));
+        for (number, mark) in inside {
+            let start = mark.span.start.max(at);
+            let end = mark.span.end.min(line.span.end).max(start);
+            claims.extend(tile(at, start, Owner::Block(index)));
+            claims.extend(tile(start, end, Owner::Mark { block: index, mark: number }));
+            at = end;
+        }
+        claims.extend(tile(at, line.span.end, Owner::Block(index)));
+    }
+}
+
+fn tile(start: usize, end: usize, owner: Owner) -> Option<Tile> {
+    (start < end).then(|| Tile { span: Span::new(start, end), owner })
+}
+
+/// Claims the lines of paragraphs for an owner.
+pub(super) fn claim_lines(
+    pages: Pages<'_>,
+    paragraphs: &Range<usize>,
+    owner: Owner,
+    claims: &mut Vec<Tile>,
+) {
+    for paragraph in pages.paragraphs.get(paragraphs.clone()).unwrap_or_default() {
+        let lines = pages.lines.get(paragraph.clone()).unwrap_or_default();
+        claims.extend(lines.iter().map(|line| Tile { span: line.span, owner }));
+    }
+}
+
+/// Finds the references of all texts.
+fn refer(document: &mut Document) {
+    let places: HashSet<Cite> = document
+        .blocks
+        .iter()
+        .map(|block| block.cite.clone())
+        .chain(document.footnotes.iter().map(|note| Cite::footnote(&note.mark)))
+        .collect();
+    let exists = |cite: &Cite| places.contains(cite);
+    let (language, organ) = (document.language, document.head.organ);
+    for block in &mut document.blocks {
+        let cite = block.cite.clone();
+        block.references = references::find(
+            &block.text,
+            &Context { language, organ, place: &cite, exists: &exists },
+        );
+    }
+    for note in &mut document.footnotes {
+        let cite = Cite::footnote(&note.mark);
+        note.references = references::find(
+            &note.text,
+            &Context { language, organ, place: &cite, exists: &exists },
+        );
+    }
+    ibid::resolve(&mut document.footnotes, language);
+}

@@ -1,0 +1,580 @@
+//! Paragraphs → blocks: a state machine over the paragraphs of a document (grammar.md §1). Knows
+//! what kind each is by its number, its end, its opener and what came before; not its marks.
+
+use std::ops::Range;
+
+use super::{
+    dates,
+    fold::Folded,
+    forms::{self, Forms},
+    head,
+    label::{self, Label, Levels},
+    lines::Line,
+    openers::part_by_opener,
+    paragraphs::{Paragraph, ends_a_clause},
+};
+use crate::document::{Certainty, Language, Organ, Part, Shape};
+
+/// A block before it has a name.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub(super) part: Part,
+    pub(super) shape: Shape,
+    pub(super) depth: u8,
+    pub(super) label: Option<Label>,
+    /// Whether the label is set apart from the words by no more than a space.
+    pub(super) label_in_line: bool,
+    /// Its lines.
+    pub(super) lines: Range<usize>,
+    /// Its words, marks still in them.
+    pub(super) words: Folded,
+    /// Which resolution of the file, or part of it, counted from 0.
+    pub(super) scope: usize,
+    /// Which section of that, counted from 0; a section begins with a Roman numeral.
+    pub(super) section: usize,
+    /// `Annex II`, for all blocks below that heading.
+    pub(super) annex: Option<String>,
+}
+
+/// What the paragraphs of a document are.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Structure {
+    /// The paragraphs of the head: those before the first formula.
+    pub(super) head: Range<usize>,
+    /// The blocks, in order.
+    pub(super) drafts: Vec<Draft>,
+    /// The letter of each scope, `A`, where it has one.
+    pub(super) letters: Vec<Option<String>>,
+    /// The numeral of each section of each scope, `II`; the first has none.
+    pub(super) numerals: Vec<Vec<String>>,
+    /// The first paragraph that may be a footnote.
+    pub(super) tail: usize,
+    /// Who enacts it, by its formula.
+    pub(super) organ: Option<Organ>,
+    /// How it was voted on.
+    pub(super) vote: Option<String>,
+    /// The meeting it was adopted at.
+    pub(super) meeting: Option<String>,
+    /// The date below the meeting.
+    pub(super) closing_date: Option<jiff::civil::Date>,
+    /// Whether there is an enacting formula.
+    pub(super) has_formula: bool,
+}
+
+/// The text of a document, cut into paragraphs.
+#[derive(Clone, Copy)]
+pub(super) struct Pages<'a> {
+    pub(super) source: &'a str,
+    pub(super) lines: &'a [Line],
+    pub(super) paragraphs: &'a [Paragraph],
+    pub(super) language: Language,
+}
+
+impl<'a> Pages<'a> {
+    /// The first line of a paragraph, as it stands in the source.
+    pub(super) fn first_line(&self, paragraph: usize) -> &'a str {
+        self.line_of(paragraph).map_or("", |line| &self.source[line.span.range()])
+    }
+
+    fn line_of(&self, paragraph: usize) -> Option<&'a Line> {
+        self.lines.get(self.paragraphs.get(paragraph)?.start)
+    }
+
+    /// The words of a paragraph, without the first `skip` bytes of its first line.
+    pub(super) fn words(&self, paragraph: usize, skip: usize) -> Folded {
+        let lines = self.paragraphs.get(paragraph).cloned().unwrap_or_default();
+        let spans =
+            self.lines.get(lines).unwrap_or_default().iter().enumerate().map(|(i, line)| {
+                let mut span = line.span;
+                if i == 0 {
+                    let words = &self.source[span.range()][skip..];
+                    span.start = span.end - words.trim_start().len();
+                }
+                span
+            });
+        Folded::of(self.source, spans)
+    }
+
+    fn ends_a_clause(&self, paragraph: usize) -> bool {
+        let last = self.paragraphs.get(paragraph).and_then(|p| self.lines.get(p.end - 1));
+        last.is_some_and(|line| ends_a_clause(&self.source[line.span.range()]))
+    }
+
+    fn length(&self, paragraph: usize) -> usize {
+        self.paragraphs.get(paragraph).map_or(0, |p| {
+            self.lines.get(p.clone()).unwrap_or_default().iter().map(|line| line.span.len()).sum()
+        })
+    }
+}
+
+/// Finds the blocks of a document.
+pub(super) fn blocks(pages: Pages<'_>) -> Structure {
+    let count = pages.paragraphs.len();
+    let formulas: Vec<usize> = (0..count)
+        .filter(|&i| {
+            pages.paragraphs[i].len() == 1
+                && forms::formula(pages.first_line(i), pages.language).is_some()
+        })
+        .collect();
+    let body = formulas.first().copied().unwrap_or_else(|| body_without_formula(pages));
+    let mut machine = Machine::new(pages, &formulas, body);
+    for i in body..count {
+        machine.step(i);
+    }
+    machine.finish(body)
+}
+
+/// Where the text begins when nothing enacts it: behind the last line that is plainly of a head.
+fn body_without_formula(pages: Pages<'_>) -> usize {
+    let first = (0..pages.paragraphs.len()).find(|&i| {
+        let line = pages.first_line(i);
+        label::paragraph(line).is_some()
+            || part_by_opener(line, pages.language).is_some_and(|(_, c)| c == Certainty::Sure)
+                && pages.length(i) > 60
+    });
+    let end = first.unwrap_or(pages.paragraphs.len());
+    let head = (0..end).rev().find(|&i| head::is_of_a_head(pages.first_line(i), pages.language));
+    match (head, first) {
+        (Some(head), _) => head + 1,
+        (None, _) => 0,
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Preamble,
+    Operative,
+    /// Behind the meeting line.
+    End,
+    Annex,
+}
+
+struct Machine<'a> {
+    pages: Pages<'a>,
+    formulas: &'a [usize],
+    state: State,
+    levels: Levels,
+    structure: Structure,
+    annex: Option<String>,
+    /// Whether paragraphs begin with a tab, so that what has none is a cell of a table.
+    is_tabbed: bool,
+    /// The last paragraph that a footnote cannot stand before.
+    last_of_text: usize,
+    /// Whether a section has just begun: a preamble of its own may follow.
+    section_begins: bool,
+}
+
+impl<'a> Machine<'a> {
+    fn new(pages: Pages<'a>, formulas: &'a [usize], body: usize) -> Self {
+        let from_body = pages.paragraphs.get(body..).unwrap_or_default();
+        let tabbed = from_body.iter().filter(|p| pages.lines[p.start].tabs > 0).count();
+        let structure = Structure {
+            head: 0..body,
+            letters: vec![head_letter(pages, body)],
+            numerals: vec![vec![String::new()]],
+            tail: pages.paragraphs.len(),
+            has_formula: !formulas.is_empty(),
+            ..Structure::default()
+        };
+        Self {
+            pages,
+            formulas,
+            state: State::Preamble,
+            levels: Levels::default(),
+            structure,
+            annex: None,
+            is_tabbed: tabbed * 2 > from_body.len(),
+            last_of_text: body,
+            section_begins: false,
+        }
+    }
+
+    fn step(&mut self, i: usize) {
+        let line = self.pages.first_line(i);
+        if self.formulas.binary_search(&i).is_ok() {
+            return self.formula(i, line);
+        }
+        if let Some(formula) = self.formula_ahead(i) {
+            return self.head_of_part(i, formula);
+        }
+        if self.state != State::Annex && self.is_closing(i, line) {
+            return self.closing(i);
+        }
+        if let Some(annex) = self.annex_heading(i, line) {
+            return self.begin_annex(i, annex);
+        }
+        if self.state == State::End {
+            return; // Footnotes, or stray: decided when all is read.
+        }
+        let numbered = label::paragraph(line).filter(|label| self.is_number(i, label, line));
+        if let Some(label) = numbered {
+            self.numbered(i, label, line);
+        } else if let Some(label) = label::item(line).filter(|_| self.may_have_items()) {
+            self.item(i, label, line);
+        } else if self.is_cell(i) {
+            self.push(i, Shape::Table, None);
+        } else {
+            self.unnumbered(i, line);
+        }
+    }
+
+    fn formula(&mut self, i: usize, line: &str) {
+        let organ = forms::formula(line, self.pages.language);
+        self.structure.organ = self.structure.organ.or(organ);
+        if self.formulas.first() != Some(&i)
+            && self.structure.drafts.last().is_some_and(|d| d.part != Part::Formula)
+        {
+            self.begin_scope(None);
+        }
+        self.state = State::Preamble;
+        self.annex = None;
+        self.last_of_text = i;
+        self.levels.clear();
+        self.push_as(i, Part::Formula, Shape::Paragraph, None);
+    }
+
+    /// The next formula, where all that stands between here and it is the head of a part.
+    fn formula_ahead(&self, i: usize) -> Option<usize> {
+        let next = self.formulas.get(self.formulas.partition_point(|&f| f <= i)).copied()?;
+        let is_head = next - i <= 6
+            && (i..next).all(|k| {
+                let line = self.pages.first_line(k);
+                label::paragraph(line).is_none()
+                    && !self.pages.ends_a_clause(k)
+                    && self.pages.length(k) < 600
+                    || line.starts_with('[')
+                    || head::is_of_a_head(line, self.pages.language)
+            });
+        let is_closing = self.is_closing(i, self.pages.first_line(i));
+        (is_head && !is_closing).then_some(next)
+    }
+
+    fn head_of_part(&mut self, i: usize, _formula: usize) {
+        let line = self.pages.first_line(i);
+        let letter = part_letter(line);
+        let begins = self.structure.drafts.last().is_none_or(|last| last.part != Part::Formula);
+        if begins {
+            self.begin_scope(letter.clone());
+        } else if let (Some(letter), Some(last)) = (letter, self.structure.letters.last_mut()) {
+            last.get_or_insert(letter);
+        }
+        self.annex = None;
+        self.last_of_text = i;
+        self.push_as(i, Part::Formula, Shape::Heading, None);
+    }
+
+    fn begin_scope(&mut self, letter: Option<String>) {
+        self.structure.letters.push(letter);
+        self.structure.numerals.push(vec![String::new()]);
+        self.state = State::Preamble;
+    }
+
+    /// A meeting line, a date that stands below one, or how it was voted on.
+    fn is_closing(&self, i: usize, line: &str) -> bool {
+        let language = self.pages.language;
+        let comparable = forms::comparable(line);
+        let forms = Forms::of(language);
+        if self.state == State::Preamble && !self.structure.has_formula {
+            return false;
+        }
+        let is_vote = matches!(self.state, State::Operative | State::End)
+            && forms::begins_with(&comparable, forms.vote)
+            && (comparable.starts_with('[')
+                || comparable.contains("meeting")
+                || comparable.contains("vote"));
+        is_vote || is_meeting(&comparable, line, forms) || self.is_closing_date(i, line)
+    }
+
+    fn is_closing_date(&self, i: usize, line: &str) -> bool {
+        let is_last = self.state != State::Preamble
+            && !matches!(self.state, State::Annex)
+            && label::paragraph(line).is_none();
+        is_last
+            && self.pages.paragraphs[i].len() == 1
+            && dates::is_only_a_date(line, self.pages.language)
+    }
+
+    fn closing(&mut self, i: usize) {
+        self.state = State::End;
+        self.last_of_text = i;
+        self.push_as(i, Part::Closing, Shape::Paragraph, None);
+        let Some(draft) = self.structure.drafts.last() else { return };
+        let words = draft.words.text.clone();
+        let comparable = forms::comparable(&words);
+        let forms = Forms::of(self.pages.language);
+        if forms::begins_with(&comparable, forms.vote) {
+            self.structure.vote.get_or_insert_with(|| words.trim_matches(['[', ']']).to_owned());
+        } else if forms::has(&comparable, forms.meeting) {
+            self.structure.meeting.get_or_insert_with(|| words.clone());
+        }
+        let date = dates::first(&words, self.pages.language);
+        self.structure.closing_date = self.structure.closing_date.or(date);
+    }
+
+    /// `Annex`, `Annex II`, `Appendix`: the heading alone on its line.
+    fn annex_heading(&self, i: usize, line: &str) -> Option<String> {
+        if line.chars().count() > 40 || self.state == State::Preamble || self.pages.ends_a_clause(i)
+        {
+            return None;
+        }
+        let comparable = forms::comparable(line);
+        let forms = Forms::of(self.pages.language);
+        let phrase = forms.annex.iter().find(|phrase| comparable.starts_with(**phrase))?;
+        let rest = comparable[phrase.len()..].trim();
+        let number = rest.trim_end_matches(['*', '1', '2', '3', '4', '5', '6', '7', '8', '9', '0']);
+        let number = if number.is_empty() { rest } else { number };
+        let is_number = rest.is_empty()
+            || label::roman(number).is_some()
+            || (rest.len() <= 2 && rest.chars().all(char::is_alphanumeric))
+            || rest.chars().all(|c| ('一'..='十').contains(&c) || ('㈠'..='㈩').contains(&c));
+        let is_alone = line.starts_with(char::is_uppercase) || !line.is_ascii();
+        (is_number && is_alone).then(|| {
+            let named = if label::roman(number).is_some()
+                || rest.chars().count() == 1 && !rest.starts_with(|c: char| c.is_ascii_digit())
+            {
+                format!("Annex {}", number.to_uppercase())
+            } else {
+                "Annex".to_owned()
+            };
+            named
+        })
+    }
+
+    fn begin_annex(&mut self, i: usize, annex: String) {
+        self.state = State::Annex;
+        self.annex = Some(annex);
+        self.levels.clear();
+        self.last_of_text = i;
+        self.push_as(i, Part::Annex, Shape::Heading, None);
+    }
+
+    /// Whether a number begins a paragraph here; `1.` alone may be a cell of a table.
+    fn is_number(&self, i: usize, label: &Label, line: &str) -> bool {
+        let is_bare = line.len() == label.length && self.pages.paragraphs[i].len() == 1;
+        let rest = line[label.length..].trim_start();
+        !(is_bare && self.is_cell(i)) && !(self.is_tabbed && self.untabbed(i) && rest.is_empty())
+    }
+
+    fn numbered(&mut self, i: usize, label: Label, line: &str) {
+        if self.state == State::Preamble {
+            self.state = State::Operative;
+        }
+        self.section_begins = false;
+        self.levels.clear();
+        self.last_of_text = i;
+        let in_line = is_in_line(line, &label);
+        self.push(i, Shape::Paragraph, Some((label, in_line)));
+    }
+
+    /// Items need something to stand below.
+    fn may_have_items(&self) -> bool {
+        self.structure
+            .drafts
+            .last()
+            .is_some_and(|last| last.part != Part::Formula || last.shape == Shape::Paragraph)
+    }
+
+    fn item(&mut self, i: usize, label: Label, line: &str) {
+        let depth = self.levels.enter(&label.number);
+        let in_line = is_in_line(line, &label);
+        // An item right behind the formula, `Decides:` gone: the operative part has begun.
+        let in_formula =
+            self.structure.drafts.last().is_some_and(|last| last.part == Part::Formula);
+        if in_formula {
+            self.state = State::Operative;
+        }
+        self.push(i, Shape::Item, Some((label, in_line)));
+        if let Some(draft) = self.structure.drafts.last_mut() {
+            draft.depth = depth;
+        }
+    }
+
+    fn untabbed(&self, i: usize) -> bool {
+        self.pages.line_of(i).is_some_and(|line| line.tabs == 0)
+    }
+
+    /// A cell of a table: in tab-led text, a short line without tab and without end.
+    fn is_cell(&self, i: usize) -> bool {
+        self.is_tabbed
+            && matches!(self.state, State::Operative | State::Annex)
+            && self.untabbed(i)
+            && self.pages.length(i) < 300
+            && (!self.pages.ends_a_clause(i) || self.pages.length(i) < 8)
+    }
+
+    fn unnumbered(&mut self, i: usize, line: &str) {
+        let ends = self.pages.ends_a_clause(i);
+        if self.state != State::Annex
+            && let Some(numeral) = section_numeral(line)
+        {
+            return self.section(i, numeral);
+        }
+        let opened = part_by_opener(line, self.pages.language);
+        if self.is_heading(i, ends, opened.map(|(_, certainty)| certainty)) {
+            return self.push(i, Shape::Heading, None);
+        }
+        match self.state {
+            State::Preamble if !self.is_preambular(i, opened) => {
+                self.state = State::Operative;
+                self.levels.clear();
+            }
+            State::Operative if self.section_begins && self.is_preambular(i, opened) => {
+                self.state = State::Preamble;
+            }
+            _ => {}
+        }
+        if self.state != State::Annex {
+            self.last_of_text = i;
+        }
+        self.levels.clear();
+        self.push(i, Shape::Paragraph, None);
+    }
+
+    /// `II`, alone on a line: a section begins, if only of headings.
+    fn section(&mut self, i: usize, numeral: String) {
+        if let Some(numerals) = self.structure.numerals.last_mut() {
+            numerals.push(numeral);
+        }
+        self.section_begins = true;
+        self.levels.clear();
+        self.push(i, Shape::Heading, None);
+    }
+
+    /// Whether a paragraph without a number is of the preamble: its end and its opener say it; the
+    /// opener where it is sure, else the comma (grammar.md §1: 99.9 % of them end in one).
+    fn is_preambular(&self, i: usize, opened: Option<(Part, Certainty)>) -> bool {
+        let last = self.pages.paragraphs[i].end - 1;
+        let last =
+            self.pages.lines.get(last).map_or("", |line| &self.pages.source[line.span.range()]);
+        let end = last.trim_end_matches(|c: char| {
+            c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | ')' | '(' | '*')
+        });
+        let comma = end.ends_with([',', '，', '،']);
+        let no_comma = end.ends_with([';', '.', ':', '；', '。', '：', '؛']);
+        match opened {
+            Some((part, Certainty::Sure)) => {
+                part == Part::Preamble && !(no_comma && !self.has_number_ahead(i))
+                    || comma && self.has_number_ahead(i)
+            }
+            Some((part, _)) if !comma => part == Part::Preamble && !no_comma,
+            _ => comma || !no_comma || self.has_number_ahead(i),
+        }
+    }
+
+    /// Whether a first numbered paragraph is still to come before the text ends: what stands before
+    /// it is the preamble, but for a chapeau.
+    fn has_number_ahead(&self, i: usize) -> bool {
+        let end = (i + 80).min(self.pages.paragraphs.len());
+        for k in i + 1..end {
+            let line = self.pages.first_line(k);
+            if let Some(label) = label::paragraph(line) {
+                return label.number == "1" && self.pages.length(i) > 0;
+            }
+            if forms::formula(line, self.pages.language).is_some() {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// A heading within the text: short, without an end, without an opener.
+    fn is_heading(&self, i: usize, ends: bool, opener: Option<Certainty>) -> bool {
+        let line = self.pages.first_line(i);
+        let is_short = self.pages.length(i) <= 240;
+        let is_opened = opener.is_some_and(|certainty| certainty >= Certainty::Likely);
+        let begins = line.starts_with(|c: char| !c.is_lowercase());
+        let double_tabbed = self.pages.line_of(i).is_some_and(|line| line.tabs >= 2);
+        !ends && is_short && begins && (!is_opened || double_tabbed || self.state == State::Annex)
+    }
+
+    fn push(&mut self, i: usize, shape: Shape, label: Option<(Label, bool)>) {
+        let part = match self.state {
+            State::Preamble => Part::Preamble,
+            State::Operative => Part::Operative,
+            State::End => Part::Closing,
+            State::Annex => Part::Annex,
+        };
+        self.push_as(i, part, shape, label);
+    }
+
+    fn push_as(&mut self, i: usize, part: Part, shape: Shape, label: Option<(Label, bool)>) {
+        let lines = self.pages.paragraphs[i].clone();
+        // Cells that follow one another are one table.
+        if shape == Shape::Table
+            && let Some(last) = self.structure.drafts.last_mut()
+            && last.shape == Shape::Table
+            && last.lines.end == lines.start
+        {
+            last.lines.end = lines.end;
+            return;
+        }
+        let skip = label.as_ref().map_or(0, |(label, _)| label.length);
+        let words =
+            if shape == Shape::Table { Folded::default() } else { self.pages.words(i, skip) };
+        let (label, label_in_line) = label.map_or((None, false), |(l, in_line)| (Some(l), in_line));
+        self.structure.drafts.push(Draft {
+            part,
+            shape,
+            depth: 0,
+            label,
+            label_in_line,
+            lines,
+            words,
+            scope: self.structure.letters.len() - 1,
+            section: self.structure.numerals.last().map_or(0, |numerals| numerals.len() - 1),
+            annex: self.annex.clone(),
+        });
+    }
+
+    fn finish(mut self, body: usize) -> Structure {
+        self.structure.tail = if self.pages.paragraphs.is_empty() {
+            0
+        } else {
+            (self.last_of_text + 1).max(body).min(self.pages.paragraphs.len())
+        };
+        for draft in self.structure.drafts.iter_mut().filter(|d| d.shape == Shape::Table) {
+            let spans = self.pages.lines[draft.lines.clone()].iter().map(|line| line.span);
+            draft.words = Folded::of(self.pages.source, spans);
+        }
+        self.structure
+    }
+}
+
+/// Whether no more than a space stands between label and words.
+fn is_in_line(line: &str, label: &Label) -> bool {
+    label.is_item
+        && line[label.length..].starts_with([' ', '\u{a0}'])
+        && !line[label.length..].starts_with("  ")
+        || label.is_item && line[label.length..].starts_with(|c: char| !c.is_whitespace())
+}
+
+/// `A`, or `B1` where a footnote mark stands behind it: the letter of a part.
+fn part_letter(line: &str) -> Option<String> {
+    let letter = line.chars().next().filter(char::is_ascii_uppercase)?;
+    let rest = &line[1..];
+    (rest.len() <= 3 && rest.bytes().all(|b| b.is_ascii_digit() || b == b'*'))
+        .then(|| letter.to_string())
+}
+
+/// The letter that the last lines of the head give to the first part.
+fn head_letter(pages: Pages<'_>, body: usize) -> Option<String> {
+    (body.saturating_sub(3)..body).find_map(|i| part_letter(pages.first_line(i)))
+}
+
+/// `II`, alone on a line.
+fn section_numeral(line: &str) -> Option<String> {
+    let is_numeral = !line.is_empty()
+        && line.len() <= 8
+        && line.bytes().all(|b| b.is_ascii_uppercase())
+        && label::roman(&line.to_lowercase()).is_some();
+    (is_numeral && line != "C" && line != "L").then(|| line.to_owned())
+}
+
+/// `76th plenary meeting (resumed)`: a meeting and nothing else.
+fn is_meeting(comparable: &str, line: &str, forms: &Forms) -> bool {
+    let words = comparable.split(" (").next().unwrap_or(comparable).trim_end();
+    line.chars().count() <= 60
+        && line.contains(|c: char| c.is_ascii_digit())
+        && !line.ends_with([',', ';', ':', '.'])
+        && forms.meeting.iter().any(|phrase| words.ends_with(phrase) || words.starts_with(phrase))
+}

@@ -1,0 +1,338 @@
+//! What is in a file but no part of the resolution: page heads and feet, job lines, separators
+//! (grammar.md §5). Tells it line by line, and gathers what it says about the document.
+
+use super::{
+    dates,
+    lines::Line,
+    symbols::{self, is_job_number, symbol_prefix},
+};
+use crate::document::Language;
+
+/// What the debris says about the document.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Facts {
+    /// The surest symbol: what stands between the tags of the UN's document system.
+    pub(super) symbol: Option<String>,
+    /// `17-23331`.
+    pub(super) job_number: Option<String>,
+    /// The line that has the date of issue, from the masthead.
+    pub(super) issued: Option<jiff::civil::Date>,
+}
+
+/// The kind of debris that each line is, nothing for lines of text.
+pub(super) struct Sorted {
+    /// One entry a line.
+    pub(super) kinds: Vec<Option<&'static str>>,
+    /// What they say.
+    pub(super) facts: Facts,
+}
+
+/// Sorts the lines of a text.
+pub(super) fn sort(text: &str, lines: &[Line], language: Language) -> Sorted {
+    let words = |i: usize| lines.get(i).map_or("", |line: &Line| &text[line.span.range()]);
+    let mut facts = Facts::default();
+    let mut kinds: Vec<Option<&'static str>> = Vec::with_capacity(lines.len());
+    for i in 0..lines.len() {
+        // Nearly every line is long or begins with a letter that no debris begins with.
+        let kind = if may_be_debris(words(i)) { by_itself(words(i), &mut facts) } else { None };
+        kinds.push(kind);
+    }
+    if facts.job_number.is_some() {
+        page_numbers_with_job(&words, &mut kinds, &facts);
+    }
+    masthead(&words, &mut kinds, &mut facts, language);
+    running_heads(text, lines, &mut kinds, &mut facts);
+    Sorted { kinds, facts }
+}
+
+fn may_be_debris(line: &str) -> bool {
+    line.len() <= 200
+}
+
+/// The kind of a line that can be told from its own words.
+fn by_itself(line: &str, facts: &mut Facts) -> Option<&'static str> {
+    if let Some(rest) = line.strip_prefix("[Start")
+        && let Some(close) = rest.find(']')
+    {
+        ods_tags(&rest[close..], facts);
+        return Some(if rest.contains("<<ODS") { "ODS tag" } else { "comment anchor" });
+    }
+    if line.contains("<<ODS") {
+        ods_tags(line, facts);
+        return Some("ODS tag");
+    }
+    let first = line.chars().next()?;
+    match first {
+        '_' | '-' | '–' | '—' | '*' | '=' if is_rule(line) => Some("separator"),
+        '*' if is_barcode(line) => Some("job line"),
+        '\\' if line.chars().all(|c| matches!(c, '\\' | '_' | ' ')) => Some("separator"),
+        '/' if line.trim_end_matches('.') == "/" => Some("page break"),
+        'E' if line.starts_with("Error! No document variable") => Some("error"),
+        'P' if is_page_word(line) => Some("page number"),
+        '0'..='9' | 'G' => number_line(line, facts),
+        _ if is_recycle(line) => Some("recycle"),
+        _ => None,
+    }
+}
+
+fn ods_tags(line: &str, facts: &mut Facts) {
+    if let Some(symbol) = between(line, "<<ODS DOC SYMBOL1>>") {
+        facts.symbol.get_or_insert_with(|| symbol.to_owned());
+    }
+}
+
+fn between<'a>(line: &'a str, tag: &str) -> Option<&'a str> {
+    let start = line.find(tag)? + tag.len();
+    let end = line[start..].find(tag)?;
+    Some(line[start..start + end].trim()).filter(|inside| !inside.is_empty())
+}
+
+/// A rule of underscores or dashes.
+fn is_rule(line: &str) -> bool {
+    let marks = line.chars().filter(|c| !c.is_whitespace());
+    let mut count = 0;
+    for c in marks {
+        if !matches!(c, '_' | '-' | '–' | '—' | '=') && !(c == '*' && count > 0) {
+            return false;
+        }
+        count += 1;
+    }
+    count >= 4
+}
+
+/// `*1723331*`
+fn is_barcode(line: &str) -> bool {
+    let inside = line.trim_matches('*');
+    line.len() > inside.len() + 1
+        && (5..=12).contains(&inside.len())
+        && inside.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// `Page 2`
+fn is_page_word(line: &str) -> bool {
+    let number = line.strip_prefix("Page ").map(str::trim);
+    number.is_some_and(|n| !n.is_empty() && n.len() <= 3 && n.bytes().all(|b| b.is_ascii_digit()))
+}
+
+fn is_recycle(line: &str) -> bool {
+    [
+        "Please recycle",
+        "Merci de recycler",
+        "Se ruega reciclar",
+        "Просьба отправить на вторичную",
+        "请回收",
+        "يرجى إعادة الاستعمال",
+    ]
+    .iter()
+    .any(|words| line.starts_with(words))
+}
+
+/// Lines that begin with a number: job lines and page numbers.
+fn number_line(line: &str, facts: &mut Facts) -> Option<&'static str> {
+    let line = line.strip_prefix("GE.").unwrap_or(line);
+    if let Some(job) = line.get(..8).filter(|job| is_job_number(job)) {
+        let rest = line[8..].trim();
+        let is_job_line = rest.is_empty()
+            || rest.starts_with('(')
+            || rest.starts_with('*')
+            || rest.starts_with("/...")
+            || is_page_of(rest);
+        if is_job_line {
+            facts.job_number.get_or_insert_with(|| job.to_owned());
+            return Some(if is_page_of(rest) { "page number" } else { "job line" });
+        }
+    }
+    if is_page_of(line) {
+        return Some("page number");
+    }
+    // `2/4      17-23331`
+    let (page, job) = line.split_once(char::is_whitespace)?;
+    (is_page_of(page) && is_job_number(job.trim())).then_some("page number")
+}
+
+/// `2/4`
+fn is_page_of(text: &str) -> bool {
+    let Some((page, pages)) = text.split_once('/') else { return false };
+    match (page.trim().parse::<u16>(), pages.trim().parse::<u16>()) {
+        (Ok(page), Ok(pages)) => page > 0 && page <= pages && pages < 1000,
+        _ => false,
+    }
+}
+
+/// Page numbers glued to the job number: `17-233316/6`, `5/617-23331`, `08-343792`, `710-70608`.
+fn page_numbers_with_job<'a>(
+    words: &impl Fn(usize) -> &'a str,
+    kinds: &mut [Option<&'static str>],
+    facts: &Facts,
+) {
+    let Some(job) = &facts.job_number else { return };
+    for (i, kind) in kinds.iter_mut().enumerate().filter(|(_, kind)| kind.is_none()) {
+        let line = words(i);
+        if line.len() > 40 {
+            continue;
+        }
+        let Some(at) = line.find(job.as_str()) else { continue };
+        let rest: String = [&line[..at], &line[at + job.len()..]].concat();
+        let rest = rest.trim();
+        let is_page = is_page_of(rest)
+            || rest.is_empty()
+            || (rest.len() <= 3 && rest.bytes().all(|b| b.is_ascii_digit()));
+        if is_page {
+            *kind = Some("page number");
+        }
+    }
+}
+
+/// The masthead, in front or glued together at the end.
+fn masthead<'a>(
+    words: &impl Fn(usize) -> &'a str,
+    kinds: &mut [Option<&'static str>],
+    facts: &mut Facts,
+    language: Language,
+) {
+    for i in 0..kinds.len() {
+        let line = words(i);
+        let is_masthead = kinds[i].is_none() && is_masthead_line(line);
+        if !is_masthead {
+            continue;
+        }
+        kinds[i] = Some("masthead");
+        if facts.symbol.is_none()
+            && let Some(symbol) = symbols::anywhere(line)
+        {
+            facts.symbol = Some(symbol.to_owned());
+        }
+        if facts.issued.is_none() && line.len() < 160 && line.contains("Distr") {
+            facts.issued = dates::first(line, language);
+        }
+        // The lines that belong to it: the date of issue, `GENERAL`, the language of the original.
+        for next in i + 1..kinds.len().min(i + 4) {
+            let line = words(next);
+            if kinds[next].is_some() || !belongs_to_masthead(line, language) {
+                continue;
+            }
+            kinds[next] = Some("masthead");
+            if facts.issued.is_none() {
+                facts.issued = dates::first(line, language);
+            }
+            if facts.symbol.is_none() && symbol_prefix(line).is_some_and(|l| l == line.len()) {
+                facts.symbol = Some(line.to_owned());
+            }
+        }
+    }
+}
+
+fn is_masthead_line(line: &str) -> bool {
+    if line.len() > 200 {
+        return false;
+    }
+    let is_nations = [
+        "United Nations",
+        "Nations Unies",
+        "Naciones Unidas",
+        "Организация Объединенных Наций",
+        "联合国",
+        "الأمم المتحدة",
+        "UNITED",
+        "SNATIONS",
+    ]
+    .iter()
+    .any(|name| {
+        line.strip_prefix(name).is_some_and(|rest| {
+            rest.is_empty()
+                || symbol_prefix(rest.trim_start()).is_some()
+                || rest.chars().all(|c| c.is_uppercase())
+        })
+    });
+    let is_distr = line.contains("Distr.") && line.len() < 120;
+    is_nations || is_distr
+}
+
+fn belongs_to_masthead(line: &str, language: Language) -> bool {
+    line == "GENERAL"
+        || line == "LIMITED"
+        || line.starts_with("Original:")
+        || line.starts_with("ORIGINAL:")
+        || line.starts_with("Distr")
+        || [
+            "Security Council",
+            "General Assembly",
+            "Economic and Social Council",
+            "Human Rights Council",
+        ]
+        .contains(&line)
+        || line == "SNATIONSNATIONS"
+        || dates::is_only_a_date(line, language)
+        || symbol_prefix(line).is_some_and(|length| length == line.len())
+}
+
+/// Lines that are the symbol alone: the head of each page but the first.
+fn running_heads(
+    text: &str,
+    lines: &[Line],
+    kinds: &mut [Option<&'static str>],
+    facts: &mut Facts,
+) {
+    let alone = |line: &Line| {
+        let words = &text[line.span.range()];
+        (words.len() <= 40 && symbol_prefix(words) == Some(words.len())).then_some(words)
+    };
+    if facts.symbol.is_none() {
+        let mut seen = std::collections::HashMap::new();
+        for words in lines.iter().filter_map(alone) {
+            *seen.entry(words).or_insert(0) += 1;
+        }
+        let most = seen.into_iter().filter(|(_, n)| *n > 1).max_by_key(|(words, n)| (*n, *words));
+        facts.symbol = most.map(|(words, _)| words.to_owned());
+    }
+    let Some(symbol) = &facts.symbol else { return };
+    for (line, kind) in lines.iter().zip(kinds).filter(|(_, kind)| kind.is_none()) {
+        if alone(line).is_some_and(|words| words == symbol) {
+            *kind = Some("running head");
+        }
+    }
+}
+
+/// Marks as running heads the lines that repeat the title, with or without the symbol: at the top
+/// of a page, or behind the text (grammar.md §5). Equal once the symbol is gone; never by length.
+pub(super) fn repeated_titles(
+    text: &str,
+    lines: &[Line],
+    kinds: &mut [Option<&'static str>],
+    title: &str,
+    title_end: usize,
+    symbol: Option<&str>,
+) {
+    let title = squeezed(title);
+    if title.is_empty() {
+        return;
+    }
+    let mut i = lines.partition_point(|line| line.span.start < title_end);
+    while i < lines.len() {
+        let words = |k: usize| &text[lines[k].span.range()];
+        let without_symbol = |line: &str| {
+            squeezed(&symbol.map_or_else(|| line.to_owned(), |symbol| line.replacen(symbol, "", 1)))
+        };
+        let mut gathered = String::new();
+        let mut end = i;
+        while end < lines.len() && kinds[end].is_none() && end < i + 8 {
+            gathered.push_str(&without_symbol(words(end)));
+            end += 1;
+            if !title.starts_with(&gathered) || gathered == title {
+                break;
+            }
+        }
+        let is_page_head = lines[i].page > 0 || words(i).len() < title.len() * 2 + 40;
+        if gathered == title && kinds[i].is_none() && is_page_head {
+            kinds[i..end].fill(Some("running head"));
+            i = end;
+        } else {
+            i += 1;
+        }
+    }
+}
+
+/// A text without its white space, to compare what was broken differently.
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !super::fold::is_blank(*c)).collect()
+}

@@ -1,0 +1,128 @@
+//! Folded text: stretches of the source set one after another, white space folded to one space,
+//! and the way back from each byte of it to the source. Knows no meaning.
+
+use crate::document::Span;
+
+use super::lines::is_invisible;
+
+/// Text gathered from the source.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Folded {
+    /// The words.
+    pub(super) text: String,
+    /// Where copying begins anew: a byte of `text` and the byte of the source it came from.
+    copied: Vec<(usize, usize)>,
+}
+
+impl Folded {
+    /// The words of some stretches of the source, a space between each two.
+    pub(super) fn of(source: &str, spans: impl IntoIterator<Item = Span>) -> Self {
+        let mut folded = Self::default();
+        for span in spans {
+            folded.push(source, span);
+        }
+        folded
+    }
+
+    /// Adds a stretch of the source.
+    pub(super) fn push(&mut self, source: &str, span: Span) {
+        let Some(words) = source.get(span.range()) else { return };
+        if !self.text.is_empty() && !words.is_empty() {
+            self.space(span.start);
+        }
+        self.text.reserve(words.len());
+        let mut start = 0;
+        while let Some((from, to)) = next_fold(words, start) {
+            self.copy(&words[start..from], span.start + start);
+            self.space(span.start + from);
+            start = to;
+        }
+        self.copy(&words[start..], span.start + start);
+    }
+
+    fn copy(&mut self, words: &str, source_at: usize) {
+        if !words.is_empty() {
+            self.copied.push((self.text.len(), source_at));
+            self.text.push_str(words);
+        }
+    }
+
+    /// A space that stands for the white space at a byte of the source.
+    fn space(&mut self, source_at: usize) {
+        if !self.text.ends_with(' ') && !self.text.is_empty() {
+            self.copied.push((self.text.len(), source_at));
+            self.text.push(' ');
+        }
+    }
+
+    /// The byte of the source from which the byte `at` of the text was copied. For the end of the
+    /// text, one past the last byte that was copied.
+    pub(super) fn source_of(&self, at: usize) -> usize {
+        if at >= self.text.len() && at > 0 {
+            return self.source_of(at - 1) + 1;
+        }
+        let after = self.copied.partition_point(|(text_at, _)| *text_at <= at);
+        let Some((text_at, source_at)) = after.checked_sub(1).and_then(|i| self.copied.get(i))
+        else {
+            return 0;
+        };
+        source_at + (at - text_at)
+    }
+}
+
+/// The next white space of `words` that is not one plain space between words already.
+fn next_fold(words: &str, start: usize) -> Option<(usize, usize)> {
+    let bytes = words.as_bytes();
+    let mut at = start;
+    while at < bytes.len() {
+        let here = bytes[at];
+        let is_lone_space = here == b' ' && bytes.get(at + 1).is_some_and(u8::is_ascii_graphic);
+        if here.is_ascii_graphic() || is_lone_space {
+            at += 1;
+            continue;
+        }
+        let rest = &words[at..];
+        let tail = rest.trim_start_matches(char::is_whitespace);
+        if tail.len() < rest.len() {
+            return Some((at, words.len() - tail.len()));
+        }
+        at += rest.chars().next().map_or(1, char::len_utf8);
+    }
+    None
+}
+
+/// Whether a character counts for nothing when texts are compared.
+pub(super) fn is_blank(c: char) -> bool {
+    is_invisible(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn folds(source: &str, text: &str) {
+        let folded = Folded::of(source, [Span::new(0, source.len())]);
+        assert_eq!(folded.text, text);
+        for (at, c) in folded.text.char_indices() {
+            let from = source[folded.source_of(at)..].chars().next().unwrap();
+            assert!(c == from || (c == ' ' && from.is_whitespace()), "{source:?} at {at}");
+        }
+    }
+
+    #[test]
+    fn white_space_becomes_one_space() {
+        folds("as it is", "as it is");
+        folds("two  spaces\tand\u{a0}more", "two spaces and more");
+        folds("1946\u{202f}–\u{2009}47 “é”", "1946 – 47 “é”");
+    }
+
+    #[test]
+    fn pieces_are_set_apart_by_one_space() {
+        let source = "one\nX\n two";
+        let folded = Folded::of(source, [Span::new(0, 3), Span::new(7, 10)]);
+        assert_eq!(folded.text, "one two");
+        assert_eq!(folded.source_of(4), 7);
+        assert_eq!(folded.source_of(7), 10);
+    }
+}

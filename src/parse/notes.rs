@@ -1,0 +1,238 @@
+//! Where the footnotes are: which paragraphs behind the text begin one, by the best chain of their
+//! numbers (grammar.md §4, A).
+
+use std::ops::Range;
+
+/// A paragraph that may begin a footnote.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Candidate {
+    /// Its index among the paragraphs.
+    pub(super) paragraph: usize,
+    /// Its number; 0 for `*`.
+    pub(super) number: u16,
+    /// Its mark, as printed.
+    pub(super) mark: String,
+    /// Bytes of the paragraph before the note's own words.
+    pub(super) lead: usize,
+    /// How much it looks like a note, by itself.
+    score: f32,
+}
+
+/// A footnote: which paragraphs are it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Note {
+    /// Its mark.
+    pub(super) mark: String,
+    /// Bytes of its first paragraph before its own words.
+    pub(super) lead: usize,
+    /// Its paragraphs.
+    pub(super) paragraphs: Range<usize>,
+}
+
+/// Whether and how a paragraph may begin a footnote. `text` is its source, tabs and all.
+pub(super) fn candidate(paragraph: usize, text: &str, after_tab: bool) -> Option<Candidate> {
+    if let Some(rest) = text.strip_prefix('*') {
+        let words = rest.trim_start_matches('*');
+        let mark = &text[..text.len() - words.len()];
+        let lead = text.len() - words.trim_start().len();
+        let is_note = mark.len() <= 3 && words.starts_with(char::is_whitespace);
+        return is_note.then(|| Candidate {
+            paragraph,
+            number: 0,
+            mark: mark.into(),
+            lead,
+            score: 1.0,
+        });
+    }
+    let open = usize::from(text.starts_with('('));
+    let digits = text[open..].bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 0 || digits > 3 || text[open..].starts_with('0') {
+        return None;
+    }
+    let mut end = open + digits;
+    if open == 1 {
+        end += usize::from(text[end..].starts_with(')'));
+        if end == open + digits {
+            return None;
+        }
+    } else if let Some(behind) = text[end..].strip_prefix('/') {
+        // The old way, `1/ Text`; `1/s` is OCR's way to read it.
+        let ocr = usize::from(behind.starts_with("s "));
+        end += 1 + ocr;
+    }
+    let rest = &text[end..];
+    let words = rest.trim_start();
+    let is_set_apart = words.len() < rest.len();
+    let is_glued = rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '«' | '《'));
+    if words.is_empty()
+        || !(is_set_apart || is_glued)
+        || words.starts_with(['.', '-', '–', ')', '/'])
+    {
+        return None;
+    }
+    let mut score = 1.0;
+    if looks_like_a_note(words) {
+        score += 2.0;
+    }
+    if after_tab || rest.starts_with('\t') {
+        score += 1.0;
+    }
+    if super::words::Words::of(crate::document::Language::English)
+        .month(super::words::first_word(words))
+        .is_some()
+    {
+        score -= 6.0;
+    }
+    let number = text[open..open + digits].parse().ok()?;
+    let mark = text[open..open + digits].to_owned();
+    Some(Candidate { paragraph, number, mark, lead: text.len() - words.len(), score })
+}
+
+fn looks_like_a_note(words: &str) -> bool {
+    [
+        "Resolution",
+        "See",
+        "Ibid",
+        "Official",
+        "United Nations",
+        "General Assembly",
+        "Decision",
+        "A/",
+        "S/",
+        "E/",
+        "ST/",
+        "Report",
+        "Available",
+        "Document",
+        "The ",
+        "Including",
+        "Treaty",
+        "League",
+        "Voir",
+        "Résolution",
+        "Documents officiels",
+        "Véase",
+        "Resolución",
+        "Documentos",
+        "См.",
+        "Резолюция",
+        "Там же",
+        "Официальные",
+        "见",
+        "第",
+        "同上",
+        "《",
+        "انظر",
+        "القرار",
+        "المرجع",
+        "الوثائق",
+    ]
+    .iter()
+    .any(|start| words.starts_with(start))
+}
+
+/// The footnotes among the candidates: the chain of numbers that fits best. `end` is one past the
+/// last paragraph that may belong to a note.
+pub(super) fn notes(candidates: &[Candidate], end: usize) -> Vec<Note> {
+    let chain = best_chain(candidates);
+    let starts: Vec<&Candidate> = chain.into_iter().filter_map(|i| candidates.get(i)).collect();
+    let nexts = starts.iter().skip(1).map(|next| next.paragraph).chain(std::iter::once(end));
+    starts
+        .iter()
+        .zip(nexts)
+        .map(|(start, next)| Note {
+            mark: start.mark.clone(),
+            lead: start.lead,
+            paragraphs: start.paragraph..next,
+        })
+        .collect()
+}
+
+/// How far numbers may jump within a chain; more is another list.
+const LONGEST_GAP: u16 = 6;
+
+/// Dynamic programming over the candidates in order, one best chain for each last number: linear in
+/// the candidates.
+fn best_chain(candidates: &[Candidate]) -> Vec<usize> {
+    const NUMBERS: usize = 1000;
+    let mut best: Vec<Option<(f32, usize)>> = vec![None; NUMBERS];
+    let mut any: Option<(f32, usize)> = None;
+    let mut links: Vec<(f32, Option<usize>)> = Vec::with_capacity(candidates.len());
+    for (i, candidate) in candidates.iter().enumerate() {
+        let number = usize::from(candidate.number);
+        let start = if candidate.number <= 1 { 0.0 } else { -4.0 };
+        let mut link = (start, None);
+        if candidate.number > 1 {
+            for gap in 1..=LONGEST_GAP.min(candidate.number - 1) {
+                let before = best.get(number - usize::from(gap)).copied().flatten();
+                let bonus = if gap == 1 { 0.5 } else { -3.0 * f32::from(gap - 1) };
+                if let Some((score, at)) = before
+                    && score + bonus > link.0
+                {
+                    link = (score + bonus, Some(at));
+                }
+            }
+        }
+        // A star stands anywhere; numbers may begin anew in another text of the same file.
+        if let Some((score, at)) = any {
+            let restart = if candidate.number == 0 { score } else { score - 6.0 };
+            if candidate.number <= 1 && restart > link.0 {
+                link = (restart, Some(at));
+            }
+        }
+        let score = link.0 + candidate.score;
+        links.push((score, link.1));
+        if candidate.number == 0 {
+            // What may follow the star is what may follow the note before it.
+            for entry in best.iter_mut().flatten() {
+                if link.1 == Some(entry.1) {
+                    *entry = (score, i);
+                }
+            }
+        } else if let Some(entry) = best.get_mut(number)
+            && entry.is_none_or(|(other, _)| score >= other)
+        {
+            *entry = Some((score, i));
+        }
+        if any.is_none_or(|(other, _)| score >= other) {
+            any = Some((score, i));
+        }
+    }
+    let mut chain = Vec::new();
+    let mut at = any.filter(|(score, _)| *score >= 1.0).map(|(_, at)| at);
+    while let Some(i) = at {
+        chain.push(i);
+        at = links.get(i).and_then(|(_, before)| *before);
+    }
+    chain.reverse();
+    chain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn marks(paragraphs: &[&str], expected: &str) {
+        let candidates: Vec<Candidate> = paragraphs
+            .iter()
+            .enumerate()
+            .filter_map(|(i, text)| candidate(i, text, false))
+            .collect();
+        let notes = notes(&candidates, paragraphs.len());
+        let found: Vec<&str> = notes.iter().map(|note| note.mark.as_str()).collect();
+        assert_eq!(found.join(" "), expected);
+    }
+
+    #[test]
+    fn a_chain_of_numbers() {
+        marks(&["1 \tResolution 70/1.", "2 \tIbid.", "and more of it", "3\tThe term"], "1 2 3");
+        marks(&["1. Requests", "1 Resolution 70/1."], "1");
+        marks(&["24 December 2017", "1 Resolution 70/1.", "2 A/72/1."], "1 2");
+        marks(&["51 Ibid., document S/1.", "52 One member did not vote."], "51 52");
+        marks(&["1/ Resolution 217 A (III).", "2/ Ibid."], "1 2");
+        marks(&["1 A/1.", "2 A/2.", "4 A/4.", "5 A/5."], "1 2 4 5");
+        marks(&["* Reissued.", "1 A/1."], "* 1");
+        marks(&["12 countries", "1 million"], "1");
+    }
+}

@@ -1,0 +1,142 @@
+//! Lines → paragraphs: which lines belong together. In text saved from Word or copied from a
+//! browser each line is a paragraph; in text of pages a paragraph is wrapped over many
+//! (layouts.md). Knows how paragraphs begin and end, not what they are.
+
+use std::ops::Range;
+
+use super::{forms, label, lines::Line, openers::part_by_opener};
+use crate::document::{Certainty, Language};
+
+/// A paragraph: a range of the lines that are text.
+pub(super) type Paragraph = Range<usize>;
+
+/// Groups lines into paragraphs. `lines` are those of text alone, debris left out.
+pub(super) fn paragraphs(text: &str, lines: &[Line], language: Language) -> Vec<Paragraph> {
+    if !is_wrapped(text, lines) {
+        return (0..lines.len()).map(|i| i..i + 1).collect();
+    }
+    let mut found: Vec<Paragraph> = Vec::new();
+    let mut joiner = Joiner { text, language, last_number: 0 };
+    for (i, line) in lines.iter().enumerate() {
+        let starts = match i.checked_sub(1).and_then(|before| lines.get(before)) {
+            None => true,
+            Some(before) => joiner.starts(line, before),
+        };
+        match found.last_mut() {
+            Some(paragraph) if !starts => paragraph.end = i + 1,
+            _ => {
+                joiner.note_number(line);
+                found.push(i..i + 1);
+            }
+        }
+    }
+    found
+}
+
+/// Whether paragraphs are broken over lines: a fifth of the lines end in the middle of a sentence
+/// that the next line goes on with.
+pub(super) fn is_wrapped(text: &str, lines: &[Line]) -> bool {
+    let broken = lines
+        .windows(2)
+        .filter(|pair| {
+            let (before, after) = (words(text, &pair[0]), words(text, &pair[1]));
+            !pair[1].after_gap
+                && !ends_a_clause(before)
+                && after.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase())
+                && label::item(after).is_none()
+        })
+        .count();
+    broken * 5 >= lines.len() && broken > 0
+}
+
+struct Joiner<'a> {
+    text: &'a str,
+    language: Language,
+    /// The number of the last numbered paragraph.
+    last_number: u16,
+}
+
+impl Joiner<'_> {
+    /// Whether a line begins a paragraph; `before` is the line of text before it.
+    fn starts(&self, line: &Line, before: &Line) -> bool {
+        let (here, before_words) = (words(self.text, line), words(self.text, before));
+        if forms::formula(before_words, self.language).is_some()
+            || forms::formula(here, self.language).is_some()
+            || is_frame(here, self.language)
+        {
+            return true;
+        }
+        let after_gap = line.after_gap && !line.after_debris;
+        let begins_low = here.starts_with(|c: char| c.is_lowercase());
+        let ended = ends_a_clause(before_words);
+        if let Some(label) = label::paragraph(here) {
+            let number: u16 = label.number.parse().unwrap_or(0);
+            let is_next = number == self.last_number + 1;
+            return ended || after_gap || (is_next && !is_numbered_word(before_words));
+        }
+        if label::item(here).is_some() {
+            return ended || after_gap || ends_in_and(before_words);
+        }
+        if is_note_start(here) && (after_gap || before_words.ends_with('.')) {
+            return true;
+        }
+        if after_gap {
+            // A page break in the middle of a sentence, or a gap that OCR made.
+            return ended || !begins_low;
+        }
+        if !ended || begins_low {
+            return false;
+        }
+        let by_opener = part_by_opener(here, self.language);
+        by_opener.is_some_and(|(_, certainty)| certainty >= Certainty::Likely)
+            && !before_words.ends_with("Mr.")
+    }
+
+    fn note_number(&mut self, line: &Line) {
+        if let Some(label) = label::paragraph(words(self.text, line)) {
+            self.last_number = label.number.parse().unwrap_or(self.last_number);
+        }
+    }
+}
+
+fn words<'a>(text: &'a str, line: &Line) -> &'a str {
+    &text[line.span.range()]
+}
+
+/// Whether a line ends where a paragraph may end. A footnote mark may stand behind the stop.
+pub(super) fn ends_a_clause(line: &str) -> bool {
+    let end = line.trim_end_matches(|c: char| {
+        c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | ')' | ']' | '”' | '"' | '’' | '*' | '»')
+    });
+    end.ends_with([',', ';', ':', '.', '，', '；', '：', '。', '،', '؛', '—', '!', '?'])
+}
+
+/// `paragraph`, `article`: a number that follows is theirs.
+fn is_numbered_word(before: &str) -> bool {
+    let last = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    ["paragraph", "paragraphs", "article", "articles", "and", "to", "annex", "point", "no."]
+        .contains(&last.as_str())
+}
+
+fn ends_in_and(before: &str) -> bool {
+    before.ends_with(" and") || before.ends_with(" or")
+}
+
+/// `52 One member (China)`, `1/ Text`: how a footnote begins.
+fn is_note_start(here: &str) -> bool {
+    let digits = here.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = here[digits..].trim_start_matches('/');
+    (1..=3).contains(&digits)
+        && rest.starts_with([' ', '\t'])
+        && rest.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '«'))
+}
+
+/// Lines of the frame, which never go on with what is before them.
+fn is_frame(here: &str, language: Language) -> bool {
+    let comparable = forms::comparable(here);
+    let forms = forms::Forms::of(language);
+    forms::begins_with(&comparable, forms.vote)
+        || (language == Language::English
+            && comparable.starts_with("resolution ")
+            && here.len() < 40)
+}

@@ -1,0 +1,91 @@
+//! Document symbols as they stand in a masthead or alone on a line. References in running text are
+//! another matter (`references`).
+
+/// How many bytes at the start of a text are a document symbol: `A/RES/72/247`,
+/// `S/RES/1244 (1999)`, `A/C.3/80/L.61`. Text glued to it is not taken.
+pub(super) fn symbol_prefix(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let organ = bytes.iter().take_while(|b| b.is_ascii_uppercase()).count();
+    if organ == 0 || organ > 5 || bytes.get(organ) != Some(&b'/') {
+        return None;
+    }
+    let mut end = organ;
+    while bytes.get(end) == Some(&b'/') {
+        let component = component(&text[end + 1..]);
+        if component == 0 {
+            break;
+        }
+        end += 1 + component;
+    }
+    let year = text[end..].strip_prefix(" (").or_else(|| text[end..].strip_prefix('('));
+    if let Some(rest) = year
+        && let Some(close) = rest.find(')')
+        && close == 4
+        && rest[..close].bytes().all(|b| b.is_ascii_digit())
+    {
+        end = text.len() - rest.len() + close + 1;
+    }
+    let has_number = text[..end].bytes().any(|b| b.is_ascii_digit());
+    (end > organ + 1 && has_number).then_some(end)
+}
+
+/// The length of what may stand between two slashes: `RES`, `72`, `C.3`, `Add.2`, `L.61`, `S-16`.
+fn component(text: &str) -> usize {
+    for word in ["Add.", "Rev.", "Corr.", "Amend.", "Sub.", "CONF."] {
+        if let Some(rest) = text.strip_prefix(word) {
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            return if digits > 0 { word.len() + digits } else { 0 };
+        }
+    }
+    let bytes = text.as_bytes();
+    let letters = bytes.iter().take_while(|b| b.is_ascii_uppercase() || **b == b'-').count();
+    // `247Twentieth`: the capital begins the title.
+    let mut end = letters;
+    if end > 0 && bytes.get(end).is_some_and(u8::is_ascii_lowercase) {
+        return 0;
+    }
+    if end > 0 && bytes.get(end) == Some(&b'.') {
+        end += 1;
+    }
+    end += bytes[end..].iter().take_while(|b| b.is_ascii_digit()).count();
+    end
+}
+
+/// The first symbol anywhere in a text.
+pub(super) fn anywhere(text: &str) -> Option<&str> {
+    memchr::memchr_iter(b'/', text.as_bytes()).find_map(|slash| {
+        let organ = text[..slash].bytes().rev().take_while(u8::is_ascii_uppercase).count();
+        let start = slash - organ;
+        symbol_prefix(&text[start..]).map(|length| &text[start..start + length])
+    })
+}
+
+/// `17-23331`
+pub(super) fn is_job_number(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.len() == 8
+        && bytes[2] == b'-'
+        && bytes.iter().enumerate().all(|(i, b)| i == 2 || b.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn prefix(text: &str, symbol: &str) {
+        assert_eq!(symbol_prefix(text).map_or("", |length| &text[..length]), symbol);
+    }
+
+    #[test]
+    fn symbols_end_where_the_words_begin() {
+        prefix("A/RES/72/247Twentieth anniversary", "A/RES/72/247");
+        prefix("A/RES/72/247 General Assembly", "A/RES/72/247");
+        prefix("A/72/439/Add.2)", "A/72/439/Add.2");
+        prefix("S/RES/1244 (1999)", "S/RES/1244 (1999)");
+        prefix("A/C.3/80/L.61", "A/C.3/80/L.61");
+        prefix("A/HRC/RES/S-16/1", "A/HRC/RES/S-16/1");
+        prefix("and/or", "");
+        prefix("A/B", "");
+    }
+}
