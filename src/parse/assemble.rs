@@ -197,6 +197,7 @@ fn footnote(pages: Pages<'_>, note: &Note) -> Footnote {
         lines.first().zip(lines.last()).map(|(a, b)| a.span.cover(b.span)).unwrap_or_default();
     Footnote {
         mark: note.mark.clone(),
+        antecedent: None,
         text: words.text.trim().to_owned(),
         references: Vec::new(),
         italics: Vec::new(),

@@ -254,7 +254,7 @@ impl<'a> Machine<'a> {
         let letter = part_letter(line);
         let begins = self.structure.drafts.last().is_none_or(|last| last.part != Part::Formula);
         if begins {
-            self.begin_scope(letter.clone());
+            self.begin_scope(letter);
         } else if let (Some(letter), Some(last)) = (letter, self.structure.letters.last_mut()) {
             last.get_or_insert(letter);
         }
@@ -329,14 +329,13 @@ impl<'a> Machine<'a> {
             || rest.chars().all(|c| ('一'..='十').contains(&c) || ('㈠'..='㈩').contains(&c));
         let is_alone = line.starts_with(char::is_uppercase) || !line.is_ascii();
         (is_number && is_alone).then(|| {
-            let named = if label::roman(number).is_some()
+            if label::roman(number).is_some()
                 || rest.chars().count() == 1 && !rest.starts_with(|c: char| c.is_ascii_digit())
             {
                 format!("Annex {}", number.to_uppercase())
             } else {
                 "Annex".to_owned()
-            };
-            named
+            }
         })
     }
 
@@ -352,7 +351,9 @@ impl<'a> Machine<'a> {
     fn is_number(&self, i: usize, label: &Label, line: &str) -> bool {
         let is_bare = line.len() == label.length && self.pages.paragraphs[i].len() == 1;
         let rest = line[label.length..].trim_start();
-        !(is_bare && self.is_cell(i)) && !(self.is_tabbed && self.untabbed(i) && rest.is_empty())
+        let is_cell = is_bare && self.is_cell(i);
+        let is_untabbed = self.is_tabbed && self.untabbed(i) && rest.is_empty();
+        !is_cell && !is_untabbed
     }
 
     fn numbered(&mut self, i: usize, label: Label, line: &str) {
@@ -452,10 +453,8 @@ impl<'a> Machine<'a> {
         let comma = end.ends_with([',', '，', '،']);
         let no_comma = end.ends_with([';', '.', ':', '；', '。', '：', '؛']);
         match opened {
-            Some((part, Certainty::Sure)) => {
-                part == Part::Preamble && !(no_comma && !self.has_number_ahead(i))
-                    || comma && self.has_number_ahead(i)
-            }
+            Some((Part::Preamble, Certainty::Sure)) => true,
+            Some((_, Certainty::Sure)) => comma && self.has_number_ahead(i),
             Some((part, _)) if !comma => part == Part::Preamble && !no_comma,
             _ => comma || !no_comma || self.has_number_ahead(i),
         }

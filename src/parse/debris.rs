@@ -92,7 +92,8 @@ fn is_rule(line: &str) -> bool {
     let marks = line.chars().filter(|c| !c.is_whitespace());
     let mut count = 0;
     for c in marks {
-        if !matches!(c, '_' | '-' | '–' | '—' | '=') && !(c == '*' && count > 0) {
+        let is_of_a_rule = matches!(c, '_' | '-' | '–' | '—' | '=') || (c == '*' && count > 0);
+        if !is_of_a_rule {
             return false;
         }
         count += 1;

@@ -134,8 +134,11 @@ fn looks_like_a_note(words: &str) -> bool {
 /// The footnotes among the candidates: the chain of numbers that fits best. `end` is one past the
 /// last paragraph that may belong to a note.
 pub(super) fn notes(candidates: &[Candidate], end: usize) -> Vec<Note> {
-    let chain = best_chain(candidates);
-    let starts: Vec<&Candidate> = chain.into_iter().filter_map(|i| candidates.get(i)).collect();
+    let (stars, numbered): (Vec<&Candidate>, Vec<&Candidate>) =
+        candidates.iter().partition(|candidate| candidate.number == 0);
+    let mut starts = best_chain(&numbered);
+    starts.extend(stars);
+    starts.sort_by_key(|start| start.paragraph);
     let nexts = starts.iter().skip(1).map(|next| next.paragraph).chain(std::iter::once(end));
     starts
         .iter()
@@ -153,14 +156,14 @@ const LONGEST_GAP: u16 = 6;
 
 /// Dynamic programming over the candidates in order, one best chain for each last number: linear in
 /// the candidates.
-fn best_chain(candidates: &[Candidate]) -> Vec<usize> {
+fn best_chain<'a>(candidates: &[&'a Candidate]) -> Vec<&'a Candidate> {
     const NUMBERS: usize = 1000;
     let mut best: Vec<Option<(f32, usize)>> = vec![None; NUMBERS];
     let mut any: Option<(f32, usize)> = None;
     let mut links: Vec<(f32, Option<usize>)> = Vec::with_capacity(candidates.len());
     for (i, candidate) in candidates.iter().enumerate() {
         let number = usize::from(candidate.number);
-        let start = if candidate.number <= 1 { 0.0 } else { -4.0 };
+        let start = if candidate.number <= 1 { 0.0 } else { -2.5 };
         let mut link = (start, None);
         if candidate.number > 1 {
             for gap in 1..=LONGEST_GAP.min(candidate.number - 1) {
@@ -173,23 +176,16 @@ fn best_chain(candidates: &[Candidate]) -> Vec<usize> {
                 }
             }
         }
-        // A star stands anywhere; numbers may begin anew in another text of the same file.
-        if let Some((score, at)) = any {
-            let restart = if candidate.number == 0 { score } else { score - 6.0 };
-            if candidate.number <= 1 && restart > link.0 {
-                link = (restart, Some(at));
-            }
+        // Numbers may begin anew in another text of the same file.
+        if let Some((score, at)) = any
+            && candidate.number == 1
+            && score - 6.0 > link.0
+        {
+            link = (score - 6.0, Some(at));
         }
         let score = link.0 + candidate.score;
         links.push((score, link.1));
-        if candidate.number == 0 {
-            // What may follow the star is what may follow the note before it.
-            for entry in best.iter_mut().flatten() {
-                if link.1 == Some(entry.1) {
-                    *entry = (score, i);
-                }
-            }
-        } else if let Some(entry) = best.get_mut(number)
+        if let Some(entry) = best.get_mut(number)
             && entry.is_none_or(|(other, _)| score >= other)
         {
             *entry = Some((score, i));
@@ -201,7 +197,7 @@ fn best_chain(candidates: &[Candidate]) -> Vec<usize> {
     let mut chain = Vec::new();
     let mut at = any.filter(|(score, _)| *score >= 1.0).map(|(_, at)| at);
     while let Some(i) = at {
-        chain.push(i);
+        chain.extend(candidates.get(i));
         at = links.get(i).and_then(|(_, before)| *before);
     }
     chain.reverse();

@@ -15,7 +15,7 @@ pub(super) fn language(text: &str) -> Language {
             'a'..='z' => latin += 1,
             '\u{400}'..='\u{4ff}' => cyrillic += 1,
             '\u{600}'..='\u{6ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' => {
-                arabic += 1
+                arabic += 1;
             }
             // A Chinese word has a third of the letters of another.
             '\u{4e00}'..='\u{9fff}' => han += 3,

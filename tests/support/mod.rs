@@ -91,6 +91,7 @@ fn add(document: &mut Document, cite: &str, part: Part, shape: Shape, label: &st
         parent: is_item.then(|| document.blocks.len() - 1),
         number: (!label.is_empty()).then(|| label.trim_matches(['(', ')', '.']).to_owned()),
         label: label.to_owned(),
+        label_in_line: false,
         text: inline.text,
         opener,
         marks: inline.marks,
