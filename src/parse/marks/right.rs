@@ -59,7 +59,12 @@ pub(super) fn right(site: &Site<'_>, label: &str, is_whole: bool) -> f32 {
         _ if x.is_alphabetic() => {
             let is_ordinal =
                 contains(words.ordinal_endings, first_word(after)) && !label.is_empty();
-            if is_ordinal { -8.0 } else { -1.5 }
+            match () {
+                () if is_ordinal => -8.0,
+                // The space after the mark was lost, `2011,3S-18/1`; but `Pier2Peer`.
+                () if x.is_uppercase() && !site.before().ends_with(char::is_alphabetic) => -0.5,
+                () => -1.5,
+            }
         }
         'º' | 'ª' => -8.0,
         _ => 0.0,
@@ -70,8 +75,10 @@ pub(super) fn right(site: &Site<'_>, label: &str, is_whole: bool) -> f32 {
 fn beside_cjk(site: &Site<'_>, after: &str) -> f32 {
     if contains_start(site.style.words.counted, after) {
         -8.0
-    } else if site.before().ends_with(is_closing) {
-        -1.0
+    } else if site.before().trim_end().ends_with(is_closing) {
+        -0.5
+    } else if site.style.spaced_bonus > 0.0 {
+        -2.0
     } else {
         -4.0
     }
@@ -79,9 +86,11 @@ fn beside_cjk(site: &Site<'_>, after: &str) -> f32 {
 
 /// Whether a text begins with the bracket of a resolution's number: a year, or Roman.
 fn is_key_bracket(text: &str) -> bool {
-    text.strip_prefix('(').and_then(|rest| rest.split_once(')')).is_some_and(|(inner, _)| {
-        is_year(inner) || is_roman(inner) || inner.starts_with("S-") || inner.starts_with("د-")
-    })
+    text.strip_prefix('(')
+        .and_then(|rest| rest.get(..12).unwrap_or(rest).split_once(')'))
+        .is_some_and(|(inner, _)| {
+            is_year(inner) || is_roman(inner) || inner.starts_with("S-") || inner.starts_with("د-")
+        })
 }
 
 /// Whether what comes after a dash is the end of a range of marks, `21` and the end of a clause.

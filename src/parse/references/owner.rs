@@ -129,7 +129,9 @@ impl<'a> Surroundings<'a> {
     fn chinese_head(&self, key: &Key, before: Option<usize>) -> Option<Head> {
         let left = self.text.get(..key.start)?;
         let right = self.text.get(key.end..)?;
-        let is_numbered = left.trim_end().ends_with('第') || right.trim_start().starts_with('号');
+        let is_numbered = matches!(key.form, Form::Special { .. } | Form::Emergency { .. })
+            || left.trim_end().ends_with('第')
+            || right.trim_start().starts_with('号');
         let is_chained = before.is_some_and(|end| key.start.saturating_sub(end) <= 12);
         if !is_numbered && !is_chained {
             return None;

@@ -25,7 +25,9 @@ const SERIES: &[&str] = &[
 pub(super) fn around(text: &str, stroke: usize, from: usize) -> Option<Printed> {
     let start = series_start(text, stroke, from)?;
     let series = latin(text.get(start..stroke)?);
-    if !SERIES.contains(&series.as_str()) {
+    // UNIDO counts the sessions of its conference in the series, `GC.18/INF/4`.
+    let name = series.split_once('.').map_or(series.as_str(), |(name, _)| name);
+    if !SERIES.contains(&name) {
         return None;
     }
     let end = components(text, stroke)?;
@@ -48,7 +50,12 @@ fn series_start(text: &str, stroke: usize, from: usize) -> Option<usize> {
         .char_indices()
         .rev()
         .take(12)
-        .take_while(|&(_, c)| c.is_ascii_uppercase() || c == '-' || latin_of(c).is_some())
+        .take_while(|&(_, c)| {
+            c.is_ascii_uppercase()
+                || c.is_ascii_digit()
+                || matches!(c, '-' | '.')
+                || latin_of(c).is_some()
+        })
         .last()?;
     let start = from + letters.0;
     let outside = text.get(..start)?.chars().next_back();
@@ -56,7 +63,8 @@ fn series_start(text: &str, stroke: usize, from: usize) -> Option<usize> {
     let is_word_start = outside.is_none_or(|c| {
         !c.is_alphanumeric() || !(c.is_ascii() || ('\u{c0}'..'\u{530}').contains(&c))
     }) && outside != Some('/');
-    (is_word_start && !text.get(start..)?.starts_with('-')).then_some(start)
+    let is_letter = text.get(start..)?.starts_with(|c: char| c.is_alphabetic());
+    (is_word_start && is_letter).then_some(start)
 }
 
 /// Where the components after the series end: strokes, words and brackets, as long as they last.
@@ -202,6 +210,7 @@ mod tests {
         reads("见A/C.6/56/SR.11–13", Some(("A/C.6/56/SR.11", "A/C.6/56/SR.11")));
         reads("in A/ES-10/87-S/1998/5.", Some(("A/ES-10/87-S/1998/5", "A/ES-10/87")));
         reads("A/74/6(Sect.6)。", Some(("A/74/6(Sect.6)", "A/74/6 (Sect.6)")));
+        reads("See GC.18/INF/4.", Some(("GC.18/INF/4", "GC.18/INF/4")));
         reads("A/67/1.The", Some(("A/67/1", "A/67/1")));
     }
 

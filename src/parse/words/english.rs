@@ -20,7 +20,7 @@ pub(super) static WORDS: Words = Words {
     ],
     counted: &[
         "per", "million", "billion", "thousand", "hundred", "years", "year", "days", "day",
-        "months", "month", "weeks", "hours", "countries", "members", "member", "states",
+        "months", "month", "weeks", "hours", "countries", 
         "percent", "times", "percentage", "degrees", "posts", "dollars",
     ],
     after_mark: &[
