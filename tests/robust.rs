@@ -9,6 +9,7 @@ use seized::{
         arrange::{SMALLEST, Size},
         command::TABLE,
         key::Key,
+        popup::Popup,
     },
     document::Document,
 };
@@ -79,6 +80,17 @@ fn is_sound(app: &App) {
         let cell = app.view().screen_cell(app.document(), place);
         let (column, row) = cell.unwrap_or_else(|| panic!("the cursor is out of sight: {place:?}"));
         assert!(column <= size.columns && row < size.rows);
+    }
+    match app.popup() {
+        Some(Popup::Peek(peek)) => {
+            assert!(peek.area.x + peek.area.width <= size.columns);
+            assert!(peek.area.y + peek.area.height <= size.rows);
+            assert!(!readable || peek.height() > 0, "{:?}", peek.area);
+        }
+        Some(Popup::Labels(labels)) => {
+            assert!(labels.labels.iter().all(|l| l.column < size.columns && l.row < size.rows));
+        }
+        _ => {}
     }
     for (frame, pane) in app.view().shown() {
         assert!(frame.area.x + frame.area.width <= size.columns);

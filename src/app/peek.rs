@@ -57,6 +57,7 @@ impl Peek {
             (row - height, height)
         };
         let x = column.saturating_sub(width / 2).min(size.columns.saturating_sub(width));
+        let (width, height) = (width.min(size.columns), height.min(size.rows.saturating_sub(y)));
         self.area = Area { x, y, width, height };
     }
 
