@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::App;
-use crate::document::{Passage, Shape};
+use crate::document::{Document, Passage, Shape};
 
 /// What a range of text is. Where several apply, the later one in this list is on top.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,55 +27,69 @@ pub enum Accent {
     Selection,
 }
 
+/// The accents that the document itself has on a passage, which touch `bytes`, cut to `bytes`.
+#[must_use]
+pub fn printed(
+    document: &Document,
+    passage: Passage,
+    bytes: &Range<usize>,
+) -> Vec<(Range<usize>, Accent)> {
+    let text = document.text(passage);
+    let mut accents = Vec::new();
+    let mut add = |range: Range<usize>, accent| {
+        accents.extend(cut(text, &range, bytes).map(|range| (range, accent)));
+    };
+    let block = match passage {
+        Passage::Block(i) => document.blocks.get(i),
+        Passage::Title | Passage::Footnote(_) => None,
+    };
+    let is_heading = block.is_some_and(|block| block.shape == Shape::Heading);
+    if passage == Passage::Title || is_heading {
+        add(0..text.len(), Accent::Heading);
+    }
+    add(0..block.and_then(|block| block.opener).unwrap_or(0), Accent::Opener);
+    let italics = document.italics(passage);
+    let first = italics.partition_point(|range| range.end <= bytes.start);
+    for italic in italics.iter().skip(first).take_while(|range| range.start < bytes.end) {
+        add(italic.clone(), Accent::Italic);
+    }
+    let references = document.references(passage);
+    let first = references.partition_point(|reference| reference.range.end <= bytes.start);
+    let in_sight = references.iter().skip(first).take_while(|r| r.range.start < bytes.end);
+    for reference in in_sight {
+        add(reference.range.clone(), Accent::Reference);
+    }
+    accents
+}
+
+/// What of a range is in `bytes` and can be sliced.
+fn cut(text: &str, range: &Range<usize>, bytes: &Range<usize>) -> Option<Range<usize>> {
+    let cut = range.start.max(bytes.start)..range.end.min(bytes.end);
+    (cut.start < cut.end && text.get(cut.clone()).is_some()).then_some(cut)
+}
+
 impl App {
     /// The accents on a passage that touch `bytes`, lowest first, cut to `bytes`.
     #[must_use]
     pub fn accents(&self, passage: Passage, bytes: &Range<usize>) -> Vec<(Range<usize>, Accent)> {
-        let mut accents = Vec::new();
-        let text = self.document.text(passage);
-        let mut add = |range: Range<usize>, accent| {
-            let cut = range.start.max(bytes.start)..range.end.min(bytes.end);
-            if !cut.is_empty() && text.get(cut.clone()).is_some() {
-                accents.push((cut, accent));
-            }
-        };
         let document = &self.document;
-        let all = 0..text.len();
-        match passage {
-            Passage::Title => add(all, Accent::Heading),
-            Passage::Block(i) => {
-                if let Some(block) = document.blocks.get(i) {
-                    if block.shape == Shape::Heading {
-                        add(all, Accent::Heading);
-                    }
-                    add(0..block.opener.unwrap_or(0), Accent::Opener);
-                }
-            }
-            Passage::Footnote(_) if self.is_cited_here(passage) => add(all, Accent::Cited),
-            Passage::Footnote(_) => {}
+        let text = document.text(passage);
+        let mut accents = printed(document, passage, bytes);
+        let mut add = |range: Range<usize>, accent| {
+            accents.extend(cut(text, &range, bytes).map(|range| (range, accent)));
+        };
+        if self.is_cited_here(passage) {
+            add(0..text.len(), Accent::Cited);
         }
-        let italics = document.italics(passage);
-        for italic in &italics[italics.partition_point(|range| range.end <= bytes.start)..] {
-            if italic.start >= bytes.end {
-                break;
-            }
-            add(italic.clone(), Accent::Italic);
-        }
-        let references = document.references(passage);
-        for reference in &references[references.partition_point(|r| r.range.end <= bytes.start)..] {
-            if reference.range.start >= bytes.end {
-                break;
-            }
-            add(reference.range.clone(), Accent::Reference);
-        }
+        let cursor = self.view.place();
         if let Some(pattern) = &self.pattern {
-            let cursor = self.view.place().filter(|place| place.passage == passage);
+            let at = cursor.filter(|place| place.passage == passage).map(|place| place.at);
             for hit in pattern.hits(text, bytes) {
-                let here = cursor.is_some_and(|place| hit.contains(&place.at));
+                let here = at.is_some_and(|at| hit.contains(&at));
                 add(hit, if here { Accent::CurrentHit } else { Accent::Hit });
             }
         }
-        if let (Some(selection), Some(cursor)) = (&self.selection, self.view.place()) {
+        if let (Some(selection), Some(cursor)) = (&self.selection, cursor) {
             let galley = &self.view.pane(self.view.focus()).galley;
             add(selection.bytes_of(document, galley, cursor, passage), Accent::Selection);
         }

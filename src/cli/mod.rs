@@ -6,9 +6,11 @@
 mod about;
 mod check;
 mod input;
+mod keys;
 mod parse;
 mod paths;
 mod refs;
+mod show;
 
 use std::{
     io::{self, Write as _},
@@ -40,10 +42,14 @@ struct Cli {
 enum Command {
     /// Print the document model: paragraphs, footnotes, marks, references, debris
     Parse(parse::Arguments),
+    /// Print the document, or the cited paragraphs, set as in the reader
+    Show(show::Arguments),
     /// List every citation of another document, resolved to its symbol
     Refs(refs::Arguments),
     /// Report problems: missing footnotes, broken numbering, dangling references
     Check(check::Arguments),
+    /// Print the keys of the reader, and what they do
+    Keys,
     /// Print a completion script for a shell
     Completions(about::CompletionArguments),
     /// Print the manual page, to be read with `man -l -`
@@ -76,8 +82,10 @@ pub fn main() -> ExitCode {
 fn run(cli: Cli) -> Result<Outcome, Error> {
     match cli.command {
         Some(Command::Parse(arguments)) => parse::run(&arguments),
+        Some(Command::Show(arguments)) => show::run(&arguments),
         Some(Command::Refs(arguments)) => refs::run(&arguments),
         Some(Command::Check(arguments)) => check::run(&arguments),
+        Some(Command::Keys) => keys::run(),
         Some(Command::Completions(arguments)) => about::completions(&arguments),
         Some(Command::Man) => about::man(),
         None => Ok(Outcome::Done),

@@ -1,0 +1,46 @@
+//! `seized keys`: what the reader can be told to do, with which keys, and how `keys.ron` calls it.
+
+use super::{Outcome, answer};
+use crate::{
+    app::{
+        command::{Group, TABLE},
+        keymap::Keymap,
+    },
+    error::Error,
+};
+
+pub(super) fn run() -> Result<Outcome, Error> {
+    answer(&listed(&Keymap::default()))?;
+    Ok(Outcome::Done)
+}
+
+/// One line a command, in the groups of the help.
+fn listed(keymap: &Keymap) -> String {
+    let mut text = String::new();
+    for group in Group::ALL {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text.push_str(group.title());
+        text.push('\n');
+        for entry in TABLE.iter().filter(|entry| entry.group == group) {
+            let keys = keymap.keys_of(entry.command).join(" ");
+            text.push_str(&format!("  {keys:<24} {:<20} {}\n", entry.name, entry.doc));
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_is_listed_with_its_keys() {
+        let text = listed(&Keymap::default());
+        for entry in TABLE {
+            let line = text.lines().find(|line| line.contains(entry.doc)).expect(entry.name);
+            assert!(line.contains(entry.name) && line.contains(entry.keys[0]), "{line}");
+        }
+    }
+}

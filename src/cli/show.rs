@@ -1,0 +1,254 @@
+//! `seized show`: the document, or the paragraphs that are cited, set as in the reader. Styled for a
+//! terminal with what every terminal has, italics, bold and underline; plain text into a pipe.
+
+use std::{
+    io::{self, IsTerminal as _},
+    path::PathBuf,
+};
+
+use clap::Args;
+
+use super::{Outcome, answer, input};
+use crate::{
+    app::accent::{Accent, printed},
+    document::{Cite, Document, Passage},
+    error::Error,
+    layout::{self, MEASURE, Measure, Row, What},
+};
+
+#[derive(Debug, Args)]
+#[command(after_help = "Example: seized show A_RES_72_247.txt OP14 'fn 7'")]
+pub(super) struct Arguments {
+    /// The document, in any format seized reads; `-` is standard input
+    file: PathBuf,
+    /// What to show of it, `OP14`, `PP3`, `fn 7`; all of it without
+    citations: Vec<String>,
+    /// Cells of a line; the terminal's, but at most 80, without
+    #[arg(long, value_parser = clap::value_parser!(u16).range(20..))]
+    width: Option<u16>,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
+    let (document, _) = input::open(&arguments.file)?;
+    let passages = if arguments.citations.is_empty() {
+        document.passages().collect()
+    } else {
+        cited(&document, arguments)?
+    };
+    let is_styled = io::stdout().is_terminal();
+    let width = arguments.width.unwrap_or_else(|| {
+        let terminal = terminal_size::terminal_size().map(|(width, _)| width.0);
+        terminal.unwrap_or(MEASURE).clamp(20, MEASURE)
+    });
+    answer(&set(&document, &passages, width, is_styled))?;
+    Ok(Outcome::Done)
+}
+
+/// The passages of the citations, each with all that is nested in it, and then their footnotes.
+fn cited(document: &Document, arguments: &Arguments) -> Result<Vec<Passage>, Error> {
+    let mut passages = Vec::new();
+    for typed in &arguments.citations {
+        let found = Cite::read(typed).and_then(|cite| document.passage(&cite));
+        let passage = found.ok_or_else(|| Error::Usage {
+            what: typed.clone(),
+            why: format!("not a place of {}", arguments.file.display()),
+            help: "citations are written OP14, OP14(a), PP3, II.OP4, fn 7".into(),
+        })?;
+        passages.push(passage);
+        passages.extend(nested(document, passage));
+    }
+    let marks: Vec<&str> =
+        passages.iter().flat_map(|p| document.marks(*p)).map(|mark| mark.label.as_str()).collect();
+    for (i, _) in marks.into_iter().filter_map(|mark| document.footnote(mark)) {
+        if !passages.contains(&Passage::Footnote(i)) {
+            passages.push(Passage::Footnote(i));
+        }
+    }
+    Ok(passages)
+}
+
+/// The blocks below a block: the items of a paragraph.
+fn nested(document: &Document, passage: Passage) -> Vec<Passage> {
+    let Passage::Block(top) = passage else { return Vec::new() };
+    let is_below = |mut block: usize| {
+        while let Some(parent) = document.blocks.get(block).and_then(|block| block.parent) {
+            if parent == top {
+                return true;
+            }
+            block = parent;
+        }
+        false
+    };
+    (top + 1..document.blocks.len()).filter(|&i| is_below(i)).map(Passage::Block).collect()
+}
+
+/// The passages as lines, an empty line between them, footnotes close together.
+fn set(document: &Document, passages: &[Passage], width: u16, is_styled: bool) -> String {
+    let measure = Measure { width, labels: true, notes_inside: false };
+    let mut text = String::new();
+    let mut before = None;
+    for &passage in passages {
+        let is_note = |passage| matches!(passage, Passage::Footnote(_));
+        if before.is_some_and(|before| !(is_note(before) && is_note(passage))) {
+            text.push('\n');
+        }
+        let all = 0..document.text(passage).len();
+        for row in layout::lay_out(document, passage, all, measure) {
+            let line = line(document, passage, &row, is_styled);
+            text.push_str(line.trim_end());
+            text.push('\n');
+        }
+        before = Some(passage);
+    }
+    text
+}
+
+/// One row, with the escapes of its styles if it is styled.
+fn line(document: &Document, passage: Passage, row: &Row, is_styled: bool) -> String {
+    let text = document.text(passage);
+    let mut line = String::new();
+    let mut column = 0;
+    let put = |line: &mut String, words: &str, sgr: &str| {
+        if is_styled && !sgr.is_empty() {
+            line.push_str(&format!("\u{1b}[{sgr}m{words}\u{1b}[0m"));
+        } else {
+            line.push_str(words);
+        }
+    };
+    for piece in &row.pieces {
+        line.push_str(&" ".repeat(usize::from(piece.column.saturating_sub(column))));
+        column = piece.end();
+        match &piece.what {
+            What::Words(bytes) => {
+                for (part, sgr) in styled_parts(document, passage, bytes) {
+                    put(&mut line, &text[part], &sgr);
+                }
+            }
+            What::StandIn { shown, .. } | What::Rule(shown) => put(&mut line, shown, "2"),
+            What::Mark { shown, .. } | What::Label { shown, quiet: false } => {
+                put(&mut line, shown, "");
+            }
+            What::Label { shown, quiet: true } => put(&mut line, shown, "2"),
+        }
+    }
+    line
+}
+
+/// The bytes cut where their style changes, each with the numbers of its escape sequence.
+fn styled_parts(
+    document: &Document,
+    passage: Passage,
+    bytes: &std::ops::Range<usize>,
+) -> Vec<(std::ops::Range<usize>, String)> {
+    let accents = printed(document, passage, bytes);
+    let mut cuts = vec![bytes.start, bytes.end];
+    cuts.extend(accents.iter().flat_map(|(range, _)| [range.start, range.end]));
+    cuts.sort_unstable();
+    cuts.dedup();
+    cuts.windows(2)
+        .map(|pair| {
+            let here = accents.iter().filter(|(range, _)| range.contains(&pair[0]));
+            let mut numbers: Vec<&str> = here.map(|(_, accent)| number(*accent)).collect();
+            numbers.sort_unstable();
+            numbers.dedup();
+            (pair[0]..pair[1], numbers.join(";"))
+        })
+        .collect()
+}
+
+/// The number of a style in an escape sequence (ECMA-48, SGR).
+const fn number(accent: Accent) -> &'static str {
+    match accent {
+        Accent::Heading => "1",
+        Accent::Italic | Accent::Opener => "3",
+        Accent::Reference => "4",
+        Accent::Cited | Accent::Hit | Accent::CurrentHit | Accent::Selection => "0",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Block, Certainty, Footnote, Mark, Part, Reference, Shape, Span, Target};
+
+    /// `OP1` with an item and a footnote, and a footnote that is cited nowhere.
+    fn document() -> Document {
+        let block = |cite: &str, label: &str, text: &str, parent: Option<usize>| Block {
+            cite: Cite::new(cite),
+            part: Part::Operative,
+            shape: if parent.is_some() { Shape::Item } else { Shape::Paragraph },
+            depth: u8::from(parent.is_some()),
+            parent,
+            number: None,
+            label: label.into(),
+            text: text.into(),
+            opener: None,
+            marks: Vec::new(),
+            references: Vec::new(),
+            italics: Vec::new(),
+            rows: Vec::new(),
+            span: Span::default(),
+        };
+        let note = |mark: &str, text: &str| Footnote {
+            mark: mark.into(),
+            text: text.into(),
+            references: Vec::new(),
+            italics: Vec::new(),
+            antecedent: None,
+            span: Span::default(),
+        };
+        let mut op1 = block("OP1", "1.", "Decides to meet, see paragraph 2", None);
+        op1.opener = Some(7);
+        let range = 21..32;
+        op1.references = vec![Reference { range, target: Target::Here(Cite::new("OP2")) }];
+        let (label, certainty, span) = ("1".into(), Certainty::Sure, Span::default());
+        op1.marks = vec![Mark { label, at: 15, certainty, span }];
+        Document {
+            blocks: vec![
+                op1,
+                block("OP1(a)", "(a)", "In May;", Some(0)),
+                block("OP2", "2.", "Ends.", None),
+            ],
+            footnotes: vec![note("1", "Resolution 1/1."), note("2", "Nowhere.")],
+            ..Document::default()
+        }
+    }
+
+    #[track_caller]
+    fn shows(citations: &[&str], is_styled: bool, expected: &str) {
+        let arguments = Arguments {
+            file: PathBuf::from("a.txt"),
+            citations: citations.iter().map(|&c| c.to_owned()).collect(),
+            width: None,
+        };
+        let document = document();
+        let passages = cited(&document, &arguments).expect("places of the document");
+        assert_eq!(set(&document, &passages, 60, is_styled), expected);
+    }
+
+    #[test]
+    fn a_cited_paragraph_comes_with_its_items_and_footnotes() {
+        shows(
+            &["op1"],
+            false,
+            "1.   Decides to meet¹, see paragraph 2\n\n     (a)  In May;\n\n1    Resolution 1/1.\n",
+        );
+        shows(&["2", "fn 2"], false, "2.   Ends.\n\n2    Nowhere.\n");
+    }
+
+    #[test]
+    fn a_terminal_gets_italics_and_underlines() {
+        shows(&["OP1(a)", "fn 1"], true, "     (a)  In May;\n\n1    Resolution 1/1.\n");
+        let document = document();
+        let text = set(&document, &[Passage::Block(0)], 60, true);
+        assert!(text.contains("\u{1b}[3mDecides\u{1b}[0m to meet¹, see \u{1b}[4mparagraph 2"));
+    }
+
+    #[test]
+    fn what_is_no_place_is_said() {
+        let citations = vec!["OP9".into()];
+        let arguments = Arguments { file: PathBuf::from("a.txt"), citations, width: None };
+        let error = cited(&document(), &arguments).expect_err("no such place");
+        assert_eq!(error.to_string(), "OP9: not a place of a.txt");
+    }
+}
