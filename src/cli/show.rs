@@ -169,86 +169,48 @@ const fn number(accent: Accent) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Block, Certainty, Footnote, Mark, Part, Reference, Shape, Span, Target};
+    use crate::{parse, source};
 
-    /// `OP1` with an item and a footnote, and a footnote that is cited nowhere.
-    fn document() -> Document {
-        let block = |cite: &str, label: &str, text: &str, parent: Option<usize>| Block {
-            cite: Cite::new(cite),
-            part: Part::Operative,
-            shape: if parent.is_some() { Shape::Item } else { Shape::Paragraph },
-            depth: u8::from(parent.is_some()),
-            parent,
-            number: None,
-            label: label.into(),
-            text: text.into(),
-            opener: None,
-            marks: Vec::new(),
-            references: Vec::new(),
-            italics: Vec::new(),
-            rows: Vec::new(),
-            span: Span::default(),
-        };
-        let note = |mark: &str, text: &str| Footnote {
-            mark: mark.into(),
-            text: text.into(),
-            references: Vec::new(),
-            italics: Vec::new(),
-            antecedent: None,
-            span: Span::default(),
-        };
-        let mut op1 = block("OP1", "1.", "Decides to meet, see paragraph 2", None);
-        op1.opener = Some(7);
-        let range = 21..32;
-        op1.references = vec![Reference { range, target: Target::Here(Cite::new("OP2")) }];
-        let (label, certainty, span) = ("1".into(), Certainty::Sure, Span::default());
-        op1.marks = vec![Mark { label, at: 15, certainty, span }];
-        Document {
-            blocks: vec![
-                op1,
-                block("OP1(a)", "(a)", "In May;", Some(0)),
-                block("OP2", "2.", "Ends.", None),
-            ],
-            footnotes: vec![note("1", "Resolution 1/1."), note("2", "Nowhere.")],
-            ..Document::default()
-        }
+    fn sample() -> Document {
+        let bytes = include_bytes!("../../assets/A_RES_72_247.txt").to_vec();
+        let manuscript = source::read(bytes, "the sample").expect("plain text");
+        parse::parse(&manuscript).0
     }
 
-    #[track_caller]
-    fn shows(citations: &[&str], is_styled: bool, expected: &str) {
+    fn shown(citations: &[&str], is_styled: bool) -> Result<String, Error> {
         let arguments = Arguments {
             file: PathBuf::from("a.txt"),
             citations: citations.iter().map(|&c| c.to_owned()).collect(),
             width: None,
         };
-        let document = document();
-        let passages = cited(&document, &arguments).expect("places of the document");
-        assert_eq!(set(&document, &passages, 60, is_styled), expected);
+        let document = sample();
+        let passages = cited(&document, &arguments)?;
+        Ok(set(&document, &passages, 60, is_styled))
     }
 
     #[test]
-    fn a_cited_paragraph_comes_with_its_items_and_footnotes() {
-        shows(
-            &["op1"],
-            false,
-            "1.   Decides to meet¹, see paragraph 2\n\n     (a)  In May;\n\n1    Resolution 1/1.\n",
+    fn a_cited_paragraph_comes_with_its_footnotes() {
+        assert_eq!(
+            shown(&["20", "pp2"], false).expect("places of the sample"),
+            "20.  Decides to remain seized of the matter.\n\n\
+             PP2  Guided also by the Universal Declaration of Human\n     \
+             Rights,¹ the International Covenants on Human Rights²\n     \
+             and other relevant instruments,\n\n\
+             1    Resolution 217 A (III).\n\
+             2    Resolution 2200 A (XXI), annex.\n"
         );
-        shows(&["2", "fn 2"], false, "2.   Ends.\n\n2    Nowhere.\n");
     }
 
     #[test]
     fn a_terminal_gets_italics_and_underlines() {
-        shows(&["OP1(a)", "fn 1"], true, "     (a)  In May;\n\n1    Resolution 1/1.\n");
-        let document = document();
-        let text = set(&document, &[Passage::Block(0)], 60, true);
-        assert!(text.contains("\u{1b}[3mDecides\u{1b}[0m to meet¹, see \u{1b}[4mparagraph 2"));
+        let text = shown(&["OP20", "fn 12"], true).expect("places of the sample");
+        assert!(text.contains("20.  \u{1b}[3mDecides\u{1b}[0m to remain"), "{text:?}");
+        assert!(text.contains("\u{1b}[4mparagraph 14\u{1b}[0m."), "{text:?}");
     }
 
     #[test]
     fn what_is_no_place_is_said() {
-        let citations = vec!["OP9".into()];
-        let arguments = Arguments { file: PathBuf::from("a.txt"), citations, width: None };
-        let error = cited(&document(), &arguments).expect_err("no such place");
-        assert_eq!(error.to_string(), "OP9: not a place of a.txt");
+        let error = shown(&["OP99"], false).expect_err("no such place");
+        assert_eq!(error.to_string(), "OP99: not a place of a.txt");
     }
 }
