@@ -26,6 +26,7 @@ fn paragraph(text: &str, bytes: usize) -> Document {
         parent: None,
         number: None,
         label: String::new(),
+        label_in_line: false,
         text,
         opener: None,
         marks: Vec::new(),
