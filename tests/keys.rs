@@ -131,6 +131,7 @@ fn panes() {
 fn a_pane_key_is_a_count_if_more_follows_soon() {
     leads("OP1 [|]Stresses", "3}", "OP2(b) [|]With");
     leads("OP1 [|]Stresses", "Z3}", "OP2(b) [|]With");
+    leads("PP1 [|]Guided", "2f", "fn 3 [|]See");
     let mut app = reader("OP1 [|]Stresses");
     press(&mut app, "1");
     assert!(app.deadline().is_some());

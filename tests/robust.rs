@@ -2,16 +2,19 @@
 
 mod support;
 
+use std::{fs, path::PathBuf};
+
 use proptest::{prelude::*, test_runner::FileFailurePersistence};
 use seized::{
     app::{
         App, Message, Mouse, MouseAction,
-        arrange::{SMALLEST, Size},
+        arrange::{PaneId, SMALLEST, Size},
         command::TABLE,
         key::Key,
         popup::Popup,
     },
     document::Document,
+    parse, source,
 };
 
 fn message() -> impl Strategy<Value = Message> {
@@ -123,5 +126,38 @@ proptest! {
             app.update(message);
             is_sound(&app);
         }
+    }
+}
+
+/// Real documents, where they are there, and the sample: read from the first row to the last.
+#[test]
+fn real_documents_are_read_to_the_end() {
+    let sample = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets/A_RES_72_247.txt");
+    let folder = support::corpus().and_then(|corpus| fs::read_dir(corpus.join("sc-text")).ok());
+    let files = folder.into_iter().flatten().flatten().map(|entry| entry.path());
+    for path in files.chain([sample]) {
+        let bytes = fs::read(&path).expect("a file that was listed");
+        let manuscript = source::read(bytes, "a document").expect("plain text");
+        let (document, _) = parse::parse(&manuscript);
+        let mut app = App::new(document, Size { columns: 120, rows: 40 });
+        for keys in ["1", "<Space>", "<Space>", "f", "f", "2", "]", "]", "<Enter>", "3", "G", "Z"] {
+            press(&mut app, keys);
+        }
+        press(&mut app, "gg");
+        let mut before = None;
+        while app.place() != before {
+            before = app.place();
+            press(&mut app, "20j");
+        }
+        let last = app.view().pane(PaneId::Whole).galley.items().last().map(|item| item.passage);
+        assert_eq!(before.map(|place| place.passage), last, "{}", path.display());
+    }
+}
+
+#[track_caller]
+fn press(app: &mut App, keys: &str) {
+    for key in Key::read_all(keys).expect("keys") {
+        app.update(Message::Key(key));
+        is_sound(app);
     }
 }

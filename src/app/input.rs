@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use super::{
-    command::Command,
+    command::{Command, Group},
     key::{Code, Key},
     keymap::{Keymap, Lookup},
 };
@@ -132,29 +132,11 @@ const fn is_address(command: Command) -> bool {
 
 /// Whether a count before the command means anything.
 fn counts(command: Command) -> bool {
-    !matches!(
-        command,
-        Command::Preamble
-            | Command::Operative
-            | Command::Footnotes
-            | Command::NextPane
-            | Command::PreviousPane
-            | Command::Alone
-            | Command::Whole
-            | Command::Labels
-            | Command::Search
-            | Command::SearchWord
-            | Command::Palette
-            | Command::Help
-            | Command::Mouse
-            | Command::Redraw
-            | Command::Suspend
-            | Command::Cancel
-            | Command::Quit
-            | Command::CopyText
-            | Command::CopyCitation
-            | Command::Select
-    )
+    match command {
+        Command::RowStart | Command::RowEnd => false,
+        Command::NextLink | Command::PreviousLink | Command::NextHit | Command::PreviousHit => true,
+        _ => command.entry().group == Group::Move,
+    }
 }
 
 #[cfg(test)]
