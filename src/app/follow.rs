@@ -6,7 +6,6 @@ use super::{
     key::{Code, Key, Named},
     labels::Labels,
     link::{self, Goal, Link},
-    motion,
     peek::Peek,
     popup::Popup,
 };
@@ -128,11 +127,10 @@ impl App {
                 let note = self.document.footnote(label).map(|(i, _)| Passage::Footnote(i));
                 (note, format!("footnote {label} is missing in this document"))
             }
-            Goal::Here(cite) => {
-                let from = Some(link.place());
-                let passage = motion::cited(&self.document, cite, from);
-                (passage, format!("this document has no {cite}"))
-            }
+            Goal::Here(cite) => (
+                self.document.meant(cite, Some(link.passage)),
+                format!("this document has no {cite}"),
+            ),
             Goal::Document { .. } => return self.peek_at(link),
         };
         match target {

@@ -36,7 +36,7 @@ pub use message::{Effect, Message, Mouse, MouseAction, Notice, Weight};
 
 use std::time::Duration;
 
-use crate::document::{Document, Passage, Place};
+use crate::document::{Document, Place};
 use arrange::Size;
 use input::Input;
 use jumps::Jumps;
@@ -150,12 +150,6 @@ impl App {
     #[must_use]
     pub fn place(&self) -> Option<Place> {
         self.view.place()
-    }
-
-    /// The passage of a citation as a person means it: `OP14` is the one of the part they read.
-    #[must_use]
-    pub fn cited(&self, cite: &crate::document::Cite) -> Option<Passage> {
-        motion::cited(&self.document, cite, self.place())
     }
 
     /// How long to wait for the next message before sending [`Message::Timeout`]; `None` is for

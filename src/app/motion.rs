@@ -52,43 +52,15 @@ pub(super) fn percent(galley: &Galley, percent: usize) -> Option<Place> {
     Some(Place { passage: galley.items().get(item)?.passage, at })
 }
 
-/// What a person means by a citation: that place, or the one of the same name in the same section
-/// or part, or in any.
-#[must_use]
-pub(super) fn cited(document: &Document, cite: &Cite, from: Option<Place>) -> Option<Passage> {
-    if let Some(passage) = document.passage(cite) {
-        return Some(passage);
-    }
-    let name = cite.as_str();
-    let unnumbered = name.strip_prefix("OP").map(|number| format!("OPu{number}"));
-    let ends = |own: &str, name: &str| {
-        own == name || own.strip_suffix(name).is_some_and(|section| section.ends_with('.'))
-    };
-    let here = from.map_or(0, |place| match place.passage {
-        Passage::Block(i) => i,
-        _ => 0,
-    });
-    let section = |i: usize| {
-        let own = document.blocks.get(i).map_or("", |block| block.cite.as_str());
-        own.rsplit_once('.').map_or("", |(section, _)| section)
-    };
-    let candidates = |name: &str| -> Vec<usize> {
-        let blocks = document.blocks.iter().enumerate();
-        blocks.filter(|(_, block)| ends(block.cite.as_str(), name)).map(|(i, _)| i).collect()
-    };
-    let mut found = candidates(name);
-    if let (true, Some(unnumbered)) = (found.is_empty(), unnumbered) {
-        found = candidates(&unnumbered);
-    }
-    let own = found.iter().find(|&&i| section(i) == section(here));
-    own.or(found.first()).map(|&i| Passage::Block(i))
-}
-
 /// What `14G` means: the operative paragraph, or in the footnotes the footnote, of this number.
 #[must_use]
-pub(super) fn numbered(document: &Document, number: usize, from: Option<Place>) -> Option<Passage> {
-    let operative = || cited(document, &Cite::new(format!("OP{number}")), from);
-    match from.map(|place| place.passage) {
+pub(super) fn numbered(
+    document: &Document,
+    number: usize,
+    from: Option<Passage>,
+) -> Option<Passage> {
+    let operative = || document.meant(&Cite::new(format!("OP{number}")), from);
+    match from {
         Some(Passage::Footnote(_)) => {
             document.footnote(&number.to_string()).map(|(i, _)| Passage::Footnote(i))
         }

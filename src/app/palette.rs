@@ -10,7 +10,6 @@ use super::{
     command::{Command, TABLE},
     keymap::Keymap,
     line::Line,
-    motion,
 };
 use crate::document::{Cite, Document, Passage, Place};
 
@@ -110,7 +109,7 @@ fn percent(typed: &str) -> Option<Choice> {
 
 /// `OP14`, `14`, `pp3`, `fn 7`.
 fn place(document: &Document, typed: &str, from: Option<Place>) -> Option<Choice> {
-    let passage = motion::cited(document, &Cite::read(typed)?, from)?;
+    let passage = document.meant(&Cite::read(typed)?, from.map(|place| place.passage))?;
     let beginning: String = document.text(passage).chars().take(60).collect();
     Some(Choice {
         name: document.cite(passage).to_string(),

@@ -105,7 +105,7 @@ impl App {
 
     /// The ends, `14G`, `50%`: far enough to want to come back.
     pub(super) fn run_far(&mut self, command: Command, count: Option<usize>) {
-        let place = self.place();
+        let here = self.place().map(|place| place.passage);
         let galley = &self.view.pane(self.view.focus()).galley;
         let target = match (command, count) {
             (Command::Percent, None) => {
@@ -114,7 +114,7 @@ impl App {
             }
             (Command::Percent, Some(percent)) => motion::percent(galley, percent),
             (_, Some(number)) => {
-                let found = motion::numbered(&self.document, number, place).map(Place::start_of);
+                let found = motion::numbered(&self.document, number, here).map(Place::start_of);
                 if found.is_none() {
                     self.notice = Some(Notice::warning(format!("there is no paragraph {number}")));
                 }

@@ -40,15 +40,33 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         let terminal = terminal_size::terminal_size().map(|(width, _)| width.0);
         terminal.unwrap_or(MEASURE).clamp(20, MEASURE)
     });
-    answer(&set(&document, &passages, width, is_styled))?;
+    let mut text = set(&document, &passages, width, is_styled);
+    if arguments.citations.is_empty() {
+        text.insert_str(0, &heading(&document, is_styled));
+    }
+    answer(&text)?;
     Ok(Outcome::Done)
+}
+
+/// `A/RES/72/247 · General Assembly · 24 December 2017`, and an empty line.
+fn heading(document: &Document, is_styled: bool) -> String {
+    let head = &document.head;
+    let symbol = head.symbol.as_ref().map(|symbol| symbol.as_str().to_owned());
+    let organ = head.organ.map(|organ| organ.name().to_owned());
+    let adopted = head.adopted.map(|date| date.strftime("%-d %B %Y").to_string());
+    let parts: Vec<String> = symbol.into_iter().chain(organ).chain(adopted).collect();
+    match (parts.is_empty(), is_styled) {
+        (true, _) => String::new(),
+        (false, true) => format!("\u{1b}[2m{}\u{1b}[0m\n\n", parts.join(" · ")),
+        (false, false) => format!("{}\n\n", parts.join(" · ")),
+    }
 }
 
 /// The passages of the citations, each with all that is nested in it, and then their footnotes.
 fn cited(document: &Document, arguments: &Arguments) -> Result<Vec<Passage>, Error> {
     let mut passages = Vec::new();
     for typed in &arguments.citations {
-        let found = Cite::read(typed).and_then(|cite| document.passage(&cite));
+        let found = Cite::read(typed).and_then(|cite| document.meant(&cite, None));
         let passage = found.ok_or_else(|| Error::Usage {
             what: typed.clone(),
             why: format!("not a place of {}", arguments.file.display()),
@@ -206,6 +224,12 @@ mod tests {
         let text = shown(&["OP20", "fn 12"], true).expect("places of the sample");
         assert!(text.contains("20.  \u{1b}[3mDecides\u{1b}[0m to remain"), "{text:?}");
         assert!(text.contains("\u{1b}[4mparagraph 14\u{1b}[0m."), "{text:?}");
+    }
+
+    #[test]
+    fn the_whole_begins_with_what_it_is() {
+        let heading = heading(&sample(), false);
+        assert_eq!(heading, "A/RES/72/247 · General Assembly · 24 December 2017\n\n");
     }
 
     #[test]

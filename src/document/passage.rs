@@ -110,4 +110,61 @@ impl Document {
         }
         (cite.as_str() == "title" && self.head.title.is_some()).then_some(Passage::Title)
     }
+
+    /// What a person means by a citation who reads at `near`: that place; else the one of the same
+    /// name in the same section, else in any; else, for `OP3`, the third unnumbered paragraph.
+    #[must_use]
+    pub fn meant(&self, cite: &Cite, near: Option<Passage>) -> Option<Passage> {
+        let unnumbered = cite.as_str().strip_prefix("OP").map(|number| format!("OPu{number}"));
+        self.passage(cite)
+            .or_else(|| self.of_any_section(cite.as_str(), near))
+            .or_else(|| self.of_any_section(&unnumbered?, near))
+    }
+
+    fn of_any_section(&self, name: &str, near: Option<Passage>) -> Option<Passage> {
+        let has_name = |own: &str| {
+            own == name || own.strip_suffix(name).is_some_and(|section| section.ends_with('.'))
+        };
+        let section = |cite: &Cite| -> String {
+            cite.as_str().rsplit_once('.').map_or("", |(section, _)| section).to_owned()
+        };
+        let here = near.map(|passage| section(&self.cite(passage)));
+        let mut found = None;
+        for (i, block) in self.blocks.iter().enumerate() {
+            if has_name(block.cite.as_str()) {
+                if Some(section(&block.cite)) == here {
+                    return Some(Passage::Block(i));
+                }
+                found = found.or(Some(Passage::Block(i)));
+            }
+        }
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{manuscript::Manuscript, parse};
+
+    /// What a citation means to who reads at another one, in a document of two sections.
+    #[track_caller]
+    fn means(typed: &str, near: &str, expected: Option<&str>) {
+        let text = "The General Assembly,\n\nRecalling its decisions,\n\nI\n\n1. Decides to meet;\n\n\
+                    2. Urges all to come;\n\nII\n\n1. Requests a report;\n\n2. Decides to end.\n";
+        let manuscript = Manuscript { text: text.into(), ..Manuscript::default() };
+        let (document, _) = parse::parse(&manuscript);
+        let near = document.passage(&Cite::new(near));
+        let found = document.meant(&Cite::read(typed).expect("a citation"), near);
+        assert_eq!(found.map(|passage| document.cite(passage).to_string()).as_deref(), expected);
+    }
+
+    #[test]
+    fn a_paragraph_is_of_the_section_that_is_read() {
+        means("2", "I.OP1", Some("I.OP2"));
+        means("2", "II.OP1", Some("II.OP2"));
+        means("II.OP2", "I.OP1", Some("II.OP2"));
+        means("2", "PP1", Some("I.OP2"));
+        means("7", "I.OP1", None);
+    }
 }
