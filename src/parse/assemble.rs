@@ -160,10 +160,6 @@ fn block(
     } else {
         Vec::new()
     };
-    let printed = |number: &super::label::Label| {
-        let first = lines.first().map_or("", |line| &pages.source[line.span.range()]);
-        first.get(..number.length).unwrap_or_default().to_owned()
-    };
     Block {
         cite,
         part: draft.part,
@@ -171,7 +167,7 @@ fn block(
         depth: draft.depth,
         parent,
         number: draft.label.as_ref().map(|label| label.number.clone()),
-        label: draft.label.as_ref().map(printed).unwrap_or_default(),
+        label: draft.label.as_ref().map(|label| label.printed.clone()).unwrap_or_default(),
         label_in_line: draft.label_in_line,
         text,
         opener,

@@ -160,6 +160,8 @@ struct Machine<'a> {
     is_tabbed: bool,
     /// The last paragraph that a footnote cannot stand before.
     last_of_text: usize,
+    /// The number of the last numbered paragraph.
+    last_number: u16,
     /// Whether a section has just begun: a preamble of its own may follow.
     section_begins: bool,
 }
@@ -185,6 +187,7 @@ impl<'a> Machine<'a> {
             annex: None,
             is_tabbed: tabbed * 2 > from_body.len(),
             last_of_text: body,
+            last_number: 0,
             section_begins: false,
         }
     }
@@ -203,10 +206,16 @@ impl<'a> Machine<'a> {
         if let Some(annex) = self.annex_heading(i, line) {
             return self.begin_annex(i, annex);
         }
+        if is_old_note(line) && self.state != State::Preamble {
+            return; // `1/ S/24476`: a footnote at the foot of a page.
+        }
         if self.state == State::End {
             return; // Footnotes, or stray: decided when all is read.
         }
-        let numbered = label::paragraph(line).filter(|label| self.is_number(i, label, line));
+        let due = self.last_number + 1;
+        let misread = || label::misread(line, due).filter(|_| self.state == State::Operative);
+        let numbered =
+            label::paragraph(line).filter(|label| self.is_number(i, label, line)).or_else(misread);
         if let Some(label) = numbered {
             self.numbered(i, label, line);
         } else if let Some(label) = label::item(line).filter(|_| self.may_have_items()) {
@@ -272,7 +281,10 @@ impl<'a> Machine<'a> {
     /// A meeting line, a date that stands below one, or how it was voted on.
     fn is_closing(&self, i: usize, line: &str) -> bool {
         let language = self.pages.language;
-        let comparable = forms::comparable(line);
+        if line.len() > 250 {
+            return false;
+        }
+        let comparable = forms::comparable(&self.pages.words(i, 0).text);
         let forms = Forms::of(language);
         if self.state == State::Preamble && !self.structure.has_formula {
             return false;
@@ -317,26 +329,7 @@ impl<'a> Machine<'a> {
         {
             return None;
         }
-        let comparable = forms::comparable(line);
-        let forms = Forms::of(self.pages.language);
-        let phrase = forms.annex.iter().find(|phrase| comparable.starts_with(**phrase))?;
-        let rest = comparable[phrase.len()..].trim();
-        let number = rest.trim_end_matches(['*', '1', '2', '3', '4', '5', '6', '7', '8', '9', '0']);
-        let number = if number.is_empty() { rest } else { number };
-        let is_number = rest.is_empty()
-            || label::roman(number).is_some()
-            || (rest.len() <= 2 && rest.chars().all(char::is_alphanumeric))
-            || rest.chars().all(|c| ('一'..='十').contains(&c) || ('㈠'..='㈩').contains(&c));
-        let is_alone = line.starts_with(char::is_uppercase) || !line.is_ascii();
-        (is_number && is_alone).then(|| {
-            if label::roman(number).is_some()
-                || rest.chars().count() == 1 && !rest.starts_with(|c: char| c.is_ascii_digit())
-            {
-                format!("Annex {}", number.to_uppercase())
-            } else {
-                "Annex".to_owned()
-            }
-        })
+        forms::annex(line, self.pages.language)
     }
 
     fn begin_annex(&mut self, i: usize, annex: String) {
@@ -363,6 +356,7 @@ impl<'a> Machine<'a> {
         self.section_begins = false;
         self.levels.clear();
         self.last_of_text = i;
+        self.last_number = label.number.parse().unwrap_or(self.last_number);
         let in_line = is_in_line(line, &label);
         self.push(i, Shape::Paragraph, Some((label, in_line)));
     }
@@ -479,7 +473,7 @@ impl<'a> Machine<'a> {
     /// A heading within the text: short, without an end, without an opener.
     fn is_heading(&self, i: usize, ends: bool, opener: Option<Certainty>) -> bool {
         let line = self.pages.first_line(i);
-        let is_short = self.pages.length(i) <= 240;
+        let is_short = self.pages.length(i) <= 400;
         let is_opened = opener.is_some_and(|certainty| certainty >= Certainty::Likely);
         let begins = line.starts_with(|c: char| !c.is_lowercase());
         let double_tabbed = self.pages.line_of(i).is_some_and(|line| line.tabs >= 2);
@@ -531,12 +525,38 @@ impl<'a> Machine<'a> {
         } else {
             (self.last_of_text + 1).max(body).min(self.pages.paragraphs.len())
         };
+        number_behind_its_text(&mut self.structure.drafts);
         for draft in self.structure.drafts.iter_mut().filter(|d| d.shape == Shape::Table) {
             let spans = self.pages.lines[draft.lines.clone()].iter().map(|line| line.span);
             draft.words = Folded::of(self.pages.source, spans);
         }
         self.structure
     }
+}
+
+/// Extraction from PDF sets the number of a last paragraph behind its words: `Decides to remain
+/// seized of the matter.`, `8.`
+fn number_behind_its_text(drafts: &mut Vec<Draft>) {
+    let [.., words, number] = drafts.as_mut_slice() else { return };
+    let is_severed = number.words.text.is_empty()
+        && number.label.is_some()
+        && words.label.is_none()
+        && words.part == Part::Operative
+        && words.shape == Shape::Paragraph
+        && words.lines.end == number.lines.start;
+    if is_severed {
+        words.label = number.label.take();
+        words.lines.end = number.lines.end;
+        drafts.pop();
+    }
+}
+
+/// `1/ S/24476, annex.`: a footnote as it was printed before 1997.
+fn is_old_note(line: &str) -> bool {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = line[digits..].strip_prefix('/');
+    (1..=2).contains(&digits)
+        && behind.is_some_and(|rest| rest.starts_with([' ', '\t']) || rest.starts_with("s "))
 }
 
 /// Whether no more than a space stands between label and words.

@@ -1,6 +1,7 @@
 //! The set phrases of the frame of a resolution in each language: who adopts, sessions, meetings,
 //! annexes (grammar.md §3.3). Data alone; compared in lower case and with plain apostrophes.
 
+use super::label;
 use crate::document::{Language, Organ};
 
 /// The phrases of one language.
@@ -195,4 +196,26 @@ pub(super) fn formula(text: &str, language: Language) -> Option<Organ> {
         c.is_ascii_punctuation() || c.is_ascii_digit() || matches!(c, '，' | '،' | '：' | ' ')
     });
     Forms::of(language).formulas.iter().find(|(name, _)| *name == words).map(|(_, organ)| *organ)
+}
+
+/// The heading of an annex alone on its line, as a citation names it: `Annex`, `Annex II`.
+pub(super) fn annex(line: &str, language: Language) -> Option<String> {
+    if line.len() > 80 || line.starts_with(char::is_lowercase) {
+        return None;
+    }
+    let comparable = comparable(line);
+    let phrase =
+        Forms::of(language).annex.iter().find(|phrase| comparable.starts_with(**phrase))?;
+    let number = comparable[phrase.len()..].trim();
+    let without_mark = number.trim_end_matches(|c: char| c.is_ascii_digit() || c == '*');
+    let number = if without_mark.is_empty() { number } else { without_mark };
+    let is_letter = number.chars().count() == 1 && number.chars().all(char::is_alphanumeric);
+    let is_chinese = number.chars().all(|c| matches!(c, '一'..='十' | '㈠'..='㈩'));
+    if number.is_empty() {
+        Some("Annex".to_owned())
+    } else if is_letter || is_chinese || label::roman(number).is_some() {
+        Some(format!("Annex {}", number.to_uppercase()))
+    } else {
+        None
+    }
 }

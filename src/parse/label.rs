@@ -6,6 +6,8 @@
 pub(super) struct Label {
     /// Its length in bytes, the white space after it not included.
     pub(super) length: usize,
+    /// As it stands in the source: `14.`, `(a)`.
+    pub(super) printed: String,
     /// As a citation has it: `14`, `a`.
     pub(super) number: String,
     /// Whether it numbers a paragraph or an item below one.
@@ -35,7 +37,18 @@ pub(super) fn paragraph(text: &str) -> Option<Label> {
     } else {
         return None;
     };
-    Some(Label { length, number: text[..digits].to_owned(), is_item: false })
+    Some(label(text, length, &text[..digits], false))
+}
+
+fn label(text: &str, length: usize, number: &str, is_item: bool) -> Label {
+    Label { length, printed: text[..length].to_owned(), number: number.to_owned(), is_item }
+}
+
+/// A label whose stop was read as a comma, `10, Reaffirms`: only where this number is due.
+pub(super) fn misread(text: &str, due: u16) -> Option<Label> {
+    let rest = text.strip_prefix(&due.to_string())?.strip_prefix(", ")?;
+    let length = text.len() - rest.len() - 1;
+    rest.starts_with(char::is_uppercase).then(|| label(text, length, &due.to_string(), false))
 }
 
 fn is_arabic(c: char) -> bool {
@@ -47,7 +60,7 @@ pub(super) fn item(text: &str) -> Option<Label> {
     let first = text.chars().next()?;
     if ('㈠'..='㈩').contains(&first) {
         let length = first.len_utf8();
-        return Some(Label { length, number: first.to_string(), is_item: true });
+        return Some(label(text, length, &text[..length], true));
     }
     let opens = matches!(first, '(' | '（');
     let start = if opens { first.len_utf8() } else { 0 };
@@ -65,11 +78,7 @@ pub(super) fn item(text: &str) -> Option<Label> {
     let goes_on = text[length..].starts_with(|c: char| c.is_whitespace() || c.is_alphabetic());
     // `1)` without a bracket before it is rare, and `2017)` the end of a date.
     let digits_need_bracket = opens || !number.starts_with(|c: char| c.is_ascii_digit());
-    (is_number && goes_on && digits_need_bracket).then(|| Label {
-        length,
-        number: number.to_owned(),
-        is_item: true,
-    })
+    (is_number && goes_on && digits_need_bracket).then(|| label(text, length, number, true))
 }
 
 /// The value of a roman numeral in lower case, where it is one.

@@ -153,23 +153,38 @@ fn fill_head(structure: &Structure, facts: &debris::Facts, document: &mut Docume
 /// The footnotes behind the text, and the paragraphs there that are none.
 fn notes_behind(pages: Pages<'_>, structure: &Structure) -> (Vec<Note>, Vec<usize>) {
     let count = pages.paragraphs.len();
-    let candidates: Vec<_> = (structure.tail..count)
+    let taken = |i: usize| {
+        let lines = &pages.paragraphs[i];
+        let before = structure.drafts.partition_point(|draft| draft.lines.start <= lines.start);
+        let draft = before.checked_sub(1).and_then(|at| structure.drafts.get(at));
+        draft.is_some_and(|draft| lines.start < draft.lines.end)
+    };
+    let candidates: Vec<_> = (structure.head.end..count)
+        .filter(|&i| !taken(i))
         .filter_map(|i| {
             let tabs = pages.lines.get(pages.paragraphs[i].start).map_or(0, |line| line.tabs);
             notes::candidate(i, pages.first_line(i), tabs > 0)
         })
         .collect();
-    let notes = notes::notes(&candidates, count);
-    let first = notes.first().map_or(count, |note| note.paragraphs.start);
-    let taken = |i: usize| {
-        let lines = &pages.paragraphs[i];
-        structure
-            .drafts
-            .iter()
-            .rev()
-            .any(|d| d.lines.start <= lines.start && lines.start < d.lines.end)
-    };
-    let strays = (structure.tail..first).filter(|&i| !taken(i)).collect();
+    let counts_on = structure.vote.is_some();
+    let mut notes = notes::notes(&candidates, count, counts_on);
+    let mut strays: Vec<usize> = Vec::new();
+    let mut owned = notes.iter_mut().peekable();
+    let mut current: Option<&mut Note> = None;
+    for i in structure.head.end..count {
+        if owned.peek().is_some_and(|note| note.paragraphs.start == i) {
+            current = owned.next();
+        }
+        match &mut current {
+            // A note ends where the text goes on.
+            Some(note) if taken(i) => {
+                note.paragraphs.end = i.min(note.paragraphs.end);
+                current = None;
+            }
+            None if !taken(i) => strays.push(i),
+            _ => {}
+        }
+    }
     (notes, strays)
 }
 

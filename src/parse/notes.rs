@@ -132,11 +132,12 @@ fn looks_like_a_note(words: &str) -> bool {
 }
 
 /// The footnotes among the candidates: the chain of numbers that fits best. `end` is one past the
-/// last paragraph that may belong to a note.
-pub(super) fn notes(candidates: &[Candidate], end: usize) -> Vec<Note> {
+/// last paragraph that may belong to a note. `counts_on` says that the numbers may begin anywhere:
+/// in the yearbooks they run through the year.
+pub(super) fn notes(candidates: &[Candidate], end: usize, counts_on: bool) -> Vec<Note> {
     let (stars, numbered): (Vec<&Candidate>, Vec<&Candidate>) =
         candidates.iter().partition(|candidate| candidate.number == 0);
-    let mut starts = best_chain(&numbered);
+    let mut starts = best_chain(&numbered, if counts_on { 0.0 } else { -2.5 });
     starts.extend(stars);
     starts.sort_by_key(|start| start.paragraph);
     let nexts = starts.iter().skip(1).map(|next| next.paragraph).chain(std::iter::once(end));
@@ -156,14 +157,14 @@ const LONGEST_GAP: u16 = 6;
 
 /// Dynamic programming over the candidates in order, one best chain for each last number: linear in
 /// the candidates.
-fn best_chain<'a>(candidates: &[&'a Candidate]) -> Vec<&'a Candidate> {
+fn best_chain<'a>(candidates: &[&'a Candidate], late_start: f32) -> Vec<&'a Candidate> {
     const NUMBERS: usize = 1000;
     let mut best: Vec<Option<(f32, usize)>> = vec![None; NUMBERS];
     let mut any: Option<(f32, usize)> = None;
     let mut links: Vec<(f32, Option<usize>)> = Vec::with_capacity(candidates.len());
     for (i, candidate) in candidates.iter().enumerate() {
         let number = usize::from(candidate.number);
-        let start = if candidate.number <= 1 { 0.0 } else { -2.5 };
+        let start = if candidate.number <= 1 { 0.0 } else { late_start };
         let mut link = (start, None);
         if candidate.number > 1 {
             for gap in 1..=LONGEST_GAP.min(candidate.number - 1) {
@@ -215,7 +216,7 @@ mod tests {
             .enumerate()
             .filter_map(|(i, text)| candidate(i, text, false))
             .collect();
-        let notes = notes(&candidates, paragraphs.len());
+        let notes = notes(&candidates, paragraphs.len(), false);
         let found: Vec<&str> = notes.iter().map(|note| note.mark.as_str()).collect();
         assert_eq!(found.join(" "), expected);
     }
@@ -225,7 +226,7 @@ mod tests {
         marks(&["1 \tResolution 70/1.", "2 \tIbid.", "and more of it", "3\tThe term"], "1 2 3");
         marks(&["1. Requests", "1 Resolution 70/1."], "1");
         marks(&["24 December 2017", "1 Resolution 70/1.", "2 A/72/1."], "1 2");
-        marks(&["51 Ibid., document S/1.", "52 One member did not vote."], "51 52");
+        marks(&["51 Ibid., document S/1.", "52 Ibid., document S/2."], "51 52");
         marks(&["1/ Resolution 217 A (III).", "2/ Ibid."], "1 2");
         marks(&["1 A/1.", "2 A/2.", "4 A/4.", "5 A/5."], "1 2 4 5");
         marks(&["* Reissued.", "1 A/1."], "* 1");

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::{forms, label, lines::Line, openers::part_by_opener};
-use crate::document::{Certainty, Language};
+use crate::document::{Certainty, Language, Part};
 
 /// A paragraph: a range of the lines that are text.
 pub(super) type Paragraph = Range<usize>;
@@ -34,19 +34,23 @@ pub(super) fn paragraphs(text: &str, lines: &[Line], language: Language) -> Vec<
 }
 
 /// Whether paragraphs are broken over lines: a fifth of the lines end in the middle of a sentence
-/// that the next line goes on with.
+/// that the next line goes on with in lower case; or, where names begin many lines, all lines are
+/// short, none begins with a tab, and a third end in the middle.
 pub(super) fn is_wrapped(text: &str, lines: &[Line]) -> bool {
-    let broken = lines
-        .windows(2)
-        .filter(|pair| {
-            let (before, after) = (words(text, &pair[0]), words(text, &pair[1]));
-            !pair[1].after_gap
-                && !ends_a_clause(before)
-                && after.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase())
-                && label::item(after).is_none()
-        })
-        .count();
-    broken * 5 >= lines.len() && broken > 0
+    let (mut low, mut any, mut long) = (0, 0, 0);
+    for pair in lines.windows(2) {
+        let (before, after) = (words(text, &pair[0]), words(text, &pair[1]));
+        let is_long = before.len() >= 45;
+        long += usize::from(is_long);
+        if pair[1].after_gap || ends_a_clause(before) {
+            continue;
+        }
+        let goes_on = after.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase());
+        low += usize::from(goes_on && label::item(after).is_none());
+        any += usize::from(is_long);
+    }
+    let all_short = || lines.iter().all(|line| line.span.len() < 160 && line.tabs == 0);
+    low > 0 && low * 5 >= lines.len() || any > 1 && any * 3 >= long && all_short()
 }
 
 struct Joiner<'a> {
@@ -62,6 +66,8 @@ impl Joiner<'_> {
         let (here, before_words) = (words(self.text, line), words(self.text, before));
         if forms::formula(before_words, self.language).is_some()
             || forms::formula(here, self.language).is_some()
+            || forms::annex(before_words, self.language).is_some()
+            || forms::annex(here, self.language).is_some()
             || is_frame(here, self.language)
         {
             return true;
@@ -77,6 +83,9 @@ impl Joiner<'_> {
         if label::item(here).is_some() {
             return ended || after_gap || ends_in_and(before_words);
         }
+        if label::misread(here, self.last_number + 1).is_some() && ended {
+            return true;
+        }
         if is_note_start(here) && (after_gap || before_words.ends_with('.')) {
             return true;
         }
@@ -87,13 +96,19 @@ impl Joiner<'_> {
         if !ended || begins_low {
             return false;
         }
-        let by_opener = part_by_opener(here, self.language);
-        by_opener.is_some_and(|(_, certainty)| certainty >= Certainty::Likely)
-            && !before_words.ends_with("Mr.")
+        let Some((part, certainty)) = part_by_opener(here, self.language) else { return false };
+        if self.last_number > 0 {
+            // Within numbered paragraphs only a last one may lack its number.
+            let stopped = before_words.ends_with([';', '.']) && !before_words.ends_with("Mr.");
+            return stopped && part == Part::Operative && certainty == Certainty::Sure;
+        }
+        certainty >= Certainty::Likely
     }
 
     fn note_number(&mut self, line: &Line) {
-        if let Some(label) = label::paragraph(words(self.text, line)) {
+        let here = words(self.text, line);
+        let label = label::paragraph(here);
+        if let Some(label) = label.or_else(|| label::misread(here, self.last_number + 1)) {
             self.last_number = label.number.parse().unwrap_or(self.last_number);
         }
     }

@@ -25,8 +25,20 @@ pub(super) fn symbol_prefix(text: &str) -> Option<usize> {
     {
         end = text.len() - rest.len() + close + 1;
     }
+    end += part_letters(&text[end..]);
     let has_number = text[..end].bytes().any(|b| b.is_ascii_digit());
     (end > organ + 1 && has_number).then_some(end)
+}
+
+/// ` C`, ` A-B`: the letters of a part, where they end the text or a title is glued to them.
+fn part_letters(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let is_capital = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_uppercase);
+    if bytes.first() != Some(&b' ') || !is_capital(1) {
+        return 0;
+    }
+    let end = if bytes.get(2) == Some(&b'-') && is_capital(3) { 4 } else { 2 };
+    if end == bytes.len() || is_capital(end) { end } else { 0 }
 }
 
 /// The length of what may stand between two slashes: `RES`, `72`, `C.3`, `Add.2`, `L.61`, `S-16`.
@@ -85,6 +97,8 @@ mod tests {
         prefix("S/RES/1244 (1999)", "S/RES/1244 (1999)");
         prefix("A/C.3/80/L.61", "A/C.3/80/L.61");
         prefix("A/HRC/RES/S-16/1", "A/HRC/RES/S-16/1");
+        prefix("A/RES/74/261 CFinancing", "A/RES/74/261 C");
+        prefix("A/RES/74/261 A", "A/RES/74/261 A");
         prefix("and/or", "");
         prefix("A/B", "");
     }
