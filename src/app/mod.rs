@@ -36,7 +36,7 @@ pub use message::{Effect, Message, Mouse, MouseAction, Notice, Weight};
 
 use std::time::Duration;
 
-use crate::document::{Document, Place};
+use crate::document::{Cite, Document, Passage, Place};
 use arrange::Size;
 use input::Input;
 use jumps::Jumps;
@@ -150,6 +150,12 @@ impl App {
     #[must_use]
     pub fn place(&self) -> Option<Place> {
         self.view.place()
+    }
+
+    /// The passage of a citation as a person means it who reads here.
+    #[must_use]
+    pub fn cited(&self, cite: &Cite) -> Option<Passage> {
+        self.document.meant(cite, self.place().map(|place| place.passage))
     }
 
     /// How long to wait for the next message before sending [`Message::Timeout`]; `None` is for
