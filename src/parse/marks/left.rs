@@ -171,8 +171,13 @@ fn spaced(site: &Site<'_>) -> f32 {
         return -12.0;
     }
     let after = site.after().trim_start();
+    // A repeat at the end of a clause, which some typists set apart: `; 23`.
+    if after.is_empty() && matches!(q, ';' | '.' | '؛' | '；') {
+        return 3.0;
+    }
     let follows = first_word(after);
-    let is_counting = leads_to_month(after, words)
+    let is_day = leads_to_month(after, words) && !ends_with_year(before);
+    let is_counting = is_day
         || q == '№'
         || contains(words.counted, follows)
         || (site.style.is_chinese && contains_start(words.counted, after));

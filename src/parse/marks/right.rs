@@ -30,7 +30,7 @@ pub(super) fn right(site: &Site<'_>, label: &str, is_whole: bool) -> f32 {
                 1.0
             }
         }
-        ',' if digits(rest) >= 3 && !ends_with_year(rest) => -5.0,
+        ',' if digits(rest) >= 3 && !starts_with_year(rest) => -5.0,
         // Decimals where they have a comma, and lists of numbers.
         ',' if is_spaced && digits(rest) > 0 => -5.0,
         '、' if digits(rest) > 0 => -5.0,

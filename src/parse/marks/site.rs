@@ -85,13 +85,13 @@ pub(super) fn ends_with_year_or_key(text: &str) -> bool {
         return false;
     }
     let (before, number) = text.split_at(text.len() - digits);
-    is_year(number) || ends_with_number_and(before, '/')
+    is_year(number) || ends_with_session(before)
 }
 
 /// Whether a text ends in a number like 53/144.
 pub(super) fn ends_with_key(text: &str) -> bool {
     let digits = digits_at_end(text);
-    digits > 0 && ends_with_number_and(&text[..text.len() - digits], '/')
+    digits > 0 && ends_with_session(&text[..text.len() - digits])
 }
 
 /// Whether a text ends in a Roman number.
@@ -113,13 +113,21 @@ pub(super) fn digits_at_end(text: &str) -> usize {
     text.bytes().rev().take(8).take_while(u8::is_ascii_digit).count()
 }
 
-pub(super) fn ends_with_number_and(text: &str, separator: char) -> bool {
-    text.strip_suffix(separator).is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()))
+/// Whether a text ends in the session and the stroke of a number, `53/`; treaty bodies count their
+/// meetings in Roman, `VIII/`.
+fn ends_with_session(text: &str) -> bool {
+    text.strip_suffix('/')
+        .is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()) || ends_with_roman(rest))
 }
 
 /// Whether a text begins with a year and its mark: `20164`.
-pub(super) fn ends_with_year(text: &str) -> bool {
+pub(super) fn starts_with_year(text: &str) -> bool {
     text.get(..4).is_some_and(is_year)
+}
+
+/// Whether a text ends in a year.
+pub(super) fn ends_with_year(text: &str) -> bool {
+    is_year(&text[text.len() - digits_at_end(text)..])
 }
 
 pub(super) fn is_year(digits: &str) -> bool {

@@ -9,7 +9,7 @@ pub(super) static WORDS: Words = Words {
         &["August"], &["September"], &["October"], &["November"], &["December"],
     ],
     numbered: &[
-        "whom", "paragraph", "paragraphs", "para", "paras", "article", "articles", "art", "arts",
+        "whom", "under", "its", "their", "paragraph", "paragraphs", "para", "paras", "article", "articles", "art", "arts",
         "chapter", "chapters", "chap", "section", "sections", "sect", "sects", "rule", "rules",
         "regulation", "regulations", "goal", "goals", "target", "targets", "no", "nos", "number",
         "volume", "vol", "vols", "page", "pages", "p", "pp", "item", "items", "figure",
@@ -35,7 +35,7 @@ pub(super) static WORDS: Words = Words {
         "established", "does", "do", "annexed", "inter", "so", "especially", "particularly",
         "notably",
     ],
-    weak_hosts: &[],
+    weak_hosts: &["Agenda"],
     between_days: &["and", "to"],
     before_month: &[],
     before_year: &[

@@ -31,7 +31,7 @@ pub(super) static WORDS: Words = Words {
         "toutes", "relatif", "relative", "un", "une", "était", "fait", "tenu", "tenue", "il",
         "elle", "selon",
     ],
-    weak_hosts: &[],
+    weak_hosts: &["Action"],
     between_days: &["et", "au", "à"],
     before_month: &[],
     before_year: &[

@@ -30,7 +30,7 @@ pub(super) static WORDS: Words = Words {
         "presentado", "presentada", "debe", "deben", "puede", "pueden", "celebrada", "celebrado",
         "también", "mediante", "conforme", "bajo", "tal", "tales",
     ],
-    weak_hosts: &[],
+    weak_hosts: &["Programa"],
     between_days: &["y", "e", "al", "a"],
     before_month: &["de", "del"],
     before_year: &["en", "de", "para", "a", "y", "hasta", "año", "bienio", "desde", "del"],
