@@ -4,7 +4,7 @@
 //! [`parse`](crate::parse); everything else reads it.
 //!
 //! Two kinds of offset, never mixed: a [`Span`] counts bytes of the untouched source; offsets in a
-//! [`Block`], a [`Footnote`] or a [`Heading`] count bytes of the clean `text` beside them (no
+//! [`Block`], a [`Footnote`] or a title count bytes of the clean `text` beside them (no
 //! footnote marks, no paragraph number, white space folded to one space).
 
 mod citation;
