@@ -11,6 +11,7 @@
 //! | [`layout`] | block × width → rows of cells; no screen | `document` |
 //! | [`annotations`] | a reader's tags, notes, highlights and bookmarks | `document` |
 //! | [`app`] | state, and what a message does to it; no drawing, no files | the above but `source` |
+//! | [`config`] | a person's configuration, keys and themes | `app`, `ui` |
 //! | [`ui`] | draws the state; the only drawing | `app`, `layout` |
 //! | [`store`] | opens, locks, saves; the only place that writes files | `annotations` |
 //! | [`export`] | document → bytes, one file a format | `document`, `annotations` |
@@ -21,6 +22,7 @@
 
 pub mod app;
 pub mod cli;
+pub mod config;
 pub mod document;
 pub mod error;
 pub mod export;
@@ -28,3 +30,6 @@ pub mod layout;
 pub mod manuscript;
 pub mod parse;
 pub mod source;
+pub mod store;
+pub mod term;
+pub mod ui;

@@ -9,8 +9,10 @@ mod input;
 mod keys;
 mod parse;
 mod paths;
+mod read;
 mod refs;
 mod show;
+mod themes;
 
 use std::{
     io::{self, Write as _},
@@ -36,6 +38,8 @@ pub enum Outcome {
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
+    #[command(flatten)]
+    read: read::Arguments,
 }
 
 #[derive(Debug, Subcommand)]
@@ -50,6 +54,8 @@ enum Command {
     Check(check::Arguments),
     /// Print the keys of the reader, and what they do
     Keys,
+    /// List the themes of the reader
+    Themes,
     /// Print a completion script for a shell
     Completions(about::CompletionArguments),
     /// Print the manual page, to be read with `man -l -`
@@ -85,10 +91,11 @@ fn run(cli: Cli) -> Result<Outcome, Error> {
         Some(Command::Show(arguments)) => show::run(&arguments),
         Some(Command::Refs(arguments)) => refs::run(&arguments),
         Some(Command::Check(arguments)) => check::run(&arguments),
+        Some(Command::Themes) => themes::run(),
         Some(Command::Keys) => keys::run(),
         Some(Command::Completions(arguments)) => about::completions(&arguments),
         Some(Command::Man) => about::man(),
-        None => Ok(Outcome::Done),
+        None => read::run(&cli.read),
     }
 }
 

@@ -1,0 +1,144 @@
+//! `seized FILE`: from a file to the reader at its terminal, and what is remembered afterwards.
+
+use std::{
+    io::{self, IsTerminal as _},
+    path::{Path, PathBuf},
+};
+
+use clap::Args;
+
+use super::{Outcome, input};
+use crate::{
+    app::{App, Message, Notice},
+    config::{self, Config},
+    document::{Cite, Document, Place},
+    error::Error,
+    parse, source,
+    store::state::{self, Left},
+    term::{self, Ground},
+    ui::{colour, theme::Theme},
+};
+
+/// The resolution that is opened where none is named.
+const SAMPLE: &[u8] = include_bytes!("../../assets/A_RES_72_247.txt");
+const SAMPLE_NAME: &str = "the built-in sample";
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// The document to read; the built-in sample where it is left out
+    file: Option<PathBuf>,
+    /// Where to open it: OP14, PP3, "OP9(a)", "fn 7"
+    #[arg(long, value_name = "CITATION", requires = "file")]
+    at: Option<String>,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
+    let file = arguments.file.as_deref();
+    let document = open(file)?;
+    if !io::stdout().is_terminal() {
+        return Err(Error::Usage {
+            what: "standard output".into(),
+            why: "is no terminal to read in".into(),
+            help: "`seized show FILE` prints a document, `seized parse FILE` its model".into(),
+        });
+    }
+    let size = term::size().map_err(Error::Output)?;
+    let folder = config::folder();
+    let mut complaints = Vec::new();
+    let config = folder.as_ref().map(|folder| config::config(folder, &mut complaints));
+    let config = config.unwrap_or_default();
+    let theme = theme(&config, folder.as_deref(), &mut complaints);
+    let state_path = state::path();
+    let state = state_path.as_deref().map(state::load).unwrap_or_default();
+    let name = name(file);
+    let app = App::new(document, size).with_searches(state.searches.clone());
+    let mut app = placed(app, arguments, state.place_of(&name))?;
+    if let Some(folder) = &folder {
+        app = app.with_keymap(config::keymap(folder, &mut complaints));
+    }
+    if !complaints.is_empty() {
+        app.update(Message::Notice(Notice::warning(complaints.join("; "))));
+    }
+    let watched = file.filter(|file| *file != Path::new("-")).map(Path::to_owned);
+    let source = watched.map(|path| term::Source {
+        read: Box::new({
+            let path = path.clone();
+            move || open(Some(&path)).map_err(|error| error.to_string())
+        }),
+        path,
+    });
+    let setup = term::Setup { theme, mouse: config.mouse, source };
+    let app = term::run(app, setup).map_err(Error::Output)?;
+    remember(&app, state_path.as_deref(), name);
+    Ok(Outcome::Done)
+}
+
+fn open(file: Option<&Path>) -> Result<Document, Error> {
+    match file {
+        Some(path) => Ok(input::open(path)?.0),
+        None => Ok(parse::parse(&source::read(SAMPLE.to_vec(), SAMPLE_NAME)?).0),
+    }
+}
+
+/// Under which name it is remembered where a document was left.
+fn name(file: Option<&Path>) -> String {
+    let Some(path) = file else { return SAMPLE_NAME.into() };
+    path.canonicalize().unwrap_or_else(|_| path.to_owned()).display().to_string()
+}
+
+/// The theme that is asked for, or the one that fits the terminal.
+fn theme(config: &Config, folder: Option<&Path>, complaints: &mut Vec<String>) -> Theme {
+    let depth = config.colours.unwrap_or_else(term::depth);
+    let wanted = (config.theme != config::AUTO)
+        .then(|| config::theme(folder, &config.theme, complaints))
+        .flatten();
+    let theme = wanted.or_else(|| {
+        let name = match depth {
+            colour::Depth::Mono => "mono",
+            _ => match term::ground() {
+                Ground::Dark => "dusk",
+                Ground::Light => "dawn",
+            },
+        };
+        config::theme(folder, name, complaints).or_else(|| Theme::built_in(name))
+    });
+    colour::reduce(theme.unwrap_or_default(), depth)
+}
+
+/// The reader where it is asked to open, or where the document was left.
+fn placed(app: App, arguments: &Arguments, left: Option<&Left>) -> Result<App, Error> {
+    let Some(words) = &arguments.at else {
+        let place = left.and_then(|left| place_of(app.document(), left));
+        return Ok(match place {
+            Some(place) => app.at(place),
+            None => app,
+        });
+    };
+    let refusal = |why: &str| Error::Usage {
+        what: format!("--at {words}"),
+        why: why.into(),
+        help: "citations are like PP3, OP14, \"OP9(a)\" and \"fn 7\"".into(),
+    };
+    let cite = Cite::read(words).ok_or_else(|| refusal("is no citation"))?;
+    let passage = app.document().meant(&cite, None);
+    let passage = passage.ok_or_else(|| refusal("the document has no such paragraph"))?;
+    Ok(app.at(Place::start_of(passage)))
+}
+
+/// The place that was left, in a document that may have changed meanwhile.
+fn place_of(document: &Document, left: &Left) -> Option<Place> {
+    let passage = document.passage(&Cite::new(left.cite.as_str()))?;
+    let at = document.text(passage).floor_char_boundary(left.at);
+    Some(Place { passage, at })
+}
+
+/// Remembers where the document is left. State is a convenience: where it cannot be written, the
+/// person has still read what they came to read.
+fn remember(app: &App, path: Option<&Path>, document: String) {
+    let (Some(path), Some(place)) = (path, app.place()) else { return };
+    let mut state = state::load(path);
+    let cite = app.document().cite(place.passage).to_string();
+    state.leave(Left { document, cite, at: place.at });
+    state.keep_searches(app.searches());
+    let _ = state::save(path, &state);
+}

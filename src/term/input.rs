@@ -1,0 +1,114 @@
+//! What comes from the keyboard and the mouse, in the reader's own words. Reads only when told to,
+//! so that a shell or an editor can have the terminal meanwhile without a thread of ours stealing
+//! its keys. Knows nothing of what keys mean.
+
+use std::{
+    sync::mpsc::{Receiver, Sender, SyncSender, sync_channel},
+    thread,
+    time::Duration,
+};
+
+use crossterm::event::{
+    self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent,
+    MouseEventKind,
+};
+
+use super::Happening;
+use crate::app::{
+    Message, Mouse, MouseAction,
+    arrange::Size,
+    key::{Code, Key, Named},
+};
+
+/// The most events handled before the screen is drawn.
+const BATCH: usize = 64;
+
+/// Starts the thread that reads. Each permit sent to it lets it read one batch: everything that has
+/// come, once anything has.
+pub(super) fn start(happenings: Sender<Happening>) -> SyncSender<()> {
+    let (permit, permits) = sync_channel(1);
+    // Without the thread there is no input: the closed channel says so.
+    let _ = thread::Builder::new()
+        .name("input".into())
+        .stack_size(128 * 1024)
+        .spawn(move || read(&permits, &happenings));
+    permit
+}
+
+fn read(permits: &Receiver<()>, happenings: &Sender<Happening>) {
+    while permits.recv().is_ok() {
+        let happening = batch().map_or(Happening::Gone, Happening::Input);
+        let is_gone = matches!(happening, Happening::Gone);
+        if happenings.send(happening).is_err() || is_gone {
+            return;
+        }
+    }
+}
+
+/// Waits for an event and takes all that have come by then. `None` where the terminal is gone.
+fn batch() -> Option<Vec<Message>> {
+    let mut messages = Vec::new();
+    messages.extend(message(event::read().ok()?));
+    while messages.len() < BATCH && event::poll(Duration::ZERO).ok()? {
+        messages.extend(message(event::read().ok()?));
+    }
+    Some(messages)
+}
+
+fn message(event: Event) -> Option<Message> {
+    match event {
+        Event::Key(key) if key.kind != KeyEventKind::Release => Some(Message::Key(translate(key)?)),
+        Event::Key(_) | Event::FocusGained | Event::FocusLost => None,
+        Event::Mouse(mouse) => Some(Message::Mouse(translate_mouse(mouse)?)),
+        Event::Paste(text) => Some(Message::Paste(text)),
+        Event::Resize(columns, rows) => Some(Message::Resize(Size { columns, rows })),
+    }
+}
+
+fn translate(event: KeyEvent) -> Option<Key> {
+    let has = |modifier| event.modifiers.contains(modifier);
+    let shift = has(KeyModifiers::SHIFT);
+    let (code, shift) = match event.code {
+        // Shift is in the character, also where the terminal tells it apart.
+        KeyCode::Char(c) if shift && c.is_ascii_lowercase() => {
+            (Code::Char(c.to_ascii_uppercase()), false)
+        }
+        KeyCode::Char(c) => (Code::Char(c), false),
+        KeyCode::F(n) => (Code::F(n), shift),
+        KeyCode::BackTab => (Code::Named(Named::Tab), true),
+        other => (Code::Named(named(other)?), shift),
+    };
+    Some(Key { code, ctrl: has(KeyModifiers::CONTROL), alt: has(KeyModifiers::ALT), shift })
+}
+
+fn named(code: KeyCode) -> Option<Named> {
+    Some(match code {
+        KeyCode::Enter => Named::Enter,
+        KeyCode::Esc => Named::Esc,
+        KeyCode::Tab => Named::Tab,
+        KeyCode::Backspace => Named::Backspace,
+        KeyCode::Delete => Named::Delete,
+        KeyCode::Insert => Named::Insert,
+        KeyCode::Up => Named::Up,
+        KeyCode::Down => Named::Down,
+        KeyCode::Left => Named::Left,
+        KeyCode::Right => Named::Right,
+        KeyCode::Home => Named::Home,
+        KeyCode::End => Named::End,
+        KeyCode::PageUp => Named::PageUp,
+        KeyCode::PageDown => Named::PageDown,
+        _ => return None,
+    })
+}
+
+fn translate_mouse(event: MouseEvent) -> Option<Mouse> {
+    let action = match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => MouseAction::Press,
+        MouseEventKind::Drag(MouseButton::Left) => MouseAction::Drag,
+        MouseEventKind::Up(MouseButton::Left) => MouseAction::Release,
+        MouseEventKind::ScrollUp => MouseAction::WheelUp,
+        MouseEventKind::ScrollDown => MouseAction::WheelDown,
+        _ => return None,
+    };
+    Some(Mouse { action, column: event.column, row: event.row })
+}

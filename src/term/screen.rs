@@ -1,0 +1,83 @@
+//! The terminal's modes: taken while the reader runs, given back whatever happens. Knows nothing of
+//! what is shown.
+
+use std::{
+    io::{self, Write as _},
+    panic,
+    sync::atomic::{AtomicBool, Ordering},
+};
+
+use crossterm::terminal;
+
+/// Whether the terminal is ours, so that it is given back once, by whoever comes first.
+static IS_OURS: AtomicBool = AtomicBool::new(false);
+
+/// Alternate screen; pasted text in brackets; keys that are otherwise alike told apart (the kitty
+/// protocol, which terminals without it pass over).
+const ENTER: &str = "\x1b[?1049h\x1b[?2004h\x1b[>1u";
+/// The reverse of everything that may be on, the mouse included.
+const LEAVE: &str =
+    "\x1b[<u\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[?2026l\x1b[m\x1b[?25h\x1b[?1049l";
+/// Presses, releases, drags and the wheel, in columns beyond 223 too.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
+
+/// The terminal while it is ours. Dropping it gives it back.
+#[derive(Debug)]
+pub(super) struct Screen {
+    mouse: bool,
+}
+
+impl Screen {
+    /// Takes the terminal, and sees to it that a panic gives it back before it says anything.
+    pub(super) fn take(mouse: bool) -> io::Result<Self> {
+        let report = panic::take_hook();
+        panic::set_hook(Box::new(move |panic| {
+            give_back();
+            report(panic);
+        }));
+        let screen = Self { mouse };
+        screen.enter()?;
+        Ok(screen)
+    }
+
+    /// Takes the terminal again, after [`Screen::leave`].
+    pub(super) fn enter(&self) -> io::Result<()> {
+        terminal::enable_raw_mode()?;
+        IS_OURS.store(true, Ordering::SeqCst);
+        write(ENTER)?;
+        if self.mouse { write(MOUSE_ON) } else { Ok(()) }
+    }
+
+    /// Gives the terminal back for a while.
+    pub(super) fn leave(&self) {
+        give_back();
+    }
+
+    /// Has the terminal report the mouse, or keep it for itself.
+    pub(super) fn capture_mouse(&mut self, mouse: bool) -> io::Result<()> {
+        self.mouse = mouse;
+        write(if mouse { MOUSE_ON } else { MOUSE_OFF })
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+fn give_back() {
+    if IS_OURS.swap(false, Ordering::SeqCst) {
+        // A terminal that is gone needs nothing back.
+        let _ = write(LEAVE);
+        let _ = terminal::disable_raw_mode();
+    }
+}
+
+/// Writes all of it at once.
+pub(super) fn write(bytes: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(bytes.as_bytes())?;
+    out.flush()
+}

@@ -1,0 +1,43 @@
+//! The line at the top: symbol, title, organ, date. Where there is little room the date goes first,
+//! then the organ, then the end of the title. Knows nothing of the panes.
+
+use ratatui::buffer::Buffer;
+
+use super::{paint, role::Role, theme::Theme};
+use crate::{app::App, layout};
+
+/// Cells at the left and right edge.
+const MARGIN: u16 = 2;
+/// Cells between the parts.
+const GAP: u16 = 2;
+/// A title is not cut below this for the sake of what stands to its right, in cells.
+const TITLE: u16 = 24;
+
+pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
+    let area = app.view().arrangement().header;
+    let head = &app.document().head;
+    paint::fill(buffer, area, theme.style(Role::Header));
+    let end = area.width.saturating_sub(MARGIN);
+    let symbol = head.symbol.as_ref().map(ToString::to_string).or_else(|| head.number.clone());
+    let symbol = symbol.unwrap_or_else(|| "Document without a symbol".into());
+    let style = theme.style(Role::Symbol);
+    let after = paint::text(buffer, (MARGIN, area.y), end, &symbol, style) + GAP;
+    let organ = head.organ.map(|organ| organ.name().to_owned());
+    let date = head.adopted.or(head.issued).map(|date| date.strftime("%-d %B %Y").to_string());
+    let style = theme.style(Role::Header);
+    let mut right = end;
+    for part in [date, organ].into_iter().flatten() {
+        let cells = u16::try_from(layout::width(&part)).unwrap_or(u16::MAX);
+        let title = head.title.as_ref().map_or(0, |_| TITLE);
+        if right.saturating_sub(cells.saturating_add(GAP)) < after.saturating_add(title) {
+            break;
+        }
+        right -= cells;
+        paint::text(buffer, (right, area.y), end, &part, style);
+        right -= GAP;
+    }
+    if let Some(title) = head.title.as_ref().filter(|_| right > after) {
+        let title = paint::cut(title, right - after);
+        paint::text(buffer, (after, area.y), right, &title, style);
+    }
+}

@@ -1,0 +1,78 @@
+//! The palette: a line being typed, and what it may mean below it. Knows nothing of how it is found.
+
+use ratatui::buffer::Buffer;
+
+use super::{paint, peek::framed, role::Role, status::typed, theme::Theme};
+use crate::{
+    app::{
+        App,
+        arrange::Area,
+        palette::{Choice, Palette},
+    },
+    layout,
+};
+
+/// The widest palette, in cells.
+const WIDEST: u16 = 84;
+/// The most choices shown at once.
+const MOST: u16 = 12;
+
+/// Draws it, and returns the cell of the cursor.
+pub(super) fn draw(
+    app: &App,
+    palette: &Palette,
+    theme: &Theme,
+    buffer: &mut Buffer,
+) -> Option<(u16, u16)> {
+    let size = app.view().arrangement().size;
+    let width = WIDEST.min(size.columns.saturating_sub(2));
+    let room = size.rows.saturating_sub(5).min(MOST);
+    let choices = u16::try_from(palette.choices.len()).unwrap_or(u16::MAX).min(room);
+    let area = Area { x: (size.columns - width) / 2, y: 1, width, height: choices.max(1) + 3 };
+    let inside = framed("Go to, or do", area, theme, buffer);
+    let end = inside.x + inside.width - 1;
+    let style = theme.style(Role::Popup);
+    let at = (inside.x + 1, inside.y);
+    let x = paint::text(buffer, at, end, ":", style.patch(theme.accent(Role::Key)));
+    let line = &palette.line;
+    let cursor = typed(line.text(), line.cursor(), (x, inside.y), end, style, buffer);
+    if palette.choices.is_empty() {
+        let style = style.patch(theme.accent(Role::Hint));
+        paint::text(buffer, (at.0 + 1, inside.y + 1), end, "nothing of this name", style);
+    }
+    let visible = usize::from(choices);
+    let top = (palette.chosen + 1).saturating_sub(visible);
+    for (i, choice) in palette.choices.iter().enumerate().skip(top).take(visible) {
+        let y = inside.y + 1 + u16::try_from(i - top).unwrap_or(0);
+        let row = Area { y, height: 1, ..inside };
+        draw_choice(choice, i == palette.chosen, row, theme, buffer);
+    }
+    Some((cursor, inside.y))
+}
+
+fn draw_choice(choice: &Choice, is_chosen: bool, row: Area, theme: &Theme, buffer: &mut Buffer) {
+    let style = theme.style(if is_chosen { Role::Chosen } else { Role::Popup });
+    paint::fill(buffer, row, style);
+    let end = row.x + row.width - 1;
+    if is_chosen {
+        paint::text(buffer, (row.x, row.y), end, "›", style);
+    }
+    let mut x = row.x + 2;
+    for (i, c) in (0_u32..).zip(choice.name.chars()) {
+        let matched = choice.matched.contains(&i);
+        let style = if matched { style.patch(theme.accent(Role::Matched)) } else { style };
+        x = paint::text(buffer, (x, row.y), end, c.encode_utf8(&mut [0; 4]), style);
+    }
+    let keys = u16::try_from(layout::width(&choice.keys)).unwrap_or(0);
+    let keys_x = end.saturating_sub(keys);
+    if keys_x > x {
+        let style = style.patch(theme.accent(Role::Key));
+        let style = if is_chosen { theme.style(Role::Chosen) } else { style };
+        paint::text(buffer, (keys_x, row.y), end, &choice.keys, style);
+    }
+    let doc_x = (row.x + 24).max(x + 2);
+    let doc = paint::cut(&choice.doc, keys_x.saturating_sub(doc_x + 1));
+    if keys_x > doc_x + 4 {
+        paint::text(buffer, (doc_x, row.y), keys_x, &doc, style);
+    }
+}

@@ -1,0 +1,82 @@
+//! Puts text into cells: clipped, by grapheme cluster, with nothing that could act on a terminal.
+//! The cell after a wide character holds the empty string, so that it is drawn once. Knows cells
+//! and styles, not what they mean.
+
+use ratatui::{buffer::Buffer, style::Style};
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use crate::{app::arrange::Area, layout};
+
+/// Writes a text from a cell on, at most up to the column `end`, and returns the column after it.
+pub(super) fn text(
+    buffer: &mut Buffer,
+    (x, y): (u16, u16),
+    end: u16,
+    text: &str,
+    style: Style,
+) -> u16 {
+    let mut column = x;
+    for grapheme in text.graphemes(true) {
+        // A character that acts on a terminal is always a cluster of its own.
+        let shown = grapheme.chars().next().and_then(layout::stand_in).unwrap_or(grapheme);
+        let cells = layout::grapheme_width(shown);
+        if column.saturating_add(cells) > end {
+            break;
+        }
+        put(buffer, column, y, shown, cells, style);
+        column += cells;
+    }
+    column
+}
+
+/// Writes one grapheme cluster of so many cells.
+pub(super) fn put(buffer: &mut Buffer, x: u16, y: u16, shown: &str, cells: u16, style: Style) {
+    if cells == 0 {
+        return;
+    }
+    if let Some(cell) = buffer.cell_mut((x, y)) {
+        cell.set_symbol(shown).set_style(style);
+    }
+    for rest in 1..cells {
+        if let Some(cell) = buffer.cell_mut((x + rest, y)) {
+            cell.set_symbol("").set_style(style);
+        }
+    }
+}
+
+/// Fills the first row of an area with a glyph of one cell.
+pub(super) fn line(buffer: &mut Buffer, area: Area, glyph: &str, style: Style) {
+    for x in area.x..area.x + area.width {
+        put(buffer, x, area.y, glyph, 1, style);
+    }
+}
+
+/// Clears an area.
+pub(super) fn fill(buffer: &mut Buffer, area: Area, style: Style) {
+    for y in area.y..area.y + area.height {
+        for x in area.x..area.x + area.width {
+            if let Some(cell) = buffer.cell_mut((x, y)) {
+                cell.reset();
+                cell.set_symbol(" ").set_style(style);
+            }
+        }
+    }
+}
+
+/// A text cut to so many cells, with an ellipsis where something is left out.
+pub(super) fn cut(text: &str, cells: u16) -> String {
+    if layout::width(text) <= usize::from(cells) {
+        return text.to_owned();
+    }
+    let mut left = cells.saturating_sub(1);
+    let mut kept = String::new();
+    for grapheme in text.graphemes(true) {
+        let width = layout::grapheme_width(grapheme);
+        if width > left {
+            break;
+        }
+        left -= width;
+        kept.push_str(grapheme);
+    }
+    format!("{}…", kept.trim_end())
+}

@@ -1,0 +1,83 @@
+//! A pane: its title on a rule, its rows, the bar beside the paragraph under the cursor, its
+//! scrollbar. Knows one pane at a time.
+
+use ratatui::buffer::Buffer;
+
+use super::{paint, role::Role, scrollbar, theme::Theme, words};
+use crate::{
+    app::{
+        App,
+        arrange::{Area, Frame, GUTTER, PaneId},
+        pane::Pane,
+    },
+    document::Passage,
+    layout,
+};
+
+pub(super) fn draw(app: &App, theme: &Theme, frame: &Frame, pane: &Pane, buffer: &mut Buffer) {
+    let is_focused = app.view().focus() == frame.pane;
+    title(theme, frame, is_focused, buffer);
+    let lines: Vec<_> = pane.lines().map(|(spot, row)| (pane.passage_of(spot), row)).collect();
+    for (y, (passage, row)) in (frame.text.y..).zip(&lines) {
+        let Some(passage) = *passage else { continue };
+        words::draw(app, theme, frame, passage, row, y, buffer);
+    }
+    let has_words: Vec<bool> = lines.iter().map(|(_, row)| !row.pieces.is_empty()).collect();
+    for (i, (passage, _)) in lines.iter().enumerate() {
+        let Some(passage) = *passage else { continue };
+        // A blank row belongs to a paragraph only where it stands within it.
+        let same = |j: Option<usize>| {
+            j.and_then(|j| lines.get(j)).is_some_and(|(other, _)| *other == Some(passage))
+        };
+        if has_words[i] || (same(i.checked_sub(1)) && same(Some(i + 1))) {
+            let y = frame.text.y + u16::try_from(i).unwrap_or(0);
+            gutter(app, theme, frame, passage, is_focused, y, buffer);
+        }
+    }
+    scrollbar::draw(app, theme, frame, pane, buffer);
+}
+
+/// The name of the pane on a rule, both heavier where the cursor is.
+fn title(theme: &Theme, frame: &Frame, is_focused: bool, buffer: &mut Buffer) {
+    let (style, rule, glyph) = if is_focused {
+        (Role::FocusedTitle, Role::FocusedRule, "━")
+    } else {
+        (Role::PaneTitle, Role::Rule, "─")
+    };
+    let Area { x, y, width, .. } = frame.area;
+    let end = (x + width).saturating_sub(1);
+    let from = frame.text.x;
+    let words = paint::cut(frame.pane.title(), end.saturating_sub(from));
+    let after = paint::text(buffer, (from, y), end, &words, theme.style(style)) + 1;
+    let rest = Area { x: after, y, width: end.saturating_sub(after), height: 1 };
+    paint::line(buffer, rest, glyph, theme.style(rule));
+}
+
+/// The bar beside the paragraph under the cursor, and beside the footnotes it cites.
+fn gutter(
+    app: &App,
+    theme: &Theme,
+    frame: &Frame,
+    passage: Passage,
+    is_focused: bool,
+    y: u16,
+    buffer: &mut Buffer,
+) {
+    let is_here = is_focused && app.place().is_some_and(|place| place.passage == passage);
+    let glyph = match (is_here, app.is_cited_here(passage)) {
+        (true, _) => "▎",
+        (false, true) => "┊",
+        (false, false) => return,
+    };
+    debug_assert_eq!(layout::width(glyph), 1, "the gutter has room for one cell");
+    let x = frame.text.x.saturating_sub(GUTTER);
+    paint::put(buffer, x, y, glyph, 1, theme.style(Role::Gutter));
+}
+
+/// Whether what a pane shows is text or stands beside it.
+pub(super) fn ground(pane: PaneId, passage: Passage) -> Role {
+    match (pane, passage) {
+        (PaneId::Footnotes, _) | (_, Passage::Footnote(_)) => Role::Aside,
+        _ => Role::Text,
+    }
+}
