@@ -1,10 +1,12 @@
 //! The forty cases of the grammar of resolutions, and others of their kind: text in, model out.
 
 use seized::{
-    document::{Cite, Footnote, Language, Organ, Reference, Target},
+    document::{Cite, Document, Footnote, Language, Organ, Part, Reference, Target},
+    manuscript::Manuscript,
     parse::{
         ibid,
         marks::align,
+        parse,
         references::{self, Context},
     },
 };
@@ -364,4 +366,163 @@ fn ibid_repeats_the_footnote_before() {
         resolved(&["第70/1号决议。", "同上。"], Chinese),
         ["-: 70/1 → A/RES/70/1", "fn 1: 同上 → A/RES/70/1"]
     );
+}
+
+/// A document in the layout of the UN's Word files saved as text.
+fn document(text: &str) -> Document {
+    parse(&Manuscript::plain(text)).0
+}
+
+fn sample() -> Document {
+    document(include_str!("../assets/A_RES_72_247.txt"))
+}
+
+/// The references of a block or footnote of a document.
+#[track_caller]
+fn references_of(document: &Document, cite: &str) -> Vec<String> {
+    let cite = Cite::new(cite);
+    let (text, references) = match cite.footnote_mark() {
+        Some(mark) => document.footnote(mark).map(|(_, note)| (&note.text, &note.references)),
+        None => document.block(&cite).map(|(_, block)| (&block.text, &block.references)),
+    }
+    .unwrap_or_else(|| panic!("no {cite}"));
+    references.iter().map(|reference| shown(text, reference)).collect()
+}
+
+/// The marks of a document's blocks as `PP2: 1 2`.
+fn marks_of(document: &Document) -> Vec<String> {
+    let marked = document.blocks.iter().filter(|block| !block.marks.is_empty());
+    marked
+        .map(|block| {
+            let labels: Vec<&str> = block.marks.iter().map(|mark| mark.label.as_str()).collect();
+            format!("{}: {}", block.cite, labels.join(" "))
+        })
+        .collect()
+}
+
+#[test]
+fn the_sample() {
+    let sample = sample();
+    let count = |part| sample.part(part).count();
+    assert_eq!(
+        (count(Part::Preamble), count(Part::Operative), sample.footnotes.len()),
+        (18, 20, 12)
+    );
+    assert_eq!(
+        marks_of(&sample),
+        [
+            "PP2: 1 2",
+            "PP4: 3 4 5",
+            "PP7: 6",
+            "PP11: 7",
+            "OP3: 8 9",
+            "OP6: 10",
+            "OP13: 11",
+            "OP17: 12"
+        ],
+    );
+    assert_eq!(references_of(&sample, "OP15"), ["paragraph 14 above → OP14"]);
+    assert_eq!(references_of(&sample, "fn 12"), ["paragraph 14 → OP14"]);
+    assert_eq!(references_of(&sample, "fn 5"), ["A/72/53 → A/72/53, chap. IV, sect. A"]);
+    let antecedents: Vec<Option<&str>> =
+        sample.footnotes.iter().map(|note| note.antecedent.as_ref().map(Cite::as_str)).collect();
+    assert_eq!(antecedents[..6], [None, None, None, Some("fn 3"), Some("fn 3"), None]);
+    let debris: Vec<(&str, &str)> =
+        sample.debris.iter().map(|debris| (debris.kind, debris.text.trim())).collect();
+    assert!(debris.iter().any(|(_, text)| *text == "17-233316/6"), "{debris:?}");
+    assert!(debris.iter().any(|(_, text)| *text == "5/617-23331"), "{debris:?}");
+    assert_eq!(sample.head.job_number.as_deref(), Some("17-23331"));
+}
+
+/// A resolution around some body lines and notes.
+fn resolution(body: &str, notes: &str) -> Document {
+    document(&format!(
+        "Seventy-second session\nAgenda item 72 (b)\n\nResolution adopted by the General Assembly on 24 December \
+         2017\n\n[on the report of the Third Committee (A/72/439/Add.2)]\n\n\t72/900.\tA title of some \
+         kind\n\n{body}\n\n76th plenary meeting \n24 December 2017\n\n{notes}\n"
+    ))
+}
+
+fn cites_of(document: &Document, part: Part) -> Vec<&str> {
+    document.part(part).map(|(_, block)| block.cite.as_str()).collect()
+}
+
+#[test]
+fn a_formula_without_a_preamble() {
+    let document = resolution("\tThe General Assembly\n\t1.\tTakes note of the report.", "");
+    assert_eq!(cites_of(&document, Part::Formula), ["formula"]);
+    assert_eq!(cites_of(&document, Part::Preamble), [""; 0]);
+    assert_eq!(cites_of(&document, Part::Operative), ["OP1"]);
+}
+
+#[test]
+fn a_single_unnumbered_operative_paragraph() {
+    let document = resolution(
+        "\tThe General Assembly,\n\tHaving considered the report of the Credentials Committee1 and the \
+         recommendation contained therein,\n\tApproves the report of the Credentials Committee.1",
+        "\t1 \tA/72/601.",
+    );
+    assert_eq!(cites_of(&document, Part::Operative), ["OPu1"]);
+    assert_eq!(marks_of(&document), ["PP1: 1", "OPu1: 1"]);
+}
+
+#[test]
+#[ignore = "the only note of a text is taken for its annex"]
+fn annexes_come_after_the_meeting_and_before_the_notes() {
+    let document = document(
+        "Seventy-second session\n\nResolution adopted by the General Assembly on 23 July 2018\n\n[without reference \
+         to a Main Committee (A/72/L.67)]\n\n\t72/901.\tA title\n\n\tThe General Assembly,\n\tRecalling its \
+         resolution 70/1 of 25 September 2015,1\n\t1.\tDecides to adopt the text annexed to the present \
+         resolution.\n\n107th plenary meeting \n23 July 2018\n\nAnnex\n\n\t1.\tIn accordance with the \
+         above, the review shall be held.\n\n\t1 \tResolution 70/1.\n",
+    );
+    assert_eq!(document.footnotes.len(), 1);
+    assert_eq!(marks_of(&document), ["PP1: 1"]);
+    assert!(
+        document.block(&Cite::new("Annex.1")).is_some(),
+        "{:?}",
+        cites_of(&document, Part::Annex)
+    );
+}
+
+#[test]
+#[ignore = "a Roman number with a heading below it is taken for a table"]
+fn sections_number_their_paragraphs_anew() {
+    let document = resolution(
+        "\tThe General Assembly,\n\nI\n\nFirst matter\n\n\tRecalling paragraph 4 of section V of its resolution \
+         68/247 B,\n\t1.\tTakes note of the report;\n\t2.\tDecides to return to it as set out in paragraph 1 \
+         above;\n\nII\n\nSecond matter\n\n\t1.\tRequests the Secretary-General to report;\n\t2.\tEndorses the \
+         conclusions.",
+        "",
+    );
+    assert_eq!(references_of(&document, "I.OP2"), ["paragraph 1 above → I.OP1"]);
+    assert!(
+        document.block(&Cite::new("II.OP1")).is_some(),
+        "{:?}",
+        cites_of(&document, Part::Operative)
+    );
+}
+
+proptest::proptest! {
+    /// Whatever a text says, marks and references are words of it, in order, none in another.
+    #[test]
+    fn any_text_is_read(
+        text in "([0-9]{1,5}|[ ,;./()\\-–*—]|[a-zA-Zé]{1,4}|²|³|第|号|年|决议|段|д|№|قرار|د-|ألف|A/|A/RES/|resolution |\
+                 paragraph |above|\\(III\\)|\\(2000\\)|annex|Ibid\\.|of the Council|ES-|S-|’|《|\u{a0}|\u{200f}){0,40}",
+        language in 0_usize..6,
+    ) {
+        let language = Language::ALL[language];
+        let place = Cite::new("OP1");
+        let context = Context { language, organ: None, place: &place, exists: &|_| true };
+        let ranges = references::find(&text, &context).into_iter().map(|found| found.range);
+        let marks = align(&[&text], &["1", "2", "3", "*"], &[], language);
+        for ranges in [ranges.collect::<Vec<_>>(), marks.into_iter().map(|mark| mark.range).collect()] {
+            let mut end = 0;
+            for range in ranges {
+                proptest::prop_assert!(end <= range.start && range.start < range.end, "{range:?} in {text:?}");
+                proptest::prop_assert!(text.get(range.clone()).is_some(), "{range:?} in {text:?}");
+                end = range.end;
+            }
+        }
+    }
 }
