@@ -47,8 +47,6 @@ pub(super) struct Structure {
     pub(super) letters: Vec<Option<String>>,
     /// The numeral of each section of each scope, `II`; the first has none.
     pub(super) numerals: Vec<Vec<String>>,
-    /// The first paragraph that may be a footnote.
-    pub(super) tail: usize,
     /// Who enacts it, by its formula.
     pub(super) organ: Option<Organ>,
     /// How it was voted on.
@@ -74,6 +72,11 @@ impl<'a> Pages<'a> {
     /// The first line of a paragraph, as it stands in the source.
     pub(super) fn first_line(&self, paragraph: usize) -> &'a str {
         self.line_of(paragraph).map_or("", |line| &self.source[line.span.range()])
+    }
+
+    /// Whether a paragraph begins with a tab.
+    pub(super) fn is_tabbed(&self, paragraph: usize) -> bool {
+        self.line_of(paragraph).is_some_and(|line| line.tabs > 0)
     }
 
     fn line_of(&self, paragraph: usize) -> Option<&'a Line> {
@@ -107,21 +110,26 @@ impl<'a> Pages<'a> {
     }
 }
 
-/// Finds the blocks of a document.
-pub(super) fn blocks(pages: Pages<'_>) -> Structure {
+/// Finds the blocks of a document. `is_note` says which paragraphs are footnotes.
+pub(super) fn blocks(pages: Pages<'_>, is_note: &[bool]) -> Structure {
     let count = pages.paragraphs.len();
-    let formulas: Vec<usize> = (0..count)
-        .filter(|&i| {
-            pages.paragraphs[i].len() == 1
-                && forms::formula(pages.first_line(i), pages.language).is_some()
-        })
-        .collect();
+    let formulas: Vec<usize> = (0..count).filter(|&i| is_formula(pages, i)).collect();
     let body = formulas.first().copied().unwrap_or_else(|| body_without_formula(pages));
     let mut machine = Machine::new(pages, &formulas, body);
-    for i in body..count {
+    for i in (body..count).filter(|&i| is_note.get(i) != Some(&true)) {
         machine.step(i);
     }
-    machine.finish(body)
+    machine.finish()
+}
+
+/// The first paragraph that is no part of the head.
+pub(super) fn body(pages: Pages<'_>) -> usize {
+    let formula = (0..pages.paragraphs.len()).find(|&i| is_formula(pages, i));
+    formula.unwrap_or_else(|| body_without_formula(pages))
+}
+
+fn is_formula(pages: Pages<'_>, i: usize) -> bool {
+    pages.paragraphs[i].len() == 1 && forms::formula(pages.first_line(i), pages.language).is_some()
 }
 
 /// Where the text begins when nothing enacts it: behind the last line that is plainly of a head.
@@ -158,8 +166,6 @@ struct Machine<'a> {
     annex: Option<String>,
     /// Whether paragraphs begin with a tab, so that what has none is a cell of a table.
     is_tabbed: bool,
-    /// The last paragraph that a footnote cannot stand before.
-    last_of_text: usize,
     /// The number of the last numbered paragraph.
     last_number: u16,
     /// Whether a section has just begun: a preamble of its own may follow.
@@ -174,7 +180,6 @@ impl<'a> Machine<'a> {
             head: 0..body,
             letters: vec![head_letter(pages, body)],
             numerals: vec![vec![String::new()]],
-            tail: pages.paragraphs.len(),
             has_formula: !formulas.is_empty(),
             ..Structure::default()
         };
@@ -185,8 +190,7 @@ impl<'a> Machine<'a> {
             levels: Levels::default(),
             structure,
             annex: None,
-            is_tabbed: tabbed * 2 > from_body.len(),
-            last_of_text: body,
+            is_tabbed: tabbed * 2 > from_body.len() || pages.is_tabbed(body),
             last_number: 0,
             section_begins: false,
         }
@@ -206,11 +210,8 @@ impl<'a> Machine<'a> {
         if let Some(annex) = self.annex_heading(i, line) {
             return self.begin_annex(i, annex);
         }
-        if is_old_note(line) && self.state != State::Preamble {
-            return; // `1/ S/24476`: a footnote at the foot of a page.
-        }
         if self.state == State::End {
-            return; // Footnotes, or stray: decided when all is read.
+            return; // No part of the resolution that we know.
         }
         let due = self.last_number + 1;
         let misread = || label::misread(line, due).filter(|_| self.state == State::Operative);
@@ -237,7 +238,6 @@ impl<'a> Machine<'a> {
         }
         self.state = State::Preamble;
         self.annex = None;
-        self.last_of_text = i;
         self.levels.clear();
         self.push_as(i, Part::Formula, Shape::Paragraph, None);
     }
@@ -268,7 +268,6 @@ impl<'a> Machine<'a> {
             last.get_or_insert(letter);
         }
         self.annex = None;
-        self.last_of_text = i;
         self.push_as(i, Part::Formula, Shape::Heading, None);
     }
 
@@ -308,7 +307,6 @@ impl<'a> Machine<'a> {
 
     fn closing(&mut self, i: usize) {
         self.state = State::End;
-        self.last_of_text = i;
         self.push_as(i, Part::Closing, Shape::Paragraph, None);
         let Some(draft) = self.structure.drafts.last() else { return };
         let words = draft.words.text.clone();
@@ -336,7 +334,6 @@ impl<'a> Machine<'a> {
         self.state = State::Annex;
         self.annex = Some(annex);
         self.levels.clear();
-        self.last_of_text = i;
         self.push_as(i, Part::Annex, Shape::Heading, None);
     }
 
@@ -355,7 +352,6 @@ impl<'a> Machine<'a> {
         }
         self.section_begins = false;
         self.levels.clear();
-        self.last_of_text = i;
         self.last_number = label.number.parse().unwrap_or(self.last_number);
         let in_line = is_in_line(line, &label);
         self.push(i, Shape::Paragraph, Some((label, in_line)));
@@ -385,7 +381,7 @@ impl<'a> Machine<'a> {
     }
 
     fn untabbed(&self, i: usize) -> bool {
-        self.pages.line_of(i).is_some_and(|line| line.tabs == 0)
+        !self.pages.is_tabbed(i)
     }
 
     /// A cell of a table: in tab-led text, a short line without tab and without end.
@@ -417,9 +413,6 @@ impl<'a> Machine<'a> {
                 self.state = State::Preamble;
             }
             _ => {}
-        }
-        if self.state != State::Annex {
-            self.last_of_text = i;
         }
         self.levels.clear();
         self.push(i, Shape::Paragraph, None);
@@ -519,12 +512,7 @@ impl<'a> Machine<'a> {
         });
     }
 
-    fn finish(mut self, body: usize) -> Structure {
-        self.structure.tail = if self.pages.paragraphs.is_empty() {
-            0
-        } else {
-            (self.last_of_text + 1).max(body).min(self.pages.paragraphs.len())
-        };
+    fn finish(mut self) -> Structure {
         number_behind_its_text(&mut self.structure.drafts);
         for draft in self.structure.drafts.iter_mut().filter(|d| d.shape == Shape::Table) {
             let spans = self.pages.lines[draft.lines.clone()].iter().map(|line| line.span);
@@ -549,14 +537,6 @@ fn number_behind_its_text(drafts: &mut Vec<Draft>) {
         words.lines.end = number.lines.end;
         drafts.pop();
     }
-}
-
-/// `1/ S/24476, annex.`: a footnote as it was printed before 1997.
-fn is_old_note(line: &str) -> bool {
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let behind = line[digits..].strip_prefix('/');
-    (1..=2).contains(&digits)
-        && behind.is_some_and(|rest| rest.starts_with([' ', '\t']) || rest.starts_with("s "))
 }
 
 /// Whether no more than a space stands between label and words.
@@ -590,7 +570,7 @@ fn section_numeral(line: &str) -> Option<String> {
 }
 
 /// `76th plenary meeting (resumed)`: a meeting and nothing else.
-fn is_meeting(comparable: &str, line: &str, forms: &Forms) -> bool {
+pub(super) fn is_meeting(comparable: &str, line: &str, forms: &Forms) -> bool {
     let words = comparable.split(" (").next().unwrap_or(comparable).trim_end();
     line.chars().count() <= 60
         && line.contains(|c: char| c.is_ascii_digit())

@@ -29,15 +29,19 @@ mod tiles;
 mod tongue;
 mod words;
 
+use std::ops::Range;
+
 use assemble::Found;
 use blocks::{Pages, Structure};
 use lines::Line;
-use notes::Note;
 
 use crate::{
     document::{Debris, Document, Kind, Owner, Problem, ProblemKind, Span, Symbol, Tile},
     manuscript::Manuscript,
 };
+
+/// No title ends later than this many lines from the beginning of a file.
+const LONGEST_HEAD: usize = 400;
 
 /// Understands a manuscript.
 #[must_use]
@@ -49,7 +53,8 @@ pub fn parse(manuscript: &Manuscript) -> (Document, Vec<Problem>) {
     let mut document = Document { language, ..Document::default() };
 
     // A first reading finds the title; then the heads of pages that repeat it are known as such.
-    let first = text_lines(&all, &sorted.kinds);
+    let mut first = text_lines(&all, &sorted.kinds);
+    first.truncate(LONGEST_HEAD);
     let first_paragraphs = paragraphs::paragraphs(source, &first, language);
     let pages = Pages { source, lines: &first, paragraphs: &first_paragraphs, language };
     if let Some((title, end)) = title_text(pages) {
@@ -60,9 +65,9 @@ pub fn parse(manuscript: &Manuscript) -> (Document, Vec<Problem>) {
     let text = text_lines(&all, &sorted.kinds);
     let paragraphs = paragraphs::paragraphs(source, &text, language);
     let pages = Pages { source, lines: &text, paragraphs: &paragraphs, language };
-    let structure = blocks::blocks(pages);
-    let (notes, strays) = notes_behind(pages, &structure);
-    let title = read_head(pages, &structure, &mut document);
+    let (notes, is_note) = notes::find(pages);
+    let structure = blocks::blocks(pages, &is_note);
+    let title = read_head(pages, structure.head.clone(), &mut document);
     fill_head(&structure, &sorted.facts, &mut document);
 
     let mut claims = Vec::new();
@@ -73,9 +78,7 @@ pub fn parse(manuscript: &Manuscript) -> (Document, Vec<Problem>) {
     let mut problems = problems::problems(&document, &found.structure, &missing);
     let kinds =
         all.iter().zip(&sorted.kinds).filter_map(|(line, kind)| Some((line.span, (*kind)?)));
-    let strays = strays.into_iter().flat_map(|paragraph| stray_lines(pages, paragraph));
-    let debris: Vec<(Span, &'static str)> = kinds.chain(strays).collect();
-    set_aside(source, debris, &mut document, &mut claims, &mut problems);
+    set_aside(source, kinds.collect(), &mut document, claims, &mut problems);
     if manuscript.damaged {
         problems.push(damaged(source));
     }
@@ -99,9 +102,8 @@ fn text_lines(all: &[Line], kinds: &[Option<&'static str>]) -> Vec<Line> {
 
 /// The title as it stands in the head, and where it ends in the source.
 fn title_text(pages: Pages<'_>) -> Option<(String, usize)> {
-    let structure = blocks::blocks(pages);
     let mut scratch = Document { language: pages.language, ..Document::default() };
-    let at = read_head(pages, &structure, &mut scratch)?;
+    let at = read_head(pages, 0..blocks::body(pages), &mut scratch)?;
     let words = pages.words(at.start, at.number);
     let end = words.source_of(words.text.len());
     Some((words.text, end))
@@ -110,20 +112,16 @@ fn title_text(pages: Pages<'_>) -> Option<(String, usize)> {
 /// Reads the head; says where the title is among all paragraphs.
 fn read_head(
     pages: Pages<'_>,
-    structure: &Structure,
+    range: Range<usize>,
     document: &mut Document,
 ) -> Option<head::TitleAt> {
-    let words: Vec<String> = structure.head.clone().map(|i| pages.words(i, 0).text).collect();
+    let words: Vec<String> = range.clone().map(|i| pages.words(i, 0).text).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let at = head::read(&words, pages.language, &mut document.head)?;
     // The number stands in the source with a tab or a no-break space behind it.
-    let first = pages.first_line(structure.head.start + at.start);
+    let first = pages.first_line(range.start + at.start);
     let number = if at.number == 0 { 0 } else { head::number_in_line(first) };
-    Some(head::TitleAt {
-        start: structure.head.start + at.start,
-        end: structure.head.start + at.end,
-        number,
-    })
+    Some(head::TitleAt { start: range.start + at.start, end: range.start + at.end, number })
 }
 
 /// What is known once the whole text has been read.
@@ -150,65 +148,16 @@ fn fill_head(structure: &Structure, facts: &debris::Facts, document: &mut Docume
     }
 }
 
-/// The footnotes behind the text, and the paragraphs there that are none.
-fn notes_behind(pages: Pages<'_>, structure: &Structure) -> (Vec<Note>, Vec<usize>) {
-    let count = pages.paragraphs.len();
-    let taken = |i: usize| {
-        let lines = &pages.paragraphs[i];
-        let before = structure.drafts.partition_point(|draft| draft.lines.start <= lines.start);
-        let draft = before.checked_sub(1).and_then(|at| structure.drafts.get(at));
-        draft.is_some_and(|draft| lines.start < draft.lines.end)
-    };
-    let candidates: Vec<_> = (structure.head.end..count)
-        .filter(|&i| !taken(i))
-        .filter_map(|i| {
-            let tabs = pages.lines.get(pages.paragraphs[i].start).map_or(0, |line| line.tabs);
-            notes::candidate(i, pages.first_line(i), tabs > 0)
-        })
-        .collect();
-    let counts_on = structure.vote.is_some();
-    let mut notes = notes::notes(&candidates, count, counts_on);
-    let mut strays: Vec<usize> = Vec::new();
-    let mut owned = notes.iter_mut().peekable();
-    let mut current: Option<&mut Note> = None;
-    for i in structure.head.end..count {
-        if owned.peek().is_some_and(|note| note.paragraphs.start == i) {
-            current = owned.next();
-        }
-        match &mut current {
-            // A note ends where the text goes on.
-            Some(note) if taken(i) => {
-                note.paragraphs.end = i.min(note.paragraphs.end);
-                current = None;
-            }
-            None if !taken(i) => strays.push(i),
-            _ => {}
-        }
-    }
-    (notes, strays)
-}
-
-fn stray_lines<'a>(
-    pages: Pages<'a>,
-    paragraph: usize,
-) -> impl Iterator<Item = (Span, &'static str)> + 'a {
-    let lines = pages.paragraphs.get(paragraph).cloned().unwrap_or_default();
-    pages.lines.get(lines).unwrap_or_default().iter().map(|line| (line.span, "stray text"))
-}
-
 /// Gives debris, and whatever nobody claimed, to the document, and tiles the source.
 fn set_aside(
     source: &str,
     debris: Vec<(Span, &'static str)>,
     document: &mut Document,
-    claims: &mut Vec<Tile>,
+    mut claims: Vec<Tile>,
     problems: &mut Vec<Problem>,
 ) {
-    let unowned = claims
-        .iter()
-        .copied()
-        .chain(debris.iter().map(|(span, _)| Tile { span: *span, owner: Owner::Space }));
-    let lost = tiles::unclaimed(source, &mut unowned.collect::<Vec<_>>());
+    let known = debris.iter().map(|(span, _)| Tile { span: *span, owner: Owner::Space });
+    let lost = tiles::unclaimed(source, claims.iter().copied().chain(known).collect());
     let mut debris = debris;
     debris.extend(lost.into_iter().map(|span| (span, "stray text")));
     debris.sort_by_key(|(span, _)| span.start);
@@ -225,7 +174,7 @@ fn set_aside(
         claims.push(Tile { span, owner: Owner::Debris(document.debris.len()) });
         document.debris.push(Debris { kind, text, span });
     }
-    document.tiles = tiles::tiles(source, std::mem::take(claims));
+    document.tiles = tiles::tiles(source, claims);
 }
 
 fn damaged(source: &str) -> Problem {

@@ -3,6 +3,13 @@
 
 use std::ops::Range;
 
+use super::{
+    blocks::{Pages, is_meeting},
+    forms::{self, Forms},
+    label,
+    words::{Words, first_word},
+};
+
 /// A paragraph that may begin a footnote.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Candidate {
@@ -77,15 +84,18 @@ pub(super) fn candidate(paragraph: usize, text: &str, after_tab: bool) -> Option
     if after_tab || rest.starts_with('\t') {
         score += 1.0;
     }
-    if super::words::Words::of(crate::document::Language::English)
-        .month(super::words::first_word(words))
-        .is_some()
-    {
+    if is_month(words) {
         score -= 6.0;
     }
     let number = text[open..open + digits].parse().ok()?;
     let mark = text[open..open + digits].to_owned();
     Some(Candidate { paragraph, number, mark, lead: text.len() - words.len(), score })
+}
+
+/// `24 December 2017` is a date, in whichever language.
+fn is_month(words: &str) -> bool {
+    let word = first_word(words);
+    crate::document::Language::ALL.into_iter().any(|l| Words::of(l).month(word).is_some())
 }
 
 fn looks_like_a_note(words: &str) -> bool {
@@ -131,23 +141,64 @@ fn looks_like_a_note(words: &str) -> bool {
     .any(|start| words.starts_with(start))
 }
 
-/// The footnotes among the candidates: the chain of numbers that fits best. `end` is one past the
-/// last paragraph that may belong to a note. `counts_on` says that the numbers may begin anywhere:
-/// in the yearbooks they run through the year.
-pub(super) fn notes(candidates: &[Candidate], end: usize, counts_on: bool) -> Vec<Note> {
+/// The footnotes of a document, in order, and which paragraphs are theirs.
+pub(super) fn find(pages: Pages<'_>) -> (Vec<Note>, Vec<bool>) {
+    let count = pages.paragraphs.len();
+    let tail = tail(pages);
+    let comparable = |i: usize| forms::comparable(pages.first_line(i));
+    let vote = Forms::of(pages.language).vote;
+    let counts_on = (tail..count).any(|i| forms::begins_with(&comparable(i), vote));
+    let candidates: Vec<Candidate> = (0..count)
+        .filter(|&i| i >= tail || is_old_note(pages.first_line(i)))
+        .filter_map(|i| candidate(i, pages.first_line(i), pages.is_tabbed(i)))
+        .collect();
+    let notes = chained(&candidates, tail..count, counts_on);
+    let mut is_note = vec![false; count];
+    for note in &notes {
+        is_note[note.paragraphs.clone()].fill(true);
+    }
+    (notes, is_note)
+}
+
+/// The first paragraph behind the text: what has a number of its own, the formula and the meeting
+/// line are text, and so is all before the last of them.
+fn tail(pages: Pages<'_>) -> usize {
+    let forms = Forms::of(pages.language);
+    let is_text = |i: usize| {
+        let line = pages.first_line(i);
+        label::paragraph(line).is_some()
+            || label::item(line).is_some()
+                && !line.starts_with(|c: char| c.is_ascii_digit() || c == '(')
+            || forms::formula(line, pages.language).is_some()
+            || line.len() < 120 && is_meeting(&forms::comparable(line), line, forms)
+    };
+    (0..pages.paragraphs.len()).rev().find(|&i| is_text(i)).map_or(0, |i| i + 1)
+}
+
+/// `1/ S/24476, annex.`: a footnote as it was printed before 1997, at the foot of any page.
+fn is_old_note(line: &str) -> bool {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = line[digits..].strip_prefix('/');
+    (1..=2).contains(&digits)
+        && behind.is_some_and(|rest| rest.starts_with([' ', '\t']) || rest.starts_with("s "))
+}
+
+/// The chain of numbers among the candidates that fits best. Paragraphs within `tail` that begin no
+/// note go on with the one before. `counts_on` says that the numbers may begin anywhere: in the
+/// yearbooks they run through the year.
+fn chained(candidates: &[Candidate], tail: Range<usize>, counts_on: bool) -> Vec<Note> {
     let (stars, numbered): (Vec<&Candidate>, Vec<&Candidate>) =
         candidates.iter().partition(|candidate| candidate.number == 0);
     let mut starts = best_chain(&numbered, if counts_on { 0.0 } else { -2.5 });
     starts.extend(stars);
     starts.sort_by_key(|start| start.paragraph);
-    let nexts = starts.iter().skip(1).map(|next| next.paragraph).chain(std::iter::once(end));
+    let nexts = starts.iter().skip(1).map(|next| next.paragraph).chain([tail.end]);
     starts
         .iter()
         .zip(nexts)
-        .map(|(start, next)| Note {
-            mark: start.mark.clone(),
-            lead: start.lead,
-            paragraphs: start.paragraph..next,
+        .map(|(start, next)| {
+            let end = if tail.contains(&start.paragraph) { next } else { start.paragraph + 1 };
+            Note { mark: start.mark.clone(), lead: start.lead, paragraphs: start.paragraph..end }
         })
         .collect()
 }
@@ -216,7 +267,7 @@ mod tests {
             .enumerate()
             .filter_map(|(i, text)| candidate(i, text, false))
             .collect();
-        let notes = notes(&candidates, paragraphs.len(), false);
+        let notes = chained(&candidates, 0..paragraphs.len(), false);
         let found: Vec<&str> = notes.iter().map(|note| note.mark.as_str()).collect();
         assert_eq!(found.join(" "), expected);
     }

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::blocks::{Draft, Structure};
-use crate::document::{Certainty, Document, Part, Problem, ProblemKind, Shape, Span};
+use crate::document::{Block, Certainty, Document, Part, Problem, ProblemKind, Shape, Span};
 
 /// The problems of a document, in the order of the source.
 pub(super) fn problems(
@@ -15,10 +15,11 @@ pub(super) fn problems(
     let mut found = Vec::new();
     notes(document, virtual_marks, &mut found);
     numbering(document, &structure.drafts, &mut found);
-    if !document.blocks.iter().any(|block| block.part == Part::Operative) {
+    let is_numbered = |block: &Block| block.part == Part::Operative && block.number.is_some();
+    if !structure.has_formula && !document.blocks.iter().any(is_numbered) {
         found.push(Problem {
             kind: ProblemKind::NotAResolution,
-            message: "no operative paragraph was found: this may be no resolution".into(),
+            message: "nothing enacts it and nothing is numbered: this may be no resolution".into(),
             span: Span::default(),
         });
     }

@@ -7,7 +7,7 @@ use crate::document::{Owner, Span, Tile};
 /// words that nobody claimed; those are left out of the tiles for the caller to give to somebody.
 ///
 /// `claims` may come in any order. Where two overlap, which they should not, the earlier start wins.
-pub(super) fn unclaimed(text: &str, claims: &mut [Tile]) -> Vec<Span> {
+pub(super) fn unclaimed(text: &str, mut claims: Vec<Tile>) -> Vec<Span> {
     claims.sort_by_key(|tile| (tile.span.start, tile.span.end));
     let mut lost = Vec::new();
     let mut at = 0;

@@ -40,6 +40,8 @@ pub(super) struct Style {
 pub(super) fn scan(text: &str, style: Style, mut each: impl FnMut(&[Candidate])) {
     let mut readings: Vec<Candidate> = Vec::new();
     let mut mark_before = None;
+    // How good a reading must be for another mark to stand right after it.
+    let likely = if style.spaced_bonus > 0.0 { 0.5 } else { 2.0 };
     let mut at = 0;
     while let Some((start, end, is_raised)) = next_run(text, at) {
         at = end;
@@ -53,7 +55,7 @@ pub(super) fn scan(text: &str, style: Style, mut each: impl FnMut(&[Candidate]))
             heads(&site, &mut readings);
         }
         readings.retain(|reading| reading.score >= DROPPED);
-        mark_before = readings.iter().filter(|r| r.score > 0.0).map(|r| r.end).max();
+        mark_before = readings.iter().filter(|r| r.score >= likely).map(|r| r.end).max();
         if !readings.is_empty() {
             each(&readings);
         }

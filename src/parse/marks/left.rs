@@ -104,7 +104,10 @@ fn after_full_stop(site: &Site<'_>, before: &str) -> f32 {
     let sentence = &before[..before.len() - 1];
     let Some(pp) = sentence.chars().next_back() else { return START };
     if pp.is_ascii_digit() {
-        return if ends_with_year_or_key(sentence) { 4.0 } else { -9.0 };
+        // `decision IOC-XXX/11.1` goes on; a year, or 53/144, is at the end of its sentence.
+        let head = sentence.trim_end_matches(|c: char| c.is_ascii_digit());
+        let is_roman = head.strip_suffix('/').is_some_and(ends_with_roman);
+        return if ends_with_year_or_key(sentence) && !is_roman { 4.0 } else { -9.0 };
     }
     if !pp.is_alphabetic() {
         return 4.0;

@@ -1,0 +1,266 @@
+//! Text in, model out: whole documents as the recogniser understands them.
+
+use seized::{
+    document::{Document, Part, Problem, Shape},
+    manuscript::Manuscript,
+    parse::parse,
+};
+
+fn read(text: &str) -> (Document, Vec<Problem>) {
+    parse(&Manuscript::plain(text))
+}
+
+/// The blocks of a text, a line each: citation, label, words with `{marks}`.
+fn outline(text: &str) -> String {
+    let (document, _) = read(text);
+    let line = |block: &seized::document::Block| {
+        let mut words = String::new();
+        let mut last = 0;
+        for mark in &block.marks {
+            words += &block.text[last..mark.at];
+            words += &format!("{{{}}}", mark.label);
+            last = mark.at;
+        }
+        words += &block.text[last..];
+        format!("{}: {words}", block.cite)
+    };
+    let blocks = document.blocks.iter().map(line);
+    let notes = document.footnotes.iter().map(|note| format!("fn {}: {}", note.mark, note.text));
+    blocks.chain(notes).collect::<Vec<_>>().join("\n")
+}
+
+#[track_caller]
+fn reads(text: &str, expected: &str) {
+    let expected: Vec<&str> = expected.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+    assert_eq!(outline(text), expected.join("\n"));
+}
+
+fn sample() -> String {
+    std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/A_RES_72_247.txt"))
+        .expect("the sample is part of the project")
+}
+
+#[test]
+fn the_sample_has_its_paragraphs_and_footnotes() {
+    let (document, problems) = read(&sample());
+    let names: Vec<&str> = document.blocks.iter().map(|block| block.cite.as_str()).collect();
+    let expected: Vec<String> = std::iter::once("formula".to_owned())
+        .chain((1..=18).map(|n| format!("PP{n}")))
+        .chain((1..=20).map(|n| format!("OP{n}")))
+        .chain(["closing".to_owned(), "closing 2".to_owned()])
+        .collect();
+    assert_eq!(names, expected);
+    assert_eq!(document.footnotes.len(), 12);
+    assert!(problems.is_empty(), "{problems:?}");
+}
+
+#[test]
+fn the_sample_cites_its_footnotes_where_it_does() {
+    let (document, _) = read(&sample());
+    let marks: Vec<String> = document
+        .blocks
+        .iter()
+        .filter(|block| !block.marks.is_empty())
+        .map(|block| {
+            let labels: Vec<&str> = block.marks.iter().map(|mark| mark.label.as_str()).collect();
+            format!("{} {}", block.cite, labels.join(" "))
+        })
+        .collect();
+    assert_eq!(
+        marks,
+        ["PP2 1 2", "PP4 3 4 5", "PP7 6", "PP11 7", "OP3 8 9", "OP6 10", "OP13 11", "OP17 12"]
+    );
+    let fourth = &document.blocks[4];
+    assert!(fourth.text.contains("31/32 of 24 March 2016 and 34/5 of 23 March 2017,"));
+}
+
+#[test]
+fn the_sample_says_what_a_catalogue_records() {
+    let (document, _) = read(&sample());
+    let head = &document.head;
+    assert_eq!(head.symbol.as_ref().map(|s| s.as_str()), Some("A/RES/72/247"));
+    assert_eq!(head.number.as_deref(), Some("72/247"));
+    assert_eq!(head.session.as_deref(), Some("Seventy-second session"));
+    assert_eq!(head.agenda_items, ["72 (b)"]);
+    assert_eq!(head.proposal.as_deref(), Some("A/72/439/Add.2"));
+    assert_eq!(head.job_number.as_deref(), Some("17-23331"));
+    assert_eq!(head.adopted.map(|d| d.to_string()).as_deref(), Some("2017-12-24"));
+    assert_eq!(head.issued.map(|d| d.to_string()).as_deref(), Some("2018-01-25"));
+    assert_eq!(head.meeting.as_deref(), Some("76th plenary meeting"));
+}
+
+#[test]
+fn text_pasted_from_a_browser() {
+    reads(
+        "Eightieth session\n\nResolution adopted by the General Assembly on 3 May 2026\n\n\
+         80/900. Rivers and lakes\n\nThe General Assembly,\n\nRecalling its resolution 79/1,1\n\n\
+         Convinced of the need to act,\n\n1. Urges States to act;2\n\n2. Decides to remain seized \
+         of the matter.\n\n1 See A/79/1.\n2 Ibid., annex.\n",
+        "formula: The General Assembly,
+         PP1: Recalling its resolution 79/1,{1}
+         PP2: Convinced of the need to act,
+         OP1: Urges States to act;{2}
+         OP2: Decides to remain seized of the matter.
+         fn 1: See A/79/1.
+         fn 2: Ibid., annex.",
+    );
+}
+
+#[test]
+fn items_nest_and_letters_go_on_after_numerals() {
+    reads(
+        "\tThe General Assembly,\n\t1.\tRequests the Secretary-General:\n\t(a)\tTo report on:\n\
+         \t(i)\tRivers;\n\t(ii)\tLakes;\n\t(b)\tTo continue;\n\t2.\tDecides to remain seized.\n",
+        "formula: The General Assembly,
+         OP1: Requests the Secretary-General:
+         OP1(a): To report on:
+         OP1(a)(i): Rivers;
+         OP1(a)(ii): Lakes;
+         OP1(b): To continue;
+         OP2: Decides to remain seized.",
+    );
+}
+
+#[test]
+fn sections_whose_numbers_begin_anew_are_cited() {
+    reads(
+        "\tThe General Assembly,\n\tRecalling its resolution 1/1,\n\t\tI\n\t1.\tNotes it;\n\
+         \t2.\tEndorses it;\n\t\tII\n\t1.\tDecides so.\n",
+        "formula: The General Assembly,
+         PP1: Recalling its resolution 1/1,
+         I.H1: I
+         I.OP1: Notes it;
+         I.OP2: Endorses it;
+         II.H1: II
+         II.OP1: Decides so.",
+    );
+}
+
+#[test]
+fn sections_that_only_group_are_not() {
+    reads(
+        "\tThe General Assembly,\n\tRecalling it,\n\t\tI\n\t1.\tNotes it;\n\t\tII\n\
+         \t2.\tDecides so.\n",
+        "formula: The General Assembly,
+         PP1: Recalling it,
+         H1: I
+         OP1: Notes it;
+         H2: II
+         OP2: Decides so.",
+    );
+}
+
+#[test]
+fn parts_have_a_formula_each() {
+    reads(
+        "72/900.\tA matter\n\nA\n\n\tThe General Assembly,\n\tNoting it,\n\t1.\tAgrees.\n\n\
+         3rd plenary meeting\n4 May 2018\n\nB1\n\n\tThe General Assembly,\n\tNoting more,\n\
+         \t1.\tDisagrees.\n\n4th plenary meeting\n5 May 2018\n\n\t1 \tA/72/1.\n",
+        "A.formula: The General Assembly,
+         A.PP1: Noting it,
+         A.OP1: Agrees.
+         A.closing: 3rd plenary meeting
+         A.closing 2: 4 May 2018
+         B.H1: B{1}
+         B.formula: The General Assembly,
+         B.PP1: Noting more,
+         B.OP1: Disagrees.
+         B.closing: 4th plenary meeting
+         B.closing 2: 5 May 2018
+         fn 1: A/72/1.",
+    );
+}
+
+#[test]
+fn annexes_number_their_own_paragraphs() {
+    reads(
+        "\tThe General Assembly,\n\tNoting it,\n\t1.\tAdopts the rules annexed hereto.\n\n\
+         107th plenary meeting\n23 July 2018\n\nAnnex\n\n\tRules\n\n\t1.\tIn accordance with \
+         the Charter.1\n\n\t1 \tResolution 70/1.\n",
+        "formula: The General Assembly,
+         PP1: Noting it,
+         OP1: Adopts the rules annexed hereto.
+         closing: 107th plenary meeting
+         closing 2: 23 July 2018
+         Annex: Annex
+         Annex.H1: Rules
+         Annex.1: In accordance with the Charter.{1}
+         fn 1: Resolution 70/1.",
+    );
+}
+
+#[test]
+fn one_operative_paragraph_has_no_number() {
+    reads(
+        "\tThe General Assembly,\n\tHaving considered the report,1\n\tApproves the report.1\n\n\
+         1st plenary meeting\n2 May 2018\n\n\t1 \tA/72/601.\n",
+        "formula: The General Assembly,
+         PP1: Having considered the report,{1}
+         OPu1: Approves the report.{1}
+         closing: 1st plenary meeting
+         closing 2: 2 May 2018
+         fn 1: A/72/601.",
+    );
+}
+
+#[test]
+fn wrapped_pages_without_blank_lines() {
+    reads(
+        "United Nations S/RES/9001 (2030)\nSecurity Council Distr.: General\n2 May 2030\n\
+         30-12345 (E)\n*3012345*\nResolution 9001 (2030)\n\
+         Adopted by the Security Council at its 9999th meeting, on\n2 May 2030\n\
+         The Security Council,\nRecalling its resolution 1325 (2000) and all that was said\n\
+         in it about the rivers and the lakes,\nDetermining that the matter remains a threat to\n\
+         international peace,\n1. Decides that States shall act, and that the Secretary-\n\
+         S/RES/9001 (2030)\n30-123452\nGeneral shall report on it every year;\n\
+         2. Decides to remain actively seized of the matter.\n",
+        "formula: The Security Council,
+         PP1: Recalling its resolution 1325 (2000) and all that was said in it about the rivers and the lakes,
+         PP2: Determining that the matter remains a threat to international peace,
+         OP1: Decides that States shall act, and that the Secretary- General shall report on it every year;
+         OP2: Decides to remain actively seized of the matter.",
+    );
+}
+
+#[test]
+fn tables_keep_their_rows() {
+    let (document, _) = read(
+        "\tThe General Assembly\n\tResolves that, for 2030:\n\t1.\tAppropriations are \
+         approved as follows:\nSection\nSum\n1.\nPolicy\n117 372\n2.\nLaw\n9 100\n\t2.\tThe rest \
+         follows.\n",
+    );
+    let table = document.blocks.iter().find(|block| block.shape == Shape::Table).expect("a table");
+    assert_eq!(
+        table.rows.last().map(Vec::as_slice),
+        Some(["2.", "Law", "9 100"].map(String::from).as_slice())
+    );
+    let numbers: Vec<_> =
+        document.part(Part::Operative).filter_map(|(_, b)| b.number.clone()).collect();
+    assert_eq!(numbers, ["1", "2"]);
+}
+
+#[test]
+fn what_is_wrong_is_said_with_its_place() {
+    let text = "\tThe General Assembly,\n\tNoting it,\n\t1.\tAgrees;\n\t3.\tDecides.\n\n\
+                1st plenary meeting\n2 May 2018\n\n\t1 \tA/72/1.\n";
+    let (_, problems) = read(text);
+    let said: Vec<String> = problems
+        .iter()
+        .map(|p| format!("{}: {} at {:?}", p.kind.name(), p.message, &text[p.span.range()]))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "broken numbering: paragraph 3 stands where 2 is due at \"3.\\tDecides.\"",
+            "note without mark: no mark in the text leads to footnote 1 at \"1 \\tA/72/1.\"",
+        ]
+    );
+}
+
+#[test]
+fn any_text_is_a_document() {
+    let (document, problems) = read("Dear Sir,\nthank you for your letter.\n");
+    assert!(!document.blocks.is_empty());
+    assert!(problems.iter().any(|p| p.kind.name() == "not a resolution"), "{problems:?}");
+    assert_eq!(read("").0.blocks.len(), 0);
+}
