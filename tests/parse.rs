@@ -217,7 +217,7 @@ fn wrapped_pages_without_blank_lines() {
         "formula: The Security Council,
          PP1: Recalling its resolution 1325 (2000) and all that was said in it about the rivers and the lakes,
          PP2: Determining that the matter remains a threat to international peace,
-         OP1: Decides that States shall act, and that the Secretary- General shall report on it every year;
+         OP1: Decides that States shall act, and that the Secretary-General shall report on it every year;
          OP2: Decides to remain actively seized of the matter.",
     );
 }

@@ -317,7 +317,10 @@ pub(super) fn repeated_titles(
         let mut gathered = String::new();
         let mut end = i;
         while end < lines.len() && kinds[end].is_none() && end < i + 8 {
-            gathered.push_str(&without_symbol(words(end)));
+            let piece = without_symbol(words(end));
+            // Arabic has a dash between number and title, which its running heads keep.
+            let dash: &[char] = if gathered.is_empty() { &['-', '–'] } else { &[] };
+            gathered.push_str(piece.trim_start_matches(dash));
             end += 1;
             if !title.starts_with(&gathered) || gathered == title {
                 break;

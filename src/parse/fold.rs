@@ -27,7 +27,7 @@ impl Folded {
     /// Adds a stretch of the source.
     pub(super) fn push(&mut self, source: &str, span: Span) {
         let Some(words) = source.get(span.range()) else { return };
-        if !self.text.is_empty() && !words.is_empty() {
+        if !words.is_empty() && !joins_without_space(&self.text, words) {
             self.space(span.start);
         }
         self.text.reserve(words.len());
@@ -68,6 +68,22 @@ impl Folded {
         };
         source_at + (at - text_at)
     }
+}
+
+/// Whether a line goes on with the next without a space: Chinese has none to lose at a line's end,
+/// and neither has a word that was broken at its hyphen.
+fn joins_without_space(before: &str, after: &str) -> bool {
+    let mut backwards = before.chars().rev();
+    let (Some(last), Some(next)) = (backwards.next(), after.chars().next()) else { return true };
+    if matches!(last, '-' | '\u{2010}' | '\u{2011}') {
+        return next.is_alphabetic() && backwards.next().is_some_and(char::is_alphabetic);
+    }
+    is_chinese(last) && is_chinese(next)
+}
+
+/// A character of Chinese text, its punctuation included.
+fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
 /// The next white space of `words` that is not one plain space between words already.

@@ -10,6 +10,7 @@ mod assemble;
 mod blocks;
 mod dates;
 mod debris;
+mod feet;
 mod fold;
 mod forms;
 mod head;
@@ -34,6 +35,7 @@ use std::ops::Range;
 use assemble::Found;
 use blocks::{Pages, Structure};
 use lines::Line;
+use notes::Note;
 
 use crate::{
     document::{Debris, Document, Kind, Owner, Problem, ProblemKind, Span, Symbol, Tile},
@@ -62,11 +64,18 @@ pub fn parse(manuscript: &Manuscript) -> (Document, Vec<Problem>) {
         debris::repeated_titles(source, &all, &mut sorted.kinds, &title, end, symbol.as_deref());
     }
 
-    let text = text_lines(&all, &sorted.kinds);
-    let paragraphs = paragraphs::paragraphs(source, &text, language);
+    let (mut text, feet) = feet::set_aside(source, text_lines(&all, &sorted.kinds));
+    let mut paragraphs = paragraphs::paragraphs(source, &text, language);
     let pages = Pages { source, lines: &text, paragraphs: &paragraphs, language };
-    let (notes, is_note) = notes::find(pages);
+    // Notes stand at the feet of pages or behind the text, never in both places.
+    let (mut notes, is_note) = if feet.is_empty() {
+        notes::find(pages)
+    } else {
+        (Vec::new(), vec![false; paragraphs.len()])
+    };
     let structure = blocks::blocks(pages, &is_note);
+    notes.extend(lay_feet_behind(feet, &mut text, &mut paragraphs));
+    let pages = Pages { source, lines: &text, paragraphs: &paragraphs, language };
     let title = read_head(pages, structure.head.clone(), &mut document);
     fill_head(&structure, &sorted.facts, &mut document);
 
@@ -98,6 +107,23 @@ fn text_lines(all: &[Line], kinds: &[Option<&'static str>]) -> Vec<Line> {
         }
     }
     text
+}
+
+/// Puts the footnotes from the feet of pages behind the text, each a paragraph.
+fn lay_feet_behind(
+    feet: Vec<feet::Foot>,
+    text: &mut Vec<Line>,
+    paragraphs: &mut Vec<paragraphs::Paragraph>,
+) -> Vec<Note> {
+    feet.into_iter()
+        .map(|foot| {
+            let start = text.len();
+            text.extend(foot.lines);
+            paragraphs.push(start..text.len());
+            let paragraph = paragraphs.len() - 1;
+            Note { mark: foot.mark, lead: foot.lead, paragraphs: paragraph..paragraph + 1 }
+        })
+        .collect()
 }
 
 /// The title as it stands in the head, and where it ends in the source.

@@ -186,7 +186,7 @@ fn is_old_note(line: &str) -> bool {
 /// The chain of numbers among the candidates that fits best. Paragraphs within `tail` that begin no
 /// note go on with the one before. `counts_on` says that the numbers may begin anywhere: in the
 /// yearbooks they run through the year.
-fn chained(candidates: &[Candidate], tail: Range<usize>, counts_on: bool) -> Vec<Note> {
+pub(super) fn chained(candidates: &[Candidate], tail: Range<usize>, counts_on: bool) -> Vec<Note> {
     let (stars, numbered): (Vec<&Candidate>, Vec<&Candidate>) =
         candidates.iter().partition(|candidate| candidate.number == 0);
     let mut starts = best_chain(&numbered, if counts_on { 0.0 } else { -2.5 });

@@ -16,7 +16,8 @@ pub(super) fn paragraphs(text: &str, lines: &[Line], language: Language) -> Vec<
         return (0..lines.len()).map(|i| i..i + 1).collect();
     }
     let mut found: Vec<Paragraph> = Vec::new();
-    let mut joiner = Joiner { text, language, last_number: 0 };
+    let first_indent = first_lines_indent(lines);
+    let mut joiner = Joiner { text, language, last_number: 0, first_indent };
     for (i, line) in lines.iter().enumerate() {
         let starts = match i.checked_sub(1).and_then(|before| lines.get(before)) {
             None => true,
@@ -53,17 +54,45 @@ pub(super) fn is_wrapped(text: &str, lines: &[Line]) -> bool {
     low > 0 && low * 5 >= lines.len() || any > 1 && any * 3 >= long && all_short()
 }
 
+/// The indent from which on a line is the first of a paragraph: pages set those deeper than the
+/// lines that follow.
+fn first_lines_indent(lines: &[Line]) -> Option<u16> {
+    let mut counts = [0_usize; 64];
+    for line in lines {
+        if let Some(count) = counts.get_mut(usize::from(line.indent)) {
+            *count += 1;
+        }
+    }
+    let usual = (0..64_u16).max_by_key(|&indent| counts[usize::from(indent)])?;
+    let deeper = usual + 2..usual + 20;
+    let gaps = lines.iter().filter(|line| line.after_gap);
+    let (firsts, all) = gaps.fold((0, 0), |(firsts, all), line| {
+        (firsts + usize::from(deeper.contains(&line.indent)), all + 1)
+    });
+    (firsts >= 3 && firsts * 3 >= all).then_some(deeper.start)
+}
+
 struct Joiner<'a> {
     text: &'a str,
     language: Language,
     /// The number of the last numbered paragraph.
     last_number: u16,
+    /// The least indent of a paragraph's first line, where those stand deeper than the others.
+    first_indent: Option<u16>,
 }
 
 impl Joiner<'_> {
     /// Whether a line begins a paragraph; `before` is the line of text before it.
     fn starts(&self, line: &Line, before: &Line) -> bool {
         let (here, before_words) = (words(self.text, line), words(self.text, before));
+        let is_page_turn = line.page != before.page;
+        if let Some(first_indent) = self.first_indent
+            && line.indent < first_indent
+            && !is_page_turn
+            && !line.after_gap
+        {
+            return false;
+        }
         if forms::formula(before_words, self.language).is_some()
             || forms::formula(here, self.language).is_some()
             || forms::annex(before_words, self.language).is_some()
@@ -71,6 +100,13 @@ impl Joiner<'_> {
             || is_frame(here, self.language)
         {
             return true;
+        }
+        if is_page_turn && let Some(first_indent) = self.first_indent {
+            let is_meeting = here.len() < 80
+                && here.bytes().any(|b| b.is_ascii_digit())
+                && forms::has(&forms::comparable(here), forms::Forms::of(self.language).meeting)
+                && ends_a_clause(before_words);
+            return line.indent >= first_indent || is_meeting;
         }
         let after_gap = line.after_gap && !line.after_debris;
         let begins_low = here.starts_with(|c: char| c.is_lowercase());

@@ -1,0 +1,137 @@
+//! Footnotes at the feet of pages (layouts.md): sets their lines aside, so that the text above goes
+//! on from page to page, and says which footnote each is. Knows pages and numbers, not the marks.
+
+use std::collections::HashMap;
+
+use super::{
+    label,
+    lines::Line,
+    notes::{self, Candidate},
+};
+
+/// A footnote at the foot of a page.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Foot {
+    /// Its mark.
+    pub(super) mark: String,
+    /// Bytes of its first line before its own words; all of it where the number stands alone.
+    pub(super) lead: usize,
+    /// Its lines.
+    pub(super) lines: Vec<Line>,
+}
+
+/// Takes the lines of footnotes out of the lines of a text that has pages.
+///
+/// On a page nothing but footnotes stands below the first one. They are told by the best chain of
+/// their numbers over all pages (grammar.md §4, A).
+pub(super) fn set_aside(text: &str, lines: Vec<Line>) -> (Vec<Line>, Vec<Foot>) {
+    if lines.last().is_none_or(|line| line.page == 0) {
+        return (lines, Vec::new());
+    }
+    let candidates = candidates(text, &lines);
+    let mut feet: Vec<Foot> = Vec::new();
+    let mut is_foot = vec![false; lines.len()];
+    for note in notes::chained(&candidates, 0..lines.len(), false) {
+        let start = note.paragraphs.start;
+        let page = lines.get(start).map_or(0, |line| line.page);
+        let own = lines[note.paragraphs].iter().take_while(|line| line.page == page);
+        let own: Vec<Line> = own.copied().collect();
+        is_foot[start..start + own.len()].fill(true);
+        feet.push(Foot { mark: note.mark, lead: note.lead, lines: own });
+    }
+    let mut body: Vec<Line> = Vec::with_capacity(lines.len());
+    let mut after_foot = false;
+    for (line, is_foot) in lines.into_iter().zip(is_foot) {
+        if is_foot {
+            after_foot = true;
+        } else {
+            body.push(Line { after_debris: line.after_debris || after_foot, ..line });
+            after_foot = false;
+        }
+    }
+    (body, feet)
+}
+
+/// The lines that may begin a footnote: below the last numbered paragraph of their page.
+fn candidates(text: &str, lines: &[Line]) -> Vec<Candidate> {
+    let words = |line: &Line| text.get(line.span.range()).unwrap_or_default();
+    let mut last_paragraph: HashMap<u32, usize> = HashMap::new();
+    for (at, line) in lines.iter().enumerate() {
+        if label::paragraph(words(line)).is_some() {
+            last_paragraph.insert(line.page, at);
+        }
+    }
+    let below = |at: usize| last_paragraph.get(&lines[at].page).is_none_or(|&last| last < at);
+    let (mut apart, mut joined) = (Vec::new(), Vec::new());
+    for at in (0..lines.len()).filter(|&at| below(at)) {
+        let line = words(&lines[at]);
+        match lines.get(at + 1).filter(|next| next.page == lines[at].page) {
+            Some(next) if is_number(line) => apart.extend(alone(at, line, words(next))),
+            _ => joined.extend(wholly(at, line)),
+        }
+    }
+    // A document sets all its notes in one way; what looks like the other is its text.
+    if apart.len() >= joined.len() { apart } else { joined }
+}
+
+/// A number on a line of its own, its words on the next.
+fn alone(at: usize, line: &str, next: &str) -> Option<Candidate> {
+    if is_number(next) {
+        return None;
+    }
+    let words = &next[..next.floor_char_boundary(60)];
+    let mut candidate = notes::candidate(at, &format!("{line}\t{words}"), true)?;
+    candidate.lead = line.len();
+    Some(candidate)
+}
+
+/// A number with its words behind. A line of text may begin so too, but seldom with a capital.
+fn wholly(at: usize, line: &str) -> Option<Candidate> {
+    let candidate = notes::candidate(at, line, false)?;
+    let words = line.get(candidate.lead..)?;
+    let begins = words.starts_with(|c: char| !c.is_lowercase() && !c.is_ascii_digit());
+    begins.then_some(candidate)
+}
+
+fn is_number(line: &str) -> bool {
+    let bare = line.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(line);
+    (1..=3).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::lines::lines, *};
+
+    #[track_caller]
+    fn splits(text: &str, body: &[&str], feet: &[(&str, &[&str])]) {
+        let (rest, found) = set_aside(text, lines(text));
+        let words = |lines: &[Line]| -> Vec<String> {
+            lines.iter().map(|line| text[line.span.range()].to_owned()).collect()
+        };
+        assert_eq!(words(&rest), body);
+        let found: Vec<_> = found.iter().map(|f| (f.mark.as_str(), words(&f.lines))).collect();
+        let found: Vec<(&str, Vec<&str>)> =
+            found.iter().map(|(m, l)| (*m, l.iter().map(String::as_str).collect())).collect();
+        let feet: Vec<(&str, Vec<&str>)> = feet.iter().map(|(m, l)| (*m, l.to_vec())).collect();
+        assert_eq!(found, feet);
+    }
+
+    #[test]
+    fn each_page_has_its_own() {
+        splits(
+            "Recalling the report, 1\n\n   1\n      A/72/170.\n\x0cand the other, 2\n\n   2\n      See\n      A/72/171.\n",
+            &["Recalling the report, 1", "and the other, 2"],
+            &[("1", &["1", "A/72/170."]), ("2", &["2", "See", "A/72/171."])],
+        );
+        splits(
+            "Requests 1\n1 Resolution 70/1.\n\x0c2. Urges\n",
+            &["Requests 1", "2. Urges"],
+            &[("1", &["1 Resolution 70/1."])],
+        );
+    }
+
+    #[test]
+    fn text_without_pages_is_left_alone() {
+        splits("Text 1\n1 A/72/170.\n", &["Text 1", "1 A/72/170."], &[]);
+    }
+}
