@@ -34,6 +34,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let file = arguments.file.as_deref();
+    let changed_at = file.and_then(term::changed_at);
     let document = open(file)?;
     if !io::stdout().is_terminal() {
         return Err(Error::Usage {
@@ -65,6 +66,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
             let path = path.clone();
             move || open(Some(&path)).map_err(|error| error.to_string())
         }),
+        changed_at,
         path,
     });
     let setup = term::Setup { theme, mouse: config.mouse, source };

@@ -14,9 +14,9 @@ pub use background::{Ground, depth, ground};
 use std::{
     fmt::Write as _,
     io,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel},
-    time::{Duration, Instant},
+    time::{Duration, Instant, SystemTime},
 };
 
 use crossterm::clipboard::CopyToClipboard;
@@ -58,12 +58,20 @@ pub struct Setup {
 pub struct Source {
     /// Its file.
     pub path: PathBuf,
+    /// When the file had been changed last, as it was read.
+    pub changed_at: Option<SystemTime>,
     /// Reads it.
     pub read: Box<dyn Fn() -> Result<Document, String>>,
 }
 
 /// How long a file must have been left alone before it is read again: editors write in steps.
 const QUIET: Duration = Duration::from_millis(60);
+
+/// When a file was changed last, for [`Source::changed_at`].
+#[must_use]
+pub fn changed_at(path: &Path) -> Option<SystemTime> {
+    watch::changed_at(path)
+}
 
 /// The size of the terminal.
 ///
@@ -112,8 +120,9 @@ impl Desk {
     ) -> io::Result<()> {
         self.draw()?;
         let permit = input::start(sender.clone());
-        let path = self.setup.source.as_ref().map(|source| source.path.clone());
-        let _watch = path.and_then(|path| watch::start(&path, sender.clone()));
+        let source = self.setup.source.as_ref();
+        let _watch =
+            source.and_then(|source| watch::start(&source.path, source.changed_at, sender.clone()));
         let mut reload_at = None;
         allow(&permit);
         loop {

@@ -35,7 +35,7 @@ pub(super) fn draw(app: &App, help: &Help, theme: &Theme, buffer: &mut Buffer) {
             }
             HelpLine::Command { keys, doc } => {
                 let key_style = theme.style(Role::Popup).patch(theme.accent(Role::Key));
-                let keys = paint::cut(keys, keys_end);
+                let keys = paint::cut(&paint::keys(keys), keys_end);
                 paint::text(buffer, (left + 1, y), end, &keys, key_style);
                 let x = left + 1 + keys_end + 2;
                 let doc = paint::cut(doc, end.saturating_sub(x));
@@ -53,7 +53,7 @@ pub(super) fn draw(app: &App, help: &Help, theme: &Theme, buffer: &mut Buffer) {
 /// The cells of the longest keys.
 fn key_column(lines: &[HelpLine]) -> u16 {
     let cells = lines.iter().map(|line| match line {
-        HelpLine::Command { keys, .. } => layout::width(keys),
+        HelpLine::Command { keys, .. } => layout::width(&paint::keys(keys)),
         HelpLine::Heading(_) | HelpLine::Blank => 0,
     });
     u16::try_from(cells.max().unwrap_or(0)).unwrap_or(u16::MAX)

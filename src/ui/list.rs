@@ -63,12 +63,12 @@ fn draw_choice(choice: &Choice, is_chosen: bool, row: Area, theme: &Theme, buffe
         let style = if matched { style.patch(theme.accent(Role::Matched)) } else { style };
         x = paint::text(buffer, (x, row.y), end, c.encode_utf8(&mut [0; 4]), style);
     }
-    let keys = u16::try_from(layout::width(&choice.keys)).unwrap_or(0);
-    let keys_x = end.saturating_sub(keys);
+    let keys = paint::keys(&choice.keys);
+    let keys_x = end.saturating_sub(u16::try_from(layout::width(&keys)).unwrap_or(0));
     if keys_x > x {
         let style = style.patch(theme.accent(Role::Key));
         let style = if is_chosen { theme.style(Role::Chosen) } else { style };
-        paint::text(buffer, (keys_x, row.y), end, &choice.keys, style);
+        paint::text(buffer, (keys_x, row.y), end, &keys, style);
     }
     let doc_x = (row.x + 24).max(x + 2);
     let doc = paint::cut(&choice.doc, keys_x.saturating_sub(doc_x + 1));

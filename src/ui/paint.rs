@@ -80,3 +80,32 @@ pub(super) fn cut(text: &str, cells: u16) -> String {
     }
     format!("{}…", kept.trim_end())
 }
+
+/// Keys as they are read aloud, without the brackets of the notation of `keys.ron`: `<C-o>` is
+/// `Ctrl-o`.
+pub(super) fn keys(notation: &str) -> String {
+    let mut words = notation.replace("<lt>", "\u{0}");
+    for (short, long) in [("<C-", "<Ctrl-"), ("<A-", "<Alt-"), ("<S-", "<Shift-")] {
+        words = words.replace(short, long);
+    }
+    words = words.replace(['<', '>'], "");
+    words.replace('\u{0}', "<")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cut, keys};
+
+    #[test]
+    fn keys_are_words() {
+        assert_eq!(keys("<Tab> <C-o> <S-Left> <lt>"), "Tab Ctrl-o Shift-Left <");
+        assert_eq!(keys("gg"), "gg");
+    }
+
+    #[test]
+    fn what_is_cut_says_so() {
+        assert_eq!(cut("Declaration", 11), "Declaration");
+        assert_eq!(cut("Declaration of", 12), "Declaration…");
+        assert_eq!(cut("决议决议", 6), "决议…");
+    }
+}

@@ -25,7 +25,7 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16
     paint::fill(buffer, area, theme.style(Role::Status));
     let end = area.width.saturating_sub(MARGIN);
     if let Some(line) = &status.prompt {
-        let end = beside_right(app, &status, theme, area, buffer);
+        let end = beside(&status, theme, area, buffer);
         return Some(prompt(line, theme, area, end, buffer));
     }
     let mut x = paint::text(buffer, (MARGIN, area.y), end, &status.place, theme.style(Role::Place));
@@ -46,7 +46,8 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16
 /// The keys that matter, to the right: as many as fit, the most important first.
 fn hints(hints: &[Hint], from: u16, end: u16, theme: &Theme, y: u16, buffer: &mut Buffer) {
     let cells = |hint: &Hint| {
-        u16::try_from(layout::width(&hint.key) + 1 + layout::width(hint.does)).unwrap_or(u16::MAX)
+        u16::try_from(layout::width(&paint::keys(&hint.key)) + 1 + layout::width(hint.does))
+            .unwrap_or(u16::MAX)
     };
     let room = end.saturating_sub(from);
     let mut used = 0_u16;
@@ -61,21 +62,16 @@ fn hints(hints: &[Hint], from: u16, end: u16, theme: &Theme, y: u16, buffer: &mu
     let used: u16 = fitting.iter().map(|hint| cells(hint) + GAP).sum();
     let mut x = (end + GAP).saturating_sub(used);
     for hint in fitting {
-        x = paint::text(buffer, (x, y), end, &hint.key, theme.style(Role::Key)) + 1;
+        x = paint::text(buffer, (x, y), end, &paint::keys(&hint.key), theme.style(Role::Key)) + 1;
         x = paint::text(buffer, (x, y), end, hint.does, theme.style(Role::Hint)) + GAP;
     }
 }
 
-/// How many hits there are, beside what is being typed. Returns the column at which it begins.
-fn beside_right(app: &App, status: &Status, theme: &Theme, area: Area, buffer: &mut Buffer) -> u16 {
+/// What there is to say while something is typed, to its right. Returns the column where that is.
+fn beside(status: &Status, theme: &Theme, area: Area, buffer: &mut Buffer) -> u16 {
     let end = area.width.saturating_sub(MARGIN);
-    let Some(notice) = status.notice.as_ref().map(|notice| notice.text.clone()).or_else(|| {
-        let hits = app.tally().hits;
-        (hits > 0).then(|| if hits == 1 { "1 hit".into() } else { format!("{hits} hits") })
-    }) else {
-        return end;
-    };
-    let words = paint::cut(&notice, end / 2);
+    let Some(notice) = &status.notice else { return end };
+    let words = paint::cut(&notice.text, end / 2);
     let x = end.saturating_sub(u16::try_from(layout::width(&words)).unwrap_or(0));
     paint::text(buffer, (x, area.y), end, &words, theme.style(Role::Hint));
     x.saturating_sub(GAP)

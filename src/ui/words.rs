@@ -3,7 +3,10 @@
 
 use std::ops::Range;
 
-use ratatui::{buffer::Buffer, style::Style};
+use ratatui::{
+    buffer::Buffer,
+    style::{Modifier, Style},
+};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{paint, pane, role::Role, theme::Theme};
@@ -139,6 +142,8 @@ pub(super) fn letters(labels: &Labels, theme: &Theme, buffer: &mut Buffer) {
     let style = theme.style(Role::Letter);
     let end = buffer.area.width;
     for label in labels.labels.iter().filter(|label| label.keys.starts_with(&labels.typed)) {
+        // Not underlined, though what it stands over is.
+        let style = style.remove_modifier(Modifier::UNDERLINED | Modifier::ITALIC);
         paint::text(buffer, (label.column, label.row), end, &label.keys, style);
     }
 }

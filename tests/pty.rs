@@ -1,0 +1,155 @@
+//! The real program in a real terminal: what a person sees, and what they get back afterwards.
+#![cfg(unix)]
+
+#[path = "support/pty.rs"]
+mod pty;
+
+use std::{fs, path::Path};
+
+use pty::{Terminal, config_folder, seized};
+use tempfile::TempDir;
+
+fn home() -> TempDir {
+    tempfile::tempdir().expect("a home")
+}
+
+/// The sample in a file of one's own.
+fn sample(home: &Path) -> String {
+    let path = home.join("resolution.txt");
+    fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/A_RES_72_247.txt"), &path)
+        .expect("the sample");
+    path.display().to_string()
+}
+
+#[track_caller]
+fn quits_cleanly(mut terminal: Terminal) {
+    terminal.press("q");
+    let (status, left) = terminal.end();
+    assert_eq!(status, 0);
+    assert!(left.is_clean, "{}", left.raw.escape_debug());
+}
+
+#[test]
+fn the_sample_opens_and_is_left_cleanly() {
+    let home = home();
+    let terminal = Terminal::start(seized(home.path(), &[]), (120, 40));
+    let screen = terminal.await_text("quit");
+    for words in ["A/RES/72/247", "General Assembly", "Preamble", "Operative", "Footnotes", "PP1"] {
+        assert!(screen.contains(words), "no {words} in\n{screen}");
+    }
+    quits_cleanly(terminal);
+}
+
+#[test]
+fn keys_move_and_the_place_is_remembered() {
+    let home = home();
+    let file = sample(home.path());
+    let mut terminal = Terminal::start(seized(home.path(), &[&file]), (100, 30));
+    terminal.await_text("Title ·");
+    terminal.press("\t14G");
+    terminal.await_text("OP14 ·");
+    quits_cleanly(terminal);
+    let terminal = Terminal::start(seized(home.path(), &[&file]), (100, 30));
+    terminal.await_text("OP14 ·");
+    quits_cleanly(terminal);
+    let terminal = Terminal::start(seized(home.path(), &[&file, "--at", "fn 7"]), (100, 30));
+    terminal.await_text("fn 7 ·");
+    quits_cleanly(terminal);
+}
+
+#[test]
+fn searching_finds_and_remembers() {
+    let home = home();
+    let mut terminal = Terminal::start(seized(home.path(), &[]), (120, 40));
+    terminal.await_text("Title ·");
+    terminal.press("/plenary");
+    terminal.await_text("/plenary");
+    terminal.press("\r");
+    terminal.await_text("OP14 ·");
+    quits_cleanly(terminal);
+}
+
+#[test]
+fn a_screen_of_another_size_is_drawn_anew() {
+    let home = home();
+    let mut terminal = Terminal::start(seized(home.path(), &[]), (120, 40));
+    terminal.await_text("Title ·");
+    terminal.resize((30, 10));
+    terminal.await_text("too small");
+    terminal.resize((60, 20));
+    terminal.await_text("Title ·");
+    quits_cleanly(terminal);
+}
+
+#[test]
+fn signals_leave_the_terminal_clean() {
+    for signal in ["TERM", "HUP"] {
+        let home = home();
+        let terminal = Terminal::start(seized(home.path(), &[]), (80, 24));
+        terminal.await_text("Title ·");
+        terminal.signal(signal);
+        let (status, left) = terminal.end();
+        assert_eq!(status, 0, "SIG{signal}");
+        assert!(left.is_clean, "SIG{signal}: {}", left.raw.escape_debug());
+    }
+}
+
+#[test]
+fn ctrl_z_hands_the_terminal_back_and_fg_takes_it_again() {
+    let home = home();
+    let mut terminal = Terminal::start(seized(home.path(), &[]), (80, 24));
+    terminal.await_text("Title ·");
+    terminal.press("\x1a");
+    terminal.await_screen("the ordinary screen", |screen| !screen.alternate_screen());
+    terminal.signal("CONT");
+    terminal.await_text("Title ·");
+    quits_cleanly(terminal);
+}
+
+#[test]
+fn a_document_that_changes_is_read_again() {
+    let home = home();
+    let file = sample(home.path());
+    let terminal = Terminal::start(seized(home.path(), &[&file, "--at", "OP2"]), (120, 40));
+    terminal.await_text("Calls upon all States");
+    let text = fs::read_to_string(&file).expect("the file");
+    // Replaced, as editors do it.
+    let changed = text.replace("all States to take all measures", "every State to take measures");
+    assert_ne!(changed, text);
+    fs::write(home.path().join("new.txt"), changed).expect("written");
+    fs::rename(home.path().join("new.txt"), &file).expect("replaced");
+    terminal.await_text("Calls upon every State");
+    terminal.await_text("OP2 ·");
+    quits_cleanly(terminal);
+}
+
+#[test]
+fn bad_configuration_is_said_and_the_reader_starts() {
+    let home = home();
+    let folder = config_folder(home.path());
+    fs::create_dir_all(&folder).expect("a folder");
+    fs::write(folder.join("config.ron"), "(\n  thene: \"dawn\",\n)").expect("written");
+    let terminal = Terminal::start(seized(home.path(), &[]), (200, 50));
+    terminal.await_text("config.ron:2:");
+    terminal.await_text("Preamble");
+    quits_cleanly(terminal);
+}
+
+#[test]
+fn a_file_that_is_not_there_is_one_line() {
+    let home = home();
+    let (status, left) = Terminal::start(seized(home.path(), &["nothing.txt"]), (80, 24)).end();
+    assert_eq!(status, 2);
+    assert!(left.raw.starts_with("seized: nothing.txt: no such file"), "{}", left.raw);
+    assert!(left.is_clean);
+}
+
+#[test]
+fn a_citation_that_is_not_there_is_said() {
+    let home = home();
+    let file = sample(home.path());
+    let (status, left) =
+        Terminal::start(seized(home.path(), &[&file, "--at", "OP99"]), (80, 24)).end();
+    assert_eq!(status, 2);
+    assert!(left.raw.contains("--at OP99: the document has no such paragraph"), "{}", left.raw);
+}
