@@ -467,7 +467,6 @@ fn a_single_unnumbered_operative_paragraph() {
 }
 
 #[test]
-#[ignore = "the only note of a text is taken for its annex"]
 fn annexes_come_after_the_meeting_and_before_the_notes() {
     let document = document(
         "Seventy-second session\n\nResolution adopted by the General Assembly on 23 July 2018\n\n[without reference \
@@ -486,7 +485,6 @@ fn annexes_come_after_the_meeting_and_before_the_notes() {
 }
 
 #[test]
-#[ignore = "a Roman number with a heading below it is taken for a table"]
 fn sections_number_their_paragraphs_anew() {
     let document = resolution(
         "\tThe General Assembly,\n\nI\n\nFirst matter\n\n\tRecalling paragraph 4 of section V of its resolution \

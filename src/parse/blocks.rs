@@ -221,7 +221,7 @@ impl<'a> Machine<'a> {
             self.numbered(i, label, line);
         } else if let Some(label) = label::item(line).filter(|_| self.may_have_items()) {
             self.item(i, label, line);
-        } else if self.is_cell(i) {
+        } else if self.is_cell(i) && !self.is_of_a_section(line) {
             self.push(i, Shape::Table, None);
         } else {
             self.unnumbered(i, line);
@@ -382,6 +382,11 @@ impl<'a> Machine<'a> {
 
     fn untabbed(&self, i: usize) -> bool {
         !self.pages.is_tabbed(i)
+    }
+
+    /// A Roman numeral alone, or the heading right below it.
+    fn is_of_a_section(&self, line: &str) -> bool {
+        self.state != State::Annex && (self.section_begins || section_numeral(line).is_some())
     }
 
     /// A cell of a table: in tab-led text, a short line without tab and without end.

@@ -308,8 +308,14 @@ pub(super) fn repeated_titles(
     if title.is_empty() {
         return;
     }
+    let firsts = [title.chars().next(), symbol.and_then(|symbol| symbol.chars().next())];
     let mut i = lines.partition_point(|line| line.span.start < title_end);
     while i < lines.len() {
+        // Nearly every line begins with another letter than the title and the symbol.
+        if !firsts.contains(&text[lines[i].span.range()].chars().next()) {
+            i += 1;
+            continue;
+        }
         let words = |k: usize| &text[lines[k].span.range()];
         let without_symbol = |line: &str| {
             squeezed(&symbol.map_or_else(|| line.to_owned(), |symbol| line.replacen(symbol, "", 1)))
