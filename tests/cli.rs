@@ -1,0 +1,174 @@
+//! The commands as a shell sees them: what goes to standard output and to standard error, and the
+//! exit status.
+
+use std::{fs, path::Path};
+
+use assert_cmd::Command;
+
+fn seized(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_seized"));
+    command.args(arguments).env("NO_COLOR", "1");
+    command
+}
+
+fn sample() -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/A_RES_72_247.txt").display().to_string()
+}
+
+/// Runs a command; returns its exit status, its output and its errors.
+fn run(arguments: &[&str], input: &str) -> (i32, String, String) {
+    let output = seized(arguments).write_stdin(input).output().expect("the program starts");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("all we print is UTF-8");
+    (output.status.code().unwrap_or(-1), text(output.stdout), text(output.stderr))
+}
+
+#[track_caller]
+fn fails(arguments: &[&str], errors: &str) {
+    let (status, out, err) = run(arguments, "");
+    assert_eq!((status, out.as_str(), err.as_str()), (2, "", errors));
+}
+
+#[test]
+fn errors_say_what_why_and_what_to_do() {
+    fails(&["parse", "no-such-file.txt"], "seized: no-such-file.txt: no such file or directory\n");
+    fails(
+        &["parse", "--fomat", "md", "x"],
+        "seized: arguments: unexpected argument '--fomat' found\n\
+         help: a similar argument exists: '--format'\n",
+    );
+    fails(
+        &["show", &sample(), "OP99"],
+        &format!(
+            "seized: OP99: not a place of {}\n\
+             help: citations are written OP14, OP14(a), PP3, II.OP4, fn 7\n",
+            sample()
+        ),
+    );
+    fails(
+        &["parse"],
+        "seized: arguments: the following required arguments were not provided: <FILE>\n\
+         help: `seized --help` lists the commands and their options\n",
+    );
+}
+
+#[test]
+fn parse_prints_the_contract() {
+    let (status, out, _) = run(&["parse", &sample()], "");
+    assert_eq!(status, 0);
+    let json: serde_json::Value = serde_json::from_str(&out).expect("this is JSON");
+    assert_eq!(json["symbol"], "A/RES/72/247");
+    assert_eq!(json["agenda_items"], serde_json::json!(["72 (b)"]));
+    assert_eq!(json["vote"], serde_json::Value::Null);
+    let block = &json["blocks"][2];
+    assert_eq!(block["id"], "PP2");
+    assert_eq!(block["opener"], "Guided also");
+    assert_eq!(block["marks"][0], serde_json::json!({"mark": "1", "at": 57, "certainty": "sure"}));
+    assert_eq!(block["marks"][1]["at"], 101);
+    let fifteenth = json["blocks"].as_array().expect("a list").iter().find(|b| b["id"] == "OP15");
+    let reference = &fifteenth.expect("there is one")["refs"][0];
+    assert_eq!(reference["text"], "paragraph 14 above");
+    assert_eq!(reference["target"], "OP14");
+    assert_eq!(json["footnotes"][11]["refs"][0]["target"], "OP14");
+    assert_eq!(json["footnotes"][3]["cited_by"], serde_json::json!(["PP4"]));
+}
+
+#[test]
+fn items_say_their_letter_where_a_tab_sets_it_apart() {
+    let text = "\tThe General Assembly,\n\t1.\tDecides:\n\t(a)\tTo act;1\n\t(b) To rest.\n";
+    let (_, out, _) = run(&["parse", "-"], text);
+    let json: serde_json::Value = serde_json::from_str(&out).expect("this is JSON");
+    let item = |n: usize| {
+        let block = &json["blocks"][n];
+        [&block["id"], &block["number"], &block["text"]]
+            .map(|v| v.as_str().unwrap_or("-").to_owned())
+    };
+    assert_eq!(item(2), ["OP1(a)", "a", "To act;"]);
+    assert_eq!(item(3), ["OP1(b)", "-", "(b) To rest."]);
+}
+
+#[test]
+fn parse_has_other_formats_too() {
+    let text = "The General Assembly,\n\n1. Recalls its resolution 53/144;1\n\n1 See A/1.\n";
+    let (_, markdown, _) = run(&["parse", "-", "--format", "md"], text);
+    assert!(
+        markdown.contains(
+            "1\\. *Recalls* its resolution [53/144](https://undocs.org/A/RES/53/144);[^1]"
+        ),
+        "{markdown}"
+    );
+    assert!(markdown.contains("[^1]: See [A/1]"), "{markdown}");
+    let (_, plain, _) = run(&["parse", "-", "--format", "text"], text);
+    assert!(plain.contains("1. Recalls its resolution 53/144;[1]\n"), "{plain}");
+}
+
+#[test]
+fn refs_name_place_words_and_symbol() {
+    let (status, out, _) = run(&["refs", &sample()], "");
+    assert_eq!(status, 0);
+    for citation in [
+        "PP4: 22/6 → A/HRC/RES/22/6",
+        "PP4: 31/32 → A/HRC/RES/31/32",
+        "PP4: 34/5 → A/HRC/RES/34/5",
+        "PP3: 53/144 → A/RES/53/144",
+        "fn 4: A/71/53 → A/71/53, chap. IV, sect. A",
+    ] {
+        assert!(out.contains(&format!(":{citation}")), "{citation} is not in\n{out}");
+    }
+    let (_, dot, _) = run(&["refs", &sample(), "--format", "dot"], "");
+    assert!(dot.contains("\"A/RES/72/247\" -> \"A/RES/53/144\";"), "{dot}");
+}
+
+#[test]
+fn check_is_quiet_about_what_is_right_and_exact_about_what_is_not() {
+    assert_eq!(run(&["check", &sample()], ""), (0, String::new(), String::new()));
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let path = folder.path().join("broken.txt");
+    fs::write(&path, "\tThe General Assembly,\n\t1.\tAgrees;\n\t3.\tDecides.\n")
+        .expect("the folder can be written");
+    let (status, out, err) = run(&["check", &folder.path().display().to_string()], "");
+    let expected =
+        format!("{}:3:2: broken numbering: paragraph 3 stands where 2 is due\n", path.display());
+    assert_eq!((status, out, err), (1, expected, String::new()));
+}
+
+#[test]
+fn every_command_has_help_with_an_example() {
+    for command in ["parse", "show", "refs", "check", "completions"] {
+        let (status, out, _) = run(&[command, "--help"], "");
+        assert_eq!(status, 0, "{command}");
+        assert!(out.contains("Example: seized"), "{command}:\n{out}");
+    }
+}
+
+#[test]
+fn completions_and_the_manual_name_every_command() {
+    let (_, help, _) = run(&["--help"], "");
+    let (_, manual, _) = run(&["man"], "");
+    let (_, bash, _) = run(&["completions", "bash"], "");
+    for command in ["parse", "show", "refs", "check", "keys", "themes", "completions", "man"] {
+        assert!(help.contains(&format!("\n  {command} ")), "{command} in help");
+        assert!(manual.contains(&format!("SEIZED {}", command.to_uppercase())), "{command} in man");
+        assert!(bash.contains(command), "{command} in completions");
+    }
+}
+
+#[test]
+fn a_closed_pipe_ends_quietly() {
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_seized"))
+        .args(["parse", &sample()])
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("it ends");
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn the_reader_wants_a_terminal() {
+    let (status, _, err) = run(&[&sample()], "");
+    assert_eq!(status, 2);
+    assert!(err.contains("help: `seized show FILE` prints a document"), "{err}");
+}
