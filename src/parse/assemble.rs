@@ -27,24 +27,25 @@ pub(super) struct Found<'a> {
 /// Fills in blocks, footnotes, the title's marks, and claims for their bytes. Returns the marks
 /// whose footnote is missing.
 pub(super) fn assemble(
-    found: &Found<'_>,
+    found: &mut Found<'_>,
     document: &mut Document,
     claims: &mut Vec<Tile>,
 ) -> Vec<(String, Span)> {
-    let title = found.title.map(|at| title_words(found.pages, at));
+    let mut title = found.title.map(|at| title_words(found.pages, at));
     let placed = place_marks(found, title.as_ref());
     let mut missing = Vec::new();
     let mut cutter = Cutter { placed: &placed, missing: &mut missing };
 
-    if let Some((title, span)) = &title {
+    if let Some((title, span)) = &mut title {
         let (text, marks) = cutter.cut(0, title);
         document.head.title = Some(text).filter(|text| !text.is_empty());
         document.head.title_marks = marks;
         document.head.title_span = *span;
     }
     let names = names::names(&found.structure);
-    for ((index, draft), (cite, parent)) in found.structure.drafts.iter().enumerate().zip(names) {
-        let (text, marks) = cutter.cut(index + 1, &draft.words);
+    let drafts = found.structure.drafts.iter_mut().enumerate();
+    for ((index, draft), (cite, parent)) in drafts.zip(names) {
+        let (text, marks) = cutter.cut(index + 1, &mut draft.words);
         claim_block(found.pages, index, draft, &marks, claims);
         document.blocks.push(block(found.pages, draft, cite, parent, text, marks));
     }
@@ -93,10 +94,14 @@ struct Cutter<'a> {
 }
 
 impl Cutter<'_> {
-    /// The clean text of a stretch, and its marks.
-    fn cut(&mut self, stretch: usize, words: &Folded) -> (String, Vec<Mark>) {
+    /// The clean text of a stretch, and its marks. Takes the text where nothing is to be cut out of
+    /// it: most paragraphs have no mark, and long documents are not copied once more.
+    fn cut(&mut self, stretch: usize, words: &mut Folded) -> (String, Vec<Mark>) {
         let start = self.placed.partition_point(|mark| mark.stretch < stretch);
         let end = self.placed.partition_point(|mark| mark.stretch <= stretch);
+        if start == end && words.text.trim().len() == words.text.len() {
+            return (std::mem::take(&mut words.text), Vec::new());
+        }
         let mut text = String::with_capacity(words.text.len());
         let mut marks = Vec::with_capacity(end - start);
         let mut last = 0;

@@ -156,6 +156,13 @@ static ARABIC: Forms = Forms {
 /// A line as it is compared with the phrases: lower case, plain apostrophes and spaces, at most
 /// 120 characters of it, since no phrase is longer.
 pub(super) fn comparable(text: &str) -> String {
+    if text.is_ascii() {
+        let mut plain = text[..text.len().min(120)].to_ascii_lowercase();
+        if plain.contains('\t') {
+            plain = plain.replace('\t', " ");
+        }
+        return plain;
+    }
     text.chars()
         .take(120)
         .filter(|c| !matches!(c, '\u{64b}'..='\u{652}' | '\u{640}'))

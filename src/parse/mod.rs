@@ -81,8 +81,8 @@ pub fn parse(manuscript: &Manuscript) -> (Document, Vec<Problem>) {
 
     let mut claims = Vec::new();
     assemble::claim_lines(pages, &structure.head, Owner::Head, &mut claims);
-    let found = Found { pages, structure, notes, title };
-    let missing = assemble::assemble(&found, &mut document, &mut claims);
+    let mut found = Found { pages, structure, notes, title };
+    let missing = assemble::assemble(&mut found, &mut document, &mut claims);
 
     let mut problems = problems::problems(&document, &found.structure, &missing);
     let kinds =
