@@ -3,6 +3,8 @@
 use std::{
     io::{self, IsTerminal as _},
     path::{Path, PathBuf},
+    thread,
+    time::SystemTime,
 };
 
 use clap::Args;
@@ -13,6 +15,7 @@ use crate::{
     config::{self, Config},
     document::{Cite, Document, Place},
     error::Error,
+    manuscript::Manuscript,
     parse, source,
     store::state::{self, Left},
     term::{self, Ground},
@@ -34,21 +37,29 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let file = arguments.file.as_deref();
-    let changed_at = file.and_then(term::changed_at);
-    let document = open(file)?;
     if !io::stdout().is_terminal() {
+        // What is wrong with the file is the better answer.
+        open(file)?;
         return Err(Error::Usage {
             what: "standard output".into(),
             why: "is no terminal to read in".into(),
             help: "`seized show FILE` prints a document, `seized parse FILE` its model".into(),
         });
     }
-    let size = term::size().map_err(Error::Output)?;
-    let folder = config::folder();
     let mut complaints = Vec::new();
+    let folder = config::folder();
     let config = folder.as_ref().map(|folder| config::config(folder, &mut complaints));
     let config = config.unwrap_or_default();
-    let theme = theme(&config, folder.as_deref(), &mut complaints);
+    let changed_at = file.and_then(term::changed_at);
+    let manuscript = manuscript(file)?;
+    // The terminal takes its time to answer; the document is understood meanwhile.
+    let ((document, _), theme) = thread::scope(|scope| {
+        let theme = scope.spawn(|| theme(&config, folder.as_deref()));
+        (parse::parse(&manuscript), theme.join())
+    });
+    let (theme, theme_complaints) = theme.unwrap_or_default();
+    complaints.extend(theme_complaints);
+    let size = term::size().map_err(Error::Output)?;
     let state_path = state::path();
     let state = state_path.as_deref().map(state::load).unwrap_or_default();
     let name = name(file);
@@ -60,25 +71,31 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     if !complaints.is_empty() {
         app.update(Message::Notice(Notice::warning(complaints.join("; "))));
     }
-    let watched = file.filter(|file| *file != Path::new("-")).map(Path::to_owned);
-    let source = watched.map(|path| term::Source {
-        read: Box::new({
-            let path = path.clone();
-            move || open(Some(&path)).map_err(|error| error.to_string())
-        }),
-        changed_at,
-        path,
-    });
+    let source = file.and_then(|file| source_of(file, changed_at));
     let setup = term::Setup { theme, mouse: config.mouse, source };
     let app = term::run(app, setup).map_err(Error::Output)?;
     remember(&app, state_path.as_deref(), name);
     Ok(Outcome::Done)
 }
 
+/// How to read a file again when it changes; standard input cannot be.
+fn source_of(file: &Path, changed_at: Option<SystemTime>) -> Option<term::Source> {
+    if file == Path::new("-") {
+        return None;
+    }
+    let path = file.to_owned();
+    let read = move || open(Some(&path)).map_err(|error| error.to_string());
+    Some(term::Source { path: file.to_owned(), changed_at, read: Box::new(read) })
+}
+
 fn open(file: Option<&Path>) -> Result<Document, Error> {
+    Ok(parse::parse(&manuscript(file)?).0)
+}
+
+fn manuscript(file: Option<&Path>) -> Result<Manuscript, Error> {
     match file {
-        Some(path) => Ok(input::open(path)?.0),
-        None => Ok(parse::parse(&source::read(SAMPLE.to_vec(), SAMPLE_NAME)?).0),
+        Some(path) => input::manuscript(path),
+        None => source::read(SAMPLE.to_vec(), SAMPLE_NAME),
     }
 }
 
@@ -88,11 +105,12 @@ fn name(file: Option<&Path>) -> String {
     path.canonicalize().unwrap_or_else(|_| path.to_owned()).display().to_string()
 }
 
-/// The theme that is asked for, or the one that fits the terminal.
-fn theme(config: &Config, folder: Option<&Path>, complaints: &mut Vec<String>) -> Theme {
+/// The theme that is asked for, or the one that fits the terminal; and what is wrong with it.
+fn theme(config: &Config, folder: Option<&Path>) -> (Theme, Vec<String>) {
+    let mut complaints = Vec::new();
     let depth = config.colours.unwrap_or_else(term::depth);
     let wanted = (config.theme != config::AUTO)
-        .then(|| config::theme(folder, &config.theme, complaints))
+        .then(|| config::theme(folder, &config.theme, &mut complaints))
         .flatten();
     let theme = wanted.or_else(|| {
         let name = match depth {
@@ -102,9 +120,9 @@ fn theme(config: &Config, folder: Option<&Path>, complaints: &mut Vec<String>) -
                 Ground::Light => "dawn",
             },
         };
-        config::theme(folder, name, complaints).or_else(|| Theme::built_in(name))
+        config::theme(folder, name, &mut complaints).or_else(|| Theme::built_in(name))
     });
-    colour::reduce(theme.unwrap_or_default(), depth)
+    (colour::reduce(theme.unwrap_or_default(), depth), complaints)
 }
 
 /// The reader where it is asked to open, or where the document was left.
