@@ -88,8 +88,10 @@ pub fn size() -> io::Result<Size> {
 pub fn run(app: App, setup: Setup) -> io::Result<App> {
     let (happenings, happened) = channel();
     signals::start(happenings.clone())?;
-    let screen = Screen::take(setup.mouse)?;
-    let mut desk = Desk { app, setup, screen, writer: Writer::new(), next: Buffer::default() };
+    let screen = Screen::new(setup.mouse);
+    let prelude = screen.enter()?;
+    let (writer, next) = (Writer::new(), Buffer::default());
+    let mut desk = Desk { app, setup, screen, prelude, writer, next };
     // From here on a failure to write means that the terminal is gone, and that nobody is there to
     // be told.
     let _ = desk.work(&happenings, &happened);
@@ -101,6 +103,8 @@ struct Desk {
     app: App,
     setup: Setup,
     screen: Screen,
+    /// To be written before the next frame.
+    prelude: String,
     writer: Writer,
     next: Buffer,
 }
@@ -208,7 +212,7 @@ impl Desk {
 
     /// Takes the terminal again, which may show anything now, and in another size.
     fn come_back(&mut self) -> io::Result<()> {
-        self.screen.enter()?;
+        self.prelude = self.screen.enter()?;
         self.writer.forget();
         let size = size()?;
         if size != self.app.view().arrangement().size {
@@ -237,6 +241,10 @@ impl Desk {
         }
         let cursor = ui::draw(&self.app, &self.setup.theme, &mut self.next);
         let bytes = self.writer.frame(&mut self.next, cursor);
+        if !self.prelude.is_empty() {
+            self.prelude.push_str(bytes);
+            return screen::write(&std::mem::take(&mut self.prelude));
+        }
         if bytes.is_empty() { Ok(()) } else { screen::write(bytes) }
     }
 }

@@ -29,24 +29,22 @@ pub(super) struct Screen {
 }
 
 impl Screen {
-    /// Takes the terminal, and sees to it that a panic gives it back before it says anything.
-    pub(super) fn take(mouse: bool) -> io::Result<Self> {
+    /// Sees to it that a panic gives the terminal back before it says anything.
+    pub(super) fn new(mouse: bool) -> Self {
         let report = panic::take_hook();
         panic::set_hook(Box::new(move |panic| {
             give_back();
             report(panic);
         }));
-        let screen = Self { mouse };
-        screen.enter()?;
-        Ok(screen)
+        Self { mouse }
     }
 
-    /// Takes the terminal again, after [`Screen::leave`].
-    pub(super) fn enter(&self) -> io::Result<()> {
+    /// Takes the terminal. What is returned is to be written before anything else, together with
+    /// the first frame, so that nothing is to be seen in between.
+    pub(super) fn enter(&self) -> io::Result<String> {
         terminal::enable_raw_mode()?;
         IS_OURS.store(true, Ordering::SeqCst);
-        write(ENTER)?;
-        if self.mouse { write(MOUSE_ON) } else { Ok(()) }
+        Ok(if self.mouse { [ENTER, MOUSE_ON].concat() } else { ENTER.to_owned() })
     }
 
     /// Gives the terminal back for a while.

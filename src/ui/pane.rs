@@ -7,7 +7,7 @@ use super::{paint, role::Role, scrollbar, theme::Theme, words};
 use crate::{
     app::{
         App,
-        arrange::{Area, Frame, GUTTER, PaneId},
+        arrange::{Area, Frame, PaneId},
         pane::Pane,
     },
     document::Passage,
@@ -70,7 +70,8 @@ fn gutter(
         (false, false) => return,
     };
     debug_assert_eq!(layout::width(glyph), 1, "the gutter has room for one cell");
-    let x = frame.text.x.saturating_sub(GUTTER);
+    // Next to the text, away from the scrollbar of the pane to the left.
+    let x = frame.text.x.saturating_sub(1);
     paint::put(buffer, x, y, glyph, 1, theme.style(Role::Gutter));
 }
 
