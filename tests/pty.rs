@@ -41,6 +41,19 @@ fn the_sample_opens_and_is_left_cleanly() {
 }
 
 #[test]
+fn the_ground_is_painted_to_the_edges() {
+    let home = home();
+    let terminal = Terminal::start(seized(home.path(), &[]), (120, 40));
+    terminal.await_text("Title ·");
+    terminal.await_screen("one ground from edge to edge", |screen| {
+        let ground = |row, column| screen.cell(row, column).map(vt100::Cell::bgcolor);
+        let is_painted = |row| ground(row, 0) != Some(vt100::Color::Default);
+        (0..40).all(|row| is_painted(row) && (1..120).all(|x| ground(row, x) == ground(row, 0)))
+    });
+    quits_cleanly(terminal);
+}
+
+#[test]
 fn keys_move_and_the_place_is_remembered() {
     let home = home();
     let file = sample(home.path());

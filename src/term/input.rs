@@ -26,6 +26,9 @@ const BATCH: usize = 64;
 /// Starts the thread that reads. Each permit sent to it lets it read one batch: everything that has
 /// come, once anything has.
 pub(super) fn start(happenings: Sender<Happening>) -> SyncSender<()> {
+    // The first look installs what tells of another size; from here on none is missed. What is
+    // there already waits to be read.
+    let _ = event::poll(Duration::ZERO);
     let (permit, permits) = sync_channel(1);
     // Without the thread there is no input: the closed channel says so.
     let _ = thread::Builder::new()

@@ -124,6 +124,9 @@ impl Desk {
     ) -> io::Result<()> {
         self.draw()?;
         let permit = input::start(sender.clone());
+        if self.has_other_size()? {
+            self.draw()?;
+        }
         let source = self.setup.source.as_ref();
         let _watch =
             source.and_then(|source| watch::start(&source.path, source.changed_at, sender.clone()));
@@ -214,11 +217,18 @@ impl Desk {
     fn come_back(&mut self) -> io::Result<()> {
         self.prelude = self.screen.enter()?;
         self.writer.forget();
+        self.has_other_size()?;
+        Ok(())
+    }
+
+    /// Whether the terminal has another size than the reader thinks; it knows it then.
+    fn has_other_size(&mut self) -> io::Result<bool> {
         let size = size()?;
-        if size != self.app.view().arrangement().size {
+        let differs = size != self.app.view().arrangement().size;
+        if differs {
             self.app.update(Message::Resize(size));
         }
-        Ok(())
+        Ok(differs)
     }
 
     fn reload(&mut self) -> io::Result<Then> {
