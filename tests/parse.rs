@@ -264,3 +264,44 @@ fn any_text_is_a_document() {
     assert!(problems.iter().any(|p| p.kind.name() == "not a resolution"), "{problems:?}");
     assert_eq!(read("").0.blocks.len(), 0);
 }
+
+#[test]
+fn the_other_official_languages() {
+    reads(
+        "\tL’Assemblée générale,\n\tRappelant sa résolution 79/1,\n\t1.\tPrie les États d’agir1 ;\n\
+         \ta)\tEn mer ;\n\t2.\tDécide de rester saisie de la question.\n\n3e séance plénière\n\
+         4 mai 2026\n\n\t1 \tVoir A/79/1.\n",
+        "formula: L’Assemblée générale,
+         PP1: Rappelant sa résolution 79/1,
+         OP1: Prie les États d’agir{1} ;
+         OP1(a): En mer ;
+         OP2: Décide de rester saisie de la question.
+         closing: 3e séance plénière
+         closing 2: 4 mai 2026
+         fn 1: Voir A/79/1.",
+    );
+    reads(
+        "\tГенеральная Ассамблея,\n\tссылаясь на свою резолюцию 79/1,\n\t1.\tпросит государства \
+         действовать;\n\t2.\tпостановляет продолжать заниматься этим вопросом.\n",
+        "formula: Генеральная Ассамблея,
+         PP1: ссылаясь на свою резолюцию 79/1,
+         OP1: просит государства действовать;
+         OP2: постановляет продолжать заниматься этим вопросом.",
+    );
+    reads(
+        "\t大会，\n\t回顾其第79/1号决议，\n\t1.\t请各国采取行动；\n\t2.\t决定继续处理此案。\n",
+        "formula: 大会，
+         PP1: 回顾其第79/1号决议，
+         OP1: 请各国采取行动；
+         OP2: 决定继续处理此案。",
+    );
+    reads(
+        "\tإن الجمعية العامة،\n\tإذ تشير إلى قرارها 79/1(1)،\n\t1 - تطلب إلى الدول أن تعمل؛\n\
+         \t2 - تقرر أن تبقي المسألة قيد النظر.\n\n\t(1)\tانظر A/79/1.\n",
+        "formula: إن الجمعية العامة،
+         PP1: إذ تشير إلى قرارها 79/1{1}،
+         OP1: تطلب إلى الدول أن تعمل؛
+         OP2: تقرر أن تبقي المسألة قيد النظر.
+         fn 1: انظر A/79/1.",
+    );
+}

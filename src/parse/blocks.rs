@@ -546,10 +546,10 @@ fn number_behind_its_text(drafts: &mut Vec<Draft>) {
 
 /// Whether no more than a space stands between label and words.
 fn is_in_line(line: &str, label: &Label) -> bool {
-    label.is_item
-        && line[label.length..].starts_with([' ', '\u{a0}'])
-        && !line[label.length..].starts_with("  ")
-        || label.is_item && line[label.length..].starts_with(|c: char| !c.is_whitespace())
+    // In Arabic the UN sets the numbers of paragraphs so as well, `1 - تشدد`.
+    let may_be = label.is_item || label.printed.ends_with(['-', '–', '−']);
+    let words = &line[label.length..];
+    may_be && !words.starts_with(['\t', '\u{3000}']) && !words.starts_with("  ")
 }
 
 /// `A`, or `B1` where a footnote mark stands behind it: the letter of a part.

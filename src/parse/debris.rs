@@ -308,7 +308,8 @@ pub(super) fn repeated_titles(
     if title.is_empty() {
         return;
     }
-    let firsts = [title.chars().next(), symbol.and_then(|symbol| symbol.chars().next())];
+    let of_symbol = symbol.and_then(|symbol| symbol.chars().next());
+    let firsts = [title.chars().next(), of_symbol, Some('-'), Some('–')];
     let mut i = lines.partition_point(|line| line.span.start < title_end);
     while i < lines.len() {
         // Nearly every line begins with another letter than the title and the symbol.

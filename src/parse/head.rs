@@ -188,7 +188,9 @@ fn number_length(text: &str) -> Option<usize> {
     let stop = tail.trim_start_matches([' ', '\u{a0}']);
     let is_stopped = stop.starts_with(['.', '．']);
     // Chinese and Arabic often have neither stop nor tab; a date `24/12` has no title behind it.
+    // In Arabic a dash follows as well.
     let words = stop.trim_start_matches(['.', '．']).trim_start();
+    let words = words.trim_start_matches(['-', '–']).trim_start();
     let goes_on =
         words.starts_with(|c: char| c.is_alphabetic() || matches!(c, '“' | '《' | '«' | '"'));
     let is_number = is_stopped && (words.is_empty() || goes_on)
@@ -235,7 +237,7 @@ fn number(text: &str, head: &mut Head) {
         head.adopted = head.adopted.or_else(|| dates::first(&rest[end..], Language::English));
         return;
     }
-    let number = text[..length].trim().trim_end_matches(['.', '．']).trim_end();
+    let number = text[..length].trim().trim_end_matches(['.', '．', '-', '–', ' ']);
     head.number = Some(number.to_owned());
 }
 
