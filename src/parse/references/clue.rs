@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use crate::{
     document::Language,
@@ -85,6 +85,8 @@ fn build(language: Language) -> Option<Lexicon> {
     let automaton = AhoCorasick::builder()
         .match_kind(MatchKind::LeftmostLongest)
         .ascii_case_insensitive(true)
+        // A full table is searched faster, but takes longer to make than most resolutions to read.
+        .kind(Some(AhoCorasickKind::ContiguousNFA))
         .build(patterns)
         .ok()?;
     Some(Lexicon { automaton, clues })
