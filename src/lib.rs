@@ -9,12 +9,11 @@
 //! | [`source`] | bytes → manuscript: sniffs the format, decodes | `manuscript` |
 //! | [`parse`] | manuscript → document; total, never fails | `document`, `manuscript` |
 //! | [`layout`] | block × width → rows of cells; no screen | `document` |
-//! | [`annotations`] | a reader's tags, notes, highlights and bookmarks | `document` |
 //! | [`app`] | state, and what a message does to it; no drawing, no files | the above but `source` |
 //! | [`config`] | a person's configuration, keys and themes | `app`, `ui` |
 //! | [`ui`] | draws the state; the only drawing | `app`, `layout` |
-//! | [`store`] | opens, locks, saves; the only place that writes files | `annotations` |
-//! | [`export`] | document → bytes, one file a format | `document`, `annotations` |
+//! | [`export`] | document → text in some format, one file a format | `document` |
+//! | [`store`] | what is remembered; the only module that writes files | `error` |
 //! | [`term`] | the run loop; the only module that touches the terminal | `ui` |
 //! | [`cli`] | argv → one command each | all |
 //!

@@ -3,7 +3,7 @@
 use std::{collections::HashSet, ops::Range};
 
 use super::{
-    blocks::{Draft, Pages, Structure},
+    blocks::{Draft, Structure},
     fold::Folded,
     head::TitleAt,
     ibid,
@@ -11,6 +11,7 @@ use super::{
     names,
     notes::Note,
     openers,
+    pages::Pages,
     references::{self, Context},
     tables,
 };

@@ -9,11 +9,10 @@ use super::{
     forms::{self, Forms},
     head,
     label::{self, Label, Levels},
-    lines::Line,
     openers::part_by_opener,
-    paragraphs::{Paragraph, ends_a_clause},
+    pages::Pages,
 };
-use crate::document::{Certainty, Language, Organ, Part, Shape};
+use crate::document::{Certainty, Organ, Part, Shape};
 
 /// A block before it has a name.
 #[derive(Clone, Debug)]
@@ -57,57 +56,6 @@ pub(super) struct Structure {
     pub(super) closing_date: Option<jiff::civil::Date>,
     /// Whether there is an enacting formula.
     pub(super) has_formula: bool,
-}
-
-/// The text of a document, cut into paragraphs.
-#[derive(Clone, Copy)]
-pub(super) struct Pages<'a> {
-    pub(super) source: &'a str,
-    pub(super) lines: &'a [Line],
-    pub(super) paragraphs: &'a [Paragraph],
-    pub(super) language: Language,
-}
-
-impl<'a> Pages<'a> {
-    /// The first line of a paragraph, as it stands in the source.
-    pub(super) fn first_line(&self, paragraph: usize) -> &'a str {
-        self.line_of(paragraph).map_or("", |line| &self.source[line.span.range()])
-    }
-
-    /// Whether a paragraph begins with a tab.
-    pub(super) fn is_tabbed(&self, paragraph: usize) -> bool {
-        self.line_of(paragraph).is_some_and(|line| line.tabs > 0)
-    }
-
-    fn line_of(&self, paragraph: usize) -> Option<&'a Line> {
-        self.lines.get(self.paragraphs.get(paragraph)?.start)
-    }
-
-    /// The words of a paragraph, without the first `skip` bytes of its first line.
-    pub(super) fn words(&self, paragraph: usize, skip: usize) -> Folded {
-        let lines = self.paragraphs.get(paragraph).cloned().unwrap_or_default();
-        let spans =
-            self.lines.get(lines).unwrap_or_default().iter().enumerate().map(|(i, line)| {
-                let mut span = line.span;
-                if i == 0 {
-                    let words = &self.source[span.range()][skip..];
-                    span.start = span.end - words.trim_start().len();
-                }
-                span
-            });
-        Folded::of(self.source, spans)
-    }
-
-    fn ends_a_clause(&self, paragraph: usize) -> bool {
-        let last = self.paragraphs.get(paragraph).and_then(|p| self.lines.get(p.end - 1));
-        last.is_some_and(|line| ends_a_clause(&self.source[line.span.range()]))
-    }
-
-    fn length(&self, paragraph: usize) -> usize {
-        self.paragraphs.get(paragraph).map_or(0, |p| {
-            self.lines.get(p.clone()).unwrap_or_default().iter().map(|line| line.span.len()).sum()
-        })
-    }
 }
 
 /// Finds the blocks of a document. `is_note` says which paragraphs are footnotes.
@@ -201,8 +149,8 @@ impl<'a> Machine<'a> {
         if self.formulas.binary_search(&i).is_ok() {
             return self.formula(i, line);
         }
-        if let Some(formula) = self.formula_ahead(i) {
-            return self.head_of_part(i, formula);
+        if self.is_before_a_formula(i) {
+            return self.head_of_part(i);
         }
         if self.state != State::Annex && self.is_closing(i, line) {
             return self.closing(i);
@@ -242,9 +190,10 @@ impl<'a> Machine<'a> {
         self.push_as(i, Part::Formula, Shape::Paragraph, None);
     }
 
-    /// The next formula, where all that stands between here and it is the head of a part.
-    fn formula_ahead(&self, i: usize) -> Option<usize> {
-        let next = self.formulas.get(self.formulas.partition_point(|&f| f <= i)).copied()?;
+    /// Whether all that stands between here and the next formula is the head of a part.
+    fn is_before_a_formula(&self, i: usize) -> bool {
+        let next = self.formulas.partition_point(|&f| f <= i);
+        let Some(&next) = self.formulas.get(next) else { return false };
         let is_head = next - i <= 6
             && (i..next).all(|k| {
                 let line = self.pages.first_line(k);
@@ -255,10 +204,10 @@ impl<'a> Machine<'a> {
                     || head::is_of_a_head(line, self.pages.language)
             });
         let is_closing = self.is_closing(i, self.pages.first_line(i));
-        (is_head && !is_closing).then_some(next)
+        is_head && !is_closing
     }
 
-    fn head_of_part(&mut self, i: usize, _formula: usize) {
+    fn head_of_part(&mut self, i: usize) {
         let line = self.pages.first_line(i);
         let letter = part_letter(line);
         let begins = self.structure.drafts.last().is_none_or(|last| last.part != Part::Formula);

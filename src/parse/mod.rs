@@ -1,10 +1,10 @@
 //! Manuscript → document. Total: any text gives a document, and what is wrong with it is data.
 //! Knows the grammar of resolutions (`grammar.md`), no file and no format.
 //!
-//! In the order of the work: [`lines`], then [`debris`] is told from text, [`paragraphs`] are joined,
-//! a state machine makes [`blocks`] of them, [`notes`] finds the footnotes behind, and
-//! [`assemble`] aligns [`marks`], finds [`references`] and gives every byte of the source to its
-//! owner.
+//! In the order of the work: `lines`, then `debris` is told from text, `feet` of pages are taken
+//! out, `paragraphs` are joined, `notes` finds the footnotes behind, a state machine makes `blocks`
+//! of the rest, and `assemble` aligns [`marks`], finds [`references`] and gives every byte of the
+//! source to its owner.
 
 mod assemble;
 mod blocks;
@@ -21,6 +21,7 @@ pub mod marks;
 mod names;
 mod notes;
 pub mod openers;
+mod pages;
 mod paragraphs;
 mod problems;
 pub mod references;
@@ -33,9 +34,10 @@ mod words;
 use std::ops::Range;
 
 use assemble::Found;
-use blocks::{Pages, Structure};
+use blocks::Structure;
 use lines::Line;
 use notes::Note;
+use pages::Pages;
 
 use crate::{
     document::{Debris, Document, Kind, Owner, Problem, ProblemKind, Span, Symbol, Tile},

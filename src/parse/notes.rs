@@ -4,9 +4,10 @@
 use std::ops::Range;
 
 use super::{
-    blocks::{Pages, is_meeting},
+    blocks::is_meeting,
     forms::{self, Forms},
     label,
+    pages::Pages,
     words::{Words, first_word},
 };
 

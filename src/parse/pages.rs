@@ -1,0 +1,63 @@
+//! The text of a document as lines in paragraphs, and ways to look at one of them. Knows nothing of
+//! what a paragraph is.
+
+use super::{
+    fold::Folded,
+    lines::Line,
+    paragraphs::{Paragraph, ends_a_clause},
+};
+use crate::document::Language;
+
+/// The text of a document, cut into paragraphs.
+#[derive(Clone, Copy)]
+pub(super) struct Pages<'a> {
+    pub(super) source: &'a str,
+    pub(super) lines: &'a [Line],
+    pub(super) paragraphs: &'a [Paragraph],
+    pub(super) language: Language,
+}
+
+impl<'a> Pages<'a> {
+    /// The first line of a paragraph, as it stands in the source.
+    pub(super) fn first_line(&self, paragraph: usize) -> &'a str {
+        self.line_of(paragraph).map_or("", |line| &self.source[line.span.range()])
+    }
+
+    /// Whether a paragraph begins with a tab.
+    pub(super) fn is_tabbed(&self, paragraph: usize) -> bool {
+        self.line_of(paragraph).is_some_and(|line| line.tabs > 0)
+    }
+
+    /// The first line of a paragraph.
+    pub(super) fn line_of(&self, paragraph: usize) -> Option<&'a Line> {
+        self.lines.get(self.paragraphs.get(paragraph)?.start)
+    }
+
+    /// The words of a paragraph, without the first `skip` bytes of its first line.
+    pub(super) fn words(&self, paragraph: usize, skip: usize) -> Folded {
+        let lines = self.paragraphs.get(paragraph).cloned().unwrap_or_default();
+        let spans =
+            self.lines.get(lines).unwrap_or_default().iter().enumerate().map(|(i, line)| {
+                let mut span = line.span;
+                if i == 0 {
+                    let words = &self.source[span.range()][skip..];
+                    span.start = span.end - words.trim_start().len();
+                }
+                span
+            });
+        Folded::of(self.source, spans)
+    }
+
+    /// Whether its last line ends where a paragraph may end.
+    pub(super) fn ends_a_clause(&self, paragraph: usize) -> bool {
+        let last = self.paragraphs.get(paragraph).and_then(|p| self.lines.get(p.end - 1));
+        last.is_some_and(|line| ends_a_clause(&self.source[line.span.range()]))
+    }
+
+    /// The bytes of its lines.
+    pub(super) fn length(&self, paragraph: usize) -> usize {
+        self.paragraphs.get(paragraph).map_or(0, |p| {
+            self.lines.get(p.clone()).unwrap_or_default().iter().map(|line| line.span.len()).sum()
+        })
+    }
+}
