@@ -74,7 +74,8 @@ pub(super) fn candidate(paragraph: usize, text: &str, after_tab: bool) -> Option
     let is_glued = rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '«' | '《'));
     if words.is_empty()
         || !(is_set_apart || is_glued)
-        || words.starts_with(['.', '-', '–', ')', '/'])
+        || words.starts_with(['-', '–', ')', '/'])
+        || words.starts_with('.') && !(is_set_apart && is_stop_in_front(words))
     {
         return None;
     }
@@ -91,6 +92,12 @@ pub(super) fn candidate(paragraph: usize, text: &str, after_tab: bool) -> Option
     let number = text[open..open + digits].parse().ok()?;
     let mark = text[open..open + digits].to_owned();
     Some(Candidate { paragraph, number, mark, lead: text.len() - words.len(), score })
+}
+
+/// `.United Nations, Treaty Series, vol. 12`: among Arabic notes one in Latin letters, saved with
+/// its full stop in front.
+fn is_stop_in_front(words: &str) -> bool {
+    words.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()))
 }
 
 /// `24 December 2017` is a date, in whichever language.
@@ -283,5 +290,7 @@ mod tests {
         marks(&["1 A/1.", "2 A/2.", "4 A/4.", "5 A/5."], "1 2 4 5");
         marks(&["* Reissued.", "1 A/1."], "* 1");
         marks(&["12 countries", "1 million"], "1");
+        marks(&["(1) القرار 70/1.", "(2) .Treaty Series, vol. 12", "(3) A/1."], "1 2 3");
+        marks(&["1 Resolution 70/1.", "2 . Requests"], "1");
     }
 }
