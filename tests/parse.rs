@@ -305,3 +305,35 @@ fn the_other_official_languages() {
          fn 1: انظر A/79/1.",
     );
 }
+
+#[test]
+fn a_chapeau_without_a_known_opener_is_operative() {
+    reads(
+        "\tL’Assemblée générale\n\tAdopte la déclaration suivante :\n\t\tDéclaration sur les ponts\n\
+         \t1.\tNous réaffirmons la résolution 79/1.\n\t2.\tNous bâtirons des ponts.\n",
+        "formula: L’Assemblée générale
+         OPu1: Adopte la déclaration suivante :
+         H1: Déclaration sur les ponts
+         OP1: Nous réaffirmons la résolution 79/1.
+         OP2: Nous bâtirons des ponts.",
+    );
+    reads(
+        "\t大会，\n\t通过以下政治宣言：\n\t1.\t我们重申第79/1号决议。\n\t2.\t我们将建造桥梁。\n",
+        "formula: 大会，
+         OPu1: 通过以下政治宣言：
+         OP1: 我们重申第79/1号决议。
+         OP2: 我们将建造桥梁。",
+    );
+}
+
+#[test]
+fn a_title_that_begins_with_a_year() {
+    let (document, _) = read(
+        "Résolution adoptée par l’Assemblée générale le 4 mai 2026\n\n\t79/400.\t2027, Année \
+         internationale des ponts\n\n\tL’Assemblée générale,\n\tRappelant sa résolution 79/1,\n\
+         \t1.\tPrie les États d’agir ;\n\t2.\tDécide de rester saisie de la question.\n",
+    );
+    assert_eq!(document.head.number.as_deref(), Some("79/400"));
+    let title = document.head.title;
+    assert_eq!(title.as_deref(), Some("2027, Année internationale des ponts"));
+}

@@ -392,11 +392,14 @@ impl<'a> Machine<'a> {
             c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | ')' | '(' | '*')
         });
         let comma = end.ends_with([',', '，', '،']);
-        let no_comma = end.ends_with([';', '.', ':', '；', '。', '：', '؛']);
+        let colon = end.ends_with([':', '：']);
+        let no_comma = colon || end.ends_with([';', '.', '；', '。', '؛']);
         match opened {
             Some((Part::Preamble, Certainty::Sure)) => true,
             Some((_, Certainty::Sure)) => comma && self.has_number_ahead(i),
             Some((part, _)) if !comma => part == Part::Preamble && !no_comma,
+            // What introduces a declaration or its numbered paragraphs is a chapeau.
+            None if colon => false,
             _ => comma || !no_comma || self.has_number_ahead(i),
         }
     }

@@ -158,7 +158,9 @@ fn proposal(text: &str) -> Option<String> {
     let inside = text[open..].trim_start_matches(['(', '（']);
     let end = inside.find([')', '）']).unwrap_or(inside.trim_end_matches(']').len());
     let inside = inside[..end].trim();
-    let has_symbol = symbols::anywhere(inside).is_some();
+    // Russian files write the letters that look alike in either script.
+    let in_latin = inside.replace('А', "A").replace('Е', "E");
+    let has_symbol = symbols::anywhere(&in_latin).is_some();
     has_symbol.then(|| inside.to_owned())
 }
 
@@ -193,9 +195,18 @@ fn number_length(text: &str) -> Option<usize> {
     let words = words.trim_start_matches(['-', '–']).trim_start();
     let goes_on =
         words.starts_with(|c: char| c.is_alphabetic() || matches!(c, '“' | '《' | '«' | '"'));
-    let is_number = is_stopped && (words.is_empty() || goes_on)
+    let is_number = is_stopped && (words.is_empty() || goes_on || begins_with_a_year(stop))
         || goes_on && words.starts_with(|c: char| !c.is_ascii() && c.is_alphabetic());
     is_number.then(|| text.len() - words.len())
+}
+
+/// `. 2021, International Year`: a title that begins with a year, set apart from the stop of the
+/// number, for `72/247.5` is none.
+fn begins_with_a_year(stop: &str) -> bool {
+    let behind = stop.trim_start_matches(['.', '．']);
+    let words = behind.trim_start();
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    words.len() < behind.len() && digits == 4 && words.contains(char::is_alphabetic)
 }
 
 /// The bytes of a title line that are its number, white space behind it included.
@@ -295,6 +306,22 @@ mod tests {
         assert_eq!(head.adopted.map(|date| date.to_string()).as_deref(), Some("2017-12-24"));
         assert_eq!(head.proposal.as_deref(), Some("A/72/439/Add.2"));
         assert_eq!(head.number.as_deref(), Some("72/247"));
+    }
+
+    #[test]
+    fn a_title_may_begin_with_a_year() {
+        assert_eq!(number_length("74/244. 2021, Année des ponts"), Some(8));
+        assert_eq!(number_length("74/244.\t2021年：国际桥梁年"), Some(8));
+        assert_eq!(number_length("72/247.2021, a decimal"), None);
+        assert_eq!(number_length("72/247. 2021"), None);
+        assert_eq!(number_length("24/12 2021 was the day"), None);
+    }
+
+    #[test]
+    fn a_proposal_may_have_cyrillic_letters() {
+        let russian = "[по докладу Третьего комитета (А/74/999)]";
+        assert_eq!(proposal(russian).as_deref(), Some("А/74/999"));
+        assert_eq!(proposal("[по докладу комитета (Алма)]"), None);
     }
 
     #[test]
