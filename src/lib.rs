@@ -9,6 +9,7 @@
 //! | [`source`] | bytes → manuscript: sniffs the format, decodes | `manuscript` |
 //! | [`parse`] | manuscript → document; total, never fails | `document`, `manuscript` |
 //! | [`layout`] | block × width → rows of cells; no screen | `document` |
+//! | [`annotations`] | a reader's tags, notes, highlights and bookmarks: made, found again, merged | `document` |
 //! | [`app`] | state, and what a message does to it; no drawing, no files | the above but `source` |
 //! | [`config`] | a person's configuration, keys and themes | `app`, `ui` |
 //! | [`ui`] | draws the state; the only drawing | `app`, `layout` |
@@ -19,6 +20,7 @@
 //!
 //! `docs/architecture.md` says more, and `tests/tidy.rs` holds the directions.
 
+pub mod annotations;
 pub mod app;
 pub mod cli;
 pub mod config;

@@ -5,7 +5,7 @@ use std::{fmt::Write as _, path::PathBuf};
 use clap::Args;
 
 use super::{Outcome, answer, input, paths};
-use crate::error::Error;
+use crate::{error::Error, store};
 
 #[derive(Debug, Args)]
 #[command(after_help = "Example: seized check resolutions/")]
@@ -17,7 +17,18 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let mut out = String::new();
+    for path in paths::files(&arguments.paths, paths::is_annotations)? {
+        if paths::is_annotations(&path) {
+            let file = store::read(&path, "")?;
+            for fault in &file.faults {
+                let _ = writeln!(out, "{}:{fault} (kept as it stands)", path.display());
+            }
+        }
+    }
     for path in paths::documents(&arguments.paths)? {
+        if paths::is_annotations(&path) {
+            continue;
+        }
         let manuscript = input::manuscript(&path)?;
         let (_, problems) = crate::parse::parse(&manuscript);
         for problem in problems {

@@ -5,13 +5,16 @@
 
 mod about;
 mod check;
+mod export;
 mod input;
 mod keys;
+mod merge;
 mod parse;
 mod paths;
 mod read;
 mod refs;
 mod show;
+mod tag;
 mod themes;
 
 use std::{
@@ -52,6 +55,12 @@ enum Command {
     Refs(refs::Arguments),
     /// Report problems: missing footnotes, broken numbering, dangling references
     Check(check::Arguments),
+    /// Add tags to a paragraph, or remove them
+    Tag(tag::Arguments),
+    /// Print all annotations, each with its quote and citation
+    Export(export::Arguments),
+    /// Merge two versions of annotations; fit to be a git merge driver
+    Merge(merge::Arguments),
     /// Print the keys of the reader, and what they do
     Keys,
     /// List the themes of the reader
@@ -92,6 +101,9 @@ fn run(cli: Cli) -> Result<Outcome, Error> {
         Some(Command::Refs(arguments)) => refs::run(&arguments),
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Themes) => themes::run(),
+        Some(Command::Tag(arguments)) => tag::run(&arguments),
+        Some(Command::Export(arguments)) => export::run(&arguments),
+        Some(Command::Merge(arguments)) => merge::run(&arguments),
         Some(Command::Keys) => keys::run(),
         Some(Command::Completions(arguments)) => about::completions(&arguments),
         Some(Command::Man) => about::man(),

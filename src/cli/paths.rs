@@ -51,6 +51,11 @@ pub(super) fn files(
     Ok(found)
 }
 
+/// Whether a file is one of annotations, by its name.
+pub(super) fn is_annotations(path: &Path) -> bool {
+    path.as_os_str().to_string_lossy().ends_with(".seized.ron")
+}
+
 fn is_visible(entry: &DirEntry) -> bool {
     let hidden = entry.file_name().to_str().is_some_and(|name| name.starts_with('.'));
     entry.depth() == 0 || !hidden

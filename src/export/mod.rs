@@ -1,9 +1,15 @@
 //! Document → bytes, one file a format. Exporters return text; they write nothing themselves.
 
+mod annotations_html;
+mod annotations_jsonld;
+mod annotations_lists;
 mod json;
 mod markdown;
 mod text;
 
+pub use annotations_html::annotations_html;
+pub use annotations_jsonld::{annotations_from_jsonld, annotations_jsonld};
+pub use annotations_lists::{Noted, annotations_csv, annotations_json, annotations_markdown};
 pub use json::json;
 pub use markdown::markdown;
 pub use text::text;

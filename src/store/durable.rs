@@ -1,57 +1,107 @@
-//! A durable write: a sibling file, synced, renamed over the old one, the folder synced. Whoever
-//! pulls the plug finds the old text or the new one. Knows nothing of what is written.
+//! Replaces a file whole or not at all: a sibling is written and synced, takes the file's place, and
+//! the folder is synced. Knows bytes and paths, not what is in them.
 
 use std::{
     fs::{self, File, OpenOptions},
     io::{self, Write as _},
     path::{Path, PathBuf},
-    process,
-    sync::atomic::{AtomicU32, Ordering},
 };
 
-/// Writes a whole file. A symbolic link stays one; what it points to is written. The file keeps its
-/// permissions.
+/// A step of a durable write, named so that a test can fail or die just before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The sibling is created.
+    Create,
+    /// The bytes are written to it.
+    Write,
+    /// It gets the permissions of the file it replaces.
+    Permit,
+    /// Its bytes are brought to the disk.
+    Sync,
+    /// It takes the file's place.
+    Rename,
+    /// The folder's entry is brought to the disk.
+    SyncFolder,
+}
+
+/// Every step, in order.
+pub const STEPS: [Step; 6] =
+    [Step::Create, Step::Write, Step::Permit, Step::Sync, Step::Rename, Step::SyncFolder];
+
+/// Replaces the file at `path`, or makes it. A symbolic link stays one: what it points to is
+/// replaced. Permissions stay as they are.
 ///
 /// # Errors
-/// Where the folder is not there or cannot be written to. The old file is then as it was.
-pub fn write_durably(path: &Path, text: &str) -> io::Result<()> {
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let sibling = sibling(&path)?;
-    let written = write_and_rename(&sibling, &path, text);
-    if written.is_err() {
-        // It is of no use to anyone; where it cannot be removed either, the first error says more.
-        let _ = fs::remove_file(&sibling);
-    }
-    written
+/// Those of the file system. The old file is then still there, whole, unless only the folder could
+/// not be synced: then the new one is.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace_watched(path, bytes, &mut |_| Ok(()))
 }
 
-fn write_and_rename(sibling: &Path, path: &Path, text: &str) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create_new(true).open(sibling)?;
-    file.write_all(text.as_bytes())?;
-    if let Ok(old) = fs::metadata(path) {
+/// [`replace`], asking before each step: a fault that `before` returns is met as if the system
+/// had refused that step.
+///
+/// # Errors
+/// As [`replace`], and what `before` returns.
+pub fn replace_watched(
+    path: &Path,
+    bytes: &[u8],
+    before: &mut dyn FnMut(Step) -> io::Result<()>,
+) -> io::Result<()> {
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let folder = folder_of(&target);
+    let sibling = sibling_of(&target);
+    let written = write_sibling(&target, &sibling, bytes, before).and_then(|()| {
+        before(Step::Rename)?;
+        fs::rename(&sibling, &target)
+    });
+    if let Err(cause) = written {
+        // The first error is the one to tell; a sibling left over does no harm.
+        let _ = fs::remove_file(&sibling);
+        return Err(cause);
+    }
+    before(Step::SyncFolder)?;
+    sync_folder(&folder)
+}
+
+/// The folder a file stands in; `.` for a bare name.
+#[must_use]
+pub fn folder_of(path: &Path) -> PathBuf {
+    path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned()
+}
+
+fn write_sibling(
+    target: &Path,
+    sibling: &Path,
+    bytes: &[u8],
+    before: &mut dyn FnMut(Step) -> io::Result<()>,
+) -> io::Result<()> {
+    before(Step::Create)?;
+    let mut file = OpenOptions::new().write(true).create(true).truncate(true).open(sibling)?;
+    before(Step::Write)?;
+    file.write_all(bytes)?;
+    before(Step::Permit)?;
+    if let Ok(old) = fs::metadata(target) {
         file.set_permissions(old.permissions())?;
     }
-    file.sync_all()?;
-    drop(file);
-    fs::rename(sibling, path)?;
-    // The rename itself lives in the folder. Some file systems cannot sync one.
-    if let Some(folder) = path.parent()
-        && let Ok(folder) = File::open(folder)
-    {
-        let _ = folder.sync_all();
-    }
-    Ok(())
+    before(Step::Sync)?;
+    file.sync_all()
 }
 
-/// A name beside the file that nobody else uses: hidden, with our process in it.
-fn sibling(path: &Path) -> io::Result<PathBuf> {
-    static COUNT: AtomicU32 = AtomicU32::new(0);
-    let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?;
-    let count = COUNT.fetch_add(1, Ordering::Relaxed);
-    let mut hidden = std::ffi::OsString::from(".");
-    hidden.push(name);
-    hidden.push(format!(".{}-{count}.tmp", process::id()));
-    Ok(path.with_file_name(hidden))
+/// A hidden name beside the file, another one for each process and thread.
+fn sibling_of(target: &Path) -> PathBuf {
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    let thread = format!("{:?}", std::thread::current().id());
+    let thread: String = thread.chars().filter(char::is_ascii_digit).collect();
+    target.with_file_name(format!(".{name}.{}-{thread}.tmp", std::process::id()))
+}
+
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    match File::open(folder) {
+        Ok(folder) if cfg!(unix) => folder.sync_all(),
+        // Only Unix syncs folders.
+        _ => Ok(()),
+    }
 }
 
 #[cfg(test)]
@@ -62,8 +112,8 @@ mod tests {
     fn a_file_is_replaced_and_nothing_else_is_left() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("state.ron");
-        write_durably(&path, "old").expect("written");
-        write_durably(&path, "new").expect("written again");
+        replace(&path, b"old").expect("written");
+        replace(&path, b"new").expect("written again");
         assert_eq!(fs::read_to_string(&path).expect("read"), "new");
         assert_eq!(fs::read_dir(folder.path()).expect("listed").count(), 1);
     }
@@ -72,7 +122,7 @@ mod tests {
     fn where_nothing_can_be_written_nothing_changes() {
         let folder = tempfile::tempdir().expect("a folder");
         let missing = folder.path().join("missing/state.ron");
-        assert!(write_durably(&missing, "new").is_err());
+        assert!(replace(&missing, b"new").is_err());
         assert!(!missing.exists());
     }
 }

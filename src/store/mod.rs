@@ -1,7 +1,9 @@
-//! The only place that writes files. Knows how to write so that a crash leaves the old file or the
-//! new one, never half of either.
+//! Opens, locks and saves the annotations of a source, and the reader's private state. The only
+//! room that writes files: a crash leaves the old file or the new one, never half of either.
 
-mod durable;
+pub mod durable;
+mod sidecar;
 pub mod state;
 
-pub use durable::write_durably;
+pub use durable::replace as write_durably;
+pub use sidecar::{Store, Where, read, sidecar_path};

@@ -85,7 +85,7 @@ pub fn save(path: &Path, state: &State) -> io::Result<()> {
     }
     let text = ron::ser::to_string_pretty(state, ron::ser::PrettyConfig::default())
         .map_err(io::Error::other)?;
-    write_durably(path, &text)
+    write_durably(path, text.as_bytes())
 }
 
 #[cfg(test)]

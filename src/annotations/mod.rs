@@ -1,0 +1,62 @@
+//! What a reader adds to a document: tags, notes, highlights and bookmarks; never the UN's own
+//! footnotes and marks. Makes, changes, undoes, merges and finds them again; reads and writes the
+//! text of their file. Knows the document, and neither screen nor disk.
+
+mod anchor;
+mod book;
+mod find;
+mod id;
+mod merge;
+mod scan;
+mod sidecar;
+
+pub use anchor::Anchor;
+pub use book::{Book, Entry};
+pub use find::{Found, Index, Verdict};
+pub use id::fresh;
+pub use merge::merge;
+pub use sidecar::{Fault, Sidecar, SourceLine, VERSION};
+
+/// Tags, a note or a highlight on a paragraph or on words in one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Annotation {
+    /// Never changes, and is unique.
+    pub id: String,
+    /// Where it is; where it spans paragraphs, its words in the first.
+    pub at: Anchor,
+    /// Its words in the paragraphs that follow.
+    pub also: Vec<Anchor>,
+    /// Its tags, `mandate/report`, in the order they were given.
+    pub tags: Vec<String>,
+    /// The note; empty where there is none.
+    pub note: String,
+    /// The colour of the highlight, by name.
+    pub colour: Option<String>,
+    /// Who made it; may be empty.
+    pub author: String,
+    /// When it was made (RFC 3339).
+    pub created: String,
+    /// When it was last changed (RFC 3339).
+    pub modified: String,
+    /// What it contradicts after a merge: the id of the other version, or `deleted`.
+    pub conflict: Option<String>,
+    /// Fields of the file that this version does not know: name and RON text, kept.
+    pub extra: Vec<(String, String)>,
+}
+
+/// A place to come back to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bookmark {
+    /// Never changes, and is unique.
+    pub id: String,
+    /// The key it is reached with.
+    pub key: Option<char>,
+    /// Where it is.
+    pub at: Anchor,
+    /// What it is called; may be empty.
+    pub label: String,
+    /// When it was made (RFC 3339).
+    pub created: String,
+    /// Fields of the file that this version does not know: name and RON text, kept.
+    pub extra: Vec<(String, String)>,
+}
