@@ -25,8 +25,18 @@ impl Entry {
     }
 }
 
+/// What is to be done to a book.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Add an entry, or put it in the place of the one with its id.
+    Put(Entry),
+    /// Remove the entry of this id.
+    Remove(String),
+}
+
+/// A change as it was made: what stood where before and after.
 #[derive(Clone, Debug)]
-struct Change {
+struct Step {
     id: String,
     before: Option<(usize, Entry)>,
     after: Option<(usize, Entry)>,
@@ -36,8 +46,9 @@ struct Change {
 #[derive(Clone, Debug, Default)]
 pub struct Book {
     entries: Vec<Entry>,
-    done: Vec<Change>,
-    undone: Vec<Change>,
+    /// What is undone together is one element.
+    done: Vec<Vec<Step>>,
+    undone: Vec<Vec<Step>>,
 }
 
 impl Book {
@@ -69,35 +80,67 @@ impl Book {
         })
     }
 
+    /// The entry of an id.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&Entry> {
+        self.position(id).map(|at| &self.entries[at])
+    }
+
     /// Adds an entry, or puts it in the place of the one with its id.
     pub fn put(&mut self, entry: Entry) {
-        let before = self.position(entry.id()).map(|at| (at, self.entries[at].clone()));
-        let at = before.as_ref().map_or(self.entries.len(), |(at, _)| *at);
-        self.make(Change { id: entry.id().to_owned(), before, after: Some((at, entry)) });
+        self.change(vec![Change::Put(entry)]);
     }
 
     /// Removes an entry; whether there was one.
     pub fn remove(&mut self, id: &str) -> bool {
-        let Some(at) = self.position(id) else { return false };
-        let before = Some((at, self.entries[at].clone()));
-        self.make(Change { id: id.to_owned(), before, after: None });
+        self.change(vec![Change::Remove(id.to_owned())])
+    }
+
+    /// Makes changes that are undone together; whether there was anything to change.
+    pub fn change(&mut self, changes: Vec<Change>) -> bool {
+        let mut steps = Vec::new();
+        for change in changes {
+            let (id, after) = match change {
+                Change::Put(entry) => (entry.id().to_owned(), Some(entry)),
+                Change::Remove(id) => (id, None),
+            };
+            let before = self.position(&id).map(|at| (at, self.entries[at].clone()));
+            if before.is_none() && after.is_none() {
+                continue;
+            }
+            let at = before.as_ref().map_or(self.entries.len(), |(at, _)| *at);
+            let step = Step { id, before, after: after.map(|entry| (at, entry)) };
+            self.apply(&step.id, step.after.clone());
+            steps.push(step);
+        }
+        if steps.is_empty() {
+            return false;
+        }
+        self.done.push(steps);
+        self.undone.clear();
         true
     }
 
-    /// Takes the last change back; whether there was one.
-    pub fn undo(&mut self) -> bool {
-        let Some(change) = self.done.pop() else { return false };
-        self.apply(&change.id, change.before.clone());
-        self.undone.push(change);
-        true
+    /// Takes the last change back; returns the ids of what it was about.
+    pub fn undo(&mut self) -> Option<Vec<String>> {
+        let steps = self.done.pop()?;
+        for step in steps.iter().rev() {
+            self.apply(&step.id, step.before.clone());
+        }
+        let ids = steps.iter().map(|step| step.id.clone()).collect();
+        self.undone.push(steps);
+        Some(ids)
     }
 
-    /// Makes the change again that was last taken back; whether there was one.
-    pub fn redo(&mut self) -> bool {
-        let Some(change) = self.undone.pop() else { return false };
-        self.apply(&change.id, change.after.clone());
-        self.done.push(change);
-        true
+    /// Makes the change again that was last taken back; returns the ids of what it was about.
+    pub fn redo(&mut self) -> Option<Vec<String>> {
+        let steps = self.undone.pop()?;
+        for step in &steps {
+            self.apply(&step.id, step.after.clone());
+        }
+        let ids = steps.iter().map(|step| step.id.clone()).collect();
+        self.done.push(steps);
+        Some(ids)
     }
 
     /// The tags in use with how often, by name.
@@ -117,12 +160,6 @@ impl Book {
 
     fn position(&self, id: &str) -> Option<usize> {
         self.entries.iter().position(|entry| entry.id() == id)
-    }
-
-    fn make(&mut self, change: Change) {
-        self.apply(&change.id, change.after.clone());
-        self.done.push(change);
-        self.undone.clear();
     }
 
     /// Makes the entry of that id what it is to be. It is sought by its id, as a merge may have

@@ -11,7 +11,7 @@ mod scan;
 mod sidecar;
 
 pub use anchor::Anchor;
-pub use book::{Book, Entry};
+pub use book::{Book, Change, Entry};
 pub use find::{Found, Index, Verdict};
 pub use id::fresh;
 pub use merge::merge;
