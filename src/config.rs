@@ -25,6 +25,7 @@ use crate::{
 ///     theme: "dusk",       // or "auto": dusk or dawn, as the terminal is
 ///     colours: Ansi256,    // or True, Ansi16, Mono; left out, the environment says
 ///     mouse: false,
+///     author: "A. Delegate",
 /// )
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -36,11 +37,13 @@ pub struct Config {
     pub colours: Option<Depth>,
     /// Whether the mouse is ours.
     pub mouse: bool,
+    /// The name put to annotations; left out, that of the user.
+    pub author: Option<String>,
 }
 
 impl Default for Config {
     fn default() -> Self {
-        Self { theme: "auto".into(), colours: None, mouse: true }
+        Self { theme: "auto".into(), colours: None, mouse: true, author: None }
     }
 }
 

@@ -24,6 +24,9 @@ pub enum Error {
         /// What to do about it, in a sentence; empty where there is nothing.
         help: String,
     },
+    /// There is no directory to keep private files in.
+    #[error("the data directory: {}", reason(.0))]
+    NoHome(std::io::Error),
     /// Standard output could not be written.
     #[error("standard output: {}", reason(.0))]
     Output(std::io::Error),
@@ -47,7 +50,7 @@ impl Error {
             Self::Format { help, .. } | Self::Usage { help, .. } => {
                 Some(help.as_str()).filter(|help| !help.is_empty())
             }
-            Self::File { .. } | Self::Output(_) => None,
+            Self::File { .. } | Self::Output(_) | Self::NoHome(_) => None,
         }
     }
 }

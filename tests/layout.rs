@@ -24,8 +24,12 @@ fn seen(text: &str, row: &Row) -> String {
         line.push_str(&" ".repeat(gap));
         match &piece.what {
             What::Words(bytes) => line.push_str(&text[bytes.clone()]),
-            What::StandIn { shown, .. } | What::Rule(shown) => line.push_str(shown),
-            What::Mark { shown, .. } | What::Label { shown, .. } => line.push_str(shown),
+            What::StandIn { shown, .. } | What::Rule(shown) | What::Sign(shown) => {
+                line.push_str(shown);
+            }
+            What::Mark { shown, .. } | What::Label { shown, .. } | What::Remark { shown, .. } => {
+                line.push_str(shown);
+            }
         }
     }
     line.trim_end().to_owned()

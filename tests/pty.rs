@@ -166,3 +166,85 @@ fn a_citation_that_is_not_there_is_said() {
     assert_eq!(status, 2);
     assert!(left.raw.contains("--at OP99: the document has no such paragraph"), "{}", left.raw);
 }
+
+/// Waits until a file says this, as another program would see it.
+#[track_caller]
+fn await_file(path: &Path, what: impl Fn(&str) -> bool) -> String {
+    let until = std::time::Instant::now() + pty::PATIENCE;
+    loop {
+        let text = fs::read_to_string(path).unwrap_or_default();
+        if what(&text) {
+            return text;
+        }
+        assert!(std::time::Instant::now() < until, "{} says:\n{text}", path.display());
+        std::thread::yield_now();
+    }
+}
+
+#[test]
+fn what_was_written_survives_a_kill() {
+    let home = home();
+    let file = sample(home.path());
+    let margin = Path::new(&file).with_extension("txt.seized.ron");
+    let mut terminal = Terminal::start(seized(home.path(), &[&file]), (120, 40));
+    terminal.await_text("Title ·");
+    for (place, tag) in [("OP1", "one"), ("OP2", "two"), ("OP14", "three")] {
+        terminal.press(&format!(":{place}\rt{tag}\r"));
+        terminal.await_text(&format!("tagged {place} {tag}"));
+    }
+    terminal.press("wwwvwh");
+    terminal.await_text("highlighted");
+    terminal.press(":OP3\raAsk when.\u{1b}");
+    terminal.await_text("noted on OP3");
+    await_file(&margin, |text| text.contains("Ask when."));
+    terminal.kill();
+    let text = await_file(&margin, |text| text.contains("Ask when."));
+    for words in ["\"one\"", "\"two\"", "\"three\"", "Some(\"yellow\")", "Ask when."] {
+        assert!(text.contains(words), "no {words} in\n{text}");
+    }
+    let mut terminal = Terminal::start(seized(home.path(), &[&file]), (120, 40));
+    terminal.await_text("OP");
+    terminal.press("A");
+    let screen = terminal.await_text("5 annotations");
+    for words in ["#one", "#two", "#three", "Ask when."] {
+        assert!(screen.contains(words), "no {words} in\n{screen}");
+    }
+    terminal.press("\u{1b}");
+    terminal.await_text("quit");
+    quits_cleanly(terminal);
+}
+
+#[test]
+fn two_readers_of_one_file_see_each_other() {
+    let home = home();
+    let file = sample(home.path());
+    let mut one = Terminal::start(seized(home.path(), &[&file, "--at", "OP1"]), (120, 40));
+    let mut two = Terminal::start(seized(home.path(), &[&file, "--at", "OP2"]), (120, 40));
+    one.await_text("OP1 ·");
+    two.await_text("OP2 ·");
+    one.press("tfrom-one\r");
+    two.await_text("#from-one");
+    two.press("tfrom-two\r");
+    one.await_text("#from-two");
+    one.press("x");
+    one.await_text("deleted");
+    two.await_screen("the tag of the other is gone", |screen| {
+        !screen.contents().contains("#from-one")
+    });
+    quits_cleanly(one);
+    quits_cleanly(two);
+}
+
+#[test]
+fn a_note_is_written_in_the_editor_of_the_person() {
+    let home = home();
+    let file = sample(home.path());
+    let mut command = seized(home.path(), &[&file, "--at", "OP1"]);
+    command.env("EDITOR", "printf 'from the editor' >");
+    let mut terminal = Terminal::start(command, (120, 40));
+    terminal.await_text("OP1 ·");
+    terminal.press("e");
+    terminal.await_text("noted on OP1");
+    terminal.await_text("from the editor");
+    quits_cleanly(terminal);
+}

@@ -127,3 +127,40 @@ fn the_help() {
 fn a_selection() {
     insta::assert_snapshot!(screen(60, 24, "<Tab>vww"));
 }
+
+/// Three tags, two highlights that overlap, a note and a bookmark.
+const NOTED: &str = "2tone/two<Enter>vwwhHwvwhaWho comes, and to what?<Esc>ma";
+
+#[test]
+fn the_margin() {
+    insta::assert_snapshot!(screen(60, 24, NOTED));
+}
+
+#[test]
+fn the_menu_of_tags() {
+    insta::assert_snapshot!(screen(60, 20, &format!("{NOTED}}}to")));
+}
+
+#[test]
+fn a_note_being_written() {
+    insta::assert_snapshot!(screen(
+        60,
+        20,
+        "2aA note that is longer than the box is wide, and goes on."
+    ));
+}
+
+#[test]
+fn the_list_of_annotations() {
+    insta::assert_snapshot!(screen(76, 20, &format!("{NOTED}A")));
+}
+
+#[test]
+fn the_bookmarks_to_go_to() {
+    insta::assert_snapshot!(screen(60, 16, &format!("{NOTED}'")));
+}
+
+#[test]
+fn what_has_a_tag_alone() {
+    insta::assert_snapshot!(screen(60, 16, &format!("{NOTED}Tone<Enter>")));
+}

@@ -49,7 +49,8 @@ fn everything_that_is_to_be_read_can_be() {
 fn accents_can_be_read_on_what_they_may_stand_on() {
     let below = [Role::Text, Role::Aside, Role::Heading, Role::Opener, Role::Reference];
     for theme in themes().into_iter().filter(|theme| theme.name != "mono") {
-        for role in [Role::Hit, Role::CurrentHit, Role::Selection] {
+        let tints = [Role::Yellow, Role::Green, Role::Blue, Role::Pink];
+        for role in [Role::Hit, Role::CurrentHit, Role::Selection].into_iter().chain(tints) {
             for below in below {
                 let style = theme.style(below).patch(theme.accent(role));
                 let contrast = contrast(style).expect("colours");
@@ -63,10 +64,15 @@ fn accents_can_be_read_on_what_they_may_stand_on() {
 #[test]
 fn meaning_does_not_rest_on_colour() {
     /// What has to be told from the text around it.
-    const DISTINCT: [Role; 10] = [
+    const DISTINCT: [Role; 15] = [
         Role::Opener,
         Role::Reference,
         Role::DoubtfulMark,
+        Role::Noted,
+        Role::Yellow,
+        Role::Green,
+        Role::Blue,
+        Role::Pink,
         Role::Hit,
         Role::CurrentHit,
         Role::Selection,

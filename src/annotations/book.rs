@@ -27,6 +27,7 @@ impl Entry {
 
 /// What is to be done to a book.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "made one at a time and moved at once")]
 pub enum Change {
     /// Add an entry, or put it in the place of the one with its id.
     Put(Entry),

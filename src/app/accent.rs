@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::App;
+use super::{App, marginalia::is_whole, tint::Tint};
 use crate::document::{Document, Passage, Shape};
 
 /// What a range of text is. Where several apply, the later one in this list is on top.
@@ -19,6 +19,10 @@ pub enum Accent {
     Opener,
     /// Words that lead to another place or document.
     Reference,
+    /// Words with a note or tags.
+    Noted,
+    /// Highlighted by the reader.
+    Highlight(Tint),
     /// A search hit.
     Hit,
     /// The search hit under the cursor.
@@ -80,6 +84,13 @@ impl App {
         };
         if self.is_cited_here(passage) {
             add(0..text.len(), Accent::Cited);
+        }
+        for (annotation, range) in self.marginalia.on(passage) {
+            match &annotation.colour {
+                Some(colour) => add(range, Accent::Highlight(Tint::named(colour))),
+                None if is_whole(annotation) => {}
+                None => add(range, Accent::Noted),
+            }
         }
         let cursor = self.view.place();
         if let Some(pattern) = &self.pattern {

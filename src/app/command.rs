@@ -48,6 +48,20 @@ pub enum Command {
     Select,
     CopyText,
     CopyCitation,
+    Tag,
+    Note,
+    NoteInEditor,
+    Highlight,
+    Tint,
+    Annotations,
+    OnlyTags,
+    SetBookmark,
+    GoBookmark,
+    Bookmarks,
+    Accept,
+    Delete,
+    Undo,
+    Redo,
     Palette,
     Help,
     Mouse,
@@ -70,14 +84,23 @@ pub enum Group {
     Search,
     /// Selecting and copying.
     Copy,
+    /// Writing in the margin.
+    Annotate,
     /// The program.
     Program,
 }
 
 impl Group {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 6] =
-        [Self::Move, Self::Panes, Self::Follow, Self::Search, Self::Copy, Self::Program];
+    pub const ALL: [Self; 7] = [
+        Self::Move,
+        Self::Panes,
+        Self::Follow,
+        Self::Search,
+        Self::Copy,
+        Self::Annotate,
+        Self::Program,
+    ];
 
     /// The heading.
     #[must_use]
@@ -88,6 +111,7 @@ impl Group {
             Self::Follow => "Footnotes and references",
             Self::Search => "Searching",
             Self::Copy => "Selecting and copying",
+            Self::Annotate => "Annotating",
             Self::Program => "The program",
         }
     }
@@ -139,7 +163,7 @@ pub const TABLE: &[Entry] = &[
     entry(Command::NextWord, Group::Move, "next-word", "next word", &["w", "<C-Right>", "<S-Right>"]),
     entry(Command::PreviousWord, Group::Move, "previous-word", "previous word", &["W", "<C-Left>", "<S-Left>"]),
     entry(Command::Right, Group::Move, "right", "one character right", &["<Right>", "l"]),
-    entry(Command::Left, Group::Move, "left", "one character left", &["<Left>", "h"]),
+    entry(Command::Left, Group::Move, "left", "one character left", &["<Left>"]),
     entry(Command::RowStart, Group::Move, "line-start", "to the beginning of the line", &["0", "^"]),
     entry(Command::RowEnd, Group::Move, "line-end", "to the end of the line", &["$"]),
 
@@ -168,6 +192,21 @@ pub const TABLE: &[Entry] = &[
     entry(Command::Select, Group::Copy, "select", "select words; again: sentences, characters", &["v"]),
     entry(Command::CopyText, Group::Copy, "copy-text", "copy the selection or the paragraph", &["y"]),
     entry(Command::CopyCitation, Group::Copy, "copy-citation", "copy the citation: A/RES/72/247, para. 14", &["Y"]),
+
+    entry(Command::Tag, Group::Annotate, "tag", "tags of the selection or the paragraph", &["t"]),
+    entry(Command::Note, Group::Annotate, "note", "write a note on the selection, or on what is here", &["a"]),
+    entry(Command::NoteInEditor, Group::Annotate, "note-in-editor", "write it in $EDITOR", &["e"]),
+    entry(Command::Highlight, Group::Annotate, "highlight", "highlight the selection; again: the next colour", &["h"]),
+    entry(Command::Tint, Group::Annotate, "colour", "the next colour of the highlight here", &["H"]),
+    entry(Command::Annotations, Group::Annotate, "annotations", "list all annotations", &["A"]),
+    entry(Command::OnlyTags, Group::Annotate, "only-tags", "show only paragraphs with a tag, and everything again", &["T"]),
+    entry(Command::SetBookmark, Group::Annotate, "bookmark", "and a letter: set a bookmark", &["m"]),
+    entry(Command::GoBookmark, Group::Annotate, "go-to-bookmark", "and a letter: go to a bookmark; again ': back", &["'"]),
+    entry(Command::Bookmarks, Group::Annotate, "bookmarks", "list all bookmarks", &["B"]),
+    entry(Command::Accept, Group::Annotate, "accept", "accept where an annotation was found again", &["="]),
+    entry(Command::Delete, Group::Annotate, "delete", "delete the annotation here", &["x"]),
+    entry(Command::Undo, Group::Annotate, "undo", "undo", &["U"]),
+    entry(Command::Redo, Group::Annotate, "redo", "do again what was undone", &["<C-r>"]),
 
     entry(Command::Palette, Group::Program, "palette", "find a command or place by name: :OP14 :fn 7 :50%", &[":"]),
     entry(Command::Help, Group::Program, "help", "all keys", &["?", "<F1>"]),

@@ -1,7 +1,7 @@
 //! Which passages a pane shows, in which order, and which of them stand close together. Knows the
 //! document and no screen.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{arrange::PaneId, galley::Galley};
 use crate::document::{Document, Part, Passage, Shape};
@@ -15,8 +15,13 @@ pub(super) fn notes_by_mark(document: &Document) -> HashMap<String, usize> {
     notes
 }
 
-/// The text of a pane.
-pub(super) fn galley(document: &Document, notes: &HashMap<String, usize>, id: PaneId) -> Galley {
+/// The text of a pane; where `only` is given, no more of it than that.
+pub(super) fn galley(
+    document: &Document,
+    notes: &HashMap<String, usize>,
+    only: Option<&HashSet<Passage>>,
+    id: PaneId,
+) -> Galley {
     let in_preamble = |part| matches!(part, Part::Formula | Part::Preamble);
     let has_preamble = document.blocks.iter().any(|block| in_preamble(block.part));
     let passages: Vec<Passage> = match id {
@@ -34,6 +39,8 @@ pub(super) fn galley(document: &Document, notes: &HashMap<String, usize>, id: Pa
             })
             .collect(),
     };
+    let is_shown = |passage: &Passage| only.is_none_or(|only| only.contains(passage));
+    let passages = passages.into_iter().filter(is_shown);
     Galley::new(document, passages, |before, passage| match (before, passage) {
         (None, _) => false,
         (Some(Passage::Block(_) | Passage::Title), Passage::Footnote(_)) => false,

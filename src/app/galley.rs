@@ -5,7 +5,7 @@ use std::{collections::HashMap, ops::Range};
 
 use crate::{
     document::{Document, Passage, Place},
-    layout::{self, Measure, Row},
+    layout::{self, Measure, Remark, Row},
 };
 
 /// A passage, or a part of a very long one.
@@ -37,6 +37,8 @@ pub struct Galley {
     /// The first item of each passage, sorted.
     firsts: Vec<(Passage, usize)>,
     measure: Measure,
+    /// What is set below each passage.
+    remarks: HashMap<Passage, Vec<Remark>>,
     rows: HashMap<usize, Vec<Row>>,
 }
 
@@ -70,7 +72,8 @@ impl Galley {
             Some(*sum)
         }));
         let measure = Measure { width: 0, labels: false, notes_inside: false };
-        Self { items, offsets, firsts, measure, rows: HashMap::new() }
+        let (remarks, rows) = (HashMap::new(), HashMap::new());
+        Self { items, offsets, firsts, measure, remarks, rows }
     }
 
     /// Its items.
@@ -90,6 +93,20 @@ impl Galley {
         if self.measure != measure {
             self.measure = measure;
             self.rows.clear();
+        }
+    }
+
+    /// Sets what stands below a passage; its rows are then set anew.
+    pub fn set_remarks(&mut self, passage: Passage, remarks: Vec<Remark>) {
+        let old = self.remarks.get(&passage).map_or(&[][..], Vec::as_slice);
+        let Some(mut item) = self.item_of(Place::start_of(passage)).filter(|_| old != remarks)
+        else {
+            return;
+        };
+        self.remarks.insert(passage, remarks);
+        while self.items.get(item).is_some_and(|i| i.passage == passage) {
+            self.rows.remove(&item);
+            item += 1;
         }
     }
 
@@ -172,6 +189,10 @@ impl Galley {
             if *gap {
                 rows.insert(0, Row::blank(part.start));
             }
+            let is_last = part.end == document.text(*passage).len();
+            if let Some(remarks) = self.remarks.get(passage).filter(|_| is_last) {
+                rows.extend(layout::remarks(document, *passage, part.end, measure, remarks));
+            }
             rows
         })
     }
@@ -203,7 +224,8 @@ impl Galley {
             let mut near = by_start.saturating_sub(64)..(by_start + 64).min(rows.len());
             near.find(|&row| rows.get(row).is_some_and(shows)).unwrap_or(by_start)
         };
-        Some(Spot { item, row: row.max(gap) })
+        let last_text = rows.iter().rposition(Row::is_text).unwrap_or(row);
+        Some(Spot { item, row: row.min(last_text).max(gap) })
     }
 
     /// The next row, an empty one included.

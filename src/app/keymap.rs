@@ -121,7 +121,7 @@ mod tests {
     fn every_key_of_the_contract_that_reads_is_bound() {
         let map = Keymap::default();
         let contract = "j k <Down> <Up> <Space> b <PgDn> <PgUp> <C-d> <C-u> gg G <Home> <End> } { \
-            <Tab> <S-Tab> 1 2 3 z Z f <Enter> F <C-o> <C-i> K / n N * ? <F1> v y Y : q <C-c>";
+            <Tab> <S-Tab> 1 2 3 z Z f <Enter> F <C-o> <C-i> K / n N * ? <F1> v y Y t T a e h m ' B A x U <C-r> : q <C-c>";
         for notation in contract.split_whitespace() {
             assert!(matches!(map.lookup(&keys(notation)), Lookup::Matched(_)), "{notation}");
         }

@@ -1,7 +1,7 @@
 //! What can happen to the reader, and what it asks the world to do. Knows nothing of who sends
 //! and who obeys.
 
-use super::{arrange::Size, key::Key};
+use super::{arrange::Size, key::Key, saving::Kept};
 use crate::document::Document;
 
 /// Something that happened.
@@ -19,6 +19,12 @@ pub enum Message {
     Timeout,
     /// The document changed on disk and was read again.
     Reload(Box<Document>),
+    /// What came of saving the annotations.
+    Kept(Box<Kept>),
+    /// The annotations could not be saved, for this reason.
+    NotKept(String),
+    /// What the person's own editor left; nothing where it was not to be used.
+    Edited(Option<String>),
     /// Something to tell the person.
     Notice(Notice),
 }
@@ -84,6 +90,10 @@ impl Notice {
 pub enum Effect {
     /// Put this text on the clipboard.
     Copy(String),
+    /// Save the annotations.
+    Save,
+    /// Let the person edit this in their own editor; [`Message::Edited`] says what came of it.
+    Edit(String),
     /// Leave.
     Quit,
     /// Hand the terminal back to the shell until `fg`.

@@ -2,7 +2,9 @@
 //! [`Message`] comes in, [`Effect`]s go out, and between the two the state can be looked at.
 
 pub mod accent;
+pub mod annotate;
 pub mod arrange;
+mod bookmarks;
 pub mod command;
 mod contents;
 mod copy;
@@ -16,44 +18,78 @@ pub mod keys_file;
 pub mod labels;
 pub mod line;
 pub mod link;
+pub mod listing;
+mod margin;
+pub mod marginalia;
+pub mod menu;
 pub mod message;
 mod motion;
 mod mouse;
+pub mod note;
 pub mod palette;
 pub mod pane;
 pub mod peek;
 pub mod popup;
 mod prompt;
 mod reload;
+pub mod saving;
 pub mod search;
 pub mod selection;
 pub mod status;
+pub mod tagging;
+pub mod target;
+pub mod tint;
 pub mod units;
 mod update;
 pub mod view;
 
 pub use message::{Effect, Message, Mouse, MouseAction, Notice, Weight};
 
-use std::time::Duration;
+use std::{collections::HashSet, sync::Arc, time::Duration};
 
-use crate::document::{Cite, Document, Passage, Place};
+use crate::{
+    annotations::Entry,
+    document::{Cite, Document, Passage, Place},
+};
+use annotate::Scribe;
 use arrange::Size;
 use input::Input;
 use jumps::Jumps;
 use keymap::Keymap;
+use marginalia::Marginalia;
 use popup::Popup;
 use prompt::Prompt;
+use saving::Saving;
 use search::{Pattern, Tally};
 use selection::Selection;
+use tagging::KnownTag;
+use tint::Tint;
 use view::View;
 
 /// A document being read.
 #[derive(Clone, Debug)]
 pub struct App {
-    document: Document,
+    document: Arc<Document>,
     view: View,
     keymap: Keymap,
     input: Input,
+    marginalia: Marginalia,
+    /// The passages with something beside them, as it was last shown.
+    margin: HashSet<Passage>,
+    /// Where annotations are on the scrollbars.
+    noted: Tally,
+    saving: Saving,
+    /// Where annotations are kept, if not beside the source.
+    elsewhere: Option<String>,
+    /// Why annotations cannot be changed, where they cannot.
+    frozen: Option<String>,
+    /// The tags whose paragraphs alone are shown.
+    only: Vec<String>,
+    known_tags: Vec<KnownTag>,
+    tint: Tint,
+    scribe: Scribe,
+    /// What is written in the person's own editor.
+    editing: Option<note::Upon>,
     /// Where the person was before digits were taken as the keys of panes.
     before_digits: Option<view::Position>,
     jumps: Jumps,
@@ -71,7 +107,8 @@ pub struct App {
 impl App {
     /// Opens a document on a screen of this size, at its beginning.
     #[must_use]
-    pub fn new(document: Document, size: Size) -> Self {
+    pub fn new(document: impl Into<Arc<Document>>, size: Size) -> Self {
+        let document = document.into();
         let mut view = View::new(&document, size);
         view.show(&document);
         Self {
@@ -79,6 +116,17 @@ impl App {
             view,
             keymap: Keymap::default(),
             input: Input::default(),
+            marginalia: Marginalia::default(),
+            margin: HashSet::new(),
+            noted: Tally::default(),
+            saving: Saving::Done,
+            elsewhere: None,
+            frozen: None,
+            only: Vec::new(),
+            known_tags: Vec::new(),
+            tint: Tint::Yellow,
+            scribe: Scribe::default(),
+            editing: None,
             before_digits: None,
             jumps: Jumps::default(),
             trail: follow::Trail::default(),
@@ -105,6 +153,28 @@ impl App {
         Self { searches, ..self }
     }
 
+    /// The same with annotations, and who writes new ones.
+    #[must_use]
+    pub fn with_annotations(mut self, entries: Vec<Entry>, scribe: Scribe) -> Self {
+        self.marginalia = Marginalia::new(entries, &self.document);
+        self.scribe = scribe;
+        self.show_margin();
+        self.view.show(&self.document);
+        self
+    }
+
+    /// The same with annotations that cannot be changed, for this reason.
+    #[must_use]
+    pub fn frozen(self, why: impl Into<String>) -> Self {
+        Self { frozen: Some(why.into()), ..self }
+    }
+
+    /// The same with tags to offer before they are used here.
+    #[must_use]
+    pub fn with_tags(self, known_tags: Vec<KnownTag>) -> Self {
+        Self { known_tags, ..self }
+    }
+
     /// The same with the cursor at a place, if the document has it: where it was left, or what the
     /// command line asks for.
     #[must_use]
@@ -119,6 +189,12 @@ impl App {
     /// The document.
     #[must_use]
     pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// The document, to be held on to.
+    #[must_use]
+    pub fn shared_document(&self) -> &Arc<Document> {
         &self.document
     }
 
@@ -177,6 +253,15 @@ impl App {
                 Vec::new()
             }
             Message::Reload(document) => self.reload(*document),
+            Message::Kept(kept) => {
+                self.kept(*kept);
+                Vec::new()
+            }
+            Message::NotKept(why) => {
+                self.not_kept(why);
+                Vec::new()
+            }
+            Message::Edited(text) => self.edited(text),
             Message::Notice(notice) => {
                 self.notice = Some(notice);
                 Vec::new()

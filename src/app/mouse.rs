@@ -47,6 +47,10 @@ impl App {
         match (&mut self.popup, wheel, mouse.action) {
             (Some(Popup::Peek(peek)), Some(rows), _) => peek.scroll(rows),
             (Some(Popup::Palette(palette)), Some(rows), _) => palette.choose(rows > 0),
+            (Some(Popup::Tags(tagging)), Some(rows), _) => tagging.menu.choose(rows > 0),
+            (Some(Popup::Listing(listing)), Some(rows), _) => listing.menu.choose(rows > 0),
+            // A note is not lost by a click beside it.
+            (Some(Popup::Note(_) | Popup::Unsaved(_)), ..) => {}
             (Some(_), None, MouseAction::Press) => self.popup = None,
             (Some(_), ..) => {}
             (None, Some(rows), _) => self.wheel(mouse, rows),

@@ -8,8 +8,11 @@ use super::{
     keymap::{Keymap, Lookup},
     labels::{Choice, Labels},
     line::Edit,
-    palette::{Meaning, Palette},
+    listing::Listing,
+    note::Note,
+    palette::{self, Meaning, Palette},
     peek::Peek,
+    tagging::Tagging,
 };
 use crate::document::Place;
 
@@ -24,6 +27,19 @@ pub enum Popup {
     Peek(Peek),
     /// Letters over everything that can be followed.
     Labels(Labels),
+    /// The tags of something, or those to show alone.
+    Tags(Tagging),
+    /// A note being written.
+    Note(Box<Note>),
+    /// All annotations, or all bookmarks.
+    Listing(Listing),
+    /// Waiting for the letter of a bookmark.
+    Bookmark {
+        /// Whether it is to be set.
+        sets: bool,
+    },
+    /// Whether to leave, though something could not be saved, for this reason.
+    Unsaved(String),
 }
 
 /// The help, as far as it is scrolled.
@@ -87,6 +103,11 @@ impl App {
         match self.popup.take() {
             Some(Popup::Palette(palette)) => return self.press_in_palette(palette, key),
             Some(Popup::Labels(labels)) => self.press_in_labels(labels, key),
+            Some(Popup::Tags(tagging)) => return self.press_in_tags(tagging, key),
+            Some(Popup::Note(note)) => return self.press_in_note(note, key),
+            Some(Popup::Listing(listing)) => return self.press_in_listing(listing, key),
+            Some(Popup::Bookmark { sets }) => return self.press_bookmark(sets, key),
+            Some(Popup::Unsaved(_)) => return Self::press_unsaved(key),
             Some(Popup::Help(help)) => {
                 self.popup = self.scrolls(key).map(|rows| Popup::Help(help.scrolled(rows, self)));
             }
@@ -129,25 +150,31 @@ impl App {
     }
 
     fn press_in_palette(&mut self, mut palette: Palette, key: Key) -> Vec<Effect> {
-        let place = self.place();
-        match (palette.line.press(key), key.code, key.ctrl) {
-            (Edit::Submit, ..) => {
-                let Some(meaning) = palette.meaning() else {
-                    self.notice = Some(Notice::warning(palette.sorry()));
+        match palette.press(key) {
+            Edit::Submit => {
+                let Some(&meaning) = palette.chosen() else {
+                    self.notice = Some(Notice::warning(palette::sorry(palette.typed())));
                     return Vec::new();
                 };
                 return self.mean(meaning);
             }
-            (Edit::Cancel, ..) => return Vec::new(),
-            (Edit::Changed, ..) => palette.refresh(&self.document, &self.keymap, place),
-            (_, Code::Named(Named::Down | Named::Tab), _) | (_, Code::Char('n'), true) => {
-                palette.choose(!key.shift);
+            Edit::Cancel => return Vec::new(),
+            Edit::Changed => {
+                palette::refresh(&mut palette, &self.document, &self.keymap, self.place());
             }
-            (_, Code::Named(Named::Up), _) | (_, Code::Char('p'), true) => palette.choose(false),
-            _ => {}
+            Edit::NotMine if key.code == Code::Named(Named::Tab) => palette.choose(!key.shift),
+            Edit::NotMine | Edit::Same => {}
         }
         self.popup = Some(Popup::Palette(palette));
         Vec::new()
+    }
+
+    fn press_unsaved(key: Key) -> Vec<Effect> {
+        match key.typed() {
+            Some('y' | 'Y') => vec![Effect::Quit],
+            Some('s' | 'S') => vec![Effect::Save],
+            _ => Vec::new(),
+        }
     }
 
     fn mean(&mut self, meaning: Meaning) -> Vec<Effect> {
@@ -161,10 +188,21 @@ impl App {
 
     /// Text that was pasted goes where text is typed, and nowhere else.
     pub(super) fn paste(&mut self, text: &str) -> Vec<Effect> {
+        match &mut self.popup {
+            Some(Popup::Note(note)) => {
+                note.paste(text);
+                return Vec::new();
+            }
+            // As if it were typed: what it finds is found anew.
+            Some(Popup::Tags(_) | Popup::Listing(_)) => {
+                let typed = text.chars().filter(|c| !c.is_control());
+                return typed.flat_map(|c| self.press_in_popup(Key::char(c))).collect();
+            }
+            _ => {}
+        }
         if let Some(Popup::Palette(palette)) = &mut self.popup {
             palette.line.insert(text);
-            let place = self.view.place();
-            palette.refresh(&self.document, &self.keymap, place);
+            palette::refresh(palette, &self.document, &self.keymap, self.view.place());
         } else if let Some(prompt) = &mut self.prompt {
             prompt.line.insert(text);
             self.search_as_typed();

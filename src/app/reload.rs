@@ -1,13 +1,15 @@
 //! Another version of the document: what was looked at stays in sight, found again by its text and
 //! its citation.
 
+use std::sync::Arc;
+
 use super::{App, Effect, Notice};
 use crate::document::{Document, Passage, Place};
 
 impl App {
     /// Reads on in another version of the document.
     pub(super) fn reload(&mut self, document: Document) -> Vec<Effect> {
-        let before = std::mem::replace(&mut self.document, document);
+        let before = std::mem::replace(&mut self.document, Arc::new(document));
         let to = |place: Place| find_again(&before, &self.document, place);
         self.jumps.map(to);
         let keep = self.view.places().map(|(pane, place)| (pane, place.and_then(to)));
@@ -15,7 +17,11 @@ impl App {
         self.selection = None;
         self.popup = None;
         self.prompt = None;
+        self.marginalia.seek(&self.document);
+        self.view.set_only(self.only_passages());
         self.view.refill(&self.document, &keep);
+        self.margin.clear();
+        self.show_margin();
         self.count_hits();
         self.notice = Some(Notice::info("the file has changed and was read again"));
         Vec::new()

@@ -141,6 +141,16 @@ impl Tally {
         tally
     }
 
+    /// Places that are no hits, sorted, for scrollbars alone.
+    #[must_use]
+    pub fn of_places<'a>(
+        starts: &[Place],
+        galleys: impl Iterator<Item = (PaneId, &'a Galley)>,
+    ) -> Self {
+        let ticks = galleys.map(|(pane, galley)| (pane, ticks(galley, starts))).collect();
+        Self { ticks, ..Self::default() }
+    }
+
     /// Where on the scrollbar of a pane the hits are, from 0 to [`TICKS`], in order.
     #[must_use]
     pub fn ticks(&self, pane: PaneId) -> &[u16] {

@@ -1,7 +1,9 @@
 //! The words of the status line: where the cursor is, what was done, which keys matter here.
 //! Knows no colours and no widths; `ui` leaves out from the end what does not fit.
 
-use super::{App, command::Command, link, message::Notice, popup::Popup, units::Unit};
+use super::{
+    App, command::Command, link, message::Notice, popup::Popup, saving::Saving, units::Unit,
+};
 use crate::document::Passage;
 
 /// What the status line says.
@@ -9,6 +11,8 @@ use crate::document::Passage;
 pub struct Status {
     /// `OP14 · 62 %`.
     pub place: String,
+    /// What must not be overlooked: that something is not saved, that not everything is shown.
+    pub alarm: Option<String>,
     /// What was done last, until the next key.
     pub notice: Option<Notice>,
     /// Keys typed that are not a command yet: `14`, `g`.
@@ -50,6 +54,7 @@ impl App {
         });
         Status {
             place: self.place_in_words(),
+            alarm: self.alarm(),
             notice: self.notice.clone(),
             pending: self.input.shown(),
             prompt,
@@ -71,6 +76,13 @@ impl App {
             None => "",
         };
         format!("{cite} · {} %{selecting}", self.percent())
+    }
+
+    fn alarm(&self) -> Option<String> {
+        if let Saving::Failed(_) = self.saving {
+            return Some("not saved".into());
+        }
+        (!self.only.is_empty()).then(|| format!("only #{}", self.only.join(" #")))
     }
 
     /// How much of the pane stands above the cursor; 100 in its last row.
@@ -100,6 +112,36 @@ impl App {
                 fixed(&[("Enter", "go there"), ("y", "copy"), ("Esc", "close")])
             }
             Some(Popup::Labels(_)) => fixed(&[("a–z", "follow"), ("Esc", "close")]),
+            Some(Popup::Tags(_)) => fixed(&[
+                ("Enter", "set or take away"),
+                ("Tab", "and stay"),
+                ("Ctrl-r", "rename"),
+                ("Esc", "close"),
+            ]),
+            Some(Popup::Note(_)) => {
+                fixed(&[("Esc", "keep"), ("Ctrl-c", "drop"), ("Ctrl-e", "in your editor")])
+            }
+            Some(Popup::Listing(listing)) if listing.of_bookmarks => fixed(&[
+                ("Enter", "go there"),
+                ("Ctrl-o", "name"),
+                ("Ctrl-x", "delete"),
+                ("Esc", "close"),
+            ]),
+            Some(Popup::Listing(_)) => fixed(&[
+                ("Enter", "go there"),
+                ("Ctrl-o", "note"),
+                ("Ctrl-t", "tags"),
+                ("Ctrl-x", "delete"),
+                ("Ctrl-y", "accept place"),
+                ("Esc", "close"),
+            ]),
+            Some(Popup::Bookmark { sets: true }) => fixed(&[("a–z", "set a bookmark here")]),
+            Some(Popup::Bookmark { sets: false }) => {
+                fixed(&[("a–z", "go to a bookmark"), ("'", "back")])
+            }
+            Some(Popup::Unsaved(_)) => {
+                fixed(&[("y", "leave and lose it"), ("s", "try again"), ("Esc", "stay")])
+            }
             None => self.hints_of(&self.commands_here()),
         }
     }
@@ -107,6 +149,9 @@ impl App {
     fn commands_here(&self) -> Vec<(Command, &'static str)> {
         if self.selection.is_some() {
             return vec![
+                (Command::Highlight, "highlight"),
+                (Command::Tag, "tag"),
+                (Command::Note, "note"),
                 (Command::CopyText, "copy"),
                 (Command::CopyCitation, "copy citation"),
                 (Command::Select, "words, sentences …"),

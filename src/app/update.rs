@@ -6,8 +6,7 @@ use super::{
     command::{Command, Group},
     input::Typed,
     key::{Key, Named},
-    motion,
-    palette::Palette,
+    motion, palette,
     popup::{Help, Popup},
     prompt::Prompt,
     selection::Selection,
@@ -72,6 +71,7 @@ impl App {
             }
             Group::Search => self.run_search(command, count),
             Group::Copy => return self.run_copy(command),
+            Group::Annotate => return self.run_annotate(command),
             Group::Program => return self.run_program(command),
         }
         Vec::new()
@@ -205,7 +205,7 @@ impl App {
     fn run_program(&mut self, command: Command) -> Vec<Effect> {
         match command {
             Command::Palette => {
-                let palette = Palette::new(&self.document, &self.keymap, self.place());
+                let palette = palette::palette(&self.document, &self.keymap, self.place());
                 self.popup = Some(Popup::Palette(palette));
             }
             Command::Help => self.popup = Some(Popup::Help(Help::default())),
@@ -213,7 +213,7 @@ impl App {
             Command::Redraw => return vec![Effect::Redraw],
             Command::Suspend => return vec![Effect::Suspend],
             Command::Cancel => self.cancel(),
-            Command::Quit => return vec![Effect::Quit],
+            Command::Quit => return self.quit(),
             _ => {}
         }
         Vec::new()
@@ -223,6 +223,9 @@ impl App {
     fn cancel(&mut self) {
         if self.selection.take().is_some() {
             return;
+        }
+        if self.pattern.is_none() && !self.only.is_empty() {
+            return self.show_only(Vec::new());
         }
         self.pattern = None;
         self.tally = super::Tally::default();

@@ -1,7 +1,7 @@
 //! What is on the screen: the panes, which of them has the cursor, and how they are arranged.
 //! Knows the document only to fill the panes from it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     arrange::{Arrangement, Frame, Mode, PaneId, Size, Wish, arrange},
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     document::{Document, Passage, Place},
-    layout::{Measure, Row},
+    layout::{Measure, Remark, Row},
 };
 
 /// The panes and how they are shown.
@@ -27,6 +27,8 @@ pub struct View {
     cited: Vec<usize>,
     /// That passage.
     cited_in: Option<Passage>,
+    /// The passages that alone are shown, where not everything is.
+    only: Option<HashSet<Passage>>,
     /// Whether panes have changed their size since the rows were set.
     is_rearranged: bool,
 }
@@ -45,8 +47,12 @@ impl View {
     /// The panes of a document, with the cursor at its beginning.
     #[must_use]
     pub fn new(document: &Document, size: Size) -> Self {
+        Self::showing(document, size, None)
+    }
+
+    fn showing(document: &Document, size: Size, only: Option<HashSet<Passage>>) -> Self {
         let notes = notes_by_mark(document);
-        let panes = ALL.map(|id| Pane::new(galley(document, &notes, id)));
+        let panes = ALL.map(|id| Pane::new(galley(document, &notes, only.as_ref(), id)));
         let focus = PaneId::THREE
             .into_iter()
             .find(|&id| !panes[index(id)].galley.is_empty())
@@ -61,6 +67,7 @@ impl View {
             notes,
             cited: Vec::new(),
             cited_in: None,
+            only,
             is_rearranged: true,
         };
         view.resize(document, size);
@@ -210,7 +217,7 @@ impl View {
     pub fn refill(&mut self, document: &Document, places: &[(PaneId, Option<Place>)]) {
         let (mode, focus, size) = (self.mode, self.focus, self.arrangement.size);
         let depth = self.pane(focus).cursor_line();
-        *self = Self::new(document, size);
+        *self = Self::showing(document, size, self.only.take());
         self.mode = mode;
         if (mode == Mode::Whole) == (focus == PaneId::Whole) && !self.pane(focus).galley.is_empty()
         {
@@ -227,6 +234,24 @@ impl View {
         }
         let focus = self.focus;
         self.pane_mut(focus).put_cursor_on_line(document, depth);
+    }
+
+    /// Shows no more than these passages, or everything, from the next [`Self::refill`] on.
+    pub fn set_only(&mut self, only: Option<HashSet<Passage>>) {
+        self.only = only;
+    }
+
+    /// Whether a passage is shown anywhere.
+    #[must_use]
+    pub fn has(&self, passage: Passage) -> bool {
+        self.only.as_ref().is_none_or(|only| only.contains(&passage))
+    }
+
+    /// Sets what stands below a passage.
+    pub fn set_remarks(&mut self, passage: Passage, remarks: &[Remark]) {
+        for pane in &mut self.panes {
+            pane.galley.set_remarks(passage, remarks.to_vec());
+        }
     }
 
     /// What is in a cell of the screen: the passage, the row, and the column in the row.

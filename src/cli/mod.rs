@@ -8,6 +8,7 @@ mod check;
 mod export;
 mod input;
 mod keys;
+mod margin;
 mod merge;
 mod parse;
 mod paths;

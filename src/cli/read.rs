@@ -9,7 +9,7 @@ use std::{
 
 use clap::Args;
 
-use super::{Outcome, input};
+use super::{Outcome, input, margin};
 use crate::{
     app::{App, Message, Notice},
     config::{self, Config},
@@ -24,6 +24,7 @@ use crate::{
 
 /// The resolution that is opened where none is named.
 const SAMPLE: &[u8] = include_bytes!("../../assets/A_RES_72_247.txt");
+const SAMPLE_FILE: &str = "A_RES_72_247.txt";
 const SAMPLE_NAME: &str = "the built-in sample";
 
 #[derive(Debug, Args)]
@@ -51,7 +52,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let config = folder.as_ref().map(|folder| config::config(folder, &mut complaints));
     let config = config.unwrap_or_default();
     let changed_at = file.and_then(term::changed_at);
-    let manuscript = manuscript(file)?;
+    let bytes = bytes(file)?;
+    let manuscript = manuscript(bytes.clone(), file)?;
     // The terminal takes its time to answer; the document is understood meanwhile.
     let ((document, _), theme) = thread::scope(|scope| {
         let theme = scope.spawn(|| theme(&config, folder.as_deref()));
@@ -63,16 +65,19 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let state_path = state::path();
     let state = state_path.as_deref().map(state::load).unwrap_or_default();
     let name = name(file);
+    let symbol = document.head.symbol.as_ref().map(ToString::to_string);
+    let mut margin = margin::read(&margin_source(file), &bytes, symbol.as_deref());
     let app = App::new(document, size).with_searches(state.searches.clone());
     let mut app = placed(app, arguments, state.place_of(&name))?;
     if let Some(folder) = &folder {
         app = app.with_keymap(config::keymap(folder, &mut complaints));
     }
+    app = margin.show_in(app, &config, &mut complaints);
     if !complaints.is_empty() {
         app.update(Message::Notice(Notice::warning(complaints.join("; "))));
     }
     let source = file.and_then(|file| source_of(file, changed_at));
-    let setup = term::Setup { theme, mouse: config.mouse, source };
+    let setup = term::Setup { theme, mouse: config.mouse, source, margin: margin.store };
     let app = term::run(app, setup).map_err(Error::Output)?;
     remember(&app, state_path.as_deref(), name);
     Ok(Outcome::Done)
@@ -89,13 +94,25 @@ fn source_of(file: &Path, changed_at: Option<SystemTime>) -> Option<term::Source
 }
 
 fn open(file: Option<&Path>) -> Result<Document, Error> {
-    Ok(parse::parse(&manuscript(file)?).0)
+    Ok(parse::parse(&manuscript(bytes(file)?, file)?).0)
 }
 
-fn manuscript(file: Option<&Path>) -> Result<Manuscript, Error> {
+fn bytes(file: Option<&Path>) -> Result<Vec<u8>, Error> {
+    file.map_or_else(|| Ok(SAMPLE.to_vec()), input::bytes)
+}
+
+fn manuscript(bytes: Vec<u8>, file: Option<&Path>) -> Result<Manuscript, Error> {
     match file {
-        Some(path) => input::manuscript(path),
-        None => source::read(SAMPLE.to_vec(), SAMPLE_NAME),
+        Some(path) => input::manuscript_of(bytes, path),
+        None => source::read(bytes, SAMPLE_NAME),
+    }
+}
+
+fn margin_source(file: Option<&Path>) -> margin::Source<'_> {
+    match file {
+        Some(path) if path == Path::new("-") => margin::Source::Pipe,
+        Some(path) => margin::Source::File(path),
+        None => margin::Source::Sample(SAMPLE_FILE),
     }
 }
 

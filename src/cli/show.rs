@@ -142,11 +142,15 @@ fn line(document: &Document, passage: Passage, row: &Row, is_styled: bool) -> St
                     put(&mut line, &text[part], &sgr);
                 }
             }
-            What::StandIn { shown, .. } | What::Rule(shown) => put(&mut line, shown, "2"),
+            What::StandIn { shown, .. } | What::Rule(shown) | What::Sign(shown) => {
+                put(&mut line, shown, "2");
+            }
             What::Mark { shown, .. } | What::Label { shown, quiet: false } => {
                 put(&mut line, shown, "");
             }
-            What::Label { shown, quiet: true } => put(&mut line, shown, "2"),
+            What::Label { shown, quiet: true } | What::Remark { shown, .. } => {
+                put(&mut line, shown, "2");
+            }
         }
     }
     line
@@ -177,6 +181,8 @@ fn styled_parts(
 /// The number of a style in an escape sequence (ECMA-48, SGR).
 const fn number(accent: Accent) -> &'static str {
     match accent {
+        // Nobody annotates here.
+        Accent::Noted | Accent::Highlight(_) => "",
         Accent::Heading => "1",
         Accent::Italic | Accent::Opener => "3",
         Accent::Reference => "4",

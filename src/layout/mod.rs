@@ -8,11 +8,13 @@
 mod breaks;
 mod cells;
 mod paragraph;
+mod remark;
 mod row;
 mod superscript;
 mod table;
 
 pub use cells::{grapheme_width, is_plain, stand_in, width};
+pub use remark::{Remark, RemarkKind, remarks};
 pub use row::{Piece, Row, What};
 
 use std::ops::Range;

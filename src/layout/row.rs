@@ -5,7 +5,10 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::cells::{grapheme_width, is_plain, width};
+use super::{
+    cells::{grapheme_width, is_plain, width},
+    remark::RemarkKind,
+};
 
 /// One row of a passage.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,6 +58,15 @@ pub enum What {
     },
     /// A rule between the cells of a table.
     Rule(&'static str),
+    /// The sign of an annotation, in front of what was written.
+    Sign(&'static str),
+    /// What a reader wrote beside the passage.
+    Remark {
+        /// What it is.
+        kind: RemarkKind,
+        /// Its words.
+        shown: String,
+    },
 }
 
 impl What {
@@ -63,7 +75,11 @@ impl What {
     pub fn bytes(&self) -> Option<Range<usize>> {
         match self {
             Self::Words(bytes) | Self::StandIn { bytes, .. } => Some(bytes.clone()),
-            Self::Mark { .. } | Self::Label { .. } | Self::Rule(_) => None,
+            Self::Mark { .. }
+            | Self::Label { .. }
+            | Self::Rule(_)
+            | Self::Sign(_)
+            | Self::Remark { .. } => None,
         }
     }
 }
@@ -73,6 +89,12 @@ impl Row {
     #[must_use]
     pub fn blank(at: usize) -> Self {
         Self { bytes: at..at, pieces: Vec::new() }
+    }
+
+    /// Whether it shows anything of the document: it is not empty, and no row of remarks.
+    #[must_use]
+    pub fn is_text(&self) -> bool {
+        self.pieces.iter().any(|piece| !matches!(piece.what, What::Sign(_) | What::Remark { .. }))
     }
 
     /// The cell in which a byte of the text is shown. For one that is not shown, such as a space

@@ -3,7 +3,9 @@
 //! anything. Knows no file: what is read again, and how, it is given.
 
 mod background;
+mod editor;
 mod input;
+mod keeper;
 mod screen;
 mod signals;
 mod watch;
@@ -23,10 +25,16 @@ use crossterm::clipboard::CopyToClipboard;
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use crate::{
-    app::{App, Effect, Message, Notice, arrange::Size},
+    app::{
+        App, Effect, Message, Notice,
+        arrange::Size,
+        saving::{Kept, Saving},
+    },
     document::Document,
+    store::Store,
     ui::{self, theme::Theme},
 };
+use keeper::Keeper;
 use screen::Screen;
 use writer::Writer;
 
@@ -36,6 +44,10 @@ enum Happening {
     Input(Vec<Message>),
     /// The file of the document changed.
     Changed,
+    /// The file of the annotations changed, by us or another.
+    Rewritten,
+    /// This came of saving the annotations.
+    Saved(Result<Box<Kept>, String>),
     /// We are asked to stop, as by Ctrl-z.
     Stop,
     /// We came back from being stopped.
@@ -52,6 +64,16 @@ pub struct Setup {
     pub mouse: bool,
     /// A file to watch, and how to read it again; what it cannot be read for is said.
     pub source: Option<Source>,
+    /// Where annotations are saved; where that is nowhere, none are made.
+    pub margin: Option<Margin>,
+}
+
+/// Where annotations are saved.
+pub struct Margin {
+    /// Saves them, merged with what others write.
+    pub store: Store,
+    /// The file that others write to.
+    pub watched: PathBuf,
 }
 
 /// A document that can be read again.
@@ -66,6 +88,9 @@ pub struct Source {
 
 /// How long a file must have been left alone before it is read again: editors write in steps.
 const QUIET: Duration = Duration::from_millis(60);
+
+/// How long leaving waits for a disk.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// When a file was changed last, for [`Source::changed_at`].
 #[must_use]
@@ -85,16 +110,21 @@ pub fn size() -> io::Result<Size> {
 ///
 /// # Errors
 /// Where there is no terminal to take.
-pub fn run(app: App, setup: Setup) -> io::Result<App> {
+pub fn run(app: App, mut setup: Setup) -> io::Result<App> {
     let (happenings, happened) = channel();
     signals::start(happenings.clone())?;
     let screen = Screen::new(setup.mouse);
     let prelude = screen.enter()?;
     let (writer, next) = (Writer::new(), Buffer::default());
-    let mut desk = Desk { app, setup, screen, prelude, writer, next };
+    let margin = setup.margin.take().map(|margin| (margin.store, margin.watched));
+    let (store, watched) = margin.unzip();
+    let keeper = store.map(|store| Keeper::new(store, happenings.clone()));
+    let mut desk = Desk { app, setup, screen, prelude, writer, next, keeper, watched };
     // From here on a failure to write means that the terminal is gone, and that nobody is there to
     // be told.
     let _ = desk.work(&happenings, &happened);
+    // However it ended: what was written is saved.
+    desk.finish_saving(&happened);
     Ok(desk.app)
 }
 
@@ -107,6 +137,9 @@ struct Desk {
     prelude: String,
     writer: Writer,
     next: Buffer,
+    keeper: Option<Keeper>,
+    /// The file of the annotations.
+    watched: Option<PathBuf>,
 }
 
 /// Whether to go on.
@@ -128,14 +161,21 @@ impl Desk {
             self.draw()?;
         }
         let source = self.setup.source.as_ref();
-        let _watch =
-            source.and_then(|source| watch::start(&source.path, source.changed_at, sender.clone()));
+        let _watch = source.and_then(|source| {
+            watch::start(&source.path, source.changed_at, sender.clone(), || Happening::Changed)
+        });
+        let _watch_margin = self.watched.as_ref().and_then(|path| {
+            watch::start(path, changed_at(path), sender.clone(), || Happening::Rewritten)
+        });
         let mut reload_at = None;
+        let mut merge_at = None;
         allow(&permit);
         loop {
-            let then = match self.wait(happened, reload_at) {
+            let then = match self.wait(happened, [reload_at, merge_at]) {
                 Ok(Happening::Input(messages)) => {
-                    let then = self.tell_all(messages)?;
+                    let told = self.tell_all(messages)?;
+                    let stays = told == Then::Leave && !self.is_left(happened);
+                    let then = if stays { Then::GoOn } else { told };
                     if then == Then::GoOn {
                         self.draw()?;
                         allow(&permit);
@@ -146,6 +186,14 @@ impl Desk {
                 Ok(Happening::Changed) => {
                     reload_at = Some(Instant::now() + QUIET);
                     continue;
+                }
+                Ok(Happening::Rewritten) => {
+                    merge_at = Some(Instant::now() + QUIET);
+                    continue;
+                }
+                Ok(Happening::Saved(result)) => {
+                    self.saved(result);
+                    Then::GoOn
                 }
                 Ok(Happening::Stop) => {
                     self.suspend()?;
@@ -162,6 +210,11 @@ impl Desk {
                     reload_at = None;
                     self.reload()?
                 }
+                Err(RecvTimeoutError::Timeout) if is_due(merge_at) => {
+                    merge_at = None;
+                    self.save();
+                    continue;
+                }
                 Err(RecvTimeoutError::Timeout) => self.tell(Message::Timeout)?,
             };
             if then == Then::Leave {
@@ -175,10 +228,11 @@ impl Desk {
     fn wait(
         &self,
         happened: &Receiver<Happening>,
-        reload_at: Option<Instant>,
+        due: [Option<Instant>; 2],
     ) -> Result<Happening, RecvTimeoutError> {
-        let until_reload = reload_at.map(|at| at.saturating_duration_since(Instant::now()));
-        match [self.app.deadline(), until_reload].into_iter().flatten().min() {
+        let until = |at: Instant| at.saturating_duration_since(Instant::now());
+        let due = due.into_iter().flatten().map(until);
+        match due.chain(self.app.deadline()).min() {
             Some(time) => happened.recv_timeout(time),
             None => happened.recv().map_err(|_| RecvTimeoutError::Disconnected),
         }
@@ -200,10 +254,71 @@ impl Desk {
                 Effect::Copy(text) => copy(&text)?,
                 Effect::CaptureMouse(mouse) => self.screen.capture_mouse(mouse)?,
                 Effect::Redraw => self.writer.forget(),
+                Effect::Save => self.save(),
+                Effect::Edit(text) => return self.edit(&text),
                 Effect::Suspend => self.suspend()?,
             }
         }
         Ok(Then::GoOn)
+    }
+
+    fn save(&mut self) {
+        if let Some(keeper) = &mut self.keeper {
+            keeper.save(self.app.entries(), self.app.shared_document());
+        }
+    }
+
+    /// Tells the reader what came of saving, and saves what was written meanwhile.
+    fn saved(&mut self, result: Result<Box<Kept>, String>) {
+        let is_due = self.keeper.as_mut().is_some_and(|keeper| {
+            keeper.is_busy = false;
+            std::mem::take(&mut keeper.is_due)
+        });
+        let message = match result {
+            Ok(kept) => Message::Kept(kept),
+            Err(why) => Message::NotKept(why),
+        };
+        self.app.update(message);
+        if is_due {
+            self.save();
+        }
+    }
+
+    /// Waits until what was written is saved, or is known not to be.
+    fn finish_saving(&mut self, happened: &Receiver<Happening>) {
+        let until = Instant::now() + PATIENCE;
+        if self.app.saving() == &Saving::Due {
+            self.save();
+        }
+        while self.keeper.as_ref().is_some_and(|keeper| keeper.is_busy) {
+            match happened.recv_timeout(until.saturating_duration_since(Instant::now())) {
+                Ok(Happening::Saved(result)) => self.saved(result),
+                Ok(_) => {}
+                Err(_) => return,
+            }
+        }
+    }
+
+    /// Whether leaving loses nothing, or is wanted all the same: somebody who was told that a save
+    /// failed and leaves has decided so.
+    fn is_left(&mut self, happened: &Receiver<Happening>) -> bool {
+        let knows = matches!(self.app.saving(), Saving::Failed(_));
+        self.finish_saving(happened);
+        knows || !matches!(self.app.saving(), Saving::Failed(_))
+    }
+
+    /// Hands the terminal to the person's editor, and takes what it left.
+    fn edit(&mut self, text: &str) -> io::Result<Then> {
+        self.screen.leave();
+        let edited = editor::edit(text);
+        self.come_back()?;
+        match edited {
+            Ok(text) => self.tell(Message::Edited(Some(text))),
+            Err(why) => {
+                self.tell(Message::Edited(None))?;
+                self.tell(Message::Notice(Notice::warning(why)))
+            }
+        }
     }
 
     /// Gives the terminal to the shell until it gives it back.

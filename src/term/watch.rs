@@ -18,8 +18,12 @@ pub(super) fn start(
     path: &Path,
     read: Option<SystemTime>,
     happenings: Sender<Happening>,
+    happening: fn() -> Happening,
 ) -> Option<RecommendedWatcher> {
-    let path = path.canonicalize().ok()?;
+    let named = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = named.unwrap_or(Path::new(".")).canonicalize().ok()?;
+    // What is not there yet is watched by the name it will have.
+    let path = path.canonicalize().unwrap_or(folder.join(path.file_name()?));
     let folder = path.parent()?.to_owned();
     let (watched, sender) = (path.clone(), happenings.clone());
     let on_event = move |event: notify::Result<Event>| {
@@ -27,14 +31,14 @@ pub(super) fn start(
         let is_change = !matches!(event.kind, EventKind::Access(_));
         if is_change && event.paths.contains(&watched) {
             // Where nobody listens any more, nothing is to be told.
-            let _ = sender.send(Happening::Changed);
+            let _ = sender.send(happening());
         }
     };
     let mut watcher = notify::recommended_watcher(on_event).ok()?;
     watcher.watch(&folder, RecursiveMode::NonRecursive).ok()?;
     if changed_at(&path) != read {
         // Between being read and being watched.
-        let _ = happenings.send(Happening::Changed);
+        let _ = happenings.send(happening());
     }
     Some(watcher)
 }

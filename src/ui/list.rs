@@ -1,4 +1,4 @@
-//! The palette: a line being typed, and what it may mean below it. Knows nothing of how it is found.
+//! A menu: a line being typed, and what may be chosen below it. Knows nothing of how it is found.
 
 use ratatui::buffer::Buffer;
 
@@ -7,50 +7,61 @@ use crate::{
     app::{
         App,
         arrange::Area,
-        palette::{Choice, Palette},
+        menu::{Choice, Menu},
     },
     layout,
 };
 
-/// The widest palette, in cells.
+/// The widest menu, in cells.
 const WIDEST: u16 = 84;
 /// The most choices shown at once.
 const MOST: u16 = 12;
 
-/// Draws it, and returns the cell of the cursor.
-pub(super) fn draw(
+/// Draws it, and returns the cell of the cursor. A row given to be kept free is one the person is
+/// deciding about.
+pub(super) fn draw<T>(
     app: &App,
-    palette: &Palette,
+    menu: &Menu<T>,
+    keep_free: Option<u16>,
     theme: &Theme,
     buffer: &mut Buffer,
 ) -> Option<(u16, u16)> {
     let size = app.view().arrangement().size;
     let width = WIDEST.min(size.columns.saturating_sub(2));
     let room = size.rows.saturating_sub(5).min(MOST);
-    let choices = u16::try_from(palette.choices.len()).unwrap_or(u16::MAX).min(room);
-    let area = Area { x: (size.columns - width) / 2, y: 1, width, height: choices.max(1) + 3 };
-    let inside = framed("Go to, or do", area, theme, buffer);
+    let choices = u16::try_from(menu.choices.len()).unwrap_or(u16::MAX).min(room);
+    let height = choices.max(1) + 3;
+    let is_above = keep_free.is_some_and(|row| row < size.rows / 2);
+    let y = if is_above { size.rows.saturating_sub(height + 1) } else { 1 };
+    let area = Area { x: (size.columns - width) / 2, y, width, height };
+    let inside = framed(&menu.title, area, theme, buffer);
     let end = inside.x + inside.width - 1;
     let style = theme.style(Role::Popup);
     let at = (inside.x + 1, inside.y);
-    let x = paint::text(buffer, at, end, ":", style.patch(theme.accent(Role::Key)));
-    let line = &palette.line;
+    let x = paint::text(buffer, at, end, menu.sign, style.patch(theme.accent(Role::Key)));
+    let line = &menu.line;
     let cursor = typed(line.text(), line.cursor(), (x, inside.y), end, style, buffer);
-    if palette.choices.is_empty() {
+    if menu.choices.is_empty() {
         let style = style.patch(theme.accent(Role::Hint));
-        paint::text(buffer, (at.0 + 1, inside.y + 1), end, "nothing of this name", style);
+        paint::text(buffer, (at.0 + 1, inside.y + 1), end, &menu.nothing, style);
     }
     let visible = usize::from(choices);
-    let top = (palette.chosen + 1).saturating_sub(visible);
-    for (i, choice) in palette.choices.iter().enumerate().skip(top).take(visible) {
+    let top = (menu.chosen + 1).saturating_sub(visible);
+    for (i, choice) in menu.choices.iter().enumerate().skip(top).take(visible) {
         let y = inside.y + 1 + u16::try_from(i - top).unwrap_or(0);
         let row = Area { y, height: 1, ..inside };
-        draw_choice(choice, i == palette.chosen, row, theme, buffer);
+        draw_choice(choice, i == menu.chosen, row, theme, buffer);
     }
     Some((cursor, inside.y))
 }
 
-fn draw_choice(choice: &Choice, is_chosen: bool, row: Area, theme: &Theme, buffer: &mut Buffer) {
+fn draw_choice<T>(
+    choice: &Choice<T>,
+    is_chosen: bool,
+    row: Area,
+    theme: &Theme,
+    buffer: &mut Buffer,
+) {
     let style = theme.style(if is_chosen { Role::Chosen } else { Role::Popup });
     paint::fill(buffer, row, style);
     let end = row.x + row.width - 1;
@@ -58,6 +69,9 @@ fn draw_choice(choice: &Choice, is_chosen: bool, row: Area, theme: &Theme, buffe
         paint::text(buffer, (row.x, row.y), end, "›", style);
     }
     let mut x = row.x + 2;
+    if let Some(is_set) = choice.check {
+        x = paint::text(buffer, (x, row.y), end, if is_set { "✓ " } else { "  " }, style);
+    }
     for (i, c) in (0_u32..).zip(choice.name.chars()) {
         let matched = choice.matched.contains(&i);
         let style = if matched { style.patch(theme.accent(Role::Matched)) } else { style };

@@ -6,6 +6,7 @@ pub mod colour;
 mod header;
 mod help;
 mod list;
+mod note;
 mod paint;
 mod pane;
 mod peek;
@@ -39,9 +40,20 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)>
     let typing = status::draw(app, theme, buffer);
     match app.popup() {
         Some(Popup::Help(help)) => help::draw(app, help, theme, buffer),
-        Some(Popup::Palette(palette)) => return list::draw(app, palette, theme, buffer),
+        Some(Popup::Palette(palette)) => return list::draw(app, palette, None, theme, buffer),
         Some(Popup::Peek(peek)) => peek::draw(peek, theme, buffer),
         Some(Popup::Labels(labels)) => words::letters(labels, theme, buffer),
+        Some(Popup::Tags(tagging)) => {
+            let row = reading_cursor(app).map(|(_, row)| row);
+            return list::draw(app, &tagging.menu, row, theme, buffer);
+        }
+        Some(Popup::Listing(listing)) => {
+            return list::draw(app, &listing.menu, None, theme, buffer);
+        }
+        Some(Popup::Note(note)) => return note::draw(app, note, theme, buffer),
+        Some(Popup::Bookmark { sets: false }) => note::bookmarks(app, theme, buffer),
+        Some(Popup::Bookmark { sets: true }) => return reading_cursor(app),
+        Some(Popup::Unsaved(why)) => note::unsaved(app, why, theme, buffer),
         None => return typing.or_else(|| reading_cursor(app)),
     }
     None

@@ -34,6 +34,7 @@ pub(super) fn draw(app: &App, theme: &Theme, frame: &Frame, pane: &Pane, buffer:
             gutter(app, theme, frame, passage, is_focused, y, buffer);
         }
     }
+    signs(app, theme, frame, pane, buffer);
     scrollbar::draw(app, theme, frame, pane, buffer);
 }
 
@@ -73,6 +74,34 @@ fn gutter(
     // Next to the text, away from the scrollbar of the pane to the left.
     let x = frame.text.x.saturating_sub(1);
     paint::put(buffer, x, y, glyph, 1, theme.style(Role::Gutter));
+}
+
+/// The signs of a passage's annotations in the gutter, from its first row down; in its last row a
+/// number says how many more there are.
+fn signs(app: &App, theme: &Theme, frame: &Frame, pane: &Pane, buffer: &mut Buffer) {
+    let mut of_passage: (Option<Passage>, Vec<&'static str>) = (None, Vec::new());
+    let lines: Vec<_> = pane.lines().filter(|(_, row)| row.is_text()).collect();
+    let style = theme.style(Role::Sign);
+    for (i, (spot, row)) in lines.iter().enumerate() {
+        let Some(passage) = pane.passage_of(*spot) else { continue };
+        if of_passage.0 != Some(passage) {
+            of_passage = (Some(passage), app.marginalia().signs(passage));
+        }
+        let signs = &of_passage.1;
+        let line = pane.text_line(*spot);
+        let is_last = row.bytes.end >= app.document().text(passage).len();
+        let more = signs.len().saturating_sub(line);
+        let Some(y) = pane.lines().position(|(other, _)| other == lines[i].0) else { continue };
+        let y = frame.text.y + u16::try_from(y).unwrap_or(0);
+        let x = frame.text.x.saturating_sub(2);
+        if is_last && more > 1 {
+            let count = char::from_digit(u32::try_from(more.min(10)).unwrap_or(9), 10);
+            let count = count.map_or("+".to_owned(), String::from);
+            paint::put(buffer, x, y, &count, 1, style);
+        } else if let Some(sign) = signs.get(line) {
+            paint::put(buffer, x, y, sign, 1, style);
+        }
+    }
 }
 
 /// Whether what a pane shows is text or stands beside it.

@@ -18,8 +18,10 @@ pub(super) fn draw(peek: &Peek, theme: &Theme, buffer: &mut Buffer) {
             let words = match &piece.what {
                 What::Words(bytes) => peek.text.get(bytes.clone()).unwrap_or_default(),
                 What::StandIn { shown, .. } => shown,
-                What::Mark { shown, .. } | What::Label { shown, .. } => shown.as_str(),
-                What::Rule(glyph) => glyph,
+                What::Mark { shown, .. }
+                | What::Label { shown, .. }
+                | What::Remark { shown, .. } => shown.as_str(),
+                What::Rule(glyph) | What::Sign(glyph) => glyph,
             };
             paint::text(buffer, at, inside.x + inside.width, words, style);
         }

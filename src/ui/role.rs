@@ -30,6 +30,22 @@ pub enum Role {
     StandIn,
     /// A footnote that the paragraph under the cursor cites.
     Cited,
+    /// Words with a note or tags and no colour.
+    Noted,
+    /// Words highlighted in yellow.
+    Yellow,
+    /// Words highlighted in green.
+    Green,
+    /// Words highlighted in blue.
+    Blue,
+    /// Words highlighted in pink.
+    Pink,
+    /// Tags below a paragraph.
+    Tags,
+    /// A note below a paragraph.
+    Note,
+    /// The sign of an annotation in the gutter or on a scrollbar.
+    Sign,
     /// A search hit.
     Hit,
     /// The search hit under the cursor.
@@ -84,7 +100,7 @@ pub enum Role {
 
 impl Role {
     /// All of them, in order.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 45] = [
         Self::Text,
         Self::Aside,
         Self::Heading,
@@ -97,6 +113,14 @@ impl Role {
         Self::QuietLabel,
         Self::StandIn,
         Self::Cited,
+        Self::Noted,
+        Self::Yellow,
+        Self::Green,
+        Self::Blue,
+        Self::Pink,
+        Self::Tags,
+        Self::Note,
+        Self::Sign,
         Self::Hit,
         Self::CurrentHit,
         Self::Selection,

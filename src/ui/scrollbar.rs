@@ -1,5 +1,5 @@
-//! The scrollbar of a pane: a groove, the part of the text that is on the screen, and notches where
-//! search hits are. Nothing where everything is on the screen. Knows shares of a text, not rows.
+//! The scrollbar of a pane: a groove, the part of the text that is on the screen, notches where
+//! search hits are, dots where annotations are. Nothing where everything is on the screen. Knows shares of a text, not rows.
 
 use ratatui::buffer::Buffer;
 
@@ -17,14 +17,20 @@ pub(super) fn draw(app: &App, theme: &Theme, frame: &Frame, pane: &Pane, buffer:
     for &tick in app.tally().ticks(frame.pane) {
         is_hit[(usize::from(tick) * height / (TICKS + 1)).min(height - 1)] = true;
     }
+    let mut is_noted = vec![false; height];
+    for &tick in app.noted().ticks(frame.pane) {
+        is_noted[(usize::from(tick) * height / (TICKS + 1)).min(height - 1)] = true;
+    }
     let x = frame.area.x + frame.area.width.saturating_sub(1);
     for (i, is_hit) in is_hit.into_iter().enumerate() {
         let is_thumb = (top..top + size).contains(&i);
-        let (glyph, role) = match (is_thumb, is_hit) {
-            (false, false) => ("│", Role::Track),
-            (false, true) => ("┤", Role::Tick),
-            (true, false) => ("┃", Role::Thumb),
-            (true, true) => ("┫", Role::Tick),
+        let (glyph, role) = match (is_thumb, is_hit, is_noted[i]) {
+            (false, false, false) => ("│", Role::Track),
+            (false, true, _) => ("┤", Role::Tick),
+            (true, false, false) => ("┃", Role::Thumb),
+            (true, true, _) => ("┫", Role::Tick),
+            (false, false, true) => ("•", Role::Sign),
+            (true, false, true) => ("●", Role::Sign),
         };
         let y = frame.text.y + u16::try_from(i).unwrap_or(0);
         paint::put(buffer, x, y, glyph, 1, theme.style(role));

@@ -30,6 +30,9 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16
     }
     let mut x = paint::text(buffer, (MARGIN, area.y), end, &status.place, theme.style(Role::Place));
     x += GAP;
+    if let Some(alarm) = &status.alarm {
+        x = paint::text(buffer, (x, area.y), end, alarm, theme.style(Role::Warning)) + GAP;
+    }
     if !status.pending.is_empty() {
         let style = theme.style(Role::Prompt);
         x = paint::text(buffer, (x, area.y), end, &status.pending, style) + GAP;

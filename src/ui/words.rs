@@ -11,9 +11,9 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{paint, pane, role::Role, theme::Theme};
 use crate::{
-    app::{App, accent::Accent, arrange::Frame, labels::Labels},
+    app::{App, accent::Accent, arrange::Frame, labels::Labels, tint::Tint},
     document::{Certainty, Passage},
-    layout::{self, Piece, Row, What},
+    layout::{self, Piece, RemarkKind, Row, What},
 };
 
 pub(super) fn draw(
@@ -54,6 +54,16 @@ pub(super) fn draw(
             }
             What::Rule(glyph) => {
                 paint::text(buffer, (x, y), end, glyph, theme.style(Role::Rule));
+            }
+            What::Sign(sign) => {
+                paint::text(buffer, (x, y), end, sign, ground.patch(theme.accent(Role::Sign)));
+            }
+            What::Remark { kind, shown } => {
+                let role = match kind {
+                    RemarkKind::Tags => Role::Tags,
+                    RemarkKind::Note => Role::Note,
+                };
+                paint::text(buffer, (x, y), end, shown, ground.patch(theme.accent(role)));
             }
         }
     }
@@ -131,6 +141,13 @@ fn role(accent: Accent) -> Role {
         Accent::Italic => Role::Italic,
         Accent::Opener => Role::Opener,
         Accent::Reference => Role::Reference,
+        Accent::Noted => Role::Noted,
+        Accent::Highlight(tint) => match tint {
+            Tint::Yellow => Role::Yellow,
+            Tint::Green => Role::Green,
+            Tint::Blue => Role::Blue,
+            Tint::Pink => Role::Pink,
+        },
         Accent::Hit => Role::Hit,
         Accent::CurrentHit => Role::CurrentHit,
         Accent::Selection => Role::Selection,

@@ -14,7 +14,7 @@ use std::{
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
 /// Longer than anything takes on a busy machine; only a failing test waits so long.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
 /// What the terminal shows, what was written to it, and whether the program closed it.
 struct Seen {
@@ -134,6 +134,12 @@ impl Terminal {
             seen = self.seen.1.wait_timeout(seen, left).expect("the reader does not panic").0;
         }
         seen.parser.screen().contents()
+    }
+
+    /// Kills the program as a crash would, with nothing to be done about it.
+    pub(crate) fn kill(mut self) {
+        self.child.kill().expect("it was running");
+        self.child.wait().expect("it has ended");
     }
 
     /// Waits for the program to end, and returns its exit status and the terminal as it left it.

@@ -73,6 +73,15 @@ impl Pane {
         self.galley.items().get(spot.item).map(|item| item.passage)
     }
 
+    /// How many rows of the same passage stand above a row; an empty row does not count.
+    #[must_use]
+    pub fn text_line(&self, spot: Spot) -> usize {
+        let gap = self.galley.items().get(spot.item).is_some_and(|item| item.gap);
+        let first_part = self.galley.items().get(spot.item).is_none_or(|i| i.part.start == 0);
+        // Nobody has so many annotations on one passage that the parts of a very long one matter.
+        if first_part { spot.row.saturating_sub(usize::from(gap)) } else { usize::MAX }
+    }
+
     /// Rows of text on the screen.
     #[must_use]
     pub fn height(&self) -> usize {

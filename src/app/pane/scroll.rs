@@ -133,7 +133,7 @@ impl Pane {
                 self.galley.above(document, spot)
             }?;
             let row = self.galley.rows(document, spot.item).get(spot.row)?;
-            if !row.pieces.is_empty() {
+            if row.is_text() {
                 return Some(spot);
             }
         }
@@ -199,7 +199,7 @@ impl Pane {
 
     /// Puts the cursor in a row, at a column; in an empty row, at the text below or above it.
     fn put_near(&mut self, document: &Document, spot: Spot, column: u16, below: bool) {
-        let empty = |row: Option<&Row>| row.is_none_or(|row| row.pieces.is_empty());
+        let empty = |row: Option<&Row>| row.is_none_or(|row| !row.is_text());
         let spot = if empty(self.galley.rows(document, spot.item).get(spot.row)) {
             self.next_text_row(document, spot, below)
                 .or_else(|| self.next_text_row(document, spot, !below))

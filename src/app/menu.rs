@@ -1,0 +1,162 @@
+//! A line being typed and what may be chosen below it: for the palette, tags, and lists of
+//! annotations and bookmarks. Knows what was typed and chosen, not what it means.
+
+use std::cmp::Reverse;
+
+use nucleo_matcher::{
+    Config, Matcher, Utf32Str,
+    pattern::{CaseMatching, Normalization, Pattern},
+};
+
+use super::{
+    key::{Code, Key, Named},
+    line::{Edit, Line},
+};
+
+/// A line being typed, and what may be chosen.
+#[derive(Clone, Debug)]
+pub struct Menu<T> {
+    /// What it is, for its frame.
+    pub title: String,
+    /// What stands in front of the line: `:`.
+    pub sign: &'static str,
+    /// What is being typed.
+    pub line: Line,
+    /// What may be chosen, best first.
+    pub choices: Vec<Choice<T>>,
+    /// Which of them Enter takes.
+    pub chosen: usize,
+    /// What is said where there is nothing to choose.
+    pub nothing: String,
+}
+
+/// Something that may be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice<T> {
+    /// Whether it is set, where it can be.
+    pub check: Option<bool>,
+    /// Its name: `next-paragraph`, `OP14`, `mandate/report`.
+    pub name: String,
+    /// What it does, or how the place begins.
+    pub doc: String,
+    /// What stands at the right: its keys, how often it is used.
+    pub keys: String,
+    /// The characters of the name that were typed, as indices of characters.
+    pub matched: Vec<u32>,
+    /// What it means.
+    pub means: T,
+}
+
+impl<T> Menu<T> {
+    /// With nothing typed yet.
+    #[must_use]
+    pub fn new(title: impl Into<String>, sign: &'static str) -> Self {
+        Self {
+            title: title.into(),
+            sign,
+            line: Line::default(),
+            choices: Vec::new(),
+            chosen: 0,
+            nothing: "nothing of this name".into(),
+        }
+    }
+
+    /// What was typed, without the spaces around it.
+    #[must_use]
+    pub fn typed(&self) -> &str {
+        self.line.text().trim()
+    }
+
+    /// Offers something else; the first of it is chosen.
+    pub fn offer(&mut self, choices: Vec<Choice<T>>) {
+        self.choices = choices;
+        self.chosen = 0;
+    }
+
+    /// Takes a key: of the line, or one that chooses.
+    pub fn press(&mut self, key: Key) -> Edit {
+        let edit = self.line.press(key);
+        match (edit, key.code, key.ctrl) {
+            (Edit::NotMine, Code::Named(Named::Down), _)
+            | (Edit::NotMine, Code::Char('n'), true) => self.choose(true),
+            (Edit::NotMine, Code::Named(Named::Up), _) | (Edit::NotMine, Code::Char('p'), true) => {
+                self.choose(false);
+            }
+            _ => return edit,
+        }
+        Edit::Same
+    }
+
+    /// Chooses the next or the previous, going round.
+    pub fn choose(&mut self, forward: bool) {
+        let count = self.choices.len().max(1);
+        let step = if forward { 1 } else { count - 1 };
+        self.chosen = (self.chosen + step) % count;
+    }
+
+    /// What Enter takes.
+    #[must_use]
+    pub fn chosen(&self) -> Option<&T> {
+        self.choices.get(self.chosen).map(|choice| &choice.means)
+    }
+}
+
+impl<T> Choice<T> {
+    /// Something with a name and a few words about it.
+    pub fn new(name: impl Into<String>, doc: impl Into<String>, means: T) -> Self {
+        let (name, doc, keys) = (name.into(), doc.into(), String::new());
+        Self { check: None, name, doc, keys, matched: Vec::new(), means }
+    }
+}
+
+/// Those whose name or description has the letters typed, in this order, best first; all of them, as
+/// they were, where nothing is typed. Where two are as good, they stay in their order.
+#[must_use]
+pub fn fitting<T>(typed: &str, choices: Vec<Choice<T>>) -> Vec<Choice<T>> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return choices;
+    }
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let pattern = Pattern::parse(typed, CaseMatching::Smart, Normalization::Smart);
+    let mut buffer = Vec::new();
+    let mut scored: Vec<(u32, Choice<T>)> = Vec::new();
+    for mut choice in choices {
+        let mut matched = Vec::new();
+        let name = Utf32Str::new(&choice.name, &mut buffer);
+        // A name counts twice what a description does.
+        let score = pattern.indices(name, &mut matcher, &mut matched).map(|score| score * 2);
+        let score = score.or_else(|| {
+            matched.clear();
+            pattern.score(Utf32Str::new(&choice.doc, &mut buffer), &mut matcher)
+        });
+        let Some(score) = score else { continue };
+        matched.sort_unstable();
+        matched.dedup();
+        choice.matched = matched;
+        scored.push((score, choice));
+    }
+    scored.sort_by_key(|(score, _)| Reverse(*score));
+    scored.into_iter().map(|(_, choice)| choice).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn finds(typed: &str, expected: &[&str]) {
+        let tags = [("mandate/report", ""), ("follow-up", "to ask in March"), ("march", "")];
+        let choices = tags.map(|(name, doc)| Choice::new(name, doc, ())).to_vec();
+        let found: Vec<String> = fitting(typed, choices).into_iter().map(|c| c.name).collect();
+        assert_eq!(found, expected, "{typed}");
+    }
+
+    #[test]
+    fn a_few_letters_find_a_name() {
+        finds("", &["mandate/report", "follow-up", "march"]);
+        finds("m/r", &["mandate/report"]);
+        finds("march", &["march", "follow-up"]);
+        finds("x", &[]);
+    }
+}

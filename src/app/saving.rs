@@ -1,0 +1,85 @@
+//! Whether what was written in the margin is on disk, and what was learnt in saving it. Knows no
+//! file: who saves tells what came of it.
+
+use super::{App, Effect, Notice, popup::Popup};
+use crate::annotations::{Entry, merge};
+
+/// How far what was written is saved.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Saving {
+    /// Everything is on disk.
+    #[default]
+    Done,
+    /// It is on its way.
+    Due,
+    /// It could not be saved, for this reason; it is still in memory.
+    Failed(String),
+}
+
+/// What came of saving.
+#[derive(Clone, Debug, Default)]
+pub struct Kept {
+    /// What was given to be saved.
+    pub sent: Vec<Entry>,
+    /// That, merged with what others wrote: what is on disk now.
+    pub entries: Vec<Entry>,
+    /// Where it went, where that is not beside the source.
+    pub elsewhere: Option<String>,
+}
+
+impl App {
+    /// Whether what was written is saved.
+    #[must_use]
+    pub fn saving(&self) -> &Saving {
+        &self.saving
+    }
+
+    /// What is to be saved.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        self.marginalia.book().entries()
+    }
+
+    /// Takes what came of saving. What was changed here meanwhile stays changed.
+    pub(super) fn kept(&mut self, kept: Kept) {
+        let ours = self.marginalia.book().entries();
+        let is_behind = ours != kept.sent;
+        let merged =
+            if is_behind { merge(&kept.sent, ours, &kept.entries) } else { kept.entries.clone() };
+        let is_new = merged != ours;
+        if !is_behind {
+            self.saving = Saving::Done;
+        }
+        if is_new {
+            let others = kept.entries.len().abs_diff(kept.sent.len());
+            self.marginalia.adopt(&self.document, merged);
+            self.show_margin();
+            if kept.sent != kept.entries && self.notice.is_none() {
+                let said = match others {
+                    0 => "annotations were changed by another program".to_owned(),
+                    _ => "annotations of another program were added or removed".to_owned(),
+                };
+                self.notice = Some(Notice::info(said));
+            }
+        }
+        if let Some(path) = kept.elsewhere.filter(|path| self.elsewhere.as_ref() != Some(path)) {
+            let said = format!("kept in {path}, as nothing can be written beside the source");
+            self.notice = Some(Notice::warning(said));
+            self.elsewhere = Some(path);
+        }
+    }
+
+    pub(super) fn not_kept(&mut self, why: String) {
+        self.notice = Some(Notice::warning(format!("not saved: {why}")));
+        self.saving = Saving::Failed(why);
+    }
+
+    /// Leaves, or asks first where something would be lost.
+    pub(super) fn quit(&mut self) -> Vec<Effect> {
+        if let Saving::Failed(why) = &self.saving {
+            self.popup = Some(Popup::Unsaved(why.clone()));
+            return vec![Effect::Save];
+        }
+        vec![Effect::Quit]
+    }
+}

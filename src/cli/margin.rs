@@ -1,0 +1,98 @@
+//! The annotations of a document that is opened to be read: where they are kept, and what the
+//! person must know of the state they are in.
+
+use std::{env, path::Path};
+
+use jiff::Timestamp;
+
+use crate::{
+    annotations::{Entry, Fault},
+    app::{App, annotate::Scribe},
+    config::Config,
+    error::Error,
+    store::{self, Store},
+    term,
+};
+
+/// What was found beside a document.
+#[derive(Default)]
+pub(super) struct Margin {
+    entries: Vec<Entry>,
+    /// Where to save; nothing where nothing may be written.
+    pub(super) store: Option<term::Margin>,
+    /// Why nothing may be written.
+    frozen: Option<String>,
+    /// What cannot be read.
+    faults: Vec<Fault>,
+}
+
+/// What has no file of its own.
+pub(super) enum Source<'a> {
+    /// A file.
+    File(&'a Path),
+    /// What came through a pipe.
+    Pipe,
+    /// The built-in sample.
+    Sample(&'a str),
+}
+
+/// Reads the annotations of a document. What cannot be read is said on the screen, and then nothing
+/// is written: a damaged file is never overwritten.
+pub(super) fn read(source: &Source<'_>, bytes: &[u8], symbol: Option<&str>) -> Margin {
+    match open(source, bytes, symbol) {
+        Ok(margin) => margin,
+        Err(error) => Margin {
+            frozen: Some(format!("annotations are not read, and none can be made: {error}")),
+            ..Margin::default()
+        },
+    }
+}
+
+fn open(source: &Source<'_>, bytes: &[u8], symbol: Option<&str>) -> Result<Margin, Error> {
+    let stand_in = |name, bytes| store::stand_in(name, bytes).map_err(Error::NoHome);
+    let path = match source {
+        Source::File(path) => path.to_path_buf(),
+        Source::Pipe => stand_in("pipe", Some(bytes))?,
+        Source::Sample(name) => stand_in(name, None)?,
+    };
+    let (store, file) = Store::open(&path, bytes, symbol)?;
+    let newer = "these annotations were made by a newer seized and can only be read";
+    let frozen = file.is_newer().then(|| newer.to_owned());
+    let watched = store::sidecar_path(&path);
+    let entries = file.entries();
+    let store = frozen.is_none().then_some(term::Margin { store, watched });
+    Ok(Margin { entries, store, frozen, faults: file.faults })
+}
+
+impl Margin {
+    /// The reader with these annotations; what the person must know goes to `complaints`.
+    pub(super) fn show_in(
+        &mut self,
+        app: App,
+        config: &Config,
+        complaints: &mut Vec<String>,
+    ) -> App {
+        if let Some(fault) = self.faults.first() {
+            let (count, line, column) = (self.faults.len(), fault.line, fault.column);
+            complaints.push(format!(
+                "{count} of the annotations cannot be read, the first at {line}:{column}; they are \
+                 kept as they stand (seized check says more)"
+            ));
+        }
+        complaints.extend(self.frozen.clone());
+        let app = app.with_annotations(std::mem::take(&mut self.entries), scribe(config));
+        match &self.frozen {
+            Some(why) => app.frozen(why.clone()),
+            None => app,
+        }
+    }
+}
+
+fn scribe(config: &Config) -> Scribe {
+    let author = config.author.clone().or_else(|| env::var("USER").ok());
+    Scribe { author: author.unwrap_or_default(), now }
+}
+
+fn now() -> String {
+    Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
