@@ -17,6 +17,8 @@ use seized::{
 
 const COLUMNS: u16 = 120;
 const ROWS: u16 = 40;
+/// From the title to a paragraph with a tag, a highlight and a note.
+const KEYS: &str = "}}}}}:OP2<Enter>tmandate<Enter>wwvwwwwhaCompare with 70/161.<Esc>wwww";
 /// The size of a cell, in the picture's own units.
 const CELL: (f32, f32) = (8.4, 18.0);
 
@@ -35,7 +37,7 @@ fn screen() -> Buffer {
     let sample = include_str!("../assets/A_RES_72_247.txt");
     let (document, _) = parse(&Manuscript::plain(sample));
     let mut app = App::new(document, Size { columns: COLUMNS, rows: ROWS });
-    for key in Key::read_all("}}}}}").expect("these are keys") {
+    for key in Key::read_all(KEYS).expect("these are keys") {
         app.update(Message::Key(key));
     }
     let mut buffer = Buffer::empty(Rect::new(0, 0, COLUMNS, ROWS));

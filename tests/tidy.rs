@@ -45,6 +45,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
 /// Crates that only some rooms may name: the screen belongs to `ui`, the terminal to `term`.
 const CRATES: &[(&str, &[&str])] = &[
     ("ratatui", &["ui", "term"]),
+    ("ratatui_textarea", &["app", "ui"]),
     ("crossterm", &["term"]),
     ("clap", &["cli"]),
     ("notify", &["term"]),
