@@ -15,8 +15,6 @@ pub struct Manuscript {
     pub evidence: Vec<Evidence>,
     /// The language, where the format or the user says it.
     pub language: Option<Language>,
-    /// Whether each line is a whole paragraph, as in a format that has paragraphs.
-    pub lines_are_paragraphs: bool,
     /// Whether some bytes were not valid in their encoding and stand as U+FFFD.
     pub damaged: bool,
 }
@@ -35,15 +33,14 @@ pub struct Evidence {
 pub enum Fact {
     /// Set in italics.
     Italic,
-    /// The text of a footnote mark, where it is cited or at the head of its footnote.
+    /// The text of a footnote mark.
     Mark,
-    /// A whole footnote, mark included, one line or several; the mark itself, bare: `7`, `*`. A
-    /// format that tells one footnote tells all of them, and all of their marks.
+    /// A whole footnote, mark included; the mark itself.
     Footnote(String),
     /// A heading.
     Heading,
-    /// A row of a table: its cells, each a line or several.
-    Row,
+    /// The number of a paragraph, as the format counts it.
+    Number,
     /// A cell of a table.
     Cell,
     /// A running head, a page number: no body text.

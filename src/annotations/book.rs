@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Annotation, Bookmark};
+use super::{Anchor, Annotation, Bookmark};
 
 /// An annotation or a bookmark.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,44 @@ impl Entry {
         match self {
             Self::Annotation(annotation) => &annotation.id,
             Self::Bookmark(bookmark) => &bookmark.id,
+        }
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub const fn at(&self) -> &Anchor {
+        match self {
+            Self::Annotation(annotation) => &annotation.at,
+            Self::Bookmark(bookmark) => &bookmark.at,
+        }
+    }
+
+    /// What it contradicts after a merge, see [`Annotation::conflict`].
+    #[must_use]
+    pub fn conflict(&self) -> Option<&str> {
+        match self {
+            Self::Annotation(annotation) => annotation.conflict.as_deref(),
+            Self::Bookmark(bookmark) => bookmark.conflict.as_deref(),
+        }
+    }
+
+    /// Whether it is a bookmark.
+    #[must_use]
+    pub const fn is_bookmark(&self) -> bool {
+        matches!(self, Self::Bookmark(_))
+    }
+
+    pub(super) fn set_id(&mut self, id: String) {
+        match self {
+            Self::Annotation(annotation) => annotation.id = id,
+            Self::Bookmark(bookmark) => bookmark.id = id,
+        }
+    }
+
+    pub(super) fn set_conflict(&mut self, with: String) {
+        match self {
+            Self::Annotation(annotation) => annotation.conflict = Some(with),
+            Self::Bookmark(bookmark) => bookmark.conflict = Some(with),
         }
     }
 }

@@ -4,18 +4,23 @@
 
 mod anchor;
 mod book;
+mod fault;
 mod find;
 mod id;
 mod merge;
+mod merge_files;
+mod record;
 mod scan;
 mod sidecar;
 
 pub use anchor::Anchor;
 pub use book::{Book, Change, Entry};
+pub use fault::Fault;
 pub use find::{Found, Index, Verdict};
 pub use id::fresh;
 pub use merge::merge;
-pub use sidecar::{Fault, Sidecar, SourceLine, VERSION};
+pub use merge_files::merge_files;
+pub use sidecar::{Sidecar, SourceLine, VERSION};
 
 /// Tags, a note or a highlight on a paragraph or on words in one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,6 +62,8 @@ pub struct Bookmark {
     pub label: String,
     /// When it was made (RFC 3339).
     pub created: String,
+    /// What it contradicts after a merge: the id of the other version, or `deleted`.
+    pub conflict: Option<String>,
     /// Fields of the file that this version does not know: name and RON text, kept.
     pub extra: Vec<(String, String)>,
 }

@@ -1,5 +1,6 @@
 //! The text of `X.seized.ron`: read, and written again so that what nobody changed keeps every byte.
-//! Records that cannot be read, and fields that are not known, are kept as they stand. Knows no disk.
+//! Records that cannot be read, fields that are not known and comments are kept as they stand.
+//! Knows no disk.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -7,27 +8,18 @@ use std::{
     ops::Range,
 };
 
-use super::{Anchor, Annotation, Bookmark, Entry, scan};
+use super::{
+    Entry,
+    fault::{Fault, Places},
+    id, record, scan,
+};
 
 /// The version of the file this program writes.
 pub const VERSION: u64 = 1;
 
-/// What cannot be read, and where: line and column count from 1.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// The line.
-    pub line: usize,
-    /// The column, in characters.
-    pub column: usize,
-    /// What is wrong.
-    pub message: String,
-}
-
-impl std::fmt::Display for Fault {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}:{}: {}", self.line, self.column, self.message)
-    }
-}
+/// What a new file begins with, before and after the name of its source.
+const HEADER: &str = "// Annotations and bookmarks of";
+const HEADER_END: &str = "made with seized.";
 
 /// Whose annotations a file has.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,22 +32,57 @@ pub struct SourceLine {
     pub hash: String,
 }
 
-/// A file as it was read.
+impl SourceLine {
+    fn print(&self) -> String {
+        let (file, hash) = (record::quoted(&self.file), record::quoted(&self.hash));
+        format!("(file: {file}, symbol: {}, hash: {hash})", record::option(self.symbol.as_deref()))
+    }
+}
+
+/// A file as it was read, and as it is to be written.
 #[derive(Clone, Debug, Default)]
 pub struct Sidecar {
-    original: String,
+    /// The whole text, while nothing in it has changed.
+    pub(super) original: Option<String>,
     has_crlf: bool,
     has_bom: bool,
-    header: String,
-    known: Vec<(Entry, String)>,
-    ids: HashSet<String>,
-    set_aside: Vec<(bool, String)>,
-    source: Option<String>,
-    extra: Vec<(String, String)>,
+    pub(super) fields: Vec<OuterField>,
+    /// What stands after the last field.
+    pub(super) tail: String,
+    pub(super) known: Vec<Record>,
+    pub(super) set_aside: Vec<SetAside>,
+    /// Comments after the last annotation, and after the last bookmark.
+    pub(super) list_ends: [String; 2],
     /// The version it says it has.
     pub version: u64,
-    /// The records that cannot be read.
+    /// The records that cannot be read, with their place in the text that was read.
     pub faults: Vec<Fault>,
+}
+
+/// A field of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct OuterField {
+    /// All that stands before its value: white space, comments, its name.
+    pub(super) lead: String,
+    pub(super) name: String,
+    /// Its value; of the lists, what was read.
+    pub(super) value: String,
+}
+
+/// An entry, and the text it has in the file.
+#[derive(Clone, Debug)]
+pub(super) struct Record {
+    pub(super) entry: Entry,
+    pub(super) raw: String,
+    remark: String,
+}
+
+/// A record that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct SetAside {
+    is_bookmark: bool,
+    raw: String,
+    remark: String,
 }
 
 impl Sidecar {
@@ -63,11 +90,12 @@ impl Sidecar {
     #[must_use]
     pub fn empty(source_name: &str) -> Self {
         let name: String = source_name.chars().filter(|c| !c.is_control()).collect();
-        Self {
-            header: format!("// Annotations and bookmarks of {name}, made with seized.\n"),
-            version: VERSION,
-            ..Self::default()
-        }
+        let source = SourceLine { file: source_name.to_owned(), ..SourceLine::default() }.print();
+        let text = format!(
+            "{HEADER} {name}, {HEADER_END}\n(\n    version: {VERSION},\n    \
+             source: {source},\n    annotations: [],\n    bookmarks: [],\n)\n"
+        );
+        Self { original: None, ..Self::read(&text).unwrap_or_default() }
     }
 
     /// Reads the text of a file.
@@ -75,34 +103,104 @@ impl Sidecar {
     /// # Errors
     /// Where it is no such file at all: its outer form is damaged. It must then not be written.
     pub fn read(original: &str) -> Result<Self, Fault> {
-        let text = original.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-        let whole = |(at, message): scan::Misread| fault(&text, at, message);
-        let open = scan::opening(&text, b'(').map_err(whole)?;
-        let (_, close) = scan::parts(&text, open).map_err(whole)?;
-        if scan::blank(&text, close + 1) != text.len() {
-            return Err(fault(&text, close + 1, "text after the end".into()));
-        }
-        let mut file = Self {
-            original: original.to_owned(),
-            has_crlf: original.contains("\r\n"),
-            has_bom: original.starts_with('\u{feff}'),
-            header: text[..open].to_owned(),
-            ..Self::default()
-        };
-        for (name, range) in scan::fields(&text, open).map_err(whole)? {
+        let has_crlf = original.contains("\r\n");
+        let bare = original.strip_prefix('\u{feff}').unwrap_or(original);
+        let unix = if has_crlf { bare.replace("\r\n", "\n") } else { String::new() };
+        let text = if has_crlf { unix.as_str() } else { bare };
+        let mut faults = Vec::new();
+        let mut file = Self::read_outer(text, &mut faults).map_err(|(at, message)| {
+            let message = if text.contains("\n<<<<<<< ") {
+                format!("{message}; git has left its conflict markers")
+            } else {
+                message
+            };
+            Places::new(text).fault(at, message)
+        })?;
+        let mut places = Places::new(text);
+        faults.sort_by_key(|(at, _)| *at);
+        file.faults = faults.into_iter().map(|(at, why)| places.fault(at, why)).collect();
+        file.original = Some(original.to_owned());
+        file.has_crlf = has_crlf;
+        file.has_bom = original.starts_with('\u{feff}');
+        Ok(file)
+    }
+
+    fn read_outer(text: &str, faults: &mut Vec<scan::Misread>) -> Result<Self, scan::Misread> {
+        let open = scan::opening(text, b'(')?;
+        let fields = scan::fields(text, open)?;
+        let mut file = Self::default();
+        let (mut done, mut ids) = (0, HashSet::new());
+        for (name, range) in fields {
             let value = &text[range.clone()];
             match name {
-                "version" => file.version = plain(value, range.start).map_err(whole)?,
-                "source" => file.source = Some(value.to_owned()),
-                "annotations" => file.records(&text, range, false).map_err(whole)?,
-                "bookmarks" => file.records(&text, range, true).map_err(whole)?,
-                _ => file.extra.push((name.to_owned(), value.to_owned())),
+                "version" => {
+                    file.version = record::plain(value).map_err(|(_, why)| (range.start, why))?;
+                }
+                "annotations" | "bookmarks" => {
+                    let list =
+                        List { text, range: range.clone(), is_bookmark: name == "bookmarks" };
+                    file.read_list(&list, &mut ids, faults)?;
+                }
+                _ => {}
             }
+            let lead = text[done..range.start].to_owned();
+            done = range.end;
+            let is_list = matches!(name, "annotations" | "bookmarks");
+            let value = if is_list { String::new() } else { value.to_owned() };
+            file.fields.push(OuterField { lead, name: name.to_owned(), value });
         }
         if file.version == 0 {
-            return Err(fault(&text, open, "it says no version".into()));
+            return Err((open, "it says no version".into()));
         }
+        let close = done + scan::blank(&text[done..], 0);
+        let close =
+            if text[close..].starts_with(',') { scan::blank(text, close + 1) } else { close };
+        let end = scan::blank(text, close + 1);
+        if end != text.len() {
+            return Err((end, "text after the end".into()));
+        }
+        text[done..].clone_into(&mut file.tail);
         Ok(file)
+    }
+
+    fn read_list(
+        &mut self,
+        list: &List<'_>,
+        ids: &mut HashSet<String>,
+        faults: &mut Vec<scan::Misread>,
+    ) -> Result<(), scan::Misread> {
+        let (is_bookmark, start) = (list.is_bookmark, list.range.start);
+        let text = &list.text[list.range.clone()];
+        let shift = |(at, why)| (at + start, why);
+        let open = scan::opening(text, b'[').map_err(shift)?;
+        let (items, end) = scan::items(text, open).map_err(shift)?;
+        self.list_ends[usize::from(is_bookmark)] = end;
+        for scan::Item { range, remark } in items {
+            let raw = text[range.clone()].to_owned();
+            let mut entry = match record::read(&raw, is_bookmark) {
+                Ok(entry) => entry,
+                Err((at, why)) => {
+                    self.set_aside.push(SetAside { is_bookmark, raw, remark });
+                    faults.push((start + range.start + at, why));
+                    continue;
+                }
+            };
+            let mut own = raw;
+            if ids.contains(entry.id()) {
+                let why = format!("the id {} is given twice; both are kept", entry.id());
+                faults.push((start + range.start + scan::blank(&own, 0), why));
+                let twin = entry.clone();
+                entry.set_id(id::derived(&own));
+                // Word for word the same for the third time: there is nothing to tell them apart by.
+                while ids.contains(entry.id()) {
+                    entry.set_id(id::derived(entry.id()));
+                }
+                own = record::revise(&own, &twin, &entry);
+            }
+            ids.insert(entry.id().to_owned());
+            self.known.push(Record { entry, raw: own, remark });
+        }
+        Ok(())
     }
 
     /// Whether it was made by a newer seized: to be read, and not to be written.
@@ -114,13 +212,13 @@ impl Sidecar {
     /// What it says of its source.
     #[must_use]
     pub fn source(&self) -> Option<SourceLine> {
-        let text = self.source.as_deref()?;
+        let text = &self.fields.iter().find(|field| field.name == "source")?.value;
         let mut line = SourceLine::default();
         for (name, range) in scan::fields(text, scan::opening(text, b'(').ok()?).ok()? {
             match name {
-                "file" => line.file = plain(&text[range], 0).ok()?,
-                "symbol" => line.symbol = plain(&text[range], 0).ok()?,
-                "hash" => line.hash = plain(&text[range], 0).ok()?,
+                "file" => line.file = record::string(&text[range]).ok()?,
+                "symbol" => line.symbol = record::optional(&text[range]).ok()?,
+                "hash" => line.hash = record::string(&text[range]).ok()?,
                 _ => {}
             }
         }
@@ -129,302 +227,153 @@ impl Sidecar {
 
     /// Says whose annotations these are, where the file does not say so yet.
     pub fn set_source(&mut self, line: &SourceLine) {
-        if self.source().is_some_and(|old| old == *line) {
+        let old = self.source();
+        if old.as_ref() == Some(line) {
             return;
         }
-        let SourceLine { file, symbol, hash } = line;
-        let (file, hash) = (quoted(file), quoted(hash));
-        self.source = Some(format!("(file: {file}, symbol: {}, hash: {hash})", option(symbol)));
-        self.original.clear();
+        // The comment that a new file begins with names the source; one that a person wrote stays.
+        let header = |name: &str| format!("{HEADER} {name}, {HEADER_END}");
+        if let (Some(old), Some(first)) = (old, self.fields.first_mut()) {
+            first.lead = first.lead.replacen(&header(&old.file), &header(&line.file), 1);
+        }
+        self.set_field("source", line.print());
+    }
+
+    /// Gives a field this value, in its place, or after all others.
+    pub(super) fn set_field(&mut self, name: &str, value: String) {
+        self.original = None;
+        if let Some(field) = self.fields.iter_mut().find(|field| field.name == name) {
+            field.value = value;
+            return;
+        }
+        let lead = format!(",\n    {name}: ");
+        self.fields.push(OuterField { lead, name: name.to_owned(), value });
     }
 
     /// The records that could be read, in the order of the file.
     #[must_use]
     pub fn entries(&self) -> Vec<Entry> {
-        self.known.iter().map(|(entry, _)| entry.clone()).collect()
+        self.known.iter().map(|record| record.entry.clone()).collect()
+    }
+
+    /// Whether these are its entries, annotations and bookmarks each in this order.
+    #[must_use]
+    pub fn says(&self, entries: &[Entry]) -> bool {
+        let of_kind = |is_bookmark| {
+            let ours = self.known.iter().map(|record| &record.entry);
+            ours.filter(move |entry| entry.is_bookmark() == is_bookmark)
+                .eq(entries.iter().filter(move |entry| entry.is_bookmark() == is_bookmark))
+        };
+        self.known.len() == entries.len() && of_kind(false) && of_kind(true)
     }
 
     /// Whether a record that cannot be read seems to be the one of that id.
     #[must_use]
     pub fn is_set_aside(&self, id: &str) -> bool {
-        self.set_aside.iter().any(|(_, raw)| raw.contains(id))
+        let name = record::quoted(id);
+        self.set_aside.iter().any(|record| record.raw.contains(&name))
     }
 
-    /// The text with these entries in the place of those it was read with. Where they are the same,
-    /// it is the text that was read.
+    /// Puts these entries in the place of those it has. What stays as it was keeps its text; in what
+    /// changed, the values that changed are written again.
+    pub fn set_entries(&mut self, entries: &[Entry]) {
+        if self.says(entries) {
+            return;
+        }
+        self.original = None;
+        let old = std::mem::take(&mut self.known);
+        let mut old: HashMap<String, Record> =
+            old.into_iter().map(|record| (record.entry.id().to_owned(), record)).collect();
+        let renewed = |entry: &Entry| match old.remove(entry.id()) {
+            Some(record) if record.entry == *entry => record,
+            Some(Record { entry: before, raw, remark })
+                if before.is_bookmark() == entry.is_bookmark() =>
+            {
+                let raw = record::revise(&raw, &before, entry);
+                Record { entry: entry.clone(), raw, remark }
+            }
+            _ => Record { entry: entry.clone(), raw: record::print(entry), remark: String::new() },
+        };
+        self.known = entries.iter().map(renewed).collect();
+    }
+
+    /// The text of the file. Where nothing has changed, it is the text that was read.
     #[must_use]
-    pub fn write(&self, entries: &[Entry]) -> String {
-        let raw: HashMap<&str, &(Entry, String)> =
-            self.known.iter().map(|known| (known.0.id(), known)).collect();
-        let kept = |entry: &Entry| raw.get(entry.id()).filter(|(old, _)| old == entry);
-        let is_same = entries.len() == self.known.len()
-            && raw.len() == entries.len()
-            && entries.iter().all(|entry| kept(entry).is_some());
-        if is_same && !self.original.is_empty() {
-            return self.original.clone();
+    pub fn text(&self) -> String {
+        if let Some(original) = &self.original {
+            return original.clone();
         }
-        let mut lists = [String::new(), String::new()];
-        for entry in entries {
-            let record = kept(entry).map_or_else(|| record(entry), |(_, raw)| raw.clone());
-            let is_bookmark = matches!(entry, Entry::Bookmark(_));
-            let _ = writeln!(lists[usize::from(is_bookmark)], "        {record},");
+        let mut out = String::new();
+        let mut lists = [("annotations", false), ("bookmarks", true)].map(Some);
+        for field in &self.fields {
+            out.push_str(&field.lead);
+            let list = lists.iter_mut().find(|list| list.is_some_and(|(n, _)| n == field.name));
+            match list.and_then(Option::take) {
+                Some((_, is_bookmark)) => self.print_list(&mut out, is_bookmark),
+                None => out.push_str(&field.value),
+            }
         }
-        for (is_bookmark, raw) in &self.set_aside {
-            let _ = writeln!(lists[usize::from(*is_bookmark)], "        {raw},");
+        for (name, is_bookmark) in lists.into_iter().flatten() {
+            if self.has_list(is_bookmark) {
+                let _ = write!(out, ",\n    {name}: ");
+                self.print_list(&mut out, is_bookmark);
+            }
         }
-        let mut out = format!("{}(\n    version: {},\n", self.header, self.version);
-        if let Some(source) = &self.source {
-            let _ = writeln!(out, "    source: {source},");
-        }
-        let [annotations, bookmarks] = lists;
-        let _ = writeln!(out, "    annotations: [\n{annotations}    ],");
-        let _ = writeln!(out, "    bookmarks: [\n{bookmarks}    ],");
-        for (name, value) in &self.extra {
-            let _ = writeln!(out, "    {name}: {value},");
-        }
-        out.push_str(")\n");
+        out.push_str(&self.tail);
         let out = if self.has_crlf { out.replace('\n', "\r\n") } else { out };
         if self.has_bom { format!("\u{feff}{out}") } else { out }
     }
 
-    /// The text of a merge with another file: the same whichever of the two is which, but for the
-    /// comments at the top.
+    /// The text with these entries in the place of those it was read with.
     #[must_use]
-    pub fn write_merged(&self, other: &Self, merged: &[Entry]) -> String {
-        let mut both = self.clone();
-        let is_ours = self.known.len() == merged.len()
-            && self.known.iter().all(|(entry, _)| merged.contains(entry));
-        for field in &other.extra {
-            if !both.extra.iter().any(|(name, _)| *name == field.0) {
-                both.extra.push(field.clone());
-                both.original.clear();
-            }
-        }
-        if both.source.is_none() {
-            both.source.clone_from(&other.source);
-        }
-        if !is_ours {
-            for (entry, raw) in &other.known {
-                if merged.contains(entry) && !both.known.iter().any(|(old, _)| old == entry) {
-                    both.known.retain(|(old, _)| old.id() != entry.id());
-                    both.known.push((entry.clone(), raw.clone()));
-                }
-            }
-            both.original.clear();
-        }
-        let mut sorted = merged.to_vec();
-        if !is_ours {
-            sorted.sort_by_cached_key(place_by_name);
-        }
-        both.write(&sorted)
+    pub fn write(&self, entries: &[Entry]) -> String {
+        let mut file = self.clone();
+        file.set_entries(entries);
+        file.text()
     }
 
-    fn records(
-        &mut self,
-        text: &str,
-        range: Range<usize>,
-        is_bookmark: bool,
-    ) -> Result<(), scan::Misread> {
-        let list = &text[range.clone()];
-        let shift = |(at, message)| (at + range.start, message);
-        let open = scan::opening(list, b'[').map_err(shift)?;
-        for part in scan::parts(list, open).map_err(shift)?.0 {
-            let raw = list[part.clone()].trim().to_owned();
-            let result = if is_bookmark {
-                bookmark(&list[part.clone()]).map(Entry::Bookmark)
-            } else {
-                annotation(&list[part.clone()]).map(Entry::Annotation)
-            };
-            match result {
-                Ok(entry) if !self.ids.insert(entry.id().to_owned()) => {
-                    self.set_aside.push((is_bookmark, raw));
-                    let message = format!("the id {} is given twice", entry.id());
-                    self.faults.push(fault(text, range.start + part.start, message));
-                }
-                Ok(entry) => self.known.push((entry, raw)),
-                Err((at, message)) => {
-                    self.set_aside.push((is_bookmark, raw));
-                    self.faults.push(fault(text, range.start + part.start + at, message));
-                }
-            }
+    /// The text, which from now on is the one that was read.
+    pub fn seal(&mut self) -> String {
+        let text = self.text();
+        self.original = Some(text.clone());
+        text
+    }
+
+    /// Whether this is the very text it was read from or sealed with.
+    #[must_use]
+    pub fn is_text(&self, text: &str) -> bool {
+        self.original.as_deref() == Some(text)
+    }
+
+    fn has_list(&self, is_bookmark: bool) -> bool {
+        self.known.iter().any(|record| record.entry.is_bookmark() == is_bookmark)
+            || self.set_aside.iter().any(|record| record.is_bookmark == is_bookmark)
+    }
+
+    fn print_list(&self, out: &mut String, is_bookmark: bool) {
+        let end = &self.list_ends[usize::from(is_bookmark)];
+        if !self.has_list(is_bookmark) && end.is_empty() {
+            out.push_str("[]");
+            return;
         }
-        Ok(())
+        out.push_str("[\n");
+        let known = self.known.iter().filter(|record| record.entry.is_bookmark() == is_bookmark);
+        let known = known.map(|record| (&record.raw, &record.remark));
+        let aside = self.set_aside.iter().filter(|record| record.is_bookmark == is_bookmark);
+        for (raw, remark) in known.chain(aside.map(|record| (&record.raw, &record.remark))) {
+            let gap = if remark.is_empty() { "" } else { " " };
+            // Writing to a String cannot fail.
+            let _ = writeln!(out, "        {raw},{gap}{remark}");
+        }
+        if !end.is_empty() {
+            let _ = writeln!(out, "        {end}");
+        }
+        out.push_str("    ]");
     }
 }
 
-/// The order of reading as far as citations tell it, for files whose source is not at hand:
-/// preamble, operative paragraphs by number, the rest.
-fn place_by_name(entry: &Entry) -> (bool, Vec<u64>, String, usize, String) {
-    let at = match entry {
-        Entry::Annotation(annotation) => &annotation.at,
-        Entry::Bookmark(bookmark) => &bookmark.at,
-    };
-    let digits = at.paragraph.split(|c: char| !c.is_ascii_digit());
-    let numbers = digits.filter_map(|number| number.parse().ok()).collect();
-    let is_late = !at.paragraph.starts_with("PP");
-    let start = at.range.map_or(0, |range| range.0);
-    (is_late, numbers, at.paragraph.clone(), start, entry.id().to_owned())
-}
-
-fn fault(text: &str, at: usize, message: String) -> Fault {
-    let before = text.get(..at).unwrap_or(text);
-    let line_start = before.rfind('\n').map_or(0, |feed| feed + 1);
-    let line = before.matches('\n').count() + 1;
-    Fault { line, column: before[line_start..].chars().count() + 1, message }
-}
-
-/// Reads a plain value: a string, a list of strings, a number.
-fn plain<T: serde::de::DeserializeOwned>(value: &str, at: usize) -> Result<T, scan::Misread> {
-    ron::from_str(value).map_err(|error| (at, error.code.to_string()))
-}
-
-fn annotation(text: &str) -> Result<Annotation, scan::Misread> {
-    let mut made = Annotation::default();
-    for (name, range) in scan::fields(text, scan::opening(text, b'(')?)? {
-        let (value, at) = (&text[range.clone()], range.start);
-        match name {
-            "id" => made.id = plain(value, at)?,
-            "at" => made.at = anchor(value).map_err(|(inner, why)| (at + inner, why))?,
-            "also" => made.also = anchors(value).map_err(|(inner, why)| (at + inner, why))?,
-            "tags" => made.tags = plain(value, at)?,
-            "note" => made.note = plain(value, at)?,
-            "colour" => made.colour = plain(value, at)?,
-            "author" => made.author = plain(value, at)?,
-            "created" => made.created = plain(value, at)?,
-            "modified" => made.modified = plain(value, at)?,
-            "conflict" => made.conflict = plain(value, at)?,
-            _ => made.extra.push((name.to_owned(), value.to_owned())),
-        }
-    }
-    named(&made.id, &made.at).map(|()| made)
-}
-
-fn bookmark(text: &str) -> Result<Bookmark, scan::Misread> {
-    let mut made = Bookmark::default();
-    for (name, range) in scan::fields(text, scan::opening(text, b'(')?)? {
-        let (value, at) = (&text[range.clone()], range.start);
-        match name {
-            "id" => made.id = plain(value, at)?,
-            "key" => made.key = plain(value, at)?,
-            "at" => made.at = anchor(value).map_err(|(inner, why)| (at + inner, why))?,
-            "label" => made.label = plain(value, at)?,
-            "created" => made.created = plain(value, at)?,
-            _ => made.extra.push((name.to_owned(), value.to_owned())),
-        }
-    }
-    named(&made.id, &made.at).map(|()| made)
-}
-
-fn named(id: &str, at: &Anchor) -> Result<(), scan::Misread> {
-    match (id.is_empty(), at.paragraph.is_empty()) {
-        (true, _) => Err((0, "the record has no id".into())),
-        (_, true) => Err((0, "the record says no paragraph".into())),
-        _ => Ok(()),
-    }
-}
-
-fn anchor(text: &str) -> Result<Anchor, scan::Misread> {
-    let mut made = Anchor::default();
-    for (name, range) in scan::fields(text, scan::opening(text, b'(')?)? {
-        let (value, at) = (&text[range.clone()], range.start);
-        match name {
-            "paragraph" => made.paragraph = plain(value, at)?,
-            "quote" => made.quote = Some(plain(value, at)?),
-            "prefix" => made.prefix = plain(value, at)?,
-            "suffix" => made.suffix = plain(value, at)?,
-            "range" => made.range = Some(plain(value, at)?),
-            "text" => made.text = Some(plain(value, at)?),
-            _ => made.extra.push((name.to_owned(), value.to_owned())),
-        }
-    }
-    Ok(made)
-}
-
-fn anchors(text: &str) -> Result<Vec<Anchor>, scan::Misread> {
-    let parts = scan::parts(text, scan::opening(text, b'[')?)?.0;
-    let read = |part: Range<usize>| {
-        anchor(&text[part.clone()]).map_err(|(inner, why)| (part.start + inner, why))
-    };
-    parts.into_iter().map(read).collect()
-}
-
-fn record(entry: &Entry) -> String {
-    match entry {
-        Entry::Annotation(a) => {
-            let tags: Vec<String> = a.tags.iter().map(|tag| quoted(tag)).collect();
-            let mut out = format!("(\n            id: {},\n", quoted(&a.id));
-            let _ = writeln!(out, "            at: {},", anchor_text(&a.at));
-            if !a.also.is_empty() {
-                let also: Vec<String> = a.also.iter().map(anchor_text).collect();
-                let _ = writeln!(out, "            also: [{}],", also.join(", "));
-            }
-            let _ = writeln!(out, "            tags: [{}],", tags.join(", "));
-            let _ = writeln!(out, "            note: {},", quoted(&a.note));
-            let _ = writeln!(out, "            colour: {},", option(&a.colour));
-            if a.conflict.is_some() {
-                let _ = writeln!(out, "            conflict: {},", option(&a.conflict));
-            }
-            let (author, created) = (quoted(&a.author), quoted(&a.created));
-            let modified = quoted(&a.modified);
-            let _ = writeln!(
-                out,
-                "            author: {author}, created: {created}, modified: {modified},"
-            );
-            for (name, value) in &a.extra {
-                let _ = writeln!(out, "            {name}: {value},");
-            }
-            out + "        )"
-        }
-        Entry::Bookmark(b) => {
-            let key = b.key.map_or_else(|| "None".into(), |key| format!("Some({key:?})"));
-            let (id, at, label) = (quoted(&b.id), anchor_text(&b.at), quoted(&b.label));
-            let created = quoted(&b.created);
-            let extra = fields_text(&b.extra);
-            format!("(id: {id}, key: {key}, at: {at}, label: {label}, created: {created}{extra})")
-        }
-    }
-}
-
-fn anchor_text(at: &Anchor) -> String {
-    let mut out = format!("(paragraph: {}", quoted(&at.paragraph));
-    if let Some(quote) = &at.quote {
-        let (prefix, suffix) = (quoted(&at.prefix), quoted(&at.suffix));
-        let _ = write!(out, ", quote: {}, prefix: {prefix}, suffix: {suffix}", quoted(quote));
-    }
-    if let Some((start, end)) = at.range {
-        let _ = write!(out, ", range: ({start}, {end})");
-    }
-    if let Some(text) = &at.text {
-        let _ = write!(out, ", text: {}", quoted(text));
-    }
-    out + &fields_text(&at.extra) + ")"
-}
-
-fn fields_text(fields: &[(String, String)]) -> String {
-    fields.iter().map(|(name, value)| format!(", {name}: {value}")).collect()
-}
-
-fn option(value: &Option<String>) -> String {
-    value.as_ref().map_or_else(|| "None".into(), |value| format!("Some({})", quoted(value)))
-}
-
-/// A string as RON has it, on one line; accents and Arabic stay readable, controls do not.
-fn quoted(value: &str) -> String {
-    let mut out = String::from("\"");
-    for c in value.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            c if c.is_control()
-                || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') =>
-            {
-                let _ = write!(out, "\\u{{{:x}}}", u32::from(c));
-            }
-            c => out.push(c),
-        }
-    }
-    out + "\""
+struct List<'a> {
+    text: &'a str,
+    range: Range<usize>,
+    is_bookmark: bool,
 }

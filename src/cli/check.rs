@@ -1,45 +1,165 @@
-//! `seized check`: what is wrong with documents, one problem a line as compilers print them.
+//! `seized check`: what is wrong with documents and with files of annotations, one problem a line as
+//! compilers print them. A file that cannot be read is a problem, and no reason to stop.
 
-use std::{fmt::Write as _, path::PathBuf};
+use std::{
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use clap::Args;
 
-use super::{Outcome, answer, input, paths};
-use crate::{error::Error, store};
+use super::{Outcome, answer, input, paths, repair};
+use crate::{
+    annotations::{Entry, Index, Sidecar, Verdict},
+    error::Error,
+    parse, store,
+};
 
 #[derive(Debug, Args)]
-#[command(after_help = "Example: seized check resolutions/")]
+#[command(
+    after_help = "Problems in documents: missing footnotes, broken numbering, dangling references.\n\
+                  Problems in annotations: records that cannot be read, conflicts of a merge, words that\n\
+                  have changed (edited) or are gone (orphan), files whose document is gone.\n\n\
+                  Example: seized check resolutions/\n         \
+                  seized check --repair resolutions/"
+)]
 pub(super) struct Arguments {
-    /// Documents, or folders of documents
+    /// Documents, files of annotations, or folders of them
     #[arg(required = true)]
     paths: Vec<PathBuf>,
+    /// Bring annotations back to documents that were renamed or moved
+    #[arg(long)]
+    repair: bool,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
+    let documents = paths::documents(&arguments.paths)?;
+    let documents: Vec<PathBuf> =
+        documents.into_iter().filter(|path| !paths::is_annotations(path)).collect();
     let mut out = String::new();
-    for path in paths::files(&arguments.paths, paths::is_annotations)? {
-        if paths::is_annotations(&path) {
-            let file = store::read(&path, "")?;
-            for fault in &file.faults {
-                let _ = writeln!(out, "{}:{fault} (kept as it stands)", path.display());
-            }
-        }
+    let lost = files_of_annotations(&arguments.paths)?
+        .into_iter()
+        .filter(|file| !paths::source_of(file).exists())
+        .collect::<Vec<_>>();
+    let done = repair::run(&lost, &documents, arguments.repair, &mut out)?;
+    for file in files_of_annotations(&arguments.paths)? {
+        annotations(&mut out, &file);
     }
-    for path in paths::documents(&arguments.paths)? {
-        if paths::is_annotations(&path) {
-            continue;
-        }
-        let manuscript = input::manuscript(&path)?;
-        let (_, problems) = crate::parse::parse(&manuscript);
-        for problem in problems {
-            let (line, column) = position(&manuscript.text, problem.span.start);
-            let (path, kind) = (path.display(), problem.kind.name());
-            // Writing to a String cannot fail.
-            let _ = writeln!(out, "{path}:{line}:{column}: {kind}: {}", problem.message);
-        }
+    for path in documents {
+        document(&mut out, &path);
     }
-    answer(&out)?;
+    answer(&format!("{done}{out}"))?;
     Ok(if out.is_empty() { Outcome::Done } else { Outcome::No })
+}
+
+/// Those that are named or below a folder, and those of the documents that are named.
+fn files_of_annotations(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
+    let beside = |path: PathBuf| {
+        if paths::is_annotations(&path) { path } else { store::sidecar_path(&path) }
+    };
+    let is_there = |path: &PathBuf| path.exists();
+    // One that was named may have been moved by a repair.
+    let named: Vec<PathBuf> = paths.iter().filter(|path| path.exists()).cloned().collect();
+    let mut found: Vec<PathBuf> = paths::files(&named, paths::is_annotations)?
+        .into_iter()
+        .map(beside)
+        .filter(is_there)
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    Ok(found)
+}
+
+/// Writing to a String cannot fail, here and below.
+fn annotations(out: &mut String, path: &Path) {
+    let text = match fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(cause) => {
+            let error = Error::File { path: path.to_owned(), cause };
+            let _ = writeln!(out, "{error}");
+            return;
+        }
+    };
+    if text.trim().is_empty() {
+        return;
+    }
+    let shown = path.display();
+    let file = match Sidecar::read(&text) {
+        Ok(file) => file,
+        Err(fault) => {
+            let _ = writeln!(out, "{shown}:{fault} (damaged: it is only read, and left as it is)");
+            return;
+        }
+    };
+    if file.is_newer() {
+        let _ =
+            writeln!(out, "{shown}:1:1: newer version: made by a newer seized, it is only read");
+    }
+    for fault in &file.faults {
+        let _ = writeln!(out, "{shown}:{fault} (kept as it stands)");
+    }
+    for entry in file.entries() {
+        if let Some(with) = entry.conflict() {
+            let (line, column) = place_of(&text, entry.id());
+            let what = match with {
+                "deleted" => "was removed on one side and changed on the other".to_owned(),
+                id => format!("contradicts {id}"),
+            };
+            let _ = writeln!(out, "{shown}:{line}:{column}: conflict: {} {what}", entry.id());
+        }
+    }
+    places(out, path, &text, &file);
+}
+
+/// Annotations whose words have changed or are gone.
+fn places(out: &mut String, path: &Path, text: &str, file: &Sidecar) {
+    let source = paths::source_of(path);
+    // A document that is gone or cannot be read is told elsewhere.
+    if !source.exists() {
+        return;
+    }
+    let Ok((document, _)) = input::open(&source) else { return };
+    let index = Index::new(&document);
+    for entry in file.entries() {
+        let Entry::Annotation(annotation) = entry else { continue };
+        for at in std::iter::once(&annotation.at).chain(&annotation.also) {
+            let what = match index.find(at).verdict {
+                Verdict::Exact | Verdict::Moved => continue,
+                Verdict::Edited => "edited: it was",
+                Verdict::Orphan => "orphan: no longer there:",
+            };
+            let (line, column) = place_of(text, &annotation.id);
+            let (path, cite, words) = (path.display(), &at.paragraph, shortened(at.shown()));
+            let _ = writeln!(out, "{path}:{line}:{column}: {what} {cite} “{words}”");
+        }
+    }
+}
+
+fn shortened(words: &str) -> String {
+    let start: String = words.chars().take(60).collect();
+    if start.len() < words.len() { format!("{}…", start.trim_end()) } else { start }
+}
+
+fn document(out: &mut String, path: &Path) {
+    let manuscript = match input::manuscript(path) {
+        Ok(manuscript) => manuscript,
+        Err(error) => {
+            let _ = writeln!(out, "{error}");
+            return;
+        }
+    };
+    let (_, problems) = parse::parse(&manuscript);
+    for problem in problems {
+        let (line, column) = position(&manuscript.text, problem.span.start);
+        let (path, kind) = (path.display(), problem.kind.name());
+        let _ = writeln!(out, "{path}:{line}:{column}: {kind}: {}", problem.message);
+    }
+}
+
+/// Line and column of the record of an id.
+fn place_of(text: &str, id: &str) -> (usize, usize) {
+    position(text, text.find(&format!("\"{id}\"")).unwrap_or_default())
 }
 
 /// Line and column of a byte, both counted from 1, the column in characters.

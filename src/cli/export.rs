@@ -44,10 +44,8 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let mut pages = String::new();
     let mut all = Vec::new();
-    for path in paths::files(&arguments.paths, paths::is_annotations)? {
-        let source = source_of(&path);
-        let name = source.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let file = store::read(&store::sidecar_path(&source), &name)?;
+    for source in paths::annotated(&arguments.paths)? {
+        let file = store::look(&source)?;
         let annotations: Vec<Annotation> = file
             .entries()
             .into_iter()
@@ -75,11 +73,6 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         Format::Html => pages,
     })?;
     Ok(Outcome::Done)
-}
-
-fn source_of(path: &Path) -> PathBuf {
-    let text = path.to_string_lossy();
-    text.strip_suffix(".seized.ron").map_or_else(|| path.to_owned(), PathBuf::from)
 }
 
 fn is_wanted(annotation: &Annotation, tag: Option<&str>) -> bool {

@@ -14,6 +14,7 @@ mod parse;
 mod paths;
 mod read;
 mod refs;
+mod repair;
 mod show;
 mod tag;
 mod themes;

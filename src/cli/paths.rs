@@ -3,12 +3,13 @@
 
 use std::{
     ffi::OsStr,
+    fs,
     path::{Path, PathBuf},
 };
 
 use walkdir::{DirEntry, WalkDir};
 
-use crate::error::Error;
+use crate::{error::Error, store};
 
 /// Endings of files that may hold a document. In a folder the name decides what is opened at all;
 /// what it is, the bytes tell.
@@ -34,6 +35,9 @@ pub(super) fn files(
     let mut found = Vec::new();
     for path in paths {
         if !path.is_dir() {
+            if path != Path::new("-") {
+                fs::metadata(path).map_err(|cause| Error::File { path: path.clone(), cause })?;
+            }
             found.push(path.clone());
             continue;
         }
@@ -51,9 +55,30 @@ pub(super) fn files(
     Ok(found)
 }
 
+/// The sources that have annotations: those that are named, or whose file of annotations is, and
+/// below folders all that have some. A source may be gone.
+///
+/// # Errors
+/// Where a path does not exist or a folder cannot be listed.
+pub(super) fn annotated(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
+    let found = files(paths, |path| is_annotations(path) || is_document(path))?;
+    let mut sources: Vec<PathBuf> = found.iter().map(|path| source_of(path)).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    sources.retain(|source| store::is_annotated(source));
+    Ok(sources)
+}
+
 /// Whether a file is one of annotations, by its name.
 pub(super) fn is_annotations(path: &Path) -> bool {
     path.as_os_str().to_string_lossy().ends_with(".seized.ron")
+}
+
+/// The file whose annotations these are, or would be; the path itself where it is no file of
+/// annotations.
+pub(super) fn source_of(path: &Path) -> PathBuf {
+    let text = path.to_string_lossy();
+    text.strip_suffix(".seized.ron").map_or_else(|| path.to_owned(), PathBuf::from)
 }
 
 fn is_visible(entry: &DirEntry) -> bool {

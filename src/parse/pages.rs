@@ -3,7 +3,6 @@
 
 use super::{
     fold::Folded,
-    known::Known,
     lines::Line,
     paragraphs::{Paragraph, ends_a_clause},
 };
@@ -16,8 +15,6 @@ pub(super) struct Pages<'a> {
     pub(super) lines: &'a [Line],
     pub(super) paragraphs: &'a [Paragraph],
     pub(super) language: Language,
-    /// What the format knows.
-    pub(super) known: &'a Known<'a>,
 }
 
 impl<'a> Pages<'a> {

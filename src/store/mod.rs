@@ -3,9 +3,13 @@
 
 pub mod durable;
 mod fileless;
+mod lock;
+mod reunite;
+mod shelter;
 mod sidecar;
 pub mod state;
 
 pub use durable::replace as write_durably;
 pub use fileless::stand_in;
-pub use sidecar::{Store, Where, read, sidecar_path};
+pub use reunite::reunite;
+pub use sidecar::{Store, Watch, Where, is_annotated, look, read, sidecar_path, source_line};

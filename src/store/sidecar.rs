@@ -2,14 +2,18 @@
 //! files are; what is in them, `annotations` knows.
 
 use std::{
-    fs::{self, File},
-    io,
+    fs, io,
     path::{Path, PathBuf},
+    time::SystemTime,
 };
 
-use super::durable;
+use super::{
+    durable::{self, Step},
+    lock::lock,
+    shelter::Shelter,
+};
 use crate::{
-    annotations::{Entry, Sidecar, SourceLine, merge},
+    annotations::{Entry, Sidecar, SourceLine, merge, merge_files},
     error::Error,
 };
 
@@ -18,18 +22,30 @@ use crate::{
 pub enum Where {
     /// Beside the source.
     Beside,
-    /// In this file of the data directory, as the folder of the source cannot be written.
+    /// In this file of the data directory, as the folder of the source cannot be written. The first
+    /// save that can brings them beside the source again.
     Elsewhere(PathBuf),
 }
+
+/// What is asked before each step of a write; a test fails or dies there.
+pub type Watch<'a> = dyn FnMut(Step) -> io::Result<()> + 'a;
 
 /// The file of one source's annotations, with what it was when it was last read or written.
 #[derive(Debug)]
 pub struct Store {
     path: PathBuf,
-    fallback: Option<PathBuf>,
+    shelter: Option<Shelter>,
     source: SourceLine,
+    /// The file as it is on the disk, as far as we know.
+    file: Sidecar,
+    /// The entries that the reader's own are based on.
     base: Vec<Entry>,
+    stamp: Stamp,
+    is_swept: bool,
 }
+
+/// What tells that a file has changed: when, and how long it is; of both places.
+type Stamp = [Option<(SystemTime, u64)>; 2];
 
 /// The name of the file that belongs to a source.
 #[must_use]
@@ -39,32 +55,50 @@ pub fn sidecar_path(source: &Path) -> PathBuf {
     name.into()
 }
 
+/// How a source is told: its name, its symbol, the hash of its bytes.
+#[must_use]
+pub fn source_line(source: &Path, bytes: &[u8], symbol: Option<&str>) -> SourceLine {
+    SourceLine {
+        file: source.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        symbol: symbol.map(str::to_owned),
+        hash: format!("blake3:{}", blake3::hash(bytes).to_hex()),
+    }
+}
+
 impl Store {
-    /// Opens the annotations of a source; `bytes` are the source's own.
+    /// Opens the annotations of a source; `bytes` are the source's own. What is kept beside it and
+    /// what is in the data directory come together.
     ///
     /// # Errors
-    /// Where the file cannot be read or its outer form is damaged.
+    /// Where a file cannot be read or its outer form is damaged.
     pub fn open(
         source: &Path,
         bytes: &[u8],
         symbol: Option<&str>,
     ) -> Result<(Self, Sidecar), Error> {
-        let name = source.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let line = SourceLine {
-            file: name,
-            symbol: symbol.map(str::to_owned),
-            hash: format!("blake3:{}", blake3::hash(bytes).to_hex()),
-        };
-        let path = sidecar_path(source);
-        let fallback = fallback_path(source);
-        let mut store = Self { path, fallback, source: line, base: Vec::new() };
-        let file = store.read(&store.current())?;
-        store.base = file.entries();
+        let mut store = Self::new(source, source_line(source, bytes, symbol));
+        store.stamp = store.stamp_now();
+        let beside = read_text(&store.path)?;
+        store.file = store.view(beside.as_deref())?;
+        store.base = store.file.entries();
+        let file = store.file.clone();
         Ok((store, file))
     }
 
+    fn new(source: &Path, line: SourceLine) -> Self {
+        Self {
+            path: sidecar_path(source),
+            shelter: Shelter::of(source),
+            source: line,
+            file: Sidecar::default(),
+            base: Vec::new(),
+            stamp: [None, None],
+            is_swept: false,
+        }
+    }
+
     /// Saves these entries together with what others have written since, and returns all of them.
-    /// `sort` puts them in the order of the document.
+    /// `sort` puts them in the order of the document. Where nothing has changed nothing is written.
     ///
     /// # Errors
     /// Where nothing could be written; nothing on the disk has changed then.
@@ -73,68 +107,214 @@ impl Store {
         ours: &[Entry],
         sort: &dyn Fn(&mut Vec<Entry>),
     ) -> Result<(Vec<Entry>, Where), Error> {
-        let path = self.current();
-        let is_beside = path == self.path;
-        match self.save_at(&path, ours, sort) {
-            Err(Error::File { cause, .. }) if is_beside && is_refused(&cause) => {
-                let Some(fallback) = self.fallback.clone() else {
+        self.save_watched(ours, sort, &mut |_| Ok(()))
+    }
+
+    /// [`save`](Self::save), asking before each step of the write.
+    ///
+    /// # Errors
+    /// As `save`, and what `watch` returns.
+    pub fn save_watched(
+        &mut self,
+        ours: &[Entry],
+        sort: &dyn Fn(&mut Vec<Entry>),
+        watch: &mut Watch<'_>,
+    ) -> Result<(Vec<Entry>, Where), Error> {
+        let folder = durable::folder_of(&durable::target_of(&self.path));
+        let _lock = lock(&folder).map_err(|cause| locked(&self.path, cause))?;
+        match self.save_beside(ours, sort, watch) {
+            Err(Error::File { path, cause }) if is_refused(&cause) => {
+                let Some(shelter) = self.shelter.clone() else {
                     return Err(Error::File { path, cause });
                 };
-                fs::create_dir_all(durable::folder_of(&fallback))
-                    .map_err(|cause| Error::File { path: fallback.clone(), cause })?;
-                let merged = self.save_at(&fallback, ours, sort)?;
-                Ok((merged, Where::Elsewhere(fallback)))
+                let merged = self.save_elsewhere(&shelter, ours, sort)?;
+                Ok((merged, Where::Elsewhere(shelter.file)))
             }
-            result => {
-                let merged = result?;
-                Ok((merged, if is_beside { Where::Beside } else { Where::Elsewhere(path) }))
-            }
+            result => Ok((result?, Where::Beside)),
         }
     }
 
-    /// The file in the data directory where there is one, else the one beside the source.
-    fn current(&self) -> PathBuf {
-        self.fallback.clone().filter(|path| path.exists()).unwrap_or_else(|| self.path.clone())
+    /// What others have changed on the disk, merged with these entries: nothing where that changes
+    /// nothing. Cheap while the files are untouched, so that it may be asked at every stir in the
+    /// folder. Nothing is written.
+    ///
+    /// # Errors
+    /// Where a file cannot be read or is damaged, as it may be while it is edited by hand.
+    pub fn refresh(&mut self, ours: &[Entry]) -> Result<Option<Vec<Entry>>, Error> {
+        let stamp = self.stamp_now();
+        if stamp == self.stamp {
+            return Ok(None);
+        }
+        let beside = read_text(&self.path)?;
+        let file = self.view(beside.as_deref())?;
+        let (theirs, merged) = self.merged(&file, beside.is_none(), ours);
+        (self.stamp, self.file, self.base) = (stamp, file, theirs);
+        Ok((merged != ours).then_some(merged))
     }
 
-    fn read(&self, path: &Path) -> Result<Sidecar, Error> {
-        read(path, &self.source.file)
-    }
-
-    fn save_at(
+    fn save_beside(
         &mut self,
-        path: &Path,
+        ours: &[Entry],
+        sort: &dyn Fn(&mut Vec<Entry>),
+        watch: &mut Watch<'_>,
+    ) -> Result<Vec<Entry>, Error> {
+        let path = self.path.clone();
+        let error = |cause| Error::File { path: path.clone(), cause };
+        // Whoever writes without our lock may do so any time: then it is merged again.
+        for _ in 0..TRIES {
+            let on_disk = read_text(&path)?;
+            let shelter = self.shelter.clone().filter(Shelter::is_used);
+            let (text, file, merged) = self.prepare(on_disk.as_deref(), ours, sort)?;
+            let mut is_swapped = false;
+            if let Some(text) = &text {
+                if durable::is_read_only(&path) {
+                    return Err(error(io::ErrorKind::PermissionDenied.into()));
+                }
+                let written = durable::replace_watched(&path, text.as_bytes(), &mut |step| {
+                    watch(step)?;
+                    is_swapped =
+                        step == Step::Rename && read_text(&path).ok() != Some(on_disk.clone());
+                    if is_swapped {
+                        Err(io::ErrorKind::StaleNetworkFileHandle.into())
+                    } else {
+                        Ok(())
+                    }
+                });
+                match written {
+                    Err(_) if is_swapped => continue,
+                    result => result.map_err(error)?,
+                }
+            }
+            if let Some(shelter) = shelter {
+                let _lock = lock(&durable::folder_of(&shelter.file)).map_err(error)?;
+                shelter
+                    .clear()
+                    .map_err(|cause| Error::File { path: shelter.file.clone(), cause })?;
+            }
+            self.adopt(file, &merged);
+            return Ok(merged);
+        }
+        Err(error(io::Error::new(
+            io::ErrorKind::ResourceBusy,
+            "another program writes it all the time",
+        )))
+    }
+
+    fn save_elsewhere(
+        &mut self,
+        shelter: &Shelter,
         ours: &[Entry],
         sort: &dyn Fn(&mut Vec<Entry>),
     ) -> Result<Vec<Entry>, Error> {
-        let error = |cause| Error::File { path: path.to_owned(), cause };
-        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        // The folder itself is locked: a rename replaces the file, and a lock file would be litter.
-        let _lock = lock(&durable::folder_of(&target)).map_err(error)?;
-        let seed = if path.exists() { path.to_owned() } else { self.current() };
-        let mut file = self.read(&seed)?;
+        let error = |cause| Error::File { path: shelter.file.clone(), cause };
+        let folder = durable::folder_of(&shelter.file);
+        fs::create_dir_all(&folder).map_err(error)?;
+        let _lock = lock(&folder).map_err(error)?;
+        let beside = read_text(&self.path)?;
+        let (text, file, merged) = self.prepare(beside.as_deref(), ours, sort)?;
+        if let Some(text) = text {
+            shelter.keep(&text, beside.as_deref()).map_err(error)?;
+        }
+        self.adopt(file, &merged);
+        Ok(merged)
+    }
+
+    /// The text to be written, if there is any need to; the file as it then is; all entries.
+    fn prepare(
+        &mut self,
+        beside: Option<&str>,
+        ours: &[Entry],
+        sort: &dyn Fn(&mut Vec<Entry>),
+    ) -> Result<(Option<String>, Sidecar, Vec<Entry>), Error> {
+        let mut file = self.view(beside)?;
         if file.is_newer() {
             return Err(Error::Format {
-                name: path.display().to_string(),
+                name: self.path.display().to_string(),
                 why: "made by a newer seized, so this one only reads it".into(),
                 help: "Update seized.".into(),
             });
         }
-        let mut theirs = file.entries();
-        // A record that has become unreadable was not removed.
-        theirs.extend(self.base.iter().filter(|old| file.is_set_aside(old.id())).cloned());
-        let mut merged = merge(&self.base, ours, &theirs);
-        merged.retain(|entry| !file.is_set_aside(entry.id()) || !self.base.contains(entry));
-        if merged != theirs {
+        let (_, mut merged) = self.merged(&file, beside.is_none(), ours);
+        let has_changed = !file.says(&merged);
+        if !has_changed && !self.shelter.as_ref().is_some_and(Shelter::is_used) {
+            return Ok((None, file, merged));
+        }
+        if has_changed {
             sort(&mut merged);
         }
-        if merged != file.entries() {
-            file.set_source(&self.source);
-            durable::replace(path, file.write(&merged).as_bytes()).map_err(error)?;
-        }
-        self.base.clone_from(&merged);
-        Ok(merged)
+        file.set_entries(&merged);
+        file.set_source(&self.source);
+        let text = file.seal();
+        Ok((Some(text), file, merged))
     }
+
+    /// What a reader sees: the file beside the source, together with what is in the shelter.
+    fn view(&mut self, beside: Option<&str>) -> Result<Sidecar, Error> {
+        let shelter = self.shelter.as_ref().filter(|shelter| shelter.is_used());
+        if shelter.is_none() && beside.is_some_and(|text| self.file.is_text(text)) {
+            // Read again below should the save fail.
+            return Ok(std::mem::take(&mut self.file));
+        }
+        let name = &self.source.file;
+        let own = parsed(&self.path, beside, name)?;
+        let Some(shelter) = shelter else { return Ok(own) };
+        let kept = read(&shelter.file, name)?;
+        let base = read(&shelter.base, name)?;
+        Ok(merge_files(&base, &own, &kept))
+    }
+
+    /// Their entries, and these merged with them.
+    fn merged(&self, file: &Sidecar, is_gone: bool, ours: &[Entry]) -> (Vec<Entry>, Vec<Entry>) {
+        let mut theirs = file.entries();
+        if is_gone && theirs.is_empty() {
+            // A file that has vanished is no wish to lose what was in it.
+            theirs.clone_from(&self.base);
+        }
+        // A record that has become unreadable was not removed.
+        let is_aside = |entry: &Entry| file.is_set_aside(entry.id());
+        let aside = self.base.iter().filter(|old| is_aside(old) && !theirs.contains(old));
+        let aside: Vec<Entry> = aside.cloned().collect();
+        theirs.extend(aside);
+        let mut merged = merge(&self.base, ours, &theirs);
+        merged.retain(|entry| !is_aside(entry) || !self.base.contains(entry));
+        (theirs, merged)
+    }
+
+    fn adopt(&mut self, file: Sidecar, merged: &[Entry]) {
+        self.file = file;
+        self.base = merged.to_vec();
+        self.stamp = self.stamp_now();
+        if !std::mem::replace(&mut self.is_swept, true) {
+            durable::sweep(&self.path);
+        }
+    }
+
+    fn stamp_now(&self) -> Stamp {
+        let stamp = |path: &Path| {
+            let metadata = fs::metadata(path).ok()?;
+            Some((metadata.modified().ok()?, metadata.len()))
+        };
+        [stamp(&self.path), self.shelter.as_ref().and_then(|shelter| stamp(&shelter.file))]
+    }
+}
+
+/// How often a save is tried again when the file changes under it.
+const TRIES: usize = 20;
+
+/// The annotations of a source, to be looked at: beside it and in the data directory.
+///
+/// # Errors
+/// Where a file cannot be read or its outer form is damaged.
+pub fn look(source: &Path) -> Result<Sidecar, Error> {
+    let mut store = Store::new(source, source_line(source, b"", None));
+    let beside = read_text(&store.path)?;
+    store.view(beside.as_deref())
+}
+
+/// Whether a source has a file of annotations, beside it or in the data directory.
+#[must_use]
+pub fn is_annotated(source: &Path) -> bool {
+    sidecar_path(source).exists() || Shelter::of(source).is_some_and(|shelter| shelter.is_used())
 }
 
 /// Reads a RON file; one that is not there is empty.
@@ -142,13 +322,25 @@ impl Store {
 /// # Errors
 /// Where it cannot be read or its outer form is damaged.
 pub fn read(path: &Path, source_name: &str) -> Result<Sidecar, Error> {
+    parsed(path, read_text(path)?.as_deref(), source_name)
+}
+
+fn parsed(path: &Path, text: Option<&str>, source_name: &str) -> Result<Sidecar, Error> {
+    let Some(text) = text.filter(|text| !text.trim().is_empty()) else {
+        return Ok(Sidecar::empty(source_name));
+    };
+    Sidecar::read(text).map_err(|fault| Error::Format {
+        name: format!("{}:{}:{}", path.display(), fault.line, fault.column),
+        why: fault.message,
+        help: "The file is left as it is. Mend it there, or move it away.".into(),
+    })
+}
+
+/// The text of a file; nothing where there is none.
+fn read_text(path: &Path) -> Result<Option<String>, Error> {
     match fs::read_to_string(path) {
-        Ok(text) => Sidecar::read(&text).map_err(|fault| Error::Format {
-            name: format!("{}:{}:{}", path.display(), fault.line, fault.column),
-            why: fault.message,
-            help: "The file is left as it is. Mend it there, or move it away.".into(),
-        }),
-        Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(Sidecar::empty(source_name)),
+        Ok(text) => Ok(Some(text)),
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(cause) => Err(Error::File { path: path.to_owned(), cause }),
     }
 }
@@ -157,25 +349,13 @@ fn is_refused(cause: &io::Error) -> bool {
     matches!(cause.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
 }
 
-fn lock(folder: &Path) -> io::Result<Option<File>> {
-    if !cfg!(unix) {
-        return Ok(None);
+fn locked(path: &Path, cause: io::Error) -> Error {
+    if cause.kind() != io::ErrorKind::TimedOut {
+        return Error::File { path: path.to_owned(), cause };
     }
-    let folder = File::open(folder)?;
-    match folder.lock() {
-        Ok(()) => Ok(Some(folder)),
-        // Some network file systems have no locks on folders: merging by id still holds.
-        Err(cause) if cause.kind() == io::ErrorKind::Unsupported => Ok(None),
-        Err(cause) => Err(cause),
+    Error::Format {
+        name: path.display().to_string(),
+        why: cause.to_string(),
+        help: "Nothing was written. Try again, or close the program that writes there.".into(),
     }
-}
-
-/// Its place in the data directory: the source's name, and what its full path is known by.
-fn fallback_path(source: &Path) -> Option<PathBuf> {
-    let full = fs::canonicalize(source).ok()?;
-    let hash = blake3::hash(full.as_os_str().as_encoded_bytes()).to_hex();
-    let name = full.file_name()?.to_string_lossy().into_owned();
-    let folders = directories::ProjectDirs::from("", "", "seized")?;
-    let hash = hash.get(..16)?.to_owned();
-    Some(folders.data_dir().join("annotations").join(format!("{name}.{hash}.seized.ron")))
 }

@@ -1,0 +1,56 @@
+//! Where annotations go while the folder of their source cannot be written: a file in the data
+//! directory, with a copy of what stood beside the source when the two were last brought together.
+//! From these a later save tells what is new on either side. Knows places, nothing of annotations.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use super::durable;
+
+/// The shelter of one source.
+#[derive(Clone, Debug)]
+pub(super) struct Shelter {
+    /// The annotations.
+    pub(super) file: PathBuf,
+    /// What was beside the source when `file` was last written.
+    pub(super) base: PathBuf,
+}
+
+impl Shelter {
+    /// The shelter of a source, told by its full path. Nothing where the person has no home.
+    pub(super) fn of(source: &Path) -> Option<Self> {
+        let full = fs::canonicalize(source).ok()?;
+        let hash = blake3::hash(full.as_os_str().as_encoded_bytes()).to_hex();
+        let name = full.file_name()?.to_string_lossy().into_owned();
+        let folders = directories::ProjectDirs::from("", "", "seized")?;
+        let folder = folders.data_dir().join("annotations");
+        let name = format!("{name}.{}", hash.get(..16)?);
+        Some(Self {
+            file: folder.join(format!("{name}.seized.ron")),
+            base: folder.join(format!("{name}.base")),
+        })
+    }
+
+    /// Whether there is anything in it.
+    pub(super) fn is_used(&self) -> bool {
+        self.file.exists()
+    }
+
+    /// Keeps annotations, and what is beside the source now. A death between the two does no harm:
+    /// what is the same on both sides is no change.
+    pub(super) fn keep(&self, text: &str, beside: Option<&str>) -> io::Result<()> {
+        durable::replace(&self.file, text.as_bytes())?;
+        match beside {
+            Some(beside) => durable::replace(&self.base, beside.as_bytes()),
+            None => durable::remove(&self.base),
+        }
+    }
+
+    /// Empties it, once all is beside the source again.
+    pub(super) fn clear(&self) -> io::Result<()> {
+        durable::remove(&self.file)?;
+        durable::remove(&self.base)
+    }
+}

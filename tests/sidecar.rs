@@ -1,0 +1,356 @@
+//! The file of annotations: what nobody changed keeps every byte, what cannot be read is kept and
+//! told, what is printed is read again as it was.
+
+use proptest::{prelude::*, string::string_regex};
+use seized::annotations::{Anchor, Annotation, Book, Bookmark, Entry, Sidecar, SourceLine};
+
+const BY_HAND: &str = r#"// Ours.
+// Kept by hand.
+(
+    version: 1,
+    source: (file: "a.txt", symbol: None, hash: "blake3:00"), // where from
+    /* an aside, with /* another */ in it */
+    annotations: [
+        // the meeting
+        (id: "A1", at: (paragraph: "OP14", quote: "a, \"b\" )", prefix: "x", suffix: "", range: (1, 9)), tags: ["x"], note: r"raw ( text", mood: Glad(3)), // ours
+        (id: "A2", at: (paragraph: "PP2"), tags: [unquoted]), // broken
+        (
+            id: "A3", // never changes
+            at: (paragraph: "PP3"),
+            tags: ["y"], // why
+        ),
+        // the end
+    ],
+    bookmarks: [(id: "B1", key: Some('('), at: (paragraph: "OP14"), label: "l", created: "c")],
+    later: {"a": [1, 2]},
+)
+// Fin.
+"#;
+
+fn note(id: &str, note: &str) -> Entry {
+    let at = Anchor { paragraph: "OP1".into(), ..Anchor::default() };
+    Entry::Annotation(Annotation { id: id.into(), at, note: note.into(), ..Annotation::default() })
+}
+
+#[track_caller]
+fn read(text: &str) -> Sidecar {
+    Sidecar::read(text).expect("its outer form is whole")
+}
+
+/// Where it is damaged.
+#[track_caller]
+fn is_damaged(text: &str, place: &str, why: &str) {
+    let fault = Sidecar::read(text).expect_err("its outer form is damaged");
+    assert_eq!(format!("{}:{}", fault.line, fault.column), place, "{fault}");
+    assert!(fault.message.contains(why), "{fault}");
+}
+
+#[test]
+fn what_nobody_changed_keeps_every_byte() {
+    for text in [BY_HAND.to_owned(), format!("\u{feff}{}", BY_HAND.replace('\n', "\r\n"))] {
+        let file = read(&text);
+        assert_eq!(file.write(&file.entries()), text);
+    }
+}
+
+#[test]
+fn a_change_leaves_comments_and_what_is_not_known() {
+    for text in [BY_HAND.to_owned(), format!("\u{feff}{}", BY_HAND.replace('\n', "\r\n"))] {
+        let file = read(&text);
+        let mut entries = file.entries();
+        let Entry::Annotation(third) = &mut entries[1] else { panic!("an annotation") };
+        third.tags.push("z".into());
+        third.note = "new".into();
+        entries.push(note("A4", "new"));
+        let written = file.write(&entries);
+        for kept in [
+            "// Kept by hand.",
+            "// where from",
+            "/* an aside, with /* another */ in it */",
+            "// the meeting",
+            "mood: Glad(3)), // ours",
+            "tags: [unquoted]), // broken",
+            "id: \"A3\", // never changes",
+            "tags: [\"y\", \"z\"], note: \"new\", // why",
+            "// the end",
+            "later: {\"a\": [1, 2]}",
+            "// Fin.",
+        ] {
+            assert!(written.contains(kept), "{kept} is gone:\n{written}");
+        }
+        assert_eq!(text.starts_with('\u{feff}'), written.starts_with('\u{feff}'));
+        assert_eq!(
+            written.matches('\n').count(),
+            if text.contains('\r') {
+                written.matches("\r\n").count()
+            } else {
+                written.matches('\n').count()
+            }
+        );
+        let again = read(&written);
+        assert_eq!(again.entries(), entries_in_order(&entries));
+        assert_eq!(again.faults.len(), 1);
+        assert_eq!(again.write(&again.entries()), written);
+    }
+}
+
+/// A file has all annotations first.
+fn entries_in_order(entries: &[Entry]) -> Vec<Entry> {
+    let (bookmarks, annotations): (Vec<Entry>, Vec<Entry>) =
+        entries.iter().cloned().partition(Entry::is_bookmark);
+    [annotations, bookmarks].concat()
+}
+
+#[test]
+fn a_record_that_cannot_be_read_is_told_with_its_place() {
+    let file = read(BY_HAND);
+    let places: Vec<(usize, usize)> = file.faults.iter().map(|f| (f.line, f.column)).collect();
+    assert_eq!(places, [(10, 51)]);
+    assert_eq!(file.entries().len(), 3);
+}
+
+#[test]
+fn an_id_that_is_given_twice_keeps_both() {
+    let text = BY_HAND.replace("\"A3\", // never", "\"A1\", // never");
+    let file = read(&text);
+    assert_eq!(file.entries().len(), 3);
+    assert!(file.faults.iter().any(|fault| fault.message.contains("A1 is given twice")));
+    assert_eq!(file.write(&file.entries()), text);
+    let ids = |file: &Sidecar| -> Vec<String> {
+        file.entries().iter().map(|entry| entry.id().to_owned()).collect()
+    };
+    assert_eq!(ids(&file), ids(&read(&text)), "the second has the same name every time");
+    let mut entries = file.entries();
+    entries.push(note("A4", "new"));
+    let again = read(&file.write(&entries));
+    assert_eq!(again.entries(), entries_in_order(&entries));
+    assert!(again.write(&again.entries()).contains("// never changes"));
+}
+
+#[test]
+fn a_damaged_file_says_where() {
+    is_damaged("", "1:1", "expected `(`");
+    is_damaged("()", "1:1", "no version");
+    is_damaged(&BY_HAND.replace("bookmarks: [", "bookmarks: [["), "20:1", "closes nothing");
+    is_damaged("(\n    version: 1,\n", "1:1", "never closed");
+    is_damaged("(version: 1)\n) more", "2:1", "after the end");
+    is_damaged("(version: 1,\n<<<<<<< ours\n)", "2:1", "conflict markers");
+    is_damaged("(version: 1, annotations: 3)", "1:27", "expected `[`");
+    is_damaged("(version: 1,\n version: 2)", "2:11", "given twice");
+}
+
+#[test]
+fn a_newer_file_is_known_for_one() {
+    assert!(read("(version: 2, annotations: [], marvels: [1])").is_newer());
+    assert!(!read(BY_HAND).is_newer());
+}
+
+#[test]
+fn a_new_file_is_as_the_contract_has_it() {
+    let mut file = Sidecar::empty("a.txt");
+    let at = Anchor {
+        paragraph: "OP14".into(),
+        quote: Some("high-level plenary meeting".into()),
+        prefix: "Decides to devote a ".into(),
+        suffix: " of the General".into(),
+        range: Some((20, 46)),
+        ..Anchor::default()
+    };
+    let place = Anchor { paragraph: "OP14".into(), ..Anchor::default() };
+    file.set_source(&SourceLine {
+        file: "a.txt".into(),
+        symbol: Some("A/RES/72/247".into()),
+        hash: "blake3:00".into(),
+    });
+    let text = file.write(&[
+        Entry::Annotation(Annotation {
+            id: "01JD".into(),
+            at,
+            tags: vec!["follow-up".into(), "mandate/report".into()],
+            note: "Ask.\nTwice.".into(),
+            colour: Some("yellow".into()),
+            author: "N".into(),
+            created: "2026-11-23T16:00:00Z".into(),
+            modified: "2026-11-23T16:00:00Z".into(),
+            ..Annotation::default()
+        }),
+        Entry::Bookmark(Bookmark {
+            id: "01JE".into(),
+            key: Some('a'),
+            at: place,
+            label: "the meeting".into(),
+            created: "2026".into(),
+            ..Bookmark::default()
+        }),
+    ]);
+    let expected = r#"// Annotations and bookmarks of a.txt, made with seized.
+(
+    version: 1,
+    source: (file: "a.txt", symbol: Some("A/RES/72/247"), hash: "blake3:00"),
+    annotations: [
+        (
+            id: "01JD",
+            at: (paragraph: "OP14", quote: "high-level plenary meeting", prefix: "Decides to devote a ", suffix: " of the General", range: (20, 46)),
+            tags: ["follow-up", "mandate/report"],
+            note: "Ask.\nTwice.",
+            colour: Some("yellow"),
+            author: "N", created: "2026-11-23T16:00:00Z", modified: "2026-11-23T16:00:00Z",
+        ),
+    ],
+    bookmarks: [
+        (id: "01JE", key: Some('a'), at: (paragraph: "OP14"), label: "the meeting", created: "2026"),
+    ],
+)
+"#;
+    assert_eq!(text, expected);
+}
+
+/// Chance that is the same on every run (xorshift).
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % limit as u64).expect("small")
+    }
+}
+
+#[test]
+fn five_hundred_edits_undone_leave_the_file_as_it_was() {
+    let file = read(BY_HAND);
+    let (mut book, mut chance) = (Book::new(file.entries()), Chance(7));
+    let mut made = 0;
+    while made < 500 {
+        let id = ["A1", "A3", "B1", "C1", "C2", "C3"][chance.below(6)];
+        if chance.below(3) == 0 {
+            made += usize::from(book.remove(id));
+        } else {
+            book.put(note(id, &chance.below(1000).to_string()));
+            made += 1;
+        }
+    }
+    let after = file.write(book.entries());
+    while book.undo().is_some() {}
+    assert_eq!(file.write(book.entries()), BY_HAND);
+    while book.redo().is_some() {}
+    assert_eq!(file.write(book.entries()), after);
+}
+
+/// Words with what RON, screens and people find hard.
+fn words() -> impl Strategy<Value = String> {
+    string_regex("[a-z ,()\\[\\]{}'\"\\\\/#\n\r\t:é中العربية\u{202e}\u{feff}\u{0}\u{7f}😀]{0,12}")
+        .expect("a pattern")
+}
+
+fn some(words: impl Strategy<Value = String>) -> impl Strategy<Value = Option<String>> {
+    proptest::option::of(words)
+}
+
+fn extra() -> impl Strategy<Value = Vec<(String, String)>> {
+    let value = prop_oneof!["[1-9]{1,3}", Just("Glad(\"a, )\", ['\"'])".to_owned())];
+    proptest::collection::btree_map("zz[a-z]{1,4}", value, 0..3)
+        .prop_map(|m| m.into_iter().collect())
+}
+
+fn anchors() -> impl Strategy<Value = Anchor> {
+    let range = proptest::option::of((0_usize..900, 0_usize..900));
+    ("(OP|PP|fn )[1-9]", some(words()), words(), words(), range, some(words()), extra()).prop_map(
+        |(paragraph, quote, prefix, suffix, range, text, extra)| Anchor {
+            paragraph,
+            quote,
+            prefix,
+            suffix,
+            range,
+            text,
+            extra,
+        },
+    )
+}
+
+fn annotations() -> impl Strategy<Value = Entry> {
+    let texts = (words(), some(words()), words(), words(), words(), some(words()));
+    let lists = (
+        proptest::collection::vec(anchors(), 0..3),
+        proptest::collection::vec(words(), 0..3),
+        extra(),
+    );
+    (anchors(), texts, lists).prop_map(|(at, texts, (also, tags, extra))| {
+        let (note, colour, author, created, modified, conflict) = texts;
+        let id = String::new();
+        let made = Annotation {
+            id,
+            at,
+            also,
+            tags,
+            note,
+            colour,
+            author,
+            created,
+            modified,
+            conflict,
+            extra,
+        };
+        Entry::Annotation(made)
+    })
+}
+
+fn bookmarks() -> impl Strategy<Value = Entry> {
+    let key = proptest::option::of(any::<char>());
+    (anchors(), key, words(), words(), some(words()), extra()).prop_map(
+        |(at, key, label, created, conflict, extra)| {
+            let id = String::new();
+            Entry::Bookmark(Bookmark { id, key, at, label, created, conflict, extra })
+        },
+    )
+}
+
+fn files() -> impl Strategy<Value = Vec<Entry>> {
+    let entries = prop_oneof![3 => annotations(), 1 => bookmarks()];
+    proptest::collection::vec(entries, 0..6).prop_map(|mut entries| {
+        for (i, entry) in entries.iter_mut().enumerate() {
+            match entry {
+                Entry::Annotation(annotation) => annotation.id = format!("A{i}"),
+                Entry::Bookmark(bookmark) => bookmark.id = format!("B{i}"),
+            }
+        }
+        entries_in_order(&entries)
+    })
+}
+
+proptest! {
+    #[test]
+    fn what_is_printed_is_read_as_it_was(entries in files(), has_crlf: bool) {
+        let mut file = Sidecar::empty("a \"b\".txt");
+        if has_crlf {
+            file = read(&file.text().replace('\n', "\r\n"));
+        }
+        let text = file.write(&entries);
+        let again = read(&text);
+        prop_assert_eq!(&again.faults, &[]);
+        prop_assert_eq!(&again.entries(), &entries);
+        prop_assert_eq!(again.write(&entries), text);
+    }
+
+    #[test]
+    fn every_change_to_a_file_is_read_as_it_was(old in files(), new in files()) {
+        let text = read(&Sidecar::empty("a").write(&old)).write(&new);
+        prop_assert_eq!(read(&text).entries(), new);
+    }
+
+    #[test]
+    fn no_text_makes_it_panic_or_lose_a_byte(cut in 0_usize..1200, junk in words()) {
+        let at = BY_HAND.floor_char_boundary(cut.min(BY_HAND.len()));
+        let text = format!("{}{junk}{}", &BY_HAND[..at], &BY_HAND[at..]);
+        if let Ok(file) = Sidecar::read(&text) {
+            prop_assert_eq!(file.write(&file.entries()), text.clone());
+            // A change keeps every record, whether it can be read or not.
+            let mut entries = file.entries();
+            entries.push(note("new", "new"));
+            let again = read(&file.write(&entries));
+            prop_assert!(again.faults.len() >= file.faults.iter().filter(|f| !f.message.contains("twice")).count());
+            prop_assert!(entries.iter().all(|entry| again.entries().contains(entry)));
+        }
+    }
+}
