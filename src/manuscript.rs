@@ -15,6 +15,8 @@ pub struct Manuscript {
     pub evidence: Vec<Evidence>,
     /// The language, where the format or the user says it.
     pub language: Option<Language>,
+    /// Whether each line is a whole paragraph, as in a format that has paragraphs.
+    pub lines_are_paragraphs: bool,
     /// Whether some bytes were not valid in their encoding and stand as U+FFFD.
     pub damaged: bool,
 }
@@ -33,14 +35,15 @@ pub struct Evidence {
 pub enum Fact {
     /// Set in italics.
     Italic,
-    /// The text of a footnote mark.
+    /// The text of a footnote mark, where it is cited or at the head of its footnote.
     Mark,
-    /// A whole footnote, mark included; the mark itself.
+    /// A whole footnote, mark included, one line or several; the mark itself, bare: `7`, `*`. A
+    /// format that tells one footnote tells all of them, and all of their marks.
     Footnote(String),
     /// A heading.
     Heading,
-    /// The number of a paragraph, as the format counts it.
-    Number,
+    /// A row of a table: its cells, each a line or several.
+    Row,
     /// A cell of a table.
     Cell,
     /// A running head, a page number: no body text.

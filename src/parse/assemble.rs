@@ -15,7 +15,9 @@ use super::{
     references::{self, Context},
     tables,
 };
-use crate::document::{Block, Cite, Document, Footnote, Mark, Owner, Part, Shape, Span, Tile};
+use crate::document::{
+    Block, Certainty, Cite, Document, Footnote, Mark, Owner, Part, Shape, Span, Tile,
+};
 
 /// Everything that was found, to be put together.
 pub(super) struct Found<'a> {
@@ -43,12 +45,18 @@ pub(super) fn assemble(
         document.head.title_marks = marks;
         document.head.title_span = *span;
     }
+    let in_head = found.pages.known.marks_within(found.pages, &found.structure.head);
+    add_to_title(document, in_head);
     let names = names::names(&found.structure);
     let drafts = found.structure.drafts.iter_mut().enumerate();
     for ((index, draft), (cite, parent)) in drafts.zip(names) {
+        let italics = found.pages.known.italics(&draft.words);
         let (text, marks) = cutter.cut(index + 1, &mut draft.words);
+        let italics = without_marks(italics, &cutter, index + 1, &text);
         claim_block(found.pages, index, draft, &marks, claims);
-        document.blocks.push(block(found.pages, draft, cite, parent, text, marks));
+        document
+            .blocks
+            .push(Block { italics, ..block(found.pages, draft, cite, parent, text, marks) });
     }
     for (index, note) in found.notes.iter().enumerate() {
         let footnote = footnote(found.pages, note);
@@ -57,6 +65,19 @@ pub(super) fn assemble(
     }
     refer(document);
     missing
+}
+
+/// Marks of the head that are not in the title stand below it, at the letter of a part: they are
+/// cited at its end.
+fn add_to_title(document: &mut Document, in_head: Vec<(String, Span)>) {
+    let Some(title) = &document.head.title else { return };
+    let at = title.len();
+    for (label, span) in in_head {
+        let marks = &mut document.head.title_marks;
+        if !marks.iter().any(|mark| mark.span == span) {
+            marks.push(Mark { label, at, certainty: Certainty::Sure, span });
+        }
+    }
 }
 
 fn title_words(pages: Pages<'_>, at: TitleAt) -> (Folded, Span) {
@@ -73,6 +94,13 @@ fn title_words(pages: Pages<'_>, at: TitleAt) -> (Folded, Span) {
 
 /// Aligns marks and footnotes over the title and all blocks.
 fn place_marks(found: &Found<'_>, title: Option<&(Folded, Span)>) -> Vec<Placed> {
+    let known = found.pages.known;
+    if known.knows_notes() {
+        let nothing = Folded::default();
+        let mut stretches = vec![title.map_or(&nothing, |(title, _)| title)];
+        stretches.extend(found.structure.drafts.iter().map(|draft| &draft.words));
+        return known.placed(found.pages.source, &stretches);
+    }
     let mut stretches: Vec<&str> = vec![title.map_or("", |(title, _)| title.text.as_str())];
     stretches.extend(found.structure.drafts.iter().map(|draft| match draft.part {
         Part::Closing => "",
@@ -138,6 +166,35 @@ impl Cutter<'_> {
     }
 }
 
+/// Ranges of a stretch as ranges of the clean text, from which its marks have been cut.
+fn without_marks(
+    ranges: Vec<Range<usize>>,
+    cutter: &Cutter<'_>,
+    stretch: usize,
+    text: &str,
+) -> Vec<Range<usize>> {
+    if ranges.is_empty() {
+        return ranges;
+    }
+    let start = cutter.placed.partition_point(|mark| mark.stretch < stretch);
+    let end = cutter.placed.partition_point(|mark| mark.stretch <= stretch);
+    let cut_before = |at: usize| -> usize {
+        let marks = cutter.placed[start..end].iter();
+        marks.map(|mark| mark.range.end.min(at).saturating_sub(mark.range.start)).sum()
+    };
+    let clean = |range: Range<usize>| {
+        range.start - cut_before(range.start)..range.end - cut_before(range.end)
+    };
+    ranges.into_iter().map(clean).filter_map(|range| shifted(range, 0, text)).collect()
+}
+
+/// A range of a text that lost so many bytes at its beginning, and perhaps some at its end.
+fn shifted(range: Range<usize>, lead: usize, text: &str) -> Option<Range<usize>> {
+    let start = range.start.saturating_sub(lead).min(text.len());
+    let end = range.end.saturating_sub(lead).min(text.len());
+    (start < end && text.get(start..end).is_some()).then_some(start..end)
+}
+
 /// The bytes of the source that a range of folded text was copied from.
 fn source_span(words: &Folded, start: usize, end: usize) -> Span {
     let last = words.text[start..end].char_indices().next_back();
@@ -162,7 +219,7 @@ fn block(
     };
     let rows = if draft.shape == Shape::Table {
         let cells: Vec<&str> = lines.iter().map(|line| &pages.source[line.span.range()]).collect();
-        tables::rows(&cells)
+        pages.known.table(pages.source, lines).unwrap_or_else(|| tables::rows(&cells))
     } else {
         Vec::new()
     };
@@ -197,12 +254,16 @@ fn footnote(pages: Pages<'_>, note: &Note) -> Footnote {
     let lines = &pages.lines[lines];
     let span =
         lines.first().zip(lines.last()).map(|(a, b)| a.span.cover(b.span)).unwrap_or_default();
+    let text = words.text.trim().to_owned();
+    let lead = words.text.len() - words.text.trim_start().len();
+    let italics = pages.known.italics(&words).into_iter();
+    let italics = italics.filter_map(|range| shifted(range, lead, &text)).collect();
     Footnote {
         mark: note.mark.clone(),
         antecedent: None,
-        text: words.text.trim().to_owned(),
+        text,
         references: Vec::new(),
-        italics: Vec::new(),
+        italics,
         span,
     }
 }

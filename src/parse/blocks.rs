@@ -9,6 +9,7 @@ use super::{
     forms::{self, Forms},
     head,
     label::{self, Label, Levels},
+    lines::Line,
     openers::part_by_opener,
     pages::Pages,
 };
@@ -160,6 +161,10 @@ impl<'a> Machine<'a> {
         }
         if self.state == State::End {
             return; // No part of the resolution that we know.
+        }
+        let is_known_cell = |line: &Line| self.pages.known.is_cell(line.span);
+        if self.state != State::Preamble && self.pages.line_of(i).is_some_and(is_known_cell) {
+            return self.push(i, Shape::Table, None);
         }
         let due = self.last_number + 1;
         let misread = || label::misread(line, due).filter(|_| self.state == State::Operative);
@@ -426,6 +431,9 @@ impl<'a> Machine<'a> {
         let is_short = self.pages.length(i) <= 400;
         let is_opened = opener.is_some_and(|certainty| certainty >= Certainty::Likely);
         let begins = line.starts_with(|c: char| !c.is_lowercase());
+        if self.pages.line_of(i).is_some_and(|line| self.pages.known.is_heading(line.span)) {
+            return is_short;
+        }
         let double_tabbed = self.pages.line_of(i).is_some_and(|line| line.tabs >= 2);
         !ends && is_short && begins && (!is_opened || double_tabbed || self.state == State::Annex)
     }

@@ -70,6 +70,20 @@ impl Folded {
     }
 }
 
+impl Folded {
+    /// The byte of the text that a byte of the source became; the next one, where it was folded
+    /// away. The stretches must have been pushed in the order of the source.
+    pub(super) fn text_of(&self, source: usize) -> usize {
+        let after = self.copied.partition_point(|(_, source_at)| *source_at <= source);
+        let Some((text_at, source_at)) = after.checked_sub(1).and_then(|i| self.copied.get(i))
+        else {
+            return 0;
+        };
+        let next = self.copied.get(after).map_or(self.text.len(), |(text_at, _)| *text_at);
+        (text_at + (source - source_at)).min(next)
+    }
+}
+
 /// Whether a line goes on with the next without a space: Chinese has none to lose at a line's end,
 /// and neither has a word that was broken at its hyphen.
 fn joins_without_space(before: &str, after: &str) -> bool {

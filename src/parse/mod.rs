@@ -15,6 +15,7 @@ mod fold;
 mod forms;
 mod head;
 pub mod ibid;
+mod known;
 mod label;
 mod lines;
 pub mod marks;
@@ -35,12 +36,14 @@ use std::ops::Range;
 
 use assemble::Found;
 use blocks::Structure;
+use known::Known;
 use lines::Line;
 use notes::Note;
 use pages::Pages;
+use paragraphs::Paragraph;
 
 use crate::{
-    document::{Debris, Document, Kind, Owner, Problem, ProblemKind, Span, Symbol, Tile},
+    document::{Debris, Document, Kind, Language, Owner, Problem, ProblemKind, Span, Symbol, Tile},
     manuscript::Manuscript,
 };
 
@@ -53,31 +56,38 @@ pub fn parse(manuscript: &Manuscript) -> (Document, Vec<Problem>) {
     let source = manuscript.text.as_str();
     let language = manuscript.language.unwrap_or_else(|| tongue::language(source));
     let all = lines::lines(source);
+    let known = Known::of(manuscript);
     let mut sorted = debris::sort(source, &all, language);
+    known.sort(&all, &mut sorted.kinds);
     let mut document = Document { language, ..Document::default() };
 
     // A first reading finds the title; then the heads of pages that repeat it are known as such.
     let mut first = text_lines(&all, &sorted.kinds);
     first.truncate(LONGEST_HEAD);
-    let first_paragraphs = paragraphs::paragraphs(source, &first, language);
-    let pages = Pages { source, lines: &first, paragraphs: &first_paragraphs, language };
+    let first_paragraphs = cut(source, &first, language, &known);
+    let known = &known;
+    let pages = Pages { source, lines: &first, paragraphs: &first_paragraphs, language, known };
     if let Some((title, end)) = title_text(pages) {
         let symbol = sorted.facts.symbol.clone();
         debris::repeated_titles(source, &all, &mut sorted.kinds, &title, end, symbol.as_deref());
     }
 
-    let (mut text, feet) = feet::set_aside(source, text_lines(&all, &sorted.kinds));
-    let mut paragraphs = paragraphs::paragraphs(source, &text, language);
-    let pages = Pages { source, lines: &text, paragraphs: &paragraphs, language };
+    let text = text_lines(&all, &sorted.kinds);
+    let (mut text, feet) =
+        if known.knows_notes() { (text, Vec::new()) } else { feet::set_aside(source, text) };
+    let mut paragraphs = cut(source, &text, language, known);
+    let pages = Pages { source, lines: &text, paragraphs: &paragraphs, language, known };
     // Notes stand at the feet of pages or behind the text, never in both places.
-    let (mut notes, is_note) = if feet.is_empty() {
+    let (mut notes, is_note) = if known.knows_notes() {
+        known.footnotes(source, &text, &paragraphs)
+    } else if feet.is_empty() {
         notes::find(pages)
     } else {
         (Vec::new(), vec![false; paragraphs.len()])
     };
     let structure = blocks::blocks(pages, &is_note);
     notes.extend(lay_feet_behind(feet, &mut text, &mut paragraphs));
-    let pages = Pages { source, lines: &text, paragraphs: &paragraphs, language };
+    let pages = Pages { source, lines: &text, paragraphs: &paragraphs, language, known };
     let title = read_head(pages, structure.head.clone(), &mut document);
     fill_head(&structure, &sorted.facts, &mut document);
 
@@ -94,6 +104,14 @@ pub fn parse(manuscript: &Manuscript) -> (Document, Vec<Problem>) {
         problems.push(damaged(source));
     }
     (document, problems)
+}
+
+/// The lines in paragraphs: as the format has them, or as they seem to be.
+fn cut(source: &str, lines: &[Line], language: Language, known: &Known<'_>) -> Vec<Paragraph> {
+    if known.lines_are_paragraphs {
+        return (0..lines.len()).map(|i| i..i + 1).collect();
+    }
+    paragraphs::paragraphs(source, lines, language)
 }
 
 /// The lines that are no debris.
@@ -115,7 +133,7 @@ fn text_lines(all: &[Line], kinds: &[Option<&'static str>]) -> Vec<Line> {
 fn lay_feet_behind(
     feet: Vec<feet::Foot>,
     text: &mut Vec<Line>,
-    paragraphs: &mut Vec<paragraphs::Paragraph>,
+    paragraphs: &mut Vec<Paragraph>,
 ) -> Vec<Note> {
     feet.into_iter()
         .map(|foot| {

@@ -3,6 +3,7 @@
 
 use super::{
     fold::Folded,
+    known::Known,
     lines::Line,
     paragraphs::{Paragraph, ends_a_clause},
 };
@@ -15,6 +16,8 @@ pub(super) struct Pages<'a> {
     pub(super) lines: &'a [Line],
     pub(super) paragraphs: &'a [Paragraph],
     pub(super) language: Language,
+    /// What the format knows.
+    pub(super) known: &'a Known<'a>,
 }
 
 impl<'a> Pages<'a> {

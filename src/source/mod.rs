@@ -1,9 +1,15 @@
 //! Bytes → [`Manuscript`]: which format it is, told by the bytes and not by the name, and what that
 //! format says. Knows no grammar of resolutions, and reads no file itself.
 
+mod archive;
+mod docx;
 mod plain;
+mod sniff;
+mod writing;
+mod xml;
 
 use crate::{error::Error, manuscript::Manuscript};
+use sniff::Format;
 
 /// Reads a document from its bytes. `name` is for messages alone.
 ///
@@ -11,6 +17,11 @@ use crate::{error::Error, manuscript::Manuscript};
 /// [`Error::Format`] where the bytes are of a format that holds no text that can be read: what and
 /// why. Plain text never fails: any bytes that are nothing else are text.
 pub fn read(bytes: Vec<u8>, name: &str) -> Result<Manuscript, Error> {
-    let _ = name; // for the formats that can fail
-    Ok(plain::read(bytes))
+    let format = sniff::format(&bytes);
+    let read = match format {
+        Format::Text => return Ok(plain::read(bytes)),
+        Format::Word => docx::read(&bytes),
+        Format::Unread(what) => Err(format!("it is {what}, which seized does not read")),
+    };
+    read.map_err(|why| Error::Format { name: name.to_owned(), why, help: format.help().into() })
 }

@@ -1,0 +1,248 @@
+//! Automatic numbers: the lists of a Word file, and a counter that says the number of each paragraph
+//! as it is printed. Knows numbering.xml, and no text.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::source::xml::{self, Part};
+
+/// The lists of a file.
+#[derive(Debug, Default)]
+pub(super) struct Numbering {
+    /// The levels of each abstract list.
+    lists: HashMap<String, Vec<Level>>,
+    /// Each list in use: its abstract list, and where its levels begin anew.
+    in_use: HashMap<String, (String, HashMap<usize, u32>)>,
+}
+
+#[derive(Clone, Debug)]
+struct Level {
+    start: u32,
+    format: String,
+    /// `%1.`, `(%2)`.
+    text: String,
+    /// The level above which it begins anew; 0 for never.
+    restart: Option<usize>,
+    style: Option<String>,
+}
+
+impl Default for Level {
+    fn default() -> Self {
+        let format = "decimal".into();
+        Self { start: 1, format, text: String::new(), restart: None, style: None }
+    }
+}
+
+/// Levels beyond these Word has not.
+const LEVELS: usize = 9;
+
+impl Numbering {
+    /// Reads `word/numbering.xml`; what cannot be read of it is left out.
+    pub(super) fn read(text: &str) -> Self {
+        let mut numbering = Self::default();
+        let (mut list, mut number) = (None::<String>, None::<String>);
+        let mut level = None::<usize>;
+        let _ = xml::walk(text, |part| match part {
+            Part::Open(tag) => {
+                let value = tag.attribute("val");
+                match tag.name() {
+                    "abstractNum" => list = tag.attribute("abstractNumId"),
+                    "num" => number = tag.attribute("numId"),
+                    "lvl" | "lvlOverride" => {
+                        let read = tag.attribute("ilvl").and_then(|level| level.parse().ok());
+                        level = read.filter(|level| *level < LEVELS);
+                    }
+                    "abstractNumId" => {
+                        if let (Some(number), Some(list)) = (&number, value) {
+                            numbering.in_use.insert(number.clone(), (list, HashMap::new()));
+                        }
+                    }
+                    "startOverride" => {
+                        let own = number.as_ref().and_then(|n| numbering.in_use.get_mut(n));
+                        let start = value.and_then(|start| start.parse().ok());
+                        if let (Some(own), Some(level), Some(start)) = (own, level, start) {
+                            own.1.insert(level, start);
+                        }
+                    }
+                    name => {
+                        if let (Some(list), Some(level), None) = (&list, level, &number) {
+                            let levels = numbering.lists.entry(list.clone()).or_default();
+                            levels.resize(levels.len().max(level + 1), Level::default());
+                            set(&mut levels[level], name, value);
+                        }
+                    }
+                }
+            }
+            Part::Close("abstractNum") => list = None,
+            Part::Close("num") => number = None,
+            Part::Close("lvl" | "lvlOverride") => level = None,
+            Part::Close(_) | Part::Text(_) => {}
+        });
+        numbering
+    }
+
+    /// The level of a list that belongs to a paragraph style.
+    pub(super) fn level_of_style(&self, number: &str, style: Option<&str>) -> Option<usize> {
+        let (list, _) = self.in_use.get(number)?;
+        self.lists.get(list)?.iter().position(|level| level.style.as_deref() == style)
+    }
+}
+
+fn set(level: &mut Level, name: &str, value: Option<String>) {
+    match name {
+        "start" => level.start = value.and_then(|start| start.parse().ok()).unwrap_or(1),
+        "numFmt" => level.format = value.unwrap_or_default(),
+        "lvlText" => level.text = value.unwrap_or_default(),
+        "lvlRestart" => level.restart = value.and_then(|above| above.parse().ok()),
+        "pStyle" => level.style = value,
+        _ => {}
+    }
+}
+
+/// Counts the paragraphs of lists as they come.
+#[derive(Debug, Default)]
+pub(super) struct Counter {
+    /// The last number of each level of each abstract list.
+    counts: HashMap<String, [Option<u32>; LEVELS]>,
+    /// The lists that have begun where they begin anew.
+    begun: HashSet<(String, usize)>,
+}
+
+impl Counter {
+    /// The number of the next paragraph of a list, as it is printed; nothing for a bullet's own sake
+    /// and for lists that are not there.
+    pub(super) fn next(
+        &mut self,
+        numbering: &Numbering,
+        number: &str,
+        level: usize,
+    ) -> Option<String> {
+        let (list, starts) = numbering.in_use.get(number)?;
+        let levels = numbering.lists.get(list)?;
+        let own = levels.get(level)?;
+        let counts = self.counts.entry(list.clone()).or_default();
+        let anew = starts.get(&level).copied();
+        let begins = anew.filter(|_| self.begun.insert((number.to_owned(), level)));
+        let count = match (begins, counts[level]) {
+            (Some(start), _) => start,
+            (None, Some(count)) => count.saturating_add(1),
+            (None, None) => own.start,
+        };
+        counts[level] = Some(count);
+        for deeper in level + 1..LEVELS {
+            let restart = levels.get(deeper).and_then(|level| level.restart);
+            if restart.is_none_or(|above| above != 0 && level < above) {
+                counts[deeper] = None;
+            }
+        }
+        let counts = *counts;
+        let mut printed = String::new();
+        let mut rest = own.text.as_str();
+        while let Some((before, after)) = rest.split_once('%') {
+            printed.push_str(before);
+            let digit = after.chars().next().and_then(|c| c.to_digit(10));
+            match digit.and_then(|digit| usize::try_from(digit).ok()?.checked_sub(1)) {
+                Some(of) if of < LEVELS => {
+                    let level = levels.get(of).unwrap_or(own);
+                    printed.push_str(&spelled(counts[of].unwrap_or(level.start), &level.format));
+                    rest = &after[1..];
+                }
+                _ => {
+                    printed.push('%');
+                    rest = after;
+                }
+            }
+        }
+        printed.push_str(rest);
+        let printed = if own.format == "bullet" { "•".into() } else { printed };
+        (own.format != "none" && !printed.trim().is_empty()).then_some(printed)
+    }
+}
+
+/// A number in one of Word's formats. Formats of scripts that nobody numbers resolutions in are
+/// written in digits.
+pub(super) fn spelled(number: u32, format: &str) -> String {
+    match format {
+        "lowerLetter" => letters(number),
+        "upperLetter" => letters(number).to_uppercase(),
+        "lowerRoman" => roman(number),
+        "upperRoman" => roman(number).to_uppercase(),
+        "decimalZero" => format!("{number:02}"),
+        _ => number.to_string(),
+    }
+}
+
+/// `a` to `z`, then `aa`, `bb`.
+fn letters(number: u32) -> String {
+    let Some(index) = number.checked_sub(1) else { return "0".into() };
+    let letter = char::from(b'a' + u8::try_from(index % 26).unwrap_or(0));
+    let times = usize::try_from(index / 26).unwrap_or(0).min(20) + 1;
+    String::from(letter).repeat(times)
+}
+
+fn roman(number: u32) -> String {
+    const SIGNS: [(u32, &str); 13] = [
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    if number == 0 || number > 3999 {
+        return number.to_string();
+    }
+    let mut left = number;
+    let mut spelled = String::new();
+    for (value, sign) in SIGNS {
+        while left >= value {
+            spelled.push_str(sign);
+            left -= value;
+        }
+    }
+    spelled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LISTS: &str = "<numbering>\
+        <abstractNum abstractNumId=\"7\">\
+        <lvl ilvl=\"0\"><start val=\"1\"/><numFmt val=\"decimal\"/><lvlText val=\"%1.\"/></lvl>\
+        <lvl ilvl=\"1\"><numFmt val=\"lowerLetter\"/><lvlText val=\"(%2)\"/></lvl>\
+        <lvl ilvl=\"2\"><numFmt val=\"lowerRoman\"/><lvlText val=\"%1(%2)(%3)\"/></lvl>\
+        </abstractNum>\
+        <num numId=\"1\"><abstractNumId val=\"7\"/></num>\
+        <num numId=\"2\"><abstractNumId val=\"7\"/>\
+        <lvlOverride ilvl=\"0\"><startOverride val=\"5\"/></lvlOverride></num>\
+        </numbering>";
+
+    #[test]
+    fn numbers_as_they_are_printed() {
+        let numbering = Numbering::read(LISTS);
+        let mut counter = Counter::default();
+        let steps =
+            [("1", 0), ("1", 1), ("1", 1), ("1", 2), ("1", 0), ("1", 1), ("2", 0), ("2", 0)];
+        let printed: Vec<String> = steps
+            .iter()
+            .map(|(list, level)| counter.next(&numbering, list, *level).expect("a number"))
+            .collect();
+        assert_eq!(printed, ["1.", "(a)", "(b)", "1(b)(i)", "2.", "(a)", "5.", "6."]);
+        assert_eq!(counter.next(&numbering, "9", 0), None);
+    }
+
+    #[test]
+    fn formats() {
+        assert_eq!(spelled(27, "lowerLetter"), "aa");
+        assert_eq!(spelled(1994, "upperRoman"), "MCMXCIV");
+        assert_eq!(spelled(3, "decimalZero"), "03");
+        assert_eq!(spelled(0, "lowerLetter"), "0");
+    }
+}

@@ -1,0 +1,60 @@
+//! Which format a file is of, by its bytes: names lie (`N1746861.DOC` is Office Open XML). Knows what
+//! files begin with, nothing of what is in them.
+
+use super::archive::Archive;
+
+/// A format of files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    /// Text, or bytes that are nothing else that we know.
+    Text,
+    /// Office Open XML.
+    Word,
+    /// Something that is known and holds no text for us: what it is.
+    Unread(&'static str),
+}
+
+impl Format {
+    /// What to do where a file of this format cannot be read.
+    pub(super) const fn help(self) -> &'static str {
+        match self {
+            Self::Text | Self::Word => {
+                "Open it in Word or LibreOffice and save it again, or save it as text."
+            }
+            Self::Unread(_) => "Save it as Word, PDF or text.",
+        }
+    }
+}
+
+/// The format of some bytes.
+pub(super) fn format(bytes: &[u8]) -> Format {
+    const BEGINNINGS: [(&[u8], &str); 6] = [
+        (b"\x89PNG", "a picture"),
+        (b"\xff\xd8\xff", "a picture"),
+        (b"GIF8", "a picture"),
+        (b"\x1f\x8b", "a gzip archive"),
+        (b"7z\xbc\xaf", "a 7z archive"),
+        (b"Rar!", "a RAR archive"),
+    ];
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return in_zip(bytes);
+    }
+    let known = BEGINNINGS.iter().find(|(beginning, _)| bytes.starts_with(beginning));
+    known.map_or(Format::Text, |(_, what)| Format::Unread(what))
+}
+
+fn in_zip(bytes: &[u8]) -> Format {
+    // What cannot be opened says best itself what is wrong with it.
+    let Ok(archive) = Archive::open(bytes) else { return Format::Word };
+    let names = archive.names();
+    let has = |beginning: &str| names.iter().any(|name| name.starts_with(beginning));
+    if has("word/") {
+        Format::Word
+    } else if has("xl/") {
+        Format::Unread("a spreadsheet")
+    } else if has("ppt/") {
+        Format::Unread("a presentation")
+    } else {
+        Format::Unread("a zip archive")
+    }
+}

@@ -1,0 +1,282 @@
+//! Word files in, documents out. The files are written here, part by part; the UN's own are read
+//! where they are there.
+
+mod support;
+
+use std::{
+    fmt::Write as _,
+    fs,
+    io::{Cursor, Write as _},
+};
+
+use seized::{
+    document::{Document, Passage, Problem, Shape},
+    error::Error,
+    parse, source,
+};
+use zip::{ZipWriter, write::SimpleFileOptions};
+
+const STYLES: &str = "<w:styles><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"N\"/>\
+    <w:style w:type=\"paragraph\" w:styleId=\"Listed\"><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr>\
+    </w:pPr></w:style>\
+    <w:style w:type=\"character\" w:styleId=\"Emphasis\"><w:rPr><w:i/></w:rPr></w:style></w:styles>";
+const LISTS: &str = "<w:numbering><w:abstractNum w:abstractNumId=\"0\">\
+    <w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/></w:lvl>\
+    <w:lvl w:ilvl=\"1\"><w:numFmt w:val=\"lowerLetter\"/><w:lvlText w:val=\"(%2)\"/></w:lvl>\
+    </w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>";
+const HEAD: &str = "<p>Resolution adopted by the General Assembly on 4 May 2026</p>\
+    <p>79/400.<tab/>Bridges</p><p><tab/>The General Assembly,</p>";
+
+/// A Word file of these paragraphs and notes, in a short notation: `<p>`, `<tab/>`, `<i>…</i>`,
+/// `<fn 1/>`, `<listed>` and `<item>` for numbered paragraphs; anything else as it stands.
+fn word(body: &str, notes: &[&str]) -> Vec<u8> {
+    let run = |text: &str| format!("</w:t></w:r>{text}<w:r><w:t xml:space=\"preserve\">");
+    let mut text = body.to_owned();
+    let open = "<w:r><w:t xml:space=\"preserve\">";
+    for (short, properties) in [
+        ("<p>", ""),
+        ("<listed>", "<w:pPr><w:pStyle w:val=\"Listed\"/></w:pPr>"),
+        ("<item>", "<w:pPr><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>"),
+    ] {
+        text = text.replace(short, &format!("<w:p>{properties}{open}"));
+    }
+    text = text.replace("</p>", "</w:t></w:r></w:p>");
+    text = text.replace("<tab/>", &run("<w:r><w:tab/></w:r>"));
+    text = text.replace("<i>", "</w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t>");
+    text = text.replace("</i>", &format!("</w:t></w:r>{open}"));
+    for i in 1..=notes.len() {
+        let reference = run(&format!("<w:r><w:footnoteReference w:id=\"{i}\"/></w:r>"));
+        text = text.replace(&format!("<fn {i}/>"), &reference);
+    }
+    let document = format!("<w:document><w:body>{text}</w:body></w:document>");
+    let mut footnotes = String::from(
+        "<w:footnotes><w:footnote w:type=\"separator\" w:id=\"-1\"><w:p><w:r><w:t>____</w:t></w:r>\
+         </w:p></w:footnote>",
+    );
+    for (i, note) in notes.iter().enumerate() {
+        let _ = write!(
+            footnotes,
+            "<w:footnote w:id=\"{}\"><w:p><w:r><w:tab/><w:footnoteRef/></w:r><w:r><w:tab/>\
+             <w:t>{note}</w:t></w:r></w:p></w:footnote>",
+            i + 1
+        );
+    }
+    footnotes.push_str("</w:footnotes>");
+    packed(&[
+        ("word/document.xml", &document),
+        ("word/footnotes.xml", &footnotes),
+        ("word/styles.xml", STYLES),
+        ("word/numbering.xml", LISTS),
+    ])
+}
+
+fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        zip.start_file(*name, SimpleFileOptions::default()).expect("a part");
+        zip.write_all(text.as_bytes()).expect("its text");
+    }
+    zip.finish().expect("a zip file").into_inner()
+}
+
+fn read(bytes: Vec<u8>) -> (Document, Vec<Problem>) {
+    parse::parse(&source::read(bytes, "a file").expect("a document"))
+}
+
+/// What a file is read as, a passage a line, marks in brackets.
+#[track_caller]
+fn reads(bytes: Vec<u8>, expected: &[&str]) {
+    let (document, _) = read(bytes);
+    let mut lines = Vec::new();
+    for passage in document.passages() {
+        let mut line = format!("{}: ", document.cite(passage));
+        let text = document.text(passage);
+        let mut from = 0;
+        for mark in document.marks(passage) {
+            line.push_str(&text[from..mark.at]);
+            line.push_str(&format!("[{}]", mark.label));
+            from = mark.at;
+        }
+        line.push_str(&text[from..]);
+        lines.push(line);
+    }
+    assert_eq!(lines, expected);
+}
+
+#[test]
+fn paragraphs_numbers_and_footnotes() {
+    let body = format!(
+        "{HEAD}<p><tab/><i>Recalling</i> its resolution 53/144 of 24 March 2016<fn 1/> and others,</p>\
+         <p><tab/>1.<tab/><i>Decides</i> to build:</p><p><tab/>(a)<tab/>A bridge;<fn 2/></p>\
+         <p><tab/>2.<tab/><i>Decides</i> to remain seized of the matter.</p>"
+    );
+    reads(
+        word(&body, &["See A/79/1.", "Resolution 70/1."]),
+        &[
+            "title: Bridges",
+            "formula: The General Assembly,",
+            "PP1: Recalling its resolution 53/144 of 24 March 2016[1] and others,",
+            "OP1: Decides to build:",
+            "OP1(a): A bridge;[2]",
+            "OP2: Decides to remain seized of the matter.",
+            "fn 1: See A/79/1.",
+            "fn 2: Resolution 70/1.",
+        ],
+    );
+}
+
+#[test]
+fn numbers_that_word_counts() {
+    let body = format!(
+        "{HEAD}<p><tab/>Recalling its decisions,</p><listed>Decides to build:</p><item>A bridge;</p>\
+         <item>A road;</p><listed>Requests a report;</p><listed>Decides to remain seized.</p>"
+    );
+    reads(
+        word(&body, &[]),
+        &[
+            "title: Bridges",
+            "formula: The General Assembly,",
+            "PP1: Recalling its decisions,",
+            "OP1: Decides to build:",
+            "OP1(a): A bridge;",
+            "OP1(b): A road;",
+            "OP2: Requests a report;",
+            "OP3: Decides to remain seized.",
+        ],
+    );
+}
+
+#[test]
+fn italics_are_known() {
+    let body = format!("{HEAD}<p><tab/><i>Recalling</i> the <i>Ad Hoc</i> Group,<fn 1/></p>");
+    let (document, _) = read(word(&body, &["See <w:t/>A/79/1."]));
+    let text = document.text(Passage::Block(1));
+    let italics: Vec<&str> =
+        document.italics(Passage::Block(1)).iter().map(|range| &text[range.clone()]).collect();
+    assert_eq!(italics, ["Recalling", "Ad Hoc"]);
+}
+
+#[test]
+fn what_was_changed_is_read_as_accepted() {
+    let body = format!(
+        "{HEAD}<p><tab/>Recalling its </w:t></w:r><w:del><w:r><w:delText>old</w:delText></w:r></w:del>\
+         <w:ins><w:r><w:t>new</w:t></w:r></w:ins><w:r><w:t xml:space=\"preserve\"> decisions,</p>\
+         <p><tab/>1.<tab/>Decides to meet.</p>"
+    );
+    let (document, _) = read(word(&body, &[]));
+    assert_eq!(document.text(Passage::Block(1)), "Recalling its new decisions,");
+    assert!(document.debris.iter().any(|d| d.kind == "deleted text" && d.text.trim() == "old"));
+}
+
+#[test]
+fn a_table_has_the_rows_it_has() {
+    let cell = |words: &str| format!("<w:tc><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>");
+    let row = |a: &str, b: &str| format!("<w:tr>{}{}</w:tr>", cell(a), cell(b));
+    let table =
+        format!("<w:tbl>{}{}{}</w:tbl>", row("State", "Share"), row("A", "1."), row("B", "2."));
+    let body =
+        format!("{HEAD}<p><tab/>1.<tab/>Decides as follows:</p>{table}<p><tab/>2.<tab/>Ends.</p>");
+    let (document, _) = read(word(&body, &[]));
+    let tables: Vec<_> = document.blocks.iter().filter(|b| b.shape == Shape::Table).collect();
+    assert_eq!(tables.len(), 1);
+    assert_eq!(tables[0].rows, [["State", "Share"], ["A", "1."], ["B", "2."]]);
+}
+
+#[test]
+fn marks_of_their_own_and_fields() {
+    let custom = "</w:t></w:r><w:r><w:footnoteReference w:customMarkFollows=\"1\" w:id=\"1\"/><w:t>*</w:t>\
+                  </w:r><w:r><w:t xml:space=\"preserve\">";
+    let again = "</w:t></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> NOTEREF \
+                 _Ref1 </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r>\
+                 <w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r><w:r><w:t>";
+    let body = format!(
+        "{HEAD}<p><tab/>Recalling the report,{custom} and the study,<fn 2/> of that year,</p>\
+         <p><tab/>1.<tab/>Welcomes the study;{again}</p>"
+    );
+    let bytes = word(&body, &["* Reissued.", "A/79/2."]);
+    reads(
+        bytes,
+        &[
+            "title: Bridges",
+            "formula: The General Assembly,",
+            "PP1: Recalling the report,[*] and the study,[1] of that year,",
+            "OP1: Welcomes the study;[1]",
+            "fn *: Reissued.",
+            "fn 1: A/79/2.",
+        ],
+    );
+}
+
+#[track_caller]
+fn refused(bytes: Vec<u8>, words: &str) {
+    match source::read(bytes, "a file") {
+        Err(Error::Format { why, help, .. }) => {
+            assert!(why.contains(words), "{why}");
+            assert!(!help.is_empty());
+        }
+        other => panic!("it is read: {other:?}"),
+    }
+}
+
+#[test]
+fn what_is_no_document_is_said_to_be_none() {
+    refused(packed(&[("xl/workbook.xml", "<a/>")]), "spreadsheet");
+    refused(packed(&[("notes.txt", "hello")]), "zip archive");
+    refused(packed(&[("word/other.xml", "<a/>")]), "no text");
+    refused(packed(&[("word/document.xml", "<w:document><w:body>")]), "ends in the middle");
+    refused(packed(&[("word/document.xml", &"<w:p>".repeat(10_000))]), "nested too deeply");
+    refused(b"PK\x03\x04 and then nothing".to_vec(), "damaged zip");
+    let bomb = "<w:document>".to_owned() + &" ".repeat(40_000_000) + "</w:document>";
+    refused(packed(&[("word/document.xml", &bomb)]), "unpacks to more");
+}
+
+/// Bytes changed, cut off and doubled at many places: an answer every time, never a panic.
+#[test]
+fn damaged_files_are_answered() {
+    let body = format!("{HEAD}<p><tab/>Recalling this,<fn 1/></p><listed>Decides so.</p>");
+    let whole = word(&body, &["See A/79/1."]);
+    let mut state = 0x5eed_u64;
+    for _ in 0..300 {
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let at = usize::try_from(state >> 33).unwrap_or(0) % whole.len();
+        let mut bytes = whole.clone();
+        match state % 3 {
+            0 => bytes[at] ^= u8::try_from(state >> 20 & 0xff).unwrap_or(1) | 1,
+            1 => bytes.truncate(at),
+            _ => bytes.extend_from_within(..at),
+        }
+        if let Ok(manuscript) = source::read(bytes, "a file") {
+            let _ = parse::parse(&manuscript);
+        }
+    }
+}
+
+/// The UN's own files: the footnotes are those that the file has, in number and order, each with a
+/// mark, and paragraphs are numbered without a gap.
+#[test]
+fn the_files_of_the_united_nations() {
+    let Some(folder) = support::corpus().map(|corpus| corpus.join("docx")) else { return };
+    let mut files = 0;
+    for entry in fs::read_dir(folder).expect("the folder") {
+        let path = entry.expect("a file").path();
+        let bytes = fs::read(&path).expect("its bytes");
+        let cited = cited(&bytes);
+        let (document, problems) = read(bytes);
+        let name = path.display();
+        let marks: Vec<String> = document.footnotes.iter().map(|note| note.mark.clone()).collect();
+        let due: Vec<String> = (1..=cited).map(|number| number.to_string()).collect();
+        assert_eq!(marks, due, "{name}");
+        assert!(problems.is_empty(), "{name}: {problems:?}");
+        files += 1;
+    }
+    assert!(files > 0);
+}
+
+/// How many footnotes the text of a Word file refers to.
+fn cited(bytes: &[u8]) -> usize {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip file");
+    let part = zip.by_name("word/document.xml").expect("the text");
+    let text = std::io::read_to_string(part).expect("UTF-8");
+    text.matches("<w:footnoteReference ").count()
+}
