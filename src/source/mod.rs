@@ -3,8 +3,10 @@
 
 mod archive;
 mod docx;
+mod numbering;
 mod plain;
 mod sniff;
+mod typescript;
 mod writing;
 mod xml;
 

@@ -1,15 +1,11 @@
 //! The text of a part of a Word file: paragraphs of words with what is known of them, in the order of
 //! reading. Knows WordprocessingML; where the lines go is for others.
 
-use std::collections::BTreeMap;
-
-use super::{Package, numbering::Counter, styles::is_on};
-use crate::{
-    manuscript::Fact,
-    source::{
-        writing::Writing,
-        xml::{self, Part, Tag},
-    },
+use super::{Package, styles::is_on};
+use crate::source::{
+    numbering::Counter,
+    typescript::{self, Kind, Line, NoteRef, Notes},
+    xml::{self, Part, Tag},
 };
 
 /// What a part tells.
@@ -18,160 +14,13 @@ pub(super) struct Story {
     /// Its paragraphs.
     pub(super) lines: Vec<Line>,
     /// The paragraphs of each note or comment, by its id; `lines` has none of them.
-    pub(super) notes: BTreeMap<String, Vec<Line>>,
+    pub(super) notes: Notes,
     /// What somebody deleted while changes were tracked.
     pub(super) deleted: Vec<Line>,
     /// What is not printed.
     pub(super) hidden: Vec<Line>,
     /// A paragraph whose end was deleted.
     unfinished: Option<Line>,
-}
-
-/// A paragraph.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Line {
-    pieces: Vec<Piece>,
-    is_heading: bool,
-    /// The table, row and cell it stands in, counted through the part.
-    cell: Option<[usize; 3]>,
-}
-
-/// Words of a paragraph that look alike.
-#[derive(Clone, Debug)]
-struct Piece {
-    words: String,
-    is_italic: bool,
-    kind: Kind,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Kind {
-    Words,
-    /// A mark that refers to a note.
-    Cites(NoteRef),
-    /// The place of a note's own number.
-    OwnMark,
-    /// The number of a note cited once more.
-    Repeats,
-    /// Words that lead to an address.
-    Links(String),
-}
-
-/// A mark that refers to a note.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct NoteRef {
-    /// 0 for footnotes, 1 for endnotes.
-    pub(super) kind: usize,
-    /// The note.
-    pub(super) id: String,
-    /// Its mark, where it has one of its own: `*`.
-    pub(super) custom: Option<String>,
-}
-
-impl Line {
-    /// Whether there is nothing to read in it.
-    pub(super) fn is_blank(&self) -> bool {
-        self.pieces.iter().all(|piece| piece.words.trim().is_empty())
-    }
-
-    /// `I`, a line break, and then a title: two lines in all but name.
-    fn numeral_and_rest(&self) -> Option<(Self, Self)> {
-        /// Characters of `Annex VIII`.
-        const LONGEST: usize = 12;
-        let (first, others) = self.pieces.split_first()?;
-        let (numeral, rest) = first.words.split_once('\u{2028}').or_else(|| {
-            let next = others.first()?.words.strip_prefix('\u{2028}');
-            next.map(|_| (first.words.as_str(), ""))
-        })?;
-        let count = numeral.trim().chars().count();
-        if !(1..=LONGEST).contains(&count) || rest.is_empty() && others.is_empty() {
-            return None;
-        }
-        let numeral = Piece { words: numeral.to_owned(), ..first.clone() };
-        let rest = Piece { words: rest.to_owned(), ..first.clone() };
-        let pieces = std::iter::once(rest).chain(others.iter().cloned()).collect();
-        Some((Self { pieces: vec![numeral], ..self.clone() }, Self { pieces, ..self.clone() }))
-    }
-
-    /// The line of a note without its own mark and the space around it.
-    pub(super) fn without_mark(&self, mark: &str) -> Self {
-        let mut pieces: Vec<Piece> = Vec::new();
-        let mut is_before_words = true;
-        for piece in &self.pieces {
-            if !is_before_words || piece.kind == Kind::OwnMark {
-                if piece.kind != Kind::OwnMark {
-                    pieces.push(piece.clone());
-                }
-                continue;
-            }
-            let words = piece.words.trim_start();
-            let words = words.strip_prefix(mark).map_or(words, str::trim_start);
-            is_before_words = words.is_empty();
-            if !is_before_words {
-                pieces.push(Piece { words: words.to_owned(), ..piece.clone() });
-            }
-        }
-        Self { pieces, ..self.clone() }
-    }
-}
-
-/// Writes a paragraph, asking for the mark of each note it cites.
-pub(super) fn write<'a>(
-    line: &'a Line,
-    writing: &mut Writing,
-    mark_of: &mut dyn FnMut(&'a NoteRef) -> String,
-) {
-    let start = writing.here();
-    for piece in &line.pieces {
-        let italic = piece.is_italic.then_some(Fact::Italic);
-        match &piece.kind {
-            Kind::Words | Kind::OwnMark => writing.words(&piece.words, italic),
-            Kind::Repeats => writing.words(&piece.words, [Fact::Mark]),
-            Kind::Links(address) => {
-                writing
-                    .words(&piece.words, italic.into_iter().chain([Fact::Link(address.clone())]));
-            }
-            Kind::Cites(note) => writing.words(&mark_of(note), [Fact::Mark]),
-        }
-    }
-    if line.is_heading {
-        writing.know(start, Fact::Heading);
-    }
-    writing.end_line();
-}
-
-/// Writes paragraphs, and which of them are cells and rows of tables.
-pub(super) fn write_all<'a>(
-    lines: &'a [Line],
-    writing: &mut Writing,
-    mark_of: &mut dyn FnMut(&'a NoteRef) -> String,
-) {
-    let mut open: Option<([usize; 3], [usize; 2])> = None;
-    for line in lines {
-        let start = writing.here();
-        open = match (open, line.cell) {
-            (Some((cell, starts)), Some(own)) if cell[1] == own[1] => {
-                let is_same = cell == own;
-                if !is_same {
-                    writing.know(starts[1], Fact::Cell);
-                }
-                Some((own, [starts[0], if is_same { starts[1] } else { start }]))
-            }
-            (before, own) => {
-                end_row(before, writing);
-                own.map(|own| (own, [start, start]))
-            }
-        };
-        write(line, writing, mark_of);
-    }
-    end_row(open, writing);
-}
-
-fn end_row(open: Option<([usize; 3], [usize; 2])>, writing: &mut Writing) {
-    if let Some((_, [row, cell])) = open {
-        writing.know(cell, Fact::Cell);
-        writing.know(row, Fact::Row);
-    }
 }
 
 /// The looks of a run of words.
@@ -424,14 +273,7 @@ impl<'a> Body<'a> {
             (false, true) => &mut paragraph.hidden,
             (false, false) => &mut paragraph.line,
         };
-        match line.pieces.last_mut() {
-            Some(last)
-                if last.kind == kind && last.is_italic == is_italic && kind == Kind::Words =>
-            {
-                last.words.push_str(words);
-            }
-            _ => line.pieces.push(Piece { words: words.to_owned(), is_italic, kind }),
-        }
+        line.put(words, is_italic, kind);
     }
 
     fn here(&mut self, change: impl FnOnce(&mut Paragraph)) {
@@ -461,12 +303,10 @@ impl<'a> Body<'a> {
         let style = paragraph.style.as_deref();
         paragraph.line.is_heading |= styles.is_heading(style);
         paragraph.line.cell = self.tables.first().copied();
-        if !paragraph.line.is_blank() {
-            if let Some(number) = self.number(&paragraph) {
-                let words = format!("\t{number}\t");
-                let piece = Piece { words, is_italic: false, kind: Kind::Words };
-                paragraph.line.pieces.insert(0, piece);
-            }
+        if !paragraph.line.is_blank()
+            && let Some(number) = self.number(&paragraph)
+        {
+            paragraph.line.number(&number);
         }
         self.story.deleted.extend(Some(paragraph.deleted).filter(|line| !line.is_blank()));
         self.story.hidden.extend(Some(paragraph.hidden).filter(|line| !line.is_blank()));
@@ -479,10 +319,7 @@ impl<'a> Body<'a> {
             Some(id) => self.story.notes.entry(id.clone()).or_default(),
             None => &mut self.story.lines,
         };
-        match line.numeral_and_rest() {
-            Some((numeral, rest)) => lines.extend([numeral, rest]),
-            None => lines.push(line),
-        }
+        typescript::push(lines, line);
     }
 
     /// The words of paragraphs whose ends were deleted, and then these.
@@ -511,26 +348,11 @@ impl<'a> Body<'a> {
         self.counter.next(numbering, number, level)
     }
 
-    /// A table of one column is no table: somebody has set text in a frame.
     fn end_table(&mut self) {
-        let Some([table, ..]) = self.tables.pop() else { return };
-        if !self.tables.is_empty() {
-            return;
-        }
-        let mut own: Vec<&mut Line> = self
-            .story
-            .lines
-            .iter_mut()
-            .rev()
-            .take_while(|l| l.cell.is_some_and(|c| c[0] == table))
-            .collect();
-        let mut cells: Vec<[usize; 3]> = own.iter().filter_map(|line| line.cell).collect();
-        cells.dedup();
-        let rows = cells.chunk_by(|a, b| a[1] == b[1]).count();
-        if rows == cells.len() {
-            for line in &mut own {
-                line.cell = None;
-            }
+        if let Some([table, ..]) = self.tables.pop()
+            && self.tables.is_empty()
+        {
+            typescript::end_table(&mut self.story.lines, table);
         }
     }
 }

@@ -3,19 +3,19 @@
 //! beside the text (heads and feet of pages, comments, deleted and hidden text) is kept as debris.
 
 mod body;
-mod numbering;
+mod lists;
 mod styles;
 
 use std::collections::HashMap;
 
 use super::{
     archive::Archive,
-    writing::Writing,
+    numbering::Numbering,
+    typescript::{Numbers, Typescript},
     xml::{self, Part},
 };
-use crate::manuscript::{Fact, Manuscript};
-use body::{Body, Line, NoteRef, Story};
-use numbering::{Numbering, spelled};
+use crate::manuscript::Manuscript;
+use body::{Body, Story};
 use styles::Styles;
 
 /// What the parts of a file say beside the text.
@@ -25,21 +25,6 @@ struct Package {
     numbering: Numbering,
     /// The addresses that the text links to, by their ids.
     links: HashMap<String, String>,
-    /// The formats of the numbers of footnotes and endnotes, and where they begin.
-    numbers: [Numbers; 2],
-}
-
-/// How a kind of notes is numbered.
-#[derive(Debug)]
-struct Numbers {
-    format: String,
-    start: u32,
-}
-
-impl Default for Numbers {
-    fn default() -> Self {
-        Self { format: "decimal".into(), start: 1 }
-    }
 }
 
 /// Reads a Word file.
@@ -56,97 +41,44 @@ pub(super) fn read(bytes: &[u8]) -> Result<Manuscript, String> {
     let relations = relations(&mut archive, &main)?;
     let mut package = Package {
         styles: Styles::read(&side(&mut archive, "styles.xml")?.unwrap_or_default()),
-        numbering: Numbering::read(&side(&mut archive, "numbering.xml")?.unwrap_or_default()),
+        numbering: lists::read(&side(&mut archive, "numbering.xml")?.unwrap_or_default()),
         links: HashMap::new(),
-        numbers: [Numbers::default(), Numbers { format: "lowerRoman".into(), start: 1 }],
     };
-    read_settings(&side(&mut archive, "settings.xml")?.unwrap_or_default(), &mut package.numbers);
     let links = relations.iter().filter(|relation| relation.kind == "hyperlink");
     package.links = links.map(|link| (link.id.clone(), link.target.clone())).collect();
 
-    let mut stories = Vec::new();
-    for name in ["footnotes.xml", "endnotes.xml", "comments.xml"] {
+    let numbers = numbers(&side(&mut archive, "settings.xml")?.unwrap_or_default());
+    let mut beside = |name: &str| -> Result<Story, String> {
         let text = side(&mut archive, name)?.unwrap_or_default();
-        stories.push(Body::read(&text, &package).unwrap_or_default());
-    }
+        Ok(Body::read(&text, &package).unwrap_or_default())
+    };
+    let footnotes = beside("footnotes.xml")?;
+    let endnotes = beside("endnotes.xml")?;
+    let comments = beside("comments.xml")?;
     let mut margins = Vec::new();
     for relation in &relations {
         if matches!(relation.kind.as_str(), "header" | "footer") {
-            let text = side(&mut archive, &relation.target)?.unwrap_or_default();
-            margins.push(Body::read(&text, &package).unwrap_or_default());
+            margins.extend(beside(&relation.target)?.lines);
         }
     }
     let story = Body::read(&text, &package)?;
-    Ok(write(&story, &stories, &margins, &package))
-}
-
-/// Everything as one manuscript: the text, its notes behind it, then what stands beside it.
-fn write(story: &Story, beside: &[Story], margins: &[Story], package: &Package) -> Manuscript {
-    let mut writing = Writing::default();
-    let mut cited: Vec<(&NoteRef, String)> = Vec::new();
-    let mut counts = [package.numbers[0].start, package.numbers[1].start];
-    body::write_all(&story.lines, &mut writing, &mut |note| {
-        let mark = mark_of(note, &mut counts, package);
-        if !cited.iter().any(|(other, _)| other.id == note.id && other.kind == note.kind) {
-            cited.push((note, mark.clone()));
-        }
-        mark
-    });
-    for (note, mark) in &cited {
-        let story = beside.get(note.kind).and_then(|story| story.notes.get(&note.id));
-        write_note(story.map_or(&[], Vec::as_slice), mark, &mut writing);
+    let [mut deleted, mut hidden] = [story.deleted, story.hidden];
+    for other in [&footnotes, &endnotes] {
+        deleted.extend_from_slice(&other.deleted);
+        hidden.extend_from_slice(&other.hidden);
     }
-    let comments = beside.get(2).into_iter().flat_map(|story| story.notes.values().flatten());
-    set_aside(comments, "comment", &mut writing);
-    let stories = || std::iter::once(story).chain(beside);
-    set_aside(stories().flat_map(|story| &story.deleted), "deleted text", &mut writing);
-    set_aside(stories().flat_map(|story| &story.hidden), "hidden text", &mut writing);
-    set_aside(margins.iter().flat_map(|story| &story.lines), "page head or foot", &mut writing);
-    writing.finish()
-}
-
-/// The mark of a note where it is cited: its own, or the next number of its kind.
-fn mark_of(note: &NoteRef, counts: &mut [u32; 2], package: &Package) -> String {
-    if let Some(custom) = &note.custom {
-        return custom.clone();
-    }
-    let (Some(count), Some(numbers)) = (counts.get_mut(note.kind), package.numbers.get(note.kind))
-    else {
-        return String::new();
+    let typescript = Typescript {
+        lines: story.lines,
+        notes: [footnotes.notes, endnotes.notes],
+        numbers,
+        beside: vec![
+            ("comment", comments.notes.into_values().flatten().collect()),
+            ("deleted text", deleted),
+            ("hidden text", hidden),
+            ("page head or foot", margins),
+        ],
     };
-    let mark = spelled(*count, &numbers.format);
-    *count += 1;
-    mark
-}
-
-/// A note: its mark, and its words, a line a paragraph.
-fn write_note(lines: &[Line], mark: &str, writing: &mut Writing) {
-    let start = writing.here();
-    writing.words("\t", []);
-    let at = writing.here();
-    writing.words(mark, []);
-    writing.know(at, Fact::Mark);
-    writing.words(" \t", []);
-    for (i, line) in lines.iter().enumerate() {
-        if i > 0 {
-            writing.words("\t\t", []);
-        }
-        // The mark stands in front already, however the file has it.
-        let line = if i == 0 { &line.without_mark(mark) } else { line };
-        body::write(line, writing, &mut |_| String::new());
-    }
-    if lines.is_empty() {
-        writing.end_line();
-    }
-    writing.know(start, Fact::Footnote(mark.to_owned()));
-}
-
-fn set_aside<'a>(lines: impl Iterator<Item = &'a Line>, kind: &'static str, writing: &mut Writing) {
-    for line in lines.filter(|line| !line.is_blank()) {
-        let start = writing.here();
-        body::write(line, writing, &mut |_| String::new());
-        writing.know(start, Fact::Debris(kind));
-    }
+    Ok(typescript.write())
 }
 
 /// A part as text.
@@ -188,7 +120,8 @@ fn relations(archive: &mut Archive<'_>, of: &str) -> Result<Vec<Relation>, Strin
 }
 
 /// How notes are numbered throughout the file.
-fn read_settings(text: &str, numbers: &mut [Numbers; 2]) {
+fn numbers(text: &str) -> [Numbers; 2] {
+    let mut numbers = [Numbers::default(), Numbers { format: "lowerRoman".into(), start: 1 }];
     let mut kind = None::<usize>;
     let _ = xml::walk(text, |part| match part {
         Part::Open(tag) => match (tag.name(), kind) {
@@ -206,4 +139,5 @@ fn read_settings(text: &str, numbers: &mut [Numbers; 2]) {
         Part::Close("footnotePr" | "endnotePr") => kind = None,
         Part::Close(_) | Part::Text(_) => {}
     });
+    numbers
 }

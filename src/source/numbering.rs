@@ -1,28 +1,30 @@
-//! Automatic numbers: the lists of a Word file, and a counter that says the number of each paragraph
-//! as it is printed. Knows numbering.xml, and no text.
+//! Automatic numbers: the lists of a file, and a counter that says the number of each paragraph as it
+//! is printed. Knows no format and no text.
 
 use std::collections::{HashMap, HashSet};
-
-use crate::source::xml::{self, Part};
 
 /// The lists of a file.
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
     /// The levels of each abstract list.
-    lists: HashMap<String, Vec<Level>>,
+    pub(super) lists: HashMap<String, Vec<Level>>,
     /// Each list in use: its abstract list, and where its levels begin anew.
-    in_use: HashMap<String, (String, HashMap<usize, u32>)>,
+    pub(super) in_use: HashMap<String, (String, HashMap<usize, u32>)>,
 }
 
+/// A level of a list.
 #[derive(Clone, Debug)]
-struct Level {
-    start: u32,
-    format: String,
+pub(super) struct Level {
+    /// Its first number.
+    pub(super) start: u32,
+    /// As [`spelled`] knows it; `bullet` and `none` are not numbered.
+    pub(super) format: String,
     /// `%1.`, `(%2)`.
-    text: String,
+    pub(super) text: String,
     /// The level above which it begins anew; 0 for never.
-    restart: Option<usize>,
-    style: Option<String>,
+    pub(super) restart: Option<usize>,
+    /// The paragraph style that is numbered by it.
+    pub(super) style: Option<String>,
 }
 
 impl Default for Level {
@@ -32,69 +34,14 @@ impl Default for Level {
     }
 }
 
-/// Levels beyond these Word has not.
-const LEVELS: usize = 9;
+/// No list has more levels.
+pub(super) const LEVELS: usize = 10;
 
 impl Numbering {
-    /// Reads `word/numbering.xml`; what cannot be read of it is left out.
-    pub(super) fn read(text: &str) -> Self {
-        let mut numbering = Self::default();
-        let (mut list, mut number) = (None::<String>, None::<String>);
-        let mut level = None::<usize>;
-        let _ = xml::walk(text, |part| match part {
-            Part::Open(tag) => {
-                let value = tag.attribute("val");
-                match tag.name() {
-                    "abstractNum" => list = tag.attribute("abstractNumId"),
-                    "num" => number = tag.attribute("numId"),
-                    "lvl" | "lvlOverride" => {
-                        let read = tag.attribute("ilvl").and_then(|level| level.parse().ok());
-                        level = read.filter(|level| *level < LEVELS);
-                    }
-                    "abstractNumId" => {
-                        if let (Some(number), Some(list)) = (&number, value) {
-                            numbering.in_use.insert(number.clone(), (list, HashMap::new()));
-                        }
-                    }
-                    "startOverride" => {
-                        let own = number.as_ref().and_then(|n| numbering.in_use.get_mut(n));
-                        let start = value.and_then(|start| start.parse().ok());
-                        if let (Some(own), Some(level), Some(start)) = (own, level, start) {
-                            own.1.insert(level, start);
-                        }
-                    }
-                    name => {
-                        if let (Some(list), Some(level), None) = (&list, level, &number) {
-                            let levels = numbering.lists.entry(list.clone()).or_default();
-                            levels.resize(levels.len().max(level + 1), Level::default());
-                            set(&mut levels[level], name, value);
-                        }
-                    }
-                }
-            }
-            Part::Close("abstractNum") => list = None,
-            Part::Close("num") => number = None,
-            Part::Close("lvl" | "lvlOverride") => level = None,
-            Part::Close(_) | Part::Text(_) => {}
-        });
-        numbering
-    }
-
     /// The level of a list that belongs to a paragraph style.
     pub(super) fn level_of_style(&self, number: &str, style: Option<&str>) -> Option<usize> {
         let (list, _) = self.in_use.get(number)?;
         self.lists.get(list)?.iter().position(|level| level.style.as_deref() == style)
-    }
-}
-
-fn set(level: &mut Level, name: &str, value: Option<String>) {
-    match name {
-        "start" => level.start = value.and_then(|start| start.parse().ok()).unwrap_or(1),
-        "numFmt" => level.format = value.unwrap_or_default(),
-        "lvlText" => level.text = value.unwrap_or_default(),
-        "lvlRestart" => level.restart = value.and_then(|above| above.parse().ok()),
-        "pStyle" => level.style = value,
-        _ => {}
     }
 }
 
@@ -128,10 +75,10 @@ impl Counter {
             (None, None) => own.start,
         };
         counts[level] = Some(count);
-        for deeper in level + 1..LEVELS {
+        for (deeper, count) in counts.iter_mut().enumerate().skip(level + 1) {
             let restart = levels.get(deeper).and_then(|level| level.restart);
             if restart.is_none_or(|above| above != 0 && level < above) {
-                counts[deeper] = None;
+                *count = None;
             }
         }
         let counts = *counts;
@@ -212,31 +159,6 @@ fn roman(number: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const LISTS: &str = "<numbering>\
-        <abstractNum abstractNumId=\"7\">\
-        <lvl ilvl=\"0\"><start val=\"1\"/><numFmt val=\"decimal\"/><lvlText val=\"%1.\"/></lvl>\
-        <lvl ilvl=\"1\"><numFmt val=\"lowerLetter\"/><lvlText val=\"(%2)\"/></lvl>\
-        <lvl ilvl=\"2\"><numFmt val=\"lowerRoman\"/><lvlText val=\"%1(%2)(%3)\"/></lvl>\
-        </abstractNum>\
-        <num numId=\"1\"><abstractNumId val=\"7\"/></num>\
-        <num numId=\"2\"><abstractNumId val=\"7\"/>\
-        <lvlOverride ilvl=\"0\"><startOverride val=\"5\"/></lvlOverride></num>\
-        </numbering>";
-
-    #[test]
-    fn numbers_as_they_are_printed() {
-        let numbering = Numbering::read(LISTS);
-        let mut counter = Counter::default();
-        let steps =
-            [("1", 0), ("1", 1), ("1", 1), ("1", 2), ("1", 0), ("1", 1), ("2", 0), ("2", 0)];
-        let printed: Vec<String> = steps
-            .iter()
-            .map(|(list, level)| counter.next(&numbering, list, *level).expect("a number"))
-            .collect();
-        assert_eq!(printed, ["1.", "(a)", "(b)", "1(b)(i)", "2.", "(a)", "5.", "6."]);
-        assert_eq!(counter.next(&numbering, "9", 0), None);
-    }
 
     #[test]
     fn formats() {
