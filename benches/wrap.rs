@@ -3,7 +3,7 @@
 use divan::{Bencher, black_box, counter::BytesCount};
 use seized::{
     document::{Block, Cite, Document, Part, Passage, Shape, Span},
-    layout::{self, Measure},
+    layout::{self, Measure, Order},
 };
 
 fn main() {
@@ -48,7 +48,8 @@ fn paragraph_of_8_kb(bencher: Bencher, language: &str) {
     let document = paragraph(text, 8 * 1024);
     let length = document.blocks[0].text.len();
     bencher.counter(BytesCount::new(length)).bench(|| {
-        let measure = Measure { width: 72, labels: true, notes_inside: false };
+        let measure =
+            Measure { width: 72, labels: true, notes_inside: false, order: Order::Visual };
         layout::lay_out(black_box(&document), Passage::Block(0), 0..length, measure)
     });
 }

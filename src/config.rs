@@ -25,6 +25,7 @@ use crate::{
 ///     theme: "dusk",       // or "auto": dusk or dawn, as the terminal is
 ///     colours: Ansi256,    // or True, Ansi16, Mono; left out, the environment says
 ///     mouse: false,
+///     terminal_orders: true, // Arabic is put in order by the terminal
 ///     author: "A. Delegate",
 /// )
 /// ```
@@ -37,13 +38,21 @@ pub struct Config {
     pub colours: Option<Depth>,
     /// Whether the mouse is ours.
     pub mouse: bool,
+    /// Whether the terminal puts text that runs from right to left in order itself.
+    pub terminal_orders: bool,
     /// The name put to annotations; left out, that of the user.
     pub author: Option<String>,
 }
 
 impl Default for Config {
     fn default() -> Self {
-        Self { theme: "auto".into(), colours: None, mouse: true, author: None }
+        Self {
+            theme: "auto".into(),
+            colours: None,
+            mouse: true,
+            terminal_orders: false,
+            author: None,
+        }
     }
 }
 

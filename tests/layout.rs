@@ -5,13 +5,13 @@ mod support;
 use proptest::{prelude::*, test_runner::FileFailurePersistence};
 use seized::{
     document::{Document, Passage},
-    layout::{self, Measure, Row, What},
+    layout::{self, Measure, Order, Row, What},
 };
 
 /// The rows of a passage as a person sees them.
 fn rows_of(document: &Document, passage: Passage, width: u16, labels: bool) -> Vec<String> {
     let text = document.text(passage);
-    let measure = Measure { width, labels, notes_inside: false };
+    let measure = Measure { width, labels, notes_inside: false, order: Order::Visual };
     let rows = layout::lay_out(document, passage, 0..text.len(), measure);
     rows.iter().map(|row| seen(text, row)).collect()
 }
@@ -24,6 +24,9 @@ fn seen(text: &str, row: &Row) -> String {
         line.push_str(&" ".repeat(gap));
         match &piece.what {
             What::Words(bytes) => line.push_str(&text[bytes.clone()]),
+            What::Backward(bytes) => {
+                line.extend(layout::backward(&text[bytes.clone()]).map(|(_, g)| g));
+            }
             What::StandIn { shown, .. } | What::Rule(shown) | What::Sign(shown) => {
                 line.push_str(shown);
             }
@@ -183,7 +186,7 @@ proptest! {
     ) {
         let document = with_marks(text, marks);
         let text = &document.blocks[0].text;
-        let measure = Measure { width, labels: true, notes_inside: false };
+        let measure = Measure { width, labels: true, notes_inside: false, order: Order::Visual };
         let rows = layout::lay_out(&document, Passage::Block(0), 0..text.len(), measure);
         let mut at = 0;
         let mut marks = 0;
@@ -207,7 +210,7 @@ proptest! {
     fn cells_and_bytes_lead_to_one_another(text in any_text(), width in 20_u16..200) {
         let document = with_marks(text, Vec::new());
         let text = &document.blocks[0].text;
-        let measure = Measure { width, labels: false, notes_inside: false };
+        let measure = Measure { width, labels: false, notes_inside: false, order: Order::Visual };
         for row in layout::lay_out(&document, Passage::Block(0), 0..text.len(), measure) {
             for column in 0..width {
                 let at = row.byte_at(text, column);
@@ -228,7 +231,7 @@ proptest! {
         document.blocks[0].shape = seized::document::Shape::Table;
         document.blocks[0].rows = cells;
         let text = &document.blocks[0].text;
-        let measure = Measure { width, labels: true, notes_inside: false };
+        let measure = Measure { width, labels: true, notes_inside: false, order: Order::Visual };
         let rows = layout::lay_out(&document, Passage::Block(0), 0..text.len(), measure);
         let mut shown = vec![false; text.len()];
         for row in &rows {
@@ -254,4 +257,14 @@ proptest! {
         }
         prop_assert_eq!(at, long.len());
     }
+}
+
+#[test]
+fn what_runs_from_right_to_left_is_seen_so() {
+    // Flush right, the number at the right edge, brackets turned round.
+    sets(
+        "OP קורא (שוב) לכל 193 המדינות^1 לפעול",
+        30,
+        &["        193 לכל (בוש) ארוק  .1", "            לועפל ¹תונידמה"],
+    );
 }

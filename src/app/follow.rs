@@ -187,7 +187,13 @@ impl App {
         let size = self.view.arrangement().size;
         let cell = self.view.screen_cell(&self.document, link.place());
         let cell = cell.unwrap_or((size.columns / 2, size.rows / 3));
-        self.popup = Some(Popup::Peek(Peek::at(&self.document, link.goal.clone(), cell, size)));
+        self.popup = Some(Popup::Peek(Peek::at(
+            &self.document,
+            link.goal.clone(),
+            cell,
+            size,
+            self.view.order(),
+        )));
     }
 
     /// Enter goes where the box shows, `y` copies it; any other key closes it.

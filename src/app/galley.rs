@@ -71,7 +71,8 @@ impl Galley {
             *sum += item.part.len();
             Some(*sum)
         }));
-        let measure = Measure { width: 0, labels: false, notes_inside: false };
+        let measure =
+            Measure { width: 0, labels: false, notes_inside: false, order: layout::Order::Visual };
         let (remarks, rows) = (HashMap::new(), HashMap::new());
         Self { items, offsets, firsts, measure, remarks, rows }
     }

@@ -50,6 +50,7 @@ use std::{collections::HashSet, sync::Arc, time::Duration};
 use crate::{
     annotations::Entry,
     document::{Cite, Document, Passage, Place},
+    layout::Order,
 };
 use annotate::Scribe;
 use arrange::Size;
@@ -167,6 +168,14 @@ impl App {
     #[must_use]
     pub fn frozen(self, why: impl Into<String>) -> Self {
         Self { frozen: Some(why.into()), ..self }
+    }
+
+    /// The same, leaving text that runs from right to left to the terminal.
+    #[must_use]
+    pub fn with_order(mut self, order: Order) -> Self {
+        self.view.set_order(&self.document, order);
+        self.view.show(&self.document);
+        self
     }
 
     /// The same with tags to offer before they are used here.

@@ -113,7 +113,7 @@ impl App {
                     let mark = document.marks(passage).get(index)?;
                     Some(link::of_mark(document, passage, mark))
                 }
-                What::Words(_) => {
+                What::Words(_) | What::Backward(_) => {
                     let at = row.byte_at(document.text(passage), x);
                     let links = link::links(document, passage);
                     let is_mark = |l: &Link| matches!(l.goal, link::Goal::Footnote(_));

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     document::{Document, Passage},
-    layout::{self, Row},
+    layout::{self, Order, Row},
 };
 
 /// A text in a box.
@@ -35,10 +35,10 @@ const LONGEST: usize = 16 * 1024;
 impl Peek {
     /// A box for what a link leads to, near the cell of the cursor.
     #[must_use]
-    pub fn at(document: &Document, goal: Goal, cell: (u16, u16), size: Size) -> Self {
+    pub fn at(document: &Document, goal: Goal, cell: (u16, u16), size: Size, order: Order) -> Self {
         let (title, text) = words(document, &goal);
         let width = WIDEST.min(size.columns.saturating_sub(6)).max(8);
-        let rows = layout::fill(&text, width);
+        let rows = layout::fill(&text, width, order);
         let mut peek = Self { title, text, rows, top: 0, area: Area::default(), goal };
         peek.place(cell, size, width);
         peek

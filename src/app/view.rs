@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     document::{Document, Passage, Place},
-    layout::{Measure, Remark, Row},
+    layout::{Measure, Order, Remark, Row},
 };
 
 /// The panes and how they are shown.
@@ -29,6 +29,8 @@ pub struct View {
     cited_in: Option<Passage>,
     /// The passages that alone are shown, where not everything is.
     only: Option<HashSet<Passage>>,
+    /// Who puts text that runs from right to left in order.
+    order: Order,
     /// Whether panes have changed their size since the rows were set.
     is_rearranged: bool,
 }
@@ -68,6 +70,7 @@ impl View {
             cited: Vec::new(),
             cited_in: None,
             only,
+            order: Order::Visual,
             is_rearranged: true,
         };
         view.resize(document, size);
@@ -125,6 +128,7 @@ impl View {
                 width: frame.text.width,
                 labels: frame.text.width >= LABELS_FROM,
                 notes_inside: frame.pane == PaneId::Whole,
+                order: self.order,
             };
             self.panes[index(frame.pane)].fit(document, frame.text.height, measure);
         }
@@ -217,8 +221,9 @@ impl View {
     pub fn refill(&mut self, document: &Document, places: &[(PaneId, Option<Place>)]) {
         let (mode, focus, size) = (self.mode, self.focus, self.arrangement.size);
         let depth = self.pane(focus).cursor_line();
+        let order = self.order;
         *self = Self::showing(document, size, self.only.take());
-        self.mode = mode;
+        (self.mode, self.order) = (mode, order);
         if (mode == Mode::Whole) == (focus == PaneId::Whole) && !self.pane(focus).galley.is_empty()
         {
             self.focus = focus;
@@ -234,6 +239,18 @@ impl View {
         }
         let focus = self.focus;
         self.pane_mut(focus).put_cursor_on_line(document, depth);
+    }
+
+    /// Leaves text that runs from right to left to the terminal, or puts it in order.
+    pub fn set_order(&mut self, document: &Document, order: Order) {
+        self.order = order;
+        self.resize(document, self.arrangement.size);
+    }
+
+    /// Who puts text that runs from right to left in order.
+    #[must_use]
+    pub fn order(&self) -> Order {
+        self.order
     }
 
     /// Shows no more than these passages, or everything, from the next [`Self::refill`] on.

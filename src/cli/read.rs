@@ -15,6 +15,7 @@ use crate::{
     config::{self, Config},
     document::{Cite, Document, Place},
     error::Error,
+    layout::Order,
     manuscript::Manuscript,
     parse, source,
     store::state::{self, Left},
@@ -73,6 +74,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         app = app.with_keymap(config::keymap(folder, &mut complaints));
     }
     app = margin.show_in(app, &config, &mut complaints);
+    if config.terminal_orders {
+        app = app.with_order(Order::Logical);
+    }
     if !complaints.is_empty() {
         app.update(Message::Notice(Notice::warning(complaints.join("; "))));
     }

@@ -13,7 +13,7 @@ use crate::{
     app::accent::{Accent, printed},
     document::{Cite, Document, Passage},
     error::Error,
-    layout::{self, MEASURE, Measure, Row, What},
+    layout::{self, MEASURE, Measure, Order, Row, What},
 };
 
 #[derive(Debug, Args)]
@@ -102,7 +102,9 @@ fn nested(document: &Document, passage: Passage) -> Vec<Passage> {
 
 /// The passages as lines, an empty line between them, footnotes close together.
 fn set(document: &Document, passages: &[Passage], width: u16, is_styled: bool) -> String {
-    let measure = Measure { width, labels: true, notes_inside: false };
+    // A pipe gets the text as it is written, for programs; a terminal as it is seen.
+    let order = if is_styled { Order::Visual } else { Order::Logical };
+    let measure = Measure { width, labels: true, notes_inside: false, order };
     let mut text = String::new();
     let mut before = None;
     for &passage in passages {
@@ -140,6 +142,12 @@ fn line(document: &Document, passage: Passage, row: &Row, is_styled: bool) -> St
             What::Words(bytes) => {
                 for (part, sgr) in styled_parts(document, passage, bytes) {
                     put(&mut line, &text[part], &sgr);
+                }
+            }
+            What::Backward(bytes) => {
+                for (part, sgr) in styled_parts(document, passage, bytes).into_iter().rev() {
+                    let seen: String = layout::backward(&text[part]).map(|(_, g)| g).collect();
+                    put(&mut line, &seen, &sgr);
                 }
             }
             What::StandIn { shown, .. } | What::Rule(shown) | What::Sign(shown) => {

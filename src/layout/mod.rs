@@ -5,6 +5,7 @@
 //! Pure, and ignorant of the screen: no colours, no scrolling, no cursor. A row says what is shown
 //! where; how it looks is for `ui`, and which rows are shown for `app`.
 
+mod bidi;
 mod breaks;
 mod cells;
 mod paragraph;
@@ -13,13 +14,14 @@ mod row;
 mod superscript;
 mod table;
 
+pub use bidi::{Order, backward, visual};
 pub use cells::{grapheme_width, is_plain, stand_in, width};
 pub use remark::{Remark, RemarkKind, remarks};
 pub use row::{Piece, Row, What};
 
 use std::ops::Range;
 
-use crate::document::{Block, Document, Part, Passage, Shape};
+use crate::document::{Block, Document, Language, Part, Passage, Shape};
 
 /// The widest a line of text is set, in cells: longer ones are hard to find the next line of.
 pub const MEASURE: u16 = 80;
@@ -33,6 +35,8 @@ pub struct Measure {
     pub labels: bool,
     /// Whether footnotes stand among the paragraphs that cite them, and are set in like these.
     pub notes_inside: bool,
+    /// Who puts text that runs from right to left in order.
+    pub order: Order,
 }
 
 /// How far a passage is set in, and what hangs in front of it.
@@ -69,12 +73,18 @@ pub fn lay_out(
     {
         return rows;
     }
-    paragraph::lay_out(document.text(passage), document.marks(passage), part, &hang, measure.width)
+    let text = document.text(passage);
+    let mut rows = paragraph::lay_out(text, document.marks(passage), part, &hang, measure.width);
+    if measure.order == Order::Visual {
+        let is_rtl = document.language == Language::Arabic;
+        bidi::reorder(text, &mut rows, measure.width, is_rtl);
+    }
+    rows
 }
 
 /// Sets a plain text, its lines apart, in rows of at most `width` cells: for what is no passage.
 #[must_use]
-pub fn fill(text: &str, width: u16) -> Vec<Row> {
+pub fn fill(text: &str, width: u16, order: Order) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut from = 0;
     for line in text.split('\n') {
@@ -82,8 +92,11 @@ pub fn fill(text: &str, width: u16) -> Vec<Row> {
         from = part.end + 1;
         let hang = Hang::default();
         // Only the line, so that its end is seen as one; the rows then move to where it stands.
-        let shifted = paragraph::lay_out(line, &[], 0..line.len(), &hang, width.max(8));
-        rows.extend(shifted.into_iter().map(|row| row.shifted(part.start)));
+        let mut set = paragraph::lay_out(line, &[], 0..line.len(), &hang, width.max(8));
+        if order == Order::Visual {
+            bidi::reorder(line, &mut set, width.max(8), false);
+        }
+        rows.extend(set.into_iter().map(|row| row.shifted(part.start)));
     }
     rows
 }

@@ -1,9 +1,7 @@
 //! What a reader wrote beside a passage, set in rows below it: tags on one row, notes in full. Knows
 //! the words and the width, not where they come from.
 
-use std::ops::Range;
-
-use super::{Measure, Piece, Row, What, fill, hang, width};
+use super::{Measure, Order, Piece, Row, What, fill, hang, visual, width};
 use crate::document::{Document, Passage};
 
 /// What a reader wrote beside a passage.
@@ -45,16 +43,23 @@ pub fn remarks(
         let sign = if remark.sign.is_empty() { 0 } else { 2 };
         measure.width.saturating_sub(column + sign).max(6)
     };
-    remarks.iter().flat_map(|remark| rows(remark, column, room(remark), end)).collect()
+    remarks
+        .iter()
+        .flat_map(|remark| rows(remark, column, room(remark), end, measure.order))
+        .collect()
 }
 
-fn rows(remark: &Remark, column: u16, room: u16, end: usize) -> Vec<Row> {
-    let set = fill(&remark.text, room);
+fn rows(remark: &Remark, column: u16, room: u16, end: usize, order: Order) -> Vec<Row> {
+    let set = fill(&remark.text, room, Order::Logical);
     let is_cut = set.len() > MOST_ROWS;
     let lines = set.iter().take(MOST_ROWS).enumerate();
     lines
         .map(|(i, row)| {
-            let mut shown = remark.text.get(words(row)).unwrap_or_default().trim_end().to_owned();
+            let words = remark.text.get(row.bytes.clone()).unwrap_or_default().trim_end();
+            let mut shown = match order {
+                Order::Visual => visual(words).into_owned(),
+                Order::Logical => words.to_owned(),
+            };
             if is_cut && i + 1 == MOST_ROWS {
                 shown.push('…');
             }
@@ -73,11 +78,6 @@ fn rows(remark: &Remark, column: u16, room: u16, end: usize) -> Vec<Row> {
         .collect()
 }
 
-/// The bytes of the text that a row shows.
-fn words(row: &Row) -> Range<usize> {
-    row.bytes.clone()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -85,7 +85,7 @@ mod tests {
     #[track_caller]
     fn sets(text: &str, columns: u16, expected: &[&str]) {
         let remark = Remark { kind: RemarkKind::Note, sign: "✎", text: text.into() };
-        let set = rows(&remark, 0, columns, 7);
+        let set = rows(&remark, 0, columns, 7, Order::Visual);
         let shown = |row: &Row| match row.pieces.as_slice() {
             [
                 Piece { what: What::Sign(sign), .. },

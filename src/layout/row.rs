@@ -35,6 +35,8 @@ pub struct Piece {
 pub enum What {
     /// These bytes of the clean text, as they stand.
     Words(Range<usize>),
+    /// These bytes, which run from right to left: their last cluster comes first.
+    Backward(Range<usize>),
     /// One character that must not reach a terminal, shown by something that may.
     StandIn {
         /// Its bytes of the clean text.
@@ -74,7 +76,9 @@ impl What {
     #[must_use]
     pub fn bytes(&self) -> Option<Range<usize>> {
         match self {
-            Self::Words(bytes) | Self::StandIn { bytes, .. } => Some(bytes.clone()),
+            Self::Words(bytes) | Self::Backward(bytes) | Self::StandIn { bytes, .. } => {
+                Some(bytes.clone())
+            }
             Self::Mark { .. }
             | Self::Label { .. }
             | Self::Rule(_)
@@ -105,17 +109,28 @@ impl Row {
         for piece in &self.pieces {
             let Some(bytes) = piece.what.bytes() else { continue };
             if bytes.contains(&at) {
+                let before = || text.get(bytes.start..at).map_or(0, width);
                 let inside = match piece.what {
-                    What::Words(_) => text.get(bytes.start..at).map_or(0, width),
+                    What::Words(_) => before(),
+                    What::Backward(_) => {
+                        let own = text.get(at..).and_then(|rest| rest.graphemes(true).next());
+                        let own = usize::from(own.map_or(0, grapheme_width));
+                        usize::from(piece.cells).saturating_sub(before() + own)
+                    }
                     _ => 0,
                 };
                 return piece.column + u16::try_from(inside).unwrap_or(piece.cells);
             }
-            if bytes.end <= at || after.is_none() {
-                after = Some(if bytes.end <= at { piece.end() } else { piece.column });
+            // The nearest piece before it in the text, wherever that is seen.
+            if bytes.end <= at && after.is_none_or(|(end, _)| end <= bytes.end) {
+                let is_back = matches!(piece.what, What::Backward(_));
+                let column = if is_back { piece.column.saturating_sub(1) } else { piece.end() };
+                after = Some((bytes.end, column));
+            } else if after.is_none() {
+                after = Some((0, piece.column));
             }
         }
-        after.unwrap_or_else(|| self.pieces.last().map_or(0, Piece::end))
+        after.map(|(_, column)| column).unwrap_or_else(|| self.pieces.last().map_or(0, Piece::end))
     }
 
     /// The byte of the text that is shown in a cell, or the nearest one in this row.
@@ -129,6 +144,10 @@ impl Row {
             }
             let words = text.get(bytes.clone()).unwrap_or_default();
             let inside = column.clamp(piece.column, piece.end() - 1) - piece.column;
+            let inside = match piece.what {
+                What::Backward(_) => piece.cells.saturating_sub(1).saturating_sub(inside),
+                _ => inside,
+            };
             last = Some(bytes.start + byte_in(words, inside));
             if column < piece.end() {
                 break;
@@ -142,7 +161,9 @@ impl Row {
         let shift = |bytes: &mut Range<usize>| *bytes = bytes.start + by..bytes.end + by;
         shift(&mut self.bytes);
         for piece in &mut self.pieces {
-            if let What::Words(bytes) | What::StandIn { bytes, .. } = &mut piece.what {
+            if let What::Words(bytes) | What::Backward(bytes) | What::StandIn { bytes, .. } =
+                &mut piece.what
+            {
                 shift(bytes);
             }
         }

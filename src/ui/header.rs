@@ -38,6 +38,6 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
     }
     if let Some(title) = head.title.as_ref().filter(|_| right > after) {
         let title = paint::cut(title, right - after);
-        paint::text(buffer, (after, area.y), right, &title, style);
+        paint::text(buffer, (after, area.y), right, &paint::seen(app, &title), style);
     }
 }

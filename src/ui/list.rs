@@ -50,12 +50,13 @@ pub(super) fn draw<T>(
     for (i, choice) in menu.choices.iter().enumerate().skip(top).take(visible) {
         let y = inside.y + 1 + u16::try_from(i - top).unwrap_or(0);
         let row = Area { y, height: 1, ..inside };
-        draw_choice(choice, i == menu.chosen, row, theme, buffer);
+        draw_choice(app, choice, i == menu.chosen, row, theme, buffer);
     }
     Some((cursor, inside.y))
 }
 
 fn draw_choice<T>(
+    app: &App,
     choice: &Choice<T>,
     is_chosen: bool,
     row: Area,
@@ -87,6 +88,6 @@ fn draw_choice<T>(
     let doc_x = (row.x + 24).max(x + 2);
     let doc = paint::cut(&choice.doc, keys_x.saturating_sub(doc_x + 1));
     if keys_x > doc_x + 4 {
-        paint::text(buffer, (doc_x, row.y), keys_x, &doc, style);
+        paint::text(buffer, (doc_x, row.y), keys_x, &paint::seen(app, &doc), style);
     }
 }

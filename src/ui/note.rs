@@ -71,7 +71,8 @@ pub(super) fn bookmarks(app: &App, theme: &Theme, buffer: &mut Buffer) {
         let x = paint::text(buffer, (x + 2, y), end, &cite, style) + 2;
         let words =
             if bookmark.label.is_empty() { app.document().text(passage) } else { &bookmark.label };
-        paint::text(buffer, (x, y), end, &paint::cut(words, end.saturating_sub(x + 1)), style);
+        let words = paint::cut(words, end.saturating_sub(x + 1));
+        paint::text(buffer, (x, y), end, &paint::seen(app, &words), style);
     }
 }
 
@@ -80,7 +81,7 @@ pub(super) fn unsaved(app: &App, why: &str, theme: &Theme, buffer: &mut Buffer) 
     let size = app.view().arrangement().size;
     let text = format!("What you wrote is not on disk: {why}.\nIt is lost if you leave now.");
     let width = WIDEST.min(size.columns.saturating_sub(2)).saturating_sub(4);
-    let rows = layout::fill(&text, width);
+    let rows = layout::fill(&text, width, app.view().order());
     let height = u16::try_from(rows.len()).unwrap_or(2) + 2;
     let inside = framed("Not saved", bottom(size, WIDEST, height), theme, buffer);
     let style = theme.style(Role::Popup);

@@ -2,10 +2,15 @@
 //! The cell after a wide character holds the empty string, so that it is drawn once. Knows cells
 //! and styles, not what they mean.
 
+use std::borrow::Cow;
+
 use ratatui::{buffer::Buffer, style::Style};
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use crate::{app::arrange::Area, layout};
+use crate::{
+    app::{App, arrange::Area},
+    layout::{self, Order},
+};
 
 /// Writes a text from a cell on, at most up to the column `end`, and returns the column after it.
 pub(super) fn text(
@@ -79,6 +84,14 @@ pub(super) fn cut(text: &str, cells: u16) -> String {
         kept.push_str(grapheme);
     }
     format!("{}…", kept.trim_end())
+}
+
+/// A short text in the order in which it is seen, unless the terminal sees to that.
+pub(super) fn seen<'a>(app: &App, text: &'a str) -> Cow<'a, str> {
+    match app.view().order() {
+        Order::Visual => layout::visual(text),
+        Order::Logical => Cow::Borrowed(text),
+    }
 }
 
 /// Keys as they are read aloud, without the brackets of the notation of `keys.ron`: `<C-o>` is

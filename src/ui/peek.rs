@@ -6,7 +6,7 @@ use ratatui::{buffer::Buffer, style::Style};
 use super::{paint, role::Role, theme::Theme};
 use crate::{
     app::{arrange::Area, peek::Peek},
-    layout::What,
+    layout::{self, What},
 };
 
 pub(super) fn draw(peek: &Peek, theme: &Theme, buffer: &mut Buffer) {
@@ -17,6 +17,12 @@ pub(super) fn draw(peek: &Peek, theme: &Theme, buffer: &mut Buffer) {
             let at = (inside.x + 1 + piece.column, y);
             let words = match &piece.what {
                 What::Words(bytes) => peek.text.get(bytes.clone()).unwrap_or_default(),
+                What::Backward(bytes) => {
+                    let words = peek.text.get(bytes.clone()).unwrap_or_default();
+                    let seen: String = layout::backward(words).map(|(_, g)| g).collect();
+                    paint::text(buffer, at, inside.x + inside.width, &seen, style);
+                    continue;
+                }
                 What::StandIn { shown, .. } => shown,
                 What::Mark { shown, .. }
                 | What::Label { shown, .. }

@@ -1,7 +1,7 @@
 //! One row of text: its words with their accents, its marks, its number. Knows rows, and the roles
 //! of what stands in them.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use ratatui::{
     buffer::Buffer,
@@ -32,10 +32,11 @@ pub(super) fn draw(
     for piece in &row.pieces {
         let x = frame.text.x + piece.column;
         match &piece.what {
-            What::Words(bytes) => {
+            What::Words(bytes) | What::Backward(bytes) => {
+                let is_backward = matches!(piece.what, What::Backward(_));
                 let words = document.text(passage).get(bytes.clone()).unwrap_or_default();
                 let styled = Styled { theme, ground, accents: &accents };
-                styled.draw(words, bytes.start, (x, y), end, buffer);
+                styled.draw((words, bytes.start), is_backward, (x, y), end, buffer);
             }
             What::StandIn { bytes, shown } => {
                 let styled = Styled { theme, ground, accents: &accents };
@@ -115,23 +116,39 @@ impl Styled<'_> {
     }
 
     /// Draws words that begin at byte `from` of the passage.
-    fn draw(&self, words: &str, from: usize, (x, y): (u16, u16), end: u16, buffer: &mut Buffer) {
+    fn draw(
+        &self,
+        (words, from): (&str, usize),
+        is_backward: bool,
+        (x, y): (u16, u16),
+        end: u16,
+        buffer: &mut Buffer,
+    ) {
         let mut column = x;
         let (mut style, mut until) = (self.ground, from);
-        for (at, grapheme) in words.grapheme_indices(true) {
+        for (at, grapheme) in seen(words, is_backward) {
             let at = from + at;
-            if at >= until {
+            // Backwards, no byte is ahead of which the style may be known.
+            if is_backward || at >= until {
                 style = self.at(&(at..at + 1));
                 until = self.change_after(at);
             }
-            let cells = layout::grapheme_width(grapheme);
+            let cells = layout::grapheme_width(&grapheme);
             if column.saturating_add(cells) > end {
                 return;
             }
-            paint::put(buffer, column, y, grapheme, cells, style);
+            paint::put(buffer, column, y, &grapheme, cells, style);
             column += cells;
         }
     }
+}
+
+/// The clusters of words in the order in which they are seen, each with its byte.
+fn seen(words: &str, is_backward: bool) -> Box<dyn Iterator<Item = (usize, Cow<'_, str>)> + '_> {
+    if is_backward {
+        return Box::new(layout::backward(words));
+    }
+    Box::new(words.grapheme_indices(true).map(|(at, grapheme)| (at, Cow::Borrowed(grapheme))))
 }
 
 fn role(accent: Accent) -> Role {
