@@ -3,7 +3,7 @@
 //! Every format is read into one of these, and the recogniser reads nothing else, so it is written
 //! once and a format only adds evidence. Knows no format and no grammar.
 
-use crate::document::{Language, Span};
+use crate::document::{Head, Language, Part, Shape, Span};
 
 /// The text of a file and the evidence its format gives.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,6 +15,9 @@ pub struct Manuscript {
     pub evidence: Vec<Evidence>,
     /// The language, where the format or the user says it.
     pub language: Option<Language>,
+    /// What the format records of the document apart from its text: its symbol, dates, keywords. It
+    /// goes before what the text says.
+    pub head: Head,
     /// Whether each line is a whole paragraph, as in a format that has paragraphs.
     pub lines_are_paragraphs: bool,
     /// Whether some bytes were not valid in their encoding and stand as U+FFFD.
@@ -50,6 +53,14 @@ pub enum Fact {
     Debris(&'static str),
     /// A link to this address.
     Link(String),
+    /// The title of the document, its number not included.
+    Title,
+    /// The number of a paragraph, at its beginning.
+    Number,
+    /// A paragraph, heading, item or table as the format itself has it. Where one is marked so, all
+    /// are, and nothing of the structure is left to be guessed; a line that is nothing else is of
+    /// the head.
+    Block(Part, Shape),
 }
 
 impl Manuscript {
@@ -57,5 +68,11 @@ impl Manuscript {
     #[must_use]
     pub fn plain(text: impl Into<String>) -> Self {
         Self { text: text.into(), ..Self::default() }
+    }
+
+    /// Whether the format says of every paragraph what it is.
+    #[must_use]
+    pub fn is_marked_up(&self) -> bool {
+        self.evidence.iter().any(|evidence| matches!(evidence.fact, Fact::Block(..)))
     }
 }

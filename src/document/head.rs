@@ -39,6 +39,10 @@ pub struct Head {
     pub meeting: Option<String>,
     /// How it was voted on, as printed.
     pub vote: Option<String>,
+    /// How it was voted on, as a catalogue records it.
+    pub voting: Option<Voting>,
+    /// The subjects it is filed under.
+    pub keywords: Vec<Keyword>,
 }
 
 /// What sort of text it is.
@@ -91,5 +95,78 @@ impl Organ {
             Self::EconomicAndSocialCouncil => "Economic and Social Council",
             Self::HumanRightsCouncil => "Human Rights Council",
         }
+    }
+}
+
+/// A subject under which a catalogue files a document: what a reader may want as a tag.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Keyword {
+    /// Whose word it is: `SDGO`, `UNBIS Thesaurus`, `EuroVoc`.
+    pub vocabulary: String,
+    /// The word or number itself: `marine_resources`, `14`.
+    pub value: String,
+    /// How it is shown: `sdg_14`.
+    pub shown: String,
+    /// Its address in the vocabulary.
+    pub link: String,
+}
+
+impl Keyword {
+    /// As a tag to suggest: `sdg/14`, `unbis/marine-resources`. Nothing for vocabularies that are
+    /// not the United Nations' own.
+    #[must_use]
+    pub fn tag(&self) -> Option<String> {
+        let branch = match self.vocabulary.split(' ').next()? {
+            "SDGO" => "sdg",
+            "UNBIS" => "unbis",
+            _ => return None,
+        };
+        let word: String = self
+            .value
+            .chars()
+            .map(|c| if c == '_' || c.is_whitespace() { '-' } else { c })
+            .collect();
+        (!word.is_empty()).then(|| format!("{branch}/{word}"))
+    }
+}
+
+/// How a document was voted on, as a catalogue records it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Voting {
+    /// Whether votes were counted.
+    pub is_recorded: bool,
+    /// Who voted how, in the order of the catalogue.
+    pub counts: Vec<Count>,
+}
+
+/// Those who voted one way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// Which way: `inFavour`, `against`, `abstaining`.
+    pub side: String,
+    /// How many.
+    pub votes: String,
+    /// The States, as the catalogue names them; empty where it names none.
+    pub states: Vec<String>,
+}
+
+impl Voting {
+    /// In words: `Adopted by a recorded vote of 92 to 13, with 2 abstentions`.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        if !self.is_recorded {
+            return "Adopted without a vote".into();
+        }
+        let votes = |side: &str| {
+            let count = self.counts.iter().find(|count| count.side == side);
+            count.map_or("none", |count| count.votes.as_str())
+        };
+        let abstentions = match votes("abstaining") {
+            "none" | "0" => "no abstentions".to_owned(),
+            "1" => "1 abstention".to_owned(),
+            n => format!("{n} abstentions"),
+        };
+        let (for_it, against) = (votes("inFavour"), votes("against"));
+        format!("Adopted by a recorded vote of {for_it} to {against}, with {abstentions}")
     }
 }

@@ -18,7 +18,7 @@ mod symbol;
 mod walk;
 
 pub use cite::Cite;
-pub use head::{Head, Kind, Organ};
+pub use head::{Count, Head, Keyword, Kind, Organ, Voting};
 pub use language::Language;
 pub use passage::{Passage, Place};
 pub use problem::{Problem, ProblemKind};

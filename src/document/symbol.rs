@@ -33,6 +33,25 @@ impl Symbol {
         }
         format!("https://undocs.org/{path}")
     }
+
+    /// The symbol that an address of the United Nations' document system leads to, as it is spelt
+    /// there: `https://undocs.org/en/A/RES/72/247`. Nothing for any other address.
+    #[must_use]
+    pub fn of_link(address: &str) -> Option<Self> {
+        const HOSTS: [&str; 3] = ["undocs.org/", "docs.un.org/", "documents.un.org/doc/"];
+        let path = address.split_once("://")?.1;
+        let path = path.strip_prefix("www.").unwrap_or(path);
+        let path = HOSTS.iter().find_map(|host| path.strip_prefix(host))?;
+        // The languages, by the codes that the system has had for them.
+        let language = path.split_once('/').filter(|(first, _)| {
+            let codes = ["en", "fr", "es", "sp", "ru", "zh", "ch", "ar"];
+            codes.contains(&first.to_ascii_lowercase().as_str())
+        });
+        let symbol = language.map_or(path, |(_, rest)| rest).replace("%20", " ");
+        let symbol = symbol.split(['?', '#']).next().unwrap_or_default().trim();
+        let is_symbol = symbol.contains('/') && symbol.bytes().any(|b| b.is_ascii_digit());
+        is_symbol.then(|| Self::new(symbol))
+    }
 }
 
 impl fmt::Display for Symbol {

@@ -16,7 +16,7 @@ use super::{
     tables,
 };
 use crate::document::{
-    Block, Certainty, Cite, Document, Footnote, Mark, Owner, Part, Shape, Span, Tile,
+    Block, Certainty, Cite, Document, Footnote, Mark, Owner, Part, Shape, Span, Symbol, Tile,
 };
 
 /// Everything that was found, to be put together.
@@ -48,23 +48,45 @@ pub(super) fn assemble(
     let in_head = found.pages.known.marks_within(found.pages, &found.structure.head);
     add_to_title(document, in_head);
     let names = names::names(&found.structure);
+    let pages = found.pages;
+    let mut links: Vec<Vec<Link>> = Vec::new();
     let drafts = found.structure.drafts.iter_mut().enumerate();
     for ((index, draft), (cite, parent)) in drafts.zip(names) {
-        let italics = found.pages.known.italics(&draft.words);
+        let italics = pages.known.italics(&draft.words);
+        let linked = pages.known.links(&draft.words);
         let (text, marks) = cutter.cut(index + 1, &mut draft.words);
         let italics = without_marks(italics, &cutter, index + 1, &text);
-        claim_block(found.pages, index, draft, &marks, claims);
-        document
-            .blocks
-            .push(Block { italics, ..block(found.pages, draft, cite, parent, text, marks) });
+        let linked = linked.into_iter().filter_map(|(range, symbol)| {
+            Some((without_marks(vec![range], &cutter, index + 1, &text).pop()?, symbol))
+        });
+        links.push(linked.collect());
+        claim_block(pages, index, draft, &marks, claims);
+        let mut block = block(pages, draft, cite, parent, text, marks);
+        if block.shape == Shape::Paragraph {
+            block.opener = emphasised_opener(&block.text, &italics).or(block.opener);
+        }
+        document.blocks.push(Block { italics, ..block });
     }
     for (index, note) in found.notes.iter().enumerate() {
-        let footnote = footnote(found.pages, note);
+        let (footnote, linked) = footnote(found.pages, note);
+        links.push(linked);
         claim_lines(found.pages, &note.paragraphs, Owner::Footnote(index), claims);
         document.footnotes.push(footnote);
     }
-    refer(document);
+    refer(document, &links);
     missing
+}
+
+/// Words of a text, and the document that the format links them to.
+type Link = (Range<usize>, Symbol);
+
+/// The opener of a paragraph whose first words are in italics. What is longer than any opener is a
+/// paragraph all in italics.
+fn emphasised_opener(text: &str, italics: &[Range<usize>]) -> Option<usize> {
+    const LONGEST: usize = 90;
+    let first = italics.first().filter(|range| range.start == 0)?;
+    let words = text.get(first.clone())?.trim_end_matches([' ', ',', ':', '\u{a0}']);
+    (!words.is_empty() && words.chars().count() <= LONGEST).then_some(words.len())
 }
 
 /// Marks of the head that are not in the title stand below it, at the letter of a part: they are
@@ -242,7 +264,7 @@ fn block(
     }
 }
 
-fn footnote(pages: Pages<'_>, note: &Note) -> Footnote {
+fn footnote(pages: Pages<'_>, note: &Note) -> (Footnote, Vec<Link>) {
     let mut words = pages.words(note.paragraphs.start, note.lead);
     for paragraph in note.paragraphs.clone().skip(1) {
         for line in &pages.lines[pages.paragraphs[paragraph].clone()] {
@@ -258,14 +280,17 @@ fn footnote(pages: Pages<'_>, note: &Note) -> Footnote {
     let lead = words.text.len() - words.text.trim_start().len();
     let italics = pages.known.italics(&words).into_iter();
     let italics = italics.filter_map(|range| shifted(range, lead, &text)).collect();
-    Footnote {
+    let links = pages.known.links(&words).into_iter();
+    let links = links.filter_map(|(range, s)| Some((shifted(range, lead, &text)?, s))).collect();
+    let footnote = Footnote {
         mark: note.mark.clone(),
         antecedent: None,
         text,
         references: Vec::new(),
         italics,
         span,
-    }
+    };
+    (footnote, links)
 }
 
 fn claim_block(
@@ -308,7 +333,7 @@ pub(super) fn claim_lines(
 }
 
 /// Finds the references of all texts.
-fn refer(document: &mut Document) {
+fn refer(document: &mut Document, links: &[Vec<Link>]) {
     let places: HashSet<Cite> = document
         .blocks
         .iter()
@@ -317,19 +342,15 @@ fn refer(document: &mut Document) {
         .collect();
     let exists = |cite: &Cite| places.contains(cite);
     let (language, organ) = (document.language, document.head.organ);
-    for block in &mut document.blocks {
-        let cite = block.cite.clone();
-        block.references = references::find(
-            &block.text,
-            &Context { language, organ, place: &cite, exists: &exists },
-        );
+    let (of_blocks, of_notes) = links.split_at(document.blocks.len().min(links.len()));
+    for (block, links) in document.blocks.iter_mut().zip(of_blocks) {
+        let context = Context { language, organ, place: &block.cite, exists: &exists };
+        block.references = references::find_linked(&block.text, links, &context);
     }
-    for note in &mut document.footnotes {
+    for (note, links) in document.footnotes.iter_mut().zip(of_notes) {
         let cite = Cite::footnote(&note.mark);
-        note.references = references::find(
-            &note.text,
-            &Context { language, organ, place: &cite, exists: &exists },
-        );
+        let context = Context { language, organ, place: &cite, exists: &exists };
+        note.references = references::find_linked(&note.text, links, &context);
     }
     ibid::resolve(&mut document.footnotes, language);
 }

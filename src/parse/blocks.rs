@@ -13,7 +13,7 @@ use super::{
     openers::part_by_opener,
     pages::Pages,
 };
-use crate::document::{Certainty, Organ, Part, Shape};
+use crate::document::{Certainty, Language, Organ, Part, Shape};
 
 /// A block before it has a name.
 #[derive(Clone, Debug)]
@@ -262,17 +262,7 @@ impl<'a> Machine<'a> {
     fn closing(&mut self, i: usize) {
         self.state = State::End;
         self.push_as(i, Part::Closing, Shape::Paragraph, None);
-        let Some(draft) = self.structure.drafts.last() else { return };
-        let words = draft.words.text.clone();
-        let comparable = forms::comparable(&words);
-        let forms = Forms::of(self.pages.language);
-        if forms::begins_with(&comparable, forms.vote) {
-            self.structure.vote.get_or_insert_with(|| words.trim_matches(['[', ']']).to_owned());
-        } else if forms::has(&comparable, forms.meeting) {
-            self.structure.meeting.get_or_insert_with(|| words.clone());
-        }
-        let date = dates::first(&words, self.pages.language);
-        self.structure.closing_date = self.structure.closing_date.or(date);
+        note_closing(&mut self.structure, self.pages.language);
     }
 
     /// `Annex`, `Annex II`, `Appendix`: the heading alone on its line.
@@ -487,6 +477,20 @@ impl<'a> Machine<'a> {
     }
 }
 
+/// Takes from the last block what a closing says: the meeting, the date, the vote.
+pub(super) fn note_closing(structure: &mut Structure, language: Language) {
+    let Some(draft) = structure.drafts.last() else { return };
+    let words = draft.words.text.clone();
+    let comparable = forms::comparable(&words);
+    let forms = Forms::of(language);
+    if forms::begins_with(&comparable, forms.vote) {
+        structure.vote.get_or_insert_with(|| words.trim_matches(['[', ']']).to_owned());
+    } else if forms::has(&comparable, forms.meeting) {
+        structure.meeting.get_or_insert_with(|| words.clone());
+    }
+    structure.closing_date = structure.closing_date.or_else(|| dates::first(&words, language));
+}
+
 /// Extraction from PDF sets the number of a last paragraph behind its words: `Decides to remain
 /// seized of the matter.`, `8.`
 fn number_behind_its_text(drafts: &mut Vec<Draft>) {
@@ -513,7 +517,7 @@ fn is_in_line(line: &str, label: &Label) -> bool {
 }
 
 /// `A`, or `B1` where a footnote mark stands behind it: the letter of a part.
-fn part_letter(line: &str) -> Option<String> {
+pub(super) fn part_letter(line: &str) -> Option<String> {
     let letter = line.chars().next().filter(char::is_ascii_uppercase)?;
     let rest = &line[1..];
     (rest.len() <= 3 && rest.bytes().all(|b| b.is_ascii_digit() || b == b'*'))
@@ -521,12 +525,12 @@ fn part_letter(line: &str) -> Option<String> {
 }
 
 /// The letter that the last lines of the head give to the first part.
-fn head_letter(pages: Pages<'_>, body: usize) -> Option<String> {
+pub(super) fn head_letter(pages: Pages<'_>, body: usize) -> Option<String> {
     (body.saturating_sub(3)..body).find_map(|i| part_letter(pages.first_line(i)))
 }
 
 /// `II`, alone on a line.
-fn section_numeral(line: &str) -> Option<String> {
+pub(super) fn section_numeral(line: &str) -> Option<String> {
     let is_numeral = !line.is_empty()
         && line.len() <= 8
         && line.bytes().all(|b| b.is_ascii_uppercase())

@@ -7,7 +7,7 @@ use super::{
     fold::Folded, lines::Line, marks::Placed, notes::Note, pages::Pages, paragraphs::Paragraph,
 };
 use crate::{
-    document::{Certainty, Span},
+    document::{Certainty, Part, Shape, Span, Symbol},
     manuscript::{Evidence, Fact, Manuscript},
 };
 
@@ -23,6 +23,20 @@ pub(super) struct Known<'a> {
     rows: Vec<Span>,
     cells: Vec<Span>,
     debris: Vec<(Span, &'static str)>,
+    links: Vec<Span>,
+    addresses: Vec<&'a str>,
+    title: Option<Span>,
+    numbers: Vec<Span>,
+    blocks: Vec<(Span, Part, Shape)>,
+}
+
+/// What a format knows a line to be, where it knows that of all lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LineKind<'a> {
+    Head,
+    Block(Part, Shape),
+    Note(&'a str),
+    Debris(&'static str),
 }
 
 impl<'a> Known<'a> {
@@ -38,7 +52,13 @@ impl<'a> Known<'a> {
                 Fact::Row => known.rows.push(*span),
                 Fact::Cell => known.cells.push(*span),
                 Fact::Debris(kind) => known.debris.push((*span, kind)),
-                Fact::Link(_) => {}
+                Fact::Link(address) => {
+                    known.links.push(*span);
+                    known.addresses.push(address);
+                }
+                Fact::Title => known.title = known.title.or(Some(*span)),
+                Fact::Number => known.numbers.push(*span),
+                Fact::Block(part, shape) => known.blocks.push((*span, *part, *shape)),
             }
         }
         known
@@ -46,7 +66,45 @@ impl<'a> Known<'a> {
 
     /// Whether the format knows its footnotes: then there are no others, and no other marks.
     pub(super) fn knows_notes(&self) -> bool {
-        !self.notes.is_empty()
+        !self.notes.is_empty() || !self.blocks.is_empty()
+    }
+
+    /// What a line is, and where the whole of it is told, in a format that says it of all lines.
+    pub(super) fn kind(&self, line: Span) -> (LineKind<'a>, Span) {
+        let block = around(&self.blocks, line, |(span, ..)| *span);
+        let note = || around(&self.notes, line, |(span, _)| *span);
+        let debris = || around(&self.debris, line, |(span, _)| *span);
+        if let Some((span, part, shape)) = block {
+            (LineKind::Block(*part, *shape), *span)
+        } else if let Some((span, mark)) = note() {
+            (LineKind::Note(mark), *span)
+        } else if let Some((span, kind)) = debris() {
+            (LineKind::Debris(kind), *span)
+        } else {
+            (LineKind::Head, line)
+        }
+    }
+
+    /// Where the title stands.
+    pub(super) const fn title(&self) -> Option<Span> {
+        self.title
+    }
+
+    /// The number at the beginning of a line.
+    pub(super) fn number(&self, line: Span) -> Option<Span> {
+        at(&self.numbers, line).filter(|number| number.start == line.start)
+    }
+
+    /// The links to documents in a text, as bytes of it.
+    pub(super) fn links(&self, words: &Folded) -> Vec<(Range<usize>, Symbol)> {
+        let named = |(range, span): (Range<usize>, Span)| {
+            let link = self.links.partition_point(|link| link.start < span.start);
+            let symbol = Symbol::of_link(self.addresses.get(link)?)?;
+            // A link without a number in its words names nothing: it is a slip of the pen.
+            let has_number = words.text.get(range.clone())?.contains(|c: char| c.is_ascii_digit());
+            has_number.then_some((range, symbol))
+        };
+        ranges(words, &self.links).into_iter().filter_map(named).collect()
     }
 
     /// Sets the kind of the lines that the format knows to be no text of the body.
@@ -103,6 +161,7 @@ impl<'a> Known<'a> {
         for (stretch, words) in stretches.iter().enumerate() {
             for (range, span) in ranges(words, &self.marks) {
                 let label = label(source.get(span.range()).unwrap_or_default());
+                let range = with_its_space(&words.text, range);
                 let is_virtual = !is_defined(&label);
                 let certainty = Certainty::Sure;
                 placed.push(Placed { stretch, range, label, certainty, is_virtual });
@@ -153,32 +212,48 @@ impl<'a> Known<'a> {
         at(&self.cells, line).is_some_and(|span| covers(span, line))
     }
 
-    /// The rows of a table whose cells are these lines, where the format knows them.
+    /// The rows of a table whose cells are these lines, where the format knows them: its cells
+    /// without their marks, empty ones included.
     pub(super) fn table(&self, source: &str, lines: &[Line]) -> Option<Vec<Vec<String>>> {
-        let first = lines.first()?;
-        if !self.is_cell(first.span) {
-            return None;
-        }
-        let mut rows: Vec<Vec<String>> = Vec::new();
-        let (mut row, mut cell) = (None, None);
-        for line in lines {
-            let words = source.get(line.span.range()).unwrap_or_default();
-            let (own_row, own_cell) = (at(&self.rows, line.span), at(&self.cells, line.span));
-            if own_row.is_none() || own_row != row {
-                rows.push(Vec::new());
-            }
-            let cells = rows.last_mut()?;
-            match cells.last_mut() {
-                Some(last) if own_cell.is_some() && own_cell == cell => {
-                    last.push(' ');
-                    last.push_str(words);
-                }
-                _ => cells.push(words.to_owned()),
-            }
-            (row, cell) = (own_row, own_cell);
-        }
-        Some(rows)
+        let whole = lines.first()?.span.cover(lines.last()?.span);
+        let first = self.rows.partition_point(|row| row.end <= whole.start);
+        let rows = self.rows.iter().skip(first).take_while(|row| row.start < whole.end);
+        let rows: Vec<Vec<String>> = rows.map(|row| self.cells_of(source, *row)).collect();
+        (!rows.is_empty()).then_some(rows)
     }
+
+    fn cells_of(&self, source: &str, row: Span) -> Vec<String> {
+        let first = self.cells.partition_point(|cell| cell.start < row.start);
+        let is_inside =
+            |cell: &&Span| cell.start < row.end || cell.start == row.end && cell.is_empty();
+        let cells = self.cells.iter().skip(first).take_while(is_inside);
+        cells.map(|cell| self.words_of_cell(source, *cell)).collect()
+    }
+
+    fn words_of_cell(&self, source: &str, cell: Span) -> String {
+        let words = Folded::of(source, [cell]);
+        let mut text = words.text.clone();
+        if self.knows_notes() {
+            for (range, _) in ranges(&words, &self.marks).into_iter().rev() {
+                text.replace_range(range, "");
+            }
+        }
+        text.trim().to_owned()
+    }
+}
+
+/// A mark between two spaces takes one of them with it.
+fn with_its_space(text: &str, range: Range<usize>) -> Range<usize> {
+    let before = text.get(..range.start).is_none_or(|text| text.is_empty() || text.ends_with(' '));
+    let after = text.get(range.end..).is_some_and(|text| text.starts_with(' '));
+    range.start..range.end + usize::from(before && after)
+}
+
+/// The entry whose span holds the beginning of a line, of entries that are sorted.
+fn around<T>(entries: &[T], line: Span, span: impl Fn(&T) -> Span) -> Option<&T> {
+    let after = entries.partition_point(|entry| span(entry).start <= line.start);
+    let entry = entries.get(after.checked_sub(1)?)?;
+    (span(entry).end > line.start).then_some(entry)
 }
 
 /// The number of a mark without what encloses it: `7` of `(7)`.

@@ -18,6 +18,7 @@ pub mod ibid;
 mod known;
 mod label;
 mod lines;
+mod marked;
 pub mod marks;
 mod names;
 mod notes;
@@ -55,6 +56,9 @@ const LONGEST_HEAD: usize = 400;
 pub fn parse(manuscript: &Manuscript) -> (Document, Vec<Problem>) {
     let source = manuscript.text.as_str();
     let language = manuscript.language.unwrap_or_else(|| tongue::language(source));
+    if manuscript.is_marked_up() {
+        return marked::parse(manuscript, language);
+    }
     let all = lines::lines(source);
     let known = Known::of(manuscript);
     let mut sorted = debris::sort(source, &all, language);
@@ -91,16 +95,26 @@ pub fn parse(manuscript: &Manuscript) -> (Document, Vec<Problem>) {
     let title = read_head(pages, structure.head.clone(), &mut document);
     fill_head(&structure, &sorted.facts, &mut document);
 
-    let mut claims = Vec::new();
-    assemble::claim_lines(pages, &structure.head, Owner::Head, &mut claims);
-    let mut found = Found { pages, structure, notes, title };
-    let missing = assemble::assemble(&mut found, &mut document, &mut claims);
-
-    let mut problems = problems::problems(&document, &found.structure, &missing);
     let kinds =
         all.iter().zip(&sorted.kinds).filter_map(|(line, kind)| Some((line.span, (*kind)?)));
-    set_aside(source, kinds.collect(), &mut document, claims, &mut problems);
-    if manuscript.damaged {
+    let found = Found { pages, structure, notes, title };
+    finish(found, kinds.collect(), document, manuscript.damaged)
+}
+
+/// Puts together what was found, and says what is wrong with it.
+fn finish(
+    mut found: Found<'_>,
+    debris: Vec<(Span, &'static str)>,
+    mut document: Document,
+    is_damaged: bool,
+) -> (Document, Vec<Problem>) {
+    let source = found.pages.source;
+    let mut claims = Vec::new();
+    assemble::claim_lines(found.pages, &found.structure.head, Owner::Head, &mut claims);
+    let missing = assemble::assemble(&mut found, &mut document, &mut claims);
+    let mut problems = problems::problems(&document, &found.structure, &missing);
+    set_aside(source, debris, &mut document, claims, &mut problems);
+    if is_damaged {
         problems.push(damaged(source));
     }
     (document, problems)

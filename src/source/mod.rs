@@ -1,7 +1,9 @@
 //! Bytes → [`Manuscript`]: which format it is, told by the bytes and not by the name, and what that
 //! format says. Knows no grammar of resolutions, and reads no file itself.
 
+mod akn;
 mod archive;
+mod composer;
 mod docx;
 mod numbering;
 mod plain;
@@ -23,6 +25,7 @@ pub fn read(bytes: Vec<u8>, name: &str) -> Result<Manuscript, Error> {
     let read = match format {
         Format::Text => return Ok(plain::read(bytes)),
         Format::Word => docx::read(&bytes),
+        Format::Akn => akn::read(&bytes),
         Format::Unread(what) => Err(format!("it is {what}, which seized does not read")),
     };
     read.map_err(|why| Error::Format { name: name.to_owned(), why, help: format.help().into() })

@@ -1,7 +1,7 @@
 //! Which format a file is of, by its bytes: names lie (`N1746861.DOC` is Office Open XML). Knows what
 //! files begin with, nothing of what is in them.
 
-use super::archive::Archive;
+use super::{akn, archive::Archive};
 
 /// A format of files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,6 +10,8 @@ pub(super) enum Format {
     Text,
     /// Office Open XML.
     Word,
+    /// Akoma Ntoso.
+    Akn,
     /// Something that is known and holds no text for us: what it is.
     Unread(&'static str),
 }
@@ -20,6 +22,10 @@ impl Format {
         match self {
             Self::Text | Self::Word => {
                 "Open it in Word or LibreOffice and save it again, or save it as text."
+            }
+            Self::Akn => {
+                "The file is damaged: fetch it again, or open the Word file or the PDF of the \
+                 resolution."
             }
             Self::Unread(_) => "Save it as Word, PDF or text.",
         }
@@ -38,6 +44,9 @@ pub(super) fn format(bytes: &[u8]) -> Format {
     ];
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return in_zip(bytes);
+    }
+    if akn::is_akn(bytes) {
+        return Format::Akn;
     }
     let known = BEGINNINGS.iter().find(|(beginning, _)| bytes.starts_with(beginning));
     known.map_or(Format::Text, |(_, what)| Format::Unread(what))

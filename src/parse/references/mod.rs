@@ -8,6 +8,8 @@ mod owner;
 mod place;
 mod symbol;
 
+use std::ops::Range;
+
 use crate::document::{Cite, Language, Organ, Reference, Symbol, Target};
 
 use super::words::Words;
@@ -32,6 +34,17 @@ pub struct Context<'a> {
 /// Takes time linear in the text, whatever it says.
 #[must_use]
 pub fn find(text: &str, context: &Context<'_>) -> Vec<Reference> {
+    find_linked(text, &[], context)
+}
+
+/// The references in a clean text of which some, `links`, are known from its format: words and what
+/// they lead to, by place. What the format links, it links rightly.
+#[must_use]
+pub fn find_linked(
+    text: &str,
+    links: &[(Range<usize>, Symbol)],
+    context: &Context<'_>,
+) -> Vec<Reference> {
     let (mut references, keys) = symbols_and_keys(text);
     if !keys.is_empty() {
         let clues = clue::find(text, context.language);
@@ -39,6 +52,15 @@ pub fn find(text: &str, context: &Context<'_>) -> Vec<Reference> {
             Surroundings::new(text, &clues, context.language, context.organ, &references);
         let resolved = resolve(&keys, &surroundings);
         references.extend(resolved);
+    }
+    if !links.is_empty() {
+        let is_linked = |found: &Reference| {
+            links
+                .iter()
+                .any(|(range, _)| range.start < found.range.end && found.range.start < range.end)
+        };
+        references.retain(|found| !is_linked(found));
+        references.extend(links.iter().map(|(range, s)| to_document(range.clone(), s.clone())));
     }
     references.sort_by_key(|reference| reference.range.start);
     let words = Words::of(context.language);
@@ -166,6 +188,6 @@ fn resolve(keys: &[Key], surroundings: &Surroundings<'_>) -> Vec<Reference> {
     references
 }
 
-fn to_document(range: std::ops::Range<usize>, symbol: Symbol) -> Reference {
+fn to_document(range: Range<usize>, symbol: Symbol) -> Reference {
     Reference { range, target: Target::Document { symbol, locus: None } }
 }
