@@ -323,7 +323,9 @@ pub(super) fn repeated_titles(
         };
         let mut gathered = String::new();
         let mut end = i;
-        while end < lines.len() && kinds[end].is_none() && end < i + 8 {
+        // Half of a title may look like the masthead: `United Nations`.
+        let is_open = |kind: Option<&str>| kind.is_none_or(|kind| kind == "masthead");
+        while end < lines.len() && is_open(kinds[end]) && end < i + LONGEST_TITLE {
             let piece = without_symbol(words(end));
             // Arabic has a dash between number and title, which its running heads keep.
             let dash: &[char] = if gathered.is_empty() { &['-', '–'] } else { &[] };
@@ -342,6 +344,9 @@ pub(super) fn repeated_titles(
         }
     }
 }
+
+/// Lines of a title, set narrow beside a symbol.
+const LONGEST_TITLE: usize = 20;
 
 /// A text without its white space, to compare what was broken differently.
 fn squeezed(text: &str) -> String {

@@ -25,7 +25,8 @@ pub(super) struct Foot {
 /// On a page nothing but footnotes stands below the first one. They are told by the best chain of
 /// their numbers over all pages (grammar.md §4, A).
 pub(super) fn set_aside(text: &str, lines: Vec<Line>) -> (Vec<Line>, Vec<Foot>) {
-    if lines.last().is_none_or(|line| line.page == 0) {
+    // A document of one page has its form feed at the end.
+    if lines.is_empty() || !text.contains('\u{c}') {
         return (lines, Vec::new());
     }
     let candidates = candidates(text, &lines);
@@ -66,7 +67,11 @@ fn candidates(text: &str, lines: &[Line]) -> Vec<Candidate> {
     for at in (0..lines.len()).filter(|&at| below(at)) {
         let line = words(&lines[at]);
         match lines.get(at + 1).filter(|next| next.page == lines[at].page) {
-            Some(next) if is_number(line) => apart.extend(alone(at, line, words(next))),
+            // A wrapped mark may be the last line of a paragraph; its footnote stands right below.
+            Some(next) if is_number(line) && !next.after_gap => {
+                apart.extend(alone(at, line, words(next)));
+            }
+            _ if is_number(line) => {}
             _ => joined.extend(wholly(at, line)),
         }
     }

@@ -90,9 +90,18 @@ fn joins_without_space(before: &str, after: &str) -> bool {
     let mut backwards = before.chars().rev();
     let (Some(last), Some(next)) = (backwards.next(), after.chars().next()) else { return true };
     if matches!(last, '-' | '\u{2010}' | '\u{2011}') {
-        return next.is_alphabetic() && backwards.next().is_some_and(char::is_alphabetic);
+        return next.is_alphabetic()
+            && backwards.next().is_some_and(char::is_alphabetic)
+            && !is_conjunction(after);
     }
     is_chinese(last) && is_chinese(next)
+}
+
+/// `and` behind `burden-`: the hyphen is suspended, as in `burden- and responsibility-sharing`, and
+/// no word was broken.
+fn is_conjunction(after: &str) -> bool {
+    let word = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    matches!(word, "and" | "or" | "to" | "et" | "ou" | "y" | "e" | "o" | "u" | "и" | "или")
 }
 
 /// A character of Chinese text, its punctuation included.
