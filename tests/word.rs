@@ -9,11 +9,8 @@ use std::{
     io::{Cursor, Write as _},
 };
 
-use seized::{
-    document::{Document, Passage, Problem, Shape},
-    error::Error,
-    parse, source,
-};
+use seized::document::{Passage, Shape};
+use support::formats::{answers_damaged, read, reads, refused};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 const STYLES: &str = "<w:styles><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"N\"/>\
@@ -77,30 +74,6 @@ fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
         zip.write_all(text.as_bytes()).expect("its text");
     }
     zip.finish().expect("a zip file").into_inner()
-}
-
-fn read(bytes: Vec<u8>) -> (Document, Vec<Problem>) {
-    parse::parse(&source::read(bytes, "a file").expect("a document"))
-}
-
-/// What a file is read as, a passage a line, marks in brackets.
-#[track_caller]
-fn reads(bytes: Vec<u8>, expected: &[&str]) {
-    let (document, _) = read(bytes);
-    let mut lines = Vec::new();
-    for passage in document.passages() {
-        let mut line = format!("{}: ", document.cite(passage));
-        let text = document.text(passage);
-        let mut from = 0;
-        for mark in document.marks(passage) {
-            line.push_str(&text[from..mark.at]);
-            line.push_str(&format!("[{}]", mark.label));
-            from = mark.at;
-        }
-        line.push_str(&text[from..]);
-        lines.push(line);
-    }
-    assert_eq!(lines, expected);
 }
 
 #[test]
@@ -207,17 +180,6 @@ fn marks_of_their_own_and_fields() {
     );
 }
 
-#[track_caller]
-fn refused(bytes: Vec<u8>, words: &str) {
-    match source::read(bytes, "a file") {
-        Err(Error::Format { why, help, .. }) => {
-            assert!(why.contains(words), "{why}");
-            assert!(!help.is_empty());
-        }
-        other => panic!("it is read: {other:?}"),
-    }
-}
-
 #[test]
 fn what_is_no_document_is_said_to_be_none() {
     refused(packed(&[("xl/workbook.xml", "<a/>")]), "spreadsheet");
@@ -230,26 +192,10 @@ fn what_is_no_document_is_said_to_be_none() {
     refused(packed(&[("word/document.xml", &bomb)]), "unpacks to more");
 }
 
-/// Bytes changed, cut off and doubled at many places: an answer every time, never a panic.
 #[test]
 fn damaged_files_are_answered() {
     let body = format!("{HEAD}<p><tab/>Recalling this,<fn 1/></p><listed>Decides so.</p>");
-    let whole = word(&body, &["See A/79/1."]);
-    let mut state = 0x5eed_u64;
-    for _ in 0..300 {
-        state =
-            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        let at = usize::try_from(state >> 33).unwrap_or(0) % whole.len();
-        let mut bytes = whole.clone();
-        match state % 3 {
-            0 => bytes[at] ^= u8::try_from(state >> 20 & 0xff).unwrap_or(1) | 1,
-            1 => bytes.truncate(at),
-            _ => bytes.extend_from_within(..at),
-        }
-        if let Ok(manuscript) = source::read(bytes, "a file") {
-            let _ = parse::parse(&manuscript);
-        }
-    }
+    answers_damaged(&word(&body, &["See A/79/1."]), 300);
 }
 
 /// The UN's own files: the footnotes are those that the file has, in number and order, each with a

@@ -4,6 +4,7 @@
 mod akn;
 mod archive;
 mod composer;
+mod doc;
 mod docx;
 mod numbering;
 mod plain;
@@ -26,6 +27,7 @@ pub fn read(bytes: Vec<u8>, name: &str) -> Result<Manuscript, Error> {
         Format::Text => return Ok(plain::read(bytes)),
         Format::Word => docx::read(&bytes),
         Format::Akn => akn::read(&bytes),
+        Format::OldWord => doc::read(&bytes),
         Format::Unread(what) => Err(format!("it is {what}, which seized does not read")),
     };
     read.map_err(|why| Error::Format { name: name.to_owned(), why, help: format.help().into() })

@@ -12,6 +12,8 @@ pub(super) enum Format {
     Word,
     /// Akoma Ntoso.
     Akn,
+    /// A compound file, as old Word files are, and encrypted new ones.
+    OldWord,
     /// Something that is known and holds no text for us: what it is.
     Unread(&'static str),
 }
@@ -20,7 +22,7 @@ impl Format {
     /// What to do where a file of this format cannot be read.
     pub(super) const fn help(self) -> &'static str {
         match self {
-            Self::Text | Self::Word => {
+            Self::Text | Self::Word | Self::OldWord => {
                 "Open it in Word or LibreOffice and save it again, or save it as text."
             }
             Self::Akn => {
@@ -34,14 +36,19 @@ impl Format {
 
 /// The format of some bytes.
 pub(super) fn format(bytes: &[u8]) -> Format {
-    const BEGINNINGS: [(&[u8], &str); 6] = [
+    const BEGINNINGS: [(&[u8], &str); 8] = [
         (b"\x89PNG", "a picture"),
         (b"\xff\xd8\xff", "a picture"),
         (b"GIF8", "a picture"),
         (b"\x1f\x8b", "a gzip archive"),
         (b"7z\xbc\xaf", "a 7z archive"),
         (b"Rar!", "a RAR archive"),
+        (b"\xffWPC", "a WordPerfect file"),
+        (b"\xdb\xa5", "a file of Word 2"),
     ];
+    if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
+        return Format::OldWord;
+    }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return in_zip(bytes);
     }

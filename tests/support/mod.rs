@@ -1,6 +1,8 @@
 //! What several tests need: documents from a short notation, and the corpus where it is there.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub(crate) mod formats;
+
 use std::{env, path::PathBuf};
 
 use seized::document::{
