@@ -204,3 +204,53 @@ fn annotations_follow_a_renamed_document_that_has_changed_and_has_its_own() {
     let file = Sidecar::read(&desk.read("c.txt.seized.ron")).expect("whole");
     assert_eq!(file.entries().iter().filter(|e| matches!(e, Entry::Annotation(_))).count(), 2);
 }
+
+#[test]
+fn tag_says_what_it_did() {
+    let desk = Desk::new();
+    let tag = |tags: &[&str]| desk.does(&[&["tag", "a.txt"], tags].concat());
+    let said = tag(&["fn 7", " #mandate / report ", "b,c"]);
+    assert_eq!(said, "A/RES/72/247, footnote 7: added mandate/report, b c\n");
+    let said = tag(&["fn 7", "--", "new", "-b c", "-none"]);
+    assert_eq!(said, "A/RES/72/247, footnote 7: added new; removed b c\n");
+    assert_eq!(tag(&["14", "--", "-none"]), "A/RES/72/247, para. 14: nothing to change\n");
+    assert_eq!(desk.tags(), ["mandate/report", "new"]);
+    let (status, _, err) = desk.run(&["tag", "a.txt", "OP1", " , "]);
+    assert_eq!(status, 2);
+    assert!(err.starts_with("seized: tag \" , \": is no tag\nhelp: "), "{err}");
+}
+
+#[test]
+fn tags_are_listed_and_renamed_everywhere() {
+    let desk = Desk::new();
+    fs::write(desk.path("b.txt"), SAMPLE).expect("written");
+    desk.does(&["tag", "a.txt", "OP1", "mandate", "mandate/report"]);
+    desk.does(&["tag", "b.txt", "OP2", "duty", "mandate"]);
+    fs::write(
+        desk.path("tags.ron"),
+        "// Ours.\n(version: 1, tags: [(name: \"mandate\", description: \"Who must act\")])\n",
+    )
+    .expect("written");
+    assert_eq!(desk.does(&["tags", "."]), "1\tduty\n2\tmandate\tWho must act\n1\tmandate/report\n");
+    let said = desk.does(&["tags", "--rename", "mandate", "duty", "."]);
+    assert_eq!(said, "mandate is now duty: 2 annotations in 2 documents\n");
+    assert_eq!(desk.does(&["tags", "."]), "2\tduty\tWho must act\n1\tduty/report\n");
+    assert!(desk.read("tags.ron").starts_with("// Ours.\n"));
+    // The old name still does.
+    assert!(desk.does(&["tag", "a.txt", "OP3", "mandate/x"]).ends_with("added duty/x\n"));
+}
+
+#[test]
+fn what_is_exported_as_json_ld_comes_back() {
+    let desk = Desk::new();
+    desk.does(&["tag", "a.txt", "OP1", "one"]);
+    desk.does(&["tag", "a.txt", "fn 7", "two"]);
+    let exported = desk.does(&["export", "a.txt", "--format", "jsonld"]);
+    fs::write(desk.path("a.jsonld"), exported).expect("written");
+    let before = desk.read("a.txt.seized.ron");
+    fs::remove_file(desk.path("a.txt.seized.ron")).expect("removed");
+    assert_eq!(desk.does(&["import", "a.txt", "a.jsonld"]), "2 annotations read, 2 of them new\n");
+    assert_eq!(desk.read("a.txt.seized.ron"), before);
+    assert_eq!(desk.does(&["import", "a.txt", "a.jsonld"]), "2 annotations read, 0 of them new\n");
+    assert_eq!(desk.read("a.txt.seized.ron"), before);
+}

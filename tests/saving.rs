@@ -219,6 +219,19 @@ fn a_record_that_becomes_unreadable_is_kept() {
     assert_eq!((file.faults.len(), file.entries().len()), (1, 2), "{text}");
 }
 
+#[test]
+fn a_broken_record_with_the_id_of_a_whole_one_takes_nothing_away() {
+    let (_folder, source) = source();
+    let text =
+        "(version: 1, annotations: [(id: \"A\", at: (paragraph: \"OP1\")), (id: \"A\", broken)])";
+    fs::write(sidecar_path(&source), text).expect("written");
+    let (mut store, file) = Store::open(&source, b"text", None).expect("opened");
+    save(&mut store, &[file.entries(), vec![note("B", "b")]].concat());
+    let text = fs::read_to_string(sidecar_path(&source)).expect("read");
+    let file = Sidecar::read(&text).expect("whole");
+    assert_eq!((file.entries().len(), file.faults.len()), (2, 1), "{text}");
+}
+
 #[cfg(unix)]
 #[test]
 fn links_and_permissions_stay_as_they_are() {

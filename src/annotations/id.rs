@@ -11,7 +11,7 @@ pub fn fresh() -> String {
 
 /// A name made from text: the same for the same text.
 #[must_use]
-pub(super) fn derived(text: &str) -> String {
+pub fn derived(text: &str) -> String {
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&blake3::hash(text.as_bytes()).as_bytes()[..16]);
     Ulid::from_bytes(bytes).to_string()

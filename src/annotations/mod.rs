@@ -4,6 +4,7 @@
 
 mod anchor;
 mod book;
+mod codebook;
 mod fault;
 mod find;
 mod id;
@@ -12,15 +13,18 @@ mod merge_files;
 mod record;
 mod scan;
 mod sidecar;
+mod tag;
 
 pub use anchor::Anchor;
 pub use book::{Book, Change, Entry};
+pub use codebook::{Codebook, TagNote};
 pub use fault::Fault;
 pub use find::{Found, Index, Verdict};
-pub use id::fresh;
+pub use id::{derived as derived_id, fresh};
 pub use merge::merge;
 pub use merge_files::merge_files;
 pub use sidecar::{Sidecar, SourceLine, VERSION};
+pub use tag::{clean_tag, is_within, rename_tag, renamed_tag};
 
 /// Tags, a note or a highlight on a paragraph or on words in one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -84,7 +84,7 @@ fn anchor(text: &str) -> Result<Anchor, Misread> {
             "quote" => made.quote = Some(string(value).map_err(shifted)?),
             "prefix" => made.prefix = string(value).map_err(shifted)?,
             "suffix" => made.suffix = string(value).map_err(shifted)?,
-            "range" => made.range = Some(plain(value).map_err(shifted)?),
+            "range" => made.range = Some(pair(value).map_err(shifted)?),
             "text" => made.text = Some(string(value).map_err(shifted)?),
             _ => made.extra.push((name.to_owned(), value.to_owned())),
         }
@@ -113,6 +113,16 @@ pub(super) fn string(value: &str) -> Result<String, Misread> {
         }
         _ => plain(value),
     }
+}
+
+/// `(20, 46)`, read here where it is written as usual.
+fn pair(value: &str) -> Result<(usize, usize), Misread> {
+    let inner = value.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let usual = inner.and_then(|inner| {
+        let (start, end) = inner.split_once(',')?;
+        Some((start.trim().parse().ok()?, end.trim().parse().ok()?))
+    });
+    usual.map_or_else(|| plain(value), Ok)
 }
 
 /// `None`, or `Some("…")`.

@@ -21,11 +21,18 @@ pub(super) struct Item {
 }
 
 /// What stands within a bracket.
-pub(super) struct Parts {
-    /// The bytes between the commas.
-    pub(super) parts: Vec<Range<usize>>,
+struct Parts {
+    /// What stands between the commas.
+    parts: Vec<Part>,
     /// The bytes after the last comma: white space and comments.
-    pub(super) rest: Range<usize>,
+    rest: Range<usize>,
+}
+
+/// What stands between two commas.
+struct Part {
+    range: Range<usize>,
+    /// Whether there are comments in it, other than within its own brackets.
+    has_comments: bool,
 }
 
 /// The byte of the first bracket `open` after white space and comments.
@@ -38,9 +45,10 @@ pub(super) fn opening(text: &str, open: u8) -> Result<usize, Misread> {
 }
 
 /// What stands within the bracket at `open`.
-pub(super) fn parts(text: &str, open: usize) -> Result<Parts, Misread> {
+fn parts(text: &str, open: usize) -> Result<Parts, Misread> {
     let bytes = text.as_bytes();
     let (mut parts, mut start, mut at) = (Vec::new(), open + 1, open);
+    let mut has_comments = false;
     // The brackets that are open, and what closes them.
     let mut closers: Vec<(usize, u8)> = Vec::new();
     while let Some(&byte) = bytes.get(at) {
@@ -48,24 +56,32 @@ pub(super) fn parts(text: &str, open: usize) -> Result<Parts, Misread> {
             b'(' => closers.push((at, b')')),
             b'[' => closers.push((at, b']')),
             b'{' => closers.push((at, b'}')),
-            b')' | b']' | b'}' if closers.pop().is_none_or(|(_, closer)| closer != byte) => {
-                return Err((at, format!("`{}` closes nothing", char::from(byte))));
+            b')' | b']' | b'}' => {
+                if closers.pop().is_none_or(|(_, closer)| closer != byte) {
+                    return Err((at, format!("`{}` closes nothing", char::from(byte))));
+                }
+                if closers.is_empty() {
+                    let is_empty = blank(&text[start..at], 0) == at - start;
+                    let rest = if is_empty { start..at } else { at..at };
+                    if !is_empty {
+                        parts.push(Part { range: start..at, has_comments });
+                    }
+                    return Ok(Parts { parts, rest });
+                }
             }
+            b',' if closers.len() == 1 => {
+                parts.push(Part { range: start..at, has_comments });
+                (start, has_comments) = (at + 1, false);
+            }
+            b'"' | b'\'' | b'/' | b'r' => {
+                has_comments |= byte == b'/' && closers.len() == 1;
+                at = lexeme(text, at);
+                continue;
+            }
+            // Most bytes are none of these, parts of a longer character too.
             _ => {}
         }
-        if closers.is_empty() {
-            let is_empty = blank(&text[start..at], 0) == at - start;
-            let rest = if is_empty { start..at } else { at..at };
-            if !is_empty {
-                parts.push(start..at);
-            }
-            return Ok(Parts { parts, rest });
-        }
-        if closers.len() == 1 && byte == b',' {
-            parts.push(start..at);
-            start = at + 1;
-        }
-        at = lexeme(text, at);
+        at += 1;
     }
     let last = closers.last().map_or(open, |(at, _)| *at);
     Err((last, "this bracket is never closed".into()))
@@ -86,15 +102,16 @@ pub(super) fn fields(text: &str, open: usize) -> Result<Vec<Field<'_>>, Misread>
 }
 
 /// The name and the value of `name: value`.
-fn field(text: &str, part: Range<usize>) -> Result<Field<'_>, Misread> {
-    let start = part.start + blank(&text[part.clone()], 0);
-    let colon = memchr(b':', &text.as_bytes()[start..part.end]).map(|colon| start + colon);
+fn field(text: &str, part: Part) -> Result<Field<'_>, Misread> {
+    let Part { range, has_comments } = part;
+    let start = range.start + blank(&text[range.clone()], 0);
+    let colon = memchr(b':', &text.as_bytes()[start..range.end]).map(|colon| start + colon);
     let Some(colon) = colon else { return Err((start, "expected `name: value`".into())) };
     let name = text[start..colon].trim();
     if name.is_empty() || !name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') {
         return Err((start, "expected the name of a field".into()));
     }
-    let value = solid(text, colon + 1..part.end);
+    let value = solid(text, colon + 1..range.end, has_comments);
     if value.is_empty() {
         return Err((colon, "expected a value".into()));
     }
@@ -105,11 +122,11 @@ fn field(text: &str, part: Range<usize>) -> Result<Field<'_>, Misread> {
 pub(super) fn items(text: &str, open: usize) -> Result<(Vec<Item>, String), Misread> {
     let Parts { parts, rest } = parts(text, open)?;
     let mut items: Vec<Item> = Vec::new();
-    for part in parts {
-        let start = of_this_line(text, part.clone(), items.last_mut());
-        let end = solid(text, start..part.end).end;
+    for Part { range, has_comments } in parts {
+        let start = of_this_line(text, range.clone(), items.last_mut());
+        let end = solid(text, start..range.end, has_comments).end;
         let start = start + lead(&text[start..end]);
-        let remark = text[end..part.end].trim().to_owned();
+        let remark = text[end..range.end].trim().to_owned();
         items.push(Item { range: start..end, remark });
     }
     let start = of_this_line(text, rest.clone(), items.last_mut());
@@ -128,16 +145,16 @@ fn of_this_line(text: &str, part: Range<usize>, item: Option<&mut Item>) -> usiz
     part.start + (here.len() - comment.len()) + end
 }
 
-/// A range without the white space and the comments at its ends.
-pub(super) fn solid(text: &str, range: Range<usize>) -> Range<usize> {
+/// A range without the white space and the comments at its ends; without comments in it, as most
+/// are, there is nothing to be looked through.
+fn solid(text: &str, range: Range<usize>, has_comments: bool) -> Range<usize> {
     let here = &text[range.clone()];
     let start = blank(here, 0);
     let trimmed = here.trim_end().len();
-    // Without a slash there is no comment, and nothing to be looked through.
     if start >= trimmed {
         return range.start + start..range.start + start;
     }
-    if memchr(b'/', &here.as_bytes()[start..trimmed]).is_none() {
+    if !has_comments {
         return range.start + start..range.start + trimmed;
     }
     let (mut at, mut end) = (start, start);

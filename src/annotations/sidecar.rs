@@ -256,6 +256,12 @@ impl Sidecar {
         self.known.iter().map(|record| record.entry.clone()).collect()
     }
 
+    /// Whether there is an entry of that id.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        self.known.iter().any(|record| record.entry.id() == id)
+    }
+
     /// Whether these are its entries, annotations and bookmarks each in this order.
     #[must_use]
     pub fn says(&self, entries: &[Entry]) -> bool {
@@ -270,6 +276,9 @@ impl Sidecar {
     /// Whether a record that cannot be read seems to be the one of that id.
     #[must_use]
     pub fn is_set_aside(&self, id: &str) -> bool {
+        if self.set_aside.is_empty() {
+            return false;
+        }
         let name = record::quoted(id);
         self.set_aside.iter().any(|record| record.raw.contains(&name))
     }
@@ -333,10 +342,11 @@ impl Sidecar {
     }
 
     /// The text, which from now on is the one that was read.
-    pub fn seal(&mut self) -> String {
-        let text = self.text();
-        self.original = Some(text.clone());
-        text
+    pub fn seal(&mut self) -> &str {
+        if self.original.is_none() {
+            self.original = Some(self.text());
+        }
+        self.original.as_deref().unwrap_or_default()
     }
 
     /// Whether this is the very text it was read from or sealed with.

@@ -1,15 +1,15 @@
 //! `seized export`: all annotations below the paths, each with its quote and citation.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
 use super::{Outcome, answer, input, paths};
 use crate::{
-    annotations::{Annotation, Entry, Found, Index, Verdict},
+    annotations::{Annotation, Entry, Found, Index, Verdict, is_within},
     document::Document,
     error::Error,
-    export::{self, Noted},
+    export::{self, Annotated, Noted},
     store,
 };
 
@@ -41,59 +41,95 @@ pub(super) struct Arguments {
     tag: Option<String>,
 }
 
+/// A document with those of its annotations that are asked for.
+struct Read {
+    source: PathBuf,
+    document: Document,
+    annotations: Vec<Annotation>,
+    symbol: Option<String>,
+}
+
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
-    let mut pages = String::new();
-    let mut all = Vec::new();
-    for source in paths::annotated(&arguments.paths)? {
-        let file = store::look(&source)?;
-        let annotations: Vec<Annotation> = file
-            .entries()
-            .into_iter()
-            .filter_map(|entry| match entry {
-                Entry::Annotation(annotation) => Some(annotation),
-                Entry::Bookmark(_) => None,
-            })
-            .filter(|annotation| is_wanted(annotation, arguments.tag.as_deref()))
-            .collect();
-        // Annotations whose source is gone are orphans, and still come out.
-        let document = if source.exists() { input::open(&source)?.0 } else { Document::default() };
-        let index = Index::new(&document);
-        let found: Vec<(&Annotation, Found)> =
-            annotations.iter().map(|annotation| (annotation, index.find(&annotation.at))).collect();
-        if matches!(arguments.format, Format::Html) {
-            pages.push_str(&export::annotations_html(&document, &found));
-        }
-        all.extend(found.into_iter().map(|(a, found)| noted(&source, &document, a, &found)));
+    let mut sources = paths::annotated(&arguments.paths)?;
+    if matches!(arguments.format, Format::Html) {
+        // A page shows the document too: one that is named has a page without annotations.
+        let named = arguments.paths.iter().filter(|path| path.is_file()).cloned();
+        sources.extend(named.map(|path| paths::source_of(&path)));
+        sources.sort_unstable();
+        sources.dedup();
     }
+    let all: Vec<Read> = sources
+        .into_iter()
+        .map(|source| read(source, arguments.tag.as_deref()))
+        .collect::<Result<_, Error>>()?;
+    let noted = || all.iter().flat_map(noted_in).collect::<Vec<Noted>>();
     answer(&match arguments.format {
-        Format::Md => export::annotations_markdown(&all),
-        Format::Csv => export::annotations_csv(&all),
-        Format::Json => export::annotations_json(&all),
-        Format::Jsonld => export::annotations_jsonld(&all),
-        Format::Html => pages,
+        Format::Md => export::annotations_markdown(&noted()),
+        Format::Csv => export::annotations_csv(&noted()),
+        Format::Json => export::annotations_json(&noted()),
+        Format::Jsonld => export::annotations_jsonld(&noted()),
+        Format::Html => page(&all),
     })?;
     Ok(Outcome::Done)
 }
 
-fn is_wanted(annotation: &Annotation, tag: Option<&str>) -> bool {
-    let Some(wanted) = tag else { return true };
-    annotation.tags.iter().any(|tag| {
-        tag.strip_prefix(wanted).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    })
+fn read(source: PathBuf, tag: Option<&str>) -> Result<Read, Error> {
+    let file = store::look(&source)?;
+    let of_kind = |entry| match entry {
+        Entry::Annotation(annotation) => Some(annotation),
+        Entry::Bookmark(_) => None,
+    };
+    let annotations: Vec<Annotation> = file
+        .entries()
+        .into_iter()
+        .filter_map(of_kind)
+        .filter(|annotation| is_wanted(annotation, tag))
+        .collect();
+    // Annotations whose source is gone are orphans, and still come out.
+    let document = if source.exists() { input::open(&source)?.0 } else { Document::default() };
+    let symbol = document.head.symbol.as_ref().map(|symbol| symbol.as_str().to_owned());
+    let symbol = symbol.or_else(|| file.source()?.symbol);
+    Ok(Read { source, document, annotations, symbol })
 }
 
-fn noted(source: &Path, document: &Document, annotation: &Annotation, found: &Found) -> Noted {
+fn page(all: &[Read]) -> String {
+    let names: Vec<String> = all.iter().map(|read| read.source.display().to_string()).collect();
+    let all: Vec<Annotated<'_>> = all
+        .iter()
+        .zip(&names)
+        .map(|(Read { document, annotations, .. }, name)| Annotated { name, document, annotations })
+        .collect();
+    export::annotations_html(&all)
+}
+
+fn noted_in(read: &Read) -> Vec<Noted> {
+    let index = Index::new(&read.document);
+    let noted = |annotation: &Annotation| noted(read, annotation, &index.find(&annotation.at));
+    read.annotations.iter().map(noted).collect()
+}
+
+fn is_wanted(annotation: &Annotation, tag: Option<&str>) -> bool {
+    tag.is_none_or(|wanted| annotation.tags.iter().any(|tag| is_within(tag, wanted)))
+}
+
+fn noted(read: &Read, annotation: &Annotation, found: &Found) -> Noted {
+    let document = &read.document;
     let place = found.place.as_ref().filter(|_| found.verdict != Verdict::Orphan);
     let paragraph = place.map_or_else(
         || annotation.at.paragraph.clone(),
         |(passage, _)| document.cite(*passage).to_string(),
     );
-    let citation = place.map_or_else(|| paragraph.clone(), |(p, _)| document.citation(*p));
+    let citation = place.map_or_else(
+        || read.symbol.iter().chain([&paragraph]).cloned().collect::<Vec<_>>().join(", "),
+        |(passage, _)| document.citation(*passage),
+    );
     let quote = place
         .and_then(|(passage, range)| document.text(*passage).get(range.clone()))
         .unwrap_or_else(|| annotation.at.shown());
     Noted {
-        source: source.display().to_string(),
+        source: read.source.display().to_string(),
+        symbol: read.symbol.clone(),
+        title: document.head.title.clone(),
         citation,
         paragraph,
         verdict: found.verdict,

@@ -6,6 +6,7 @@
 mod about;
 mod check;
 mod export;
+mod import;
 mod input;
 mod keys;
 mod margin;
@@ -17,6 +18,7 @@ mod refs;
 mod repair;
 mod show;
 mod tag;
+mod tags;
 mod themes;
 
 use std::{
@@ -59,6 +61,10 @@ enum Command {
     Check(check::Arguments),
     /// Add tags to a paragraph, or remove them
     Tag(tag::Arguments),
+    /// List the tags in use, or rename one
+    Tags(tags::Arguments),
+    /// Read annotations of another program, or of another copy, into a document's
+    Import(import::Arguments),
     /// Print all annotations, each with its quote and citation
     Export(export::Arguments),
     /// Merge two versions of annotations; fit to be a git merge driver
@@ -104,6 +110,8 @@ fn run(cli: Cli) -> Result<Outcome, Error> {
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Themes) => themes::run(),
         Some(Command::Tag(arguments)) => tag::run(&arguments),
+        Some(Command::Tags(arguments)) => tags::run(&arguments),
+        Some(Command::Import(arguments)) => import::run(&arguments),
         Some(Command::Export(arguments)) => export::run(&arguments),
         Some(Command::Merge(arguments)) => merge::run(&arguments),
         Some(Command::Keys) => keys::run(),

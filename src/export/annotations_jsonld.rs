@@ -3,9 +3,12 @@
 use serde_json::{Value, json};
 
 use super::Noted;
-use crate::annotations::{Anchor, Annotation};
+use crate::annotations::{Anchor, Annotation, derived_id};
 
-/// An annotation collection's items, as a list.
+/// What `seized:` stands for: fields of ours that the model has no place for.
+const OURS: &str = "urn:seized:";
+
+/// A list of annotations.
 #[must_use]
 pub fn annotations_jsonld(all: &[Noted]) -> String {
     let list: Vec<Value> = all.iter().map(one).collect();
@@ -14,28 +17,43 @@ pub fn annotations_jsonld(all: &[Noted]) -> String {
 
 fn one(noted: &Noted) -> Value {
     let a = &noted.annotation;
-    let tag = |tag: &String| json!({"type": "TextualBody", "purpose": "tagging", "value": tag});
-    let mut bodies: Vec<Value> = a.tags.iter().map(tag).collect();
+    let body = |purpose: &str, value: &str| json!({"type": "TextualBody", "format": "text/plain", "purpose": purpose, "value": value});
+    let mut bodies: Vec<Value> = a.tags.iter().map(|tag| body("tagging", tag)).collect();
     if !a.note.is_empty() {
-        bodies.push(json!({"type": "TextualBody", "purpose": "commenting", "value": a.note}));
+        bodies.push(body("commenting", &a.note));
     }
-    if let Some(colour) = &a.colour {
-        bodies.push(json!({"type": "TextualBody", "purpose": "highlighting", "value": colour}));
-    }
+    bodies.extend(a.colour.as_deref().map(|colour| body("highlighting", colour)));
+    let mut motivation: Vec<&Value> = bodies.iter().map(|body| &body["purpose"]).collect();
+    motivation.dedup();
     let targets: Vec<Value> =
         std::iter::once(&a.at).chain(&a.also).map(|at| target(&noted.source, at)).collect();
-    json!({
-        "@context": "http://www.w3.org/ns/anno.jsonld",
-        "id": format!("urn:seized:{}", a.id),
+    let mut made = json!({
+        "@context": ["http://www.w3.org/ns/anno.jsonld", {"seized": OURS}],
+        "id": format!("{SCHEME}{}", a.id),
         "type": "Annotation",
-        "creator": {"type": "Person", "name": a.author},
-        "created": a.created,
-        "modified": a.modified,
+        "motivation": motivation,
         "body": bodies,
         "target": targets,
-        "seized:conflict": a.conflict, "seized:extra": a.extra,
-    })
+    });
+    let creator = json!({"type": "Person", "name": a.author});
+    let ours = [
+        ("creator", !a.author.is_empty(), creator),
+        ("created", !a.created.is_empty(), json!(a.created)),
+        ("modified", !a.modified.is_empty(), json!(a.modified)),
+        ("seized:citation", true, json!(noted.citation)),
+        ("seized:conflict", a.conflict.is_some(), json!(a.conflict)),
+        ("seized:extra", !a.extra.is_empty(), json!(a.extra)),
+    ];
+    for (name, is_there, value) in ours {
+        if is_there {
+            made[name] = value;
+        }
+    }
+    made
 }
+
+/// What ids of ours begin with.
+const SCHEME: &str = "urn:seized:";
 
 fn target(source: &str, at: &Anchor) -> Value {
     let exact = at.quote.as_ref().or(at.text.as_ref());
@@ -57,29 +75,49 @@ fn target(source: &str, at: &Anchor) -> Value {
     })
 }
 
-/// Reads what [`annotations_jsonld`] wrote.
+/// Reads Web Annotations: what [`annotations_jsonld`] wrote, as it was; of other programs one, a
+/// list, or a page with `items`, of which tags, notes and quotes are understood. Their anchors name
+/// no paragraph: it is for the caller to find the words.
 ///
 /// # Errors
-/// Where it is no JSON, or an item has no id or no place.
+/// Where it is no JSON, or an item has no id or no place; the message says which.
 pub fn annotations_from_jsonld(text: &str) -> Result<Vec<Annotation>, String> {
-    let list: Vec<Value> = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    let value: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    let list = match &value {
+        Value::Array(list) => list.as_slice(),
+        page if page["items"].is_array() => several(&page["items"]),
+        page if page["first"]["items"].is_array() => several(&page["first"]["items"]),
+        one => std::slice::from_ref(one),
+    };
     let read = |(i, value)| back(value).ok_or_else(|| format!("item {} has no id or place", i + 1));
     list.iter().enumerate().map(read).collect()
 }
 
+/// In JSON-LD one thing and a list of one thing are the same.
+fn several(value: &Value) -> &[Value] {
+    match value {
+        Value::Null => &[],
+        Value::Array(list) => list,
+        one => std::slice::from_ref(one),
+    }
+}
+
 fn back(value: &Value) -> Option<Annotation> {
-    let targets = value["target"].as_array().map_or(&[][..], Vec::as_slice);
+    let targets = several(&value["target"]);
     let mut anchors = targets.iter().map(place).collect::<Option<Vec<Anchor>>>()?.into_iter();
-    let bodies = value["body"].as_array().map_or(&[][..], Vec::as_slice);
+    let bodies = several(&value["body"]);
     let of_purpose = |name: &'static str| {
         bodies.iter().filter(move |body| body["purpose"] == name).map(|body| text(&body["value"]))
     };
+    // A body without a purpose is a remark, as most programs write it.
+    let remark = || bodies.iter().find(|b| b["purpose"].is_null()).map(|b| text(&b["value"]));
+    let id = value["id"].as_str()?;
     Some(Annotation {
-        id: value["id"].as_str()?.strip_prefix("urn:seized:")?.to_owned(),
+        id: id.strip_prefix(SCHEME).map_or_else(|| derived_id(id), str::to_owned),
         at: anchors.next()?,
         also: anchors.collect(),
         tags: of_purpose("tagging").collect(),
-        note: of_purpose("commenting").next().unwrap_or_default(),
+        note: of_purpose("commenting").next().or_else(remark).unwrap_or_default(),
         colour: of_purpose("highlighting").next(),
         author: text(&value["creator"]["name"]),
         created: text(&value["created"]),
@@ -90,12 +128,13 @@ fn back(value: &Value) -> Option<Annotation> {
 }
 
 fn place(target: &Value) -> Option<Anchor> {
-    let selector = &target["selector"];
-    let refined = selector["refinedBy"].as_array().map_or(&[][..], Vec::as_slice);
-    let of_type = |name: &str| refined.iter().find(|selector| selector["type"] == name);
-    let is_whole = selector["seized:whole"] == true;
+    let outer = several(&target["selector"]);
+    let fragment = outer.iter().find(|selector| selector["type"] == "FragmentSelector");
+    let refined = fragment.map_or(outer, |fragment| several(&fragment["refinedBy"]));
+    let of_type = |name: &str| refined.iter().chain(outer).find(|found| found["type"] == name);
+    let is_whole = fragment.is_some_and(|fragment| fragment["seized:whole"] == true);
     let mut at = Anchor {
-        paragraph: selector["value"].as_str()?.to_owned(),
+        paragraph: fragment.map_or_else(String::new, |fragment| text(&fragment["value"])),
         extra: extra(&target["seized:extra"]),
         ..Anchor::default()
     };
@@ -103,11 +142,15 @@ fn place(target: &Value) -> Option<Anchor> {
         let exact = Some(text(&quote["exact"]));
         (at.quote, at.text) = if is_whole { (None, exact) } else { (exact, None) };
         (at.prefix, at.suffix) = (text(&quote["prefix"]), text(&quote["suffix"]));
+    } else if fragment.is_none() {
+        return None;
     }
-    at.range = of_type("TextPositionSelector").and_then(|position| {
-        let number = |name: &str| usize::try_from(position[name].as_u64()?).ok();
-        Some((number("start")?, number("end")?))
-    });
+    // Without our paragraph a position counts characters of something else.
+    at.range =
+        of_type("TextPositionSelector").filter(|_| fragment.is_some()).and_then(|position| {
+            let number = |name: &str| usize::try_from(position[name].as_u64()?).ok();
+            Some((number("start")?, number("end")?))
+        });
     Some(at)
 }
 

@@ -11,6 +11,10 @@ use crate::annotations::{Annotation, Verdict};
 pub struct Noted {
     /// The name of the source, as a path.
     pub source: String,
+    /// The symbol of the document.
+    pub symbol: Option<String>,
+    /// Its title.
+    pub title: Option<String>,
     /// The citation in print: `A/RES/72/247, para. 14`.
     pub citation: String,
     /// The citation it has now: `OP14`.
@@ -36,23 +40,53 @@ impl Noted {
     }
 }
 
-/// A quotation for each, its citation below it.
+/// A heading for each document; below it a quotation for each annotation, its citation after it.
 #[must_use]
 pub fn annotations_markdown(all: &[Noted]) -> String {
     let mut out = String::new();
+    let mut source = None;
     for noted in all {
-        let Noted { citation, quote, annotation, .. } = noted;
-        let _ = writeln!(out, "> {}\n>\n> — {citation}\n", quote.replace('\n', "\n> "));
-        if !annotation.tags.is_empty() {
-            let tags: Vec<String> = annotation.tags.iter().map(|tag| format!("`{tag}`")).collect();
-            let _ = writeln!(out, "Tags: {}\n", tags.join(", "));
+        // Writing to a String cannot fail.
+        if source != Some(&noted.source) {
+            source = Some(&noted.source);
+            let title = noted.title.as_deref().map(|title| format!(": {}", escaped(title)));
+            let name = noted.symbol.as_ref().unwrap_or(&noted.source);
+            let _ = writeln!(out, "## {}{}\n", escaped(name), title.unwrap_or_default());
         }
-        if !annotation.note.is_empty() {
-            let _ = writeln!(out, "{}\n", annotation.note);
+        markdown_of(&mut out, noted);
+    }
+    out
+}
+
+fn markdown_of(out: &mut String, noted: &Noted) {
+    let Noted { citation, quote, annotation, .. } = noted;
+    let quoted = escaped(quote).replace('\n', "\n> ");
+    let _ = writeln!(out, "> {quoted}\n>\n> — {}\n", escaped(citation));
+    if !annotation.tags.is_empty() {
+        let tags: Vec<String> =
+            annotation.tags.iter().map(|tag| format!("`{}`", tag.replace('`', "'"))).collect();
+        let _ = writeln!(out, "Tags: {}\n", tags.join(", "));
+    }
+    if !annotation.note.is_empty() {
+        // A note is a person's own, and may be Markdown.
+        let _ = writeln!(out, "{}\n", annotation.note.trim_end());
+    }
+    if matches!(noted.verdict, Verdict::Edited | Verdict::Orphan) {
+        let _ = writeln!(out, "*{}: look again*\n", noted.verdict_name());
+    }
+    if let Some(with) = &annotation.conflict {
+        let _ = writeln!(out, "*conflict: {}*\n", escaped(with));
+    }
+}
+
+/// Text in which nothing is taken for mark-up.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '&' | '|' | '~') {
+            out.push('\\');
         }
-        if matches!(noted.verdict, Verdict::Edited | Verdict::Orphan) {
-            let _ = writeln!(out, "*{}: look again*\n", noted.verdict_name());
-        }
+        out.push(c);
     }
     out
 }
@@ -60,40 +94,51 @@ pub fn annotations_markdown(all: &[Noted]) -> String {
 /// A row for each, with a row of names first (RFC 4180).
 #[must_use]
 pub fn annotations_csv(all: &[Noted]) -> String {
-    let mut out = String::from(
-        "source,citation,paragraph,verdict,quote,tags,note,colour,author,created,modified,id\r\n",
-    );
+    let mut rows =
+        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let names = [
+        "source",
+        "citation",
+        "paragraph",
+        "verdict",
+        "quote",
+        "tags",
+        "note",
+        "colour",
+        "author",
+        "created",
+        "modified",
+        "id",
+    ];
+    let mut write = |cells: [&str; 12]| {
+        // Writing to memory cannot fail, and all rows are of one length.
+        let _ = rows.write_record(cells.map(harmless));
+    };
+    write(names);
     for noted in all {
         let a = &noted.annotation;
-        let tags = a.tags.join("; ");
-        let cells = [
+        write([
             &noted.source,
             &noted.citation,
             &noted.paragraph,
             noted.verdict_name(),
             &noted.quote,
-            &tags,
+            &a.tags.join("; "),
             &a.note,
             a.colour.as_deref().unwrap_or_default(),
             &a.author,
             &a.created,
             &a.modified,
             &a.id,
-        ];
-        out.push_str(&cells.map(cell).join(","));
-        out.push_str("\r\n");
+        ]);
     }
-    out
+    String::from_utf8(rows.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
-fn cell(value: &str) -> String {
-    // A spreadsheet takes a cell that begins so for a formula, and runs it.
-    let is_formula = value.starts_with(['=', '+', '-', '@']);
-    let value = if is_formula { format!("'{value}") } else { value.to_owned() };
-    if value.contains([',', '"', '\n', '\r', ';']) {
-        return format!("\"{}\"", value.replace('"', "\"\""));
-    }
-    value
+/// A spreadsheet takes a cell that begins so for a formula, and runs it (OWASP, CSV injection).
+fn harmless(value: &str) -> String {
+    let is_formula = value.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    if is_formula { format!("'{value}") } else { value.to_owned() }
 }
 
 /// A list of objects.

@@ -7,7 +7,7 @@ mod json;
 mod markdown;
 mod text;
 
-pub use annotations_html::annotations_html;
+pub use annotations_html::{Annotated, annotations_html};
 pub use annotations_jsonld::{annotations_from_jsonld, annotations_jsonld};
 pub use annotations_lists::{Noted, annotations_csv, annotations_json, annotations_markdown};
 pub use json::json;

@@ -1,6 +1,7 @@
 //! Opens, locks and saves the annotations of a source, and the reader's private state. The only
 //! room that writes files: a crash leaves the old file or the new one, never half of either.
 
+mod codebook;
 pub mod durable;
 mod fileless;
 mod lock;
@@ -9,7 +10,10 @@ mod shelter;
 mod sidecar;
 pub mod state;
 
+pub use codebook::{change_codebook, find_codebook, new_codebook, read_codebook};
 pub use durable::replace as write_durably;
 pub use fileless::stand_in;
 pub use reunite::reunite;
-pub use sidecar::{Store, Watch, Where, is_annotated, look, read, sidecar_path, source_line};
+pub use sidecar::{
+    Store, Watch, Where, is_annotated, look, read, rewrite, sidecar_path, source_line,
+};

@@ -35,7 +35,8 @@ pub type Watch<'a> = dyn FnMut(Step) -> io::Result<()> + 'a;
 pub struct Store {
     path: PathBuf,
     shelter: Option<Shelter>,
-    source: SourceLine,
+    /// How the source is told; nothing where the file is to go on saying what it says.
+    source: Option<SourceLine>,
     /// The file as it is on the disk, as far as we know.
     file: Sidecar,
     /// The entries that the reader's own are based on.
@@ -76,7 +77,7 @@ impl Store {
         bytes: &[u8],
         symbol: Option<&str>,
     ) -> Result<(Self, Sidecar), Error> {
-        let mut store = Self::new(source, source_line(source, bytes, symbol));
+        let mut store = Self::new(source, Some(source_line(source, bytes, symbol)));
         store.stamp = store.stamp_now();
         let beside = read_text(&store.path)?;
         store.file = store.view(beside.as_deref())?;
@@ -85,7 +86,7 @@ impl Store {
         Ok((store, file))
     }
 
-    fn new(source: &Path, line: SourceLine) -> Self {
+    fn new(source: &Path, line: Option<SourceLine>) -> Self {
         Self {
             path: sidecar_path(source),
             shelter: Shelter::of(source),
@@ -164,22 +165,22 @@ impl Store {
         for _ in 0..TRIES {
             let on_disk = read_text(&path)?;
             let shelter = self.shelter.clone().filter(Shelter::is_used);
-            let (text, file, merged) = self.prepare(on_disk.as_deref(), ours, sort)?;
+            let (mut file, merged, is_due) = self.prepare(on_disk.as_deref(), ours, sort)?;
             let mut is_swapped = false;
-            if let Some(text) = &text {
+            if is_due {
                 if durable::is_read_only(&path) {
                     return Err(error(io::ErrorKind::PermissionDenied.into()));
                 }
-                let written = durable::replace_watched(&path, text.as_bytes(), &mut |step| {
-                    watch(step)?;
-                    is_swapped =
-                        step == Step::Rename && read_text(&path).ok() != Some(on_disk.clone());
-                    if is_swapped {
-                        Err(io::ErrorKind::StaleNetworkFileHandle.into())
-                    } else {
-                        Ok(())
-                    }
-                });
+                let written =
+                    durable::replace_watched(&path, file.seal().as_bytes(), &mut |step| {
+                        watch(step)?;
+                        is_swapped = step == Step::Rename && !is_still(&path, on_disk.as_deref());
+                        if is_swapped {
+                            Err(io::ErrorKind::StaleNetworkFileHandle.into())
+                        } else {
+                            Ok(())
+                        }
+                    });
                 match written {
                     Err(_) if is_swapped => continue,
                     result => result.map_err(error)?,
@@ -211,21 +212,21 @@ impl Store {
         fs::create_dir_all(&folder).map_err(error)?;
         let _lock = lock(&folder).map_err(error)?;
         let beside = read_text(&self.path)?;
-        let (text, file, merged) = self.prepare(beside.as_deref(), ours, sort)?;
-        if let Some(text) = text {
-            shelter.keep(&text, beside.as_deref()).map_err(error)?;
+        let (mut file, merged, is_due) = self.prepare(beside.as_deref(), ours, sort)?;
+        if is_due {
+            shelter.keep(file.seal(), beside.as_deref()).map_err(error)?;
         }
         self.adopt(file, &merged);
         Ok(merged)
     }
 
-    /// The text to be written, if there is any need to; the file as it then is; all entries.
+    /// The file as it is to be, all entries, and whether there is any need to write it.
     fn prepare(
         &mut self,
         beside: Option<&str>,
         ours: &[Entry],
         sort: &dyn Fn(&mut Vec<Entry>),
-    ) -> Result<(Option<String>, Sidecar, Vec<Entry>), Error> {
+    ) -> Result<(Sidecar, Vec<Entry>, bool), Error> {
         let mut file = self.view(beside)?;
         if file.is_newer() {
             return Err(Error::Format {
@@ -234,18 +235,24 @@ impl Store {
                 help: "Update seized.".into(),
             });
         }
-        let (_, mut merged) = self.merged(&file, beside.is_none(), ours);
+        // What is most often so: nobody else has written.
+        let mut merged = if file.says(&self.base) {
+            ours.to_vec()
+        } else {
+            self.merged(&file, beside.is_none(), ours).1
+        };
         let has_changed = !file.says(&merged);
         if !has_changed && !self.shelter.as_ref().is_some_and(Shelter::is_used) {
-            return Ok((None, file, merged));
+            return Ok((file, merged, false));
         }
         if has_changed {
             sort(&mut merged);
         }
         file.set_entries(&merged);
-        file.set_source(&self.source);
-        let text = file.seal();
-        Ok((Some(text), file, merged))
+        if let Some(source) = &self.source {
+            file.set_source(source);
+        }
+        Ok((file, merged, true))
     }
 
     /// What a reader sees: the file beside the source, together with what is in the shelter.
@@ -255,7 +262,7 @@ impl Store {
             // Read again below should the save fail.
             return Ok(std::mem::take(&mut self.file));
         }
-        let name = &self.source.file;
+        let name = self.source.as_ref().map_or("", |source| &source.file);
         let own = parsed(&self.path, beside, name)?;
         let Some(shelter) = shelter else { return Ok(own) };
         let kept = read(&shelter.file, name)?;
@@ -271,7 +278,7 @@ impl Store {
             theirs.clone_from(&self.base);
         }
         // A record that has become unreadable was not removed.
-        let is_aside = |entry: &Entry| file.is_set_aside(entry.id());
+        let is_aside = |entry: &Entry| file.is_set_aside(entry.id()) && !file.has(entry.id());
         let aside = self.base.iter().filter(|old| is_aside(old) && !theirs.contains(old));
         let aside: Vec<Entry> = aside.cloned().collect();
         theirs.extend(aside);
@@ -306,9 +313,27 @@ const TRIES: usize = 20;
 /// # Errors
 /// Where a file cannot be read or its outer form is damaged.
 pub fn look(source: &Path) -> Result<Sidecar, Error> {
-    let mut store = Store::new(source, source_line(source, b"", None));
+    let mut store = Store::new(source, None);
     let beside = read_text(&store.path)?;
     store.view(beside.as_deref())
+}
+
+/// Changes the annotations of a source, be it there or not, and says what `change` says of it: how
+/// many have changed. Nothing is written where none have.
+///
+/// # Errors
+/// Where the file cannot be read or written.
+pub fn rewrite(source: &Path, change: &dyn Fn(&mut [Entry]) -> usize) -> Result<usize, Error> {
+    let mut store = Store::new(source, None);
+    let beside = read_text(&store.path)?;
+    store.file = store.view(beside.as_deref())?;
+    store.base = store.file.entries();
+    let mut entries = store.base.clone();
+    let count = change(&mut entries);
+    if count > 0 {
+        store.save(&entries, &|_| {})?;
+    }
+    Ok(count)
 }
 
 /// Whether a source has a file of annotations, beside it or in the data directory.
@@ -343,6 +368,11 @@ fn read_text(path: &Path) -> Result<Option<String>, Error> {
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(cause) => Err(Error::File { path: path.to_owned(), cause }),
     }
+}
+
+/// Whether a file says what it said when it was read.
+fn is_still(path: &Path, text: Option<&str>) -> bool {
+    fs::read(path).ok().as_deref() == text.map(str::as_bytes)
 }
 
 fn is_refused(cause: &io::Error) -> bool {

@@ -1,0 +1,102 @@
+//! `seized tags`: the tags in use, how often and for what; and to call one by another name.
+
+use std::{
+    collections::BTreeMap,
+    fmt::Write as _,
+    path::{Path, PathBuf},
+};
+
+use clap::Args;
+
+use super::{Outcome, answer, paths, tag};
+use crate::{
+    annotations::{Book, clean_tag, rename_tag},
+    config,
+    error::Error,
+    store,
+};
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "A codebook, `tags.ron` beside the documents or at the root of their git repository, says\n\
+                  what tags mean: (version: 1, tags: [(name: \"mandate\", colour: Some(\"yellow\"),\n\
+                  description: \"Who must act\", alias: [\"task\"])])\n\n\
+                  Example: seized tags resolutions/\n         \
+                  seized tags --rename mandate duty resolutions/"
+)]
+pub(super) struct Arguments {
+    /// Documents, files of annotations, or folders of them
+    #[arg(required = true)]
+    paths: Vec<PathBuf>,
+    /// Call a tag, and all below it, by another name; where that is in use, the two become one
+    #[arg(long, num_args = 2, value_names = ["FROM", "TO"])]
+    rename: Option<Vec<String>>,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
+    let sources = paths::annotated(&arguments.paths)?;
+    match arguments.rename.as_deref() {
+        Some([from, to]) => rename(arguments, &sources, from, to),
+        _ => list(arguments, &sources),
+    }
+}
+
+fn list(arguments: &Arguments, sources: &[PathBuf]) -> Result<Outcome, Error> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for source in sources {
+        for (tag, count) in Book::new(store::look(source)?.entries()).tags() {
+            *counts.entry(tag.to_owned()).or_default() += count;
+        }
+    }
+    let folder = folder_of(arguments);
+    let path = store::find_codebook(&folder, config::folder().as_deref());
+    let book = path.map(|path| store::read_codebook(&path)).transpose()?.unwrap_or_default();
+    // What is described and not in use yet is there to be used.
+    for note in book.tags() {
+        counts.entry(note.name.clone()).or_default();
+    }
+    let mut out = String::new();
+    for (tag, count) in &counts {
+        let description = book.get(tag).map_or("", |note| &note.description);
+        let gap = if description.is_empty() { "" } else { "\t" };
+        // Writing to a String cannot fail.
+        let _ = writeln!(out, "{count}\t{tag}{gap}{description}");
+    }
+    answer(&out)?;
+    Ok(Outcome::Done)
+}
+
+fn rename(
+    arguments: &Arguments,
+    sources: &[PathBuf],
+    from: &str,
+    to: &str,
+) -> Result<Outcome, Error> {
+    let clean = |tag: &str| clean_tag(tag).ok_or_else(|| tag::no_tag(tag));
+    let (from, to) = (clean(from)?, clean(to)?);
+    let now = tag::now();
+    let (mut files, mut count) = (0, 0);
+    for source in sources {
+        let changed = store::rewrite(source, &|entries| rename_tag(entries, &from, &to, &now))?;
+        files += usize::from(changed > 0);
+        count += changed;
+    }
+    let folder = folder_of(arguments);
+    let path = store::find_codebook(&folder, None).unwrap_or_else(|| store::new_codebook(&folder));
+    if count > 0 || store::read_codebook(&path)?.get(&from).is_some() {
+        store::change_codebook(&path, &|book| book.rename(&from, &to))?;
+    }
+    let (entries, documents) = (counted(count, "annotation"), counted(files, "document"));
+    answer(&format!("{from} is now {to}: {entries} in {documents}\n"))?;
+    Ok(if count > 0 { Outcome::Done } else { Outcome::No })
+}
+
+fn counted(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}
+
+/// The folder whose codebook is meant: that of the first path.
+fn folder_of(arguments: &Arguments) -> PathBuf {
+    let first = arguments.paths.first().map_or(Path::new("."), PathBuf::as_path);
+    if first.is_dir() { first.to_owned() } else { store::durable::folder_of(first) }
+}
