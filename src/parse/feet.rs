@@ -7,6 +7,7 @@ use super::{
     label,
     lines::Line,
     notes::{self, Candidate},
+    stacks,
 };
 
 /// A footnote at the foot of a page.
@@ -29,9 +30,16 @@ pub(super) fn set_aside(text: &str, lines: Vec<Line>) -> (Vec<Line>, Vec<Foot>) 
     if lines.is_empty() || !text.contains('\u{c}') {
         return (lines, Vec::new());
     }
-    let candidates = candidates(text, &lines);
     let mut feet: Vec<Foot> = Vec::new();
     let mut is_foot = vec![false; lines.len()];
+    if let Some(stacks) = stacks::stacks(text, &lines) {
+        for stack in stacks {
+            is_foot[stack.lines.clone()].fill(true);
+            feet.extend(stack.feet);
+        }
+        return (without(lines, &is_foot), feet);
+    }
+    let candidates = candidates(text, &lines);
     for note in notes::chained(&candidates, 0..lines.len(), false) {
         let start = note.paragraphs.start;
         let page = lines.get(start).map_or(0, |line| line.page);
@@ -40,9 +48,14 @@ pub(super) fn set_aside(text: &str, lines: Vec<Line>) -> (Vec<Line>, Vec<Foot>) 
         is_foot[start..start + own.len()].fill(true);
         feet.push(Foot { mark: note.mark, lead: note.lead, lines: own });
     }
+    (without(lines, &is_foot), feet)
+}
+
+/// The lines that are of no foot.
+fn without(lines: Vec<Line>, is_foot: &[bool]) -> Vec<Line> {
     let mut body: Vec<Line> = Vec::with_capacity(lines.len());
     let mut after_foot = false;
-    for (line, is_foot) in lines.into_iter().zip(is_foot) {
+    for (line, &is_foot) in lines.into_iter().zip(is_foot) {
         if is_foot {
             after_foot = true;
         } else {
@@ -50,7 +63,7 @@ pub(super) fn set_aside(text: &str, lines: Vec<Line>) -> (Vec<Line>, Vec<Foot>) 
             after_foot = false;
         }
     }
-    (body, feet)
+    body
 }
 
 /// The lines that may begin a footnote: below the last numbered paragraph of their page.
@@ -98,7 +111,7 @@ fn wholly(at: usize, line: &str) -> Option<Candidate> {
     begins.then_some(candidate)
 }
 
-fn is_number(line: &str) -> bool {
+pub(super) fn is_number(line: &str) -> bool {
     let bare = line.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(line);
     (1..=3).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_digit())
 }

@@ -27,6 +27,7 @@ mod pages;
 mod paragraphs;
 mod problems;
 pub mod references;
+mod stacks;
 mod symbols;
 mod tables;
 mod tiles;

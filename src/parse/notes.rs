@@ -106,7 +106,7 @@ fn is_month(words: &str) -> bool {
     crate::document::Language::ALL.into_iter().any(|l| Words::of(l).month(word).is_some())
 }
 
-fn looks_like_a_note(words: &str) -> bool {
+pub(super) fn looks_like_a_note(words: &str) -> bool {
     [
         "Resolution",
         "See",
