@@ -12,6 +12,7 @@ use seized::{
         key::Key,
         saving::{Kept, Saving},
         status::Status,
+        tagging::TagChange,
     },
     document::Document,
     layout::RemarkKind,
@@ -123,6 +124,17 @@ fn a_tag_is_renamed_and_merged_everywhere() {
     writes("PP1 [|]Guided", &keys, &["PP1 #duty", "PP2 #duty/report", "OP1 #duty"]);
     let undone = format!("{keys}U");
     writes("PP1 [|]Guided", &undone, &["PP1 #duty", "PP2 #mandate/report", "OP1 #mandate"]);
+}
+
+#[test]
+fn a_tag_is_described_and_found_by_what_it_is_for() {
+    let mut app = reader("PP1 [|]Guided");
+    press(&mut app, "tduty<Enter>");
+    let effects = press(&mut app, "t<C-d>Who must act<Enter>");
+    let said = TagChange::Describe("duty".into(), "Who must act".into());
+    assert_eq!(effects, [Effect::Codebook(said)]);
+    press(&mut app, "}tmust<Enter>");
+    assert_eq!(margin(&app), ["PP1 #duty", "PP2 #duty"]);
 }
 
 #[test]

@@ -3,9 +3,9 @@
 
 use std::collections::HashSet;
 
-use super::{App, marginalia::Marginalia, search::Tally, tagging::is_within};
+use super::{App, marginalia::Marginalia, search::Tally};
 use crate::{
-    annotations::Entry,
+    annotations::{Entry, is_within},
     document::{Passage, Place},
 };
 

@@ -1,7 +1,7 @@
 //! What can happen to the reader, and what it asks the world to do. Knows nothing of who sends
 //! and who obeys.
 
-use super::{arrange::Size, key::Key, saving::Kept};
+use super::{arrange::Size, key::Key, saving::Kept, tagging::TagChange};
 use crate::document::Document;
 
 /// Something that happened.
@@ -92,6 +92,8 @@ pub enum Effect {
     Copy(String),
     /// Save the annotations.
     Save,
+    /// Change the codebook.
+    Codebook(TagChange),
     /// Let the person edit this in their own editor; [`Message::Edited`] says what came of it.
     Edit(String),
     /// Leave.

@@ -48,7 +48,7 @@ pub use message::{Effect, Message, Mouse, MouseAction, Notice, Weight};
 use std::{collections::HashSet, sync::Arc, time::Duration};
 
 use crate::{
-    annotations::Entry,
+    annotations::{Codebook, Entry},
     document::{Cite, Document, Passage, Place},
     layout::Order,
 };
@@ -63,7 +63,6 @@ use prompt::Prompt;
 use saving::Saving;
 use search::{Pattern, Tally};
 use selection::Selection;
-use tagging::KnownTag;
 use tint::Tint;
 use view::View;
 
@@ -86,7 +85,7 @@ pub struct App {
     frozen: Option<String>,
     /// The tags whose paragraphs alone are shown.
     only: Vec<String>,
-    known_tags: Vec<KnownTag>,
+    codebook: Codebook,
     tint: Tint,
     scribe: Scribe,
     /// What is written in the person's own editor.
@@ -124,7 +123,7 @@ impl App {
             elsewhere: None,
             frozen: None,
             only: Vec::new(),
-            known_tags: Vec::new(),
+            codebook: Codebook::default(),
             tint: Tint::Yellow,
             scribe: Scribe::default(),
             editing: None,
@@ -178,10 +177,10 @@ impl App {
         self
     }
 
-    /// The same with tags to offer before they are used here.
+    /// The same with what tags mean, and those to offer before they are used here.
     #[must_use]
-    pub fn with_tags(self, known_tags: Vec<KnownTag>) -> Self {
-        Self { known_tags, ..self }
+    pub fn with_codebook(self, codebook: Codebook) -> Self {
+        Self { codebook, ..self }
     }
 
     /// The same with the cursor at a place, if the document has it: where it was left, or what the

@@ -7,6 +7,7 @@ use super::{
     App, Effect, Notice,
     key::{Code, Key, Named},
     popup::Popup,
+    tagging::TagChange,
     target::Target,
 };
 use crate::annotations::{Bookmark, Change, Entry};
@@ -28,6 +29,8 @@ pub struct Note {
 pub(super) enum Upon {
     Annotation(Target),
     Bookmark(String),
+    /// What a tag is for.
+    Tag(String),
 }
 
 impl Note {
@@ -67,6 +70,14 @@ impl App {
         self.popup = Some(Popup::Note(Box::new(note)));
     }
 
+    /// Opens what a tag is for.
+    pub(super) fn open_description_of(&mut self, tag: &str) {
+        let described = self.codebook.get(tag).map(|note| note.description.clone());
+        let title = format!("What #{tag} is for");
+        let note = Note::new(title, described.unwrap_or_default(), Upon::Tag(tag.to_owned()));
+        self.popup = Some(Popup::Note(Box::new(note)));
+    }
+
     /// Hands the note of what is meant here to the person's editor.
     pub(super) fn open_editor(&mut self) -> Vec<Effect> {
         let Some(target) = self.target_here() else { return Vec::new() };
@@ -102,7 +113,9 @@ impl App {
                 return vec![Effect::Edit(text)];
             }
             // One line is enough for a name.
-            (Code::Named(Named::Enter), _) if matches!(note.upon, Upon::Bookmark(_)) => {
+            (Code::Named(Named::Enter), _)
+                if matches!(note.upon, Upon::Bookmark(_) | Upon::Tag(_)) =>
+            {
                 return self.write(&note.upon, &note.written());
             }
             _ => {
@@ -119,6 +132,15 @@ impl App {
             Upon::Annotation(target) => {
                 let said = format!("noted on {}", self.called(target));
                 self.rewrite(target, said, |annotation| text.clone_into(&mut annotation.note))
+            }
+            Upon::Tag(tag) => {
+                let description = text.replace('\n', " ");
+                let mut note = self.codebook.get(tag).cloned().unwrap_or_default();
+                tag.clone_into(&mut note.name);
+                note.description.clone_from(&description);
+                self.codebook.put(note);
+                self.notice = Some(Notice::info(format!("said what #{tag} is for")));
+                vec![Effect::Codebook(TagChange::Describe(tag.clone(), description))]
             }
             Upon::Bookmark(id) => {
                 let Some(Entry::Bookmark(bookmark)) = self.marginalia.book().get(id) else {

@@ -116,6 +116,7 @@ impl App {
                 ("Enter", "set or take away"),
                 ("Tab", "and stay"),
                 ("Ctrl-r", "rename"),
+                ("Ctrl-d", "describe"),
                 ("Esc", "close"),
             ]),
             Some(Popup::Note(_)) => {

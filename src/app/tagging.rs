@@ -1,8 +1,6 @@
 //! The tags: chosen from a menu, made by typing a new one, taken away, renamed. And the filter that
 //! shows only what has certain tags. Knows the menu and the book, and draws nothing.
 
-use std::collections::BTreeMap;
-
 use super::{
     App, Effect, Notice,
     key::{Code, Key, Named},
@@ -11,7 +9,7 @@ use super::{
     popup::Popup,
     target::Target,
 };
-use crate::annotations::{Annotation, Change, Entry};
+use crate::annotations::{Change, Entry, clean_tag, rename_tag};
 
 /// A menu of tags, and what it is for.
 #[derive(Clone, Debug)]
@@ -30,13 +28,13 @@ pub enum Tag {
     New(String),
 }
 
-/// A tag somebody described, or that the document suggests.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct KnownTag {
-    /// Its name.
-    pub name: String,
-    /// What it is for; may be empty.
-    pub description: String,
+/// What is to be changed in the codebook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TagChange {
+    /// Call a tag, and all below it, by another name.
+    Rename(String, String),
+    /// Say what a tag is for.
+    Describe(String, String),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,25 +53,6 @@ impl Tag {
             Self::Known(name) | Self::New(name) => name,
         }
     }
-}
-
-/// A tag as it is kept: without `#`, control characters, commas and needless spaces; `None` where
-/// nothing is left.
-#[must_use]
-pub fn clean(typed: &str) -> Option<String> {
-    let plain = |c: char| if c.is_control() || c == ',' { ' ' } else { c };
-    let parts = typed.trim().trim_start_matches('#').split('/').map(|part| {
-        let plain: String = part.chars().map(plain).collect();
-        plain.split_whitespace().collect::<Vec<_>>().join(" ")
-    });
-    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
-    (!parts.is_empty()).then(|| parts.join("/"))
-}
-
-/// Whether a tag is the one asked for or below it: `mandate/report` is below `mandate`.
-#[must_use]
-pub fn is_within(tag: &str, asked: &str) -> bool {
-    tag.strip_prefix(asked).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 impl App {
@@ -112,7 +91,7 @@ impl App {
     /// Offers the tags that fit what was typed: the most used first, and last the one typed if there
     /// is no such tag yet.
     pub(super) fn offer_tags(&self, tagging: &mut Tagging) {
-        let typed = clean(tagging.menu.typed());
+        let typed = clean_tag(tagging.menu.typed()).map(|typed| self.codebook.current(&typed));
         let all = self.all_tags();
         let is_new = typed.as_ref().is_some_and(|typed| !all.iter().any(|tag| tag.0 == *typed));
         let choices = all.into_iter().map(|(name, count, description)| Choice {
@@ -133,31 +112,41 @@ impl App {
         tagging.menu.offer(fitting);
     }
 
-    /// All tags with how often each is used here and what it is for, the most used first.
+    /// All tags with how often each is used here and what it is for, the most used first; last those
+    /// that the document itself suggests.
     fn all_tags(&self) -> Vec<(String, usize, String)> {
-        let mut all: BTreeMap<&str, (usize, &str)> = self
-            .known_tags
+        let described = |name: &str| {
+            self.codebook.get(name).map_or_else(String::new, |note| note.description.clone())
+        };
+        let used = self.marginalia.book().tags();
+        let mut all: Vec<(String, usize, String)> = used
             .iter()
-            .map(|t| (t.name.as_str(), (0, t.description.as_str())))
-            .collect();
-        for (tag, count) in self.marginalia.book().tags() {
-            all.entry(tag).or_default().0 = count;
-        }
-        let mut all: Vec<(String, usize, String)> = all
-            .into_iter()
-            .map(|(name, (count, doc))| (name.to_owned(), count, doc.to_owned()))
+            .map(|(name, count)| ((*name).to_owned(), *count, described(name)))
             .collect();
         all.sort_by_key(|(_, count, _)| std::cmp::Reverse(*count));
+        let is_known =
+            |all: &[(String, usize, String)], name: &str| all.iter().any(|t| t.0 == name);
+        for note in self.codebook.tags().filter(|note| !used.contains_key(note.name.as_str())) {
+            all.push((note.name.clone(), 0, note.description.clone()));
+        }
+        for keyword in &self.document.head.keywords {
+            let suggested = keyword.tag().and_then(|tag| clean_tag(&tag));
+            if let Some(name) = suggested.filter(|name| !is_known(&all, name)) {
+                all.push((name, 0, "a keyword of the document".into()));
+            }
+        }
         all
     }
 
     pub(super) fn press_in_tags(&mut self, mut tagging: Tagging, key: Key) -> Vec<Effect> {
         let is_rename = key.ctrl && key.code == Code::Char('r');
+        let is_describe = key.ctrl && key.code == Code::Char('d');
         let is_tab = key.code == Code::Named(Named::Tab);
         match tagging.menu.press(key) {
             Edit::Submit => return self.take_tag(tagging, false),
             Edit::NotMine if is_tab => return self.take_tag(tagging, true),
             Edit::NotMine if is_rename => return self.rename_chosen(tagging),
+            Edit::NotMine if is_describe => return self.describe_chosen(tagging),
             Edit::Cancel => return Vec::new(),
             Edit::Changed => self.offer_tags(&mut tagging),
             Edit::Same | Edit::NotMine => {}
@@ -245,16 +234,25 @@ impl App {
     /// Gives a tag, and those below it, another name wherever they are used here.
     fn rename_tag(&mut self, from: &str, to: &str) -> Vec<Effect> {
         let now = (self.scribe.now)();
-        let mut changes = Vec::new();
-        for annotation in self.marginalia.book().annotations() {
-            let tags = renamed(&annotation.tags, from, to);
-            if tags != annotation.tags {
-                let changed = Annotation { tags, modified: now.clone(), ..annotation.clone() };
-                changes.push(Change::Put(Entry::Annotation(changed)));
-            }
+        let mut entries = self.marginalia.book().entries().to_vec();
+        let count = rename_tag(&mut entries, from, to, &now);
+        let before = self.marginalia.book().entries().iter();
+        let changed = entries.iter().zip(before).filter(|(after, before)| after != before);
+        let changes = changed.map(|(entry, _)| Change::Put(entry.clone())).collect();
+        self.codebook.rename(from, to);
+        let mut effects =
+            self.make(changes, format!("renamed {from} to {to} in {count} annotations"));
+        effects.push(Effect::Codebook(TagChange::Rename(from.to_owned(), to.to_owned())));
+        effects
+    }
+
+    /// What the chosen tag is for, to be written.
+    fn describe_chosen(&mut self, tagging: Tagging) -> Vec<Effect> {
+        match tagging.menu.chosen() {
+            Some(tag) => self.open_description_of(tag.name()),
+            None => self.popup = Some(Popup::Tags(tagging)),
         }
-        let count = changes.len();
-        self.make(changes, format!("renamed {from} to {to} in {count} annotations"))
+        Vec::new()
     }
 
     /// Shows only what has one of these tags, or everything.
@@ -279,37 +277,5 @@ impl Tagging {
             Purpose::Only(chosen) => Some(chosen.iter().any(|other| other == tag)),
             Purpose::Rename(..) => None,
         }
-    }
-}
-
-/// The tags with `from`, and what is below it, under another name; each once.
-fn renamed(tags: &[String], from: &str, to: &str) -> Vec<String> {
-    let mut result: Vec<String> = Vec::new();
-    for tag in tags {
-        let name =
-            if is_within(tag, from) { format!("{to}{}", &tag[from.len()..]) } else { tag.clone() };
-        if !result.contains(&name) {
-            result.push(name);
-        }
-    }
-    result
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_tag_is_clean() {
-        assert_eq!(clean(" #mandate / report, ").as_deref(), Some("mandate/report"));
-        assert_eq!(clean("follow\tup").as_deref(), Some("follow up"));
-        assert_eq!(clean(" / "), None);
-    }
-
-    #[test]
-    fn what_is_below_a_tag_goes_with_it() {
-        let tags = ["mandate/report", "mandates", "duty"].map(String::from);
-        assert_eq!(renamed(&tags, "mandate", "duty"), ["duty/report", "mandates", "duty"]);
-        assert!(is_within("mandate", "mandate") && !is_within("mandates", "mandate"));
     }
 }

@@ -6,9 +6,9 @@ use std::{env, path::Path};
 use jiff::Timestamp;
 
 use crate::{
-    annotations::{Entry, Fault},
+    annotations::{Codebook, Entry, Fault},
     app::{App, annotate::Scribe},
-    config::Config,
+    config::{self, Config},
     error::Error,
     store::{self, Store},
     term,
@@ -22,6 +22,10 @@ pub(super) struct Margin {
     pub(super) store: Option<term::Margin>,
     /// Why nothing may be written.
     frozen: Option<String>,
+    /// What tags mean.
+    codebook: Codebook,
+    /// Why that is not known.
+    codebook_fault: Option<String>,
     /// What cannot be read.
     faults: Vec<Fault>,
 }
@@ -60,8 +64,18 @@ fn open(source: &Source<'_>, bytes: &[u8], symbol: Option<&str>) -> Result<Margi
     let frozen = file.is_newer().then(|| newer.to_owned());
     let watched = store::sidecar_path(&path);
     let entries = file.entries();
-    let store = frozen.is_none().then_some(term::Margin { store, watched });
-    Ok(Margin { entries, store, frozen, faults: file.faults })
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    let found = store::find_codebook(folder, config::folder().as_deref());
+    let (codebook, codebook_fault) = match found.as_deref().map(store::read_codebook) {
+        None => (Codebook::default(), None),
+        Some(Ok(codebook)) => (codebook, None),
+        // Tags work without what they mean.
+        Some(Err(error)) => (Codebook::default(), Some(error.to_string())),
+    };
+    let place = found.unwrap_or_else(|| store::new_codebook(folder));
+    let store = frozen.is_none().then_some(term::Margin { store, watched, codebook: place });
+    Ok(Margin { entries, store, frozen, faults: file.faults, codebook, codebook_fault })
 }
 
 impl Margin {
@@ -80,6 +94,8 @@ impl Margin {
             ));
         }
         complaints.extend(self.frozen.clone());
+        complaints.extend(self.codebook_fault.take());
+        let app = app.with_codebook(std::mem::take(&mut self.codebook));
         let app = app.with_annotations(std::mem::take(&mut self.entries), scribe(config));
         match &self.frozen {
             Some(why) => app.frozen(why.clone()),

@@ -29,9 +29,10 @@ use crate::{
         App, Effect, Message, Notice,
         arrange::Size,
         saving::{Kept, Saving},
+        tagging::TagChange,
     },
     document::Document,
-    store::Store,
+    store::{self, Store},
     ui::{self, theme::Theme},
 };
 use keeper::Keeper;
@@ -74,6 +75,8 @@ pub struct Margin {
     pub store: Store,
     /// The file that others write to.
     pub watched: PathBuf,
+    /// The codebook, or where it will be.
+    pub codebook: PathBuf,
 }
 
 /// A document that can be read again.
@@ -116,10 +119,12 @@ pub fn run(app: App, mut setup: Setup) -> io::Result<App> {
     let screen = Screen::new(setup.mouse);
     let prelude = screen.enter()?;
     let (writer, next) = (Writer::new(), Buffer::default());
-    let margin = setup.margin.take().map(|margin| (margin.store, margin.watched));
-    let (store, watched) = margin.unzip();
-    let keeper = store.map(|store| Keeper::new(store, happenings.clone()));
-    let mut desk = Desk { app, setup, screen, prelude, writer, next, keeper, watched };
+    let (mut watched, mut codebook, mut keeper) = (None, None, None);
+    if let Some(margin) = setup.margin.take() {
+        (watched, codebook) = (Some(margin.watched), Some(margin.codebook));
+        keeper = Some(Keeper::new(margin.store, happenings.clone()));
+    }
+    let mut desk = Desk { app, setup, screen, prelude, writer, next, keeper, watched, codebook };
     // From here on a failure to write means that the terminal is gone, and that nobody is there to
     // be told.
     let _ = desk.work(&happenings, &happened);
@@ -140,6 +145,7 @@ struct Desk {
     keeper: Option<Keeper>,
     /// The file of the annotations.
     watched: Option<PathBuf>,
+    codebook: Option<PathBuf>,
 }
 
 /// Whether to go on.
@@ -255,6 +261,7 @@ impl Desk {
                 Effect::CaptureMouse(mouse) => self.screen.capture_mouse(mouse)?,
                 Effect::Redraw => self.writer.forget(),
                 Effect::Save => self.save(),
+                Effect::Codebook(change) => self.change_codebook(&change),
                 Effect::Edit(text) => return self.edit(&text),
                 Effect::Suspend => self.suspend()?,
             }
@@ -281,6 +288,23 @@ impl Desk {
         self.app.update(message);
         if is_due {
             self.save();
+        }
+    }
+
+    /// Writes down what tags mean, a file of a few lines; what is wrong with it is said.
+    fn change_codebook(&mut self, change: &TagChange) {
+        let Some(path) = &self.codebook else { return };
+        let changed = store::change_codebook(path, &|book| match change {
+            TagChange::Rename(from, to) => book.rename(from, to),
+            TagChange::Describe(name, description) => {
+                let mut note = book.get(name).cloned().unwrap_or_default();
+                name.clone_into(&mut note.name);
+                description.clone_into(&mut note.description);
+                book.put(note);
+            }
+        });
+        if let Err(error) = changed {
+            self.app.update(Message::Notice(Notice::warning(error.to_string())));
         }
     }
 
