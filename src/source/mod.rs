@@ -7,6 +7,7 @@ mod composer;
 mod doc;
 mod docx;
 mod numbering;
+pub mod pdf;
 mod plain;
 mod sniff;
 mod typescript;
@@ -28,6 +29,7 @@ pub fn read(bytes: Vec<u8>, name: &str) -> Result<Manuscript, Error> {
         Format::Word => docx::read(&bytes),
         Format::Akn => akn::read(&bytes),
         Format::OldWord => doc::read(&bytes),
+        Format::Pdf => return pdf::read(bytes, name),
         Format::Unread(what) => Err(format!("it is {what}, which seized does not read")),
     };
     read.map_err(|why| Error::Format { name: name.to_owned(), why, help: format.help().into() })

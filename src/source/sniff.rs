@@ -1,7 +1,7 @@
 //! Which format a file is of, by its bytes: names lie (`N1746861.DOC` is Office Open XML). Knows what
 //! files begin with, nothing of what is in them.
 
-use super::{akn, archive::Archive};
+use super::{akn, archive::Archive, pdf};
 
 /// A format of files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub(super) enum Format {
     Akn,
     /// A compound file, as old Word files are, and encrypted new ones.
     OldWord,
+    /// Pages, as they are printed.
+    Pdf,
     /// Something that is known and holds no text for us: what it is.
     Unread(&'static str),
 }
@@ -22,7 +24,7 @@ impl Format {
     /// What to do where a file of this format cannot be read.
     pub(super) const fn help(self) -> &'static str {
         match self {
-            Self::Text | Self::Word | Self::OldWord => {
+            Self::Text | Self::Word | Self::OldWord | Self::Pdf => {
                 "Open it in Word or LibreOffice and save it again, or save it as text."
             }
             Self::Akn => {
@@ -54,6 +56,9 @@ pub(super) fn format(bytes: &[u8]) -> Format {
     }
     if akn::is_akn(bytes) {
         return Format::Akn;
+    }
+    if pdf::is_pdf(bytes) {
+        return Format::Pdf;
     }
     let known = BEGINNINGS.iter().find(|(beginning, _)| bytes.starts_with(beginning));
     known.map_or(Format::Text, |(_, what)| Format::Unread(what))

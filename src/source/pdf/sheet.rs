@@ -1,0 +1,60 @@
+//! A page as it is read: runs of type with their places, and the rules between them. Knows neither PDF's
+//! language nor paragraphs.
+
+use hayro_syntax::object::ObjectIdentifier;
+
+/// The content of a page, in the order in which it is written.
+#[derive(Debug, Default)]
+pub(super) struct Sheet {
+    /// Width and height in points.
+    pub(super) width: f64,
+    pub(super) height: f64,
+    pub(super) runs: Vec<Run>,
+    /// Horizontal lines: where footnotes and heads are ruled off.
+    pub(super) rules: Vec<Rule>,
+    /// Whether there are pictures.
+    pub(super) has_pictures: bool,
+}
+
+/// Characters shown one behind the other, in one font. Lengths are in points, from the lower left.
+#[derive(Clone, Debug)]
+pub(super) struct Run {
+    pub(super) text: String,
+    /// Where it begins and ends, and its base line.
+    pub(super) x: f64,
+    pub(super) end: f64,
+    pub(super) y: f64,
+    /// The height of the type.
+    pub(super) size: f64,
+    pub(super) bold: bool,
+    pub(super) italic: bool,
+    /// Whether it runs from left to right: what stands on its side is no text of a paragraph.
+    pub(super) is_upright: bool,
+    pub(super) place: Place,
+}
+
+/// To what the author said a piece of content belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Place {
+    /// A head, a page number, a rule: not of the document.
+    Artifact,
+    /// To the structure tree, by the number it has there.
+    Tagged(ContentId),
+    /// Nothing was said.
+    Unsaid,
+}
+
+/// The number of marked content and the page (or form) that counts it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct ContentId {
+    pub(super) owner: Option<ObjectIdentifier>,
+    pub(super) number: i32,
+}
+
+/// A horizontal line.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rule {
+    pub(super) x: f64,
+    pub(super) end: f64,
+    pub(super) y: f64,
+}
