@@ -1,9 +1,11 @@
 //! Akoma Ntoso: what the United Nations marked is what is read. `fixtures/tides.xml` is invented,
 //! in the manner of the UN's own files.
 
+mod support;
+
 use seized::{
-    document::{Document, Part, Problem, Shape, Target},
-    parse, source,
+    document::{Certainty, Document, Part, Problem, Shape, Span, Target},
+    export, parse, source,
 };
 
 const TIDES: &str = include_str!("fixtures/tides.xml");
@@ -154,4 +156,83 @@ fn what_is_damaged_is_refused_in_words() {
     refuses("<akomaNtoso><p></q></akomaNtoso>", "damaged");
     refuses("<akomaNtoso></akomaNtoso>", "no text");
     refuses(&format!("<akomaNtoso>{}", "<p>".repeat(10_000)), "nested");
+}
+
+/// A document without what depends on the file it was in: places, debris, italics beyond openers,
+/// and how sure the recogniser was.
+fn bare(document: &Document) -> Document {
+    let mut bare = document.clone();
+    bare.tiles.clear();
+    bare.debris.clear();
+    bare.head.title_span = Span::default();
+    let marks = bare.blocks.iter_mut().flat_map(|block| &mut block.marks);
+    for mark in marks.chain(&mut bare.head.title_marks) {
+        mark.span = Span::default();
+        mark.certainty = Certainty::Sure;
+    }
+    for block in &mut bare.blocks {
+        block.span = Span::default();
+        block.italics.clear();
+        block.label = block.label.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !block.marks.is_empty() {
+            // Text has the marks of a table in its cells.
+            block.rows.clear();
+        }
+    }
+    for note in &mut bare.footnotes {
+        note.span = Span::default();
+        note.italics.clear();
+    }
+    bare
+}
+
+/// Writes a document and reads it again: the same, and from then on to the last byte.
+fn differs_when_written(document: &Document) -> Option<String> {
+    let written = export::akn(document);
+    let again = match source::read(written.clone().into_bytes(), "written") {
+        Ok(manuscript) => parse::parse(&manuscript).0,
+        Err(error) => return Some(format!("{error}")),
+    };
+    let (one, two) = (format!("{:#?}", bare(document)), format!("{:#?}", bare(&again)));
+    let mut lines = one.lines().zip(two.lines());
+    let text_before = |line: &str| {
+        let before = one.lines().take_while(|other| *other != line);
+        before.filter(|line| line.contains("text: ")).last().unwrap_or_default().to_owned()
+    };
+    if let Some((one, two)) = lines.find(|(one, two)| one != two) {
+        return Some(format!("{one}\n{two}\nbehind {}", text_before(one)));
+    }
+    if one != two {
+        return Some("more or fewer footnotes".into());
+    }
+    let third = export::akn(&again);
+    (third != export::akn(&parse::parse(&source::read(third.clone().into_bytes(), "").ok()?).0))
+        .then(|| "written twice it differs".into())
+}
+
+#[test]
+fn what_is_written_is_read_as_the_same_document() {
+    let sample = include_str!("../assets/A_RES_72_247.txt");
+    for text in [TIDES, sample] {
+        assert_eq!(differs_when_written(&read(text).0), None);
+    }
+}
+
+#[test]
+fn every_document_of_the_corpus_is_written_and_read_as_the_same() {
+    let Some(corpus) = support::corpus() else { return };
+    // One file of eight, spread over all folders; SEIZED_ALL reads them all.
+    let step = if std::env::var_os("SEIZED_ALL").is_some() { 1 } else { 8 };
+    let (mut count, mut different) = (0, Vec::new());
+    for folder in ["akn", "sc-text", "docx"] {
+        for file in support::files(&corpus.join(folder)).into_iter().step_by(step) {
+            let bytes = std::fs::read(&file).expect("a file of the corpus");
+            let Ok(manuscript) = source::read(bytes, "") else { continue };
+            count += 1;
+            let difference = differs_when_written(&parse::parse(&manuscript).0);
+            different.extend(difference.map(|what| format!("{}: {what}", file.display())));
+        }
+    }
+    println!("{count} files");
+    assert!(different.is_empty(), "{} of {count}\n{}", different.len(), different.join("\n"));
 }

@@ -25,6 +25,8 @@ enum Format {
     Text,
     /// Markdown, with footnotes and links
     Md,
+    /// Akoma Ntoso for the United Nations, an XML
+    Akn,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
@@ -33,6 +35,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         Format::Json => export::json(&document, &problems),
         Format::Text => export::text(&document),
         Format::Md => export::markdown(&document),
+        Format::Akn => export::akn(&document),
     })?;
     Ok(Outcome::Done)
 }

@@ -1,5 +1,6 @@
 //! Document → bytes, one file a format. Exporters return text; they write nothing themselves.
 
+mod akn;
 mod annotations_html;
 mod annotations_jsonld;
 mod annotations_lists;
@@ -7,6 +8,7 @@ mod json;
 mod markdown;
 mod text;
 
+pub use akn::akn;
 pub use annotations_html::{Annotated, annotations_html};
 pub use annotations_jsonld::{annotations_from_jsonld, annotations_jsonld};
 pub use annotations_lists::{Noted, annotations_csv, annotations_json, annotations_markdown};

@@ -112,7 +112,7 @@ fn is_session(comparable: &str, text: &str, forms: &Forms) -> bool {
 }
 
 /// `Agenda items 14 and 117` → `14`, `117`; `Agenda item 72 (b)` → `72 (b)`.
-fn agenda_items(text: &str) -> Vec<String> {
+pub(super) fn agenda_items(text: &str) -> Vec<String> {
     let mut items: Vec<String> = Vec::new();
     let mut rest = text;
     while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {

@@ -6,7 +6,7 @@ use super::{
     assemble::Found,
     blocks::{self, Draft, Structure},
     debris, forms,
-    head::TitleAt,
+    head::{TitleAt, agenda_items},
     known::{Known, LineKind},
     label::{self, Label, Levels},
     lines::{self, Line},
@@ -29,8 +29,8 @@ pub(super) fn parse(manuscript: &Manuscript, language: Language) -> (Document, V
     let structure = structure(pages, &sheets.kinds);
     let mut document = Document { language, ..Document::default() };
 
-    let title = super::read_head(pages, structure.head.clone(), &mut document);
-    let title = marked_title(pages, &structure).or(title);
+    let _ = super::read_head(pages, structure.head.clone(), &mut document);
+    let title = marked_title(pages, &structure);
     overlay(&manuscript.head, &mut document.head);
     let facts = debris::Facts {
         symbol: None,
@@ -229,6 +229,10 @@ fn overlay(recorded: &Head, head: &mut Head) {
     head.kind = recorded.kind;
     head.organ = recorded.organ.or(head.organ);
     head.session = recorded.session.or(head.session.take());
+    if !recorded.agenda_items.is_empty() {
+        let items = recorded.agenda_items.iter();
+        head.agenda_items = items.flat_map(|printed| agenda_items(printed)).collect();
+    }
     head.agenda_title = recorded.agenda_title.or(head.agenda_title.take());
     head.adopted = recorded.adopted.or(head.adopted);
     head.proposal = recorded.proposal.or(head.proposal.take());

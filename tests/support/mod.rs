@@ -3,7 +3,10 @@
 
 pub(crate) mod formats;
 
-use std::{env, path::PathBuf};
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
 
 use seized::document::{
     Block, Certainty, Cite, Document, Footnote, Mark, Part, Passage, Place, Reference, Shape, Span,
@@ -15,6 +18,20 @@ pub(crate) fn corpus() -> Option<PathBuf> {
     let beside = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
     let folder = env::var_os("SEIZED_CORPUS").map_or(beside, PathBuf::from);
     folder.is_dir().then_some(folder)
+}
+
+/// All files below a folder, in order.
+pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() { folders.push(path) } else { found.push(path) }
+        }
+    }
+    found.sort();
+    found
 }
 
 /// A document from one line a passage:

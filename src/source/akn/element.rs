@@ -51,6 +51,7 @@ pub(super) enum Field {
     Number,
     Title,
     Session,
+    AgendaItem,
     AgendaTitle,
     Proposal,
     Meeting,
@@ -115,6 +116,7 @@ impl Element {
             "docDate" if refers_to() == "#adoptionDate" => Self::Field(Field::Adopted),
             "docDate" if refers_to() == "#dateOfIssuance" => Self::Field(Field::Issued),
             "inline" => match attribute("name").as_deref() {
+                Some("agenda item") => Self::Field(Field::AgendaItem),
                 Some("agenda item name") => Self::Field(Field::AgendaTitle),
                 Some("originating document") => Self::Field(Field::Proposal),
                 Some("adoptionMeeting") => Self::Field(Field::Meeting),

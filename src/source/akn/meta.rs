@@ -1,8 +1,10 @@
 //! What an Akoma Ntoso file records apart from its text: language, keywords, how it was voted on.
 //! Knows the elements below `meta`.
 
+use jiff::civil::Date;
+
 use crate::{
-    document::{Count, Head, Keyword, Kind, Language, Voting},
+    document::{Count, Head, Keyword, Kind, Language, Organ, Voting},
     source::xml::Tag,
 };
 
@@ -11,6 +13,16 @@ pub(super) fn start(start: &Tag<'_>, head: &mut Head, language: &mut Option<Lang
     let value = |name| start.attribute(name).unwrap_or_default();
     match start.name() {
         "FRBRlanguage" => *language = language.or_else(|| language_of(&value("language"))),
+        "FRBRuri" => head.organ = head.organ.or_else(|| organ_of(&value("value"))),
+        "FRBRdate" => {
+            // The United Nations writes `0001-01-01` where there is none.
+            let date = value("date").parse::<Date>().ok().filter(|date| date.year() > 1);
+            match value("name").as_str() {
+                "adoption" => head.adopted = head.adopted.or(date),
+                "publication" => head.issued = head.issued.or(date),
+                _ => {}
+            }
+        }
         "keyword" => {
             let keyword = Keyword {
                 vocabulary: value("dictionary"),
@@ -63,6 +75,17 @@ pub(super) fn kind(name: &str) -> Kind {
         "presidentialStatement" | "statement" => Kind::Statement,
         _ => Kind::Resolution,
     }
+}
+
+/// Whose document it is, by its name: `/akn/un/statement/deliberation/unga/2019-10-10/74-1/`.
+fn organ_of(uri: &str) -> Option<Organ> {
+    uri.split('/').find_map(|name| match name {
+        "unga" => Some(Organ::GeneralAssembly),
+        "unsc" => Some(Organ::SecurityCouncil),
+        "unecosoc" | "ecosoc" => Some(Organ::EconomicAndSocialCouncil),
+        "unhrc" => Some(Organ::HumanRightsCouncil),
+        _ => None,
+    })
 }
 
 /// The six languages by their ISO 639-2 codes, and by the shorter ones that some files have.

@@ -111,6 +111,7 @@ impl Reader {
         self.begin(element);
         let value = match element {
             Element::Link => start.attribute("href"),
+            Element::Superscript => start.attribute("class"),
             Element::Field(Field::Adopted | Field::Issued) => start.attribute("date"),
             _ => None,
         };
@@ -196,7 +197,7 @@ impl Reader {
             Element::Table => self.end_table(),
             Element::Row | Element::Cell => self.end_cell(open.element),
             Element::Note => self.end_note(),
-            Element::Superscript => self.end_superscript(open.at),
+            Element::Superscript => self.end_superscript(open.at, &open.value),
             Element::Italic => self.target().state(open.at, Fact::Italic),
             Element::Bold if self.is_chinese() => self.target().state(open.at, Fact::Italic),
             Element::Link if open.value.contains("://") => {
@@ -344,12 +345,12 @@ impl Reader {
     }
 
     /// A number or stars set high lead to a footnote: one that was marked before.
-    fn end_superscript(&mut self, at: usize) {
+    fn end_superscript(&mut self, at: usize, class: &str) {
         let target = self.target();
         let label = target.from(at).trim().trim_matches(['(', ')']);
         let is_number = !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_digit());
         let is_stars = !label.is_empty() && label.bytes().all(|byte| byte == b'*');
-        if is_number || is_stars {
+        if is_number || is_stars || class == "mark" {
             target.state(at, Fact::Mark);
         }
     }
@@ -371,6 +372,7 @@ impl Reader {
             }
             Field::Masthead => self.is_masthead = true,
             Field::Session => head.session = Some(words),
+            Field::AgendaItem => head.agenda_items.push(words),
             Field::AgendaTitle => head.agenda_title = Some(words),
             Field::Proposal => head.proposal = Some(words),
             Field::Meeting => head.meeting = head.meeting.take().or(Some(words)),

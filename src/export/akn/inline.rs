@@ -1,0 +1,223 @@
+//! The words of a passage as Akoma Ntoso: italics, links, and each footnote where its first mark
+//! stands. Knows one text at a time, and which footnotes have been set.
+
+use std::{collections::HashMap, ops::Range};
+
+use super::xml::Xml;
+use crate::document::{Document, Footnote, Language, Mark, Passage, Reference, Target};
+
+/// The footnotes of a document, each to be set once.
+pub(super) struct Notes<'a> {
+    document: &'a Document,
+    /// By mark, those that are not set yet, the first one last.
+    waiting: HashMap<&'a str, Vec<usize>>,
+    eids: HashMap<&'a str, String>,
+}
+
+impl<'a> Notes<'a> {
+    /// `eids` names the blocks by their citations.
+    pub(super) fn of(document: &'a Document, eids: HashMap<&'a str, String>) -> Self {
+        let mut waiting: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (index, note) in document.footnotes.iter().enumerate().rev() {
+            waiting.entry(note.mark.as_str()).or_default().push(index);
+        }
+        Self { document, waiting, eids }
+    }
+
+    /// Writes the words of a passage with all that is in them.
+    pub(super) fn passage(&mut self, xml: &mut Xml, passage: Passage) {
+        let document = self.document;
+        let italics = match passage {
+            Passage::Block(index) => document.blocks.get(index).map(|block| {
+                let opener = block.opener.map(|end| 0..end);
+                with_opener(opener, &block.italics)
+            }),
+            _ => None,
+        };
+        let words = Words {
+            text: document.text(passage),
+            italics: &italics.unwrap_or_default(),
+            marks: document.marks(passage),
+            references: document.references(passage),
+        };
+        self.words(xml, &words);
+    }
+
+    /// Writes a part of the words of a passage: a cell of a table.
+    pub(super) fn stretch(&mut self, xml: &mut Xml, text: &str, marks: &[Mark]) {
+        self.words(xml, &Words { text, italics: &[], marks, references: &[] });
+    }
+
+    /// Writes the footnotes that no mark leads to.
+    pub(super) fn rest(&mut self, xml: &mut Xml) {
+        let mut rest: Vec<usize> = self.waiting.drain().flat_map(|(_, notes)| notes).collect();
+        rest.sort_unstable();
+        if !rest.is_empty() {
+            xml.line("p", &[], |xml| {
+                for index in rest {
+                    self.note(xml, index, true);
+                }
+            });
+        }
+    }
+
+    /// Whether footnotes are left that no mark leads to.
+    pub(super) fn are_left(&self) -> bool {
+        self.waiting.values().any(|notes| !notes.is_empty())
+    }
+
+    fn words(&mut self, xml: &mut Xml, words: &Words<'_>) {
+        let mut cuts: Vec<usize> = vec![0, words.text.len()];
+        cuts.extend(words.italics.iter().flat_map(|range| [range.start, range.end]));
+        cuts.extend(words.references.iter().flat_map(|r| [r.range.start, r.range.end]));
+        cuts.extend(words.marks.iter().map(|mark| mark.at));
+        cuts.sort_unstable();
+        cuts.dedup();
+        let mut link = None;
+        for (index, &at) in cuts.iter().enumerate() {
+            if link.is_some_and(|(_, end)| end <= at) {
+                link.take().into_iter().for_each(|(name, _)| xml.end(name));
+            }
+            for mark in words.marks.iter().filter(|mark| mark.at == at) {
+                self.mark(xml, &mark.label);
+            }
+            let Some(&end) = cuts.get(index + 1) else { break };
+            if let Some(reference) = words.references.iter().find(|r| r.range.start == at) {
+                link = self.link(xml, reference, words.text);
+            }
+            let is_italic = words.italics.iter().any(|range| range.start <= at && end <= range.end);
+            let text = words.text.get(at..end).unwrap_or_default();
+            if is_italic {
+                xml.tag("span", &[("class", emphasis(self.document.language))]);
+                xml.words(text);
+                xml.end("span");
+            } else {
+                xml.words(text);
+            }
+        }
+    }
+
+    /// Begins a link; returns its element, and where it ends. What repeats a document, `Ibid.`, is
+    /// found again by its words.
+    fn link(
+        &self,
+        xml: &mut Xml,
+        reference: &Reference,
+        text: &str,
+    ) -> Option<(&'static str, usize)> {
+        let words = text.get(reference.range.clone())?;
+        match &reference.target {
+            Target::Document { symbol, .. } => {
+                let has_number = words.contains(|c: char| c.is_ascii_digit());
+                has_number.then(|| {
+                    let address = format!("https://undocs.org/en/{symbol}");
+                    xml.tag("a", &[("href", &address)]);
+                    ("a", reference.range.end)
+                })
+            }
+            Target::Here(cite) => {
+                let eid = match cite.footnote_mark() {
+                    Some(mark) => self
+                        .document
+                        .footnote(mark)
+                        .map(|(index, _)| format!("authorialNote_{}", index + 1)),
+                    None => self.eids.get(cite.as_str()).cloned(),
+                };
+                xml.tag("ref", &[("href", &format!("#{}", eid?))]);
+                Some(("ref", reference.range.end))
+            }
+        }
+    }
+
+    /// The footnote itself at its first mark; a number set high at the others.
+    fn mark(&mut self, xml: &mut Xml, label: &str) {
+        let is_arabic = self.document.language == Language::Arabic;
+        let first = self.waiting.get_mut(label).and_then(|waiting| {
+            // A second definition of the same mark belongs to no mark that we know.
+            let is_set =
+                waiting.len() < self.document.footnotes.iter().filter(|n| n.mark == label).count();
+            if is_set { None } else { waiting.pop() }
+        });
+        match first {
+            Some(index) if is_arabic => {
+                bracket(xml, "(");
+                self.note(xml, index, false);
+                bracket(xml, ")");
+            }
+            Some(index) => self.note(xml, index, false),
+            None if label.bytes().all(|byte| byte.is_ascii_digit() || byte == b'*') => {
+                xml.tag("sup", &[]);
+                xml.words(&if is_arabic { format!("({label})") } else { label.to_owned() });
+                xml.end("sup");
+            }
+            None => {
+                xml.tag("sup", &[("class", "mark")]);
+                xml.words(label);
+                xml.end("sup");
+            }
+        }
+    }
+
+    fn note(&mut self, xml: &mut Xml, index: usize, is_unmarked: bool) {
+        let Some(note): Option<&Footnote> = self.document.footnotes.get(index) else { return };
+        let eid = format!("authorialNote_{}", index + 1);
+        let mut attributes = vec![("marker", note.mark.as_str()), ("placement", "bottom")];
+        attributes.push(("eId", &eid));
+        if is_unmarked {
+            attributes.push(("class", "unmarked"));
+        }
+        xml.tag("authorialNote", &attributes);
+        xml.tag("p", &[("xml:space", "preserve")]);
+        let words = Words {
+            text: &note.text,
+            italics: &note.italics,
+            marks: &[],
+            references: &note.references,
+        };
+        self.words(xml, &words);
+        xml.end("p");
+        xml.end("authorialNote");
+    }
+}
+
+/// A text and what is at which place in it.
+struct Words<'a> {
+    text: &'a str,
+    italics: &'a [Range<usize>],
+    marks: &'a [Mark],
+    references: &'a [Reference],
+}
+
+fn bracket(xml: &mut Xml, bracket: &str) {
+    xml.tag("sup", &[]);
+    xml.words(bracket);
+    xml.end("sup");
+}
+
+/// The italics of a paragraph, those of its opener included: but where other italics touch it, one
+/// would not be told from the other.
+fn with_opener(opener: Option<Range<usize>>, italics: &[Range<usize>]) -> Vec<Range<usize>> {
+    let is_touched = |opener: &Range<usize>| {
+        italics.iter().any(|range| range.start > 0 && range.start <= opener.end)
+    };
+    let Some(opener) = opener.filter(|opener| !is_touched(opener)) else {
+        return italics.to_vec();
+    };
+    let mut all = vec![opener.clone()];
+    for range in italics {
+        match all.last_mut() {
+            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+            _ => all.push(range.clone()),
+        }
+    }
+    all
+}
+
+/// What the United Nations sets openers in, by the language.
+const fn emphasis(language: Language) -> &'static str {
+    match language {
+        Language::Chinese => "bold",
+        Language::Arabic => "bold italic",
+        _ => "italic",
+    }
+}
