@@ -199,10 +199,11 @@ fn differs_when_written(document: &Document) -> Option<String> {
         let before = one.lines().take_while(|other| *other != line);
         before.filter(|line| line.contains("text: ")).last().unwrap_or_default().to_owned()
     };
-    if let Some((one, two)) = lines.find(|(one, two)| one != two) {
+    // A line break within a paragraph of Word is a space in XML.
+    if let Some((one, two)) = lines.find(|(a, b)| a != b && !a.contains("\\u{2028}")) {
         return Some(format!("{one}\n{two}\nbehind {}", text_before(one)));
     }
-    if one != two {
+    if one.lines().count() != two.lines().count() {
         return Some("more or fewer footnotes".into());
     }
     let third = export::akn(&again);
@@ -235,4 +236,9 @@ fn every_document_of_the_corpus_is_written_and_read_as_the_same() {
     }
     println!("{count} files");
     assert!(different.is_empty(), "{} of {count}\n{}", different.len(), different.join("\n"));
+}
+
+#[test]
+fn damage_is_answered() {
+    support::formats::answers_damaged(TIDES.as_bytes(), 400);
 }

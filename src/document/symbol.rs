@@ -48,7 +48,8 @@ impl Symbol {
             codes.contains(&first.to_ascii_lowercase().as_str())
         });
         let symbol = language.map_or(path, |(_, rest)| rest).replace("%20", " ");
-        let symbol = symbol.split(['?', '#']).next().unwrap_or_default().trim();
+        let symbol = symbol.split(['?', '#']).next().unwrap_or_default();
+        let symbol = symbol.trim_matches(|c: char| c == '/' || c.is_whitespace());
         let is_symbol = symbol.contains('/') && symbol.bytes().any(|b| b.is_ascii_digit());
         is_symbol.then(|| Self::new(symbol))
     }

@@ -38,6 +38,9 @@ pub(super) fn parse(manuscript: &Manuscript, language: Language) -> (Document, V
         issued: manuscript.head.issued,
     };
     super::fill_head(&structure, &facts, &mut document);
+    if document.head.meeting.is_none() {
+        document.head.meeting.clone_from(&manuscript.head.meeting);
+    }
     if document.head.vote.is_none() {
         document.head.vote = document.head.voting.as_ref().map(|voting| voting.in_words());
     }
@@ -236,7 +239,6 @@ fn overlay(recorded: &Head, head: &mut Head) {
     head.agenda_title = recorded.agenda_title.or(head.agenda_title.take());
     head.adopted = recorded.adopted.or(head.adopted);
     head.proposal = recorded.proposal.or(head.proposal.take());
-    head.meeting = recorded.meeting.or(head.meeting.take());
     head.vote = recorded.vote.or(head.vote.take());
     head.voting = recorded.voting;
     head.keywords = recorded.keywords;

@@ -44,8 +44,14 @@ impl<'a> Notes<'a> {
     }
 
     /// Writes a part of the words of a passage: a cell of a table.
-    pub(super) fn stretch(&mut self, xml: &mut Xml, text: &str, marks: &[Mark]) {
-        self.words(xml, &Words { text, italics: &[], marks, references: &[] });
+    pub(super) fn stretch(
+        &mut self,
+        xml: &mut Xml,
+        text: &str,
+        marks: &[Mark],
+        references: &[Reference],
+    ) {
+        self.words(xml, &Words { text, italics: &[], marks, references });
     }
 
     /// Writes the footnotes that no mark leads to.

@@ -11,7 +11,7 @@ use std::{collections::HashMap, ops::Range};
 use inline::Notes;
 use xml::Xml;
 
-use crate::document::{Block, Document, Mark, Part, Passage, Shape};
+use crate::document::{Block, Document, Mark, Part, Passage, Reference, Shape};
 
 /// The whole document, ending in a line feed.
 #[must_use]
@@ -193,14 +193,18 @@ impl Writer<'_> {
                 xml.end("docTitle");
             }
         });
-        self.xml.close();
+        if let ([_], Some(letter)) =
+            (parts(&document.blocks).as_slice(), letter(document.blocks.first()))
+        {
+            xml.line("p", &[], |xml| wrapped(xml, "docNumber", &[], letter));
+        }
+        xml.close();
     }
 
     /// The letter and the title of a part. The first one's stand in the head of the whole, and only
     /// its letter is known, by the names of its blocks.
     fn preface_of_part(&mut self, headings: &[usize], first: Option<&Block>) {
-        let letter = first.and_then(|block| block.cite.as_str().split_once('.')).map(|(l, _)| l);
-        let letter = letter.filter(|l| l.len() == 1 && l.bytes().all(|b| b.is_ascii_uppercase()));
+        let letter = letter(first);
         if headings.is_empty() && letter.is_none() {
             return;
         }
@@ -405,9 +409,17 @@ impl Writer<'_> {
                 let place = |at: usize| at.saturating_sub(start).min(cell.len());
                 let own: Vec<Mark> =
                     own.iter().map(|mark| Mark { at: place(mark.at), ..mark.clone() }).collect();
+                let links = block.references.iter();
+                let links = links.filter(|r| start <= r.range.start && r.range.end <= at);
+                let links: Vec<Reference> = links
+                    .map(|r| Reference {
+                        range: place(r.range.start)..place(r.range.end),
+                        ..r.clone()
+                    })
+                    .collect();
                 self.xml.open("td", &[]);
                 let Self { notes, xml, .. } = self;
-                xml.line("p", &[], |xml| notes.stretch(xml, cell, &own));
+                xml.line("p", &[], |xml| notes.stretch(xml, cell, &own, &links));
                 self.xml.close();
             }
             self.xml.close();
@@ -422,6 +434,12 @@ impl Writer<'_> {
         self.xml.close();
         self.xml.close();
     }
+}
+
+/// The letter of the part that a block belongs to, where its name has one: `B.formula`.
+fn letter(block: Option<&Block>) -> Option<&str> {
+    let (letter, _) = block?.cite.as_str().split_once('.')?;
+    (letter.len() == 1 && letter.bytes().all(|byte| byte.is_ascii_uppercase())).then_some(letter)
 }
 
 /// The heading that gives an annex its name, and its blocks theirs.

@@ -379,8 +379,10 @@ impl Reader {
             Field::Adopted => head.adopted = head.adopted.or_else(|| date.parse::<Date>().ok()),
             Field::Number | Field::Title if is_of_a_part => self.part_heading(),
             // The letter of the first part stands alone on its line.
-            Field::Number if self.prefaces > 1 => self.flush(Shape::Heading),
-            Field::Number if self.prefaces == 1 => {
+            Field::Number if self.prefaces > 0 && head.number.is_some() => {
+                self.flush(Shape::Heading);
+            }
+            Field::Number if self.prefaces > 0 => {
                 head.number = Some(words.trim_end_matches('.').to_owned());
                 self.paragraph.push("\t");
             }
