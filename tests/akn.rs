@@ -189,7 +189,7 @@ fn bare(document: &Document) -> Document {
 /// Writes a document and reads it again: the same, and from then on to the last byte.
 fn differs_when_written(document: &Document) -> Option<String> {
     let written = export::akn(document);
-    let again = match source::read(written.clone().into_bytes(), "written") {
+    let again = match source::read(written.into_bytes(), "written") {
         Ok(manuscript) => parse::parse(&manuscript).0,
         Err(error) => return Some(format!("{error}")),
     };
@@ -234,7 +234,6 @@ fn every_document_of_the_corpus_is_written_and_read_as_the_same() {
             different.extend(difference.map(|what| format!("{}: {what}", file.display())));
         }
     }
-    println!("{count} files");
     assert!(different.is_empty(), "{} of {count}\n{}", different.len(), different.join("\n"));
 }
 

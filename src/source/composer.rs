@@ -76,6 +76,13 @@ impl Paragraph {
         self.facts.push(Evidence { span: Span::new(at, end), fact });
     }
 
+    /// Says something of a stretch of the words.
+    pub(super) fn state_range(&mut self, start: usize, end: usize, fact: Fact) {
+        if start < end && end <= self.text.len() {
+            self.facts.push(Evidence { span: Span::new(start, end), fact });
+        }
+    }
+
     /// Sets brackets around a mark, `(7)`, among its own characters, as Arabic text has them.
     pub(super) fn bracket_marks(&mut self) {
         for evidence in self.facts.iter_mut().filter(|evidence| evidence.fact == Fact::Mark) {
@@ -106,7 +113,16 @@ impl Composer {
         }
     }
 
-    /// Sets a table, a row a line, its cells set apart by tabs, and says what it is.
+    /// Sets a footnote on a line of its own, its mark in front.
+    pub(super) fn note(&mut self, label: String, words: Paragraph) {
+        let mut line = Paragraph::default();
+        line.mark(&label);
+        line.push("\t");
+        line.append(words, 0);
+        self.line(line, Some(Fact::Footnote(label)));
+    }
+
+    /// Sets a table, a cell a line, and says what it is.
     pub(super) fn table(&mut self, rows: Vec<Vec<Paragraph>>, fact: Option<Fact>) {
         if rows.iter().flatten().all(Paragraph::is_blank) {
             return;
@@ -116,7 +132,7 @@ impl Composer {
             let row_start = self.manuscript.text.len();
             for (column, mut cell) in row.into_iter().enumerate() {
                 if column > 0 {
-                    self.manuscript.text.push('\t');
+                    self.manuscript.text.push('\n');
                 }
                 cell.text = cell.text.replace('\t', " ");
                 let at = self.manuscript.text.len();

@@ -6,6 +6,9 @@ mod archive;
 mod composer;
 mod doc;
 mod docx;
+mod html;
+mod hypertext;
+mod markdown;
 mod numbering;
 pub mod pdf;
 mod plain;
@@ -25,12 +28,22 @@ use sniff::Format;
 pub fn read(bytes: Vec<u8>, name: &str) -> Result<Manuscript, Error> {
     let format = sniff::format(&bytes);
     let read = match format {
-        Format::Text => return Ok(plain::read(bytes)),
+        Format::Text => return Ok(text(bytes)),
         Format::Word => docx::read(&bytes),
         Format::Akn => akn::read(&bytes),
+        Format::Html => html::read(&bytes),
         Format::OldWord => doc::read(&bytes),
         Format::Pdf => return pdf::read(bytes, name),
         Format::Unread(what) => Err(format!("it is {what}, which seized does not read")),
     };
     read.map_err(|why| Error::Format { name: name.to_owned(), why, help: format.help().into() })
+}
+
+/// Text is Markdown only where it plainly is: otherwise it is what it says, byte for byte.
+fn text(bytes: Vec<u8>) -> Manuscript {
+    let plain = plain::read(bytes);
+    if markdown::is_markdown(&plain.text) {
+        return Manuscript { damaged: plain.damaged, ..markdown::read(&plain.text) };
+    }
+    plain
 }

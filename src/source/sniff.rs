@@ -1,7 +1,7 @@
 //! Which format a file is of, by its bytes: names lie (`N1746861.DOC` is Office Open XML). Knows what
 //! files begin with, nothing of what is in them.
 
-use super::{akn, archive::Archive, pdf};
+use super::{akn, archive::Archive, html, pdf};
 
 /// A format of files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub(super) enum Format {
     Word,
     /// Akoma Ntoso.
     Akn,
+    /// A web page.
+    Html,
     /// A compound file, as old Word files are, and encrypted new ones.
     OldWord,
     /// Pages, as they are printed.
@@ -31,6 +33,7 @@ impl Format {
                 "The file is damaged: fetch it again, or open the Word file or the PDF of the \
                  resolution."
             }
+            Self::Html => "Open it in a browser, and save or copy its text.",
             Self::Unread(_) => "Save it as Word, PDF or text.",
         }
     }
@@ -59,6 +62,9 @@ pub(super) fn format(bytes: &[u8]) -> Format {
     }
     if pdf::is_pdf(bytes) {
         return Format::Pdf;
+    }
+    if html::is_html(bytes) {
+        return Format::Html;
     }
     let known = BEGINNINGS.iter().find(|(beginning, _)| bytes.starts_with(beginning));
     known.map_or(Format::Text, |(_, what)| Format::Unread(what))

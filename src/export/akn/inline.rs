@@ -209,7 +209,7 @@ fn with_opener(opener: Option<Range<usize>>, italics: &[Range<usize>]) -> Vec<Ra
     let Some(opener) = opener.filter(|opener| !is_touched(opener)) else {
         return italics.to_vec();
     };
-    let mut all = vec![opener.clone()];
+    let mut all = vec![opener];
     for range in italics {
         match all.last_mut() {
             Some(last) if range.start < last.end => last.end = last.end.max(range.end),

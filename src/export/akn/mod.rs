@@ -56,6 +56,9 @@ fn eid(index: usize, block: &Block) -> String {
     format!("{kind}_{}", index + 1)
 }
 
+/// A line of the cover page: its element, the attributes of that, and its words.
+type CoverLine = (&'static str, Vec<(&'static str, String)>, String);
+
 struct Writer<'a> {
     document: &'a Document,
     notes: Notes<'a>,
@@ -133,7 +136,7 @@ impl Writer<'_> {
     fn cover_page(&mut self) {
         let head = &self.document.head;
         let xml = &mut self.xml;
-        let mut lines: Vec<(&'static str, Vec<(&str, String)>, String)> = Vec::new();
+        let mut lines: Vec<CoverLine> = Vec::new();
         let refers = |to: &str| vec![("refersTo", to.to_owned())];
         let named = |name: &str| vec![("name", name.to_owned())];
         lines.push(("docAuthority", refers("#publisher"), "United Nations".into()));
@@ -240,7 +243,7 @@ impl Writer<'_> {
                     self.xml.close();
                 }
                 (_, Shape::Heading) => {
-                    self.inline("block", &[("name", "heading"), ("eId", &eid)], index)
+                    self.inline("block", &[("name", "heading"), ("eId", &eid)], index);
                 }
                 (_, Shape::Table) => self.table(index, block),
                 _ if !block.label.is_empty() && !block.label_in_line => {

@@ -1,0 +1,272 @@
+//! Web pages and Markdown as a manuscript: paragraphs, headings, lists, tables, and the footnotes
+//! that their links lead to. Knows what a page is made of, not how it is written down.
+
+use std::collections::HashMap;
+
+use super::composer::{Composer, Paragraph};
+use crate::manuscript::{Fact, Manuscript};
+
+/// A page that is being read.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    lines: Vec<Line>,
+    paragraph: Paragraph,
+    /// What the paragraph that is open is.
+    fact: Option<Fact>,
+    /// Where italics and links began in it, innermost last; a link with its address.
+    italics: Vec<usize>,
+    links: Vec<(usize, String)>,
+    /// Where in the page a name stands: the line, once it is set.
+    names: HashMap<String, usize>,
+    /// Short links within the page, which may be marks of footnotes.
+    jumps: Vec<Jump>,
+    rows: Vec<Vec<Paragraph>>,
+    tables: usize,
+    /// Footnotes that the format knows as such: the mark of the one that is open, and all lines.
+    note: Option<String>,
+    notes: Vec<(String, Paragraph)>,
+}
+
+/// A paragraph or a table.
+#[derive(Debug)]
+enum Line {
+    Words(Paragraph, Option<Fact>),
+    Table(Vec<Vec<Paragraph>>),
+}
+
+#[derive(Debug)]
+struct Jump {
+    line: usize,
+    at: usize,
+    end: usize,
+    label: String,
+    target: String,
+}
+
+impl Page {
+    /// Adds words, white space folded by whoever reads them.
+    pub(super) fn words(&mut self, words: &str) {
+        if !(self.paragraph.is_blank() && words.trim().is_empty()) {
+            self.paragraph.push(words);
+        }
+    }
+
+    /// Where the next words stand in their paragraph, in bytes.
+    pub(super) fn at(&self) -> usize {
+        self.paragraph.end()
+    }
+
+    /// Begins a paragraph, and says what it is.
+    pub(super) fn begin(&mut self, fact: Option<Fact>) {
+        self.end();
+        self.fact = fact;
+    }
+
+    /// Says what the paragraph that is open is.
+    pub(super) fn be(&mut self, fact: Fact) {
+        self.fact = Some(fact);
+    }
+
+    /// Ends the paragraph that is open.
+    pub(super) fn end(&mut self) {
+        if self.tables > 0 {
+            return self.words(" ");
+        }
+        let words = self.take();
+        let fact = self.fact.take();
+        if words.is_blank() {
+            return;
+        }
+        match &self.note {
+            Some(mark) => match self.notes.last_mut() {
+                Some((last, note)) if last == mark => {
+                    note.push(" ");
+                    note.append(words, 0);
+                }
+                _ => self.notes.push((mark.clone(), words)),
+            },
+            None => self.lines.push(Line::Words(words, fact)),
+        }
+    }
+
+    /// The paragraph that is open; italics and links that are open go on in the next one.
+    fn take(&mut self) -> Paragraph {
+        for at in &mut self.italics {
+            self.paragraph.state(*at, Fact::Italic);
+            *at = 0;
+        }
+        for (at, _) in &mut self.links {
+            *at = 0;
+        }
+        std::mem::take(&mut self.paragraph)
+    }
+
+    pub(super) fn begin_italic(&mut self) {
+        self.italics.push(self.at());
+    }
+
+    pub(super) fn end_italic(&mut self) {
+        if let Some(at) = self.italics.pop() {
+            self.paragraph.state(at, Fact::Italic);
+        }
+    }
+
+    pub(super) fn begin_link(&mut self, address: String) {
+        self.links.push((self.at(), address));
+    }
+
+    pub(super) fn end_link(&mut self) {
+        let Some((at, address)) = self.links.pop() else { return };
+        let label = bare_label(self.paragraph.from(at)).to_owned();
+        match address.split_once('#') {
+            Some((_, target)) if is_label(&label) && self.tables == 0 => {
+                let (line, end) = (self.lines.len(), self.at());
+                let target = target.to_owned();
+                self.jumps.push(Jump { line, at, end, label, target });
+            }
+            _ if address.contains("://") => self.paragraph.state(at, Fact::Link(address)),
+            _ => {}
+        }
+    }
+
+    /// A name to which links within the page may lead.
+    pub(super) fn name(&mut self, name: String) {
+        self.names.entry(name).or_insert(self.lines.len());
+    }
+
+    /// A mark of a footnote, in a format that knows them.
+    pub(super) fn mark(&mut self, label: &str) {
+        self.paragraph.mark(label);
+    }
+
+    pub(super) fn begin_note(&mut self, label: &str) {
+        self.end();
+        self.note = Some(label.to_owned());
+    }
+
+    pub(super) fn end_note(&mut self) {
+        self.end();
+        self.note = None;
+    }
+
+    pub(super) fn begin_table(&mut self) {
+        self.end();
+        self.tables += 1;
+    }
+
+    pub(super) fn begin_row(&mut self) {
+        self.end_cell();
+        self.rows.push(Vec::new());
+    }
+
+    pub(super) fn begin_cell(&mut self) {
+        self.end_cell();
+        if let Some(row) = self.rows.last_mut().filter(|_| self.tables == 1) {
+            row.push(Paragraph::default());
+        }
+    }
+
+    /// Gives the words of a cell to it.
+    pub(super) fn end_cell(&mut self) {
+        if self.tables != 1 || self.paragraph.is_blank() {
+            return;
+        }
+        let words = self.take();
+        match self.rows.last_mut().and_then(|row| row.last_mut()) {
+            Some(cell) => cell.append(words, 0),
+            None => self.rows.push(vec![words]),
+        }
+    }
+
+    /// Ends a table. One of a single column sets text in a frame: its cells are paragraphs.
+    pub(super) fn end_table(&mut self) {
+        self.end_cell();
+        self.tables = self.tables.saturating_sub(1);
+        if self.tables > 0 {
+            return;
+        }
+        let mut rows = std::mem::take(&mut self.rows);
+        rows.retain(|row| row.iter().any(|cell| !cell.is_blank()));
+        if rows.iter().all(|row| row.iter().filter(|cell| !cell.is_blank()).count() <= 1) {
+            let cells = rows.into_iter().flatten().filter(|cell| !cell.is_blank());
+            self.lines.extend(cells.map(|cell| Line::Words(cell, None)));
+        } else {
+            self.lines.push(Line::Table(rows));
+        }
+    }
+
+    /// The manuscript: the text, and the footnotes behind it.
+    pub(super) fn finish(mut self) -> Manuscript {
+        while self.tables > 0 {
+            self.end_table();
+        }
+        self.end();
+        let notes = self.notes_at_links();
+        let mut composer = Composer::default();
+        let mut open_note: Option<(String, Paragraph)> = None;
+        for (index, line) in std::mem::take(&mut self.lines).into_iter().enumerate() {
+            match (notes.get(&index), line, &mut open_note) {
+                (Some(label), Line::Words(words, _), _) => {
+                    self.notes.extend(open_note.take());
+                    let lead = lead(words.from(0), label);
+                    let mut note = Paragraph::default();
+                    note.append(words, lead);
+                    open_note = Some((label.clone(), note));
+                }
+                // What stands between two footnotes is of the first of them.
+                (_, Line::Words(words, None), Some((_, note)))
+                    if notes.keys().any(|other| *other > index) =>
+                {
+                    note.push(" ");
+                    note.append(words, 0);
+                }
+                (_, Line::Words(words, fact), _) => composer.line(words, fact),
+                (_, Line::Table(rows), _) => composer.table(rows, None),
+            }
+        }
+        self.notes.extend(open_note);
+        for (label, words) in self.notes {
+            composer.note(label, words);
+        }
+        composer.finish()
+    }
+
+    /// The lines that are footnotes: a short link leads to each, from above, and it begins with the
+    /// same mark. Says so of the links, too.
+    fn notes_at_links(&mut self) -> HashMap<usize, String> {
+        let mut notes = HashMap::new();
+        for jump in &self.jumps {
+            let Some(&line) = self.names.get(&jump.target).filter(|line| **line > jump.line) else {
+                continue;
+            };
+            let Some(Line::Words(note, _)) = self.lines.get(line) else { continue };
+            let is_note = lead(note.from(0), &jump.label) > 0;
+            if let Some(Line::Words(words, _)) = self.lines.get_mut(jump.line)
+                && is_note
+            {
+                words.state_range(jump.at, jump.end, Fact::Mark);
+                notes.insert(line, jump.label.clone());
+            }
+        }
+        notes
+    }
+}
+
+/// `[1]`, `(1)`, `1`: the mark itself.
+fn bare_label(words: &str) -> &str {
+    words.trim().trim_matches(['[', ']', '(', ')']).trim()
+}
+
+fn is_label(label: &str) -> bool {
+    let is_number = label.bytes().all(|byte| byte.is_ascii_digit());
+    let is_stars = label.bytes().all(|byte| byte == b'*');
+    !label.is_empty() && label.len() <= 4 && (is_number || is_stars)
+}
+
+/// The bytes that a footnote's own mark takes at its beginning, 0 where it has none.
+fn lead(words: &str, label: &str) -> usize {
+    let text = words.trim_start().trim_start_matches(['[', '(']);
+    let Some(rest) = text.trim_start().strip_prefix(label) else { return 0 };
+    let rest = rest.trim_start_matches([']', ')', '.']).trim_start();
+    words.len() - rest.len()
+}

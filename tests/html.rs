@@ -1,0 +1,119 @@
+//! Web pages and Markdown: what a person sees is what is read.
+
+mod support;
+
+use seized::{export, parse, source};
+use support::formats::{answers_damaged, read, reads, refused};
+
+#[test]
+fn a_page_saved_by_word() {
+    reads(
+        "<html><head><meta charset=utf-8><style>p { color: red }</style><title>x</title></head>
+        <body><script>alert('1. Decides')</script>
+        <p>85/9.&nbsp;&nbsp;&nbsp;Decade of the tides</p>
+        <p><i>The General Assembly</i>,</p>
+        <p><i>Recalling</i> its resolution 84/1 of
+           3 March 2030<a href=\"#_ftn1\" name=\"_ftnref1\"><sup>[1]</sup></a> and the moon,<a
+           href=\"#_ftn2\" name=\"_ftnref2\">[2]</a></p>
+        <p>1. <i>Decides</i> to observe &lt;all&gt; tides:</p>
+        <ol type=a><li>At noon;<li>At midnight.</ol>
+        <hr><div id=ftn1><p><a href=\"#_ftnref1\" name=\"_ftn1\">[1]</a> See A/84/5.</p></div>
+        <div id=ftn2><p><a href=\"#_ftnref2\" name=\"_ftn2\">[2]</a> Resolution 3/4.</p></div>
+        </body></html>"
+            .into(),
+        &[
+            "title: Decade of the tides",
+            "formula: The General Assembly,",
+            "PP1: Recalling its resolution 84/1 of 3 March 2030[1] and the moon,[2]",
+            "OP1: Decides to observe <all> tides:",
+            "OP1(a): At noon;",
+            "OP1(b): At midnight.",
+            "fn 1: See A/84/5.",
+            "fn 2: Resolution 3/4.",
+        ],
+    );
+}
+
+#[test]
+fn menus_are_debris_and_other_encodings_are_read() {
+    let page = b"<!DOCTYPE html><html><head><meta http-equiv='Content-Type' \
+        content='text/html; charset=windows-1252'></head><body><nav><a href='/'>Home</a></nav>\
+        <p>The General Assembly,</p><p>Recalling the caf\xe9,</p><p>1. Decides to meet.</p></body>";
+    let (document, _) = read(page.to_vec());
+    let texts: Vec<&str> = document.blocks.iter().map(|block| block.text.as_str()).collect();
+    assert_eq!(texts, ["The General Assembly,", "Recalling the café,", "Decides to meet."]);
+    assert_eq!(document.debris[0].kind, "navigation");
+    assert_eq!(document.debris[0].text, "Home");
+}
+
+#[test]
+fn tables_of_a_page() {
+    let (document, _) = read(
+        "<p>The General Assembly</p><p>1. Approves the sums below:</p><table><tr><th><th>Sum</tr>\
+         <tr><td>Tides<td>7</table><p>2. Decides to meet.</p>"
+            .into(),
+    );
+    let rows: Vec<_> = document.blocks.iter().filter(|block| !block.rows.is_empty()).collect();
+    assert_eq!(rows.len(), 1);
+    assert_eq!(rows[0].rows, [["", "Sum"], ["Tides", "7"]]);
+}
+
+#[test]
+fn markdown_as_people_write_it() {
+    reads(
+        "# 85/9. Decade of the tides\n\n*The General Assembly*,\n\n*Recalling* its resolution\n\
+         84/1,[^1]\n\n1. *Decides* to observe the tides;\n2. *Requests* a report.[^*]\n\n\
+         [^1]: See A/84/5.\n[^*]: Reissued."
+            .into(),
+        &[
+            "title: Decade of the tides",
+            "formula: The General Assembly,",
+            "PP1: Recalling its resolution 84/1,[1]",
+            "OP1: Decides to observe the tides;",
+            "OP2: Requests a report.[*]",
+            "fn 1: See A/84/5.",
+            "fn *: Reissued.",
+        ],
+    );
+}
+
+#[test]
+fn markdown_that_we_wrote_is_the_same_resolution() {
+    let sample = include_bytes!("../assets/A_RES_72_247.txt").to_vec();
+    let (document, _) = read(sample);
+    let (again, _) = read(export::markdown(&document).into_bytes());
+    let shown = |document: &seized::document::Document| {
+        let blocks = document.blocks.iter();
+        let blocks = blocks.map(|b| (b.cite.clone(), b.number.clone(), b.text.clone(), b.opener));
+        let marks = document.blocks.iter().flat_map(|b| &b.marks);
+        let marks = marks.map(|mark| (mark.label.clone(), mark.at)).collect::<Vec<_>>();
+        let notes = document.footnotes.iter().map(|note| (note.mark.clone(), note.text.clone()));
+        (blocks.collect::<Vec<_>>(), marks, notes.collect::<Vec<_>>(), document.head.title.clone())
+    };
+    assert_eq!(shown(&again), shown(&document));
+}
+
+#[test]
+fn what_has_no_text_is_refused() {
+    refused("<html><body><script>draw()</script></body></html>".into(), "no text");
+}
+
+#[test]
+fn damage_and_malice_are_answered() {
+    let page = "<html><body><table><tr><td><p>The General Assembly,</p><ol><li><i>Decides</i><a \
+        href='#a'>1</a></ol></table><div id=a>1 Note.</div></body></html>";
+    answers_damaged(page.as_bytes(), 300);
+    answers_damaged(
+        b"# T\n\n*Recalling* that,[^1]\n\n| a | b |\n|---|---|\n| c | d |\n\n[^1]: N.",
+        300,
+    );
+    for unit in ["<div>", "<table><tr><td>", "<i>", "<ol><li>", "<a href='#x' id=x>1</a>", "&amp;"]
+    {
+        let page = format!("<html>{}", unit.repeat(50_000));
+        let _ = source::read(page.into_bytes(), "page").map(|m| parse::parse(&m));
+    }
+    for unit in ["> ", "* ", "*a", "[^1]", "[", "| "] {
+        let text = format!("# T\n\n[^1]: note\n\n{}", unit.repeat(20_000));
+        let _ = source::read(text.into_bytes(), "text").map(|m| parse::parse(&m));
+    }
+}
