@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 shared=${SEIZED_SHARED:-../shared}
-for layout in ods web page; do
+for layout in xml ods web page; do
     for language in en fr es ru zh ar; do
         python3 "$shared/tools/fidelity.py" --bin "${SEIZED_BIN:-target/release/seized}" \
             --layout "$layout" --json "$shared/corpus/akn/$language" | tail -n 1 |
