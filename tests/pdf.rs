@@ -336,6 +336,13 @@ fn cycles_and_depths_come_to_an_end() {
     }
 }
 
+#[test]
+fn brackets_without_end_are_damage() {
+    fails([b"%PDF-1.7\n".to_vec(), b"<< ".repeat(1_000_000)].concat(), "damaged");
+    fails([b"%PDF-1.7\n".to_vec(), b"1 0 obj [".repeat(1_000_000)].concat(), "damaged");
+    fails([b"%PDF-1.7\n".to_vec(), b"1 0 obj ((".repeat(1_000_000)].concat(), "damaged");
+}
+
 /// A generator of numbers that are the same on every run (xorshift).
 struct Numbers(u64);
 
@@ -517,4 +524,48 @@ fn official_files_read_the_same_by_tags_and_by_places() {
     println!("paragraphs {same}/{paragraphs}, marks {same_marks}/{marks}, faults {faulty:#?}");
     assert!(faulty[0].len() <= 1 && faulty[1].len() <= 3, "{faulty:#?}");
     assert!(same * 100 >= paragraphs * 98 && same_marks * 100 >= marks * 98);
+}
+
+/// The texts of a document: blocks that are no tables, and notes.
+fn texts(document: &Document) -> Vec<String> {
+    let blocks = document.blocks.iter().filter(|block| block.rows.is_empty()).map(|b| &b.text);
+    let notes = document.footnotes.iter().map(|note| &note.text);
+    let plain = |text: &String| text.replace(['\u{2010}', '\u{2011}'], "-").replace('\u{a0}', " ");
+    blocks.chain(notes).map(plain).collect()
+}
+
+/// Files without tags, printed from the Word files of the same names.
+#[test]
+fn printed_word_files_read_as_the_word_files_do() {
+    let (mut paragraphs, mut same, mut marks, mut same_marks) = (0, 0, 0, 0);
+    let words = corpus_files("docx");
+    for (name, bytes) in corpus_files("pdf") {
+        let Some((_, word)) = words.iter().find(|(other, _)| *other == name) else { continue };
+        let read =
+            |bytes: &[u8]| parse(&seized::source::read(bytes.to_vec(), &name).expect("a file"));
+        let ((word, _), (pdf, _)) = (read(word), read(&bytes));
+        let printed = texts(&pdf);
+        let pairs: Vec<String> = printed.windows(2).map(|pair| pair.join(" ")).collect();
+        // Word has the meeting and its date in one paragraph, with a line break between.
+        let is_there = |text: &String| printed.contains(text) || pairs.contains(text);
+        let expected = texts(&word);
+        paragraphs += expected.len();
+        same += expected.iter().filter(|text| is_there(text)).count();
+        let marks_of = |document: &Document| -> Vec<(String, String)> {
+            let with_context = |block: &seized::document::Block| -> Vec<(String, String)> {
+                let before = |at: usize| block.text[..at].replace(['\u{2010}', '\u{2011}'], "-");
+                block.marks.iter().map(|mark| (mark.label.clone(), before(mark.at))).collect()
+            };
+            document.blocks.iter().flat_map(with_context).collect()
+        };
+        let found = marks_of(&pdf);
+        let expected = marks_of(&word);
+        marks += expected.len();
+        same_marks += expected.iter().filter(|mark| found.contains(mark)).count();
+    }
+    println!("paragraphs {same}/{paragraphs}, marks {same_marks}/{marks}");
+    assert!(
+        same * 100 >= paragraphs * 98 && same_marks * 100 >= marks * 99,
+        "{same}/{paragraphs} {same_marks}/{marks}"
+    );
 }

@@ -15,6 +15,34 @@ const MOST_BYTES: u64 = 192 << 20;
 /// A stream compressed again and again is a bomb long before this.
 const DEEPEST: usize = 3;
 
+/// Dictionaries within dictionaries, deeper than any writer nests them.
+const DEEPEST_DICTIONARY: usize = 64;
+
+/// Whether dictionaries are nested so deep that looking for their ends again and again, as is done
+/// where the table of objects is broken, would take forever. What is no text is the data of a
+/// stream, where brackets are chance.
+pub(super) fn is_bottomless(bytes: &[u8]) -> bool {
+    let (mut depth, mut last) = (0_usize, b' ');
+    for &byte in bytes {
+        match (last, byte) {
+            (b'<', b'<') => depth += 1,
+            (b'>', b'>') => depth = depth.saturating_sub(1),
+            _ => {
+                if byte >= 0x80 || (byte < b' ' && !byte.is_ascii_whitespace()) {
+                    depth = 0;
+                }
+                last = byte;
+                continue;
+            }
+        }
+        if depth > DEEPEST_DICTIONARY {
+            return true;
+        }
+        last = b' ';
+    }
+    false
+}
+
 /// Whether the streams of a file inflate to more than a document ever holds.
 pub(super) fn is_bomb(bytes: &[u8]) -> bool {
     let mut left = MOST_BYTES;

@@ -31,6 +31,8 @@ use self::{
 };
 use crate::{error::Error, manuscript::Manuscript};
 
+/// A file of text with fonts and pictures; scans of books are larger.
+const MOST_BYTES: usize = 128 << 20;
 /// No resolution, and no volume of them, has more pages.
 const MOST_PAGES: usize = 5_000;
 
@@ -73,8 +75,11 @@ pub fn read_with(bytes: Vec<u8>, name: &str, tags: Tags) -> Result<Manuscript, E
         why: why.to_owned(),
         help: help.to_owned(),
     };
-    if bombs::is_bomb(&bytes) {
+    if bytes.len() > MOST_BYTES || bombs::is_bomb(&bytes) {
         return Err(fail(TOO_LARGE));
+    }
+    if bombs::is_bottomless(&bytes) {
+        return Err(fail(reason(LoadPdfError::Invalid)));
     }
     let pdf = Pdf::new(bytes).map_err(|error| fail(reason(error)))?;
     let mut budget = Budget::new();

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use super::{
     lines::{self, Line},
     sheet::Sheet,
-    typeset,
+    typeset, writing,
 };
 
 /// A page, sorted.
@@ -149,10 +149,12 @@ impl<'a> Page<'a, '_> {
 
     fn is_head(&self, line: &Line<'_>) -> bool {
         let text = line.words().text;
+        // Numbered paragraphs begin alike, and may well begin two pages.
+        let may_repeat = writing::label(&text).is_none();
         self.is_small(line)
-            || self.repeated.has(line, self.number)
-            || self.repeated.is_on_first(line)
             || is_count(&text)
+            || may_repeat
+                && (self.repeated.has(line, self.number) || self.repeated.is_on_first(line))
     }
 
     /// How many of the last lines are feet.
