@@ -253,7 +253,20 @@ fn what_cannot_be_read_says_why() {
 #[test]
 fn damaged_files_are_answered() {
     let body = format!("{HEAD}\t‹i›Recalling‹/› this,‹fn›\ra\u{7}b\u{7}‹row›\t1.\tDecides so.\r");
-    answers_damaged(&old_word(&body, &["\t‹own› \tSee A/79/1."]), 300);
+    answers_damaged(&old_word(&body, &["\t‹own› \tSee A/79/1."]), 300, |bytes| bytes);
+}
+
+/// Real files damaged, where they are there and somebody asks for it with `SEIZED_FUZZ`.
+#[test]
+fn damaged_files_of_the_united_nations_are_answered() {
+    let Some(folder) = support::corpus().filter(|_| std::env::var_os("SEIZED_FUZZ").is_some())
+    else {
+        return;
+    };
+    for name in ["67_290.doc", "69_313.doc"] {
+        let bytes = fs::read(folder.join("doc").join(name)).expect("its bytes");
+        answers_damaged(&bytes, 10, |bytes| bytes);
+    }
 }
 
 /// The UN's own files: all footnotes, each with its mark, paragraphs without a gap.

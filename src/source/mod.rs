@@ -10,8 +10,10 @@ mod html;
 mod hypertext;
 mod markdown;
 mod numbering;
+mod odt;
 pub mod pdf;
 mod plain;
+mod rtf;
 mod sniff;
 mod typescript;
 mod writing;
@@ -34,6 +36,8 @@ pub fn read(bytes: Vec<u8>, name: &str) -> Result<Manuscript, Error> {
         Format::Html => html::read(&bytes),
         Format::OldWord => doc::read(&bytes),
         Format::Pdf => return pdf::read(bytes, name),
+        Format::OpenDocument => odt::read(&bytes),
+        Format::RichText => rtf::read(&bytes),
         Format::Unread(what) => Err(format!("it is {what}, which seized does not read")),
     };
     read.map_err(|why| Error::Format { name: name.to_owned(), why, help: format.help().into() })

@@ -18,6 +18,10 @@ pub(super) enum Format {
     OldWord,
     /// Pages, as they are printed.
     Pdf,
+    /// An OpenDocument text.
+    OpenDocument,
+    /// Rich Text Format.
+    RichText,
     /// Something that is known and holds no text for us: what it is.
     Unread(&'static str),
 }
@@ -26,9 +30,12 @@ impl Format {
     /// What to do where a file of this format cannot be read.
     pub(super) const fn help(self) -> &'static str {
         match self {
-            Self::Text | Self::Word | Self::OldWord | Self::Pdf => {
-                "Open it in Word or LibreOffice and save it again, or save it as text."
-            }
+            Self::Text
+            | Self::Word
+            | Self::OldWord
+            | Self::OpenDocument
+            | Self::RichText
+            | Self::Pdf => "Open it in Word or LibreOffice and save it again, or save it as text.",
             Self::Akn => {
                 "The file is damaged: fetch it again, or open the Word file or the PDF of the \
                  resolution."
@@ -54,6 +61,9 @@ pub(super) fn format(bytes: &[u8]) -> Format {
     if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
         return Format::OldWord;
     }
+    if bytes.starts_with(b"{\\rtf") {
+        return Format::RichText;
+    }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return in_zip(bytes);
     }
@@ -77,6 +87,8 @@ fn in_zip(bytes: &[u8]) -> Format {
     let has = |beginning: &str| names.iter().any(|name| name.starts_with(beginning));
     if has("word/") {
         Format::Word
+    } else if has("content.xml") {
+        Format::OpenDocument
     } else if has("xl/") {
         Format::Unread("a spreadsheet")
     } else if has("ppt/") {

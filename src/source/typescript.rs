@@ -156,6 +156,43 @@ pub(super) fn push(lines: &mut Vec<Line>, line: Line) {
     }
 }
 
+/// The place in tables that the next paragraph has.
+#[derive(Debug, Default)]
+pub(super) struct Grid {
+    /// The table, row and cell, each counted through the text.
+    at: [usize; 3],
+    is_inside: bool,
+}
+
+impl Grid {
+    /// The cell that a paragraph of a table stands in.
+    pub(super) fn enter(&mut self) -> [usize; 3] {
+        if !self.is_inside {
+            self.is_inside = true;
+            self.at = self.at.map(|count| count + 1);
+        }
+        self.at
+    }
+
+    /// Ends a cell.
+    pub(super) fn end_cell(&mut self) {
+        self.at[2] += 1;
+    }
+
+    /// Ends a row.
+    pub(super) fn end_row(&mut self) {
+        self.at = [self.at[0], self.at[1] + 1, self.at[2] + 1];
+    }
+
+    /// Ends the table, if there is one, the last thing in these paragraphs.
+    pub(super) fn leave(&mut self, lines: &mut [Line]) {
+        if self.is_inside {
+            self.is_inside = false;
+            end_table(lines, self.at[0]);
+        }
+    }
+}
+
 /// Ends a table, the last thing in these paragraphs. One that has one column is none: somebody has
 /// set text in a frame.
 pub(super) fn end_table(lines: &mut [Line], table: usize) {

@@ -46,10 +46,16 @@ pub(crate) fn refused(bytes: Vec<u8>, words: &str) {
 }
 
 /// That a file is answered, read or refused, whatever happens to its bytes: changed, cut off,
-/// doubled. `SEIZED_FUZZ=N` tries N times as much.
-pub(crate) fn answers_damaged(whole: &[u8], times: u32) {
-    let more = std::env::var("SEIZED_FUZZ").ok().and_then(|more| more.parse().ok());
-    let mut state = 0x5eed_u64;
+/// doubled. What is damaged is put into a file by `into_file`. `SEIZED_FUZZ=N` tries N times as much,
+/// from another seed each time.
+#[allow(clippy::print_stderr, reason = "a seed that found something is to be known")]
+pub(crate) fn answers_damaged(whole: &[u8], times: u32, into_file: impl Fn(Vec<u8>) -> Vec<u8>) {
+    let more: Option<u32> = std::env::var("SEIZED_FUZZ").ok().and_then(|more| more.parse().ok());
+    let seed = more.map_or(0, |_| std::time::UNIX_EPOCH.elapsed().map_or(0, |t| t.as_micros()));
+    let mut state = 0x5eed_u64 ^ u64::try_from(seed).unwrap_or(0);
+    if more.is_some() {
+        eprintln!("seed {state}");
+    }
     let mut random = |below: usize| {
         state =
             state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -71,7 +77,7 @@ pub(crate) fn answers_damaged(whole: &[u8], times: u32) {
                 _ => bytes[at] = u8::try_from(random(256)).unwrap_or(0),
             }
         }
-        if let Ok(manuscript) = source::read(bytes, "a file") {
+        if let Ok(manuscript) = source::read(into_file(bytes), "a file") {
             let _ = parse::parse(&manuscript);
         }
     }

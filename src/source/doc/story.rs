@@ -7,7 +7,7 @@ use super::{
 };
 use crate::source::{
     numbering::Counter,
-    typescript::{self, Kind, Line, NoteRef},
+    typescript::{self, Grid, Kind, Line, NoteRef},
 };
 
 /// Characters of a mark of a note's own.
@@ -25,9 +25,7 @@ pub(super) struct Reader<'a> {
     /// Characters that look alike and are not yet in the paragraph.
     pending: Vec<u16>,
     fields: Vec<Field>,
-    /// The table, row and cell, counted through the file.
-    cell: [usize; 3],
-    is_in_table: bool,
+    grid: Grid,
 }
 
 /// A field: what it is told to show, and whether that is shown now.
@@ -55,8 +53,7 @@ impl<'a> Reader<'a> {
             open: <[Line; 3]>::default(),
             pending: Vec::new(),
             fields: Vec::new(),
-            cell: [0; 3],
-            is_in_table: false,
+            grid: Grid::default(),
         }
     }
 
@@ -85,7 +82,7 @@ impl<'a> Reader<'a> {
         }
         self.end_paragraph(end, &Form::default());
         self.fields.clear();
-        self.end_table();
+        self.grid.leave(&mut self.lines);
         std::mem::take(&mut self.lines)
     }
 
@@ -232,16 +229,13 @@ impl<'a> Reader<'a> {
         for (left_out, line) in self.left_out.iter_mut().zip([deleted, hidden]) {
             left_out.extend(Some(line).filter(|line| !line.is_blank()));
         }
-        if form.is_in_table && !self.is_in_table {
-            self.cell = self.cell.map(|count| count + 1);
-            self.is_in_table = true;
-        } else if !form.is_in_table {
-            self.end_table();
+        if !form.is_in_table {
+            self.grid.leave(&mut self.lines);
         }
         let is_cell_end = self.word.text.units.get(at) == Some(&0x07);
         if !(form.is_row_end && line.is_blank()) {
             line.is_heading = form.is_heading;
-            line.cell = form.is_in_table.then_some(self.cell);
+            line.cell = form.is_in_table.then(|| self.grid.enter());
             if !line.is_blank()
                 && let Some(list) = form.list
                 && let Some(number) =
@@ -252,17 +246,9 @@ impl<'a> Reader<'a> {
             typescript::push(&mut self.lines, line);
         }
         if form.is_row_end {
-            self.cell[1] += 1;
-        }
-        if form.is_row_end || is_cell_end {
-            self.cell[2] += 1;
-        }
-    }
-
-    fn end_table(&mut self) {
-        if self.is_in_table {
-            self.is_in_table = false;
-            typescript::end_table(&mut self.lines, self.cell[0]);
+            self.grid.end_row();
+        } else if is_cell_end {
+            self.grid.end_cell();
         }
     }
 }
