@@ -41,7 +41,7 @@ impl Symbol {
         const HOSTS: [&str; 3] = ["undocs.org/", "docs.un.org/", "documents.un.org/doc/"];
         let path = address.split_once("://")?.1;
         let path = path.strip_prefix("www.").unwrap_or(path);
-        let path = HOSTS.iter().find_map(|host| path.strip_prefix(host))?;
+        let path = HOSTS.iter().find_map(|host| path.strip_prefix(host))?.trim_start_matches('/');
         // The languages, by the codes that the system has had for them.
         let language = path.split_once('/').filter(|(first, _)| {
             let codes = ["en", "fr", "es", "sp", "ru", "zh", "ch", "ar"];
@@ -68,6 +68,18 @@ mod tests {
     #[track_caller]
     fn links(canonical: &str, path: &str) {
         assert_eq!(Symbol::new(canonical).link(), format!("https://undocs.org/{path}"));
+    }
+
+    #[test]
+    fn an_address_leads_to_a_symbol() {
+        let leads = |address, symbol| {
+            assert_eq!(Symbol::of_link(address).as_ref().map(Symbol::as_str), symbol, "{address}");
+        };
+        leads("https://undocs.org/en/A/RES/72/247", Some("A/RES/72/247"));
+        leads("http://www.undocs.org//sp/A/RES/217%20(III)", Some("A/RES/217 (III)"));
+        leads("https://undocs.org/S/RES/1325(2000)", Some("S/RES/1325(2000)"));
+        leads("https://www.un.org/en/A/1", None);
+        leads("#_ftn1", None);
     }
 
     #[test]
