@@ -5,7 +5,7 @@ mod support;
 use std::io::{Cursor, Write as _};
 
 use seized::document::{Passage, Shape};
-use support::formats::{answers_damaged, read, reads, refused};
+use support::formats::{answers_damaged, answers_damaged_within, read, reads, refused};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 const HEAD: &str = "<p>Resolution adopted by the General Assembly on 4 May 2026</p>\
@@ -156,8 +156,8 @@ fn damaged_files_are_answered() {
     let body = format!(
         "{HEAD}<p><tab/>Recalling,<fn 1>See A/79/1.</fn></p><list><item><p>So.</p></item></list>"
     );
-    answers_damaged(&odt(&body), 100, |bytes| bytes);
-    answers_damaged(content(&body).as_bytes(), 200, |bytes| {
+    answers_damaged(&odt(&body), 100);
+    answers_damaged_within(content(&body).as_bytes(), 200, |bytes| {
         packed(&[("content.xml", &String::from_utf8_lossy(&bytes))])
     });
 }

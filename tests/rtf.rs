@@ -108,5 +108,5 @@ fn damaged_files_are_answered() {
     let body = format!(
         r"{HEAD}\tab {{\i Recalling}},{{\super\chftn{{\footnote \chftn A/79/1.}}}}\par {{\listtext 1.}}So\'e9\u8217?\par"
     );
-    answers_damaged(&rtf(&body), 300, |bytes| bytes);
+    answers_damaged(&rtf(&body), 300);
 }

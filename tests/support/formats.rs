@@ -46,10 +46,18 @@ pub(crate) fn refused(bytes: Vec<u8>, words: &str) {
 }
 
 /// That a file is answered, read or refused, whatever happens to its bytes: changed, cut off,
-/// doubled. What is damaged is put into a file by `into_file`. `SEIZED_FUZZ=N` tries N times as much,
-/// from another seed each time.
+/// doubled. `SEIZED_FUZZ=N` tries N times as much, from another seed each time.
+pub(crate) fn answers_damaged(whole: &[u8], times: u32) {
+    answers_damaged_within(whole, times, |bytes| bytes);
+}
+
+/// The same for what is put into a file by `into_file` once it is damaged.
 #[allow(clippy::print_stderr, reason = "a seed that found something is to be known")]
-pub(crate) fn answers_damaged(whole: &[u8], times: u32, into_file: impl Fn(Vec<u8>) -> Vec<u8>) {
+pub(crate) fn answers_damaged_within(
+    whole: &[u8],
+    times: u32,
+    into_file: impl Fn(Vec<u8>) -> Vec<u8>,
+) {
     let more: Option<u32> = std::env::var("SEIZED_FUZZ").ok().and_then(|more| more.parse().ok());
     let seed = more.map_or(0, |_| std::time::UNIX_EPOCH.elapsed().map_or(0, |t| t.as_micros()));
     let mut state = 0x5eed_u64 ^ u64::try_from(seed).unwrap_or(0);
