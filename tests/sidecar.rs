@@ -264,6 +264,9 @@ fn anchors() -> impl Strategy<Value = Anchor> {
             suffix,
             range,
             text,
+            beside: extra.get(1).cloned(),
+            rival: extra.first().map(|_| 40),
+            only: String::new(),
             extra,
         },
     )

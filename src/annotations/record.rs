@@ -86,10 +86,18 @@ fn anchor(text: &str) -> Result<Anchor, Misread> {
             "suffix" => made.suffix = string(value).map_err(shifted)?,
             "range" => made.range = Some(pair(value).map_err(shifted)?),
             "text" => made.text = Some(string(value).map_err(shifted)?),
+            "beside" => made.beside = Some(plain(value).map_err(shifted)?),
+            "rival" => made.rival = Some(small(value).map_err(shifted)?),
+            "only" => made.only = string(value).map_err(shifted)?,
             _ => made.extra.push((name.to_owned(), value.to_owned())),
         }
     }
     Ok(made)
+}
+
+/// A number up to 255.
+fn small(value: &str) -> Result<u8, Misread> {
+    value.trim().parse().map_err(|_| (0, "expected a number up to 255".into()))
 }
 
 /// A list of things that `read` reads.
@@ -254,6 +262,15 @@ fn anchor_text(at: &Anchor) -> String {
     }
     if let Some(text) = &at.text {
         let _ = write!(out, ", text: {}", quoted(text));
+    }
+    if let Some((before, after)) = &at.beside {
+        let _ = write!(out, ", beside: ({}, {})", quoted(before), quoted(after));
+    }
+    if let Some(rival) = at.rival {
+        let _ = write!(out, ", rival: {rival}");
+    }
+    if !at.only.is_empty() {
+        let _ = write!(out, ", only: {}", quoted(&at.only));
     }
     for (name, value) in &at.extra {
         let _ = write!(out, ", {name}: {value}");

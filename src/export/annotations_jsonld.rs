@@ -71,6 +71,10 @@ fn target(source: &str, at: &Anchor) -> Value {
             "type": "FragmentSelector", "value": at.paragraph,
             "seized:whole": at.quote.is_none(), "refinedBy": refined,
         },
+        "seized:paragraph": at.quote.as_ref().and(at.text.as_ref()),
+        "seized:beside": at.beside,
+        "seized:rival": at.rival,
+        "seized:only": at.only,
         "seized:extra": at.extra,
     })
 }
@@ -135,6 +139,8 @@ fn place(target: &Value) -> Option<Anchor> {
     let is_whole = fragment.is_some_and(|fragment| fragment["seized:whole"] == true);
     let mut at = Anchor {
         paragraph: fragment.map_or_else(String::new, |fragment| text(&fragment["value"])),
+        rival: target["seized:rival"].as_u64().and_then(|rival| u8::try_from(rival).ok()),
+        only: text(&target["seized:only"]),
         extra: extra(&target["seized:extra"]),
         ..Anchor::default()
     };
@@ -142,6 +148,10 @@ fn place(target: &Value) -> Option<Anchor> {
         let exact = Some(text(&quote["exact"]));
         (at.quote, at.text) = if is_whole { (None, exact) } else { (exact, None) };
         (at.prefix, at.suffix) = (text(&quote["prefix"]), text(&quote["suffix"]));
+        if let (false, Some(paragraph)) = (is_whole, target["seized:paragraph"].as_str()) {
+            at.text = Some(paragraph.to_owned());
+        }
+        at.beside = serde_json::from_value(target["seized:beside"].clone()).unwrap_or_default();
     } else if fragment.is_none() {
         return None;
     }
