@@ -9,7 +9,7 @@ use crate::document::{Document, Passage};
 const CONTEXT: usize = 32;
 
 /// A paragraph, or words in it, with what it takes to find them again.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Anchor {
     /// The citation of the paragraph: `OP14`.
     pub paragraph: String,
@@ -39,6 +39,9 @@ impl Anchor {
     /// On a whole passage. For many anchors, [`Index::whole`] is quicker.
     #[must_use]
     pub fn whole(document: &Document, passage: Passage) -> Self {
+        if is_long(document) {
+            return Self::plain_whole(document, passage);
+        }
         Index::new(document).whole(passage)
     }
 
@@ -46,6 +49,9 @@ impl Anchor {
     /// many anchors, [`Index::words`] is quicker.
     #[must_use]
     pub fn words(document: &Document, passage: Passage, bytes: Range<usize>) -> Option<Self> {
+        if is_long(document) {
+            return Self::plain_words(document, passage, bytes);
+        }
         Index::new(document).words(passage, bytes)
     }
 
@@ -88,6 +94,13 @@ impl Anchor {
     pub fn shown(&self) -> &str {
         self.quote.as_deref().or(self.text.as_deref()).unwrap_or_default()
     }
+}
+
+/// Whether a document is so long that comparing all of it would be felt at a key. Its anchors do
+/// without what tells their passage from the others.
+fn is_long(document: &Document) -> bool {
+    const LONG: usize = 1024 * 1024;
+    document.passages().map(|passage| document.text(passage).len()).sum::<usize>() > LONG
 }
 
 /// The end of the passage before and the start of the one after.

@@ -4,6 +4,7 @@
 
 use std::{
     collections::{HashMap, HashSet},
+    hash::{DefaultHasher, Hash as _, Hasher as _},
     ops::Range,
 };
 
@@ -35,8 +36,8 @@ pub struct Marginalia {
 /// Where an entry was found.
 #[derive(Clone, Debug)]
 struct Standing {
-    /// What it was found by, so that it is sought again only where that has changed.
-    anchors: Vec<Anchor>,
+    /// A hash of what it was found by, so that it is sought again only where that has changed.
+    sought: u64,
     verdict: Verdict,
     places: Vec<(Passage, Range<usize>)>,
 }
@@ -89,7 +90,7 @@ impl Marginalia {
         self.by_passage.clear();
         for (i, entry) in self.book.entries().iter().enumerate() {
             let known = self.standing.remove(entry.id());
-            let known = known.filter(|known| known.anchors.iter().eq(anchors(entry)));
+            let known = known.filter(|known| known.sought == sought(entry));
             let found = known.unwrap_or_else(|| {
                 let index = index.get_or_insert_with(|| Index::new(document));
                 find(index, entry)
@@ -256,6 +257,12 @@ fn anchors(entry: &Entry) -> impl Iterator<Item = &Anchor> {
     std::iter::once(at).chain(also)
 }
 
+fn sought(entry: &Entry) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    anchors(entry).for_each(|anchor| anchor.hash(&mut hasher));
+    hasher.finish()
+}
+
 /// Finds an entry; of one that spans passages each part. The doubt of one is that of all.
 fn find(index: &Index<'_>, entry: &Entry) -> Standing {
     let found: Vec<_> = anchors(entry).map(|anchor| index.find(anchor)).collect();
@@ -266,5 +273,5 @@ fn find(index: &Index<'_>, entry: &Entry) -> Standing {
         Verdict::Orphan if !places.is_empty() => Verdict::Edited,
         verdict => verdict,
     };
-    Standing { anchors: anchors(entry).cloned().collect(), verdict, places }
+    Standing { sought: sought(entry), verdict, places }
 }

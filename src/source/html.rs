@@ -53,7 +53,7 @@ fn decode(bytes: &[u8]) -> Cow<'_, str> {
     let declared = head.split_once("charset=").and_then(|(_, rest)| {
         let rest = rest.trim_start_matches(['"', '\'', ' ']);
         let end = rest.find(['"', '\'', ' ', ';', '>', '/'])?;
-        Encoding::for_label(rest[..end].as_bytes())
+        Encoding::for_label(&rest.as_bytes()[..end])
     });
     let guessed = || if std::str::from_utf8(bytes).is_ok() { UTF_8 } else { WINDOWS_1252 };
     declared.unwrap_or_else(guessed).decode(bytes).0
