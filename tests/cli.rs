@@ -52,6 +52,22 @@ fn errors_say_what_why_and_what_to_do() {
 }
 
 #[test]
+fn a_file_too_large_for_a_document_is_not_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("zeros");
+    let file = fs::File::create(&path).expect("a file");
+    file.set_len(1 << 30).expect("1 GB that takes no room");
+    let name = path.display();
+    fails(
+        &["parse", &name.to_string()],
+        &format!(
+            "seized: {name}: it is larger than 200 MB, as no document is\n\
+             help: If it is a collection, cut it into its resolutions.\n"
+        ),
+    );
+}
+
+#[test]
 fn parse_prints_the_contract() {
     let (status, out, _) = run(&["parse", &sample()], "");
     assert_eq!(status, 0);

@@ -1,7 +1,7 @@
 //! From a name on the command line to a document. `-` is standard input.
 
 use std::{
-    fs,
+    fs::File,
     io::{self, Read as _},
     path::Path,
 };
@@ -31,21 +31,35 @@ pub(super) fn manuscript(path: &Path) -> Result<Manuscript, Error> {
 /// Where it cannot be read.
 pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
     let file_error = |cause| Error::File { path: path.to_owned(), cause };
-    if path == Path::new("-") {
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes).map_err(file_error)?;
-        return Ok(bytes);
+    let mut bytes = Vec::new();
+    let read = if path == Path::new("-") {
+        io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes)
+    } else {
+        File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
+    };
+    read.map_err(file_error)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(Error::Format {
+            name: name(path),
+            why: format!("it is larger than {} MB, as no document is", LARGEST >> 20),
+            help: "If it is a collection, cut it into its resolutions.".into(),
+        });
     }
-    fs::read(path).map_err(file_error)
+    Ok(bytes)
 }
+
+/// How a file is called in messages.
+fn name(path: &Path) -> String {
+    if path == Path::new("-") { "standard input".into() } else { path.display().to_string() }
+}
+
+/// Bytes beyond which a file is not read: some hundred times the largest resolution we know.
+const LARGEST: u64 = 200 << 20;
 
 /// What the bytes of a file say.
 ///
 /// # Errors
 /// Where they are of a format that holds no text.
 pub(super) fn manuscript_of(bytes: Vec<u8>, path: &Path) -> Result<Manuscript, Error> {
-    if path == Path::new("-") {
-        return source::read(bytes, "standard input");
-    }
-    source::read(bytes, &path.display().to_string())
+    source::read(bytes, &name(path))
 }

@@ -1,7 +1,7 @@
 //! What the format of a file knows for sure, asked by those who would have to guess otherwise. Knows
 //! evidence and spans, no grammar. Where a format says nothing, every answer is "unknown".
 
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range};
 
 use super::{
     fold::Folded, lines::Line, marks::Placed, notes::Note, pages::Pages, paragraphs::Paragraph,
@@ -156,13 +156,13 @@ impl<'a> Known<'a> {
 
     /// The marks in stretches of text, each with its place.
     pub(super) fn placed(&self, source: &str, stretches: &[&Folded]) -> Vec<Placed> {
-        let is_defined = |label: &str| self.notes.iter().any(|(_, mark)| *mark == label);
+        let defined: HashSet<&str> = self.notes.iter().map(|(_, mark)| *mark).collect();
         let mut placed = Vec::new();
         for (stretch, words) in stretches.iter().enumerate() {
             for (range, span) in ranges(words, &self.marks) {
                 let label = label(source.get(span.range()).unwrap_or_default());
                 let range = with_its_space(&words.text, range);
-                let is_virtual = !is_defined(&label);
+                let is_virtual = !defined.contains(label.as_str());
                 let certainty = Certainty::Sure;
                 placed.push(Placed { stretch, range, label, certainty, is_virtual });
             }

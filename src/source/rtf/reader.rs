@@ -13,6 +13,8 @@ const LONGEST_MARK: usize = 10;
 /// Reads a file, token by token.
 #[derive(Debug)]
 pub(super) struct Reader {
+    /// Paragraphs so far, all texts together.
+    pub(super) paragraphs: usize,
     here: Group,
     /// What held outside of the groups that are open.
     outer: Vec<Group>,
@@ -56,6 +58,7 @@ impl Default for Reader {
     fn default() -> Self {
         let numbers = [Numbers::default(), Numbers { format: "lowerRoman".into(), start: 1 }];
         Self {
+            paragraphs: 0,
             here: Group::default(),
             outer: Vec::new(),
             fonts: Fonts::default(),
@@ -300,6 +303,7 @@ impl Reader {
     }
 
     fn end_paragraph(&mut self) {
+        self.paragraphs += 1;
         if self.here.goes != Goes::Text || self.here.is_deleted {
             return;
         }
