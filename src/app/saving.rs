@@ -63,7 +63,7 @@ impl App {
             }
         }
         if let Some(path) = kept.elsewhere.filter(|path| self.elsewhere.as_ref() != Some(path)) {
-            let said = format!("kept in {path}, as nothing can be written beside the source");
+            let said = format!("nothing can be written beside the source; kept in {path}");
             self.notice = Some(Notice::warning(said));
             self.elsewhere = Some(path);
         }
