@@ -136,6 +136,39 @@ fn a_document_that_changes_is_read_again() {
     quits_cleanly(terminal);
 }
 
+/// A pipe with a name, from which nothing comes until somebody writes.
+fn named_pipe(home: &Path) -> std::path::PathBuf {
+    let path = home.join("slow.txt");
+    let made = std::process::Command::new("mkfifo").arg(&path).status();
+    assert!(made.expect("mkfifo").success());
+    path
+}
+
+#[test]
+fn what_takes_its_time_is_said_and_opens() {
+    let home = home();
+    let pipe = named_pipe(home.path());
+    let file = pipe.display().to_string();
+    let terminal = Terminal::start(seized(home.path(), &[&file]), (120, 40));
+    let screen = terminal.await_text("Opening slow.txt: reading the file …");
+    assert!(screen.contains("Ctrl-c stops"), "{screen}");
+    fs::copy(sample(home.path()), &pipe).expect("written to the pipe");
+    let screen = terminal.await_text("Title ·");
+    assert!(!screen.contains("Opening"), "{screen}");
+    quits_cleanly(terminal);
+}
+
+#[test]
+fn ctrl_c_stops_what_takes_its_time() {
+    let home = home();
+    let file = named_pipe(home.path()).display().to_string();
+    let mut terminal = Terminal::start(seized(home.path(), &[&file]), (80, 24));
+    terminal.await_text("Opening slow.txt");
+    terminal.press("\x03");
+    let (_, left) = terminal.end();
+    assert!(left.is_clean, "{}", left.raw.escape_debug());
+}
+
 #[test]
 fn bad_configuration_is_said_and_the_reader_starts() {
     let home = home();

@@ -3,6 +3,7 @@
 use std::{
     io::{self, IsTerminal as _},
     path::{Path, PathBuf},
+    sync::Arc,
     thread,
     time::SystemTime,
 };
@@ -53,13 +54,18 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let config = folder.as_ref().map(|folder| config::config(folder, &mut complaints));
     let config = config.unwrap_or_default();
     let changed_at = file.and_then(term::changed_at);
-    let bytes = bytes(file)?;
-    let manuscript = manuscript(bytes.clone(), file)?;
+    let opening = opening(file);
+    let (bytes, manuscript) = taken_in(file, &opening)?;
     // The terminal takes its time to answer; the document is understood meanwhile.
-    let ((document, _), theme) = thread::scope(|scope| {
+    let (document, theme) = thread::scope(|scope| {
         let theme = scope.spawn(|| theme(&config, folder.as_deref()));
-        (parse::parse(&manuscript), theme.join())
+        let document = term::patiently(&opening, |stages| {
+            stages.begin("telling paragraphs and footnotes apart");
+            parse::parse(&manuscript).0
+        });
+        (document, theme.join())
     });
+    let document = document.map_err(Error::Output)?;
     let (theme, theme_complaints) = theme.unwrap_or_default();
     complaints.extend(theme_complaints);
     let size = term::size().map_err(Error::Output)?;
@@ -87,6 +93,31 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     Ok(Outcome::Done)
 }
 
+/// What is said where opening takes longer than a moment.
+fn opening(file: Option<&Path>) -> String {
+    let name = match file {
+        Some(path) if path == Path::new("-") => "standard input".into(),
+        Some(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy(),
+        None => SAMPLE_NAME.into(),
+    };
+    format!("Opening {name}")
+}
+
+/// The bytes of a document, and what they say.
+fn taken_in(file: Option<&Path>, opening: &str) -> Result<(Vec<u8>, Manuscript), Error> {
+    let is_pipe = file == Some(Path::new("-"));
+    // Who types or pastes a document into the terminal sees what they type, and nothing over it.
+    let typed = (is_pipe && io::stdin().is_terminal()).then(|| bytes(file)).transpose()?;
+    let work = |stages: &term::Stages| {
+        stages.begin("reading the file");
+        let bytes = typed.map_or_else(|| bytes(file), Ok)?;
+        stages.begin("taking out its text");
+        let manuscript = manuscript(bytes.clone(), file)?;
+        Ok((bytes, manuscript))
+    };
+    term::patiently(opening, work).map_err(Error::Output)?
+}
+
 /// How to read a file again when it changes; standard input cannot be.
 fn source_of(file: &Path, changed_at: Option<SystemTime>) -> Option<term::Source> {
     if file == Path::new("-") {
@@ -94,7 +125,7 @@ fn source_of(file: &Path, changed_at: Option<SystemTime>) -> Option<term::Source
     }
     let path = file.to_owned();
     let read = move || open(Some(&path)).map_err(|error| error.to_string());
-    Some(term::Source { path: file.to_owned(), changed_at, read: Box::new(read) })
+    Some(term::Source { path: file.to_owned(), changed_at, read: Arc::new(read) })
 }
 
 fn open(file: Option<&Path>) -> Result<Document, Error> {

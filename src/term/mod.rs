@@ -6,12 +6,16 @@ mod background;
 mod editor;
 mod input;
 mod keeper;
+mod patience;
+mod reread;
 mod screen;
 mod signals;
 mod watch;
 mod writer;
 
 pub use background::{Ground, depth, ground};
+pub use patience::{Stages, patiently};
+pub use reread::Source;
 
 use std::{
     fmt::Write as _,
@@ -45,6 +49,8 @@ enum Happening {
     Input(Vec<Message>),
     /// The file of the document changed.
     Changed,
+    /// This came of reading it again.
+    Reread(Result<Box<Document>, String>),
     /// The file of the annotations changed, by us or another.
     Rewritten,
     /// This came of saving the annotations.
@@ -77,16 +83,6 @@ pub struct Margin {
     pub watched: PathBuf,
     /// The codebook, or where it will be.
     pub codebook: PathBuf,
-}
-
-/// A document that can be read again.
-pub struct Source {
-    /// Its file.
-    pub path: PathBuf,
-    /// When the file had been changed last, as it was read.
-    pub changed_at: Option<SystemTime>,
-    /// Reads it.
-    pub read: Box<dyn Fn() -> Result<Document, String>>,
 }
 
 /// How long a file must have been left alone before it is read again: editors write in steps.
@@ -124,7 +120,18 @@ pub fn run(app: App, mut setup: Setup) -> io::Result<App> {
         (watched, codebook) = (Some(margin.watched), Some(margin.codebook));
         keeper = Some(Keeper::new(margin.store, happenings.clone()));
     }
-    let mut desk = Desk { app, setup, screen, prelude, writer, next, keeper, watched, codebook };
+    let mut desk = Desk {
+        app,
+        setup,
+        screen,
+        prelude,
+        writer,
+        next,
+        keeper,
+        watched,
+        codebook,
+        is_rereading: false,
+    };
     // From here on a failure to write means that the terminal is gone, and that nobody is there to
     // be told.
     let _ = desk.work(&happenings, &happened);
@@ -146,6 +153,8 @@ struct Desk {
     /// The file of the annotations.
     watched: Option<PathBuf>,
     codebook: Option<PathBuf>,
+    /// Whether the document is being read again.
+    is_rereading: bool,
 }
 
 /// Whether to go on.
@@ -212,9 +221,15 @@ impl Desk {
                     Then::GoOn
                 }
                 Ok(Happening::Gone) | Err(RecvTimeoutError::Disconnected) => Then::Leave,
+                Ok(Happening::Reread(read)) => {
+                    self.is_rereading = false;
+                    self.reload(read)?
+                }
                 Err(RecvTimeoutError::Timeout) if is_due(reload_at) => {
-                    reload_at = None;
-                    self.reload()?
+                    // One reading at a time: what changes during it is read after it.
+                    reload_at = self.is_rereading.then(|| Instant::now() + QUIET);
+                    self.reread(sender);
+                    continue;
                 }
                 Err(RecvTimeoutError::Timeout) if is_due(merge_at) => {
                     merge_at = None;
@@ -370,11 +385,16 @@ impl Desk {
         Ok(differs)
     }
 
-    fn reload(&mut self) -> io::Result<Then> {
-        let Some(source) = &self.setup.source else { return Ok(Then::GoOn) };
-        match (source.read)() {
-            Ok(document) if document == *self.app.document() => Ok(Then::GoOn),
-            Ok(document) => self.tell(Message::Reload(Box::new(document))),
+    fn reread(&mut self, happenings: &Sender<Happening>) {
+        if let (false, Some(source)) = (self.is_rereading, &self.setup.source) {
+            self.is_rereading = reread::start(source, happenings.clone());
+        }
+    }
+
+    fn reload(&mut self, read: Result<Box<Document>, String>) -> io::Result<Then> {
+        match read {
+            Ok(document) if *document == *self.app.document() => Ok(Then::GoOn),
+            Ok(document) => self.tell(Message::Reload(document)),
             Err(why) => {
                 let notice = Notice::warning(format!("{why}; what was read before is shown"));
                 self.tell(Message::Notice(notice))
