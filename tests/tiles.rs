@@ -139,3 +139,8 @@ proptest! {
 fn of_the_sample() {
     holds(include_str!("../assets/A_RES_72_247.txt")).unwrap();
 }
+
+#[test]
+fn of_a_mark_before_a_no_break_space() {
+    holds("大会，\n回顾其决议，1\u{a0}\u{a0}并决定，\n1. 决定继续处理此案。\n1 第217号决议。\n").unwrap();
+}

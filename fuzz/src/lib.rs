@@ -55,6 +55,9 @@ pub fn answers(bytes: Vec<u8>) {
     assert!(json.starts_with('{'));
     let _ = (export::text(&document), export::markdown(&document));
     let akn = export::akn(&document);
+    if document.blocks.iter().all(|block| block.text.is_empty()) {
+        return; // such a file is refused, as one that holds no resolution
+    }
     if let Err(error) = source::read(akn.into_bytes(), "its export") {
         panic!("the export is not read back: {error}");
     }

@@ -217,9 +217,10 @@ fn shifted(range: Range<usize>, lead: usize, text: &str) -> Option<Range<usize>>
     (start < end && text.get(start..end).is_some()).then_some(start..end)
 }
 
-/// The bytes of the source that a range of folded text was copied from.
+/// The bytes of the source that a range of folded text was copied from, without the white space at
+/// its end: one space of the text may stand for many bytes there.
 fn source_span(words: &Folded, start: usize, end: usize) -> Span {
-    let last = words.text[start..end].char_indices().next_back();
+    let last = words.text[start..end].trim_end().char_indices().next_back();
     let (at, length) = last.map_or((start, 0), |(at, c)| (start + at, c.len_utf8()));
     Span::new(words.source_of(start), words.source_of(at) + length)
 }
