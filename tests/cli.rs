@@ -68,6 +68,51 @@ fn a_file_too_large_for_a_document_is_not_read() {
 }
 
 #[test]
+fn what_holds_more_than_a_document_or_no_text_is_refused_in_a_line() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let refused = |bytes: &[u8], why: &str, help: &str| {
+        let path = folder.path().join("file");
+        fs::write(&path, bytes).expect("it can be written");
+        let name = path.display().to_string();
+        fails(&["parse", &name], &format!("seized: {name}: {why}\nhelp: {help}\n"));
+    };
+    let cut = "If it is a collection, cut it into its resolutions.";
+    refused(&vec![b'a'; (32 << 20) + 1], "it is a text of more than 32 MB, as no document is", cut);
+    refused(
+        &vec![b'a'; (16 << 20) + 1],
+        "it holds more than 16 MB of text, as no document does",
+        cut,
+    );
+    refused(&b"a\n".repeat(250_001), "it has more lines than any document", cut);
+    refused(
+        &b"some\0data".repeat(1000),
+        "it is no text: it is full of zero bytes, as data is",
+        "Open it with the program that made it, and save it as text.",
+    );
+}
+
+#[test]
+fn a_stray_zero_is_no_reason_to_refuse_a_text() {
+    let text = format!("The General Assembly,\n1. Decides to act.\0\n{}", "x ".repeat(400));
+    let (status, out, _) = run(&["parse", "-"], &text);
+    assert_eq!(status, 0);
+    assert!(out.contains("Decides to act.\\u0000"), "{out}");
+}
+
+#[test]
+fn check_counts_lines_and_characters_from_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("file.txt");
+    fs::write(&path, "The General Assembly,\n\tÀ,\n1. Decides;\n3. Urges;\n9 Note.\n")
+        .expect("written");
+    let (status, out, _) = run(&["check", &path.display().to_string()], "");
+    assert_eq!(status, 1);
+    let places: Vec<&str> = out.lines().filter_map(|l| l.split("file.txt:").nth(1)).collect();
+    assert!(places.iter().any(|p| p.starts_with("4:1: ")), "{out}");
+    assert!(places.is_sorted_by_key(|p| p.split(':').next().map(str::len)), "{out}");
+}
+
+#[test]
 fn parse_prints_the_contract() {
     let (status, out, _) = run(&["parse", &sample()], "");
     assert_eq!(status, 0);

@@ -172,6 +172,13 @@ fn parts_have_a_formula_each() {
 }
 
 #[test]
+fn items_nest_no_deeper_than_lists_do() {
+    let (document, _) =
+        read(&format!("The General Assembly,\n1. Decides:\n{}", "(a) to act;\n".repeat(400)));
+    assert_eq!(document.blocks.iter().map(|block| block.depth).max(), Some(12));
+}
+
+#[test]
 fn annexes_number_their_own_paragraphs() {
     reads(
         "\tThe General Assembly,\n\tNoting it,\n\t1.\tAdopts the rules annexed hereto.\n\n\

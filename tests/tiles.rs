@@ -142,5 +142,6 @@ fn of_the_sample() {
 
 #[test]
 fn of_a_mark_before_a_no_break_space() {
-    holds("大会，\n回顾其决议，1\u{a0}\u{a0}并决定，\n1. 决定继续处理此案。\n1 第217号决议。\n").unwrap();
+    holds("大会，\n回顾其决议，1\u{a0}\u{a0}并决定，\n1. 决定继续处理此案。\n1 第217号决议。\n")
+        .unwrap();
 }

@@ -14,10 +14,10 @@ use crate::document::{Passage, Place};
 /// What `f` remembers, so that it leads back to where it came from, and then on.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Trail {
-    /// The mark that was followed last: its label and its place.
-    origin: Option<(String, Place)>,
+    /// The mark that was followed last: its footnote and its place.
+    origin: Option<(usize, Place)>,
     /// The footnote from which the last command went back, and to which of its marks.
-    pub(super) returned: Option<(String, usize)>,
+    pub(super) returned: Option<(usize, usize)>,
 }
 
 impl App {
@@ -53,13 +53,12 @@ impl App {
     /// From the text to a footnote, from a footnote back to the text; again, to the next place.
     fn footnote(&mut self, place: Place) {
         if let Passage::Footnote(i) = place.passage {
-            let label = self.document.footnotes.get(i).map(|note| note.mark.clone());
-            return self.back_to_text(&label.unwrap_or_default());
+            return self.back_to_text(i);
         }
-        if let Some((label, index)) = self.trail.returned.take() {
-            let places = link::citing(&self.document, &label);
+        if let Some((note, index)) = self.trail.returned.take() {
+            let places = link::citing(&self.document, note);
             if places.len() > 1 && places.get(index) == Some(&place) {
-                return self.cite_place(label, &places, (index + 1) % places.len());
+                return self.cite_place(note, &places, (index + 1) % places.len());
             }
         }
         match self.next_mark(place) {
@@ -70,14 +69,15 @@ impl App {
         }
     }
 
-    fn back_to_text(&mut self, label: &str) {
-        let places = link::citing(&self.document, label);
-        let came_from = self.trail.origin.as_ref().filter(|(from, _)| from == label);
+    fn back_to_text(&mut self, note: usize) {
+        let places = link::citing(&self.document, note);
+        let came_from = self.trail.origin.as_ref().filter(|(from, _)| *from == note);
         let index = came_from.and_then(|(_, origin)| places.iter().position(|p| p == origin));
-        self.cite_place(label.to_owned(), &places, index.unwrap_or(0));
+        self.cite_place(note, &places, index.unwrap_or(0));
     }
 
-    fn cite_place(&mut self, label: String, places: &[Place], index: usize) {
+    fn cite_place(&mut self, note: usize, places: &[Place], index: usize) {
+        let label = self.document.footnotes.get(note).map_or("", |note| &note.mark);
         let Some(&place) = places.get(index) else {
             self.notice = Some(Notice::warning(format!("no mark leads to footnote {label}")));
             return;
@@ -87,7 +87,7 @@ impl App {
             self.notice = Some(Notice::info(nth));
         }
         self.jump(place);
-        self.trail.returned = Some((label, index));
+        self.trail.returned = Some((note, index));
     }
 
     /// The first mark at or after a place, in this passage or the next ones of the pane.
@@ -122,10 +122,12 @@ impl App {
     /// Goes where a link leads, or says that there is nothing.
     pub(super) fn follow_link(&mut self, link: &Link) {
         let (target, missing) = match &link.goal {
-            Goal::Footnote(label) => {
-                self.trail.origin = Some((label.clone(), link.place()));
-                let note = self.document.footnote(label).map(|(i, _)| Passage::Footnote(i));
-                (note, format!("footnote {label} is missing in this document"))
+            Goal::Footnote { label, note } => {
+                self.trail.origin = note.map(|note| (note, link.place()));
+                (
+                    note.map(Passage::Footnote),
+                    format!("footnote {label} is missing in this document"),
+                )
             }
             Goal::Here(cite) => (
                 self.document.meant(cite, Some(link.passage)),
@@ -172,8 +174,8 @@ impl App {
     fn peek(&mut self, place: Place) {
         let document = &self.document;
         let link = link::link_from(document, place).or_else(|| {
-            let label = document.cite(place.passage).footnote_mark().map(str::to_owned)?;
-            let citing = link::citing(document, &label).first()?.passage;
+            let Passage::Footnote(note) = place.passage else { return None };
+            let citing = link::citing(document, note).first()?.passage;
             let goal = Goal::Here(document.cite(citing));
             Some(Link { passage: place.passage, bytes: place.at..place.at, goal })
         });

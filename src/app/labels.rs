@@ -97,7 +97,8 @@ fn links_in(document: &Document, passage: crate::document::Passage, row: &Row) -
     }
     if !document.references(passage).is_empty() {
         let begins = |link: &Link| {
-            !matches!(link.goal, link::Goal::Footnote(_)) && row.bytes.contains(&link.bytes.start)
+            !matches!(link.goal, link::Goal::Footnote { .. })
+                && row.bytes.contains(&link.bytes.start)
         };
         let links = link::links(document, passage).into_iter().filter(begins);
         found.extend(links.map(|link| (row.column_of(text, link.bytes.start), link)));

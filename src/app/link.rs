@@ -20,8 +20,13 @@ pub struct Link {
 /// Where a [`Link`] leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Goal {
-    /// To a footnote, by its mark, which may be missing.
-    Footnote(String),
+    /// To a footnote, which may be missing.
+    Footnote {
+        /// Its mark.
+        label: String,
+        /// Which one it is, by its place among the footnotes.
+        note: Option<usize>,
+    },
     /// To a place of this document, which may be missing.
     Here(Cite),
     /// To another document.
@@ -46,7 +51,12 @@ impl Link {
 pub fn of_mark(document: &Document, passage: Passage, mark: &Mark) -> Link {
     let text = document.text(passage);
     let start = previous_start(text, mark.at, Unit::Character).unwrap_or(0);
-    Link { passage, bytes: start..mark.at, goal: Goal::Footnote(mark.label.clone()) }
+    let note = document.footnote_of(mark).map(|(index, _)| index);
+    Link {
+        passage,
+        bytes: start..mark.at,
+        goal: Goal::Footnote { label: mark.label.clone(), note },
+    }
 }
 
 fn of_reference(passage: Passage, reference: &Reference) -> Link {
@@ -100,15 +110,9 @@ pub fn link_from(document: &Document, place: Place) -> Option<Link> {
 
 /// Where a footnote is cited, in reading order.
 #[must_use]
-pub fn citing(document: &Document, label: &str) -> Vec<Place> {
-    let title = document.head.title_marks.iter().map(|mark| (Passage::Title, mark));
-    let blocks = document.cited_by(label).filter_map(|place| {
-        let mark = document.blocks.get(place.block)?.marks.get(place.mark)?;
-        Some((Passage::Block(place.block), mark))
-    });
-    title
-        .filter(|(_, mark)| mark.label == label)
-        .chain(blocks)
-        .map(|(passage, mark)| of_mark(document, passage, mark).place())
-        .collect()
+pub fn citing(document: &Document, note: usize) -> Vec<Place> {
+    let places = document.citations().into_iter().nth(note).unwrap_or_default();
+    let mark = |(passage, at): (Passage, usize)| Some((passage, document.marks(passage).get(at)?));
+    let marks = places.into_iter().filter_map(mark);
+    marks.map(|(passage, mark)| of_mark(document, passage, mark).place()).collect()
 }

@@ -71,7 +71,7 @@ impl App {
         }
         for passage in passages.clone() {
             let marks = self.document.marks(passage).iter();
-            let notes = marks.filter_map(|mark| self.document.footnote(&mark.label));
+            let notes = marks.filter_map(|mark| self.document.footnote_of(mark));
             passages.extend(notes.map(|(i, _)| Passage::Footnote(i)));
         }
         Some(passages)

@@ -116,7 +116,7 @@ impl App {
                 What::Words(_) | What::Backward(_) => {
                     let at = row.byte_at(document.text(passage), x);
                     let links = link::links(document, passage);
-                    let is_mark = |l: &Link| matches!(l.goal, link::Goal::Footnote(_));
+                    let is_mark = |l: &Link| matches!(l.goal, link::Goal::Footnote { .. });
                     links.into_iter().find(|link| !is_mark(link) && link.bytes.contains(&at))
                 }
                 _ => None,

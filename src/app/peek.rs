@@ -81,8 +81,8 @@ fn words(document: &Document, goal: &Goal) -> (String, String) {
         text[..text.floor_char_boundary(LONGEST)].to_owned()
     };
     match goal {
-        Goal::Footnote(label) => {
-            let passage = document.footnote(label).map(|(i, _)| Passage::Footnote(i));
+        Goal::Footnote { label, note } => {
+            let passage = note.map(Passage::Footnote);
             (format!("Footnote {label}"), shown(passage, "The document has no such footnote."))
         }
         Goal::Here(cite) => {

@@ -149,9 +149,11 @@ fn document(out: &mut String, path: &Path) {
             return;
         }
     };
-    let (_, problems) = parse::parse(&manuscript);
+    let (_, mut problems) = parse::parse(&manuscript);
+    let mut places = Places::new(&manuscript.text);
+    problems.sort_by_key(|problem| problem.span.start);
     for problem in problems {
-        let (line, column) = position(&manuscript.text, problem.span.start);
+        let (line, column) = places.of(problem.span.start);
         let (path, kind) = (path.display(), problem.kind.name());
         let _ = writeln!(out, "{path}:{line}:{column}: {kind}: {}", problem.message);
     }
@@ -159,13 +161,33 @@ fn document(out: &mut String, path: &Path) {
 
 /// Line and column of the record of an id.
 fn place_of(text: &str, id: &str) -> (usize, usize) {
-    position(text, text.find(&format!("\"{id}\"")).unwrap_or_default())
+    Places::new(text).of(text.find(&format!("\"{id}\"")).unwrap_or_default())
 }
 
-/// Line and column of a byte, both counted from 1, the column in characters.
-fn position(text: &str, at: usize) -> (usize, usize) {
-    let before = text.get(..at).unwrap_or(text);
-    let line_start = before.rfind('\n').map_or(0, |feed| feed + 1);
-    let line = memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1;
-    (line, before[line_start..].chars().count() + 1)
+/// Lines and columns of bytes. Asked in the order of the text, as problems mostly are, each byte is
+/// looked at once.
+struct Places<'a> {
+    text: &'a str,
+    at: usize,
+    line: usize,
+    column: usize,
+}
+
+impl<'a> Places<'a> {
+    const fn new(text: &'a str) -> Self {
+        Self { text, at: 0, line: 1, column: 1 }
+    }
+
+    /// Line and column of a byte, both counted from 1, the column in characters.
+    fn of(&mut self, at: usize) -> (usize, usize) {
+        if at < self.at {
+            *self = Self::new(self.text);
+        }
+        for c in self.text.get(self.at..at).unwrap_or_default().chars() {
+            (self.line, self.column) =
+                if c == '\n' { (self.line + 1, 1) } else { (self.line, self.column + 1) };
+        }
+        self.at = at;
+        (self.line, self.column)
+    }
 }

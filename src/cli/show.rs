@@ -11,7 +11,7 @@ use clap::Args;
 use super::{Outcome, answer, input};
 use crate::{
     app::accent::{Accent, printed},
-    document::{Cite, Document, Passage},
+    document::{Cite, Document, Mark, Passage},
     error::Error,
     layout::{self, MEASURE, Measure, Order, Row, What},
 };
@@ -75,9 +75,8 @@ fn cited(document: &Document, arguments: &Arguments) -> Result<Vec<Passage>, Err
         passages.push(passage);
         passages.extend(nested(document, passage));
     }
-    let marks: Vec<&str> =
-        passages.iter().flat_map(|p| document.marks(*p)).map(|mark| mark.label.as_str()).collect();
-    for (i, _) in marks.into_iter().filter_map(|mark| document.footnote(mark)) {
+    let marks: Vec<&Mark> = passages.iter().flat_map(|p| document.marks(*p)).collect();
+    for (i, _) in marks.into_iter().filter_map(|mark| document.footnote_of(mark)) {
         if !passages.contains(&Passage::Footnote(i)) {
             passages.push(Passage::Footnote(i));
         }

@@ -1,16 +1,9 @@
 //! Ways through a document: by citation, by part, from a mark to its footnote and back.
 //! Knows the model alone.
 
-use super::{Block, Cite, Document, Footnote, Part};
+use std::collections::HashMap;
 
-/// A mark's place: which block, and which of its marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct MarkPlace {
-    /// Index into [`Document::blocks`].
-    pub block: usize,
-    /// Index into [`Block::marks`].
-    pub mark: usize,
-}
+use super::{Block, Cite, Document, Footnote, Mark, Part, Passage};
 
 impl Document {
     /// The block of a citation.
@@ -30,14 +23,44 @@ impl Document {
         self.blocks.iter().enumerate().filter(move |(_, block)| block.part == part)
     }
 
-    /// Where the text cites a footnote, in reading order. Marks in the title are not blocks'.
-    pub fn cited_by(&self, mark: &str) -> impl Iterator<Item = MarkPlace> {
-        self.blocks.iter().enumerate().flat_map(move |(block, b)| {
-            b.marks
-                .iter()
-                .enumerate()
-                .filter(move |(_, m)| m.label == mark)
-                .map(move |(mark, _)| MarkPlace { block, mark })
-        })
+    /// The footnote that a mark leads to. A file of several resolutions, and one whose pages count
+    /// anew, defines a mark more than once: the next definition behind the mark is meant.
+    #[must_use]
+    pub fn footnote_of(&self, mark: &Mark) -> Option<(usize, &Footnote)> {
+        let mut same =
+            self.footnotes.iter().enumerate().filter(|(_, note)| note.mark == mark.label);
+        let first = same.next()?;
+        if first.1.span.start >= mark.span.start {
+            return Some(first);
+        }
+        let mut last = first;
+        for note in same {
+            last = note;
+            if note.1.span.start >= mark.span.start {
+                break;
+            }
+        }
+        Some(last)
+    }
+
+    /// For each footnote, the marks that lead to it in reading order: the text each stands in, and
+    /// which of its marks it is.
+    #[must_use]
+    pub fn citations(&self) -> Vec<Vec<(Passage, usize)>> {
+        let mut notes: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
+        for (index, note) in self.footnotes.iter().enumerate() {
+            notes.entry(&note.mark).or_default().push((note.span.start, index));
+        }
+        let mut citations = vec![Vec::new(); self.footnotes.len()];
+        let blocks = (0..self.blocks.len()).map(Passage::Block);
+        for passage in std::iter::once(Passage::Title).chain(blocks) {
+            for (at, mark) in self.marks(passage).iter().enumerate() {
+                let Some(same) = notes.get(mark.label.as_str()) else { continue };
+                let next = same.partition_point(|(start, _)| *start < mark.span.start);
+                let (_, index) = same[next.min(same.len() - 1)];
+                citations[index].push((passage, at));
+            }
+        }
+        citations
     }
 }

@@ -52,7 +52,8 @@ pub fn annotations_html(all: &[Annotated<'_>]) -> String {
     for (i, annotated) in all.iter().enumerate() {
         // Names of places are those of citations; in a page of several documents they need more.
         let prefix = if all.len() > 1 { format!("d{}-", i + 1) } else { String::new() };
-        Article { annotated: *annotated, prefix }.write(&mut out);
+        let citations = annotated.document.citations();
+        Article { annotated: *annotated, prefix, citations }.write(&mut out);
     }
     out + "</body>\n</html>\n"
 }
@@ -66,6 +67,8 @@ fn title<'a>(annotated: &Annotated<'a>) -> &'a str {
 struct Article<'a> {
     annotated: Annotated<'a>,
     prefix: String,
+    /// For each footnote, where it is cited.
+    citations: Vec<Vec<(Passage, usize)>>,
 }
 
 impl Article<'_> {
@@ -157,11 +160,9 @@ impl Article<'_> {
     fn back(&self, passage: Passage) -> String {
         let document = self.annotated.document;
         let Passage::Footnote(i) = passage else { return String::new() };
-        let Some(note) = document.footnotes.get(i) else { return String::new() };
-        let cited =
-            document.cited_by(&note.mark).filter_map(|place| document.blocks.get(place.block));
+        let cited = self.citations.get(i).into_iter().flatten();
         let link = |cite: &str| format!(" <a href=\"#{}\">↩</a>", self.name(cite));
-        cited.map(|block| link(block.cite.as_str())).collect()
+        cited.map(|(passage, _)| link(document.cite(*passage).as_str())).collect()
     }
 
     /// The cells of a table, whose texts stand in the passage's one after the other.

@@ -6,7 +6,8 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::document::{
-    Block, Certainty, Document, Footnote, Mark, Part, Problem, Reference, Shape, Span, Target,
+    Block, Certainty, Document, Footnote, Mark, Part, Passage, Problem, Reference, Shape, Span,
+    Target,
 };
 
 /// The document and its problems as one JSON object, pretty-printed, a line feed at its end.
@@ -109,7 +110,9 @@ impl<'a> JsonDocument<'a> {
             meeting: head.meeting.as_deref(),
             vote: head.vote.as_deref(),
             blocks: document.blocks.iter().map(block).collect(),
-            footnotes: document.footnotes.iter().map(|note| footnote(document, note)).collect(),
+            footnotes: (document.footnotes.iter().zip(document.citations()))
+                .map(|(note, cited_by)| footnote(document, note, &cited_by))
+                .collect(),
             debris: document
                 .debris
                 .iter()
@@ -149,14 +152,19 @@ fn block(block: &Block) -> JsonBlock<'_> {
     }
 }
 
-fn footnote<'a>(document: &'a Document, note: &'a Footnote) -> JsonFootnote<'a> {
+fn footnote<'a>(
+    document: &'a Document,
+    note: &'a Footnote,
+    cited_by: &[(Passage, usize)],
+) -> JsonFootnote<'a> {
+    let blocks = cited_by.iter().filter_map(|(passage, _)| match passage {
+        Passage::Block(index) => Some(document.blocks[*index].cite.as_str()),
+        Passage::Title | Passage::Footnote(_) => None,
+    });
     JsonFootnote {
         mark: &note.mark,
         text: &note.text,
-        cited_by: document
-            .cited_by(&note.mark)
-            .map(|place| document.blocks[place.block].cite.as_str())
-            .collect(),
+        cited_by: blocks.collect(),
         refs: references(&note.text, &note.references, 0),
         span: pair(note.span),
     }

@@ -166,6 +166,9 @@ impl Levels {
             return depth(level);
         }
         let begins = readings.iter().find(|(_, value)| *value == 1);
+        if self.open.len() >= DEEPEST {
+            self.open.truncate(DEEPEST - 1);
+        }
         if let Some(&(style, value)) = begins {
             self.open.push((style, value));
             return depth(self.open.len() - 1);
@@ -188,6 +191,9 @@ impl Levels {
         }
     }
 }
+
+/// Items nest four deep in the longest resolutions; what goes on beyond this is no list.
+const DEEPEST: usize = 12;
 
 fn depth(level: usize) -> u8 {
     u8::try_from(level + 1).unwrap_or(u8::MAX)

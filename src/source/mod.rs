@@ -3,6 +3,7 @@
 
 mod akn;
 mod archive;
+mod bounds;
 mod composer;
 mod doc;
 mod docx;
@@ -25,29 +26,36 @@ use sniff::Format;
 /// Reads a document from its bytes. `name` is for messages alone.
 ///
 /// # Errors
-/// [`Error::Format`] where the bytes are of a format that holds no text that can be read: what and
-/// why. Plain text never fails: any bytes that are nothing else are text.
+/// [`Error::Format`] where the bytes are of a format that holds no text that can be read, or hold
+/// more than a document does: what and why. Any bytes that are nothing else are text.
 pub fn read(bytes: Vec<u8>, name: &str) -> Result<Manuscript, Error> {
     let format = sniff::format(&bytes);
+    let refused = |why, help: &str| Error::Format { name: name.to_owned(), why, help: help.into() };
+    bounds::admit(format, &bytes).map_err(|why| refused(why, bounds::HELP))?;
     let read = match format {
-        Format::Text => return Ok(text(bytes)),
+        Format::Text => text(bytes),
         Format::Word => docx::read(&bytes),
         Format::Akn => akn::read(&bytes),
         Format::Html => html::read(&bytes),
         Format::OldWord => doc::read(&bytes),
-        Format::Pdf => return pdf::read(bytes, name),
+        Format::Pdf => Ok(pdf::read(bytes, name)?),
         Format::OpenDocument => odt::read(&bytes),
         Format::RichText => rtf::read(&bytes),
         Format::Unread(what) => Err(format!("it is {what}, which seized does not read")),
     };
-    read.map_err(|why| Error::Format { name: name.to_owned(), why, help: format.help().into() })
+    let manuscript = read.map_err(|why| refused(why, format.help()))?;
+    bounds::hold(&manuscript).map_err(|why| refused(why, bounds::HELP))?;
+    Ok(manuscript)
 }
 
 /// Text is Markdown only where it plainly is: otherwise it is what it says, byte for byte.
-fn text(bytes: Vec<u8>) -> Manuscript {
+fn text(bytes: Vec<u8>) -> Result<Manuscript, String> {
     let plain = plain::read(bytes);
-    if markdown::is_markdown(&plain.text) {
-        return Manuscript { damaged: plain.damaged, ..markdown::read(&plain.text) };
+    if !bounds::is_text(&plain.text) {
+        return Err("it is no text: it is full of zero bytes, as data is".into());
     }
-    plain
+    if bounds::hold(&plain).is_ok() && markdown::is_markdown(&plain.text) {
+        return Ok(Manuscript { damaged: plain.damaged, ..markdown::read(&plain.text) });
+    }
+    Ok(plain)
 }

@@ -27,15 +27,28 @@ pub(super) enum Format {
 }
 
 impl Format {
+    /// How it is called in a sentence.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "a text",
+            Self::Word => "a Word file",
+            Self::Akn => "an XML file",
+            Self::Html => "a web page",
+            Self::OldWord => "an old Word file",
+            Self::Pdf => "a PDF",
+            Self::OpenDocument => "an OpenDocument text",
+            Self::RichText => "a Rich Text file",
+            Self::Unread(what) => what,
+        }
+    }
+
     /// What to do where a file of this format cannot be read.
     pub(super) const fn help(self) -> &'static str {
         match self {
-            Self::Text
-            | Self::Word
-            | Self::OldWord
-            | Self::OpenDocument
-            | Self::RichText
-            | Self::Pdf => "Open it in Word or LibreOffice and save it again, or save it as text.",
+            Self::Text => "Open it with the program that made it, and save it as text.",
+            Self::Word | Self::OldWord | Self::OpenDocument | Self::RichText | Self::Pdf => {
+                "Open it in Word or LibreOffice and save it again, or save it as text."
+            }
             Self::Akn => {
                 "The file is damaged: fetch it again, or open the Word file or the PDF of the \
                  resolution."

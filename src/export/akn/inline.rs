@@ -9,19 +9,21 @@ use crate::document::{Document, Footnote, Language, Mark, Passage, Reference, Ta
 /// The footnotes of a document, each to be set once.
 pub(super) struct Notes<'a> {
     document: &'a Document,
-    /// By mark, those that are not set yet, the first one last.
-    waiting: HashMap<&'a str, Vec<usize>>,
+    /// The footnote that a mark leads to, by its place in the source and its label.
+    meant: HashMap<(usize, &'a str), usize>,
+    is_set: Vec<bool>,
     eids: HashMap<&'a str, String>,
 }
 
 impl<'a> Notes<'a> {
     /// `eids` names the blocks by their citations.
     pub(super) fn of(document: &'a Document, eids: HashMap<&'a str, String>) -> Self {
-        let mut waiting: HashMap<&str, Vec<usize>> = HashMap::new();
-        for (index, note) in document.footnotes.iter().enumerate().rev() {
-            waiting.entry(note.mark.as_str()).or_default().push(index);
+        let mut meant = HashMap::new();
+        for (index, citations) in document.citations().into_iter().enumerate() {
+            let marks = citations.into_iter().filter_map(|(p, at)| document.marks(p).get(at));
+            meant.extend(marks.map(|mark| ((mark.span.start, mark.label.as_str()), index)));
         }
-        Self { document, waiting, eids }
+        Self { document, meant, is_set: vec![false; document.footnotes.len()], eids }
     }
 
     /// Writes the words of a passage with all that is in them.
@@ -56,8 +58,8 @@ impl<'a> Notes<'a> {
 
     /// Writes the footnotes that no mark leads to.
     pub(super) fn rest(&mut self, xml: &mut Xml) {
-        let mut rest: Vec<usize> = self.waiting.drain().flat_map(|(_, notes)| notes).collect();
-        rest.sort_unstable();
+        let rest = self.is_set.iter().enumerate().filter(|(_, is_set)| !**is_set);
+        let rest: Vec<usize> = rest.map(|(index, _)| index).collect();
         if !rest.is_empty() {
             xml.line("p", &[], |xml| {
                 for index in rest {
@@ -69,7 +71,7 @@ impl<'a> Notes<'a> {
 
     /// Whether footnotes are left that no mark leads to.
     pub(super) fn are_left(&self) -> bool {
-        self.waiting.values().any(|notes| !notes.is_empty())
+        self.is_set.contains(&false)
     }
 
     fn words(&mut self, xml: &mut Xml, words: &Words<'_>) {
@@ -80,18 +82,22 @@ impl<'a> Notes<'a> {
         cuts.sort_unstable();
         cuts.dedup();
         let mut link = None;
+        let mut marks = words.marks.iter().peekable();
+        let mut references = words.references.iter().peekable();
+        let mut italics = words.italics.iter().peekable();
         for (index, &at) in cuts.iter().enumerate() {
             if link.is_some_and(|(_, end)| end <= at) {
                 link.take().into_iter().for_each(|(name, _)| xml.end(name));
             }
-            for mark in words.marks.iter().filter(|mark| mark.at == at) {
-                self.mark(xml, &mark.label);
+            while let Some(mark) = marks.next_if(|mark| mark.at <= at) {
+                self.mark(xml, mark);
             }
             let Some(&end) = cuts.get(index + 1) else { break };
-            if let Some(reference) = words.references.iter().find(|r| r.range.start == at) {
+            if let Some(reference) = references.next_if(|r| r.range.start <= at) {
                 link = self.link(xml, reference, words.text);
             }
-            let is_italic = words.italics.iter().any(|range| range.start <= at && end <= range.end);
+            while italics.next_if(|range| range.end <= at).is_some() {}
+            let is_italic = italics.peek().is_some_and(|r| r.start <= at && end <= r.end);
             let text = words.text.get(at..end).unwrap_or_default();
             if is_italic {
                 xml.tag("span", &[("class", emphasis(self.document.language))]);
@@ -136,14 +142,11 @@ impl<'a> Notes<'a> {
     }
 
     /// The footnote itself at its first mark; a number set high at the others.
-    fn mark(&mut self, xml: &mut Xml, label: &str) {
+    fn mark(&mut self, xml: &mut Xml, mark: &Mark) {
+        let label = mark.label.as_str();
         let is_arabic = self.document.language == Language::Arabic;
-        let first = self.waiting.get_mut(label).and_then(|waiting| {
-            // A second definition of the same mark belongs to no mark that we know.
-            let is_set =
-                waiting.len() < self.document.footnotes.iter().filter(|n| n.mark == label).count();
-            if is_set { None } else { waiting.pop() }
-        });
+        let meant = self.meant.get(&(mark.span.start, label)).copied();
+        let first = meant.filter(|&index| !std::mem::replace(&mut self.is_set[index], true));
         match first {
             Some(index) if is_arabic => {
                 bracket(xml, "(");

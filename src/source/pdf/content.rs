@@ -350,6 +350,7 @@ impl Reader<'_> {
         if self.depth >= DEEPEST_FORM {
             return Ok(());
         }
+        self.budget.form()?;
         let data = streams::decode(&object, self.budget)?;
         let matrix: Vec<f64> = object
             .dict()

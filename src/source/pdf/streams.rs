@@ -13,6 +13,9 @@ use hayro_syntax::{
 const MOST_BYTES: usize = 96 << 20;
 /// Instructions of content: a page of a resolution has about two thousand.
 const MOST_STEPS: usize = 8 << 20;
+/// The same for a form, which is unpacked anew wherever it is set: forms that set ten forms each
+/// take forever otherwise.
+const FORM_STEPS: usize = 512;
 
 /// What one file may still take of time and memory.
 #[derive(Debug)]
@@ -33,6 +36,12 @@ impl Budget {
     /// Takes one step; fails when there were too many.
     pub(super) fn step(&mut self) -> Result<(), Exhausted> {
         self.steps = self.steps.checked_sub(1).ok_or(Exhausted)?;
+        Ok(())
+    }
+
+    /// Takes the steps of setting a form; fails when there were too many.
+    pub(super) fn form(&mut self) -> Result<(), Exhausted> {
+        self.steps = self.steps.checked_sub(FORM_STEPS).ok_or(Exhausted)?;
         Ok(())
     }
 

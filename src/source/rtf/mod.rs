@@ -14,9 +14,7 @@ use token::{Token, Tokens};
 /// A group deeper than this is no document that anybody wrote.
 const DEEPEST: usize = 2_000;
 
-/// Bytes beyond which a file is no document.
-const LARGEST: usize = 64 << 20;
-/// The same in paragraphs.
+/// Paragraphs beyond which a file is no document.
 const MOST_PARAGRAPHS: usize = 200_000;
 
 /// Reads a Rich Text file. One that ends in the middle is read so far.
@@ -24,9 +22,6 @@ const MOST_PARAGRAPHS: usize = 200_000;
 /// # Errors
 /// Where it is nested too deeply or has no text: why, in a phrase.
 pub(super) fn read(bytes: &[u8]) -> Result<Manuscript, String> {
-    if bytes.len() > LARGEST {
-        return Err(format!("it is larger than {} MB, as no Rich Text is", LARGEST >> 20));
-    }
     let mut reader = Reader::default();
     for token in Tokens::new(bytes) {
         match token {
