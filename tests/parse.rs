@@ -172,6 +172,36 @@ fn parts_have_a_formula_each() {
 }
 
 #[test]
+fn resolutions_one_behind_the_other_have_footnotes_of_their_own() {
+    let text = "72/1.\tA matter\n\n\tThe General Assembly,\n\tRecalling its resolution 61/1,1\n\
+                \t1.\tDecides to act;2\n\n\t1\tSee A/61/1.\n\t2\tIbid., annex.\n\n\
+                72/2.\tAnother matter\n\n\tThe General Assembly,\n\tRecalling its resolution 62/2,1\n\
+                \t1.\tDecides to rest.\n\n\t1\tSee A/62/2.\n";
+    reads(
+        text,
+        "formula: The General Assembly,
+         PP1: Recalling its resolution 61/1,{1}
+         OP1: Decides to act;{2}
+         2.H1: 72/2. Another matter
+         2.formula: The General Assembly,
+         2.PP1: Recalling its resolution 62/2,{1}
+         2.OP1: Decides to rest.
+         fn 1: See A/61/1.
+         fn 2: Ibid., annex.
+         fn 1: See A/62/2.",
+    );
+    let (document, _) = read(text);
+    let citing = |note: usize| {
+        let places = document.citations().swap_remove(note);
+        places
+            .into_iter()
+            .map(|(passage, _)| document.cite(passage).to_string())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!([citing(0), citing(1), citing(2)], [["PP1"], ["OP1"], ["2.PP1"]]);
+}
+
+#[test]
 fn items_nest_no_deeper_than_lists_do() {
     let (document, _) =
         read(&format!("The General Assembly,\n1. Decides:\n{}", "(a) to act;\n".repeat(400)));

@@ -152,7 +152,7 @@ pub(super) fn looks_like_a_note(words: &str) -> bool {
 /// The footnotes of a document, in order, and which paragraphs are theirs.
 pub(super) fn find(pages: Pages<'_>) -> (Vec<Note>, Vec<bool>) {
     let count = pages.paragraphs.len();
-    let tail = tail(pages);
+    let tail = tail(pages, 0..count);
     let comparable = |i: usize| forms::comparable(pages.first_line(i));
     let vote = Forms::of(pages.language).vote;
     let counts_on = (tail..count).any(|i| forms::begins_with(&comparable(i), vote));
@@ -160,7 +160,10 @@ pub(super) fn find(pages: Pages<'_>) -> (Vec<Note>, Vec<bool>) {
         .filter(|&i| i >= tail || is_old_note(pages.first_line(i)))
         .filter_map(|i| candidate(i, pages.first_line(i), pages.is_tabbed(i)))
         .collect();
-    let notes = chained(&candidates, tail..count, counts_on);
+    let mut notes = chained(&candidates, tail..count, counts_on);
+    if notes.first().is_none_or(|note| note.paragraphs.start >= tail) {
+        notes.splice(0..0, before_the_next(pages));
+    }
     let mut is_note = vec![false; count];
     for note in &notes {
         is_note[note.paragraphs.clone()].fill(true);
@@ -168,9 +171,27 @@ pub(super) fn find(pages: Pages<'_>) -> (Vec<Note>, Vec<bool>) {
     (notes, is_note)
 }
 
-/// The first paragraph behind the text: what has a number of its own, the formula and the meeting
-/// line are text, and so is all before the last of them.
-fn tail(pages: Pages<'_>) -> usize {
+/// The footnotes of all resolutions of a file but the last: behind the text of each, before the
+/// head of the next. A paragraph each: what follows the last may be that head.
+fn before_the_next(pages: Pages<'_>) -> Vec<Note> {
+    let is_formula = |&i: &usize| forms::formula(pages.first_line(i), pages.language).is_some();
+    let formulas: Vec<usize> = (0..pages.paragraphs.len()).filter(is_formula).collect();
+    let mut notes = Vec::new();
+    for (from, to) in formulas.iter().zip(formulas.iter().skip(1)) {
+        let tail = tail(pages, *from..*to);
+        let candidates: Vec<Candidate> = (tail..*to)
+            .filter_map(|i| candidate(i, pages.first_line(i), pages.is_tabbed(i)))
+            // `3 (I).` is the number of the next resolution.
+            .filter(|c| !pages.first_line(c.paragraph)[c.lead..].starts_with('('))
+            .collect();
+        notes.extend(chained(&candidates, 0..0, false));
+    }
+    notes
+}
+
+/// The first paragraph behind the text of a resolution: what has a number of its own, the formula
+/// and the meeting line are text, and so is all before the last of them.
+fn tail(pages: Pages<'_>, within: Range<usize>) -> usize {
     let forms = Forms::of(pages.language);
     let is_text = |i: usize| {
         let line = pages.first_line(i);
@@ -180,7 +201,8 @@ fn tail(pages: Pages<'_>) -> usize {
             || forms::formula(line, pages.language).is_some()
             || line.len() < 120 && is_meeting(&forms::comparable(line), line, forms)
     };
-    (0..pages.paragraphs.len()).rev().find(|&i| is_text(i)).map_or(0, |i| i + 1)
+    let start = within.start;
+    within.rev().find(|&i| is_text(i)).map_or(start, |i| i + 1)
 }
 
 /// `1/ S/24476, annex.`: a footnote as it was printed before 1997, at the foot of any page.
