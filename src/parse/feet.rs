@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::{
     label,
     lines::Line,
-    notes::{self, Candidate},
+    notes::{self, Candidate, Note},
     stacks,
 };
 
@@ -39,8 +39,7 @@ pub(super) fn set_aside(text: &str, lines: Vec<Line>) -> (Vec<Line>, Vec<Foot>) 
         }
         return (without(lines, &is_foot), feet);
     }
-    let candidates = candidates(text, &lines);
-    for note in notes::chained(&candidates, 0..lines.len(), false) {
+    for note in chain(text, &lines) {
         let start = note.paragraphs.start;
         let page = lines.get(start).map_or(0, |line| line.page);
         let own = lines[note.paragraphs].iter().take_while(|line| line.page == page);
@@ -66,8 +65,17 @@ fn without(lines: Vec<Line>, is_foot: &[bool]) -> Vec<Line> {
     body
 }
 
-/// The lines that may begin a footnote: below the last numbered paragraph of their page.
-fn candidates(text: &str, lines: &[Line]) -> Vec<Candidate> {
+/// The footnotes, each with all lines to the next one. A document sets all its notes in one way; what
+/// looks like the other is its text.
+fn chain(text: &str, lines: &[Line]) -> Vec<Note> {
+    let [apart, joined] =
+        candidates(text, lines).map(|found| notes::chained(&found, 0..lines.len(), false));
+    if apart.len() >= joined.len() { apart } else { joined }
+}
+
+/// The lines that may begin a footnote, below the last numbered paragraph of their page: numbers on
+/// a line of their own, and numbers with their words behind.
+fn candidates(text: &str, lines: &[Line]) -> [Vec<Candidate>; 2] {
     let words = |line: &Line| text.get(line.span.range()).unwrap_or_default();
     let mut last_paragraph: HashMap<u32, usize> = HashMap::new();
     for (at, line) in lines.iter().enumerate() {
@@ -88,8 +96,7 @@ fn candidates(text: &str, lines: &[Line]) -> Vec<Candidate> {
             _ => joined.extend(wholly(at, line)),
         }
     }
-    // A document sets all its notes in one way; what looks like the other is its text.
-    if apart.len() >= joined.len() { apart } else { joined }
+    [apart, joined]
 }
 
 /// A number on a line of its own, its words on the next.
@@ -145,6 +152,15 @@ mod tests {
             "Requests 1\n1 Resolution 70/1.\n\x0c2. Urges\n",
             &["Requests 1", "2. Urges"],
             &[("1", &["1 Resolution 70/1."])],
+        );
+    }
+
+    #[test]
+    fn dates_at_the_beginning_of_lines_are_no_notes() {
+        splits(
+            "Recalling resolutions of\n20 November 2000 and\n8 December 2001, 1\n\n  1\n     A/72/170.\n\x0c1. Urges\n",
+            &["Recalling resolutions of", "20 November 2000 and", "8 December 2001, 1", "1. Urges"],
+            &[("1", &["1", "A/72/170."])],
         );
     }
 

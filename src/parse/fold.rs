@@ -101,7 +101,9 @@ fn joins_without_space(before: &str, after: &str) -> bool {
 /// no word was broken.
 fn is_conjunction(after: &str) -> bool {
     let word = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    matches!(word, "and" | "or" | "to" | "et" | "ou" | "y" | "e" | "o" | "u" | "и" | "или")
+    // `people-` and `to-people` are one word.
+    !after[word.len()..].starts_with('-')
+        && matches!(word, "and" | "or" | "to" | "et" | "ou" | "y" | "e" | "o" | "u" | "и" | "или")
 }
 
 /// A character of Chinese text, its punctuation included.
@@ -154,6 +156,17 @@ mod tests {
         folds("as it is", "as it is");
         folds("two  spaces\tand\u{a0}more", "two spaces and more");
         folds("1946\u{202f}–\u{2009}47 “é”", "1946 – 47 “é”");
+    }
+
+    #[test]
+    fn a_word_broken_at_its_hyphen_is_joined() {
+        let joins = |source: &str, text: &str| {
+            let lines = source.split_once('\n').expect("two lines").0.len();
+            let spans = [Span::new(0, lines), Span::new(lines + 1, source.len())];
+            assert_eq!(Folded::of(source, spans).text, text);
+        };
+        joins("more people-\nto-people contact", "more people-to-people contact");
+        joins("burden-\nand responsibility-sharing", "burden- and responsibility-sharing");
     }
 
     #[test]

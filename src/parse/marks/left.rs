@@ -185,7 +185,8 @@ fn spaced(site: &Site<'_>) -> f32 {
         || contains(words.counted, follows)
         || (site.style.is_chinese && contains_start(words.counted, after));
     let preceding = word_before(before, before.len());
-    let is_counted = contains(words.numbered, preceding) || words.month(preceding).is_some();
+    let is_counted = contains(words.numbered, preceding) && !is_alone_behind_many(preceding, after)
+        || words.month(preceding).is_some();
     if is_counting || is_counted {
         return -9.0;
     }
@@ -195,6 +196,7 @@ fn spaced(site: &Site<'_>) -> f32 {
     if !is_after_mark
         && listed.ends_with(|c: char| c.is_ascii_digit())
         && !ends_with_year_or_key(listed)
+        && !ends_with_one_thing(listed, words)
     {
         return -7.0;
     }
@@ -218,6 +220,23 @@ fn spaced(site: &Site<'_>) -> f32 {
     } else {
         -2.0
     }
+}
+
+/// Whether a text ends with the number of one thing, `Goal 14`, `decision 1/CP.19`: no list of
+/// numbers goes on from there.
+fn ends_with_one_thing(text: &str, words: &Words) -> bool {
+    let number = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let host = text[..text.len() - number.len()].trim_end();
+    let host = word_before(host, host.len());
+    let is_symbol = number.contains('/') && number.contains(|c: char| c.is_ascii_uppercase());
+    is_symbol || host.len() > 3 && !host.ends_with('s') && contains(words.numbered, host)
+}
+
+/// `Sustainable Development Goals 12 and in line with`: a plural numbers several, so one number
+/// behind it, and none in the words that follow, is no number of its.
+fn is_alone_behind_many(preceding: &str, after: &str) -> bool {
+    let is_plural = preceding.len() > 4 && preceding.ends_with('s');
+    is_plural && !after.starts_with('(') && !after.chars().take(12).any(|c| c.is_ascii_digit())
 }
 
 /// Whether the text goes on to the name of a month: `May`, `de mayo`, `and 11 May`, `–11 May`.

@@ -60,7 +60,7 @@ pub fn align(
         glued_malus: 0.0,
     };
     let mut taken = one_pass(stretches, &numbering, certain, glued);
-    if !are_all_sure(&taken, &numbering) {
+    if !are_all_sure(&taken, &numbering) || are_mostly_spaced(&taken) {
         // Text that came from a page may have a space before each mark; then digits glued to
         // others are none.
         let spaced = Style { spaced_bonus: 5.0, glued_malus: 4.0, ..glued };
@@ -271,6 +271,17 @@ mod tests {
             "decisions 2/CP.19,28 to 2/CP.19,28 2/CP.2029 and 3/CP.2230 adopted",
             28..31,
             "decisions 2/CP.19,{28} to 2/CP.19,{28} 2/CP.20{29} and 3/CP.22{30} adopted",
+        );
+    }
+
+    #[test]
+    fn apart_from_their_words_as_on_pages() {
+        english(
+            "the Assembly, 1 the Sustainable Development Goals 2 and, in Goal 14, 3 article 7, \
+             4 the Protocol, decision 1/CP.19, 5 to act; the Committee 1 and goals 4 and 5",
+            1..6,
+            "the Assembly,{1} the Sustainable Development Goals{2} and, in Goal 14,{3} article 7,{4} \
+             the Protocol, decision 1/CP.19,{5} to act; the Committee{1} and goals 4 and 5",
         );
     }
 
