@@ -15,7 +15,7 @@ fn a_page_saved_by_word() {
         <p><i>Recalling</i> its resolution 84/1 of
            3 March 2030<a href=\"#_ftn1\" name=\"_ftnref1\"><sup>[1]</sup></a> and the moon,<a
            href=\"#_ftn2\" name=\"_ftnref2\">[2]</a></p>
-        <p>1. <i>Decides</i> to observe &lt;all&gt; tides:</p>
+        <p>1. <i>Decides</i> to observe &lt;all&gt; tides<sup>2</sup> for 10<sup>6</sup> years:</p>
         <ol type=a><li>At noon;<li>At midnight.</ol>
         <hr><div id=ftn1><p><a href=\"#_ftnref1\" name=\"_ftn1\">[1]</a> See A/84/5.</p></div>
         <div id=ftn2><p><a href=\"#_ftnref2\" name=\"_ftn2\">[2]</a> Resolution 3/4.</p></div>
@@ -25,7 +25,7 @@ fn a_page_saved_by_word() {
             "title: Decade of the tides",
             "formula: The General Assembly,",
             "PP1: Recalling its resolution 84/1 of 3 March 2030[1] and the moon,[2]",
-            "OP1: Decides to observe <all> tides:",
+            "OP1: Decides to observe <all> tides[2] for 106 years:",
             "OP1(a): At noon;",
             "OP1(b): At midnight.",
             "fn 1: See A/84/5.",

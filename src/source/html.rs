@@ -103,6 +103,7 @@ impl Reader {
             "td" | "th" => self.page.begin_cell(),
             "br" => self.line_break(),
             "i" | "em" | "cite" => self.page.begin_italic(),
+            "sup" => self.page.begin_raised(),
             "a" => self.page.begin_link(value(b"href").unwrap_or_default()),
             name if is_block(name) => self.begin(None),
             _ => {}
@@ -125,6 +126,7 @@ impl Reader {
             "table" => self.page.end_table(),
             "td" | "th" | "tr" => self.page.end_cell(),
             "i" | "em" | "cite" => self.page.end_italic(),
+            "sup" => self.page.end_raised(),
             "a" => self.page.end_link(),
             "li" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.page.end(),
             name if is_block(name) => self.page.end(),

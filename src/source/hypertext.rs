@@ -1,7 +1,7 @@
 //! Web pages and Markdown as a manuscript: paragraphs, headings, lists, tables, and the footnotes
 //! that their links lead to. Knows what a page is made of, not how it is written down.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::composer::{Composer, Paragraph};
 use crate::manuscript::{Fact, Manuscript};
@@ -20,6 +20,9 @@ pub(super) struct Page {
     names: HashMap<String, usize>,
     /// Short links within the page, which may be marks of footnotes.
     jumps: Vec<Jump>,
+    /// Where raised words began, innermost last; and short ones, which may repeat a mark.
+    raising: Vec<usize>,
+    raised: Vec<Raised>,
     rows: Vec<Vec<Paragraph>>,
     tables: usize,
     /// Footnotes that the format knows as such: the mark of the one that is open, and all lines.
@@ -32,6 +35,14 @@ pub(super) struct Page {
 enum Line {
     Words(Paragraph, Option<Fact>),
     Table(Vec<Vec<Paragraph>>),
+}
+
+#[derive(Debug)]
+struct Raised {
+    line: usize,
+    at: usize,
+    end: usize,
+    label: String,
 }
 
 #[derive(Debug)]
@@ -98,6 +109,7 @@ impl Page {
         for (at, _) in &mut self.links {
             *at = 0;
         }
+        self.raising.clear();
         std::mem::take(&mut self.paragraph)
     }
 
@@ -108,6 +120,18 @@ impl Page {
     pub(super) fn end_italic(&mut self) {
         if let Some(at) = self.italics.pop() {
             self.paragraph.state(at, Fact::Italic);
+        }
+    }
+
+    pub(super) fn begin_raised(&mut self) {
+        self.raising.push(self.at());
+    }
+
+    pub(super) fn end_raised(&mut self) {
+        let Some(at) = self.raising.pop() else { return };
+        let label = bare_label(self.paragraph.from(at)).to_owned();
+        if is_label(&label) && self.tables == 0 {
+            self.raised.push(Raised { line: self.lines.len(), at, end: self.at(), label });
         }
     }
 
@@ -202,6 +226,7 @@ impl Page {
         }
         self.end();
         let notes = self.notes_at_links();
+        self.marks_repeated(&notes);
         let mut composer = Composer::default();
         let mut open_note: Option<(String, Paragraph)> = None;
         for (index, line) in std::mem::take(&mut self.lines).into_iter().enumerate() {
@@ -249,6 +274,27 @@ impl Page {
             }
         }
         notes
+    }
+
+    /// The mark of a footnote that another link leads to already, set again without one.
+    fn marks_repeated(&mut self, notes: &HashMap<usize, String>) {
+        let labels: HashSet<&String> = notes.values().collect();
+        // Links end in the order of the page.
+        let is_linked = |raised: &Raised| {
+            let after = |jump: &Jump| (jump.line, jump.end) <= (raised.line, raised.at);
+            let next = self.jumps.get(self.jumps.partition_point(after));
+            next.is_some_and(|jump| jump.line == raised.line && jump.at < raised.end)
+        };
+        for raised in &self.raised {
+            let Raised { line, at, end, label } = raised;
+            let is_repeated =
+                labels.contains(label) && !notes.contains_key(line) && !is_linked(raised);
+            if let Some(Line::Words(words, _)) = self.lines.get_mut(*line)
+                && is_repeated
+            {
+                words.state_range(*at, *end, Fact::Mark);
+            }
+        }
     }
 }
 
