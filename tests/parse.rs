@@ -172,6 +172,22 @@ fn parts_have_a_formula_each() {
 }
 
 #[test]
+fn pages_whose_lines_are_indented_a_little_less_than_others() {
+    let page = |indent: usize, numbers: std::ops::Range<u32>, gap: &str| -> String {
+        let body = " ".repeat(indent);
+        let paragraph = |n| {
+            format!("{gap}{body}     {n}. Requests the States\n{body}to report\n{body}on it;\n")
+        };
+        numbers.map(paragraph).collect()
+    };
+    let text =
+        format!("The General Assembly,\n{}\u{c}{}", page(15, 1..6, "\n"), page(11, 6..9, ""));
+    let (document, _) = read(&text);
+    let cites: Vec<&str> = document.blocks.iter().map(|block| block.cite.as_str()).collect();
+    assert_eq!(cites, ["formula", "OP1", "OP2", "OP3", "OP4", "OP5", "OP6", "OP7", "OP8"]);
+}
+
+#[test]
 fn resolutions_one_behind_the_other_have_footnotes_of_their_own() {
     let text = "72/1.\tA matter\n\n\tThe General Assembly,\n\tRecalling its resolution 61/1,1\n\
                 \t1.\tDecides to act;2\n\n\t1\tSee A/61/1.\n\t2\tIbid., annex.\n\n\

@@ -90,6 +90,7 @@ impl Joiner<'_> {
             && line.indent < first_indent
             && !is_page_turn
             && !line.after_gap
+            && !(line.indent > before.indent && ends_a_clause(before_words))
         {
             return false;
         }
@@ -106,7 +107,10 @@ impl Joiner<'_> {
                 && here.bytes().any(|b| b.is_ascii_digit())
                 && forms::has(&forms::comparable(here), forms::Forms::of(self.language).meeting)
                 && ends_a_clause(before_words);
-            return line.indent >= first_indent || is_meeting;
+            let is_due = label::paragraph(here)
+                .is_some_and(|label| label.number.parse() == Ok(self.last_number + 1))
+                && ends_a_clause(before_words);
+            return line.indent >= first_indent || is_meeting || is_due;
         }
         let after_gap = line.after_gap && !line.after_debris;
         let begins_low = here.starts_with(|c: char| c.is_lowercase());
