@@ -6,11 +6,18 @@ use std::collections::{HashMap, HashSet};
 use super::{arrange::PaneId, galley::Galley};
 use crate::document::{Document, Part, Passage, Shape};
 
-/// The footnote of each mark; where a mark is defined twice, the first one.
-pub(super) fn notes_by_mark(document: &Document) -> HashMap<String, usize> {
-    let mut notes = HashMap::new();
-    for (i, note) in document.footnotes.iter().enumerate() {
-        notes.entry(note.mark.clone()).or_insert(i);
+/// The footnotes that each passage cites, by their places among the footnotes, in that order.
+pub(super) type CitedNotes = HashMap<Passage, Vec<usize>>;
+
+pub(super) fn cited_notes(document: &Document) -> CitedNotes {
+    let mut notes = CitedNotes::new();
+    for (note, citations) in document.citations().into_iter().enumerate() {
+        for (passage, _) in citations {
+            let cited = notes.entry(passage).or_default();
+            if cited.last() != Some(&note) {
+                cited.push(note);
+            }
+        }
     }
     notes
 }
@@ -18,7 +25,7 @@ pub(super) fn notes_by_mark(document: &Document) -> HashMap<String, usize> {
 /// The text of a pane; where `only` is given, no more of it than that.
 pub(super) fn galley(
     document: &Document,
-    notes: &HashMap<String, usize>,
+    notes: &CitedNotes,
     only: Option<&HashSet<Passage>>,
     id: PaneId,
 ) -> Galley {
@@ -62,16 +69,14 @@ fn is_one_closing(document: &Document, before: usize, block: usize) -> bool {
 }
 
 /// All passages, each footnote below the one that cites it first, uncited ones at the end.
-fn with_notes_below(document: &Document, notes: &HashMap<String, usize>) -> Vec<Passage> {
+fn with_notes_below(document: &Document, notes: &CitedNotes) -> Vec<Passage> {
     let mut placed = vec![false; document.footnotes.len()];
     let mut passages = Vec::new();
     let texts = document.passages().filter(|passage| !matches!(passage, Passage::Footnote(_)));
     for passage in texts {
         passages.push(passage);
-        for mark in document.marks(passage) {
-            if let Some(&note) = notes.get(&mark.label)
-                && !std::mem::replace(&mut placed[note], true)
-            {
+        for &note in notes.get(&passage).into_iter().flatten() {
+            if !std::mem::replace(&mut placed[note], true) {
                 passages.push(Passage::Footnote(note));
             }
         }

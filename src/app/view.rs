@@ -1,11 +1,11 @@
 //! What is on the screen: the panes, which of them has the cursor, and how they are arranged.
 //! Knows the document only to fill the panes from it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::{
     arrange::{Arrangement, Frame, Mode, PaneId, Size, Wish, arrange},
-    contents::{galley, notes_by_mark},
+    contents::{CitedNotes, cited_notes, galley},
     galley::{Galley, Spot},
     pane::Pane,
 };
@@ -22,7 +22,7 @@ pub struct View {
     mode: Mode,
     arrangement: Arrangement,
     /// The footnote of each mark.
-    notes: HashMap<String, usize>,
+    notes: CitedNotes,
     /// The footnotes cited in the passage with the cursor.
     cited: Vec<usize>,
     /// That passage.
@@ -53,7 +53,7 @@ impl View {
     }
 
     fn showing(document: &Document, size: Size, only: Option<HashSet<Passage>>) -> Self {
-        let notes = notes_by_mark(document);
+        let notes = cited_notes(document);
         let panes = ALL.map(|id| Pane::new(galley(document, &notes, only.as_ref(), id)));
         let focus = PaneId::THREE
             .into_iter()
@@ -296,7 +296,7 @@ impl View {
         let cited = if here == self.cited_in {
             std::mem::take(&mut self.cited)
         } else {
-            self.notes_cited_in(document, here)
+            here.and_then(|here| self.notes.get(&here)).cloned().unwrap_or_default()
         };
         // Only when the cursor comes here, so that the wheel can look at the rest of them.
         if self.focus != PaneId::Footnotes && (here != self.cited_in || self.is_rearranged) {
@@ -314,15 +314,6 @@ impl View {
     #[must_use]
     pub fn cited_notes(&self) -> &[usize] {
         &self.cited
-    }
-
-    fn notes_cited_in(&self, document: &Document, passage: Option<Passage>) -> Vec<usize> {
-        let marks = passage.map_or(&[][..], |passage| document.marks(passage));
-        let notes = marks.iter().filter_map(|mark| self.notes.get(&mark.label)).copied();
-        let mut cited: Vec<usize> = notes.collect();
-        cited.sort_unstable();
-        cited.dedup();
-        cited
     }
 }
 
