@@ -79,7 +79,8 @@ fn candidates(text: &str, lines: &[Line]) -> [Vec<Candidate>; 2] {
     let words = |line: &Line| text.get(line.span.range()).unwrap_or_default();
     let mut last_paragraph: HashMap<u32, usize> = HashMap::new();
     for (at, line) in lines.iter().enumerate() {
-        if label::paragraph(words(line)).is_some() {
+        let next = lines.get(at + 1).filter(|next| next.page == line.page);
+        if begins_a_paragraph(words(line), next.map(words)) {
             last_paragraph.insert(line.page, at);
         }
     }
@@ -97,6 +98,13 @@ fn candidates(text: &str, lines: &[Line]) -> [Vec<Candidate>; 2] {
         }
     }
     [apart, joined]
+}
+
+/// Whether a line begins a numbered paragraph. `367.` alone on its line may also be the end of a
+/// footnote: what comes next tells.
+fn begins_a_paragraph(line: &str, next: Option<&str>) -> bool {
+    let Some(label) = label::paragraph(line) else { return false };
+    label.length < line.len() || next.is_some_and(|next| !is_number(next))
 }
 
 /// A number on a line of its own, its words on the next.
@@ -161,6 +169,15 @@ mod tests {
             "Recalling resolutions of\n20 November 2000 and\n8 December 2001, 1\n\n  1\n     A/72/170.\n\x0c1. Urges\n",
             &["Recalling resolutions of", "20 November 2000 and", "8 December 2001, 1", "1. Urges"],
             &[("1", &["1", "A/72/170."])],
+        );
+    }
+
+    #[test]
+    fn a_footnote_may_end_in_a_number_on_a_line_of_its_own() {
+        splits(
+            "1. Decides 1 and requests 2\n\n 1\n   See A/74/20, par. 365 à\n   367.\n 2\n   Ibid.\n\x0c2. Urges\n",
+            &["1. Decides 1 and requests 2", "2. Urges"],
+            &[("1", &["1", "See A/74/20, par. 365 à", "367."]), ("2", &["2", "Ibid."])],
         );
     }
 

@@ -85,7 +85,7 @@ impl Folded {
 }
 
 /// Whether a line goes on with the next without a space: Chinese has none to lose at a line's end,
-/// and neither has a word that was broken at its hyphen.
+/// nor between its characters and figures, and neither has a word that was broken at its hyphen.
 fn joins_without_space(before: &str, after: &str) -> bool {
     let mut backwards = before.chars().rev();
     let (Some(last), Some(next)) = (backwards.next(), after.chars().next()) else { return true };
@@ -94,7 +94,24 @@ fn joins_without_space(before: &str, after: &str) -> bool {
             && backwards.next().is_some_and(char::is_alphabetic)
             && !is_conjunction(after);
     }
-    is_chinese(last) && is_chinese(next)
+    is_chinese(last) || is_chinese(next) || is_amid_figures(before, after)
+}
+
+/// Whether the break is in the middle of figures in Chinese text: `12` in `1` `2日`, `61/2` in `61`
+/// `/2号`. A footnote mark with a space before it is set apart from a date behind it: ` 2` `2013年`.
+fn is_amid_figures(before: &str, after: &str) -> bool {
+    let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '/' | '(' | ')' | '.' | '-');
+    let words = before.trim_end_matches(is_figure);
+    let figures = &before[words.len()..];
+    if figures.is_empty() || !after.starts_with(is_figure) {
+        return false;
+    }
+    if words.ends_with(is_chinese) {
+        return true;
+    }
+    let is_mark = figures.len() <= 3 && words.trim_end().ends_with(is_chinese);
+    let goes_on = after.trim_start_matches(|c: char| c.is_ascii_digit());
+    is_mark && !goes_on.starts_with(['年', '月', '日', '/'])
 }
 
 /// `and` behind `burden-`: the hyphen is suspended, as in `burden- and responsibility-sharing`, and
@@ -167,6 +184,21 @@ mod tests {
         };
         joins("more people-\nto-people contact", "more people-to-people contact");
         joins("burden-\nand responsibility-sharing", "burden- and responsibility-sharing");
+    }
+
+    #[test]
+    fn chinese_figures_go_on_where_a_line_breaks_them() {
+        let joins = |source: &str, text: &str| {
+            let lines = source.split_once('\n').expect("two lines").0.len();
+            let spans = [Span::new(0, lines), Span::new(lines + 1, source.len())];
+            assert_eq!(Folded::of(source, spans).text, text);
+        };
+        joins("2016年\n12月13日", "2016年12月13日");
+        joins("2016年12月1\n3日", "2016年12月13日");
+        joins("大会第61\n/2号决议", "大会第61/2号决议");
+        joins("第22/31号、 3\n2015年3月", "第22/31号、 3 2015年3月");
+        joins("行动纲领》， 1\n2关于", "行动纲领》， 12关于");
+        joins("of the Board\n1 and", "of the Board 1 and");
     }
 
     #[test]

@@ -4,7 +4,9 @@
 //! A state is a number of footnotes taken so far. The states worth keeping lie close together, so
 //! the work is linear in the candidates however many footnotes there are.
 
-use super::{candidates::Candidate, numbering::Numbering};
+use std::collections::HashSet;
+
+use super::{candidates::Candidate, host::Host, numbering::Numbering};
 
 /// How far a way may fall behind the best one before it is given up.
 const BEAM: f32 = 40.0;
@@ -41,12 +43,20 @@ pub(super) struct Alignment<'a> {
     states: Vec<State>,
     next: Vec<State>,
     steps: Vec<Step>,
+    /// What each number that was read as a first mark stood behind, on whatever way.
+    hosts: HashSet<(u16, Host)>,
 }
 
 impl<'a> Alignment<'a> {
     pub(super) fn new(numbering: &'a Numbering) -> Self {
         let start = State { count: 0, score: 0.0, last: None };
-        Self { numbering, states: vec![start], next: Vec::new(), steps: Vec::new() }
+        Self {
+            numbering,
+            states: vec![start],
+            next: Vec::new(),
+            steps: Vec::new(),
+            hosts: HashSet::new(),
+        }
     }
 
     /// Goes on past a run of digits, of whose readings at most one is a mark.
@@ -97,17 +107,34 @@ impl<'a> Alignment<'a> {
                     score: state.score + reading.score + gained,
                     last: state.last,
                 };
+                if reading.score >= 2.0 {
+                    self.hosts.insert((reading.number, reading.host));
+                }
                 self.offer(to, taken(due.is_virtual, false));
             }
         }
         if let Some(index) = self.numbering.last(reading.number, state.count) {
-            let gained = reading.score - if reading.score >= 2.5 { 2.0 } else { 6.0 };
+            let gained = reading.score - self.doubt_of_a_repeat(reading);
             if gained > 0.0 || reading.is_certain {
                 let is_virtual = self.numbering.due(index).is_some_and(|due| due.is_virtual);
                 self.offer(State { score: state.score + gained, ..state }, taken(is_virtual, true));
             }
         } else if reading.is_certain && self.numbering.next(reading.number, state.count).is_none() {
             self.offer(state, taken(true, false));
+        }
+    }
+
+    /// What it costs to take a mark once more. Behind the words of the first it is no surprise.
+    fn doubt_of_a_repeat(&self, reading: Candidate) -> f32 {
+        let is_at_home = self.hosts.contains(&(reading.number, reading.host));
+        match (is_at_home, reading.score >= 2.5) {
+            (true, true) => 1.0,
+            (true, false) if reading.is_spaced => 0.0,
+            // Between Chinese characters little else tells a mark.
+            (true, false) if reading.is_amid_cjk => -1.5,
+            (false, true) if reading.is_spaced => 2.5,
+            (false, true) => 2.0,
+            (_, false) => 6.0,
         }
     }
 

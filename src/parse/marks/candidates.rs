@@ -1,7 +1,7 @@
 //! Every run of digits that might be, or end in, a footnote mark, with what speaks for each way of
 //! reading it (grammar.md §4 B). Knows one stretch of text, not which footnote is due.
 
-use super::{left, numbering::digit, right, site::Site};
+use super::{host::Host, left, numbering::digit, right, site::Site};
 use crate::parse::words::Words;
 
 /// One way of reading a run of digits as a mark.
@@ -17,8 +17,12 @@ pub(super) struct Candidate {
     pub(super) score: f32,
     /// Whether white space stands before it.
     pub(super) is_spaced: bool,
+    /// Whether it stands between Chinese characters.
+    pub(super) is_amid_cjk: bool,
     /// Whether the format knows it to be a mark.
     pub(super) is_certain: bool,
+    /// What it stands behind.
+    pub(super) host: Host,
 }
 
 /// A reading that scores less is no candidate.
@@ -41,7 +45,7 @@ pub(super) fn scan(text: &str, style: Style, mut each: impl FnMut(&[Candidate]))
     let mut readings: Vec<Candidate> = Vec::new();
     let mut mark_before = None;
     // How good a reading must be for another mark to stand right after it.
-    let likely = if style.spaced_bonus > 0.0 { 0.5 } else { 2.0 };
+    let likely = if style.spaced_bonus > 0.0 { 1.5 } else { 2.0 };
     let mut at = 0;
     while let Some((start, end, is_raised)) = next_run(text, at) {
         at = end;
@@ -112,10 +116,10 @@ fn whole_run(site: &Site<'_>, readings: &mut Vec<Candidate>, left: impl Fn(&Site
     let body = site.with_brackets();
     let (start, is_spaced) = body.with_space_before();
     if let Some(score) = left::old_style(site) {
-        readings.push(candidate(number, (start, site.end + 1), score, is_spaced));
+        readings.push(site.candidate(number, (start, site.end + 1), score, is_spaced));
     } else {
         let score = left(site) + right::right(&body, digits, true);
-        readings.push(candidate(number, (start, body.with_space_after()), score, is_spaced));
+        readings.push(site.candidate(number, (start, body.with_space_after()), score, is_spaced));
     }
 }
 
@@ -131,7 +135,7 @@ fn suffixes(site: &Site<'_>, readings: &mut Vec<Candidate>) {
         let Some(number) = value(label) else { continue };
         let score = left::kept(site, kept) + right::right(site, label, false) - site.glued_malus();
         let start = site.start + split;
-        readings.push(candidate(number, (start, site.with_space_after()), score, false));
+        readings.push(site.candidate(number, (start, site.with_space_after()), score, false));
     }
 }
 
@@ -148,15 +152,9 @@ fn heads(site: &Site<'_>, readings: &mut Vec<Candidate>) {
         let is_too_large = digits.parse::<u32>().is_ok_and(|n| n > 100);
         if let (Some(number), Some(_), true) = (value(label), session, is_too_large) {
             let (start, is_spaced) = site.with_space_before();
-            // The space before the mark is the one that the number needs.
-            let start = if is_spaced { site.start } else { start };
-            readings.push(candidate(number, (start, site.start + length), 3.5, is_spaced));
+            readings.push(site.candidate(number, (start, site.start + length), 3.5, is_spaced));
         }
     }
-}
-
-fn candidate(number: u16, (start, end): (usize, usize), score: f32, is_spaced: bool) -> Candidate {
-    Candidate { number, start, end, score, is_spaced, is_certain: false }
 }
 
 /// The number of a label: one to three digits, the first of them not 0.

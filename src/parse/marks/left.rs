@@ -1,7 +1,7 @@
 //! What the left side of a run of digits says of its being a footnote mark (grammar.md §4 B). The
 //! weights are the grammar's, as far as measuring did not better them.
 
-use super::site::*;
+use super::{right::goes_on_counting, site::*};
 use crate::parse::words::{Words, contains, first_word, word_before};
 
 /// Letters and digits that look like a word with its mark and are a name.
@@ -11,6 +11,9 @@ const NAMES: &[&str] = &[
     "G24", "G33", "G77", "G90", "H1N1", "H5N1", "PM10", "PM2", "C20", "W20", "Y20", "B20",
     "T20", "L20", "U5MR", "HIV1", "A4", "A3", "MH17", "MH370", "3D", "SARS", "E20",
 ];
+
+/// Names that end in a number.
+const ENDING_IN_A_NUMBER: &[&str] = &["Agenda 21", "Action 21", "Programa 21"];
 
 /// Abbreviations of symbols and loci, whose number comes after their full stop.
 #[rustfmt::skip]
@@ -179,10 +182,10 @@ fn spaced(site: &Site<'_>) -> f32 {
         return 3.0;
     }
     let follows = first_word(after);
-    let is_day = leads_to_month(after, words) && !ends_with_year(before);
+    let is_day = leads_to_month(after, site.digits(), words) && !ends_with_year(before);
     let is_counting = is_day
         || q == '№'
-        || contains(words.counted, follows)
+        || words.is_counted(after)
         || (site.style.is_chinese && contains_start(words.counted, after));
     let preceding = word_before(before, before.len());
     let is_counted = contains(words.numbered, preceding) && !is_alone_behind_many(preceding, after)
@@ -196,7 +199,7 @@ fn spaced(site: &Site<'_>) -> f32 {
     if !is_after_mark
         && listed.ends_with(|c: char| c.is_ascii_digit())
         && !ends_with_year_or_key(listed)
-        && !ends_with_one_thing(listed, words)
+        && (!ends_with_one_thing(listed, words) || goes_on_counting(site.after(), words))
     {
         return -7.0;
     }
@@ -229,7 +232,9 @@ fn ends_with_one_thing(text: &str, words: &Words) -> bool {
     let host = text[..text.len() - number.len()].trim_end();
     let host = word_before(host, host.len());
     let is_symbol = number.contains('/') && number.contains(|c: char| c.is_ascii_uppercase());
-    is_symbol || host.len() > 3 && !host.ends_with('s') && contains(words.numbered, host)
+    is_symbol
+        || contains_end(ENDING_IN_A_NUMBER, text)
+        || host.len() > 3 && !host.ends_with('s') && contains(words.numbered, host)
 }
 
 /// `Sustainable Development Goals 12 and in line with`: a plural numbers several, so one number
@@ -239,9 +244,12 @@ fn is_alone_behind_many(preceding: &str, after: &str) -> bool {
     is_plural && !after.starts_with('(') && !after.chars().take(12).any(|c| c.is_ascii_digit())
 }
 
-/// Whether the text goes on to the name of a month: `May`, `de mayo`, `and 11 May`, `–11 May`.
-fn leads_to_month(text: &str, words: &Words) -> bool {
+/// Whether the text goes on from a day to the name of its month: `May`, `de mayo`, `and 11 May`,
+/// `–11 May`. Days go up: `this Crime 6 and 2 October` has one.
+fn leads_to_month(text: &str, day: &str, words: &Words) -> bool {
     let dashed = |c: char| matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{2013}');
+    let number = |digits: &str| digits.parse::<u32>().ok();
+    let mut last = number(day);
     let mut rest = text.trim_start();
     for _ in 0..3 {
         let mut word = first_word(rest);
@@ -259,9 +267,11 @@ fn leads_to_month(text: &str, words: &Words) -> bool {
             return false;
         }
         let digits = digits_at_start(rest);
-        if !(1..=2).contains(&digits) {
+        let next = number(&rest[..digits]);
+        if digits > 2 || next <= last {
             return false;
         }
+        last = next;
         rest = rest[digits..].trim_start();
     }
     false
@@ -299,7 +309,8 @@ pub(super) fn kept(site: &Site<'_>, kept: &str) -> f32 {
 /// Whether the run as it stands is a year, or the day of a month.
 fn is_date(site: &Site<'_>) -> bool {
     let words = site.style.words;
-    is_year(site.digits()) || (site.digits().len() <= 2 && leads_to_month(site.after(), words))
+    is_year(site.digits())
+        || (site.digits().len() <= 2 && leads_to_month(site.after(), site.digits(), words))
 }
 
 /// After `N/`: 59/3009 is 59/300 and footnote 9; 52/492 is a decision; A/71/644 a symbol.

@@ -3,6 +3,7 @@
 
 mod alignment;
 mod candidates;
+mod host;
 mod left;
 mod numbering;
 mod right;
@@ -13,6 +14,7 @@ use std::ops::Range;
 
 use alignment::{Alignment, Taken};
 use candidates::{Candidate, Style};
+use host::Host;
 use numbering::Numbering;
 
 use super::words::Words;
@@ -60,9 +62,9 @@ pub fn align(
         glued_malus: 0.0,
     };
     let mut taken = one_pass(stretches, &numbering, certain, glued);
-    if !are_all_sure(&taken, &numbering) || are_mostly_spaced(&taken) {
+    if !glued.is_arabic || !are_all_sure(&taken, &numbering) {
         // Text that came from a page may have a space before each mark; then digits glued to
-        // others are none.
+        // others are none. In Arabic brackets tell a mark, and it may have a space before it.
         let spaced = Style { spaced_bonus: 5.0, glued_malus: 4.0, ..glued };
         let otherwise = one_pass(stretches, &numbering, certain, spaced);
         if are_mostly_spaced(&otherwise) {
@@ -126,7 +128,9 @@ fn certain_reading(text: &str, range: &Range<usize>) -> Option<Candidate> {
         end: range.end,
         score: 20.0,
         is_spaced: false,
+        is_amid_cjk: false,
         is_certain: true,
+        host: Host::of(text.get(..range.start)?),
     })
 }
 

@@ -1,7 +1,7 @@
 //! What the right side of a run of digits says of its being a footnote mark (grammar.md §4 B).
 
 use super::site::*;
-use crate::parse::words::{contains, first_word};
+use crate::parse::words::{Words, contains, first_word};
 
 /// What the right side says of a mark with the digits `label`.
 pub(super) fn right(site: &Site<'_>, label: &str, is_whole: bool) -> f32 {
@@ -26,6 +26,8 @@ pub(super) fn right(site: &Site<'_>, label: &str, is_whole: bool) -> f32 {
         _ if x.is_whitespace() => {
             if is_key_bracket(rest) {
                 -5.0
+            } else if is_spaced && goes_on_counting(rest, words) {
+                -1.0
             } else {
                 1.0
             }
@@ -41,6 +43,7 @@ pub(super) fn right(site: &Site<'_>, label: &str, is_whole: bool) -> f32 {
         {
             -9.0
         }
+        ',' if is_spaced && goes_on_counting(rest, words) => -1.0,
         ',' | ';' | '.' | ':' | ')' => {
             if words.mark_before_punctuation {
                 1.0
@@ -66,6 +69,8 @@ pub(super) fn right(site: &Site<'_>, label: &str, is_whole: bool) -> f32 {
                 () => -1.5,
             }
         }
+        // `方案6(法律事务)` says what number 6 is.
+        '(' | '（' if site.before().ends_with(is_cjk) => -4.0,
         'º' | 'ª' => -8.0,
         _ => 0.0,
     }
@@ -82,6 +87,21 @@ fn beside_cjk(site: &Site<'_>, after: &str) -> f32 {
     } else {
         -4.0
     }
+}
+
+/// Whether what comes after a number that stands alone counts on or names it: `1, 11 and 13`,
+/// `8 et 10`, `6 (Legal affairs)`, `3 a)`. A first mark may stand so, a repeat hardly ever.
+pub(super) fn goes_on_counting(after: &str, words: &Words) -> bool {
+    let rest = after.strip_prefix(',').unwrap_or(after).trim_start();
+    let word = first_word(rest);
+    let next = &rest[word.len()..];
+    if contains(words.between_days, word) {
+        return next.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    }
+    rest.starts_with('(')
+        || word.chars().count() == 1 && next.starts_with(')')
+        || rest.starts_with(|c: char| c.is_ascii_digit())
+            && !rest[digits_at_start(rest)..].starts_with('/')
 }
 
 /// Whether a text begins with the bracket of a resolution's number: a year, or Roman.

@@ -1,6 +1,9 @@
 //! A run of digits and what stands around it. Knows one place in one text, not what it is worth.
 
-use super::candidates::Style;
+use super::{
+    candidates::{Candidate, Style},
+    host::Host,
+};
 use crate::parse::words::word_before;
 
 /// A run of digits and what is around it.
@@ -23,6 +26,20 @@ impl<'a> Site<'a> {
         style: Style,
     ) -> Self {
         Self { text, start, end, mark_before, style }
+    }
+
+    /// This place, or a part of it, read as the mark of a footnote.
+    pub(super) fn candidate(
+        &self,
+        number: u16,
+        (start, end): (usize, usize),
+        score: f32,
+        is_spaced: bool,
+    ) -> Candidate {
+        let before = self.text.get(..start).unwrap_or_default();
+        let is_amid_cjk = before.ends_with(is_cjk) && self.after().starts_with(is_cjk);
+        let host = Host::of(before);
+        Candidate { number, start, end, score, is_spaced, is_amid_cjk, is_certain: false, host }
     }
 
     pub(super) fn glued_malus(&self) -> f32 {

@@ -16,7 +16,7 @@ pub(super) static WORDS: Words = Words {
         "supplement", "add", "rev", "corr", "amend", "sales", "cop", "line", "box", "note",
         "footnote", "grade", "tier", "pillar", "and", "or", "to", "of", "from", "between", "than",
         "least", "by", "in", "until", "over", "approximately", "some", "about", "the", "at",
-        "for", "on", "with", "part", "annex", "recommendation",
+        "for", "on", "with", "part", "annex", "annexes", "appendix", "recommendation", "phase", "stage",
     ],
     counted: &[
         "per", "million", "billion", "thousand", "hundred", "years", "year", "days", "day",

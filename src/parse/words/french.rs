@@ -14,10 +14,10 @@ pub(super) static WORDS: Words = Words {
         "cible", "cibles", "no", "nos", "n", "numéro", "volume", "vol", "page", "pages", "p",
         "point", "points", "tableau", "figure", "supplément", "alinéa", "add", "rev", "corr",
         "catégorie", "les", "des", "de", "à", "et", "ou", "aux", "en", "du", "le", "au", "dans",
-        "entre",
+        "entre", "annexe", "annexes", "appendice", "phase", "étape",
     ],
     counted: &[
-        "pour", "millions", "milliards", "million", "milliard", "ans", "jours", "mois", "pays",
+        "pour cent", "millions", "milliards", "million", "milliard", "ans", "jours", "mois", "pays",
         "heures", "postes", "membres",
     ],
     after_mark: &[

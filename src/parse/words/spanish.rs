@@ -14,10 +14,10 @@ pub(super) static WORDS: Words = Words {
         "objetivo", "objetivos", "meta", "metas", "núm", "núms", "número", "volumen", "vol",
         "página", "páginas", "pág", "págs", "tema", "temas", "cuadro", "gráfico", "suplemento",
         "apartado", "add", "rev", "corr", "los", "las", "de", "a", "y", "o", "en", "del", "el",
-        "al", "la", "entre",
+        "al", "la", "entre", "anexo", "anexos", "apéndice", "fase", "etapa",
     ],
     counted: &[
-        "por", "millones", "millón", "mil", "años", "días", "meses", "países", "horas", "puestos",
+        "por ciento", "millones", "millón", "mil", "años", "días", "meses", "países", "horas", "puestos",
         "miembros",
     ],
     after_mark: &[
