@@ -380,10 +380,7 @@ impl<'a> Machine<'a> {
     /// Whether a paragraph without a number is of the preamble: its end and its opener say it; the
     /// opener where it is sure, else the comma (grammar.md §1: 99.9 % of them end in one).
     fn is_preambular(&self, i: usize, opened: Option<(Part, Certainty)>) -> bool {
-        let last = self.pages.paragraphs[i].end - 1;
-        let last =
-            self.pages.lines.get(last).map_or("", |line| &self.pages.source[line.span.range()]);
-        let end = last.trim_end_matches(|c: char| {
+        let end = self.pages.last_line(i).trim_end_matches(|c: char| {
             c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | ')' | '(' | '*')
         });
         let comma = end.ends_with([',', '，', '،']);

@@ -97,13 +97,14 @@ fn joins_without_space(before: &str, after: &str) -> bool {
     is_chinese(last) || is_chinese(next) || is_amid_figures(before, after)
 }
 
-/// Whether the break is in the middle of figures in Chinese text: `12` in `1` `2日`, `61/2` in `61`
-/// `/2号`. A footnote mark with a space before it is set apart from a date behind it: ` 2` `2013年`.
+/// Whether the break is in the middle of figures or of a symbol in Chinese text: `12` in `1` `2日`,
+/// `A/74/399/Add.2` in `A/74/399/Add.` `2`. A footnote mark with a space before it is set apart from
+/// a date behind it: ` 2` `2013年`.
 fn is_amid_figures(before: &str, after: &str) -> bool {
-    let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '/' | '(' | ')' | '.' | '-');
-    let words = before.trim_end_matches(is_figure);
+    let words = before.trim_end_matches(|c: char| c.is_ascii_graphic());
     let figures = &before[words.len()..];
-    if figures.is_empty() || !after.starts_with(is_figure) {
+    let is_figure = |c: char| c.is_ascii_digit() || c == '/';
+    if !figures.contains(is_figure) || !after.starts_with(|c: char| c.is_ascii_graphic()) {
         return false;
     }
     if words.ends_with(is_chinese) {
@@ -196,6 +197,7 @@ mod tests {
         joins("2016年\n12月13日", "2016年12月13日");
         joins("2016年12月1\n3日", "2016年12月13日");
         joins("大会第61\n/2号决议", "大会第61/2号决议");
+        joins("报告(A/74/399/Add.\n2)", "报告(A/74/399/Add.2)");
         joins("第22/31号、 3\n2015年3月", "第22/31号、 3 2015年3月");
         joins("行动纲领》， 1\n2关于", "行动纲领》， 12关于");
         joins("of the Board\n1 and", "of the Board 1 and");

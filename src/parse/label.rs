@@ -24,8 +24,13 @@ pub(super) fn paragraph(text: &str) -> Option<Label> {
     let after = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
     let length = if rest.starts_with(['.', '．', '、']) {
         let stop = rest.chars().next().map_or(1, char::len_utf8);
-        // `2.5 per cent` is no label; `2.Underlines` has lost its tab.
-        if rest[stop..].starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == ',') {
+        // `2.5 per cent` is no label; `2.Underlines` has lost its tab. `19、A/C.6/56/SR.22` goes on
+        // with a list.
+        let is_in_a_list =
+            rest.starts_with('、') && rest[stop..].starts_with(|c: char| c.is_ascii());
+        if rest[stop..].starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == ',')
+            || is_in_a_list && !rest[stop..].starts_with(char::is_whitespace)
+        {
             return None;
         }
         digits + stop

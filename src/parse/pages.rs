@@ -2,6 +2,7 @@
 //! what a paragraph is.
 
 use super::{
+    feet::is_number,
     fold::Folded,
     known::Known,
     lines::Line,
@@ -53,8 +54,16 @@ impl<'a> Pages<'a> {
 
     /// Whether its last line ends where a paragraph may end.
     pub(super) fn ends_a_clause(&self, paragraph: usize) -> bool {
-        let last = self.paragraphs.get(paragraph).and_then(|p| self.lines.get(p.end - 1));
-        last.is_some_and(|line| ends_a_clause(&self.source[line.span.range()]))
+        ends_a_clause(self.last_line(paragraph))
+    }
+
+    /// The last line of a paragraph that is more than a footnote mark, as it stands in the source.
+    pub(super) fn last_line(&self, paragraph: usize) -> &'a str {
+        let lines = self.paragraphs.get(paragraph).and_then(|p| self.lines.get(p.clone()));
+        let words = lines.unwrap_or_default().iter().map(|line| &self.source[line.span.range()]);
+        let mut backwards = words.rev();
+        let last = backwards.next().unwrap_or_default();
+        if is_number(last) { backwards.next().unwrap_or(last) } else { last }
     }
 
     /// The bytes of its lines.

@@ -139,6 +139,10 @@ fn after_letter(site: &Site<'_>, before: &str, p: char) -> f32 {
             listed.len() < before.len() && listed.ends_with(|c: char| c.is_ascii_digit());
         return match () {
             () if is_listed || contains_end(words.numbered, before) => -12.0,
+            // `5月2至4日`.
+            () if p == '月' && site.after().starts_with(['至', '和', '、', '日', '-', '–']) => {
+                -12.0
+            }
             () if contains_end(words.weak_hosts, before) => -1.0,
             () => 3.5,
         };

@@ -65,7 +65,8 @@ pub fn align(
     if !glued.is_arabic || !are_all_sure(&taken, &numbering) {
         // Text that came from a page may have a space before each mark; then digits glued to
         // others are none. In Arabic brackets tell a mark, and it may have a space before it.
-        let spaced = Style { spaced_bonus: 5.0, glued_malus: 4.0, ..glued };
+        let glued_malus = if glued.is_chinese { 1.0 } else { 4.0 };
+        let spaced = Style { spaced_bonus: 5.0, glued_malus, ..glued };
         let otherwise = one_pass(stretches, &numbering, certain, spaced);
         if are_mostly_spaced(&otherwise) {
             taken = otherwise;
@@ -290,11 +291,51 @@ mod tests {
     }
 
     #[test]
+    fn numbers_apart_that_are_no_marks() {
+        for (text, due) in [
+            ("the Agenda, 1 the Goals 2 and for programmes 1, 2, 3, 4 and 7 of the", 1..3),
+            ("the Agenda, 1 the Goals 2 and programme 2 (Legal affairs) of the", 1..3),
+        ] {
+            let expected = text.replacen(", 1 ", ",{1} ", 1).replacen(" 2 ", "{2} ", 1);
+            english(text, due, &expected);
+        }
+    }
+
+    #[test]
+    fn a_repeat_stands_behind_the_words_of_the_first() {
+        english(
+            "the Rights of the Child, 1 the Rights of Persons with Disabilities 2 and the Rights of \
+             Persons with Disabilities 2 requires",
+            1..3,
+            "the Rights of the Child,{1} the Rights of Persons with Disabilities{2} and the Rights of \
+             Persons with Disabilities{2} requires",
+        );
+        reads(
+            "《和平文化宣言》1和《人权公约》2承担的义务，根据两项人权公约2承担",
+            1..3,
+            Chinese,
+            "《和平文化宣言》{1}和《人权公约》{2}承担的义务，根据两项人权公约{2}承担",
+        );
+        let text = "核准《报告》1所载方案预算方案1(法律事务)";
+        reads(text, 1..2, Chinese, "核准《报告》{1}所载方案预算方案1(法律事务)");
+    }
+
+    #[test]
+    fn the_first_definitions_may_be_lost() {
+        english("Rights,1 Covenants2 and Goals3", 2..4, "Rights,{1} Covenants{2} and Goals{3}");
+    }
+
+    #[test]
     fn lost_spaces() {
         english(
             "2017,437/27 of 23 March 2018,540/16 of",
             4..6,
             "2017,{4}37/27 of 23 March 2018,{5}40/16 of",
+        );
+        english(
+            "of 23 March 2012, 327/5 of 1 May 2013, 4 31/2 of",
+            3..5,
+            "of 23 March 2012,{3}27/5 of 1 May 2013,{4} 31/2 of",
         );
     }
 

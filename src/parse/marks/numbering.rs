@@ -1,8 +1,9 @@
 //! The footnotes whose marks are due, in order: the definitions a text has, and those it has lost
 //! (grammar.md §4 A). Knows labels, not where they stand.
 
-/// How many definitions may be missing between two others, or after the last.
+/// How many definitions may be missing between two others, before the first, or after the last.
 const LARGEST_GAP: u16 = 10;
+const LOST_AT_THE_START: u16 = 4;
 const LOST_AT_THE_END: u16 = 3;
 /// How many marks a text without any definition may have.
 const WITHOUT_DEFINITIONS: u16 = 300;
@@ -39,18 +40,15 @@ impl Numbering {
         let numbers = definitions.iter().filter_map(|label| number(label));
         let mut segment = 0;
         for number in numbers {
-            if let Some(last) = dues.last().copied() {
-                if number <= last.number {
-                    segment += 1;
-                } else if number - last.number <= LARGEST_GAP {
-                    let lost = last.number + 1..number;
-                    dues.extend(lost.map(|number| Due {
-                        number,
-                        bonus: -1.5,
-                        is_virtual: true,
-                        segment,
-                    }));
-                }
+            // A text that begins its notes much later than at 1 is one of several in a row.
+            let last = dues.last().map_or(0, |due| due.number);
+            let gap = if last == 0 { LOST_AT_THE_START } else { LARGEST_GAP };
+            if number <= last {
+                segment += 1;
+            } else if number - last <= gap {
+                let lost = last + 1..number;
+                let virtual_due = |number| Due { number, bonus: -1.5, is_virtual: true, segment };
+                dues.extend(lost.map(virtual_due));
             }
             dues.push(Due { number, bonus: 1.5, is_virtual: false, segment });
         }

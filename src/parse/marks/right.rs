@@ -83,7 +83,7 @@ fn beside_cjk(site: &Site<'_>, after: &str) -> f32 {
     } else if site.before().trim_end().ends_with(is_closing) {
         -0.5
     } else if site.style.spaced_bonus > 0.0 {
-        -2.0
+        -0.5
     } else {
         -4.0
     }
