@@ -390,3 +390,46 @@ fn a_title_that_begins_with_a_year() {
     let title = document.head.title;
     assert_eq!(title.as_deref(), Some("2027, Année internationale des ponts"));
 }
+
+#[test]
+fn a_numbered_paragraph_that_ends_in_meetings_is_no_end() {
+    reads(
+        "The General Assembly,\n\n\
+         Recalling its resolution 42/207 C,\n\n\
+         1. Requests the Secretary-General to see to the calendar of 2020 meetings\n\n\
+         2. Invites Member States to act;\n\n\
+         61st plenary meeting\n\n\
+         27 December 2019\n",
+        "formula: The General Assembly,
+         PP1: Recalling its resolution 42/207 C,
+         OP1: Requests the Secretary-General to see to the calendar of 2020 meetings
+         OP2: Invites Member States to act;
+         closing: 61st plenary meeting
+         closing 2: 27 December 2019",
+    );
+}
+
+#[test]
+fn a_title_whose_last_line_is_the_name_of_the_organization() {
+    let (document, _) = read(
+        "United Nations   A/RES/74/95\n\n\
+         74/95.  Implementation of the Declaration by\n\
+         the institutions associated with the\n\
+         United Nations\n\n\
+         The General Assembly,\n\n\
+         Recalling its resolution 1514 (XV),\n\n\
+         1. Reaffirms it.\n\n\x0c\
+         Implementation of the Declaration by the institutions\n\
+         associated with the United Nations\n\
+         A/RES/74/95\n\n\
+         2. Requests them to act.\n",
+    );
+    assert_eq!(
+        document.head.title.as_deref(),
+        Some(
+            "Implementation of the Declaration by the institutions associated with the United Nations"
+        )
+    );
+    let last = document.blocks.last().map(|block| block.text.as_str());
+    assert_eq!(last, Some("Requests them to act."));
+}

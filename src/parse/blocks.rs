@@ -160,7 +160,10 @@ impl<'a> Machine<'a> {
             return self.begin_annex(i, annex);
         }
         if self.state == State::End {
-            return; // No part of the resolution that we know.
+            if !self.goes_on_counting(line) {
+                return; // No part of the resolution that we know.
+            }
+            self.state = State::Operative;
         }
         let is_known_cell = |line: &Line| self.pages.known.is_cell(line.span);
         if self.state != State::Preamble && self.pages.line_of(i).is_some_and(is_known_cell) {
@@ -234,7 +237,7 @@ impl<'a> Machine<'a> {
     /// A meeting line, a date that stands below one, or how it was voted on.
     fn is_closing(&self, i: usize, line: &str) -> bool {
         let language = self.pages.language;
-        if line.len() > 250 {
+        if line.len() > 250 || label::paragraph(line).is_some() {
             return false;
         }
         let comparable = forms::comparable(&self.pages.words(i, 0).text);
@@ -299,6 +302,12 @@ impl<'a> Machine<'a> {
         self.last_number = label.number.parse().unwrap_or(self.last_number);
         let in_line = is_in_line(line, &label);
         self.push(i, Shape::Paragraph, Some((label, in_line)));
+    }
+
+    /// Whether a line has the number that is due: what seemed to be the end was none.
+    fn goes_on_counting(&self, line: &str) -> bool {
+        let number = label::paragraph(line).and_then(|label| label.number.parse().ok());
+        self.last_number > 0 && number == Some(self.last_number + 1)
     }
 
     /// Items need something to stand below.

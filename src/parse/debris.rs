@@ -40,7 +40,7 @@ pub(super) fn sort(text: &str, lines: &[Line], language: Language) -> Sorted {
     if facts.job_number.is_some() {
         page_numbers_with_job(&words, &mut kinds, &facts);
     }
-    masthead(&words, &mut kinds, &mut facts, language);
+    masthead(&words, lines, &mut kinds, &mut facts, language);
     running_heads(text, lines, &mut kinds, &mut facts);
     Sorted { kinds, facts }
 }
@@ -187,13 +187,16 @@ fn page_numbers_with_job<'a>(
 /// The masthead, in front or glued together at the end.
 fn masthead<'a>(
     words: &impl Fn(usize) -> &'a str,
+    lines: &[Line],
     kinds: &mut [Option<&'static str>],
     facts: &mut Facts,
     language: Language,
 ) {
     for i in 0..kinds.len() {
         let line = words(i);
-        let is_masthead = kinds[i].is_none() && is_masthead_line(line);
+        // `United Nations` right below other words is their end.
+        let goes_on = i > 0 && kinds[i - 1].is_none() && !lines[i].after_gap && is_nations(line);
+        let is_masthead = kinds[i].is_none() && !goes_on && is_masthead_line(line);
         if !is_masthead {
             continue;
         }
@@ -227,18 +230,7 @@ fn is_masthead_line(line: &str) -> bool {
     if line.len() > 200 {
         return false;
     }
-    let is_nations = [
-        "United Nations",
-        "Nations Unies",
-        "Naciones Unidas",
-        "Организация Объединенных Наций",
-        "联合国",
-        "الأمم المتحدة",
-        "UNITED",
-        "SNATIONS",
-    ]
-    .iter()
-    .any(|name| {
+    let is_nations = NATIONS.iter().any(|name| {
         line.strip_prefix(name).is_some_and(|rest| {
             rest.is_empty()
                 || symbol_prefix(rest.trim_start()).is_some()
@@ -248,6 +240,22 @@ fn is_masthead_line(line: &str) -> bool {
     let is_distr = line.contains("Distr.") && line.len() < 120;
     is_nations || is_distr
 }
+
+/// The name of the organization and nothing else.
+fn is_nations(line: &str) -> bool {
+    NATIONS.contains(&line)
+}
+
+const NATIONS: &[&str] = &[
+    "United Nations",
+    "Nations Unies",
+    "Naciones Unidas",
+    "Организация Объединенных Наций",
+    "联合国",
+    "الأمم المتحدة",
+    "UNITED",
+    "SNATIONS",
+];
 
 fn belongs_to_masthead(line: &str, language: Language) -> bool {
     line == "GENERAL"
