@@ -413,14 +413,14 @@ fn a_numbered_paragraph_that_ends_in_meetings_is_no_end() {
 fn a_title_whose_last_line_is_the_name_of_the_organization() {
     let (document, _) = read(
         "United Nations   A/RES/74/95\n\n\
-         74/95.  Implementation of the Declaration by\n\
-         the institutions associated with the\n\
+         74/95.  Implementation of the Declaration by the\n\
+         specialized institutions associated with the\n\
          United Nations\n\n\
          The General Assembly,\n\n\
          Recalling its resolution 1514 (XV),\n\n\
          1. Reaffirms it.\n\n\x0c\
-         Implementation of the Declaration by the institutions\n\
-         associated with the United Nations\n\
+         Implementation of the Declaration by the specialized\n\
+         institutions associated with the United Nations\n\
          A/RES/74/95\n\n\
          2. Requests them to act.\n",
     );
