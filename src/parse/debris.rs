@@ -27,6 +27,9 @@ pub(super) struct Sorted {
     pub(super) facts: Facts,
 }
 
+/// A rule of underscores: below it stand footnotes, or the text has ended.
+pub(super) const SEPARATOR: &str = "separator";
+
 /// Sorts the lines of a text.
 pub(super) fn sort(text: &str, lines: &[Line], language: Language) -> Sorted {
     let words = |i: usize| lines.get(i).map_or("", |line: &Line| &text[line.span.range()]);
@@ -63,9 +66,9 @@ fn by_itself(line: &str, facts: &mut Facts) -> Option<&'static str> {
     }
     let first = line.chars().next()?;
     match first {
-        '_' | '-' | '–' | '—' | '*' | '=' if is_rule(line) => Some("separator"),
+        '_' | '-' | '–' | '—' | '*' | '=' if is_rule(line) => Some(SEPARATOR),
         '*' if is_barcode(line) => Some("job line"),
-        '\\' if line.chars().all(|c| matches!(c, '\\' | '_' | ' ')) => Some("separator"),
+        '\\' if line.chars().all(|c| matches!(c, '\\' | '_' | ' ')) => Some(SEPARATOR),
         '/' if line.trim_end_matches('.') == "/" => Some("page break"),
         'E' if line.starts_with("Error! No document variable") => Some("error"),
         'P' if is_page_word(line) => Some("page number"),

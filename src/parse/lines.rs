@@ -15,6 +15,8 @@ pub(super) struct Line {
     pub(super) after_gap: bool,
     /// Whether debris stands between it and the line of text before it: a gap then says nothing.
     pub(super) after_debris: bool,
+    /// Whether a rule is among that debris: below it stand footnotes.
+    pub(super) after_rule: bool,
     /// The page it is on, counted from 0 by form feeds.
     pub(super) page: u32,
 }
@@ -64,6 +66,7 @@ fn line(text: &str, start: usize, end: usize) -> Option<Line> {
         tabs: u16::try_from(tabs).unwrap_or(u16::MAX),
         after_gap: false,
         after_debris: false,
+        after_rule: false,
         page: 0,
     })
 }

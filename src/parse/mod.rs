@@ -131,14 +131,15 @@ fn cut(source: &str, lines: &[Line], language: Language, known: &Known<'_>) -> V
 
 /// The lines that are no debris.
 fn text_lines(all: &[Line], kinds: &[Option<&'static str>]) -> Vec<Line> {
-    let mut after_debris = false;
+    let (mut after_debris, mut after_rule) = (false, false);
     let mut text = Vec::with_capacity(all.len());
     for (line, kind) in all.iter().zip(kinds) {
-        if kind.is_some() {
+        if let Some(kind) = kind {
             after_debris = true;
+            after_rule |= *kind == debris::SEPARATOR;
         } else {
-            text.push(Line { after_debris, ..*line });
-            after_debris = false;
+            text.push(Line { after_debris, after_rule, ..*line });
+            (after_debris, after_rule) = (false, false);
         }
     }
     text

@@ -26,14 +26,14 @@ pub(super) fn stacks(text: &str, lines: &[Line]) -> Option<Vec<Stack>> {
     for page in lines.chunk_by(|a, b| a.page == b.page) {
         let start = next_page;
         next_page += page.len();
-        // A rule stands above the footnotes; it is debris, and gone.
-        let Some(first) = page.iter().rposition(|line| line.after_debris) else { continue };
+        let Some(first) = page.iter().rposition(|line| line.after_rule) else { continue };
         let foot = &page[first..];
         if first == 0 || !foot.iter().any(|line| is_number(words(text, line))) {
             continue;
         }
         let stack = stack(text, foot, due)?;
-        due = stack.last().and_then(|foot| foot.mark.parse::<u16>().ok()).map(|last| last + 1);
+        let numbers = stack.iter().filter_map(|foot| foot.mark.parse::<u16>().ok());
+        due = numbers.max().map(|last| last + 1).or(due);
         found.push(Stack { lines: start + first..start + page.len(), feet: stack });
     }
     let is_torn = |foot: &Foot| match foot.lines.as_slice() {
@@ -43,10 +43,22 @@ pub(super) fn stacks(text: &str, lines: &[Line]) -> Option<Vec<Stack>> {
     found.iter().any(|stack| stack.feet.iter().any(is_torn)).then_some(found)
 }
 
+/// What may be the text of a footnote.
+struct Piece {
+    lines: Range<usize>,
+    /// How much its first line looks like the beginning of one.
+    strength: u8,
+}
+
+/// No piece that begins so surely is joined to the one before.
+const SURE: u8 = 4;
+
 /// The footnotes of one page. `due` is the number the first is to have.
 fn stack(text: &str, foot: &[Line], due: Option<u16>) -> Option<Vec<Foot>> {
+    let widest = foot.iter().map(|line| line.span.len()).max().unwrap_or(0);
     let mut numbers: Vec<(u16, Line)> = Vec::new();
-    let mut texts: Vec<(Range<usize>, bool)> = Vec::new();
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut starred = None;
     let mut after_number = true;
     for (i, line) in foot.iter().enumerate() {
         let here = words(text, line);
@@ -55,39 +67,79 @@ fn stack(text: &str, foot: &[Line], due: Option<u16>) -> Option<Vec<Foot>> {
             after_number = true;
             continue;
         }
-        let ended = i
-            .checked_sub(1)
-            .is_none_or(|before| words(text, &foot[before]).ends_with(['.', ')', '。', '؛']));
-        let may_begin = ended && !here.starts_with(char::is_lowercase);
-        match texts.last_mut() {
-            Some((last, _)) if !after_number && !may_begin => last.end = i + 1,
-            _ => texts.push((i..i + 1, after_number || looks_like_a_note(here))),
+        let strength = match i.checked_sub(1).map(|before| words(text, &foot[before])) {
+            _ if after_number || here.starts_with('*') => Some(SURE),
+            None => Some(SURE),
+            Some(before) => strength(before, here, widest),
+        };
+        match (pieces.last_mut(), strength) {
+            (Some(last), None) => last.lines.end = i + 1,
+            (_, strength) => {
+                pieces.push(Piece { lines: i..i + 1, strength: strength.unwrap_or(SURE) });
+            }
         }
         after_number = false;
+        if here.starts_with('*') {
+            starred = Some(pieces.len() - 1);
+        }
     }
-    join(&mut texts, numbers.len())?;
+    join(&mut pieces, numbers.len() + usize::from(starred.is_some()))?;
+    // A star has its mark before its words, and no number.
+    let starred = pieces
+        .iter()
+        .position(|piece| words(text, &foot[piece.lines.start]).starts_with('*'))
+        .map(|at| pieces.remove(at));
     numbers.sort_by_key(|(number, _)| *number);
     let (first, _) = *numbers.first()?;
     let runs_on = numbers.windows(2).all(|pair| pair[1].0 == pair[0].0 + 1);
     if !runs_on || due.unwrap_or(1) != first {
         return None;
     }
-    let feet = numbers.into_iter().zip(texts).map(|((number, line), (range, _))| Foot {
+    let own = |piece: Piece| foot[piece.lines].iter().copied();
+    let starred = starred.map(|piece| {
+        let here = words(text, &foot[piece.lines.start]);
+        let bare = here.trim_start_matches('*');
+        let lead = here.len() - bare.trim_start().len();
+        let mark = "*".repeat(here.len() - bare.len());
+        Foot { mark, lead, lines: own(piece).collect() }
+    });
+    let numbered = numbers.into_iter().zip(pieces).map(|((number, line), piece)| Foot {
         mark: number.to_string(),
         lead: line.span.len(),
-        lines: std::iter::once(line).chain(foot[range].iter().copied()).collect(),
+        lines: std::iter::once(line).chain(own(piece)).collect(),
     });
-    Some(feet.collect())
+    Some(starred.into_iter().chain(numbered).collect())
 }
 
-/// Joins texts until there are so many: those first that look least like the beginning of a note.
-fn join(texts: &mut Vec<(Range<usize>, bool)>, count: usize) -> Option<()> {
-    while texts.len() > count {
-        let weakest = texts.iter().skip(1).rposition(|(_, is_note)| !is_note)? + 1;
-        let (range, _) = texts.remove(weakest);
-        texts[weakest - 1].0.end = range.end;
+/// How much a line looks like the beginning of a footnote, behind the line of another; nothing
+/// where it cannot be one.
+fn strength(before: &str, here: &str, widest: usize) -> Option<u8> {
+    if here.starts_with(char::is_lowercase) {
+        return None;
     }
-    (texts.len() == count).then_some(())
+    let ended = before.ends_with(['.', ')', '。', '؛']);
+    let had_room = before.len() + 12 < widest;
+    if !ended && !(had_room && looks_like_a_note(here)) {
+        return None;
+    }
+    let goes_on = here.starts_with(|c: char| c.is_ascii_digit() || c == '(');
+    Some(match (looks_like_a_note(here), had_room) {
+        (true, true) => 3,
+        (true, false) => 2,
+        (false, true) => 1 + u8::from(!goes_on),
+        (false, false) => u8::from(!goes_on),
+    })
+}
+
+/// Joins pieces until there are so many: those first that look least like the beginning of a note.
+fn join(pieces: &mut Vec<Piece>, count: usize) -> Option<()> {
+    while pieces.len() > count {
+        let candidates = pieces.iter().enumerate().skip(1).filter(|(_, p)| p.strength < SURE);
+        let (weakest, _) = candidates.rev().min_by_key(|(_, piece)| piece.strength)?;
+        let piece = pieces.remove(weakest);
+        pieces[weakest - 1].lines.end = piece.lines.end;
+    }
+    (pieces.len() == count).then_some(())
 }
 
 fn words<'a>(text: &'a str, line: &Line) -> &'a str {
@@ -102,13 +154,13 @@ mod tests {
     #[track_caller]
     fn finds(text: &str, expected: Option<&[&str]>) {
         let mut kept: Vec<Line> = Vec::new();
-        let mut after_debris = false;
+        let mut after_rule = false;
         for line in lines(text) {
             if words(text, &line).starts_with("____") {
-                after_debris = true;
+                after_rule = true;
             } else {
-                kept.push(Line { after_debris, ..line });
-                after_debris = false;
+                kept.push(Line { after_debris: after_rule, after_rule, ..line });
+                after_rule = false;
             }
         }
         let found = stacks(text, &kept).map(|stacks| {
