@@ -12,6 +12,7 @@ use super::{
     lines::Line,
     openers::part_by_opener,
     pages::Pages,
+    paragraphs::is_section,
 };
 use crate::document::{Certainty, Language, Organ, Part, Shape};
 
@@ -359,7 +360,8 @@ impl<'a> Machine<'a> {
             return self.section(i, numeral);
         }
         let opened = part_by_opener(line, self.pages.language);
-        if self.is_heading(i, ends, opened.map(|(_, certainty)| certainty)) {
+        let is_letter = is_section(line) && self.state == State::Operative;
+        if is_letter || self.is_heading(i, ends, opened.map(|(_, certainty)| certainty)) {
             return self.push(i, Shape::Heading, None);
         }
         match self.state {
@@ -537,6 +539,7 @@ pub(super) fn head_letter(pages: Pages<'_>, body: usize) -> Option<String> {
 
 /// `II`, alone on a line.
 pub(super) fn section_numeral(line: &str) -> Option<String> {
+    let line = line.strip_suffix('.').unwrap_or(line);
     let is_numeral = !line.is_empty()
         && line.len() <= 8
         && line.bytes().all(|b| b.is_ascii_uppercase())

@@ -43,6 +43,8 @@ pub(super) fn sort(text: &str, lines: &[Line], language: Language) -> Sorted {
     if facts.job_number.is_some() {
         page_numbers_with_job(&words, &mut kinds, &facts);
     }
+    dates_of_job_lines(&words, &mut kinds);
+    bare_page_numbers(&words, lines, &mut kinds);
     masthead(&words, lines, &mut kinds, &mut facts, language);
     running_heads(text, lines, &mut kinds, &mut facts);
     Sorted { kinds, facts }
@@ -183,6 +185,43 @@ fn page_numbers_with_job<'a>(
             || (rest.len() <= 3 && rest.bytes().all(|b| b.is_ascii_digit()));
         if is_page {
             *kind = Some("page number");
+        }
+    }
+}
+
+/// `291223`, the date of a job line, torn from it.
+fn dates_of_job_lines<'a>(words: &impl Fn(usize) -> &'a str, kinds: &mut [Option<&'static str>]) {
+    let is_date = |line: &str| line.len() == 6 && line.bytes().all(|b| b.is_ascii_digit());
+    for i in 1..kinds.len() {
+        if kinds[i - 1] == Some("job line") && kinds[i].is_none() && is_date(words(i)) {
+            kinds[i] = Some("job line");
+        }
+    }
+}
+
+/// Page numbers that stand alone, as Geneva prints them: on every page but the first, the last line
+/// among its lowest that is the page's own number.
+fn bare_page_numbers<'a>(
+    words: &impl Fn(usize) -> &'a str,
+    lines: &[Line],
+    kinds: &mut [Option<&'static str>],
+) {
+    const LOWEST: usize = 12;
+    let (mut found, mut missing, mut start) = (Vec::new(), 0, 0);
+    for page in lines.chunk_by(|a, b| a.page == b.page) {
+        let end = start + page.len();
+        let number = (page[0].page + 1).to_string();
+        let mut lowest = (start.max(end.saturating_sub(LOWEST))..end).rev();
+        match lowest.find(|&i| words(i) == number).filter(|_| start > 0) {
+            Some(i) => found.push(i),
+            None => missing += u32::from(start > 0),
+        }
+        start = end;
+    }
+    // A last page may have none.
+    if found.len() >= 3 && missing <= 1 {
+        for i in found {
+            kinds[i] = Some("page number");
         }
     }
 }

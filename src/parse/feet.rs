@@ -32,14 +32,20 @@ pub(super) fn set_aside(text: &str, lines: Vec<Line>) -> (Vec<Line>, Vec<Foot>) 
     }
     let mut feet: Vec<Foot> = Vec::new();
     let mut is_foot = vec![false; lines.len()];
-    if let Some(stacks) = stacks::stacks(text, &lines) {
+    let chain = chain(text, &lines);
+    let stacks = stacks::stacks(text, &lines, true).or_else(|| {
+        let stacks = stacks::stacks(text, &lines, false)?;
+        let count: usize = stacks.iter().map(|stack| stack.feet.len()).sum();
+        (count > chain.len()).then_some(stacks)
+    });
+    if let Some(stacks) = stacks {
         for stack in stacks {
             is_foot[stack.lines.clone()].fill(true);
             feet.extend(stack.feet);
         }
         return (without(lines, &is_foot), feet);
     }
-    for note in chain(text, &lines) {
+    for note in chain {
         let start = note.paragraphs.start;
         let page = lines.get(start).map_or(0, |line| line.page);
         let own = lines[note.paragraphs].iter().take_while(|line| line.page == page);

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::{forms, label, lines::Line, openers::part_by_opener};
+use super::{blocks::is_meeting, dates, forms, label, lines::Line, openers::part_by_opener};
 use crate::document::{Certainty, Language, Part};
 
 /// A paragraph: a range of the lines that are text.
@@ -21,7 +21,7 @@ pub(super) fn paragraphs(text: &str, lines: &[Line], language: Language) -> Vec<
     for (i, line) in lines.iter().enumerate() {
         let starts = match i.checked_sub(1).and_then(|before| lines.get(before)) {
             None => true,
-            Some(before) => joiner.starts(line, before),
+            Some(before) => joiner.starts(line, before) || joiner.is_heading(before, &lines[i..]),
         };
         match found.last_mut() {
             Some(paragraph) if !starts => paragraph.end = i + 1,
@@ -102,6 +102,12 @@ impl Joiner<'_> {
         {
             return true;
         }
+        if self.is_of_the_end(here, before_words) {
+            return true;
+        }
+        if is_label_alone(before_words) && label::paragraph(here).is_none() {
+            return false;
+        }
         if is_page_turn && let Some(first_indent) = self.first_indent {
             let is_meeting = here.len() < 80
                 && here.bytes().any(|b| b.is_ascii_digit())
@@ -145,6 +151,33 @@ impl Joiner<'_> {
         certainty >= Certainty::Likely
     }
 
+    /// Whether lines stand as a heading between the end of a clause and the next numbered paragraph:
+    /// a paragraph would end in a stop before that.
+    fn is_heading(&self, before: &Line, lines: &[Line]) -> bool {
+        let here = lines.first().map_or("", |line| words(self.text, line));
+        let last = words(self.text, before);
+        let begins = here.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+        if !last.ends_with(['.', ';', '。', '；', '؛']) || !begins {
+            return false;
+        }
+        if is_section(here) {
+            return true;
+        }
+        let is_labelled = |line: &Line| label::paragraph(words(self.text, line)).is_some();
+        let length = lines.iter().take(LONGEST_HEADING + 1).position(is_labelled);
+        length.is_some_and(|length| {
+            length > 0 && lines[..length].iter().all(|line| !ends_a_clause(words(self.text, line)))
+        })
+    }
+
+    /// `69th plenary meeting` behind a clause, and a date alone below it.
+    fn is_of_the_end(&self, here: &str, before: &str) -> bool {
+        let forms = forms::Forms::of(self.language);
+        let is_meeting = |line: &str| is_meeting(&forms::comparable(line), line, forms);
+        ends_a_clause(before) && is_meeting(here)
+            || is_meeting(before) && dates::is_only_a_date(here, self.language)
+    }
+
     fn note_number(&mut self, line: &Line) {
         let here = words(self.text, line);
         let label = label::paragraph(here);
@@ -152,6 +185,22 @@ impl Joiner<'_> {
             self.last_number = label.number.parse().unwrap_or(self.last_number);
         }
     }
+}
+
+/// Headings are no longer than this many lines.
+const LONGEST_HEADING: usize = 3;
+
+/// `II`, `B.`: the number or letter of a section, alone on its line.
+pub(super) fn is_section(line: &str) -> bool {
+    let bare = line.strip_suffix('.').unwrap_or(line);
+    let is_letter = bare.len() == 1 && line.len() == 2;
+    let is_numeral = bare.len() <= 6 && bare.bytes().all(|b| b"IVX".contains(&b));
+    !bare.is_empty() && bare.bytes().all(|b| b.is_ascii_uppercase()) && (is_letter || is_numeral)
+}
+
+/// `2.` on a line of its own: its words follow.
+fn is_label_alone(line: &str) -> bool {
+    label::paragraph(line).is_some_and(|label| label.length == line.len())
 }
 
 fn words<'a>(text: &'a str, line: &Line) -> &'a str {
@@ -190,8 +239,10 @@ fn is_note_start(here: &str) -> bool {
 fn is_frame(here: &str, language: Language) -> bool {
     let comparable = forms::comparable(here);
     let forms = forms::Forms::of(language);
-    forms::begins_with(&comparable, forms.vote)
-        || (language == Language::English
-            && comparable.starts_with("resolution ")
-            && here.len() < 40)
+    // `adopted by the General Assembly` goes on with a sentence.
+    !here.starts_with(char::is_lowercase)
+        && (forms::begins_with(&comparable, forms.vote)
+            || language == Language::English
+                && comparable.starts_with("resolution ")
+                && here.len() < 40)
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::{
     feet::{Foot, is_number},
     lines::Line,
-    notes::looks_like_a_note,
+    notes::{self, looks_like_a_note},
 };
 
 /// The footnotes of one page.
@@ -18,29 +18,31 @@ pub(super) struct Stack {
     pub(super) feet: Vec<Foot>,
 }
 
-/// The footnotes of all pages, where every page that has any sets them so: below a rule, as many
-/// numbers on lines of their own as there are texts, and the numbers run on from page to page.
-pub(super) fn stacks(text: &str, lines: &[Line]) -> Option<Vec<Stack>> {
+/// The footnotes of all pages, where every page that has any sets them so: as many numbers as there
+/// are texts, and the numbers run on from page to page. They stand below a rule, or where
+/// `has_rules` is false below the first number that is due and alone on its line.
+pub(super) fn stacks(text: &str, lines: &[Line], has_rules: bool) -> Option<Vec<Stack>> {
     let mut found: Vec<Stack> = Vec::new();
-    let (mut due, mut next_page) = (None, 0);
+    let (mut due, mut next_page) = (1, 0);
     for page in lines.chunk_by(|a, b| a.page == b.page) {
         let start = next_page;
         next_page += page.len();
-        let Some(first) = page.iter().rposition(|line| line.after_rule) else { continue };
-        let foot = &page[first..];
-        if first == 0 || !foot.iter().any(|line| is_number(words(text, line))) {
-            continue;
-        }
-        let stack = stack(text, foot, due)?;
-        let numbers = stack.iter().filter_map(|foot| foot.mark.parse::<u16>().ok());
-        due = numbers.max().map(|last| last + 1).or(due);
-        found.push(Stack { lines: start + first..start + page.len(), feet: stack });
+        let is_due = |line: &Line| words(text, line).parse() == Ok(due);
+        let first = if has_rules {
+            page.iter().rposition(|line| line.after_rule)
+        } else {
+            page.iter().position(is_due)
+        };
+        let Some(first) = first.filter(|&first| first > 0) else { continue };
+        let Some(feet) = stack(text, &page[first..], due) else {
+            let is_none = !has_rules || !page[first..].iter().any(|l| is_number(words(text, l)));
+            if is_none { continue } else { return None }
+        };
+        let numbers = feet.iter().filter_map(|foot| foot.mark.parse::<u16>().ok());
+        due = numbers.max().map_or(due, |last| last + 1);
+        found.push(Stack { lines: start + first..start + page.len(), feet });
     }
-    let is_torn = |foot: &Foot| match foot.lines.as_slice() {
-        [number, words, ..] => number.span.start > words.span.start,
-        _ => false,
-    };
-    found.iter().any(|stack| stack.feet.iter().any(is_torn)).then_some(found)
+    (!found.is_empty()).then_some(found)
 }
 
 /// What may be the text of a footnote.
@@ -48,67 +50,67 @@ struct Piece {
     lines: Range<usize>,
     /// How much its first line looks like the beginning of one.
     strength: u8,
+    /// Its mark, where it stands before the words on their line, and the bytes before the words.
+    own: Option<(String, usize)>,
 }
 
 /// No piece that begins so surely is joined to the one before.
 const SURE: u8 = 4;
 
 /// The footnotes of one page. `due` is the number the first is to have.
-fn stack(text: &str, foot: &[Line], due: Option<u16>) -> Option<Vec<Foot>> {
+fn stack(text: &str, foot: &[Line], due: u16) -> Option<Vec<Foot>> {
     let widest = foot.iter().map(|line| line.span.len()).max().unwrap_or(0);
-    let mut numbers: Vec<(u16, Line)> = Vec::new();
+    let mut loose: Vec<(u16, Line)> = Vec::new();
     let mut pieces: Vec<Piece> = Vec::new();
-    let mut starred = None;
     let mut after_number = true;
     for (i, line) in foot.iter().enumerate() {
         let here = words(text, line);
         if is_number(here) {
-            numbers.push((here.trim_matches(['(', ')']).parse().ok()?, *line));
+            loose.push((here.trim_matches(['(', ')']).parse().ok()?, *line));
             after_number = true;
             continue;
         }
+        let own = own_mark(here, due);
         let strength = match i.checked_sub(1).map(|before| words(text, &foot[before])) {
-            _ if after_number || here.starts_with('*') => Some(SURE),
-            None => Some(SURE),
-            Some(before) => strength(before, here, widest),
+            Some(before) if !after_number && own.is_none() => strength(before, here, widest),
+            _ => Some(SURE),
         };
         match (pieces.last_mut(), strength) {
             (Some(last), None) => last.lines.end = i + 1,
             (_, strength) => {
-                pieces.push(Piece { lines: i..i + 1, strength: strength.unwrap_or(SURE) });
+                let strength = strength.unwrap_or(SURE);
+                pieces.push(Piece { lines: i..i + 1, strength, own });
             }
         }
         after_number = false;
-        if here.starts_with('*') {
-            starred = Some(pieces.len() - 1);
+    }
+    let own = pieces.iter().filter(|piece| piece.own.is_some()).count();
+    join(&mut pieces, loose.len() + own)?;
+    loose.sort_by_key(|(number, _)| *number);
+    let mut loose = loose.into_iter();
+    let feet = pieces.into_iter().map(|piece| {
+        let lines = foot[piece.lines].iter().copied();
+        if let Some((mark, lead)) = piece.own {
+            return Some(Foot { mark, lead, lines: lines.collect() });
         }
-    }
-    join(&mut pieces, numbers.len() + usize::from(starred.is_some()))?;
-    // A star has its mark before its words, and no number.
-    let starred = pieces
-        .iter()
-        .position(|piece| words(text, &foot[piece.lines.start]).starts_with('*'))
-        .map(|at| pieces.remove(at));
-    numbers.sort_by_key(|(number, _)| *number);
-    let (first, _) = *numbers.first()?;
-    let runs_on = numbers.windows(2).all(|pair| pair[1].0 == pair[0].0 + 1);
-    if !runs_on || due.unwrap_or(1) != first {
-        return None;
-    }
-    let own = |piece: Piece| foot[piece.lines].iter().copied();
-    let starred = starred.map(|piece| {
-        let here = words(text, &foot[piece.lines.start]);
-        let bare = here.trim_start_matches('*');
-        let lead = here.len() - bare.trim_start().len();
-        let mark = "*".repeat(here.len() - bare.len());
-        Foot { mark, lead, lines: own(piece).collect() }
+        let (number, line) = loose.next()?;
+        let lines = std::iter::once(line).chain(lines).collect();
+        Some(Foot { mark: number.to_string(), lead: line.span.len(), lines })
     });
-    let numbered = numbers.into_iter().zip(pieces).map(|((number, line), piece)| Foot {
-        mark: number.to_string(),
-        lead: line.span.len(),
-        lines: std::iter::once(line).chain(own(piece)).collect(),
-    });
-    Some(starred.into_iter().chain(numbered).collect())
+    let feet = feet.collect::<Option<Vec<Foot>>>()?;
+    let numbers = feet.iter().filter_map(|foot| foot.mark.parse::<u16>().ok());
+    let runs_on = numbers.clone().zip(due..).all(|(number, due)| number == due);
+    (runs_on && !feet.is_empty()).then_some(feet)
+}
+
+/// `3 Resolution 70/1.`, `* A/79/50.`: the mark of a line that has it before its words, if it may be
+/// due on this page, and the bytes before the words.
+fn own_mark(line: &str, due: u16) -> Option<(String, usize)> {
+    let candidate = notes::candidate(0, line, false)?;
+    let words = line.get(candidate.lead..)?;
+    let may_be = candidate.number == 0
+        || (due..due + 20).contains(&candidate.number) && !words.starts_with(char::is_lowercase);
+    may_be.then_some((candidate.mark, candidate.lead))
 }
 
 /// How much a line looks like the beginning of a footnote, behind the line of another; nothing
@@ -119,7 +121,8 @@ fn strength(before: &str, here: &str, widest: usize) -> Option<u8> {
     }
     let ended = before.ends_with(['.', ')', '。', '؛']);
     let had_room = before.len() + 12 < widest;
-    if !ended && !(had_room && looks_like_a_note(here)) {
+    let is_open = before.ends_with([',', ';', ':']);
+    if !ended && (is_open || !had_room || !looks_like_a_note(here)) {
         return None;
     }
     let goes_on = here.starts_with(|c: char| c.is_ascii_digit() || c == '(');
@@ -163,7 +166,7 @@ mod tests {
                 after_rule = false;
             }
         }
-        let found = stacks(text, &kept).map(|stacks| {
+        let found = stacks(text, &kept, true).map(|stacks| {
             let feet = stacks.into_iter().flat_map(|stack| stack.feet);
             let words = |foot: Foot| {
                 let lines: Vec<&str> = foot.lines.iter().map(|line| words(text, line)).collect();
