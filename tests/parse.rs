@@ -413,23 +413,107 @@ fn a_numbered_paragraph_that_ends_in_meetings_is_no_end() {
 fn a_title_whose_last_line_is_the_name_of_the_organization() {
     let (document, _) = read(
         "United Nations   A/RES/74/95\n\n\
-         74/95.  Implementation of the Declaration by the\n\
-         specialized institutions associated with the\n\
+         74/95.  Implementation of the Declaration by the specialized\n\
+         institutions associated with the\n\
          United Nations\n\n\
          The General Assembly,\n\n\
-         Recalling its resolution 1514 (XV),\n\n\
-         1. Reaffirms it.\n\n\x0c\
-         Implementation of the Declaration by the specialized\n\
-         institutions associated with the United Nations\n\
+         Recalling its resolution 1514 (XV) of 14 December 1960 and\n\
+         the other resolutions on the subject that it has adopted at\n\
+         its previous sessions,\n\n\
+         1. Reaffirms them.\n\n\x0c\
+         Implementation of the Declaration by the specialized institutions\n\
+         associated with the United Nations\n\
          A/RES/74/95\n\n\
          2. Requests them to act.\n",
     );
-    assert_eq!(
-        document.head.title.as_deref(),
-        Some(
-            "Implementation of the Declaration by the institutions associated with the United Nations"
-        )
-    );
+    let title = "Implementation of the Declaration by the specialized institutions associated with \
+                 the United Nations";
+    assert_eq!(document.head.title.as_deref(), Some(title));
     let last = document.blocks.last().map(|block| block.text.as_str());
     assert_eq!(last, Some("Requests them to act."));
+}
+
+#[test]
+fn text_extracted_without_its_layout() {
+    reads(
+        "A/RES/78/137\n\nUnited Nations\n\n78/137.\n\nExternal debt sustainability\n\
+         The General Assembly,\n\
+         Reaffirming further the Paris Agreement, 1 and encouraging all its parties to fully\n\
+         implement the Agreement, and parties to the United Nations Framework Convention\n\
+         on Climate Change 2 that have not yet done so to deposit their instruments,\n\
+         1.\n\nTakes note of the report of the Secretary-General;\n\
+         2.\nInvites the conference to meet, and the parties to consider all that they have agreed,\n\
+         __________________\n\nSee FCCC/CP/2015/10/Add.1, decision 1/CP.21, annex.\n\
+         United Nations, Treaty Series, vol. 1771, No. 30822.\n3\nResolution 63/303, annex.\n1\n2\n\n\
+         23-25928 (E)\n\n291223\n\n*2325928*\n\n\x0c\
+         A/RES/78/137\n\nExternal debt sustainability\n\n\
+         in the spirit of global partnership; 3\nFollow-up\n3.\n\
+         Decides to remain seized of the matter.\n69th plenary meeting\n19 December 2023\n",
+        "formula: The General Assembly,
+         PP1: Reaffirming further the Paris Agreement,{1} and encouraging all its parties to fully \
+         implement the Agreement, and parties to the United Nations Framework Convention on \
+         Climate Change{2} that have not yet done so to deposit their instruments,
+         OP1: Takes note of the report of the Secretary-General;
+         OP2: Invites the conference to meet, and the parties to consider all that they have agreed, \
+         in the spirit of global partnership;{3}
+         H1: Follow-up
+         OP3: Decides to remain seized of the matter.
+         closing: 69th plenary meeting
+         closing 2: 19 December 2023
+         fn 1: See FCCC/CP/2015/10/Add.1, decision 1/CP.21, annex.
+         fn 2: United Nations, Treaty Series, vol. 1771, No. 30822.
+         fn 3: Resolution 63/303, annex.",
+    );
+}
+
+#[test]
+fn text_extracted_from_pages_of_geneva() {
+    let page = "The Human Rights Council,\n\
+        Reaffirming the United Nations Framework Convention on Climate Change and the\n\
+        Paris Agreement adopted under the Convention,1 and the objective thereof, and\n\
+        recalling that the Agreement2 acknowledges that climate change is a concern,\n\
+        1\n2\n\nSee FCCC/CP/2015/10/Add.1, decision 1/CP.21, annex.\nAdopted under the\n\
+        Convention.\n\nGE.25-11220 (E)\n\n\x0c";
+    let rest: String = (2..5)
+        .map(|n| {
+            format!(
+                "{}.\nCalls upon States to cooperate with the body that looks after the matter and\n\
+                 with those who know it;{}\n{}\n\nA/HRC/59/5{n}.\n{n}\n\n\x0c",
+                n - 1,
+                n + 1,
+                n + 1
+            )
+        })
+        .collect();
+    let (document, problems) = read(&format!("{page}{rest}"));
+    let notes: Vec<&str> = document.footnotes.iter().map(|note| note.text.as_str()).collect();
+    assert_eq!(
+        notes,
+        [
+            "See FCCC/CP/2015/10/Add.1, decision 1/CP.21, annex.",
+            "Adopted under the Convention.",
+            "A/HRC/59/52.",
+            "A/HRC/59/53.",
+            "A/HRC/59/54."
+        ]
+    );
+    assert!(problems.is_empty(), "{problems:?}");
+}
+
+#[test]
+fn pages_to_the_left_and_right_have_other_margins() {
+    let lines = |margin: usize, first: u16| {
+        let margin = " ".repeat(margin);
+        (first..first + 4)
+            .map(|n| {
+                format!(
+                    "{margin}   {n}. Requests the Secretary-General to see to the calendar of\n\
+                     {margin}all of its meetings;\n"
+                )
+            })
+            .collect::<String>()
+    };
+    let text = format!("The General Assembly,\n\n{}\x0c{}", lines(16, 1), lines(19, 5));
+    let numbers: Vec<String> = read(&text).0.blocks.iter().map(|b| b.cite.to_string()).collect();
+    assert_eq!(numbers, ["formula", "OP1", "OP2", "OP3", "OP4", "OP5", "OP6", "OP7", "OP8"]);
 }

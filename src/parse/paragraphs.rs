@@ -15,6 +15,7 @@ pub(super) fn paragraphs(text: &str, lines: &[Line], language: Language) -> Vec<
     if !is_wrapped(text, lines) {
         return (0..lines.len()).map(|i| i..i + 1).collect();
     }
+    let lines = &from_the_left_edge(lines)[..];
     let mut found: Vec<Paragraph> = Vec::new();
     let first_indent = first_lines_indent(lines);
     let mut joiner = Joiner { text, language, last_number: 0, first_indent };
@@ -52,6 +53,30 @@ pub(super) fn is_wrapped(text: &str, lines: &[Line]) -> bool {
     }
     let all_short = || lines.iter().all(|line| line.span.len() < 160 && line.tabs == 0);
     low > 0 && low * 5 >= lines.len() || any > 1 && any * 3 >= long && all_short()
+}
+
+/// The lines, indented from the left edge of the text on their page: pages to the left and to the
+/// right have different margins.
+fn from_the_left_edge(lines: &[Line]) -> Vec<Line> {
+    let mut found = Vec::with_capacity(lines.len());
+    for page in lines.chunk_by(|a, b| a.page == b.page) {
+        let edge = left_edge(page);
+        found.extend(page.iter().map(|l| Line { indent: l.indent.saturating_sub(edge), ..*l }));
+    }
+    found
+}
+
+/// The least indent that a fifth of the lines of a page have; of the last lines of a text there may
+/// be too few to tell, and they may all be first lines.
+fn left_edge(page: &[Line]) -> u16 {
+    let mut counts = [0_usize; 64];
+    for line in page {
+        if let Some(count) = counts.get_mut(usize::from(line.indent)) {
+            *count += 1;
+        }
+    }
+    let least = (page.len() / 5).max(2);
+    (0..64_u16).find(|&indent| counts[usize::from(indent)] >= least).unwrap_or(0)
 }
 
 /// The indent from which on a line is the first of a paragraph: pages set those deeper than the
@@ -157,7 +182,7 @@ impl Joiner<'_> {
         let here = lines.first().map_or("", |line| words(self.text, line));
         let last = words(self.text, before);
         let begins = here.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
-        if !last.ends_with(['.', ';', '。', '；', '؛']) || !begins {
+        if !end_of_clause(last).ends_with(['.', ';', '。', '；', '؛']) || !begins {
             return false;
         }
         if is_section(here) {
@@ -209,10 +234,15 @@ fn words<'a>(text: &'a str, line: &Line) -> &'a str {
 
 /// Whether a line ends where a paragraph may end. A footnote mark may stand behind the stop.
 pub(super) fn ends_a_clause(line: &str) -> bool {
-    let end = line.trim_end_matches(|c: char| {
+    end_of_clause(line)
+        .ends_with([',', ';', ':', '.', '，', '；', '：', '。', '،', '؛', '—', '!', '?'])
+}
+
+/// A line without what may stand behind its last stop: a mark, brackets, quotation marks.
+fn end_of_clause(line: &str) -> &str {
+    line.trim_end_matches(|c: char| {
         c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | ')' | ']' | '”' | '"' | '’' | '*' | '»')
-    });
-    end.ends_with([',', ';', ':', '.', '，', '；', '：', '。', '،', '؛', '—', '!', '?'])
+    })
 }
 
 /// `paragraph`, `article`: a number that follows is theirs.
