@@ -4,7 +4,12 @@
 
 use std::ops::Range;
 
-use super::{blocks::is_meeting, dates, forms, label, lines::Line, openers::part_by_opener};
+use super::{
+    blocks::{is_meeting, is_section},
+    dates, forms, label,
+    lines::Line,
+    openers::part_by_opener,
+};
 use crate::document::{Certainty, Language, Part};
 
 /// A paragraph: a range of the lines that are text.
@@ -214,14 +219,6 @@ impl Joiner<'_> {
 
 /// Headings are no longer than this many lines.
 const LONGEST_HEADING: usize = 3;
-
-/// `II`, `B.`: the number or letter of a section, alone on its line.
-pub(super) fn is_section(line: &str) -> bool {
-    let bare = line.strip_suffix('.').unwrap_or(line);
-    let is_letter = bare.len() == 1 && line.len() == 2;
-    let is_numeral = bare.len() <= 6 && bare.bytes().all(|b| b"IVX".contains(&b));
-    !bare.is_empty() && bare.bytes().all(|b| b.is_ascii_uppercase()) && (is_letter || is_numeral)
-}
 
 /// `2.` on a line of its own: its words follow.
 fn is_label_alone(line: &str) -> bool {

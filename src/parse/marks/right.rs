@@ -80,9 +80,7 @@ pub(super) fn right(site: &Site<'_>, label: &str, is_whole: bool) -> f32 {
 fn beside_cjk(site: &Site<'_>, after: &str) -> f32 {
     if contains_start(site.style.words.counted, after) {
         -8.0
-    } else if site.before().trim_end().ends_with(is_closing) {
-        -0.5
-    } else if site.style.spaced_bonus > 0.0 {
+    } else if site.before().trim_end().ends_with(is_closing) || site.style.spaced_bonus > 0.0 {
         -0.5
     } else {
         -4.0

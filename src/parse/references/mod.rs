@@ -1,6 +1,7 @@
 //! Words that name another place or document (grammar.md §2). Knows one clean text at a time and
 //! what [`Context`] says of the document around it.
 
+mod bodies;
 mod clue;
 mod key;
 mod locus;

@@ -102,8 +102,8 @@ impl Words {
     /// Whether a text begins with what a number before it counts: `years`, `pour cent`.
     pub(super) fn is_counted(&self, after: &str) -> bool {
         let word = first_word(after);
-        let goes_on = |entry: &&str| entry.contains(' ') && after.starts_with(*entry);
-        contains(self.counted, word) || self.counted.iter().any(|entry| goes_on(&entry))
+        let goes_on = |entry: &str| entry.contains(' ') && after.starts_with(entry);
+        contains(self.counted, word) || self.counted.iter().any(|&entry| goes_on(entry))
     }
 
     /// The month of a name, 1 to 12.

@@ -1,105 +1,27 @@
-//! Paragraphs → blocks: a state machine over the paragraphs of a document (grammar.md §1). Knows
-//! what kind each is by its number, its end, its opener and what came before; not its marks.
-
-use std::ops::Range;
+//! The state machine: what each paragraph is, one after another. Knows the part of the resolution
+//! that it is in, and what its paragraphs have been so far.
 
 use super::{
-    dates,
-    fold::Folded,
-    forms::{self, Forms},
-    head,
-    label::{self, Label, Levels},
-    lines::Line,
-    openers::part_by_opener,
-    pages::Pages,
-    paragraphs::is_section,
+    closing::{is_meeting, note_closing},
+    sections::{head_letter, is_section, part_letter, section_numeral},
+    structure::{Draft, Structure},
 };
-use crate::document::{Certainty, Language, Organ, Part, Shape};
-
-/// A block before it has a name.
-#[derive(Clone, Debug)]
-pub(super) struct Draft {
-    pub(super) part: Part,
-    pub(super) shape: Shape,
-    pub(super) depth: u8,
-    pub(super) label: Option<Label>,
-    /// Whether the label is set apart from the words by no more than a space.
-    pub(super) label_in_line: bool,
-    /// Its lines.
-    pub(super) lines: Range<usize>,
-    /// Its words, marks still in them.
-    pub(super) words: Folded,
-    /// Which resolution of the file, or part of it, counted from 0.
-    pub(super) scope: usize,
-    /// Which section of that, counted from 0; a section begins with a Roman numeral.
-    pub(super) section: usize,
-    /// `Annex II`, for all blocks below that heading.
-    pub(super) annex: Option<String>,
-}
-
-/// What the paragraphs of a document are.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Structure {
-    /// The paragraphs of the head: those before the first formula.
-    pub(super) head: Range<usize>,
-    /// The blocks, in order.
-    pub(super) drafts: Vec<Draft>,
-    /// The letter of each scope, `A`, where it has one.
-    pub(super) letters: Vec<Option<String>>,
-    /// The numeral of each section of each scope, `II`; the first has none.
-    pub(super) numerals: Vec<Vec<String>>,
-    /// Who enacts it, by its formula.
-    pub(super) organ: Option<Organ>,
-    /// How it was voted on.
-    pub(super) vote: Option<String>,
-    /// The meeting it was adopted at.
-    pub(super) meeting: Option<String>,
-    /// The date below the meeting.
-    pub(super) closing_date: Option<jiff::civil::Date>,
-    /// Whether there is an enacting formula.
-    pub(super) has_formula: bool,
-}
-
-/// Finds the blocks of a document. `is_note` says which paragraphs are footnotes.
-pub(super) fn blocks(pages: Pages<'_>, is_note: &[bool]) -> Structure {
-    let count = pages.paragraphs.len();
-    let formulas: Vec<usize> = (0..count).filter(|&i| is_formula(pages, i)).collect();
-    let body = formulas.first().copied().unwrap_or_else(|| body_without_formula(pages));
-    let mut machine = Machine::new(pages, &formulas, body);
-    for i in (body..count).filter(|&i| is_note.get(i) != Some(&true)) {
-        machine.step(i);
-    }
-    machine.finish()
-}
-
-/// The first paragraph that is no part of the head.
-pub(super) fn body(pages: Pages<'_>) -> usize {
-    let formula = (0..pages.paragraphs.len()).find(|&i| is_formula(pages, i));
-    formula.unwrap_or_else(|| body_without_formula(pages))
-}
-
-fn is_formula(pages: Pages<'_>, i: usize) -> bool {
-    pages.paragraphs[i].len() == 1 && forms::formula(pages.first_line(i), pages.language).is_some()
-}
-
-/// Where the text begins when nothing enacts it: behind the last line that is plainly of a head.
-fn body_without_formula(pages: Pages<'_>) -> usize {
-    let first = (0..pages.paragraphs.len()).find(|&i| {
-        let line = pages.first_line(i);
-        label::paragraph(line).is_some()
-            || part_by_opener(line, pages.language).is_some_and(|(_, c)| c == Certainty::Sure)
-                && pages.length(i) > 60
-    });
-    let end = first.unwrap_or(pages.paragraphs.len());
-    let head = (0..end).rev().find(|&i| head::is_of_a_head(pages.first_line(i), pages.language));
-    match (head, first) {
-        (Some(head), _) => head + 1,
-        (None, _) => 0,
-    }
-}
+use crate::{
+    document::{Part, Shape},
+    parse::{
+        dates,
+        fold::Folded,
+        forms::{self, Forms},
+        head,
+        label::{self, Label, Levels},
+        lines::Line,
+        openers::part_by_opener,
+        pages::Pages,
+    },
+};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum State {
+pub(super) enum State {
     Preamble,
     Operative,
     /// Behind the meeting line.
@@ -107,12 +29,12 @@ enum State {
     Annex,
 }
 
-struct Machine<'a> {
-    pages: Pages<'a>,
+pub(super) struct Machine<'a> {
+    pub(super) pages: Pages<'a>,
     formulas: &'a [usize],
-    state: State,
+    pub(super) state: State,
     levels: Levels,
-    structure: Structure,
+    pub(super) structure: Structure,
     annex: Option<String>,
     /// Whether paragraphs begin with a tab, so that what has none is a cell of a table.
     is_tabbed: bool,
@@ -123,7 +45,7 @@ struct Machine<'a> {
 }
 
 impl<'a> Machine<'a> {
-    fn new(pages: Pages<'a>, formulas: &'a [usize], body: usize) -> Self {
+    pub(super) fn new(pages: Pages<'a>, formulas: &'a [usize], body: usize) -> Self {
         let from_body = pages.paragraphs.get(body..).unwrap_or_default();
         let tabbed = from_body.iter().filter(|p| pages.lines[p.start].tabs > 0).count();
         let structure = Structure {
@@ -146,7 +68,7 @@ impl<'a> Machine<'a> {
         }
     }
 
-    fn step(&mut self, i: usize) {
+    pub(super) fn step(&mut self, i: usize) {
         let line = self.pages.first_line(i);
         if self.formulas.binary_search(&i).is_ok() {
             return self.formula(i, line);
@@ -388,54 +310,6 @@ impl<'a> Machine<'a> {
         self.push(i, Shape::Heading, None);
     }
 
-    /// Whether a paragraph without a number is of the preamble: its end and its opener say it; the
-    /// opener where it is sure, else the comma (grammar.md §1: 99.9 % of them end in one).
-    fn is_preambular(&self, i: usize, opened: Option<(Part, Certainty)>) -> bool {
-        let end = self.pages.last_line(i).trim_end_matches(|c: char| {
-            c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | ')' | '(' | '*')
-        });
-        let comma = end.ends_with([',', '，', '،']);
-        let colon = end.ends_with([':', '：']);
-        let no_comma = colon || end.ends_with([';', '.', '；', '。', '؛']);
-        match opened {
-            Some((Part::Preamble, Certainty::Sure)) => true,
-            Some((_, Certainty::Sure)) => comma && self.has_number_ahead(i),
-            Some((part, _)) if !comma => part == Part::Preamble && !no_comma,
-            // What introduces a declaration or its numbered paragraphs is a chapeau.
-            None if colon => false,
-            _ => comma || !no_comma || self.has_number_ahead(i),
-        }
-    }
-
-    /// Whether a first numbered paragraph is still to come before the text ends: what stands before
-    /// it is the preamble, but for a chapeau.
-    fn has_number_ahead(&self, i: usize) -> bool {
-        let end = (i + 80).min(self.pages.paragraphs.len());
-        for k in i + 1..end {
-            let line = self.pages.first_line(k);
-            if let Some(label) = label::paragraph(line) {
-                return label.number == "1" && self.pages.length(i) > 0;
-            }
-            if forms::formula(line, self.pages.language).is_some() {
-                return false;
-            }
-        }
-        false
-    }
-
-    /// A heading within the text: short, without an end, without an opener.
-    fn is_heading(&self, i: usize, ends: bool, opener: Option<Certainty>) -> bool {
-        let line = self.pages.first_line(i);
-        let is_short = self.pages.length(i) <= 400;
-        let is_opened = opener.is_some_and(|certainty| certainty >= Certainty::Likely);
-        let begins = line.starts_with(|c: char| !c.is_lowercase());
-        if self.pages.line_of(i).is_some_and(|line| self.pages.known.is_heading(line.span)) {
-            return is_short;
-        }
-        let double_tabbed = self.pages.line_of(i).is_some_and(|line| line.tabs >= 2);
-        !ends && is_short && begins && (!is_opened || double_tabbed || self.state == State::Annex)
-    }
-
     fn push(&mut self, i: usize, shape: Shape, label: Option<(Label, bool)>) {
         let part = match self.state {
             State::Preamble => Part::Preamble,
@@ -475,7 +349,7 @@ impl<'a> Machine<'a> {
         });
     }
 
-    fn finish(mut self) -> Structure {
+    pub(super) fn finish(mut self) -> Structure {
         number_behind_its_text(&mut self.structure.drafts);
         for draft in self.structure.drafts.iter_mut().filter(|d| d.shape == Shape::Table) {
             let spans = self.pages.lines[draft.lines.clone()].iter().map(|line| line.span);
@@ -483,20 +357,6 @@ impl<'a> Machine<'a> {
         }
         self.structure
     }
-}
-
-/// Takes from the last block what a closing says: the meeting, the date, the vote.
-pub(super) fn note_closing(structure: &mut Structure, language: Language) {
-    let Some(draft) = structure.drafts.last() else { return };
-    let words = draft.words.text.clone();
-    let comparable = forms::comparable(&words);
-    let forms = Forms::of(language);
-    if forms::begins_with(&comparable, forms.vote) {
-        structure.vote.get_or_insert_with(|| words.trim_matches(['[', ']']).to_owned());
-    } else if forms::has(&comparable, forms.meeting) {
-        structure.meeting.get_or_insert_with(|| words.clone());
-    }
-    structure.closing_date = structure.closing_date.or_else(|| dates::first(&words, language));
 }
 
 /// Extraction from PDF sets the number of a last paragraph behind its words: `Decides to remain
@@ -522,36 +382,4 @@ fn is_in_line(line: &str, label: &Label) -> bool {
     let may_be = label.is_item || label.printed.ends_with(['-', '–', '−']);
     let words = &line[label.length..];
     may_be && !words.starts_with(['\t', '\u{3000}']) && !words.starts_with("  ")
-}
-
-/// `A`, or `B1` where a footnote mark stands behind it: the letter of a part.
-pub(super) fn part_letter(line: &str) -> Option<String> {
-    let letter = line.chars().next().filter(char::is_ascii_uppercase)?;
-    let rest = &line[1..];
-    (rest.len() <= 3 && rest.bytes().all(|b| b.is_ascii_digit() || b == b'*'))
-        .then(|| letter.to_string())
-}
-
-/// The letter that the last lines of the head give to the first part.
-pub(super) fn head_letter(pages: Pages<'_>, body: usize) -> Option<String> {
-    (body.saturating_sub(3)..body).find_map(|i| part_letter(pages.first_line(i)))
-}
-
-/// `II`, alone on a line.
-pub(super) fn section_numeral(line: &str) -> Option<String> {
-    let line = line.strip_suffix('.').unwrap_or(line);
-    let is_numeral = !line.is_empty()
-        && line.len() <= 8
-        && line.bytes().all(|b| b.is_ascii_uppercase())
-        && label::roman(&line.to_lowercase()).is_some();
-    (is_numeral && line != "C" && line != "L").then(|| line.to_owned())
-}
-
-/// `76th plenary meeting (resumed)`: a meeting and nothing else.
-pub(super) fn is_meeting(comparable: &str, line: &str, forms: &Forms) -> bool {
-    let words = comparable.split(" (").next().unwrap_or(comparable).trim_end();
-    line.chars().count() <= 60
-        && line.contains(|c: char| c.is_ascii_digit())
-        && !line.ends_with([',', ';', ':', '.'])
-        && forms.meeting.iter().any(|phrase| words.ends_with(phrase) || words.starts_with(phrase))
 }

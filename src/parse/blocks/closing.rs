@@ -1,0 +1,34 @@
+//! How a resolution ends: the meeting that adopted it, the date, the vote. Knows one paragraph at a
+//! time, not whether the end has come.
+
+use super::structure::Structure;
+use crate::{
+    document::Language,
+    parse::{
+        dates,
+        forms::{self, Forms},
+    },
+};
+
+/// Takes from the last block what a closing says: the meeting, the date, the vote.
+pub(in crate::parse) fn note_closing(structure: &mut Structure, language: Language) {
+    let Some(draft) = structure.drafts.last() else { return };
+    let words = draft.words.text.clone();
+    let comparable = forms::comparable(&words);
+    let forms = Forms::of(language);
+    if forms::begins_with(&comparable, forms.vote) {
+        structure.vote.get_or_insert_with(|| words.trim_matches(['[', ']']).to_owned());
+    } else if forms::has(&comparable, forms.meeting) {
+        structure.meeting.get_or_insert_with(|| words.clone());
+    }
+    structure.closing_date = structure.closing_date.or_else(|| dates::first(&words, language));
+}
+
+/// `76th plenary meeting (resumed)`: a meeting and nothing else.
+pub(in crate::parse) fn is_meeting(comparable: &str, line: &str, forms: &Forms) -> bool {
+    let words = comparable.split(" (").next().unwrap_or(comparable).trim_end();
+    line.chars().count() <= 60
+        && line.contains(|c: char| c.is_ascii_digit())
+        && !line.ends_with([',', ';', ':', '.'])
+        && forms.meeting.iter().any(|phrase| words.ends_with(phrase) || words.starts_with(phrase))
+}
