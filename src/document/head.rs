@@ -15,7 +15,8 @@ pub struct Head {
     pub kind: Kind,
     /// Whose it is.
     pub organ: Option<Organ>,
-    /// The title, without its number and marks. Security Council resolutions have none.
+    /// The title, without its number and marks; in Arabic the UN sets a dash before it. Security
+    /// Council resolutions have none.
     pub title: Option<String>,
     /// Footnote marks in the title.
     pub title_marks: Vec<Mark>,
@@ -43,6 +44,17 @@ pub struct Head {
     pub voting: Option<Voting>,
     /// The subjects it is filed under.
     pub keywords: Vec<Keyword>,
+}
+
+impl Head {
+    /// The number as it stands before the title: `72/247.`; without its stop where the title has a
+    /// dash before it, as in Arabic, `74/220`, or where there is no title.
+    #[must_use]
+    pub fn printed_number(&self) -> Option<String> {
+        let number = self.number.as_ref()?;
+        let is_stopped = self.title.as_ref().is_some_and(|title| !title.starts_with(['-', '–']));
+        Some(format!("{number}{}", if is_stopped { "." } else { "" }))
+    }
 }
 
 /// What sort of text it is.

@@ -29,7 +29,7 @@ fn front(document: &Document, out: &mut String) {
     let head = &document.head;
     let symbol = head.symbol.as_ref().map(ToString::to_string);
     if let Some(title) = &head.title {
-        let number = head.number.as_ref().map(|n| format!("{n}. ")).unwrap_or_default();
+        let number = head.printed_number().map(|n| format!("{n} ")).unwrap_or_default();
         let title = inline(title, None, &head.title_marks, &[]);
         let _ = writeln!(out, "# {}{title}\n", escape(&number));
     } else if let Some(symbol) = &symbol {

@@ -137,8 +137,8 @@ fn hang(document: &Document, passage: Passage, measure: Measure) -> Hang {
     let (label, quiet, depth) = match passage {
         Passage::Title => {
             // Where there is little room, the header says it anyway.
-            let number = document.head.number.as_ref().filter(|_| step == STEP);
-            (number.map(|n| format!("{n}.")).unwrap_or_default(), false, 0)
+            let number = document.head.printed_number().filter(|_| step == STEP);
+            (number.unwrap_or_default(), false, 0)
         }
         Passage::Footnote(i) => {
             let mark = document.footnotes.get(i).map(|note| note.mark.clone());

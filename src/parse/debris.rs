@@ -354,7 +354,7 @@ pub(super) fn repeated_titles(
     title_end: usize,
     symbol: Option<&str>,
 ) {
-    let title = squeezed(title);
+    let title = squeezed(title.trim_start_matches(['-', '–']));
     if title.is_empty() {
         return;
     }

@@ -190,14 +190,14 @@ fn number_length(text: &str) -> Option<usize> {
     let stop = tail.trim_start_matches([' ', '\u{a0}']);
     let is_stopped = stop.starts_with(['.', '．']);
     // Chinese and Arabic often have neither stop nor tab; a date `24/12` has no title behind it.
-    // In Arabic a dash follows as well.
-    let words = stop.trim_start_matches(['.', '．']).trim_start();
-    let words = words.trim_start_matches(['-', '–']).trim_start();
+    let title = stop.trim_start_matches(['.', '．']).trim_start();
+    // In Arabic a dash follows, which the UN marks as part of the title.
+    let words = title.trim_start_matches(['-', '–']).trim_start();
     let goes_on =
         words.starts_with(|c: char| c.is_alphabetic() || matches!(c, '“' | '《' | '«' | '"'));
     let is_number = is_stopped && (words.is_empty() || goes_on || begins_with_a_year(stop))
         || goes_on && words.starts_with(|c: char| !c.is_ascii() && c.is_alphabetic());
-    is_number.then(|| text.len() - words.len())
+    is_number.then(|| text.len() - title.len())
 }
 
 /// `. 2021, International Year`: a title that begins with a year, set apart from the stop of the

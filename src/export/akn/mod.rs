@@ -186,9 +186,8 @@ impl Writer<'_> {
         self.xml.open("preface", &[]);
         let Self { document, notes, xml } = self;
         xml.line("p", &[], |xml| {
-            if let Some(number) = &document.head.number {
-                let stop = if document.head.title.is_some() { "." } else { "" };
-                wrapped(xml, "docNumber", &[], &format!("{number}{stop}"));
+            if let Some(number) = document.head.printed_number() {
+                wrapped(xml, "docNumber", &[], &number);
             }
             if document.head.title.is_some() {
                 xml.tag("docTitle", &[("refersTo", "#resolutionTitle")]);
