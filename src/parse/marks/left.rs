@@ -194,7 +194,8 @@ fn spaced(site: &Site<'_>) -> f32 {
     let preceding = word_before(before, before.len());
     let is_counted = contains(words.numbered, preceding) && !is_alone_behind_many(preceding, after)
         || words.month(preceding).is_some();
-    let is_of_a_name = contains_end(ENDING_IN_A_NUMBER, &site.text[..site.end]);
+    let is_of_a_name = contains_end(ENDING_IN_A_NUMBER, &site.text[..site.end])
+        && !before.ends_with("2030 Agenda");
     if is_counting || is_counted || is_of_a_name {
         return -9.0;
     }

@@ -295,11 +295,21 @@ mod tests {
         for (text, due) in [
             ("the Agenda, 1 the Goals 2 and for programmes 1, 2, 3, 4 and 7 of the", 1..3),
             ("the Agenda, 1 the Goals 2 and programme 2 (Legal affairs) of the", 1..3),
-            ("the Agenda, 1 the Goals 2 and Agenda 21, the Programme and Agenda 21", 1..22),
         ] {
             let expected = text.replacen(", 1 ", ",{1} ", 1).replacen(" 2 ", "{2} ", 1);
             english(text, due, &expected);
         }
+    }
+
+    #[test]
+    fn the_number_of_agenda_21_is_no_mark() {
+        let cited: String = (1..22).map(|n| format!("the Committee, {n} ")).collect();
+        let marked: String = (1..22).map(|n| format!("the Committee,{{{n}}} ")).collect();
+        english(
+            &format!("{cited}and Agenda 21, the Programme and the 2030 Agenda 21 are"),
+            1..22,
+            &format!("{marked}and Agenda 21, the Programme and the 2030 Agenda{{21}} are"),
+        );
     }
 
     #[test]
