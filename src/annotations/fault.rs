@@ -17,8 +17,9 @@ impl std::fmt::Display for Fault {
     }
 }
 
-/// Turns bytes into lines and columns, going forwards through a text once.
-pub(super) struct Places<'a> {
+/// Turns bytes of a text into lines and columns. Asked in the order of the text, each byte is looked
+/// at once.
+pub struct Places<'a> {
     text: &'a str,
     done: usize,
     line: usize,
@@ -26,18 +27,29 @@ pub(super) struct Places<'a> {
 }
 
 impl<'a> Places<'a> {
-    pub(super) const fn new(text: &'a str) -> Self {
+    /// Those of a text.
+    #[must_use]
+    pub const fn new(text: &'a str) -> Self {
         Self { text, done: 0, line: 1, line_start: 0 }
     }
 
-    pub(super) fn fault(&mut self, at: usize, message: String) -> Fault {
+    /// Line and column of a byte, both counted from 1, the column in characters.
+    pub fn of(&mut self, at: usize) -> (usize, usize) {
         let at = self.text.floor_char_boundary(at);
+        if at < self.done {
+            *self = Self::new(self.text);
+        }
         for feed in memchr::memchr_iter(b'\n', &self.text.as_bytes()[self.done..at]) {
             self.line += 1;
             self.line_start = self.done + feed + 1;
         }
         self.done = at;
-        let column = self.text[self.line_start..at].chars().count() + 1;
-        Fault { line: self.line, column, message }
+        (self.line, self.text[self.line_start..at].chars().count() + 1)
+    }
+
+    /// What is wrong at a byte.
+    pub(super) fn fault(&mut self, at: usize, message: String) -> Fault {
+        let (line, column) = self.of(at);
+        Fault { line, column, message }
     }
 }

@@ -18,7 +18,7 @@ mod tag;
 pub use anchor::Anchor;
 pub use book::{Book, Change, Entry};
 pub use codebook::{Codebook, TagNote};
-pub use fault::Fault;
+pub use fault::{Fault, Places};
 pub use find::{Found, Index, Verdict};
 pub use id::{derived as derived_id, fresh};
 pub use merge::merge;

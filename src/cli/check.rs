@@ -11,7 +11,7 @@ use clap::Args;
 
 use super::{Outcome, answer, input, paths, repair};
 use crate::{
-    annotations::{Entry, Index, Sidecar, Verdict},
+    annotations::{Entry, Index, Places, Sidecar, Verdict},
     error::Error,
     parse, store,
 };
@@ -162,32 +162,4 @@ fn document(out: &mut String, path: &Path) {
 /// Line and column of the record of an id.
 fn place_of(text: &str, id: &str) -> (usize, usize) {
     Places::new(text).of(text.find(&format!("\"{id}\"")).unwrap_or_default())
-}
-
-/// Lines and columns of bytes. Asked in the order of the text, as problems mostly are, each byte is
-/// looked at once.
-struct Places<'a> {
-    text: &'a str,
-    at: usize,
-    line: usize,
-    column: usize,
-}
-
-impl<'a> Places<'a> {
-    const fn new(text: &'a str) -> Self {
-        Self { text, at: 0, line: 1, column: 1 }
-    }
-
-    /// Line and column of a byte, both counted from 1, the column in characters.
-    fn of(&mut self, at: usize) -> (usize, usize) {
-        if at < self.at {
-            *self = Self::new(self.text);
-        }
-        for c in self.text.get(self.at..at).unwrap_or_default().chars() {
-            (self.line, self.column) =
-                if c == '\n' { (self.line + 1, 1) } else { (self.line, self.column + 1) };
-        }
-        self.at = at;
-        (self.line, self.column)
-    }
 }
