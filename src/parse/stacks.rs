@@ -134,15 +134,26 @@ fn strength(before: &str, here: &str, widest: usize) -> Option<u8> {
     })
 }
 
-/// Joins pieces until there are so many: those first that look least like the beginning of a note.
+/// Joins pieces until there are so many: those first that look least like the beginning of a note,
+/// of these the last.
 fn join(pieces: &mut Vec<Piece>, count: usize) -> Option<()> {
-    while pieces.len() > count {
-        let candidates = pieces.iter().enumerate().skip(1).filter(|(_, p)| p.strength < SURE);
-        let (weakest, _) = candidates.rev().min_by_key(|(_, piece)| piece.strength)?;
-        let piece = pieces.remove(weakest);
-        pieces[weakest - 1].lines.end = piece.lines.end;
+    let surplus = pieces.len().checked_sub(count)?;
+    let mut weak: Vec<usize> =
+        (1..pieces.len()).filter(|&i| pieces[i].strength < SURE).rev().collect();
+    weak.sort_by_key(|&i| pieces[i].strength);
+    let mut is_joined = vec![false; pieces.len()];
+    for &i in weak.get(..surplus)? {
+        is_joined[i] = true;
     }
-    (pieces.len() == count).then_some(())
+    let mut found: Vec<Piece> = Vec::with_capacity(count);
+    for (piece, is_joined) in pieces.drain(..).zip(is_joined) {
+        match found.last_mut() {
+            Some(last) if is_joined => last.lines.end = piece.lines.end,
+            _ => found.push(piece),
+        }
+    }
+    *pieces = found;
+    Some(())
 }
 
 fn words<'a>(text: &'a str, line: &Line) -> &'a str {

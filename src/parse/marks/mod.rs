@@ -62,7 +62,9 @@ pub fn align(
         glued_malus: 0.0,
     };
     let mut taken = one_pass(stretches, &numbering, certain, glued);
-    if !glued.is_arabic || !are_all_sure(&taken, &numbering) {
+    if stretches.iter().any(|text| has_number_apart(text))
+        && (!glued.is_arabic || !are_all_sure(&taken, &numbering))
+    {
         // Text that came from a page may have a space before each mark; then digits glued to
         // others are none. In Arabic brackets tell a mark, and it may have a space before it.
         let glued_malus = if glued.is_chinese { 1.0 } else { 4.0 };
@@ -78,6 +80,14 @@ pub fn align(
         placed.sort_by_key(|mark| (mark.stretch, mark.range.start));
     }
     placed
+}
+
+/// Whether any number has a space before it.
+fn has_number_apart(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_digit = |at: usize| bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
+    // The second byte of a no-break space is A0.
+    memchr::memchr2_iter(b' ', 0xA0, bytes).any(is_digit)
 }
 
 fn one_pass(
