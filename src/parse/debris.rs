@@ -207,6 +207,10 @@ fn bare_page_numbers<'a>(
     kinds: &mut [Option<&'static str>],
 ) {
     const LOWEST: usize = 12;
+    // A document numbers its pages in one way.
+    if kinds.contains(&Some("page number")) {
+        return;
+    }
     let (mut found, mut missing, mut start) = (Vec::new(), 0, 0);
     for page in lines.chunk_by(|a, b| a.page == b.page) {
         let end = start + page.len();
