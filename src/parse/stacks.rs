@@ -31,7 +31,7 @@ pub(super) fn stacks(text: &str, lines: &[Line], has_rules: bool) -> Option<Vec<
         let first = if has_rules {
             page.iter().rposition(|line| line.after_rule)
         } else {
-            page.iter().position(is_due)
+            page.iter().rposition(is_due)
         };
         let Some(first) = first.filter(|&first| first > 0) else { continue };
         let Some(feet) = stack(text, &page[first..], due) else {
