@@ -448,7 +448,7 @@ fn text_extracted_without_its_layout() {
          23-25928 (E)\n\n291223\n\n*2325928*\n\n\x0c\
          A/RES/78/137\n\nExternal debt sustainability\n\n\
          in the spirit of global partnership; 3\nFollow-up\n3.\n\
-         Decides to remain seized of the matter.\n69th plenary meeting\n19 December 2023\n",
+         Decides to remain seized of the matter.\n69th (resumed) plenary meeting\n19 December 2023\n",
         "formula: The General Assembly,
          PP1: Reaffirming further the Paris Agreement,{1} and encouraging all its parties to fully \
          implement the Agreement, and parties to the United Nations Framework Convention on \
@@ -458,7 +458,7 @@ fn text_extracted_without_its_layout() {
          in the spirit of global partnership;{3}
          H1: Follow-up
          OP3: Decides to remain seized of the matter.
-         closing: 69th plenary meeting
+         closing: 69th (resumed) plenary meeting
          closing 2: 19 December 2023
          fn 1: See FCCC/CP/2015/10/Add.1, decision 1/CP.21, annex.
          fn 2: United Nations, Treaty Series, vol. 1771, No. 30822.

@@ -189,14 +189,27 @@ fn page_numbers_with_job<'a>(
     }
 }
 
-/// `291223`, the date of a job line, torn from it.
+/// `291223`, the date of a job line, torn from it by no more than the lines of a footnote.
 fn dates_of_job_lines<'a>(words: &impl Fn(usize) -> &'a str, kinds: &mut [Option<&'static str>]) {
-    let is_date = |line: &str| line.len() == 6 && line.bytes().all(|b| b.is_ascii_digit());
-    for i in 1..kinds.len() {
-        if kinds[i - 1] == Some("job line") && kinds[i].is_none() && is_date(words(i)) {
-            kinds[i] = Some("job line");
+    const FARTHEST: usize = 4;
+    let job_lines: Vec<usize> =
+        (0..kinds.len()).filter(|&i| kinds[i] == Some("job line")).collect();
+    for at in job_lines {
+        for i in at + 1..kinds.len().min(at + 1 + FARTHEST) {
+            if kinds[i].is_none() && is_short_date(words(i)) {
+                kinds[i] = Some("job line");
+            }
         }
     }
+}
+
+/// Day, month and year in two digits each.
+fn is_short_date(line: &str) -> bool {
+    let part = |at: usize| line.get(at..at + 2).and_then(|digits| digits.parse::<u8>().ok());
+    line.len() == 6
+        && line.bytes().all(|b| b.is_ascii_digit())
+        && part(0).is_some_and(|day| (1..=31).contains(&day))
+        && part(2).is_some_and(|month| (1..=12).contains(&month))
 }
 
 /// Page numbers that stand alone, as Geneva prints them: on every page but the first, the last line

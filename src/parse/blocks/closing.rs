@@ -26,7 +26,14 @@ pub(in crate::parse) fn note_closing(structure: &mut Structure, language: Langua
 
 /// `76th plenary meeting (resumed)`: a meeting and nothing else.
 pub(in crate::parse) fn is_meeting(comparable: &str, line: &str, forms: &Forms) -> bool {
-    let words = comparable.split(" (").next().unwrap_or(comparable).trim_end();
+    // `50th (resumed) plenary meeting`, `76th plenary meeting (resumed)`.
+    let words = match (comparable.find(" ("), comparable.find(')')) {
+        (Some(open), Some(close)) if open < close => {
+            [&comparable[..open], &comparable[close + 1..]].concat()
+        }
+        _ => comparable.to_owned(),
+    };
+    let words = words.trim_end();
     line.chars().count() <= 60
         && line.contains(|c: char| c.is_ascii_digit())
         && !line.ends_with([',', ';', ':', '.'])
