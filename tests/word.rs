@@ -9,7 +9,7 @@ use std::{
     io::{Cursor, Write as _},
 };
 
-use seized::document::{Passage, Shape};
+use seized::document::{Passage, Shape, Target};
 use support::formats::{answers_damaged, read, reads, refused};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
@@ -225,4 +225,73 @@ fn cited(bytes: &[u8]) -> usize {
     let part = zip.by_name("word/document.xml").expect("the text");
     let text = std::io::read_to_string(part).expect("UTF-8");
     text.matches("<w:footnoteReference ").count()
+}
+
+/// Each part of a Word file numbers its links for itself.
+#[test]
+fn footnotes_lead_where_their_own_links_do() {
+    let relations = |target: &str| {
+        format!(
+            "<Relationships><Relationship Id=\"rId1\" Type=\"http://x/hyperlink\" \
+             Target=\"https://undocs.org/{target}\"/></Relationships>"
+        )
+    };
+    let linked = |words: &str| {
+        format!("<w:hyperlink r:id=\"rId1\"><w:r><w:t>{words}</w:t></w:r></w:hyperlink>")
+    };
+    let head = "<w:p><w:r><w:t>The General Assembly,</w:t></w:r></w:p>";
+    let document = format!(
+        "<w:document><w:body>{head}<w:p><w:r><w:t>1. Recalls </w:t></w:r>{}<w:r>\
+         <w:footnoteReference w:id=\"1\"/></w:r><w:r><w:t> once more.</w:t></w:r></w:p></w:body>\
+         </w:document>",
+        linked("A/72/409")
+    );
+    let footnotes = format!(
+        "<w:footnotes><w:footnote w:id=\"1\"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>See \
+         </w:t></w:r>{}</w:p></w:footnote></w:footnotes>",
+        linked("A/CONF.229/2017/8")
+    );
+    let (document, _) = read(packed(&[
+        ("word/document.xml", &document),
+        ("word/footnotes.xml", &footnotes),
+        ("word/_rels/document.xml.rels", &relations("A/72/409")),
+        ("word/_rels/footnotes.xml.rels", &relations("A/CONF.229/2017/8")),
+    ]));
+    let target = |references: &[seized::document::Reference]| {
+        references.first().and_then(|reference| match &reference.target {
+            Target::Document { symbol, .. } => Some(symbol.to_string()),
+            Target::Here(_) => None,
+        })
+    };
+    let last = document.blocks.last().expect("a paragraph");
+    assert_eq!(target(&last.references).as_deref(), Some("A/72/409"));
+    assert_eq!(target(&document.footnotes[0].references).as_deref(), Some("A/CONF.229/2017/8"));
+}
+
+/// The date of issue stands in the first page's head, the date of adoption below the meeting.
+#[test]
+fn the_masthead_and_the_end_say_their_dates() {
+    let text = "<w:document><w:body><w:p><w:r><w:t>The General Assembly,</w:t></w:r></w:p>\
+        <w:p><w:r><w:t>1. Recalls it.</w:t></w:r></w:p><w:p><w:r><w:t>76th plenary meeting</w:t>\
+        <w:br/><w:t>24 December 2017</w:t></w:r></w:p></w:body></w:document>";
+    let lines = [
+        "United Nations",
+        "A/RES/72/247",
+        "General Assembly",
+        "Distr.: General",
+        "25 January 2018",
+    ];
+    let cells: String =
+        lines.iter().map(|line| format!("<w:p><w:r><w:t>{line}</w:t></w:r></w:p>")).collect();
+    let relations = "<Relationships><Relationship Id=\"rId7\" Type=\"http://x/header\" \
+        Target=\"/word/header3.xml\"/></Relationships>";
+    let (document, _) = read(packed(&[
+        ("word/document.xml", text),
+        ("word/_rels/document.xml.rels", relations),
+        ("word/header3.xml", &format!("<w:hdr>{cells}</w:hdr>")),
+    ]));
+    let head = document.head;
+    assert_eq!(head.issued.map(|date| date.to_string()).as_deref(), Some("2018-01-25"));
+    assert_eq!(head.meeting.as_deref(), Some("76th plenary meeting"));
+    assert_eq!(head.adopted.map(|date| date.to_string()).as_deref(), Some("2017-12-24"));
 }

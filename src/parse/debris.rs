@@ -269,12 +269,15 @@ fn masthead<'a>(
             facts.issued = dates::first(line, language);
         }
         // The lines that belong to it: the date of issue, `GENERAL`, the language of the original.
-        for next in i + 1..kinds.len().min(i + 4) {
+        let (mut next, mut last) = (i, i);
+        while next < kinds.len().saturating_sub(1).min(last + 3) {
+            next += 1;
             let line = words(next);
             if kinds[next].is_some() || !belongs_to_masthead(line, language) {
                 continue;
             }
             kinds[next] = Some("masthead");
+            last = next;
             if facts.issued.is_none() {
                 facts.issued = dates::first(line, language);
             }

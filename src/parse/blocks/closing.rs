@@ -19,9 +19,22 @@ pub(in crate::parse) fn note_closing(structure: &mut Structure, language: Langua
     if forms::begins_with(&comparable, forms.vote) {
         structure.vote.get_or_insert_with(|| words.trim_matches(['[', ']']).to_owned());
     } else if forms::has(&comparable, forms.meeting) {
-        structure.meeting.get_or_insert_with(|| words.clone());
+        structure.meeting.get_or_insert_with(|| without_date(&words, language).to_owned());
     }
     structure.closing_date = structure.closing_date.or_else(|| dates::first(&words, language));
+}
+
+/// `76th plenary meeting`, where its date stands on the same line.
+pub(in crate::parse) fn without_date(words: &str, language: Language) -> &str {
+    let mut at = 0;
+    while let Some(space) = words[at..].find(char::is_whitespace) {
+        let meeting = &words[..at + space];
+        at += space + words[at + space..].chars().next().map_or(1, char::len_utf8);
+        if dates::is_only_a_date(&words[at..], language) {
+            return meeting;
+        }
+    }
+    words
 }
 
 /// `76th plenary meeting (resumed)`: a meeting and nothing else.

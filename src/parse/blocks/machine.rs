@@ -2,7 +2,7 @@
 //! that it is in, and what its paragraphs have been so far.
 
 use super::{
-    closing::{is_meeting, note_closing},
+    closing::{is_meeting, note_closing, without_date},
     sections::{head_letter, is_section, part_letter, section_numeral},
     structure::{Draft, Structure},
 };
@@ -163,7 +163,8 @@ impl<'a> Machine<'a> {
         if line.len() > 250 || label::paragraph(line).is_some() {
             return false;
         }
-        let comparable = forms::comparable(&self.pages.words(i, 0).text);
+        let words = self.pages.words(i, 0).text;
+        let comparable = forms::comparable(without_date(&words, language));
         let forms = Forms::of(language);
         if self.state == State::Preamble && !self.structure.has_formula {
             return false;

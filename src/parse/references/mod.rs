@@ -55,13 +55,7 @@ pub fn find_linked(
         references.extend(resolved);
     }
     if !links.is_empty() {
-        let is_linked = |found: &Reference| {
-            links
-                .iter()
-                .any(|(range, _)| range.start < found.range.end && found.range.start < range.end)
-        };
-        references.retain(|found| !is_linked(found));
-        references.extend(links.iter().map(|(range, s)| to_document(range.clone(), s.clone())));
+        references = with_links(text, references, links);
     }
     references.sort_by_key(|reference| reference.range.start);
     let words = Words::of(context.language);
@@ -72,6 +66,48 @@ pub fn find_linked(
         .extend(here.into_iter().filter(|r| in_others.binary_search(&r.range.start).is_err()));
     references.sort_by_key(|reference| reference.range.start);
     without_overlaps(references)
+}
+
+/// What was found and what the format links; where both speak of the same words, the links.
+fn with_links(
+    text: &str,
+    found: Vec<Reference>,
+    links: &[(Range<usize>, Symbol)],
+) -> Vec<Reference> {
+    let overlap = |a: &Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
+    let mut all: Vec<Reference> = Vec::with_capacity(found.len() + links.len());
+    let mut whole = Vec::new();
+    for reference in found {
+        match links.iter().find(|(range, _)| overlap(range, &reference.range)) {
+            None => all.push(reference),
+            Some((range, symbol)) if is_cut_short(text, range, symbol, &reference) => {
+                whole.push(reference.range.clone());
+                all.push(reference);
+            }
+            Some(_) => {}
+        }
+    }
+    let left = links.iter().filter(|(range, _)| !whole.iter().any(|other| overlap(range, other)));
+    all.extend(left.map(|(range, symbol)| to_document(range.clone(), symbol.clone())));
+    all
+}
+
+/// Whether a link stops in the middle of the symbol that it leads to: `A/57/75` of `A/57/759`. Word
+/// keeps links so when the words are changed.
+fn is_cut_short(text: &str, range: &Range<usize>, symbol: &Symbol, found: &Reference) -> bool {
+    let next = text.get(range.end..).and_then(|rest| rest.chars().next());
+    let same = |a: &str, b: &str| {
+        let folded = |text: &str| {
+            let letters = text.chars().filter(|c| !c.is_whitespace());
+            letters.flat_map(char::to_lowercase).collect::<String>()
+        };
+        folded(a) == folded(b)
+    };
+    range.start == found.range.start
+        && range.end < found.range.end
+        && next.is_some_and(|c| c.is_alphanumeric() || c == '/')
+        && matches!(&found.target, Target::Document { symbol: other, .. }
+            if same(other.as_str(), symbol.as_str()))
 }
 
 /// Says of each document which place in it is meant. Returns where places begin that were printed

@@ -1,7 +1,7 @@
 //! The text of a part of a Word file: paragraphs of words with what is known of them, in the order of
 //! reading. Knows WordprocessingML; where the lines go is for others.
 
-use super::{Package, styles::is_on};
+use super::{Links, Package, styles::is_on};
 use crate::source::{
     numbering::Counter,
     typescript::{self, Kind, Line, NoteRef, Notes},
@@ -57,6 +57,7 @@ struct Field {
 /// Reads the text of a part.
 pub(super) struct Body<'a> {
     package: &'a Package,
+    links: &'a Links,
     story: Story,
     counter: Counter,
     open: Vec<Paragraph>,
@@ -81,9 +82,14 @@ impl<'a> Body<'a> {
     ///
     /// # Errors
     /// Where it is no XML: why, in a phrase.
-    pub(super) fn read(text: &str, package: &'a Package) -> Result<Story, String> {
+    pub(super) fn read(
+        text: &str,
+        package: &'a Package,
+        links: &'a Links,
+    ) -> Result<Story, String> {
         let mut body = Self {
             package,
+            links,
             story: Story::default(),
             counter: Counter::default(),
             open: Vec::new(),
@@ -147,7 +153,7 @@ impl<'a> Body<'a> {
             "t" | "delText" | "instrText" => self.in_text = true,
             "hyperlink" => {
                 let id = tag.attribute("id");
-                self.link = id.and_then(|id| self.package.links.get(&id).cloned());
+                self.link = id.and_then(|id| self.links.get(&id).cloned());
             }
             "fldSimple" => {
                 let code = tag.attribute("instr").unwrap_or_default();

@@ -18,14 +18,15 @@ use crate::manuscript::Manuscript;
 use body::{Body, Story};
 use styles::Styles;
 
-/// What the parts of a file say beside the text.
+/// What holds for all parts of a file that have text.
 #[derive(Debug, Default)]
 struct Package {
     styles: Styles,
     numbering: Numbering,
-    /// The addresses that the text links to, by their ids.
-    links: HashMap<String, String>,
 }
+
+/// The addresses that one part links to, by their ids. Each part numbers its own.
+type Links = HashMap<String, String>;
 
 /// Reads a Word file.
 ///
@@ -34,34 +35,30 @@ struct Package {
 pub(super) fn read(bytes: &[u8]) -> Result<Manuscript, String> {
     let mut archive = Archive::open(bytes)?;
     let main = main_part(&mut archive)?;
-    let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
     let text = part(&mut archive, &main)?.ok_or("it has no text")?;
-    let side = |archive: &mut Archive<'_>, name: &str| part(archive, &format!("{folder}/{name}"));
-
     let relations = relations(&mut archive, &main)?;
-    let mut package = Package {
+    let side = |archive: &mut Archive<'_>, name: &str| part(archive, &beside(&main, name));
+    let package = Package {
         styles: Styles::read(&side(&mut archive, "styles.xml")?.unwrap_or_default()),
         numbering: lists::read(&side(&mut archive, "numbering.xml")?.unwrap_or_default()),
-        links: HashMap::new(),
     };
-    let links = relations.iter().filter(|relation| relation.kind == "hyperlink");
-    package.links = links.map(|link| (link.id.clone(), link.target.clone())).collect();
-
     let numbers = numbers(&side(&mut archive, "settings.xml")?.unwrap_or_default());
-    let mut beside = |name: &str| -> Result<Story, String> {
-        let text = side(&mut archive, name)?.unwrap_or_default();
-        Ok(Body::read(&text, &package).unwrap_or_default())
+    let mut story_of = |name: &str| -> Result<Story, String> {
+        let name = beside(&main, name);
+        let Some(text) = part(&mut archive, &name)? else { return Ok(Story::default()) };
+        let links = links(&self::relations(&mut archive, &name)?);
+        Ok(Body::read(&text, &package, &links).unwrap_or_default())
     };
-    let footnotes = beside("footnotes.xml")?;
-    let endnotes = beside("endnotes.xml")?;
-    let comments = beside("comments.xml")?;
+    let footnotes = story_of("footnotes.xml")?;
+    let endnotes = story_of("endnotes.xml")?;
+    let comments = story_of("comments.xml")?;
     let mut margins = Vec::new();
     for relation in &relations {
         if matches!(relation.kind.as_str(), "header" | "footer") {
-            margins.extend(beside(&relation.target)?.lines);
+            margins.extend(story_of(&relation.target)?.lines);
         }
     }
-    let story = Body::read(&text, &package)?;
+    let story = Body::read(&text, &package, &links(&relations))?;
     let [mut deleted, mut hidden] = [story.deleted, story.hidden];
     for other in [&footnotes, &endnotes] {
         deleted.extend_from_slice(&other.deleted);
@@ -94,11 +91,25 @@ struct Relation {
     target: String,
 }
 
+/// The name of a part that another one refers to: from its folder, or from the root of the package.
+fn beside(part: &str, target: &str) -> String {
+    match (target.strip_prefix('/'), part.rsplit_once('/')) {
+        (Some(from_the_root), _) => from_the_root.to_owned(),
+        (None, Some((folder, _))) => format!("{folder}/{target}"),
+        (None, None) => target.to_owned(),
+    }
+}
+
+fn links(relations: &[Relation]) -> Links {
+    let links = relations.iter().filter(|relation| relation.kind == "hyperlink");
+    links.map(|link| (link.id.clone(), link.target.clone())).collect()
+}
+
 /// The part with the text, as the package says it; `word/document.xml` in every file we know.
 fn main_part(archive: &mut Archive<'_>) -> Result<String, String> {
     let relations = relations(archive, "")?;
     let main = relations.into_iter().find(|relation| relation.kind == "officeDocument");
-    Ok(main.map_or_else(|| "word/document.xml".into(), |main| main.target))
+    Ok(main.map_or_else(|| "word/document.xml".into(), |main| beside("", &main.target)))
 }
 
 fn relations(archive: &mut Archive<'_>, of: &str) -> Result<Vec<Relation>, String> {
@@ -112,8 +123,7 @@ fn relations(archive: &mut Archive<'_>, of: &str) -> Result<Vec<Relation>, Strin
         {
             let value = |name| tag.attribute(name).unwrap_or_default();
             let kind = value("Type").rsplit('/').next().unwrap_or_default().to_owned();
-            let target = value("Target").trim_start_matches('/').to_owned();
-            found.push(Relation { id: value("Id"), kind, target });
+            found.push(Relation { id: value("Id"), kind, target: value("Target") });
         }
     });
     Ok(found)
