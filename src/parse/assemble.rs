@@ -63,7 +63,10 @@ pub(super) fn assemble(
         claim_block(pages, index, draft, &marks, claims);
         let mut block = block(pages, draft, cite, parent, text, marks);
         if block.shape == Shape::Paragraph {
-            block.opener = emphasised_opener(&block.text, &italics).or(block.opener);
+            // The meeting at the end is in italics as well, and opens nothing.
+            if block.part != Part::Closing {
+                block.opener = emphasised_opener(&block.text, &italics).or(block.opener);
+            }
         }
         document.blocks.push(Block { italics, ..block });
     }

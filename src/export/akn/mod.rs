@@ -2,16 +2,18 @@
 //! [`source`](crate::source) reads back as the same document. Knows the vocabulary of version 3.0.
 //! Debris is left out: this is the resolution, not the file.
 
+mod adoption;
 mod inline;
 mod meta;
 mod xml;
 
 use std::{collections::HashMap, ops::Range};
 
+use adoption::adoption;
 use inline::Notes;
 use xml::Xml;
 
-use crate::document::{Block, Document, Mark, Part, Passage, Reference, Shape};
+use crate::document::{Block, Document, Language, Mark, Part, Passage, Reference, Shape};
 
 /// The whole document, ending in a line feed.
 #[must_use]
@@ -134,7 +136,8 @@ impl Writer<'_> {
     }
 
     fn cover_page(&mut self) {
-        let head = &self.document.head;
+        let document = self.document;
+        let head = &document.head;
         let xml = &mut self.xml;
         let mut lines: Vec<CoverLine> = Vec::new();
         let refers = |to: &str| vec![("refersTo", to.to_owned())];
@@ -148,8 +151,10 @@ impl Writer<'_> {
         }
         if let Some(date) = head.issued {
             let mut attributes = refers("#dateOfIssuance");
-            attributes.push(("date", date.to_string()));
-            lines.push(("docDate", attributes, date.to_string()));
+            attributes.extend([("date", date.to_string()), ("class", "rightSmall".to_owned())]);
+            // Only English has its months here; others read the date that all can read.
+            let form = if document.language == Language::English { "%-d %B %Y" } else { "%F" };
+            lines.push(("docDate", attributes, date.strftime(form).to_string()));
         }
         if let Some(session) = &head.session {
             lines.push(("session", refers("#generalAssembly"), session.clone()));
@@ -310,17 +315,11 @@ impl Writer<'_> {
         self.xml.open("conclusions", &[]);
         for &index in blocks {
             let document = self.document;
-            let text = document.text(Passage::Block(index));
-            let is_meeting = document.head.meeting.as_deref() == Some(text);
+            let Some(block) = document.blocks.get(index) else { continue };
             let Self { notes, xml, .. } = self;
-            xml.line("p", &[], |xml| {
-                if is_meeting {
-                    xml.tag("inline", &[("name", "adoptionMeeting")]);
-                }
-                notes.passage(xml, Passage::Block(index));
-                if is_meeting {
-                    xml.end("inline");
-                }
+            xml.line("p", &[], |xml| match adoption(&document.head, block) {
+                Some(adoption) => adoption.write(xml),
+                None => notes.passage(xml, Passage::Block(index)),
             });
         }
         if has_rest {
