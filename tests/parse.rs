@@ -517,3 +517,52 @@ fn pages_to_the_left_and_right_have_other_margins() {
     let numbers: Vec<String> = read(&text).0.blocks.iter().map(|b| b.cite.to_string()).collect();
     assert_eq!(numbers, ["formula", "OP1", "OP2", "OP3", "OP4", "OP5", "OP6", "OP7", "OP8"]);
 }
+
+#[test]
+fn the_head_of_a_draft_whose_lines_stand_close() {
+    let text = "A/80/L.77\n\nUnited Nations\n\nGeneral Assembly\n\nDistr.: Limited\n9 September 2025\n\
+        Original: English\n\nEightieth session\nItem 35 of the provisional agenda*\n\
+        Question of tides\nFiji, Ireland and Tonga:** draft resolution\n\n\
+        A year of the tides and of all the people who live beside\nthe sea\n\
+        The General Assembly,\n\
+        Recalling its resolution 70/1 of 25 September 2015, in which it adopted the\n\
+        goals, and all its other resolutions about the sea,\n\
+        1. Decides to hear about the tides every year, from those who live\n\
+        beside them, until they have been heard;\n\
+        2. Requests the Secretary-General to measure the tides in all ports of the\n\
+        world, and to report about them.\n";
+    let (document, _) = read(text);
+    let head = &document.head;
+    assert_eq!(head.symbol.as_ref().map(|s| s.as_str()), Some("A/80/L.77"));
+    assert_eq!(head.session.as_deref(), Some("Eightieth session"));
+    assert_eq!(head.agenda_items, ["35"]);
+    let title = "A year of the tides and of all the people who live beside the sea";
+    assert_eq!(head.title.as_deref(), Some(title));
+}
+
+#[test]
+fn amendments_have_a_head_and_no_formula() {
+    let text = "A/C.3/80/L.99\n\nUnited Nations\n\nGeneral Assembly\n\nDistr.: Limited\n\
+        14 November 2025\nOriginal: English\n\nEightieth session\n\nThird Committee\n\
+        Agenda item 67\nRights of the sea\nFiji and Tonga: amendment to draft resolution\n\
+        A/C.3/80/L.20/Rev.1\n\nRights of the tides\n\
+        1. In the fourteenth preambular paragraph, replace \u{201c}which notes that the young\n\
+        tides are holders of all rights enshrined\u{201d} with \u{201c}and taking note of the\n\
+        statement on the tides\u{201d}.\n2. Delete the fifteenth preambular paragraph.\n";
+    let (document, _) = read(text);
+    let head = &document.head;
+    assert_eq!(head.symbol.as_ref().map(|s| s.as_str()), Some("A/C.3/80/L.99"));
+    assert_eq!(head.agenda_items, ["67"]);
+    assert_eq!(head.title.as_deref(), Some("Rights of the tides"));
+    let cites: Vec<&str> = document.blocks.iter().map(|b| b.cite.as_str()).collect();
+    assert_eq!(cites, ["OP1", "OP2"]);
+}
+
+#[test]
+fn the_title_of_a_resolution_in_parts_stands_above_the_first() {
+    let text = "Agenda item 136\nBudget of the tides for 2026\nA\nWhat is spent\n\
+        The General Assembly\nResolves that it be spent.\n\
+        B\nWhat is earned\nThe General Assembly\nResolves that it be earned.\n";
+    let (document, _) = read(text);
+    assert_eq!(document.head.title.as_deref(), Some("Budget of the tides for 2026"));
+}

@@ -253,8 +253,12 @@ fn masthead<'a>(
 ) {
     for i in 0..kinds.len() {
         let line = words(i);
-        // `United Nations` right below other words is their end.
-        let goes_on = i > 0 && kinds[i - 1].is_none() && !lines[i].after_gap && is_nations(line);
+        // `United Nations` right below other words is their end, if no masthead goes on from it.
+        let goes_on = i > 0
+            && kinds[i - 1].is_none()
+            && !lines[i].after_gap
+            && is_nations(line)
+            && !belongs_to_masthead(words(i + 1), language);
         let is_masthead = kinds[i].is_none() && !goes_on && is_masthead_line(line);
         if !is_masthead {
             continue;

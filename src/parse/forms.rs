@@ -51,7 +51,7 @@ static ENGLISH: Forms = Forms {
         ("the human rights council", Hrc),
     ],
     session: &["session"],
-    agenda: &["agenda item"],
+    agenda: &["agenda item", "item"],
     adopted: &["adopted by the", "adopted at the", "adopted unanimously at the"],
     proposal: &[
         "on the report",

@@ -65,6 +65,23 @@ pub(super) fn is_of_a_head(text: &str, language: Language) -> bool {
         || matches!(field(text, language), Field::Session) && text.len() < 60
 }
 
+/// What stands above the name of the first part of a resolution in parts.
+const FIRST_PART: &str = "A";
+
+/// Whether a line of a head is a paragraph of its own in text that breaks lines anywhere: the
+/// symbol, the session, the agenda items, the letter of a part.
+pub(super) fn stands_alone(line: &str, language: Language) -> bool {
+    match field(line, language) {
+        _ if line == FIRST_PART => true,
+        Field::Symbol | Field::AgendaItem => true,
+        Field::Session => {
+            line.chars().count() < 40
+                && line.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
+        }
+        _ => false,
+    }
+}
+
 fn field(text: &str, language: Language) -> Field {
     let comparable = forms::comparable(text);
     let forms = Forms::of(language);
@@ -275,8 +292,11 @@ fn title(paragraphs: &[&str], fields: &[Field]) -> Option<TitleAt> {
         }
         return Some(TitleAt { start, end: start + 1, number });
     }
-    // A draft has no number yet: the title is the last line before the formula that is no other.
-    let start = fields.iter().rposition(|field| *field == Field::Other)?;
+    // A draft has no number yet: the title is the last line before the formula that is no other,
+    // or, where the resolution is in parts, the one before the name of part A.
+    let last = fields.iter().rposition(|field| *field == Field::Other)?;
+    let of_the_whole = last.checked_sub(2).filter(|_| paragraphs[last - 1] == FIRST_PART);
+    let start = of_the_whole.unwrap_or(last);
     let is_title = paragraphs[start].len() < 600 && !paragraphs[start].ends_with([',', ';']);
     is_title.then_some(TitleAt { start, end: start + 1, number: 0 })
 }

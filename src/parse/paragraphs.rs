@@ -6,7 +6,9 @@ use std::ops::Range;
 
 use super::{
     blocks::{is_meeting, is_section},
-    dates, forms, label,
+    dates, forms,
+    head::stands_alone,
+    label,
     lines::Line,
     openers::part_by_opener,
 };
@@ -23,7 +25,7 @@ pub(super) fn paragraphs(text: &str, lines: &[Line], language: Language) -> Vec<
     let lines = &from_the_left_edge(lines)[..];
     let mut found: Vec<Paragraph> = Vec::new();
     let first_indent = first_lines_indent(lines);
-    let mut joiner = Joiner { text, language, last_number: 0, first_indent };
+    let mut joiner = Joiner { text, language, in_head: true, last_number: 0, first_indent };
     for (i, line) in lines.iter().enumerate() {
         let starts = match i.checked_sub(1).and_then(|before| lines.get(before)) {
             None => true,
@@ -32,6 +34,7 @@ pub(super) fn paragraphs(text: &str, lines: &[Line], language: Language) -> Vec<
         match found.last_mut() {
             Some(paragraph) if !starts => paragraph.end = i + 1,
             _ => {
+                joiner.note_head(line);
                 joiner.note_number(line);
                 found.push(i..i + 1);
             }
@@ -105,6 +108,8 @@ fn first_lines_indent(lines: &[Line]) -> Option<u16> {
 struct Joiner<'a> {
     text: &'a str,
     language: Language,
+    /// Whether the text has not begun yet.
+    in_head: bool,
     /// The number of the last numbered paragraph.
     last_number: u16,
     /// The least indent of a paragraph's first line, where those stand deeper than the others.
@@ -115,6 +120,9 @@ impl Joiner<'_> {
     /// Whether a line begins a paragraph; `before` is the line of text before it.
     fn starts(&self, line: &Line, before: &Line) -> bool {
         let (here, before_words) = (words(self.text, line), words(self.text, before));
+        if self.in_head && [here, before_words].iter().any(|l| stands_alone(l, self.language)) {
+            return true;
+        }
         let is_page_turn = line.page != before.page;
         if let Some(first_indent) = self.first_indent
             && line.indent < first_indent
@@ -208,6 +216,14 @@ impl Joiner<'_> {
             || is_meeting(before) && dates::is_only_a_date(here, self.language)
     }
 
+    fn note_head(&mut self, line: &Line) {
+        let here = words(self.text, line);
+        let is_text = forms::formula(here, self.language).is_some()
+            || label::paragraph(here).is_some()
+            || part_by_opener(here, self.language).is_some_and(|(_, c)| c == Certainty::Sure);
+        self.in_head &= !is_text;
+    }
+
     fn note_number(&mut self, line: &Line) {
         let here = words(self.text, line);
         let label = label::paragraph(here);
@@ -231,8 +247,17 @@ fn words<'a>(text: &'a str, line: &Line) -> &'a str {
 
 /// Whether a line ends where a paragraph may end. A footnote mark may stand behind the stop.
 pub(super) fn ends_a_clause(line: &str) -> bool {
-    end_of_clause(line)
-        .ends_with([',', ';', ':', '.', '，', '；', '：', '。', '،', '؛', '—', '!', '?'])
+    let clause = end_of_clause(line);
+    clause.ends_with([',', ';', ':', '.', '，', '；', '：', '。', '،', '؛', '—', '!', '?'])
+        && !(clause.len() < line.len() && ends_within_a_symbol(clause))
+}
+
+/// `A/C.3/80/L.`, `A/80/L.20/Rev.`: the digits that follow are the symbol's, no mark's.
+fn ends_within_a_symbol(clause: &str) -> bool {
+    let last = clause.rsplit([' ', '\u{a0}']).next().unwrap_or_default();
+    let part = last.rsplit('/').next().unwrap_or_default();
+    part.len() < last.len()
+        && matches!(part, "L." | "C." | "Rev." | "Add." | "Corr." | "Amend." | "CRP." | "WP.")
 }
 
 /// A line without what may stand behind its last stop: a mark, brackets, quotation marks.

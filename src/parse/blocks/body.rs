@@ -26,8 +26,13 @@ pub(super) fn body_without_formula(pages: Pages<'_>) -> usize {
     });
     let end = first.unwrap_or(pages.paragraphs.len());
     let head = (0..end).rev().find(|&i| head::is_of_a_head(pages.first_line(i), pages.language));
+    // What stands between it and the text is short and has no end: agenda items, sponsors, a title.
+    let is_of_head = |&i: &usize| !pages.ends_a_clause(i) && pages.length(i) < 300;
     match (head, first) {
-        (Some(head), _) => head + 1,
+        (Some(head), Some(first)) => {
+            (head + 1..first).take_while(is_of_head).last().unwrap_or(head) + 1
+        }
+        (Some(head), None) => head + 1,
         (None, _) => 0,
     }
 }
