@@ -13,6 +13,7 @@ const HEAD: &str = "<p>Resolution adopted by the General Assembly on 4 May 2026<
 const STYLES: &str = "<office:automatic-styles>\
     <style:style style:name=\"I\" style:family=\"text\"><style:text-properties fo:font-style=\"italic\"/></style:style>\
     <style:style style:name=\"H\" style:family=\"text\"><style:text-properties text:display=\"none\"/></style:style>\
+    <style:style style:name=\"Up\" style:family=\"text\"><style:text-properties style:text-position=\"super 58%\"/></style:style>\
     <text:list-style style:name=\"L\">\
     <text:list-level-style-number text:level=\"1\" style:num-format=\"1\" style:num-suffix=\".\"/>\
     <text:list-level-style-number text:level=\"2\" style:num-format=\"a\" style:num-prefix=\"(\" style:num-suffix=\")\"/>\
@@ -80,6 +81,27 @@ fn paragraphs_and_footnotes() {
             "fn 1: See A/79/1.",
             "fn *: Reissued.",
             "fn 2: A/79/2.",
+        ],
+    );
+}
+
+#[test]
+fn raised_numbers_that_repeat_a_mark() {
+    let raised = |text: &str| format!("<text:span text:style-name=\"Up\">{text}</text:span>");
+    reads(
+        odt(&format!(
+            "{HEAD}<p><tab/>Recalling this,<fn 1>See A/79/1.</fn></p><p><tab/>Noting that once more{} on \
+             12 km{},</p><p><tab/>1.<tab/>Decides so.</p>",
+            raised("1"),
+            raised("2")
+        )),
+        &[
+            "title: Bridges",
+            "formula: The General Assembly,",
+            "PP1: Recalling this,[1]",
+            "PP2: Noting that once more[1] on 12 km2,",
+            "OP1: Decides so.",
+            "fn 1: See A/79/1.",
         ],
     );
 }

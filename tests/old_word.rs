@@ -19,6 +19,7 @@ const TEXT: usize = 1024;
 const PAGE: usize = 512;
 const ITALIC: &[u8] = &[0x36, 0x08, 1];
 const SPECIAL: &[u8] = &[0x55, 0x08, 1];
+const RAISED: &[u8] = &[0x48, 0x2a, 1];
 const DELETED: &[u8] = &[0x00, 0x08, 1];
 const HIDDEN: &[u8] = &[0x3c, 0x08, 1];
 const IN_TABLE: &[u8] = &[0x16, 0x24, 1];
@@ -36,7 +37,7 @@ struct Typed {
 }
 
 impl Typed {
-    /// Types a text in a short notation: `‹i›` italic, `‹d›` deleted, `‹h›` hidden, `‹/›` as before,
+    /// Types a text in a short notation: `‹i›` italic, `‹up›` raised, `‹d›` deleted, `‹h›` hidden, `‹/›` as before,
     /// `‹fn›` a reference to the next note, `‹*›` one with a mark of its own, `‹own›` the number of a
     /// note in its text, `‹row›` the end of a row; `\u{7}` ends a cell.
     fn text(&mut self, text: &str) {
@@ -47,6 +48,7 @@ impl Typed {
                 rest = after;
                 match tag {
                     "i" => look = ITALIC,
+                    "up" => look = RAISED,
                     "d" => look = DELETED,
                     "h" => look = HIDDEN,
                     "fn" | "*" => {
@@ -187,6 +189,25 @@ fn compound(streams: &[(&str, &[u8])]) -> Vec<u8> {
         file.create_stream(name).expect("a stream").write_all(bytes).expect("its bytes");
     }
     file.into_inner().into_inner()
+}
+
+#[test]
+fn raised_numbers_that_repeat_a_mark() {
+    let body = format!(
+        "{HEAD}\tRecalling this,‹fn›\r\tNoting that once more‹up›1‹/› on 12 km‹up›2‹/›,\r\
+         \t1.\tDecides so.\r"
+    );
+    reads(
+        old_word(&body, &["\t‹own› \tSee A/79/1."]),
+        &[
+            "title: Bridges",
+            "formula: The General Assembly,",
+            "PP1: Recalling this,[1]",
+            "PP2: Noting that once more[1] on 12 km2,",
+            "OP1: Decides so.",
+            "fn 1: See A/79/1.",
+        ],
+    );
 }
 
 #[test]

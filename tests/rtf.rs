@@ -17,6 +17,24 @@ fn rtf(body: &str) -> Vec<u8> {
 }
 
 #[test]
+fn raised_numbers_that_repeat_a_mark() {
+    reads(
+        rtf(&format!(
+            r"{HEAD}\tab Recalling this,{{\super\chftn{{\footnote {{\chftn}} See A/79/1.}}}}\par
+\tab Noting that once more{{\super 1}} on 12 km{{\up6 2}},\par \tab 1.\tab Decides so.\par"
+        )),
+        &[
+            "title: Bridges",
+            "formula: The General Assembly,",
+            "PP1: Recalling this,[1]",
+            "PP2: Noting that once more[1] on 12 km2,",
+            "OP1: Decides so.",
+            "fn 1: See A/79/1.",
+        ],
+    );
+}
+
+#[test]
 fn paragraphs_and_footnotes() {
     reads(
         rtf(&format!(

@@ -77,6 +77,47 @@ fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
 }
 
 #[test]
+fn raised_numbers_that_repeat_a_mark() {
+    let raised = |text: &str| {
+        format!(
+            "</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>{text}</w:t>\
+             </w:r><w:r><w:t xml:space=\"preserve\">"
+        )
+    };
+    let body = format!(
+        "{HEAD}<p><tab/>Recalling this,<fn 1/></p><p><tab/>Noting that once more{} on 12 km{},</p>\
+         <p><tab/>1.<tab/>Decides so.</p>",
+        raised("1"),
+        raised("2")
+    );
+    reads(
+        word(&body, &["See A/79/1."]),
+        &[
+            "title: Bridges",
+            "formula: The General Assembly,",
+            "PP1: Recalling this,[1]",
+            "PP2: Noting that once more[1] on 12 km2,",
+            "OP1: Decides so.",
+            "fn 1: See A/79/1.",
+        ],
+    );
+}
+
+#[test]
+fn marks_have_brackets_in_arabic() {
+    let body = "<p>قرار اتخذته الجمعية العامة في 4 أيار/مايو 2026</p><p><tab/>إن الجمعية العامة،</p>\
+        <p><tab/>إذ تشير إلى قرارها 53/144</w:t></w:r><w:r><w:footnoteReference \
+        w:customMarkFollows=\"1\" w:id=\"1\"/><w:t>(1)</w:t></w:r><w:r><w:t>،</p>\
+        <p><tab/>1 - تقرر ذلك.</p>";
+    let (document, _) = read(word(body, &["انظر القرار 53/144."]));
+    let marks: Vec<&str> =
+        document.blocks.iter().flat_map(|b| &b.marks).map(|m| m.label.as_str()).collect();
+    assert_eq!(marks, ["1"]);
+    assert_eq!(document.footnotes[0].mark, "1");
+    assert_eq!(document.footnotes[0].text, "انظر القرار 53/144.");
+}
+
+#[test]
 fn paragraphs_numbers_and_footnotes() {
     let body = format!(
         "{HEAD}<p><tab/><i>Recalling</i> its resolution 53/144 of 24 March 2016<fn 1/> and others,</p>\

@@ -30,6 +30,11 @@ pub(super) struct Known<'a> {
     blocks: Vec<(Span, Part, Shape)>,
 }
 
+/// A mark without the brackets that Arabic has around it.
+fn bare(mark: &str) -> &str {
+    mark.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(mark)
+}
+
 /// What a format knows a line to be, where it knows that of all lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum LineKind<'a> {
@@ -45,7 +50,7 @@ impl<'a> Known<'a> {
         let mut known = Self { lines_are_paragraphs, ..Self::default() };
         for Evidence { span, fact } in &manuscript.evidence {
             match fact {
-                Fact::Footnote(mark) => known.notes.push((*span, mark)),
+                Fact::Footnote(mark) => known.notes.push((*span, bare(mark))),
                 Fact::Mark => known.marks.push(*span),
                 Fact::Italic => known.italics.push(*span),
                 Fact::Heading => known.headings.push(*span),
@@ -161,7 +166,7 @@ impl<'a> Known<'a> {
         for (stretch, words) in stretches.iter().enumerate() {
             for (range, span) in ranges(words, &self.marks) {
                 let label = label(source.get(span.range()).unwrap_or_default());
-                let range = with_its_space(&words.text, range);
+                let range = whole(&words.text, range);
                 let is_virtual = !defined.contains(label.as_str());
                 let certainty = Certainty::Sure;
                 placed.push(Placed { stretch, range, label, certainty, is_virtual });
@@ -242,8 +247,11 @@ impl<'a> Known<'a> {
     }
 }
 
-/// A mark between two spaces takes one of them with it.
-fn with_its_space(text: &str, range: Range<usize>) -> Range<usize> {
+/// A mark takes with it the brackets around it, and one of two spaces.
+fn whole(text: &str, range: Range<usize>) -> Range<usize> {
+    let before = text.get(..range.start).is_some_and(|text| text.ends_with('('));
+    let after = text.get(range.end..).is_some_and(|text| text.starts_with(')'));
+    let range = if before && after { range.start - 1..range.end + 1 } else { range };
     let before = text.get(..range.start).is_none_or(|text| text.is_empty() || text.ends_with(' '));
     let after = text.get(range.end..).is_some_and(|text| text.starts_with(' '));
     range.start..range.end + usize::from(before && after)

@@ -66,6 +66,8 @@ pub(super) enum Kind {
     OwnMark,
     /// The number of a note cited once more.
     Repeats,
+    /// Words above the line: a power, or the number of a note cited once more.
+    Raised,
     /// Words that lead to an address.
     Links(String),
 }
@@ -91,7 +93,9 @@ impl Line {
     pub(super) fn put(&mut self, words: &str, is_italic: bool, kind: Kind) {
         match self.pieces.last_mut() {
             Some(last)
-                if last.kind == kind && last.is_italic == is_italic && kind == Kind::Words =>
+                if last.kind == kind
+                    && last.is_italic == is_italic
+                    && matches!(kind, Kind::Words | Kind::Raised) =>
             {
                 last.words.push_str(words);
             }
@@ -213,7 +217,8 @@ impl Typescript {
     pub(super) fn write(&self) -> Manuscript {
         let mut writing = Writing::default();
         let mut marks = Marks::default();
-        write_all(&self.lines, &mut writing, &mut |note| marks.of(note, &self.numbers));
+        let labels = self.labels();
+        write_all(&self.lines, &labels, &mut writing, &mut |note| marks.of(note, &self.numbers));
         for (note, mark) in &marks.cited {
             let lines = self.notes.get(note.kind).and_then(|notes| notes.get(&note.id));
             write_note(lines.map_or(&[], Vec::as_slice), mark, &mut writing);
@@ -221,11 +226,22 @@ impl Typescript {
         for (kind, lines) in &self.beside {
             for line in lines.iter().filter(|line| !line.is_blank()) {
                 let start = writing.here();
-                write_line(line, &mut writing, &mut |_| String::new());
+                write_line(line, &HashSet::new(), &mut writing, &mut |_| String::new());
                 writing.know(start, Fact::Debris(kind));
             }
         }
         writing.finish()
+    }
+
+    /// The marks of all notes that the text cites.
+    fn labels(&self) -> HashSet<String> {
+        let mut marks = Marks::default();
+        let pieces = self.lines.iter().flat_map(|line| &line.pieces);
+        let cited = pieces.filter_map(|piece| match &piece.kind {
+            Kind::Cites(note) => Some(bare(&marks.of(note, &self.numbers)).to_owned()),
+            _ => None,
+        });
+        cited.collect()
     }
 }
 
@@ -259,6 +275,7 @@ impl<'a> Marks<'a> {
 /// Writes paragraphs, and which of them are cells and rows of tables.
 fn write_all<'a>(
     lines: &'a [Line],
+    labels: &HashSet<String>,
     writing: &mut Writing,
     mark_of: &mut dyn FnMut(&'a NoteRef) -> String,
 ) {
@@ -278,7 +295,7 @@ fn write_all<'a>(
                 own.map(|own| (own, [start, start]))
             }
         };
-        write_line(line, writing, mark_of);
+        write_line(line, labels, writing, mark_of);
     }
     end_row(open, writing);
 }
@@ -290,17 +307,23 @@ fn end_row(open: Option<([usize; 3], [usize; 2])>, writing: &mut Writing) {
     }
 }
 
-/// Writes a paragraph, asking for the mark of each note it cites.
+/// Writes a paragraph, asking for the mark of each note it cites. Raised words that say a label are
+/// marks as well.
 fn write_line<'a>(
     line: &'a Line,
+    labels: &HashSet<String>,
     writing: &mut Writing,
     mark_of: &mut dyn FnMut(&'a NoteRef) -> String,
 ) {
     let start = writing.here();
+    let mut before = "";
     for piece in &line.pieces {
         let italic = piece.is_italic.then_some(Fact::Italic);
         match &piece.kind {
-            Kind::Words | Kind::OwnMark => writing.words(&piece.words, italic),
+            Kind::Raised if labels.contains(bare(&piece.words)) && !ends_in_unit(before) => {
+                writing.words(&piece.words, [Fact::Mark]);
+            }
+            Kind::Words | Kind::Raised | Kind::OwnMark => writing.words(&piece.words, italic),
             Kind::Repeats => writing.words(&piece.words, [Fact::Mark]),
             Kind::Links(address) => {
                 let facts = italic.into_iter().chain([Fact::Link(address.clone())]);
@@ -308,11 +331,24 @@ fn write_line<'a>(
             }
             Kind::Cites(note) => writing.words(&mark_of(note), [Fact::Mark]),
         }
+        before = &piece.words;
     }
     if line.is_heading {
         writing.know(start, Fact::Heading);
     }
     writing.end_line();
+}
+
+/// A mark without white space and brackets around it.
+fn bare(mark: &str) -> &str {
+    let mark = mark.trim();
+    mark.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(mark)
+}
+
+/// `km`, before a power.
+fn ends_in_unit(words: &str) -> bool {
+    let last = words.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    matches!(last, "m" | "km" | "cm" | "mm" | "\u{43c}" | "\u{43a}\u{43c}")
 }
 
 /// A note: its mark, and its words, a line a paragraph.
@@ -329,7 +365,7 @@ fn write_note(lines: &[Line], mark: &str, writing: &mut Writing) {
         }
         // The mark stands in front already, however the file has it.
         let line = if i == 0 { &line.without_mark(mark) } else { line };
-        write_line(line, writing, &mut |_| String::new());
+        write_line(line, &HashSet::new(), writing, &mut |_| String::new());
     }
     if lines.is_empty() {
         writing.end_line();

@@ -144,6 +144,8 @@ pub(super) struct Look {
     pub(super) italic: Switch,
     pub(super) hidden: Switch,
     pub(super) is_deleted: bool,
+    /// Whether they stand above the line, where they do not as their style has it.
+    pub(super) is_raised: Option<bool>,
     /// Whether they stand for something else.
     pub(super) is_special: bool,
     /// Their character style.
@@ -161,6 +163,9 @@ impl Look {
                 0x0836 => self.italic = Switch::of(value),
                 0x083c => self.hidden = Switch::of(value),
                 0x0800 => self.is_deleted = is_on(),
+                0x2a48 => self.is_raised = Some(value.first() == Some(&1)),
+                // By half points, up or down.
+                0x4845 => self.is_raised = u16_at(value, 0).map(|by| (1..0x8000).contains(&by)),
                 0x0855 => self.is_special = is_on(),
                 0x4a30 => self.style = u16_at(value, 0),
                 0x6a09 => {
@@ -172,12 +177,16 @@ impl Look {
         }
     }
 
-    /// Whether they are in italics, and whether they are hidden.
-    pub(super) fn shown(&self, styles: &Styles<'_>, paragraph: u16) -> [bool; 2] {
-        let [italic, hidden] = styles.shown(paragraph);
-        let [turned, also] = self.style.map_or([false; 2], |style| styles.shown(style));
+    /// Whether they are in italics, hidden, and above the line.
+    pub(super) fn shown(&self, styles: &Styles<'_>, paragraph: u16) -> [bool; 3] {
+        let [italic, hidden, _] = styles.shown(paragraph);
+        let [turned, also, raised] = self.style.map_or([false; 3], |style| styles.shown(style));
         // A character style turns the italics of its paragraph round.
-        [self.italic.is_on(italic != turned), self.hidden.is_on(hidden || also)]
+        [
+            self.italic.is_on(italic != turned),
+            self.hidden.is_on(hidden || also),
+            self.is_raised.unwrap_or(raised),
+        ]
     }
 }
 

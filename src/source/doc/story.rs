@@ -39,6 +39,7 @@ struct Field {
 #[derive(Clone, Copy, Debug, Default)]
 struct Shown {
     is_italic: bool,
+    is_raised: bool,
     /// The paragraph, what is deleted of it, what is hidden of it.
     stratum: usize,
 }
@@ -115,9 +116,9 @@ impl<'a> Reader<'a> {
 
     /// Reads characters of one look; says where it stopped.
     fn run(&mut self, start: usize, end: usize, look: &Look, style: u16) -> usize {
-        let [is_italic, is_hidden] = look.shown(&self.word.styles, style);
+        let [is_italic, is_hidden, is_raised] = look.shown(&self.word.styles, style);
         let stratum = if look.is_deleted { 1 } else { usize::from(is_hidden) * 2 };
-        let shown = Shown { is_italic, stratum };
+        let shown = Shown { is_italic, is_raised, stratum };
         let mut at = start;
         while at < end {
             let Some(&unit) = self.word.text.units.get(at) else { break };
@@ -129,7 +130,7 @@ impl<'a> Reader<'a> {
             }
             self.flush(shown);
             at += match cited {
-                Some(cited) => self.cite(at, cited, shown),
+                Some(cited) => self.cite(at, cited, look, shown),
                 None => {
                     self.character(unit, look, shown);
                     1
@@ -172,11 +173,13 @@ impl<'a> Reader<'a> {
     }
 
     /// A mark that refers to a note; says how many characters it has.
-    fn cite(&mut self, at: usize, cited: Cited, shown: Shown) -> usize {
+    fn cite(&mut self, at: usize, cited: Cited, look: &Look, shown: Shown) -> usize {
         let units = &self.word.text.units;
         let own = units.get(cited.span[0]..cited.span[1]).unwrap_or_default();
         let here = units.get(at..).unwrap_or_default();
-        let is_of_mark = |unit: u16| unit > 0x20 && unit != 0x28 && unit != 0xa0;
+        // A special 0x28 is a sign of another font; any other is a bracket.
+        let is_of_mark =
+            |unit: u16| unit > 0x20 && unit != 0xa0 && !(unit == 0x28 && look.is_special);
         let pairs = here.iter().zip(own).take(LONGEST_MARK);
         let length = pairs.take_while(|(a, b)| a == b && is_of_mark(**a)).count();
         let is_automatic = here.first() == Some(&0x02);
@@ -209,7 +212,8 @@ impl<'a> Reader<'a> {
             Kind::Repeats
         } else {
             let address = code("HYPERLINK").and_then(|field| field.code.split('"').nth(1));
-            address.map_or(Kind::Words, |address| Kind::Links(address.to_owned()))
+            let plain = if shown.is_raised { Kind::Raised } else { Kind::Words };
+            address.map_or(plain, |address| Kind::Links(address.to_owned()))
         };
         self.put(words, shown, kind);
     }

@@ -45,14 +45,18 @@ impl<'a> Styles<'a> {
         std::iter::successors(first, next).take(LONGEST_CHAIN)
     }
 
-    /// Whether a style sets its text in italics, and whether it hides it.
-    pub(super) fn shown(&self, style: u16) -> [bool; 2] {
+    /// Whether a style sets its text in italics, hides it, and sets it above the line.
+    pub(super) fn shown(&self, style: u16) -> [bool; 3] {
         let chain: Vec<&Style<'_>> = self.chain(style).collect();
-        let mut shown = [false; 2];
+        let mut shown = [false; 3];
         for style in chain.into_iter().rev() {
             let mut look = Look::default();
             look.apply(style.characters);
-            shown = [look.italic.is_on(shown[0]), look.hidden.is_on(shown[1])];
+            shown = [
+                look.italic.is_on(shown[0]),
+                look.hidden.is_on(shown[1]),
+                look.is_raised.unwrap_or(shown[2]),
+            ];
         }
         shown
     }

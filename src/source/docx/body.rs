@@ -28,6 +28,7 @@ pub(super) struct Story {
 struct Run {
     italic: Option<bool>,
     hidden: Option<bool>,
+    raised: Option<bool>,
     style: Option<String>,
 }
 
@@ -148,6 +149,9 @@ impl<'a> Body<'a> {
             "vanish" if in_run && !in_paragraph => {
                 self.here(|p| p.run.hidden = Some(value().as_deref().is_none_or(is_on)));
             }
+            "vertAlign" if in_run && !in_paragraph => {
+                self.here(|p| p.run.raised = Some(value().as_deref() == Some("superscript")));
+            }
             "rStyle" if !in_paragraph => self.here(|p| p.run.style = value()),
             "r" => self.here(|p| p.run = Run::default()),
             "t" | "delText" | "instrText" => self.in_text = true,
@@ -265,13 +269,15 @@ impl<'a> Body<'a> {
         let is_hidden = run.hidden.unwrap_or_else(|| {
             by_run.is_some_and(|run| styles.hidden(Some(run))) || styles.hidden(style)
         });
+        let is_raised =
+            run.raised.unwrap_or_else(|| by_run.is_some_and(|run| styles.raised(Some(run))));
         let kind = match paragraph.custom.take() {
             Some(note) if !words.trim().is_empty() && kind == Kind::Words => {
                 Kind::Cites(NoteRef { custom: Some(words.trim().to_owned()), ..note })
             }
             custom => {
                 paragraph.custom = custom;
-                kind
+                if is_raised && kind == Kind::Words { Kind::Raised } else { kind }
             }
         };
         let line = match (is_deleted, is_hidden) {

@@ -18,6 +18,7 @@ struct Style {
     based_on: Option<String>,
     italic: Option<bool>,
     hidden: Option<bool>,
+    raised: Option<bool>,
     number: Option<String>,
     level: Option<usize>,
     is_heading: bool,
@@ -52,6 +53,7 @@ impl Styles {
                     "outlineLvl" => style.is_heading |= value.as_deref() != Some("9"),
                     "i" => style.italic = Some(on),
                     "vanish" => style.hidden = Some(on),
+                    "vertAlign" => style.raised = Some(value.as_deref() == Some("superscript")),
                     "numId" => style.number = value,
                     "ilvl" => style.level = value.and_then(|level| level.parse().ok()),
                     _ => {}
@@ -75,6 +77,11 @@ impl Styles {
     /// Whether a style hides its text.
     pub(super) fn hidden(&self, style: Option<&str>) -> bool {
         self.chain(style).find_map(|style| style.hidden).unwrap_or(false)
+    }
+
+    /// Whether a style sets its text above the line.
+    pub(super) fn raised(&self, style: Option<&str>) -> bool {
+        self.chain(style).find_map(|style| style.raised).unwrap_or(false)
     }
 
     /// The list a style numbers its paragraphs by, and the level in it.

@@ -344,6 +344,8 @@ impl<'a> Body<'a> {
             };
             let italic = by_span(&|span| styles.italic("text", span));
             let hidden = by_span(&|span| styles.hidden("text", span));
+            let is_raised = by_span(&|span| styles.raised("text", span)).unwrap_or_default();
+            let kind = if is_raised && kind == Kind::Words { Kind::Raised } else { kind };
             let style = &paragraph.style;
             let is_italic =
                 italic.or_else(|| styles.italic("paragraph", style)).unwrap_or_default();

@@ -25,6 +25,7 @@ struct Style {
     parent: Option<String>,
     italic: Option<bool>,
     hidden: Option<bool>,
+    raised: Option<bool>,
 }
 
 impl Styles {
@@ -46,6 +47,8 @@ impl Styles {
                         style.italic = value.map(|value| value != "normal").or(style.italic);
                         let value = tag.attribute("display");
                         style.hidden = value.map(|value| value == "none").or(style.hidden);
+                        let value = tag.attribute("text-position");
+                        style.raised = value.map(|value| is_above(&value)).or(style.raised);
                     }
                 }
                 "list-style" => {
@@ -89,10 +92,20 @@ impl Styles {
         self.chain(family, name).find_map(|style| style.hidden)
     }
 
+    /// Whether a style sets its text above the line; nothing where it does not say.
+    pub(super) fn raised(&self, family: &str, name: &str) -> Option<bool> {
+        self.chain(family, name).find_map(|style| style.raised)
+    }
+
     /// The list styles as lists of which none is in use yet.
     pub(super) fn numbering(&self) -> Numbering {
         Numbering { lists: self.lists.clone(), ..Numbering::default() }
     }
+}
+
+/// `super 58%`, `33% 58%`; not `-33% 58%`.
+fn is_above(position: &str) -> bool {
+    position.starts_with("super") || position.starts_with(|c: char| ('1'..='9').contains(&c))
 }
 
 fn read_level(levels: &mut Vec<Level>, tag: &Tag<'_>) {

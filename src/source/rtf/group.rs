@@ -48,6 +48,7 @@ pub(super) struct Group {
     pub(super) begun: Begun,
     pub(super) is_italic: bool,
     pub(super) is_hidden: bool,
+    pub(super) is_raised: bool,
     pub(super) is_deleted: bool,
     pub(super) is_in_table: bool,
     pub(super) is_heading: bool,
@@ -65,10 +66,14 @@ impl Group {
         match word {
             "i" => self.is_italic = is_on,
             "v" => self.is_hidden = is_on,
+            "super" => self.is_raised = is_on,
+            "up" => self.is_raised = number.is_none_or(|by| by > 0),
+            "sub" | "nosupersub" | "dn" => self.is_raised = false,
             "deleted" => self.is_deleted = is_on,
             "plain" => {
                 self.is_italic = false;
                 self.is_hidden = false;
+                self.is_raised = false;
                 self.is_deleted = false;
             }
             "pard" => {

@@ -290,6 +290,8 @@ impl Reader {
         }
         let stratum = if self.here.is_deleted { 1 } else { usize::from(self.here.is_hidden) * 2 };
         let is_italic = self.here.is_italic;
+        let is_raised = self.here.is_raised && kind == Kind::Words;
+        let kind = if is_raised { Kind::Raised } else { kind };
         let line = self.texts.last_mut().and_then(|text| text.open.get_mut(stratum));
         if let Some(line) = line {
             line.put(words, is_italic, kind);
