@@ -142,6 +142,139 @@ fn two_columns_are_read_one_after_the_other() {
     assert!(0 < left && left < right, "{text}");
 }
 
+#[test]
+fn notes_below_a_rule_need_no_raised_number() {
+    let page = [
+        words(120.0, 700.0, "F", 10.0, "The General Assembly,"),
+        words(150.0, 680.0, "F", 10.0, "Recalling its resolution 70/1,"),
+        words(300.0, 684.0, "F", 6.5, "1"),
+        words(310.0, 680.0, "F", 10.0, "and everything it has said of this before"),
+        words(120.0, 668.0, "F", 10.0, "and since,"),
+        words(150.0, 648.0, "F", 10.0, "Noting the report,"),
+        words(240.0, 652.0, "F", 6.5, "2"),
+        "60 92 120 0.5 re f\n".to_owned(),
+        words(60.0, 80.0, "F", 8.5, "1"),
+        words(78.0, 80.0, "F", 8.5, "See resolution 69/1."),
+        words(60.0, 69.0, "F", 8.5, "2"),
+        words(78.0, 69.0, "F", 8.5, "A/74/133."),
+        words(60.0, 40.0, "F", 8.5, "20-12345"),
+    ];
+    reads(
+        untagged(&[page.concat()]),
+        &[
+            "The General Assembly,",
+            "Recalling its resolution 70/1,1 and everything it has said of this before and since,",
+            "Noting the report,2",
+            "1 \tSee resolution 69/1.",
+            "2 \tA/74/133.",
+        ],
+    );
+}
+
+#[test]
+fn words_spread_to_both_edges_are_no_table() {
+    let spread = |y: f64, line: &[&str]| -> String {
+        let letters: usize = line.iter().map(|word| word.len()).sum();
+        let gap = (380.0 - 5.0 * letters as f64) / (line.len() - 1) as f64;
+        let place = |x: &mut f64, word: &&str| {
+            let here = words(*x, y, "F", 10.0, word);
+            *x += 5.0 * word.len() as f64 + gap;
+            Some(here)
+        };
+        line.iter().scan(120.0, place).collect()
+    };
+    let page = [
+        spread(700.0, &["Reaffirming", "internationally", "acknowledged", "responsibilities"]),
+        spread(688.0, &["of", "nongovernmental", "representatives", "everywhere", "and"]),
+        spread(676.0, &["notwithstanding", "misunderstandings", "between", "them", "all"]),
+        words(120.0, 664.0, "F", 10.0, "for ever,"),
+    ];
+    reads(
+        untagged(&[page.concat()]),
+        &["Reaffirming internationally acknowledged responsibilities of nongovernmental \
+           representatives everywhere and notwithstanding misunderstandings between them all for ever,"],
+    );
+}
+
+/// Text that ends at `x` on the right and is read from there, in pieces that are each read one way;
+/// every letter is half its size wide.
+fn leftwards(x: f64, y: f64, size: f64, pieces: &[&str]) -> String {
+    let mut right = x;
+    let mut content = String::new();
+    for piece in pieces {
+        let is_arabic = piece.chars().any(|c| ('\u{600}'..'\u{700}').contains(&c));
+        let seen: String =
+            if is_arabic { piece.chars().rev().collect() } else { (*piece).to_owned() };
+        let codes: String = seen.chars().map(|c| format!("{:04X}", u32::from(c))).collect();
+        right -= size / 2.0 * seen.chars().count() as f64;
+        content += &format!("BT /A {size} Tf 1 0 0 1 {right} {y} Tm <{codes}> Tj ET\n");
+    }
+    content
+}
+
+/// A file of one page in a font whose codes are Unicode.
+fn in_unicode(content: &str) -> Vec<u8> {
+    let mut file = PdfFile::default();
+    let cmap = file.add_stream(
+        "",
+        b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <FFFF> \
+          endcodespacerange 3 beginbfrange <0020> <007E> <0020> <0600> <06FF> <0600> <FEF0> <FEFC> \
+          <FEF0> endbfrange endcmap end",
+    );
+    let font = file.add(format!(
+        "<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /ToUnicode {cmap} 0 R \
+         /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /DW 500 >>] >>"
+    ));
+    let stream = file.add_stream("", content.as_bytes());
+    let page = file.add(format!(
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {stream} 0 R /Resources \
+         << /Font << /A {font} 0 R >> >> >>"
+    ));
+    file.build(&[page], "", "")
+}
+
+#[test]
+fn pages_that_are_read_from_right_to_left() {
+    let page = [
+        leftwards(480.0, 700.0, 10.0, &["إن الجمعية العامة،"]),
+        leftwards(450.0, 680.0, 10.0, &["إذ تشير إلى قرارها ", "53/144"]),
+        leftwards(320.0, 684.0, 6.5, &["(", "1", ")"]),
+        leftwards(308.0, 680.0, 10.0, &[" المؤرخ ", "9", " كانون الأول، وإلى سائر قراراتها"]),
+        leftwards(480.0, 668.0, 10.0, &["ذات الصلة (", "A/74/11", ")،"]),
+        leftwards(450.0, 648.0, 10.0, &["1", " - تقرر ذلك\u{64f}."]),
+        "440 110 100 0.5 re f\n".to_owned(),
+        leftwards(
+            540.0,
+            96.0,
+            8.5,
+            &["(", "1", ") انظر القرار ", "217", " ألف (د-", "3", ")", "."],
+        ),
+    ];
+    reads(
+        in_unicode(&page.concat()),
+        &[
+            "إن الجمعية العامة،",
+            "إذ تشير إلى قرارها 53/144(1) المؤرخ 9 كانون الأول، وإلى سائر قراراتها ذات الصلة \
+             (A/74/11)،",
+            "1 - تقرر ذلك\u{64f}.",
+            "1 \tانظر القرار 217 ألف (د-3).",
+        ],
+    );
+}
+
+#[test]
+fn brackets_and_ligatures_as_they_are_seen() {
+    // Brackets by the shape they have on the page, and a ligature of two letters.
+    let page = [
+        leftwards(480.0, 700.0, 10.0, &["إن الجمعية العامة )الدورة("]),
+        leftwards(480.0, 650.0, 10.0, &["وقراراتها )انظر المرفق( \u{fefb} غير"]),
+    ];
+    reads(
+        in_unicode(&page.concat()),
+        &["إن الجمعية العامة (الدورة)", "وقراراتها (انظر المرفق) لا غير"],
+    );
+}
+
 /// A tagged file: a heading, a paragraph with a note at its mark, one that a page parts, a table.
 fn tagged() -> Vec<u8> {
     let say = |id: usize, tag: &str, content: String| {
@@ -201,6 +334,28 @@ fn tags_tell_paragraphs_marks_and_notes() {
     let heading = manuscript.evidence.iter().find(|e| e.fact == Fact::Heading).expect("a heading");
     assert_eq!(&manuscript.text[heading.span.range()], "The title");
     assert_eq!(manuscript.evidence.iter().filter(|e| e.fact == Fact::Cell).count(), 2);
+}
+
+#[test]
+fn notes_that_are_tagged_behind_the_text() {
+    let say = |id: usize, content: String| format!("/P <</MCID {id}>> BDC\n{content}EMC\n");
+    let page = [
+        say(0, words(150.0, 680.0, "F", 10.0, "Recalling its resolution 1,")),
+        say(1, words(290.0, 684.0, "F", 6.5, "1")),
+        say(2, words(150.0, 660.0, "F", 10.0, "Noting its resolution 2,")),
+        say(3, words(140.0, 100.0, "F", 8.5, "1") + &words(158.0, 100.0, "F", 8.5, "See A/1.")),
+    ];
+    let mut file = PdfFile::default();
+    let one = file.add_page(&page.concat());
+    let root = file.next();
+    file.add(format!(
+        "<< /Type /StructTreeRoot /K << /S /Document /Pg {one} 0 R /K [
+        << /S /P /K [0 1] >> << /S /P /K 2 >> << /S /Note /K << /S /P /K 3 >> >> ] >> >>"
+    ));
+    reads(
+        file.build(&[one], &format!("/StructTreeRoot {root} 0 R"), ""),
+        &["Recalling its resolution 1,1", "Noting its resolution 2,", "1 \tSee A/1."],
+    );
 }
 
 #[test]

@@ -12,6 +12,7 @@ use hayro_syntax::{
 use super::{
     fonts::{self, Code, Font, Text},
     matrix::Matrix,
+    mirror,
     sheet::{ContentId, Place, Rule, Run, Sheet},
     streams::{self, Budget, Exhausted},
 };
@@ -291,20 +292,6 @@ impl Reader<'_> {
         if let Some(mark) = self.marks.iter_mut().rfind(|mark| mark.is_replaced) {
             text = Text::Many(mark.actual.take().unwrap_or_default());
         }
-        let place = self.place();
-        if self.is_open
-            && let Some(last) = self.sheet.runs.last_mut()
-            && last.place == place
-            && last.italic == font.italic
-            && last.bold == font.bold
-            && (last.y - y).abs() < 0.05
-            && (last.size - size).abs() < 0.05
-            && (-0.3..0.12).contains(&((x - last.end) / size.max(0.1)))
-        {
-            last.end = end;
-            push(&mut last.text, text);
-            return;
-        }
         let mut run = Run {
             text: String::new(),
             x,
@@ -314,8 +301,18 @@ impl Reader<'_> {
             bold: font.bold,
             italic: font.italic,
             is_upright: here.0[0] > 0.0 && here.0[1].abs() < 0.1 * here.0[0].abs(),
-            place,
+            place: self.place(),
         };
+        // What is read from right to left is put in order later, letter by letter.
+        if self.is_open
+            && let Some(last) = self.sheet.runs.last_mut()
+            && last.goes_on(&run, x)
+            && mirror::may_follow(last, &text)
+        {
+            last.end = end;
+            push(&mut last.text, text);
+            return;
+        }
         push(&mut run.text, text);
         self.sheet.runs.push(run);
         self.is_open = true;
@@ -398,6 +395,10 @@ fn push(text: &mut String, more: Text) {
     };
     match more {
         Text::One(c) => put(c),
+        // Runs go from left to right, whichever way they are read.
+        Text::Many(more) if more.chars().any(mirror::is_backward) => {
+            mirror::seen(&more).chars().for_each(put);
+        }
         Text::Many(more) => more.chars().for_each(put),
     }
 }

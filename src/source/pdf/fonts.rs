@@ -76,6 +76,16 @@ pub(super) enum Text {
     Many(String),
 }
 
+impl Text {
+    /// The first of them.
+    pub(super) fn first(&self) -> Option<char> {
+        match self {
+            Self::One(c) => Some(*c),
+            Self::Many(text) => text.chars().next(),
+        }
+    }
+}
+
 impl Font {
     /// Reads a font from its dictionary.
     pub(super) fn read(dict: &Dict<'_>, budget: &mut Budget) -> Self {

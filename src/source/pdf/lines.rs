@@ -5,6 +5,9 @@ use super::{
     typeset::{self, Words},
 };
 
+/// By how much gaps differ that are meant to be the same, as a part of the size of the type.
+const PLAY: f64 = 0.25;
+
 /// What stands side by side on one base line, from left to right.
 #[derive(Debug)]
 pub(super) struct Line<'a> {
@@ -32,18 +35,39 @@ impl<'a> Line<'a> {
         typeset::set(&self.runs).tidied()
     }
 
-    /// The line cut where there are gaps wider than two letters.
+    /// The line cut where there are gaps wider than two letters, but not where all its words are
+    /// that far apart.
     pub(super) fn cut(&self) -> Vec<Line<'a>> {
+        let gaps = self.gaps();
+        let usual = self.usual_gap(&gaps);
+        let is_usual = |gap: f64| usual.is_some_and(|usual| (gap - usual).abs() < PLAY * self.size);
         let mut parts: Vec<Line<'a>> = Vec::new();
-        let mut end = f64::NEG_INFINITY;
-        for run in self.written() {
+        for (run, &gap) in self.written().zip(&gaps) {
             match parts.last_mut() {
-                Some(part) if run.x - end < 2.0 * self.size => part.runs.push(run),
+                Some(part) if gap < 2.0 * self.size || is_usual(gap) => part.runs.push(run),
                 _ => parts.push(Line { runs: vec![run], y: self.y, size: self.size }),
             }
-            end = end.max(run.end);
         }
         parts
+    }
+
+    /// The room before each run that has words.
+    fn gaps(&self) -> Vec<f64> {
+        let ends = self.written().scan(f64::NEG_INFINITY, |end, run| {
+            let before = *end;
+            *end = end.max(run.end);
+            Some(run.x - before)
+        });
+        ends.collect()
+    }
+
+    /// The room between all words, where they are spread evenly to both edges of the text; behind
+    /// the number of a paragraph it may be another. Cells of a table stand where their columns are.
+    fn usual_gap(&self, gaps: &[f64]) -> Option<f64> {
+        let between = || gaps.iter().skip(2).copied().filter(|gap| *gap > 0.12 * self.size);
+        let (least, most) =
+            between().fold((f64::MAX, f64::MIN), |(low, high), gap| (low.min(gap), high.max(gap)));
+        (between().count() >= 2 && most - least < PLAY * self.size).then_some(least)
     }
 
     /// The words of its parts.

@@ -12,6 +12,7 @@ mod fonts;
 mod joints;
 mod lines;
 mod matrix;
+mod mirror;
 mod placed;
 mod sheet;
 mod streams;
@@ -102,7 +103,10 @@ fn sheets(pdf: &Pdf, budget: &mut Budget) -> Result<Vec<Sheet>, Exhausted> {
         return Err(Exhausted);
     }
     let mut fonts = Fonts::new();
-    pages.iter().map(|page| content::sheet(page, &mut fonts, budget)).collect()
+    let read = pages.iter().map(|page| content::sheet(page, &mut fonts, budget));
+    let mut sheets: Vec<Sheet> = read.collect::<Result<_, _>>()?;
+    mirror::mirror(&mut sheets);
+    Ok(sheets)
 }
 
 const TOO_LARGE: (&str, &str) = (

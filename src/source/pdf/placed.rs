@@ -61,10 +61,18 @@ impl Frame {
         Self {
             size,
             left: most_common(body().map(|placed| placed.line.x())).unwrap_or(0.0),
-            right: most_common(body().map(|placed| placed.line.end())).unwrap_or(f64::MAX),
+            right: right_edge(body().map(|placed| placed.line.end()).collect()),
             leading: leading.unwrap_or(1.2 * size).min(2.0 * size),
         }
     }
+}
+
+/// Where lines end: where most do, or, where they end anywhere, the furthest.
+fn right_edge(ends: Vec<f64>) -> f64 {
+    let Some(usual) = most_common(ends.iter().copied()) else { return f64::MAX };
+    let there = ends.iter().filter(|end| (*end - usual).abs() < 1.0).count();
+    let is_edge = there * 4 >= ends.len();
+    if is_edge { usual } else { ends.into_iter().fold(usual, f64::max) }
 }
 
 /// The value met most often, to half a point.
@@ -208,7 +216,8 @@ fn read_notes(lines: &[Line<'_>]) -> (Vec<Note>, Vec<Words>) {
     }
     let notes = notes.into_iter().map(|(mark, runs)| {
         let mut words = typeset::set(&runs).tidied();
-        let mut rest = words.split_off(mark.len());
+        let end = typeset::own_mark(&words.text).map_or(mark.len(), |(_, end)| end);
+        let mut rest = words.split_off(end);
         // Some files print the number once more, raised as well.
         if rest
             .marks
@@ -224,10 +233,10 @@ fn read_notes(lines: &[Line<'_>]) -> (Vec<Note>, Vec<Words>) {
 
 /// The mark at the beginning of a note: raised, or an asterisk, or the number that is due.
 fn mark(words: &Words, due: Option<u16>) -> Option<String> {
-    let end =
-        words.text.find(|c: char| !c.is_ascii_digit() && c != '*').unwrap_or(words.text.len());
-    let (mark, rest) = words.text.split_at_checked(end).filter(|(mark, _)| !mark.is_empty())?;
-    let is_raised = words.marks.first().is_some_and(|mark| *mark == (0..end));
-    let is_due = due.is_some() && mark.parse().ok() == due && rest.starts_with(char::is_whitespace);
+    let (mark, end) = typeset::own_mark(&words.text)?;
+    let is_raised =
+        words.marks.first().is_some_and(|mark| mark.start <= 1 && end.abs_diff(mark.end) <= 1);
+    let is_apart = end > mark.len() || words.text[end..].starts_with(char::is_whitespace);
+    let is_due = due.is_some() && mark.parse().ok() == due && is_apart;
     (is_raised || mark.starts_with('*') || is_due).then(|| mark.to_owned())
 }

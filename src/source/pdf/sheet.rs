@@ -12,6 +12,8 @@ pub(super) struct Sheet {
     pub(super) runs: Vec<Run>,
     /// Horizontal lines: where footnotes and heads are ruled off.
     pub(super) rules: Vec<Rule>,
+    /// Whether it is mirrored, for being read from right to left.
+    pub(super) is_mirrored: bool,
     /// Whether there are pictures.
     pub(super) has_pictures: bool,
 }
@@ -31,6 +33,23 @@ pub(super) struct Run {
     /// Whether it runs from left to right: what stands on its side is no text of a paragraph.
     pub(super) is_upright: bool,
     pub(super) place: Place,
+}
+
+impl Run {
+    /// Whether characters of the look of `other` at `x` go on with it without a gap.
+    pub(super) fn goes_on(&self, other: &Self, x: f64) -> bool {
+        self.place == other.place
+            && self.italic == other.italic
+            && self.bold == other.bold
+            && (self.y - other.y).abs() < 0.05
+            && (self.size - other.size).abs() < 0.05
+            && (-0.3..0.12).contains(&((x - self.end) / other.size.max(0.1)))
+    }
+
+    /// It on the mirrored page of a width, its text as it was.
+    pub(super) fn mirrored(&self, width: f64) -> Self {
+        Self { x: width - self.end, end: width - self.x, ..self.clone() }
+    }
 }
 
 /// To what the author said a piece of content belongs.

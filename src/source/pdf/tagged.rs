@@ -34,6 +34,8 @@ pub(super) fn read(sheets: &[Sheet], tree: &Element) -> Option<Pages> {
 /// A piece of the text that is being gathered.
 struct Piece<'a> {
     sheet: usize,
+    /// Its number on the page.
+    number: usize,
     run: &'a Run,
 }
 
@@ -63,6 +65,8 @@ struct Cell {
 
 struct Walk<'a> {
     content: HashMap<ContentId, Vec<Piece<'a>>>,
+    /// Whether the pages have been mirrored: then runs are in order there, and only there.
+    are_mirrored: bool,
     claimed: Vec<&'a Run>,
     /// What has been gathered of the block at hand.
     pieces: Vec<Piece<'a>>,
@@ -82,14 +86,15 @@ impl<'a> Walk<'a> {
     fn new(sheets: &'a [Sheet]) -> Self {
         let mut content: HashMap<ContentId, Vec<Piece<'a>>> = HashMap::new();
         for (sheet, page) in sheets.iter().enumerate() {
-            for run in &page.runs {
+            for (number, run) in page.runs.iter().enumerate() {
                 if let Place::Tagged(id) = run.place {
-                    content.entry(id).or_default().push(Piece { sheet, run });
+                    content.entry(id).or_default().push(Piece { sheet, number, run });
                 }
             }
         }
         Self {
             content,
+            are_mirrored: sheets.iter().any(|sheet| sheet.is_mirrored),
             claimed: Vec::new(),
             pieces: Vec::new(),
             actual: None,
@@ -210,7 +215,10 @@ impl<'a> Walk<'a> {
 
     /// Ends the block at hand.
     fn flush(&mut self) {
-        let pieces = std::mem::take(&mut self.pieces);
+        let mut pieces = std::mem::take(&mut self.pieces);
+        if self.are_mirrored {
+            pieces.sort_by_key(|piece| (piece.sheet, piece.number));
+        }
         self.after_label = false;
         let runs: Vec<&Run> = pieces.iter().map(|piece| piece.run).collect();
         let mut words = typeset::set(&runs).tidied();
@@ -344,16 +352,20 @@ fn notes(paragraphs: Vec<Found>, mark: &str) -> Vec<Note> {
 
 /// Takes the mark from the beginning of a note.
 fn own_mark(mut words: Words, expected: &str, is_first: bool) -> (Option<String>, Words) {
-    let end =
-        words.text.find(|c: char| !c.is_ascii_digit() && c != '*').unwrap_or(words.text.len());
-    let is_raised = words.marks.first().is_some_and(|mark| *mark == (0..end));
-    let is_asterisks = end > 0 && words.text.starts_with('*');
-    let is_expected = is_first && end > 0 && words.text.get(..end) == Some(expected);
+    let Some((mark, end)) = typeset::own_mark(&words.text) else { return (None, words) };
+    let is_raised =
+        words.marks.first().is_some_and(|mark| mark.start <= 1 && end.abs_diff(mark.end) <= 1);
+    let is_asterisks = mark.starts_with('*');
+    // Where notes are tagged apart from their marks, the number in front tells which one it is.
+    let rest = words.text.get(end..).unwrap_or_default();
+    let is_told =
+        expected.is_empty() && (rest.starts_with(char::is_whitespace) || end > mark.len());
+    let is_expected = is_first && (is_told || mark == expected);
     if !(is_raised || is_asterisks || is_expected) {
         return (None, words);
     }
-    let rest = words.split_off(end);
-    (Some(words.text), rest)
+    let mark = mark.to_owned();
+    (Some(mark), words.split_off(end))
 }
 
 /// Puts the halves of paragraphs together that a page's end has parted: Word tags them as two.
@@ -392,6 +404,10 @@ fn goes_on(last: &Found, next: &Found, are_indented: bool) -> bool {
     let (before, after) = (&last.words.text, &next.words.text);
     // A line or two of a list, a table or a signature goes nowhere.
     if before.chars().count() < SHORTEST_HALF {
+        return false;
+    }
+    // Russian paragraphs begin in lower case, but their first lines are set in like all others.
+    if joints::ends_a_clause(before) && next.indent.is_some_and(|indent| indent > 4.0) {
         return false;
     }
     let is_flush = are_indented && next.indent.is_some_and(|indent| indent.abs() < 2.0);

@@ -187,6 +187,17 @@ fn marks(words: &mut Words, start: usize) {
     }
 }
 
+/// The mark that a note begins with, `12`, `*`, `(1)` in Arabic, and the bytes that it takes.
+pub(super) fn own_mark(text: &str) -> Option<(&str, usize)> {
+    let inside = text.strip_prefix('(').unwrap_or(text);
+    let length = inside.find(|c: char| !c.is_ascii_digit() && c != '*').unwrap_or(inside.len());
+    let (mark, rest) = inside.split_at_checked(length).filter(|(mark, _)| !mark.is_empty())?;
+    if inside.len() == text.len() {
+        return Some((mark, length));
+    }
+    rest.starts_with(')').then_some((mark, length + 2))
+}
+
 /// Puts a space between two runs where there is one on the page.
 fn space(words: &mut Words, last: &Run, run: &Run, is_raised: bool, size: f64) {
     let drop = last.y - run.y;
@@ -197,8 +208,12 @@ fn space(words: &mut Words, last: &Run, run: &Run, is_raised: bool, size: f64) {
     }
     // What is raised stands close to what it belongs to; a gap before it is no space.
     let is_stop = run.text.starts_with([',', ';', '.', ':', ')', ']', '”', '’']);
-    let widest = if is_raised || is_stop { 1.0 } else { 0.22 };
-    if (run.x - last.end) > widest * size.max(0.1) && needs_space(&words.text, &run.text) {
+    let is_open = words.text.ends_with(['(', '[', '“', '«']);
+    let widest = if is_raised || is_stop || is_open { 1.0 } else { 0.22 };
+    let gap = (run.x - last.end) / size.max(0.1);
+    // Chinese has no spaces, but it has tabs.
+    let is_tab = gap > 0.8 && has_no_space(&words.text, &run.text);
+    if is_tab || gap > widest && needs_space(&words.text, &run.text) {
         words.text.push(' ');
     }
 }
@@ -215,7 +230,13 @@ pub(super) fn needs_space(before: &str, after: &str) -> bool {
     let (Some(last), Some(first)) = (before.chars().last(), after.chars().next()) else {
         return false;
     };
-    !(last.is_whitespace() || first.is_whitespace() || is_wide(last) || is_wide(first))
+    has_no_space(before, after) && !is_wide(last) && !is_wide(first)
+}
+
+/// Whether two texts that both say something have no space between them.
+fn has_no_space(before: &str, after: &str) -> bool {
+    before.ends_with(|c: char| !c.is_whitespace())
+        && after.starts_with(|c: char| !c.is_whitespace())
 }
 
 /// Chinese and Japanese, and their stops, which are set without spaces.

@@ -155,7 +155,7 @@ impl Writer {
     }
 }
 
-/// The label at the beginning of a paragraph: `14.`, `(a)`, `(iv)`, `14`, with white space behind.
+/// The label at the beginning of a paragraph: `14.`, `(a)`, `(iv)`, `a)`, `14`, with white space behind.
 pub(super) fn label(text: &str) -> Option<&str> {
     let word = text.split(char::is_whitespace).next()?;
     let is_alone = word.len() == text.len();
@@ -164,7 +164,8 @@ pub(super) fn label(text: &str) -> Option<&str> {
     let item = word
         .strip_prefix('(')
         .and_then(|rest| rest.strip_suffix(')'))
-        .is_some_and(|inside| is_number(inside) || is_item(inside));
+        .is_some_and(|inside| is_number(inside) || is_item(inside))
+        || word.strip_suffix(')').is_some_and(is_bare_item);
     (!is_alone && (digits || item || number)).then_some(word)
 }
 
@@ -180,6 +181,11 @@ fn is_letter(text: &str) -> bool {
 /// `a`, `bb`, `xiv`, `А`
 fn is_item(text: &str) -> bool {
     (1..=5).contains(&text.chars().count()) && text.chars().all(char::is_alphabetic)
+}
+
+/// `a`, `xiv`, as French and Spanish have them without the first bracket.
+fn is_bare_item(text: &str) -> bool {
+    is_letter(text) || is_item(text) && text.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
 }
 
 /// `72/247.` before a title.

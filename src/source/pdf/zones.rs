@@ -160,19 +160,23 @@ impl<'a> Page<'a, '_> {
     /// How many of the last lines are feet.
     fn feet(&self, lines: &[Line<'_>]) -> usize {
         let bottom = self.sheet.height * FOOT;
+        let is_told =
+            |line: &Line<'_>| is_count(&line.words().text) || self.repeated.has(line, self.number);
+        let is_note = |line: &Line<'_>| {
+            let is_sentence = line.words().text.ends_with(['.', '。']);
+            starts_note(line) || is_numbered(line) && (is_sentence || !is_told(line))
+        };
         let is_foot = |at: usize| {
             let Some(line) = lines.get(at) else { return false };
             let above = at.checked_sub(1).and_then(|before| lines.get(before));
             let is_above = |above: &Line<'_>, lines: f64| above.y - line.y > lines * line.size;
             let is_apart = above.is_none_or(|above| is_above(above, 1.4));
             let is_far = above.is_none_or(|above| is_above(above, 2.0));
-            let text = line.words().text;
-            let is_told = is_count(&text) || self.repeated.has(line, self.number);
-            is_apart && is_told || is_far && self.is_small(line)
+            is_apart && is_told(line) || is_far && self.is_small(line)
         };
         let mut count = 0;
         for at in (0..lines.len()).rev().take(MOST_FURNITURE) {
-            if !lines.get(at).is_some_and(|line| line.y < bottom && !starts_note(line)) {
+            if !lines.get(at).is_some_and(|line| line.y < bottom && !is_note(line)) {
                 break;
             }
             // A line of the feet may stand above one that is only told by what is below it.
@@ -199,11 +203,14 @@ impl<'a> Page<'a, '_> {
             .sheet
             .rules
             .iter()
-            .filter(|rule| rule.x < left && rule.end - rule.x < width)
+            // On pages read from right to left some draw it at the left edge all the same.
+            .filter(|rule| rule.x < left || self.sheet.is_mirrored)
+            .filter(|rule| rule.end - rule.x < width)
             .map(|rule| lines.iter().take_while(|line| line.y > rule.y).count())
             .filter(|below| {
                 let mut below = lines.iter().skip(*below);
-                below.clone().all(|line| self.is_small(line)) && below.any(starts_note)
+                below.clone().all(|line| self.is_small(line))
+                    && below.any(|line| starts_note(line) || is_numbered(line))
             })
             .min();
         if let Some(ruled) = ruled {
@@ -218,7 +225,17 @@ impl<'a> Page<'a, '_> {
 pub(super) fn starts_note(line: &Line<'_>) -> bool {
     let words = typeset::set(&line.runs);
     let start = words.text.len() - words.text.trim_start().len();
-    words.marks.first().is_some_and(|mark| mark.start == start)
+    let has_bracket = words.text[start..].starts_with('(');
+    words.marks.first().is_some_and(|mark| mark.start == start + usize::from(has_bracket))
+}
+
+/// Whether a line begins with a number or asterisks and a space, as notes do whose marks are not
+/// raised.
+fn is_numbered(line: &Line<'_>) -> bool {
+    let text = line.words().text;
+    typeset::own_mark(&text).is_some_and(|(mark, end)| {
+        mark.len() <= 3 && (end > mark.len() || text[end..].starts_with(char::is_whitespace))
+    })
 }
 
 /// A row of underscores, as Word types above its notes.
