@@ -48,6 +48,8 @@ struct Frame {
     size: f64,
     left: f64,
     right: f64,
+    /// Whether lines end anywhere before that.
+    is_ragged: bool,
     leading: f64,
 }
 
@@ -58,21 +60,25 @@ impl Frame {
             [a, b] if a.page == b.page && a.line.y > b.line.y => Some(a.line.y - b.line.y),
             _ => None,
         }));
+        let (right, is_ragged) = right_edge(body().map(|placed| placed.line.end()).collect());
         Self {
             size,
             left: most_common(body().map(|placed| placed.line.x())).unwrap_or(0.0),
-            right: right_edge(body().map(|placed| placed.line.end()).collect()),
+            right,
+            is_ragged,
             leading: leading.unwrap_or(1.2 * size).min(2.0 * size),
         }
     }
 }
 
-/// Where lines end: where most do, or, where they end anywhere, the furthest.
-fn right_edge(ends: Vec<f64>) -> f64 {
-    let Some(usual) = most_common(ends.iter().copied()) else { return f64::MAX };
+/// Where lines end: where most do, or, where they end anywhere, the furthest; and whether they do.
+fn right_edge(ends: Vec<f64>) -> (f64, bool) {
+    let Some(usual) = most_common(ends.iter().copied()) else { return (f64::MAX, false) };
     let there = ends.iter().filter(|end| (*end - usual).abs() < 1.0).count();
-    let is_edge = there * 4 >= ends.len();
-    if is_edge { usual } else { ends.into_iter().fold(usual, f64::max) }
+    if there * 4 >= ends.len() {
+        return (usual, false);
+    }
+    (ends.into_iter().fold(usual, f64::max), true)
 }
 
 /// The value met most often, to half a point.
@@ -178,7 +184,10 @@ fn starts(before: &Placed<'_>, here: &Placed<'_>, is_second: bool, frame: &Frame
     if line.x() > above.x() + SHIFT && !hangs {
         return true;
     }
-    !is_full(above, line, frame)
+    // Where lines end anywhere, one that has some room left need not be the last of its paragraph.
+    let is_short = above.end() < frame.left + 0.6 * (frame.right - frame.left);
+    let may_begin = joints::ends_a_clause(&above_words.text) && !joints::begins_low(&words.text);
+    !is_full(above, line, frame) && (is_short || may_begin || !frame.is_ragged)
 }
 
 /// Whether the first word of `line` would not have fitted behind `above`: then the line was broken,
