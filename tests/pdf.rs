@@ -408,6 +408,33 @@ fn the_author_may_say_what_is_really_written() {
 }
 
 #[test]
+fn links_lead_where_their_boxes_say() {
+    let mut file = PdfFile::default();
+    let content =
+        words(120.0, 700.0, "F", 10.0, "Recalling its resolution 70/1 (2015), and others,");
+    let stream = file.add_stream("", content.as_bytes());
+    let link = |rect: &str, to: &str| format!("<< /Subtype /Link /Rect [{rect}] {to} >>");
+    let page = file.add(format!(
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {stream} 0 R \
+         /Resources << /Font 3 0 R >> /Annots [{} {}] >>",
+        link("244 698 308 710", "/A << /S /URI /URI (https://undocs.org/en/A/RES/70/1) >>"),
+        link("320 698 340 710", "/Dest [0 /Fit]"),
+    ));
+    let manuscript = manuscript(file.build(&[page], "", ""));
+    let links: Vec<(&str, &Fact)> = manuscript
+        .evidence
+        .iter()
+        .filter(|e| matches!(e.fact, Fact::Link(_)))
+        .map(|e| (&manuscript.text[e.span.range()], &e.fact))
+        .collect();
+    let address = Fact::Link("https://undocs.org/en/A/RES/70/1".to_owned());
+    assert_eq!(links, [("70/1 (2015), ", &address)]);
+    let (document, _) = parse(&manuscript);
+    let reference = &document.blocks[0].references[0];
+    assert_eq!(&document.blocks[0].text[reference.range.clone()], "70/1 (2015)");
+}
+
+#[test]
 fn files_that_hold_no_text_say_so() {
     fails(untagged(&["".into()]), "has no text");
     let mut file = PdfFile::default();

@@ -309,6 +309,55 @@ fn footnotes_lead_where_their_own_links_do() {
     assert_eq!(target(&document.footnotes[0].references).as_deref(), Some("A/CONF.229/2017/8"));
 }
 
+/// A link of several runs, and one that a field makes.
+#[test]
+fn links_may_be_of_many_pieces() {
+    let run = |words: &str| format!("<w:r><w:t xml:space=\"preserve\">{words}</w:t></w:r>");
+    let field = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
+    let document = [
+        "<w:document><w:body><w:p>",
+        &run("The General Assembly,"),
+        "</w:p><w:p>",
+        &run("1. Recalls its resolution "),
+        "<w:hyperlink r:id=\"rId1\">",
+        &run("S"),
+        "<w:r><w:noBreakHyphen/></w:r>",
+        &run("10"),
+        &run("/2;"),
+        "</w:hyperlink></w:p><w:p>",
+        &run("2. Welcomes it ("),
+        &field("begin"),
+        "<w:r><w:instrText>HYPERLINK \"https://undocs.org/A/72/409\"</w:instrText></w:r>",
+        &field("separate"),
+        &run("A/72/409)"),
+        &field("end"),
+        &run("."),
+        "</w:p></w:body></w:document>",
+    ]
+    .concat();
+    let relations = "<Relationships><Relationship Id=\"rId1\" Type=\"http://x/hyperlink\" \
+        Target=\"https://undocs.org/A/RES/S-10/2\"/></Relationships>";
+    let (document, _) = read(packed(&[
+        ("word/document.xml", &document),
+        ("word/_rels/document.xml.rels", relations),
+    ]));
+    let found: Vec<(&str, String)> = document
+        .blocks
+        .iter()
+        .flat_map(|block| block.references.iter().map(move |reference| (block, reference)))
+        .map(|(block, reference)| {
+            let Target::Document { symbol, .. } = &reference.target else {
+                return ("", String::new());
+            };
+            (&block.text[reference.range.clone()], symbol.to_string())
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [("S\u{2011}10/2", "A/RES/S-10/2".to_owned()), ("A/72/409", "A/72/409".to_owned())]
+    );
+}
+
 /// The date of issue stands in the first page's head, the date of adoption below the meeting.
 #[test]
 fn the_masthead_and_the_end_say_their_dates() {

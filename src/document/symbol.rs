@@ -50,7 +50,7 @@ impl Symbol {
         let symbol = language.map_or(path, |(_, rest)| rest).replace("%20", " ");
         let symbol = symbol.split(['?', '#']).next().unwrap_or_default();
         let symbol = symbol.trim_matches(|c: char| c == '/' || c.is_whitespace());
-        let symbol = symbol.trim_end_matches('.');
+        let symbol = symbol.trim_end_matches(['.', ',', ';']);
         // `A/72/___` waits for its number.
         let is_symbol = symbol.contains('/')
             && symbol.bytes().any(|b| b.is_ascii_digit())

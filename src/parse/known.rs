@@ -106,6 +106,14 @@ impl<'a> Known<'a> {
             let link = self.links.partition_point(|link| link.start < span.start);
             let symbol = Symbol::of_link(self.addresses.get(link)?)?;
             // A link without a number in its words names nothing: it is a slip of the pen.
+            // Mark-up means what it marks; who sets a link in a word processor may take too much.
+            let range = match words.text.get(range.clone())? {
+                link if self.blocks.is_empty() => {
+                    let inner = without_stops(link);
+                    range.start + inner.start..range.start + inner.end
+                }
+                _ => range,
+            };
             let has_number = words.text.get(range.clone())?.contains(|c: char| c.is_ascii_digit());
             has_number.then_some((range, symbol))
         };
@@ -245,6 +253,23 @@ impl<'a> Known<'a> {
         }
         text.trim().to_owned()
     }
+}
+
+/// The bytes of a link without white space, stops and halves of brackets at its ends: `(A/72/35).`
+/// and `A/72/35),` are `A/72/35`, but `1990 (2011)` is whole.
+fn without_stops(link: &str) -> Range<usize> {
+    let count = |bracket: char| link.matches(bracket).count();
+    let (open, close) = (count('('), count(')'));
+    let is_around = open == 1 && close == 1 && link.trim_start().starts_with('(');
+    let is_stop = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '.' | ',' | ';' | ':' | '，' | '。' | '；' | '،' | '؛')
+            || c == ')' && (close > open || is_around)
+            || c == '(' && (open > close || is_around)
+    };
+    let end = link.trim_end_matches(is_stop).len();
+    let start = link.len() - link.trim_start_matches(is_stop).len();
+    start.min(end)..end
 }
 
 /// A mark takes with it the brackets around it, and one of two spaces.

@@ -95,7 +95,7 @@ impl Line {
             Some(last)
                 if last.kind == kind
                     && last.is_italic == is_italic
-                    && matches!(kind, Kind::Words | Kind::Raised) =>
+                    && matches!(kind, Kind::Words | Kind::Raised | Kind::Links(_)) =>
             {
                 last.words.push_str(words);
             }

@@ -174,14 +174,14 @@ impl<'a> Body<'a> {
             // In properties a tab is a place on the ruler.
             "tab" | "ptab" if !in_paragraph_properties => self.put("\t", Kind::Words),
             "br" | "cr" => self.put("\u{2028}", Kind::Words),
-            "noBreakHyphen" => self.put("\u{2011}", Kind::Words),
+            "noBreakHyphen" => self.write("\u{2011}"),
             "sym" => {
                 let code = tag.attribute("char").unwrap_or_default();
                 let code = u32::from_str_radix(&code, 16).unwrap_or(0xfffd);
                 // Fonts of signs have theirs in the private area, above the codes of old.
                 let code = if (0xf000..=0xf0ff).contains(&code) { code - 0xf000 } else { code };
                 let c = char::from_u32(code).filter(|c| !c.is_control()).unwrap_or('\u{fffd}');
-                self.put(c.encode_utf8(&mut [0; 4]), Kind::Words);
+                self.write(c.encode_utf8(&mut [0; 4]));
             }
             "footnoteReference" => self.cite(0, tag),
             "endnoteReference" => self.cite(1, tag),
@@ -214,18 +214,25 @@ impl<'a> Body<'a> {
     }
 
     fn text(&mut self, words: &str) {
-        if self.skipped > 0 || !self.in_text {
-            return;
+        if self.skipped == 0 && self.in_text {
+            self.write(words);
         }
+    }
+
+    /// Adds words to what is shown, or to what a field is told.
+    fn write(&mut self, words: &str) {
         if let Some(field) = self.fields.last_mut().filter(|field| !field.shows) {
             field.code.push_str(words);
             return;
         }
-        let is_note = self.fields.iter().any(|field| field.code.contains("NOTEREF"));
-        let kind = match (&self.link, is_note && !words.trim().is_empty()) {
-            (_, true) => Kind::Repeats,
-            (Some(address), false) => Kind::Links(address.clone()),
-            (None, false) => Kind::Words,
+        let field = |name: &str| self.fields.iter().find(|field| field.code.contains(name));
+        let told = field("HYPERLINK").and_then(|field| field.code.split('"').nth(1));
+        let kind = if field("NOTEREF").is_some() && !words.trim().is_empty() {
+            Kind::Repeats
+        } else if let Some(address) = self.link.as_deref().or(told) {
+            Kind::Links(address.to_owned())
+        } else {
+            Kind::Words
         };
         self.put(words, kind);
     }

@@ -11,6 +11,7 @@ use hayro_syntax::{
 
 use super::{
     fonts::{self, Code, Font, Text},
+    links,
     matrix::Matrix,
     mirror,
     sheet::{ContentId, Place, Rule, Run, Sheet},
@@ -51,6 +52,8 @@ pub(super) fn sheet(
         depth: 0,
     };
     reader.read(&data, page.resources())?;
+    let links = links::read(page.raw(), &base, reader.budget)?;
+    links::mark(&mut reader.sheet.runs, &links);
     Ok(reader.sheet)
 }
 
@@ -302,6 +305,7 @@ impl Reader<'_> {
             italic: font.italic,
             is_upright: here.0[0] > 0.0 && here.0[1].abs() < 0.1 * here.0[0].abs(),
             place: self.place(),
+            link: None,
         };
         // What is read from right to left is put in order later, letter by letter.
         if self.is_open

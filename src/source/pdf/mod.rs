@@ -11,6 +11,7 @@ mod content;
 mod fonts;
 mod joints;
 mod lines;
+mod links;
 mod matrix;
 mod mirror;
 mod placed;

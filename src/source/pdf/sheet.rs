@@ -1,6 +1,8 @@
 //! A page as it is read: runs of type with their places, and the rules between them. Knows neither PDF's
 //! language nor paragraphs.
 
+use std::rc::Rc;
+
 use hayro_syntax::object::ObjectIdentifier;
 
 /// The content of a page, in the order in which it is written.
@@ -33,12 +35,15 @@ pub(super) struct Run {
     /// Whether it runs from left to right: what stands on its side is no text of a paragraph.
     pub(super) is_upright: bool,
     pub(super) place: Place,
+    /// The address that it leads to.
+    pub(super) link: Option<Rc<str>>,
 }
 
 impl Run {
     /// Whether characters of the look of `other` at `x` go on with it without a gap.
     pub(super) fn goes_on(&self, other: &Self, x: f64) -> bool {
         self.place == other.place
+            && self.link == other.link
             && self.italic == other.italic
             && self.bold == other.bold
             && (self.y - other.y).abs() < 0.05

@@ -1,7 +1,7 @@
 //! Runs of type → words: what is a space and what only a gap, which digits are raised, where a line
 //! ends in the middle of a word. Knows no pages and no tags.
 
-use std::ops::Range;
+use std::{ops::Range, rc::Rc};
 
 use super::sheet::Run;
 
@@ -12,6 +12,8 @@ pub(super) struct Words {
     /// Raised digits and asterisks: marks of footnotes.
     pub(super) marks: Vec<Range<usize>>,
     pub(super) italics: Vec<Range<usize>>,
+    /// What leads to an address.
+    pub(super) links: Vec<(Range<usize>, Rc<str>)>,
     /// Hyphens at the ends of lines: the words' own, or made by breaking them.
     pub(super) hyphens: Vec<usize>,
 }
@@ -25,6 +27,7 @@ impl Words {
         self.text.push_str(&other.text);
         self.marks.extend(other.marks.iter().map(moved));
         self.italics.extend(other.italics.iter().map(moved));
+        self.links.extend(other.links.iter().map(|(range, to)| (moved(range), Rc::clone(to))));
         self.hyphens.extend(other.hyphens.iter().map(|hyphen| hyphen + at));
     }
 
@@ -40,6 +43,10 @@ impl Words {
             }
             ranges.retain(|range| !range.is_empty());
         }
+        for (range, _) in &mut self.links {
+            *range = moved(range.start)..moved(range.end);
+        }
+        self.links.retain(|(range, _)| !range.is_empty());
         self.hyphens.retain(|hyphen| !gone.contains(hyphen));
         for hyphen in &mut self.hyphens {
             *hyphen = moved(*hyphen);
@@ -87,6 +94,19 @@ impl Words {
         rest.tidied()
     }
 
+    /// Says that the words from `start` on lead to an address: with those before that do.
+    fn lead(&mut self, start: usize, address: &Rc<str>) {
+        let end = self.text.len();
+        match self.links.last_mut() {
+            Some((range, to))
+                if to == address && self.text.get(range.end..start).is_some_and(is_space) =>
+            {
+                range.end = end;
+            }
+            _ => self.links.push((start..end, Rc::clone(address))),
+        }
+    }
+
     pub(super) fn is_blank(&self) -> bool {
         self.text.trim().is_empty()
     }
@@ -116,6 +136,9 @@ pub(super) fn set(runs: &[&Run]) -> Words {
                 }
                 _ => words.italics.push(start..words.text.len()),
             }
+        }
+        if let Some(link) = &run.link {
+            words.lead(start, link);
         }
         last = Some(run);
     }

@@ -127,6 +127,7 @@ impl Writer {
         let mut edges: Vec<usize> = [&marks, &words.italics]
             .into_iter()
             .flatten()
+            .chain(words.links.iter().map(|(range, _)| range))
             .flat_map(|range| [range.start, range.end])
             .chain([0, words.text.len()])
             .collect();
@@ -137,7 +138,9 @@ impl Writer {
             let within = |ranges: &[Range<usize>]| ranges.iter().any(|range| range.contains(start));
             let mark = within(&marks).then_some(Fact::Mark);
             let italic = within(&words.italics).then_some(Fact::Italic);
-            self.writing.words(piece, mark.into_iter().chain(italic));
+            let link = words.links.iter().find(|(range, _)| range.contains(start));
+            let link = link.map(|(_, address)| Fact::Link(address.to_string()));
+            self.writing.words(piece, mark.into_iter().chain(italic).chain(link));
         }
     }
 
