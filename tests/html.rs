@@ -34,6 +34,57 @@ fn a_page_saved_by_word() {
     );
 }
 
+/// A page whose footnotes are a numbered list, with arrows back to their marks: as wikis and
+/// converters write them.
+#[test]
+fn footnotes_in_a_list_with_arrows_back() {
+    let list = |items: &str| {
+        format!(
+            "<!DOCTYPE html><html><body><p>The General Assembly,</p><p>Recalling this,<sup
+            id=\"r1\"><a href=\"#n1\">[1]</a></sup> and that,<sup id=\"r2\"><a
+            href=\"#n2\">2</a></sup></p><p>1. Decides to meet.</p><ol>{items}</ol></body></html>"
+        )
+    };
+    let expected = [
+        "formula: The General Assembly,",
+        "PP1: Recalling this,[1] and that,[2]",
+        "OP1: Decides to meet.",
+        "fn 1: See A/84/5.",
+        "fn 2: Resolution 3/4.",
+    ];
+    let before = "<li id=\"n1\"><b><a href=\"#r1\">^</a></b> <span>See A/84/5.</span></li>\
+        <li id=\"n2\"><b><a href=\"#r2\">^</a></b> <span>Resolution 3/4.</span></li>";
+    reads(list(before).into(), &expected);
+    let behind = "<li id=\"n1\"><p>See A/84/5.<a href=\"#r1\">\u{21a9}\u{fe0e}</a></p></li>\
+        <li id=\"n2\"><p>Resolution 3/4.<a href=\"#r2\">\u{21a9}\u{fe0e}</a></p></li>";
+    reads(list(behind).into(), &expected);
+    let numbered = behind.replace("See A", "1 See A").replace("Resolution", "2 Resolution");
+    reads(list(&numbered).into(), &expected);
+}
+
+#[test]
+fn a_page_saved_in_one_file() {
+    reads(
+        "From: <Saved by a browser>\r\nSubject: Tides\r\nMIME-Version: 1.0\r\nContent-Type: \
+         multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"--b\"\r\n\r\n----b\r\n\
+         Content-Type: text/html; charset=\"utf-8\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n\
+         <html><body><p>The General Assembly,</p><p>Recalling the caf=C3=A9, and all the oth=\r\n\
+         ers,</p><p>1. Decides to meet.</p></body></html>\r\n----b\r\nContent-Type: text/css\r\n\r\n\
+         body { margin: 0 }\r\n----b--\r\n"
+            .into(),
+        &[
+            "formula: The General Assembly,",
+            "PP1: Recalling the café, and all the others,",
+            "OP1: Decides to meet.",
+        ],
+    );
+    refused(
+        "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n--b--\r\n"
+            .into(),
+        "no web page is in it",
+    );
+}
+
 #[test]
 fn menus_are_debris_and_other_encodings_are_read() {
     let page = b"<!DOCTYPE html><html><head><meta http-equiv='Content-Type' \
@@ -73,6 +124,22 @@ fn markdown_as_people_write_it() {
             "OP2: Requests a report.[*]",
             "fn 1: See A/84/5.",
             "fn *: Reissued.",
+        ],
+    );
+}
+
+#[test]
+fn raised_numbers_in_markdown_repeat_a_mark() {
+    reads(
+        "# Tides\n\nThe General Assembly,\n\n*Recalling* this,[^1] and that once more,<sup>1</sup>\n\n\
+         1. Decides to meet.\n\n[^1]: 1 See A/84/5.\n"
+            .into(),
+        &[
+            "title: Tides",
+            "formula: The General Assembly,",
+            "PP1: Recalling this,[1] and that once more,[1]",
+            "OP1: Decides to meet.",
+            "fn 1: See A/84/5.",
         ],
     );
 }

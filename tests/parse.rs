@@ -360,6 +360,14 @@ fn the_other_official_languages() {
 }
 
 #[test]
+fn a_paragraph_that_ends_in_a_mark_in_brackets_is_no_heading() {
+    reads(
+        "大会，\n回顾《宪章》，[1]\n1. 决定如此。\n",
+        "formula: 大会，\nPP1: 回顾《宪章》，{1}\nOP1: 决定如此。",
+    );
+}
+
+#[test]
 fn a_chapeau_without_a_known_opener_is_operative() {
     reads(
         "\tL’Assemblée générale\n\tAdopte la déclaration suivante :\n\t\tDéclaration sur les ponts\n\

@@ -263,7 +263,8 @@ fn ends_within_a_symbol(clause: &str) -> bool {
 /// A line without what may stand behind its last stop: a mark, brackets, quotation marks.
 fn end_of_clause(line: &str) -> &str {
     line.trim_end_matches(|c: char| {
-        c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | ')' | ']' | '”' | '"' | '’' | '*' | '»')
+        c.is_ascii_digit()
+            || matches!(c, ' ' | '\u{a0}' | '*' | '(' | ')' | '[' | ']' | '”' | '"' | '’' | '»')
     })
 }
 

@@ -20,7 +20,9 @@ pub(super) const HELP: &str = "If it is a collection, cut it into its resolution
 /// pictures with it, have bounds of their own for what they unpack to.
 const fn largest(format: Format) -> usize {
     match format {
-        Format::Text | Format::Akn | Format::Html | Format::RichText => 32 << 20,
+        Format::Text | Format::Akn | Format::Html | Format::WebArchive | Format::RichText => {
+            32 << 20
+        }
         Format::Word | Format::OldWord | Format::Pdf | Format::OpenDocument | Format::Unread(_) => {
             usize::MAX
         }

@@ -41,6 +41,12 @@ impl Paragraph {
         self.text.push_str(rest);
     }
 
+    /// Takes away the words from a byte on.
+    pub(super) fn truncate(&mut self, at: usize) {
+        self.text.truncate(at);
+        self.facts.retain(|evidence| evidence.span.end <= at);
+    }
+
     /// Adds another paragraph from its byte `skip` on, what is said of it included.
     pub(super) fn append(&mut self, other: Self, skip: usize) {
         let base = self.end();

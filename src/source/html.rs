@@ -28,11 +28,18 @@ pub(super) fn is_html(bytes: &[u8]) -> bool {
 /// # Errors
 /// Where no words are in it.
 pub(super) fn read(bytes: &[u8]) -> Result<Manuscript, String> {
-    let text = decode(bytes);
+    read_text(&decode(bytes))
+}
+
+/// Reads a page whose characters are known.
+///
+/// # Errors
+/// Where no words are in it.
+pub(super) fn read_text(text: &str) -> Result<Manuscript, String> {
     let mut emitter = DefaultEmitter::default();
     emitter.naively_switch_states(true);
     let mut reader = Reader::default();
-    for token in Tokenizer::new_with_emitter(text.as_ref(), emitter) {
+    for token in Tokenizer::new_with_emitter(text, emitter) {
         match token {
             Ok(Token::StartTag(tag)) => reader.start(&tag),
             Ok(Token::EndTag(tag)) => reader.end(&String::from_utf8_lossy(&tag.name)),
@@ -70,6 +77,8 @@ struct Reader {
     lists: Vec<(char, u32)>,
     /// Whether the last thing in the paragraph was a line break.
     after_break: bool,
+    /// Whether there is nothing in it but the number of an item.
+    after_number: bool,
 }
 
 impl Reader {
@@ -105,6 +114,8 @@ impl Reader {
             "i" | "em" | "cite" => self.page.begin_italic(),
             "sup" => self.page.begin_raised(),
             "a" => self.page.begin_link(value(b"href").unwrap_or_default()),
+            // The words of an item stand behind its number, in a paragraph of their own or not.
+            name if is_block(name) && self.after_number => {}
             name if is_block(name) => self.begin(None),
             _ => {}
         }
@@ -142,11 +153,13 @@ impl Reader {
             self.page.be(Fact::Debris("navigation"));
         }
         self.after_break &= words.trim().is_empty();
+        self.after_number &= words.trim().is_empty();
         self.page.words(&words.replace(['\n', '\r', '\t'], " "));
     }
 
     fn begin(&mut self, fact: Option<Fact>) {
         self.after_break = false;
+        self.after_number = false;
         self.page.begin(fact);
     }
 
@@ -165,6 +178,7 @@ impl Reader {
         };
         *count = count.saturating_add(1);
         self.page.words(&number);
+        self.after_number = true;
     }
 
     /// Two line breaks end a paragraph; one does behind a short line, such as a date below another.

@@ -141,8 +141,15 @@ impl Page {
 
     pub(super) fn end_link(&mut self) {
         let Some((at, address)) = self.links.pop() else { return };
-        let label = bare_label(self.paragraph.from(at)).to_owned();
+        let words = self.paragraph.from(at);
+        let label = bare_label(words).to_owned();
         match address.split_once('#') {
+            // The way back from a footnote to its mark.
+            Some(_)
+                if !words.trim().is_empty() && words.trim_matches(is_arrow).trim().is_empty() =>
+            {
+                self.paragraph.truncate(at);
+            }
             Some((_, target)) if is_label(&label) && self.tables == 0 => {
                 let (line, end) = (self.lines.len(), self.at());
                 let target = target.to_owned();
@@ -250,8 +257,14 @@ impl Page {
             }
         }
         self.notes.extend(open_note);
+        // Some say the number of a footnote where a page has one already.
+        let say_again = |(label, words): &(String, Paragraph)| own_label(words.from(0), label) > 0;
+        let are_numbered = self.notes.iter().all(say_again);
         for (label, words) in self.notes {
-            composer.note(label, words);
+            let own = if are_numbered { own_label(words.from(0), &label) } else { 0 };
+            let mut note = Paragraph::default();
+            note.append(words, own);
+            composer.note(label, note);
         }
         composer.finish()
     }
@@ -278,7 +291,8 @@ impl Page {
 
     /// The mark of a footnote that another link leads to already, set again without one.
     fn marks_repeated(&mut self, notes: &HashMap<usize, String>) {
-        let labels: HashSet<&String> = notes.values().collect();
+        let known = self.notes.iter().map(|(label, _)| label);
+        let labels: HashSet<&String> = notes.values().chain(known).collect();
         // Links end in the order of the page.
         let is_linked = |raised: &Raised| {
             let after = |jump: &Jump| (jump.line, jump.end) <= (raised.line, raised.at);
@@ -315,4 +329,17 @@ fn lead(words: &str, label: &str) -> usize {
     let Some(rest) = text.trim_start().strip_prefix(label) else { return 0 };
     let rest = rest.trim_start_matches([']', ')', '.']).trim_start();
     words.len() - rest.len()
+}
+
+/// The bytes of a footnote's own mark and the white space behind it, 0 where it has none.
+fn own_label(words: &str, label: &str) -> usize {
+    let text = words.trim_start().trim_start_matches(['[', '(']);
+    let rest = text.strip_prefix(label).map(|rest| rest.trim_start_matches([']', ')', '.']));
+    let rest = rest.filter(|rest| rest.starts_with(char::is_whitespace));
+    rest.map_or(0, |rest| words.len() - rest.trim_start().len())
+}
+
+/// The arrows by which pages lead from a footnote back to its mark, and what stands between them.
+fn is_arrow(c: char) -> bool {
+    matches!(c, '^' | '↑' | '↩' | '↵' | '⏎' | '\u{fe0e}' | '\u{fe0f}') || c.is_whitespace()
 }

@@ -38,6 +38,8 @@ pub(super) fn read(text: &str) -> Manuscript {
             Event::End(tag) => end(tag, &mut page, &mut lists),
             Event::Text(words) | Event::Code(words) => page.words(&words),
             Event::FootnoteReference(label) => page.mark(&printed(&label)),
+            Event::InlineHtml(tag) if &*tag == "<sup>" => page.begin_raised(),
+            Event::InlineHtml(tag) if &*tag == "</sup>" => page.end_raised(),
             Event::SoftBreak => page.words(" "),
             Event::HardBreak | Event::Rule => page.end(),
             _ => {}

@@ -17,6 +17,7 @@ mod plain;
 mod rtf;
 mod sniff;
 mod typescript;
+mod web_archive;
 mod writing;
 mod xml;
 
@@ -37,6 +38,7 @@ pub fn read(bytes: Vec<u8>, name: &str) -> Result<Manuscript, Error> {
         Format::Word => docx::read(&bytes),
         Format::Akn => akn::read(&bytes),
         Format::Html => html::read(&bytes),
+        Format::WebArchive => web_archive::read(&bytes),
         Format::OldWord => doc::read(&bytes),
         Format::Pdf => Ok(pdf::read(bytes, name)?),
         Format::OpenDocument => odt::read(&bytes),

@@ -1,7 +1,7 @@
 //! Which format a file is of, by its bytes: names lie (`N1746861.DOC` is Office Open XML). Knows what
 //! files begin with, nothing of what is in them.
 
-use super::{akn, archive::Archive, html, pdf};
+use super::{akn, archive::Archive, html, pdf, web_archive};
 
 /// A format of files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub(super) enum Format {
     Akn,
     /// A web page.
     Html,
+    /// A web page with all that belongs to it.
+    WebArchive,
     /// A compound file, as old Word files are, and encrypted new ones.
     OldWord,
     /// Pages, as they are printed.
@@ -33,7 +35,7 @@ impl Format {
             Self::Text => "a text",
             Self::Word => "a Word file",
             Self::Akn => "an XML file",
-            Self::Html => "a web page",
+            Self::Html | Self::WebArchive => "a web page",
             Self::OldWord => "an old Word file",
             Self::Pdf => "a PDF",
             Self::OpenDocument => "an OpenDocument text",
@@ -53,7 +55,7 @@ impl Format {
                 "The file is damaged: fetch it again, or open the Word file or the PDF of the \
                  resolution."
             }
-            Self::Html => "Open it in a browser, and save or copy its text.",
+            Self::Html | Self::WebArchive => "Open it in a browser, and save or copy its text.",
             Self::Unread(_) => "Save it as Word, PDF or text.",
         }
     }
@@ -88,6 +90,9 @@ pub(super) fn format(bytes: &[u8]) -> Format {
     }
     if html::is_html(bytes) {
         return Format::Html;
+    }
+    if web_archive::is_web_archive(bytes) {
+        return Format::WebArchive;
     }
     let known = BEGINNINGS.iter().find(|(beginning, _)| bytes.starts_with(beginning));
     known.map_or(Format::Text, |(_, what)| Format::Unread(what))
