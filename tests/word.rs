@@ -183,6 +183,110 @@ fn what_was_changed_is_read_as_accepted() {
 }
 
 #[test]
+fn a_deleted_paragraph_mark_joins_and_moved_words_stand_where_they_went() {
+    let moved = |tag: &str| {
+        format!("<w:{tag}><w:r><w:t xml:space=\"preserve\">and tides </w:t></w:r></w:{tag}>")
+    };
+    let body = format!(
+        "{HEAD}<w:p><w:pPr><w:rPr><w:del w:id=\"1\"/></w:rPr></w:pPr><w:r><w:tab/>\
+         <w:t xml:space=\"preserve\">Recalling its </w:t></w:r>{}</w:p>\
+         <p>decisions </w:t></w:r>{}<w:r><w:t>of old,</p><p><tab/>1.<tab/>Decides to meet.</p>",
+        moved("moveFrom"),
+        moved("moveTo")
+    );
+    reads(
+        word(&body, &[]),
+        &[
+            "title: Bridges",
+            "formula: The General Assembly,",
+            "PP1: Recalling its decisions and tides of old,",
+            "OP1: Decides to meet.",
+        ],
+    );
+}
+
+#[test]
+fn fields_within_fields_signs_and_controls() {
+    let field = |told: &str, shown: &str| {
+        format!(
+            "</w:t></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>{told}<w:r><w:fldChar \
+             w:fldCharType=\"separate\"/></w:r>{shown}<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>\
+             <w:r><w:t xml:space=\"preserve\">"
+        )
+    };
+    let code = |words: &str| format!("<w:r><w:instrText>{words}</w:instrText></w:r>");
+    let words = |words: &str| format!("<w:r><w:t>{words}</w:t></w:r>");
+    let inner = field(&code(" PAGE "), &words("7"));
+    let inner = inner.trim_start_matches("</w:t></w:r>");
+    let inner = inner.trim_end_matches("<w:r><w:t xml:space=\"preserve\">");
+    let outer = field(&(code(" IF ") + inner + &code(" = 7 yes no")), &words("yes"));
+    let held = "</w:t></w:r><w:sdt><w:sdtPr><w:alias w:val=\"Name\"/></w:sdtPr><w:sdtContent><w:r>\
+        <w:t xml:space=\"preserve\">held </w:t></w:r></w:sdtContent></w:sdt><w:r><w:t>";
+    let sign = "</w:t></w:r><w:r><w:sym w:font=\"Symbol\" w:char=\"F0B0\"/></w:r><w:r><w:t>";
+    let body = format!(
+        "{HEAD}<p><tab/>Recalling {outer} the {held}views at 40{sign},</p>\
+         <p><tab/>1.<tab/>Decides to meet.</p>"
+    );
+    let (document, _) = read(word(&body, &[]));
+    let text = document.text(Passage::Block(1));
+    assert_eq!(text, "Recalling yes the held views at 40\u{b0},");
+}
+
+#[test]
+fn text_boxes_are_read_once_and_margins_are_debris() {
+    let boxed = "<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>In a box</w:t>\
+        </w:r></w:p></w:txbxContent></mc:Choice><mc:Fallback><w:pict><w:txbxContent><w:p><w:r>\
+        <w:t>In a box</w:t></w:r></w:p></w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent>\
+        </w:r></w:p>";
+    let body = format!("{HEAD}<p><tab/>Recalling it,</p>{boxed}<p><tab/>1.<tab/>Decides so.</p>");
+    let (document, _) = read(word(&body, &[]));
+    let boxes = document.blocks.iter().filter(|block| block.text.contains("In a box")).count();
+    let debris = document.debris.iter().filter(|debris| debris.text.contains("In a box")).count();
+    assert_eq!(boxes + debris, 1);
+}
+
+/// Parts may have any name, any prefix and any encoding: their relations, namespaces and byte order
+/// marks say which.
+#[test]
+fn parts_are_found_by_what_the_package_says() {
+    let utf_16 = |text: &str| -> Vec<u8> {
+        let units = std::iter::once(0xfeff).chain(text.encode_utf16());
+        units.flat_map(u16::to_le_bytes).collect()
+    };
+    let document = "<x:document xmlns:x=\"http://purl.oclc.org/ooxml/wordprocessingml/main\"><x:body>\
+        <x:p><x:r><x:t>The General Assembly,</x:t></x:r></x:p><x:p><x:pPr><x:pStyle x:val=\"Listed\"/>\
+        </x:pPr><x:r><x:t>Decides to meet at the café.</x:t></x:r></x:p></x:body></x:document>";
+    let kind = "http://purl.oclc.org/ooxml/officeDocument/relationships";
+    let relation = |id: u8, name: &str, target: &str| {
+        format!("<Relationship Id=\"r{id}\" Type=\"{kind}/{name}\" Target=\"{target}\"/>")
+    };
+    let package = format!(
+        "<Relationships>{}</Relationships>",
+        relation(1, "officeDocument", "/word/text7.xml")
+    );
+    let own = format!(
+        "<Relationships>{}{}</Relationships>",
+        relation(1, "styles", "styles7.xml"),
+        relation(2, "numbering", "/word/lists7.xml")
+    );
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in [
+        ("_rels/.rels", package.into_bytes()),
+        ("word/text7.xml", utf_16(document)),
+        ("word/_rels/text7.xml.rels", own.into_bytes()),
+        ("word/styles7.xml", STYLES.into()),
+        ("word/lists7.xml", LISTS.into()),
+    ] {
+        zip.start_file(name, SimpleFileOptions::default()).expect("a part");
+        zip.write_all(&bytes).expect("its bytes");
+    }
+    reads(
+        zip.finish().expect("a zip file").into_inner(),
+        &["formula: The General Assembly,", "OP1: Decides to meet at the café."],
+    );
+}
+
+#[test]
 fn a_table_has_the_rows_it_has() {
     let cell = |words: &str| format!("<w:tc><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>");
     let row = |a: &str, b: &str| format!("<w:tr>{}{}</w:tr>", cell(a), cell(b));

@@ -221,7 +221,8 @@ impl<'a> Body<'a> {
 
     /// Adds words to what is shown, or to what a field is told.
     fn write(&mut self, words: &str) {
-        if let Some(field) = self.fields.last_mut().filter(|field| !field.shows) {
+        // What a field shows within the orders of another is no text either.
+        if let Some(field) = self.fields.iter_mut().rev().find(|field| !field.shows) {
             field.code.push_str(words);
             return;
         }

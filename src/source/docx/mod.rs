@@ -37,21 +37,28 @@ pub(super) fn read(bytes: &[u8]) -> Result<Manuscript, String> {
     let main = main_part(&mut archive)?;
     let text = part(&mut archive, &main)?.ok_or("it has no text")?;
     let relations = relations(&mut archive, &main)?;
-    let side = |archive: &mut Archive<'_>, name: &str| part(archive, &beside(&main, name));
-    let package = Package {
-        styles: Styles::read(&side(&mut archive, "styles.xml")?.unwrap_or_default()),
-        numbering: lists::read(&side(&mut archive, "numbering.xml")?.unwrap_or_default()),
+    // A part by what it is to the text, and by its usual name where the package does not say.
+    let name_of = |kind: &str| {
+        let said = relations.iter().find(|relation| relation.kind == kind);
+        said.map_or_else(|| format!("{kind}.xml"), |relation| relation.target.clone())
     };
-    let numbers = numbers(&side(&mut archive, "settings.xml")?.unwrap_or_default());
+    let mut side = |kind: &str| -> Result<String, String> {
+        Ok(part(&mut archive, &beside(&main, &name_of(kind)))?.unwrap_or_default())
+    };
+    let package = Package {
+        styles: Styles::read(&side("styles")?),
+        numbering: lists::read(&side("numbering")?),
+    };
+    let numbers = numbers(&side("settings")?);
     let mut story_of = |name: &str| -> Result<Story, String> {
         let name = beside(&main, name);
         let Some(text) = part(&mut archive, &name)? else { return Ok(Story::default()) };
         let links = links(&self::relations(&mut archive, &name)?);
         Ok(Body::read(&text, &package, &links).unwrap_or_default())
     };
-    let footnotes = story_of("footnotes.xml")?;
-    let endnotes = story_of("endnotes.xml")?;
-    let comments = story_of("comments.xml")?;
+    let footnotes = story_of(&name_of("footnotes"))?;
+    let endnotes = story_of(&name_of("endnotes"))?;
+    let comments = story_of(&name_of("comments"))?;
     let mut margins = Vec::new();
     for relation in &relations {
         if matches!(relation.kind.as_str(), "header" | "footer") {
