@@ -62,6 +62,39 @@ fn footnotes_in_a_list_with_arrows_back() {
     reads(list(&numbered).into(), &expected);
 }
 
+/// As an office program writes a page from a Word file: tabs behind numbers, heads and feet of pages
+/// in divisions, signs of its own around fields, a title broken in two.
+#[test]
+fn a_page_written_by_an_office_program() {
+    let page = "<html><body><div title=\"header\"><p>United     Nations</p><p>A/RES/85/9     B</p></div>
+        <p>85/9.\tDecade<br/>of the tides</p><p>The General Assembly,</p>
+        <p>Recalling this,<a class=sdfootnoteanc name=a1 href=\"#s1\"><sup>1</sup></a></p>
+        <p>1.\tDecides again:\u{7}\u{3}<sup>1</sup>\u{8}</p><p>\t(a)\tTo meet.</p>
+        <p>62nd plenary meeting<br/>4 December 2030</p>
+        <div id=n1><p><a class=sdfootnotesym name=s1 href=\"#a1\">1</a>See A/84/5.</p></div>
+        <div title=\"footer\"><table><tr><td>1<img src=x>\n7-21734</td></tr></table></div></body></html>";
+    reads(
+        page.into(),
+        &[
+            "title: Decade of the tides",
+            "formula: The General Assembly,",
+            "PP1: Recalling this,[1]",
+            "OP1: Decides again:[1]",
+            "OP1(a): To meet.",
+            "closing: 62nd plenary meeting",
+            "closing 2: 4 December 2030",
+            "fn 1: See A/84/5.",
+        ],
+    );
+    let (document, _) = read(page.into());
+    assert_eq!(
+        document.head.symbol.as_ref().map(ToString::to_string).as_deref(),
+        Some("A/RES/85/9 B")
+    );
+    let debris: Vec<&str> = document.debris.iter().map(|debris| debris.text.as_str()).collect();
+    assert_eq!(debris, ["United Nations", "A/RES/85/9 B", "1 7-21734"]);
+}
+
 #[test]
 fn a_page_saved_in_one_file() {
     reads(

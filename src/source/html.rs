@@ -73,10 +73,14 @@ struct Reader {
     unseen: usize,
     /// How many elements are open that are of the site and not of the page.
     beside: usize,
+    /// The divisions that are open, and whether each is of the page's head or foot.
+    divisions: Vec<bool>,
     /// The lists that are open: how they count, and how far.
     lists: Vec<(char, u32)>,
     /// Whether the last thing in the paragraph was a line break.
     after_break: bool,
+    /// Whether that was behind few words, so that it ends the paragraph unless these go on.
+    is_broken: bool,
     /// Whether there is nothing in it but the number of an item.
     after_number: bool,
 }
@@ -98,6 +102,15 @@ impl Reader {
                 self.beside += 1;
                 self.begin(None);
             }
+            "div" => {
+                // As office programs write the heads and feet of printed pages.
+                let title = value(b"title").unwrap_or_default();
+                let is_margin = title == "header" || title == "footer";
+                self.divisions.push(is_margin);
+                if !self.after_number {
+                    self.begin(None);
+                }
+            }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.begin(Some(Fact::Heading)),
             "ol" => {
                 let style = value(b"type").and_then(|style| style.chars().next()).unwrap_or('1');
@@ -112,7 +125,10 @@ impl Reader {
             "td" | "th" => self.page.begin_cell(),
             "br" => self.line_break(),
             "i" | "em" | "cite" => self.page.begin_italic(),
-            "sup" => self.page.begin_raised(),
+            "sup" => {
+                self.mend(false);
+                self.page.begin_raised();
+            }
             "a" => self.page.begin_link(value(b"href").unwrap_or_default()),
             // The words of an item stand behind its number, in a paragraph of their own or not.
             name if is_block(name) && self.after_number => {}
@@ -129,6 +145,10 @@ impl Reader {
             "nav" | "footer" | "aside" | "menu" | "button" | "select" => {
                 self.page.end();
                 self.beside = self.beside.saturating_sub(1);
+            }
+            "div" => {
+                self.page.end();
+                self.divisions.pop();
             }
             "ol" | "ul" => {
                 self.page.end();
@@ -149,16 +169,22 @@ impl Reader {
         if self.unseen > 0 {
             return;
         }
-        if self.beside > 0 {
+        if self.divisions.contains(&true) {
+            self.page.be(Fact::Debris("page head or foot"));
+        } else if self.beside > 0 {
             self.page.be(Fact::Debris("navigation"));
+        }
+        if !words.trim().is_empty() {
+            self.mend(words.trim_start().starts_with(char::is_lowercase));
         }
         self.after_break &= words.trim().is_empty();
         self.after_number &= words.trim().is_empty();
-        self.page.words(&words.replace(['\n', '\r', '\t'], " "));
+        self.page.words(&shown(words));
     }
 
     fn begin(&mut self, fact: Option<Fact>) {
         self.after_break = false;
+        self.is_broken = false;
         self.after_number = false;
         self.page.begin(fact);
     }
@@ -181,22 +207,52 @@ impl Reader {
         self.after_number = true;
     }
 
-    /// Two line breaks end a paragraph; one does behind a short line, such as a date below another.
+    /// Two line breaks end a paragraph; one does behind a short line, such as a date below another,
+    /// unless what follows begins in lower case.
     fn line_break(&mut self) {
         const SHORT: usize = 60;
-        if self.after_break || self.page.at() < SHORT {
+        if self.after_break {
+            self.is_broken = false;
             self.page.end();
+        } else if self.page.at() < SHORT {
+            self.is_broken = true;
         } else {
             self.page.words(" ");
         }
         self.after_break = true;
     }
+
+    /// Ends a paragraph that was broken behind few words, unless it goes on.
+    fn mend(&mut self, goes_on: bool) {
+        match std::mem::take(&mut self.is_broken) {
+            true if goes_on => self.page.words(" "),
+            true => self.page.end(),
+            false => {}
+        }
+    }
+}
+
+/// Words without the characters that no reader sees. White space is a space, but a tab behind the
+/// number of a paragraph stays: there it stood in the file that the page was made from.
+fn shown(words: &str) -> String {
+    let mut shown = String::with_capacity(words.len());
+    let mut rest = words.chars().peekable();
+    while let Some(c) = rest.next() {
+        let is_within = |next: Option<&char>| next.is_some_and(|next| !next.is_whitespace());
+        match c {
+            '\t' if shown.ends_with(['.', ')']) && is_within(rest.peek()) => shown.push('\t'),
+            '\t' | '\n' | '\r' | ' ' if shown.ends_with(' ') => {}
+            '\t' | '\n' | '\r' => shown.push(' '),
+            c if c.is_control() => {}
+            c => shown.push(c),
+        }
+    }
+    shown
 }
 
 fn is_block(name: &str) -> bool {
     [
         "p",
-        "div",
         "section",
         "article",
         "main",

@@ -34,7 +34,7 @@ pub(super) struct Page {
 #[derive(Debug)]
 enum Line {
     Words(Paragraph, Option<Fact>),
-    Table(Vec<Vec<Paragraph>>),
+    Table(Vec<Vec<Paragraph>>, Option<Fact>),
 }
 
 #[derive(Debug)]
@@ -57,9 +57,11 @@ struct Jump {
 impl Page {
     /// Adds words, white space folded by whoever reads them.
     pub(super) fn words(&mut self, words: &str) {
-        if !(self.paragraph.is_blank() && words.trim().is_empty()) {
-            self.paragraph.push(words);
+        if self.paragraph.is_blank() && words.trim().is_empty() {
+            return;
         }
+        let is_spaced = self.paragraph.from(0).ends_with(' ');
+        self.paragraph.push(if is_spaced { words.trim_start_matches(' ') } else { words });
     }
 
     /// Where the next words stand in their paragraph, in bytes.
@@ -216,13 +218,14 @@ impl Page {
         if self.tables > 0 {
             return;
         }
+        let fact = self.fact.take();
         let mut rows = std::mem::take(&mut self.rows);
         rows.retain(|row| row.iter().any(|cell| !cell.is_blank()));
         if rows.iter().all(|row| row.iter().filter(|cell| !cell.is_blank()).count() <= 1) {
             let cells = rows.into_iter().flatten().filter(|cell| !cell.is_blank());
-            self.lines.extend(cells.map(|cell| Line::Words(cell, None)));
+            self.lines.extend(cells.map(|cell| Line::Words(cell, fact.clone())));
         } else {
-            self.lines.push(Line::Table(rows));
+            self.lines.push(Line::Table(rows, fact));
         }
     }
 
@@ -253,7 +256,7 @@ impl Page {
                     note.append(words, 0);
                 }
                 (_, Line::Words(words, fact), _) => composer.line(words, fact),
-                (_, Line::Table(rows), _) => composer.table(rows, None),
+                (_, Line::Table(rows, fact), _) => composer.table(rows, fact),
             }
         }
         self.notes.extend(open_note);
