@@ -226,15 +226,7 @@ fn read_notes(lines: &[Line<'_>]) -> (Vec<Note>, Vec<Words>) {
     let notes = notes.into_iter().map(|(mark, runs)| {
         let mut words = typeset::set(&runs).tidied();
         let end = typeset::own_mark(&words.text).map_or(mark.len(), |(_, end)| end);
-        let mut rest = words.split_off(end);
-        // Some files print the number once more, raised as well.
-        if rest
-            .marks
-            .first()
-            .is_some_and(|own| rest.text.get(own.clone()) == Some(&mark) && own.start == 0)
-        {
-            rest = rest.split_off(mark.len());
-        }
+        let rest = words.split_mark(&mark, end);
         Note { mark, paragraphs: vec![rest] }
     });
     (notes.collect(), strays)

@@ -365,7 +365,8 @@ fn own_mark(mut words: Words, expected: &str, is_first: bool) -> (Option<String>
         return (None, words);
     }
     let mark = mark.to_owned();
-    (Some(mark), words.split_off(end))
+    let rest = words.split_mark(&mark, end);
+    (Some(mark), rest)
 }
 
 /// Puts the halves of paragraphs together that a page's end has parted: Word tags them as two.

@@ -94,6 +94,16 @@ impl Words {
         rest.tidied()
     }
 
+    /// The words of a note behind its mark, which takes `end` bytes; some files print it once more.
+    pub(super) fn split_mark(&mut self, mark: &str, end: usize) -> Self {
+        let mut rest = self.split_off(end);
+        let again = rest.marks.first().filter(|own| own.start == 0).cloned();
+        if again.is_some_and(|own| rest.text.get(own) == Some(mark)) {
+            rest = rest.split_off(mark.len());
+        }
+        rest
+    }
+
     /// Says that the words from `start` on lead to an address: with those before that do.
     fn lead(&mut self, start: usize, address: &Rc<str>) {
         let end = self.text.len();
