@@ -3,17 +3,18 @@
 //! Debris is left out: this is the resolution, not the file.
 
 mod adoption;
+mod back;
+mod front;
 mod inline;
 mod meta;
 mod xml;
 
 use std::{collections::HashMap, ops::Range};
 
-use adoption::adoption;
 use inline::Notes;
 use xml::Xml;
 
-use crate::document::{Block, Document, Language, Mark, Part, Passage, Reference, Shape};
+use crate::document::{Block, Document, Mark, Part, Passage, Reference, Shape};
 
 /// The whole document, ending in a line feed.
 #[must_use]
@@ -57,9 +58,6 @@ fn eid(index: usize, block: &Block) -> String {
     };
     format!("{kind}_{}", index + 1)
 }
-
-/// A line of the cover page: its element, the attributes of that, and its words.
-type CoverLine = (&'static str, Vec<(&'static str, String)>, String);
 
 struct Writer<'a> {
     document: &'a Document,
@@ -133,102 +131,6 @@ impl Writer<'_> {
         self.conclusions(&end, is_last && annexes.is_empty());
         self.attachments(&annexes, is_last);
         self.xml.close();
-    }
-
-    fn cover_page(&mut self) {
-        let document = self.document;
-        let head = &document.head;
-        let xml = &mut self.xml;
-        let mut lines: Vec<CoverLine> = Vec::new();
-        let refers = |to: &str| vec![("refersTo", to.to_owned())];
-        let named = |name: &str| vec![("name", name.to_owned())];
-        lines.push(("docAuthority", refers("#publisher"), "United Nations".into()));
-        if let Some(symbol) = &head.symbol {
-            lines.push(("docNumber", refers("#symbol"), symbol.to_string()));
-        }
-        if let Some(organ) = head.organ {
-            lines.push(("docAuthority", refers("#issuingBody"), organ.name().into()));
-        }
-        if let Some(date) = head.issued {
-            let mut attributes = refers("#dateOfIssuance");
-            attributes.extend([("date", date.to_string()), ("class", "rightSmall".to_owned())]);
-            // Only English has its months here; others read the date that all can read.
-            let form = if document.language == Language::English { "%-d %B %Y" } else { "%F" };
-            lines.push(("docDate", attributes, date.strftime(form).to_string()));
-        }
-        if let Some(session) = &head.session {
-            lines.push(("session", refers("#generalAssembly"), session.clone()));
-        }
-        for item in &head.agenda_items {
-            lines.push(("inline", named("agenda item"), item.clone()));
-        }
-        if let Some(title) = &head.agenda_title {
-            lines.push(("inline", named("agenda item name"), title.clone()));
-        }
-        xml.open("coverPage", &[]);
-        for (element, attributes, words) in lines {
-            let attributes: Vec<(&str, &str)> =
-                attributes.iter().map(|(key, value)| (*key, value.as_str())).collect();
-            xml.line("p", &[], |xml| wrapped(xml, element, &attributes, &words));
-        }
-        if let Some(proposal) = &head.proposal {
-            xml.line("p", &[], |xml| {
-                xml.tag("docProponent", &[]);
-                xml.words("[(");
-                wrapped(xml, "inline", &[("name", "originating document")], proposal);
-                xml.words(")]");
-                xml.end("docProponent");
-            });
-        }
-        xml.close();
-    }
-
-    fn preface(&mut self) {
-        let head = &self.document.head;
-        if head.number.is_none() && head.title.is_none() {
-            return;
-        }
-        self.xml.open("preface", &[]);
-        let Self { document, notes, xml } = self;
-        xml.line("p", &[], |xml| {
-            if let Some(number) = document.head.printed_number() {
-                wrapped(xml, "docNumber", &[], &number);
-            }
-            if document.head.title.is_some() {
-                xml.tag("docTitle", &[("refersTo", "#resolutionTitle")]);
-                notes.passage(xml, Passage::Title);
-                xml.end("docTitle");
-            }
-        });
-        if let ([_], Some(letter)) =
-            (parts(&document.blocks).as_slice(), letter(document.blocks.first()))
-        {
-            xml.line("p", &[], |xml| wrapped(xml, "docNumber", &[], letter));
-        }
-        xml.close();
-    }
-
-    /// The letter and the title of a part. The first one's stand in the head of the whole, and only
-    /// its letter is known, by the names of its blocks.
-    fn preface_of_part(&mut self, headings: &[usize], first: Option<&Block>) {
-        let letter = letter(first);
-        if headings.is_empty() && letter.is_none() {
-            return;
-        }
-        self.xml.open("preface", &[]);
-        let Self { notes, xml, .. } = self;
-        for (number, &index) in headings.iter().enumerate() {
-            let element = if number == 0 { "docNumber" } else { "docTitle" };
-            xml.line("p", &[], |xml| {
-                xml.tag(element, &[]);
-                notes.passage(xml, Passage::Block(index));
-                xml.end(element);
-            });
-        }
-        if let (true, Some(letter)) = (headings.is_empty(), letter) {
-            xml.line("p", &[], |xml| wrapped(xml, "docNumber", &[], letter));
-        }
-        xml.close();
     }
 
     fn preamble(&mut self, blocks: &[usize]) {
@@ -307,71 +209,6 @@ impl Writer<'_> {
         self.xml.close();
     }
 
-    fn conclusions(&mut self, blocks: &[usize], is_last: bool) {
-        let has_rest = is_last && self.notes.are_left();
-        if blocks.is_empty() && !has_rest {
-            return;
-        }
-        self.xml.open("conclusions", &[]);
-        for &index in blocks {
-            let document = self.document;
-            let Some(block) = document.blocks.get(index) else { continue };
-            let Self { notes, xml, .. } = self;
-            xml.line("p", &[], |xml| match adoption(&document.head, block) {
-                Some(adoption) => adoption.write(xml),
-                None => notes.passage(xml, Passage::Block(index)),
-            });
-        }
-        if has_rest {
-            self.notes.rest(&mut self.xml);
-        }
-        self.xml.close();
-    }
-
-    fn attachments(&mut self, blocks: &[usize], is_last: bool) {
-        if blocks.is_empty() {
-            return;
-        }
-        let document = self.document;
-        self.xml.open("attachments", &[]);
-        let mut is_open = false;
-        for &index in blocks {
-            let is_title = document.blocks.get(index).is_some_and(is_annex_heading);
-            if is_title || !is_open {
-                if is_open {
-                    (0..3).for_each(|_| self.xml.close());
-                }
-                self.xml.open("attachment", &[]);
-                self.xml.open("doc", &[("name", "annex")]);
-                meta::write(&mut self.xml, &document.head, document.language, "/annex");
-                self.xml.open("mainBody", &[]);
-                is_open = true;
-            }
-            if is_title {
-                self.annex_heading(index);
-            } else {
-                self.paragraph(index);
-            }
-        }
-        if is_last && self.notes.are_left() {
-            self.notes.rest(&mut self.xml);
-        }
-        (0..4).for_each(|_| self.xml.close());
-    }
-
-    fn annex_heading(&mut self, index: usize) {
-        self.xml.open("paragraph", &[("eId", &format!("para_{}", index + 1)), ("class", "H1")]);
-        self.xml.open("content", &[]);
-        let Self { notes, xml, .. } = self;
-        xml.line("p", &[("xml:space", "preserve")], |xml| {
-            xml.tag("docType", &[]);
-            notes.passage(xml, Passage::Block(index));
-            xml.end("docType");
-        });
-        xml.close();
-        xml.close();
-    }
-
     /// The words of a block in a `p`, its label among them where it stands in their line.
     fn text(&mut self, index: usize, block: &Block) {
         let Self { notes, xml, .. } = self;
@@ -435,18 +272,6 @@ impl Writer<'_> {
         self.xml.close();
         self.xml.close();
     }
-}
-
-/// The letter of the part that a block belongs to, where its name has one: `B.formula`.
-fn letter(block: Option<&Block>) -> Option<&str> {
-    let (letter, _) = block?.cite.as_str().split_once('.')?;
-    (letter.len() == 1 && letter.bytes().all(|byte| byte.is_ascii_uppercase())).then_some(letter)
-}
-
-/// The heading that gives an annex its name, and its blocks theirs.
-fn is_annex_heading(block: &Block) -> bool {
-    let name = block.cite.as_str().rsplit('.').next().unwrap_or_default();
-    block.shape == Shape::Heading && name.starts_with("Annex")
 }
 
 fn wrapped(xml: &mut Xml, element: &str, attributes: &[(&str, &str)], words: &str) {

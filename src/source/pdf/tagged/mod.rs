@@ -3,13 +3,18 @@
 
 use std::collections::HashMap;
 
+mod notes;
+mod page_turns;
+
 use super::{
-    joints, lines,
+    lines,
     sheet::{ContentId, Place, Run, Sheet},
     tags::{Element, Kind, Node},
     typeset::{self, Words},
-    writing::{self, Block, Note, Pages},
+    writing::{Block, Note, Pages},
 };
+use notes::notes;
+use page_turns::join_across_pages;
 
 /// Reads the pages by the tree. Nothing where the tree leaves out much of what the pages say.
 pub(super) fn read(sheets: &[Sheet], tree: &Element) -> Option<Pages> {
@@ -334,87 +339,6 @@ fn indent(runs: &[&Run]) -> Option<f64> {
         .iter()
         .find(|run| first.y - run.y > 0.9 * first.size || run.x + first.size < first.x)?;
     Some(first.x - second.x)
-}
-
-/// The notes in one element: each paragraph that begins with a raised mark is one, the others go on.
-fn notes(paragraphs: Vec<Found>, mark: &str) -> Vec<Note> {
-    let mut notes: Vec<Note> = Vec::new();
-    for (i, found) in paragraphs.into_iter().enumerate() {
-        let (own, words) = own_mark(found.words, mark, i == 0);
-        match (own, notes.last_mut()) {
-            (Some(mark), _) => notes.push(Note { mark, paragraphs: vec![words] }),
-            (None, Some(note)) => note.paragraphs.push(words),
-            (None, None) => notes.push(Note { mark: mark.to_owned(), paragraphs: vec![words] }),
-        }
-    }
-    notes
-}
-
-/// Takes the mark from the beginning of a note.
-fn own_mark(mut words: Words, expected: &str, is_first: bool) -> (Option<String>, Words) {
-    let Some((mark, end)) = typeset::own_mark(&words.text) else { return (None, words) };
-    let is_raised =
-        words.marks.first().is_some_and(|mark| mark.start <= 1 && end.abs_diff(mark.end) <= 1);
-    let is_asterisks = mark.starts_with('*');
-    // Where notes are tagged apart from their marks, the number in front tells which one it is.
-    let rest = words.text.get(end..).unwrap_or_default();
-    let is_told =
-        expected.is_empty() && (rest.starts_with(char::is_whitespace) || end > mark.len());
-    let is_expected = is_first && (is_told || mark == expected);
-    if !(is_raised || is_asterisks || is_expected) {
-        return (None, words);
-    }
-    let mark = mark.to_owned();
-    let rest = words.split_mark(&mark, end);
-    (Some(mark), rest)
-}
-
-/// Puts the halves of paragraphs together that a page's end has parted: Word tags them as two.
-fn join_across_pages(found: Vec<Found>) -> Vec<Found> {
-    let indented =
-        found.iter().filter(|found| found.indent.is_some_and(|indent| indent > 4.0)).count();
-    let flush =
-        found.iter().filter(|found| found.indent.is_some_and(|indent| indent <= 4.0)).count();
-    let mut joined: Vec<Found> = Vec::with_capacity(found.len());
-    for next in found {
-        if let Some(last) = joined.last_mut()
-            && next.first == last.last + 1
-            && last.kind == Kind::Paragraph
-            && next.kind == Kind::Paragraph
-            && last.cell.is_none()
-            && next.cell.is_none()
-            && goes_on(last, &next, indented > 2 * flush)
-        {
-            last.words.append(&next.words);
-            last.last = next.last;
-        } else {
-            joined.push(next);
-        }
-    }
-    joined
-}
-
-/// Characters that the first half of a parted paragraph has at least: most of a line.
-const SHORTEST_HALF: usize = 40;
-
-/// Whether a paragraph at the top of a page goes on with the last one of the page before.
-fn goes_on(last: &Found, next: &Found, are_indented: bool) -> bool {
-    if writing::label(&next.words.text).is_some() {
-        return false;
-    }
-    let (before, after) = (&last.words.text, &next.words.text);
-    // A line or two of a list, a table or a signature goes nowhere.
-    if before.chars().count() < SHORTEST_HALF {
-        return false;
-    }
-    // Russian paragraphs begin in lower case, but their first lines are set in like all others.
-    if joints::ends_a_clause(before) && next.indent.is_some_and(|indent| indent > 4.0) {
-        return false;
-    }
-    let is_flush = are_indented && next.indent.is_some_and(|indent| indent.abs() < 2.0);
-    !joints::ends_a_clause(before)
-        || joints::begins_low(after)
-        || (is_flush && !joints::ends_a_sentence(before))
 }
 
 /// Heads and feet of pages, line by line.

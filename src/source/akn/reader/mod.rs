@@ -1,7 +1,12 @@
 //! The events of an Akoma Ntoso file, one after another, into a manuscript. The elements that are
 //! open stand on a list and not on the stack of calls, so that no nesting is too deep.
 
+mod notes;
+mod tables;
+
 use jiff::civil::Date;
+
+use notes::{Note, are_distinct, printed_label};
 
 use super::{
     element::{Element, Field},
@@ -26,13 +31,6 @@ struct Open {
     has_part: bool,
     /// The address of a link, the date of a date, the name of an element below `meta`.
     value: String,
-}
-
-/// A footnote whose end has not come.
-#[derive(Debug)]
-struct Note {
-    label: String,
-    words: Paragraph,
 }
 
 /// What has been read so far.
@@ -304,57 +302,6 @@ impl Reader {
         }
     }
 
-    fn end_cell(&mut self, element: Element) {
-        if self.tables == 0 || self.open_notes.last().is_some() {
-            return self.flush(Shape::Paragraph);
-        }
-        if element == Element::Row && self.paragraph.is_blank() {
-            return;
-        }
-        let mut cell = std::mem::take(&mut self.paragraph);
-        cell.bracket_marks();
-        match self.rows.last_mut() {
-            Some(row) => row.push(cell),
-            None => self.rows.push(vec![cell]),
-        }
-    }
-
-    fn end_table(&mut self) {
-        self.tables -= 1;
-        if self.tables > 0 || !self.open_notes.is_empty() {
-            return;
-        }
-        let mut rows = std::mem::take(&mut self.rows);
-        rows.retain(|row| !row.is_empty());
-        let part = self.parts.last().copied();
-        self.composer.table(rows, part.map(|part| Fact::Block(part, Shape::Table)));
-        self.flush(Shape::Paragraph);
-    }
-
-    fn begin_note(&mut self, start: &Tag<'_>) {
-        let label = start.attribute("marker").unwrap_or_default().trim().to_owned();
-        // A note that nothing in the text leads to says so.
-        if start.attribute("class").as_deref() != Some("unmarked") {
-            self.target().mark(&label);
-        }
-        self.open_notes.push(Note { label, words: Paragraph::default() });
-    }
-
-    fn end_note(&mut self) {
-        self.notes.extend(self.open_notes.pop());
-    }
-
-    /// A number or stars set high lead to a footnote: one that was marked before.
-    fn end_superscript(&mut self, at: usize, class: &str) {
-        let target = self.target();
-        let label = target.from(at).trim().trim_matches(['(', ')']);
-        let is_number = !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_digit());
-        let is_stars = !label.is_empty() && label.bytes().all(|byte| byte == b'*');
-        if is_number || is_stars || class == "mark" {
-            target.state(at, Fact::Mark);
-        }
-    }
-
     fn end_field(&mut self, field: Field, at: usize, date: &str) {
         let words: Vec<&str> = self.paragraph.from(at).split_whitespace().collect();
         let words = words.join(" ");
@@ -427,25 +374,6 @@ fn without_layout(words: &str) -> String {
     out
 }
 
-/// The bytes of a footnote's words that print its mark once more: `1 Text`, `() Text`.
-fn printed_label(words: &str, label: &str) -> usize {
-    let text = words.trim_start();
-    let lead = words.len() - text.len();
-    let rest = text.strip_prefix("()").map_or(text, str::trim_start);
-    let rest = rest.strip_prefix('(').unwrap_or(rest);
-    let rest = rest.strip_prefix(label).unwrap_or(rest);
-    let rest = rest.strip_prefix(')').unwrap_or(rest);
-    let is_set_apart = rest.starts_with(char::is_whitespace) || text.starts_with("()");
-    if is_set_apart { lead + text.len() - rest.trim_start().len() } else { lead }
-}
-
-/// Whether no two footnotes have one mark.
-fn are_distinct(notes: &[Note]) -> bool {
-    let mut labels: Vec<&str> = notes.iter().map(|note| note.label.as_str()).collect();
-    labels.sort_unstable();
-    labels.windows(2).all(|pair| pair[0] != pair[1])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -456,15 +384,5 @@ mod tests {
         assert_eq!(without_layout(" of its \n   session \n"), " of its session");
         assert_eq!(without_layout("\n \n"), "");
         assert_eq!(without_layout(" and "), " and ");
-    }
-
-    #[test]
-    fn a_footnote_may_print_its_mark() {
-        let strips = |words: &str, label| words[printed_label(words, label)..].to_owned();
-        assert_eq!(strips("\t()\tنص", "1"), "نص");
-        assert_eq!(strips("(1) نص", "1"), "نص");
-        assert_eq!(strips("1 Resolution 2/3.", "1"), "Resolution 2/3.");
-        assert_eq!(strips("12 members", "1"), "12 members");
-        assert_eq!(strips(" A/74/11.", "1"), "A/74/11.");
     }
 }
