@@ -68,7 +68,10 @@ impl Words {
             if let Some(hyphen) = last.filter(|c| matches!(c, '-' | '\u{2010}')) {
                 self.hyphens.push(self.text.len() - hyphen.len_utf8());
             }
-        } else if needs_space(&self.text, next) && !goes_on_with_address(&self.text, next) {
+        } else if needs_space(&self.text, next)
+            && !self.text.ends_with(['(', '['])
+            && !goes_on_with_address(&self.text, next)
+        {
             self.text.push(' ');
         }
     }
