@@ -293,7 +293,14 @@ impl Reader<'_> {
         }
         let mut text = code.text;
         if let Some(mark) = self.marks.iter_mut().rfind(|mark| mark.is_replaced) {
-            text = Text::Many(mark.actual.take().unwrap_or_default());
+            let Some(actual) = mark.actual.take() else {
+                // The text stands at the first of the glyphs that it replaces.
+                if let Some(last) = self.sheet.runs.last_mut().filter(|_| self.is_open) {
+                    last.end = last.end.max(end);
+                }
+                return;
+            };
+            text = Text::Many(actual);
         }
         let mut run = Run {
             text: String::new(),

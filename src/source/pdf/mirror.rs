@@ -124,25 +124,30 @@ fn rows(runs: &[Run]) -> Vec<Row<'_>> {
 /// is shown where letters are shown from left to right, whatever its own place says; otherwise the
 /// letter is shown first.
 fn with_signs(runs: &[Run]) -> Vec<Run> {
+    let is_signs = |run: &&Run| run.text.chars().all(is_sign);
     let mut whole: Vec<Run> = Vec::with_capacity(runs.len());
-    let mut signs = String::new();
-    for (i, run) in runs.iter().enumerate() {
-        if !run.text.chars().all(is_sign) {
-            whole.push(Run { text: std::mem::take(&mut signs) + &run.text, ..run.clone() });
-            continue;
-        }
-        let next = runs[i + 1..].iter().find(|next| !next.text.chars().all(is_sign));
-        let is_near = |other: &Run| (other.y - run.y).abs() < run.size;
-        let last = whole.last_mut().filter(|last| is_near(last));
-        let is_before = next
-            .is_some_and(|next| is_near(next) && last.as_ref().is_none_or(|last| next.x > last.x));
+    let mut rest = runs;
+    while let Some(first) = rest.first() {
+        let count = rest.iter().take_while(is_signs).count();
+        let (signs, others) = rest.split_at(count);
+        let next = others.first();
+        let last = whole.last_mut().filter(|last| last.is_near(first));
+        let is_before = next.is_some_and(|next| {
+            next.is_near(first) && last.as_ref().is_none_or(|last| next.x > last.x)
+        });
+        let signs: String = signs.iter().map(|run| run.text.as_str()).collect();
+        let mut before = String::new();
         match last {
-            Some(last) if !is_before => last.text.insert_str(0, &run.text),
-            _ => signs.push_str(&run.text),
+            Some(last) if !is_before => last.text.insert_str(0, &signs),
+            _ => before = signs,
         }
-    }
-    if let (false, Some(last)) = (signs.is_empty(), whole.last_mut()) {
-        last.text.insert_str(0, &signs);
+        let letter = next.map(|next| Run { text: before.clone() + &next.text, ..next.clone() });
+        match (letter, whole.last_mut()) {
+            (Some(letter), _) => whole.push(letter),
+            (None, Some(last)) => last.text.insert_str(0, &before),
+            (None, None) => {}
+        }
+        rest = others.get(1..).unwrap_or_default();
     }
     whole
 }

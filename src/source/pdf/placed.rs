@@ -237,7 +237,9 @@ fn mark(words: &Words, due: Option<u16>) -> Option<String> {
     let (mark, end) = typeset::own_mark(&words.text)?;
     let is_raised =
         words.marks.first().is_some_and(|mark| mark.start <= 1 && end.abs_diff(mark.end) <= 1);
-    let is_apart = end > mark.len() || words.text[end..].starts_with(char::is_whitespace);
+    // A number of three digits may fill the room before the words.
+    let is_apart = end > mark.len()
+        || words.text[end..].starts_with(|c: char| c.is_whitespace() || c.is_uppercase());
     let is_due = due.is_some() && mark.parse().ok() == due && is_apart;
     (is_raised || mark.starts_with('*') || is_due).then(|| mark.to_owned())
 }

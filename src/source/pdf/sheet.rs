@@ -51,6 +51,13 @@ impl Run {
             && (-0.3..0.12).contains(&((x - self.end) / other.size.max(0.1)))
     }
 
+    /// Whether it stands no further from another than that is high.
+    pub(super) fn is_near(&self, other: &Self) -> bool {
+        (self.y - other.y).abs() < other.size
+            && self.x - other.size < other.x
+            && other.x < self.end + other.size
+    }
+
     /// It on the mirrored page of a width, its text as it was.
     pub(super) fn mirrored(&self, width: f64) -> Self {
         Self { x: width - self.end, end: width - self.x, ..self.clone() }

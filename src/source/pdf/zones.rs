@@ -234,7 +234,8 @@ pub(super) fn starts_note(line: &Line<'_>) -> bool {
 fn is_numbered(line: &Line<'_>) -> bool {
     let text = line.words().text;
     typeset::own_mark(&text).is_some_and(|(mark, end)| {
-        mark.len() <= 3 && (end > mark.len() || text[end..].starts_with(char::is_whitespace))
+        let is_apart = |c: char| c.is_whitespace() || mark.len() == 3 && c.is_uppercase();
+        mark.len() <= 3 && (end > mark.len() || text[end..].starts_with(is_apart))
     })
 }
 

@@ -214,7 +214,9 @@ impl<'a> Walk<'a> {
         self.children(element);
         self.flush();
         let paragraphs = std::mem::take(&mut self.found);
-        self.notes.extend(notes(paragraphs, mark.unwrap_or_default()));
+        let due = self.notes.last().and_then(|note| note.mark.parse::<u32>().ok());
+        let due = due.map_or(1, |last| last.saturating_add(1)).to_string();
+        self.notes.extend(notes(paragraphs, mark.unwrap_or_default(), &due));
         (self.pieces, self.found, self.kind, self.cell, self.after_label) = outer;
     }
 
