@@ -262,6 +262,18 @@ fn pages_that_are_read_from_right_to_left() {
     );
 }
 
+/// Nothing here takes time by the square of a line's length; who breaks that will notice.
+#[test]
+fn a_line_of_a_hundred_thousand_numbers_comes_to_an_end() {
+    let many = ["1 ", "1)", "(1"].map(|piece| piece.repeat(30_000));
+    for piece in &many {
+        let page = leftwards(480.0, 700.0, 10.0, &["إن الجمعية العامة في دورتها السابعة"]);
+        let letters = leftwards(480.0, 680.0, 10.0, &["ا"; 100]).repeat(1_000);
+        let page = page + &letters + &leftwards(480.0, 640.0, 10.0, &[piece]);
+        assert!(manuscript(in_unicode(&page)).text.contains("الجمعية العامة"));
+    }
+}
+
 #[test]
 fn brackets_and_ligatures_as_they_are_seen() {
     // Brackets by the shape they have on the page, and a ligature of two letters.

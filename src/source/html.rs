@@ -75,6 +75,8 @@ struct Reader {
     beside: usize,
     /// The divisions that are open, and whether each is of the page's head or foot.
     divisions: Vec<bool>,
+    /// How many of them are.
+    margins: usize,
     /// The lists that are open: how they count, and how far.
     lists: Vec<(char, u32)>,
     /// Whether the last thing in the paragraph was a line break.
@@ -107,6 +109,7 @@ impl Reader {
                 let title = value(b"title").unwrap_or_default();
                 let is_margin = title == "header" || title == "footer";
                 self.divisions.push(is_margin);
+                self.margins += usize::from(is_margin);
                 if !self.after_number {
                     self.begin(None);
                 }
@@ -148,7 +151,8 @@ impl Reader {
             }
             "div" => {
                 self.page.end();
-                self.divisions.pop();
+                let is_margin = self.divisions.pop().unwrap_or_default();
+                self.margins -= usize::from(is_margin);
             }
             "ol" | "ul" => {
                 self.page.end();
@@ -169,7 +173,7 @@ impl Reader {
         if self.unseen > 0 {
             return;
         }
-        if self.divisions.contains(&true) {
+        if self.margins > 0 {
             self.page.be(Fact::Debris("page head or foot"));
         } else if self.beside > 0 {
             self.page.be(Fact::Debris("navigation"));

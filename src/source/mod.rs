@@ -7,6 +7,7 @@ mod bounds;
 mod composer;
 mod doc;
 mod docx;
+mod fields;
 mod html;
 mod hypertext;
 mod markdown;

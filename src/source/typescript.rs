@@ -72,6 +72,14 @@ pub(super) enum Kind {
     Links(String),
 }
 
+impl Kind {
+    /// Words that lead to an address, if it is one that a person could have set.
+    pub(super) fn leads(address: &str) -> Self {
+        const LONGEST: usize = 2048;
+        if address.len() <= LONGEST { Self::Links(address.to_owned()) } else { Self::Words }
+    }
+}
+
 /// A mark that refers to a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct NoteRef {

@@ -6,6 +6,7 @@ use super::{
     looks::{Form, Look},
 };
 use crate::source::{
+    fields::Fields,
     numbering::Counter,
     typescript::{self, Grid, Kind, Line, NoteRef},
 };
@@ -24,15 +25,8 @@ pub(super) struct Reader<'a> {
     open: [Line; 3],
     /// Characters that look alike and are not yet in the paragraph.
     pending: Vec<u16>,
-    fields: Vec<Field>,
+    fields: Fields,
     grid: Grid,
-}
-
-/// A field: what it is told to show, and whether that is shown now.
-#[derive(Debug, Default)]
-struct Field {
-    code: String,
-    shows: bool,
 }
 
 /// How characters are shown.
@@ -53,7 +47,7 @@ impl<'a> Reader<'a> {
             lines: Vec::new(),
             open: <[Line; 3]>::default(),
             pending: Vec::new(),
-            fields: Vec::new(),
+            fields: Fields::default(),
             grid: Grid::default(),
         }
     }
@@ -82,7 +76,7 @@ impl<'a> Reader<'a> {
             }
         }
         self.end_paragraph(end, &Form::default());
-        self.fields.clear();
+        self.fields = Fields::default();
         self.grid.leave(&mut self.lines);
         std::mem::take(&mut self.lines)
     }
@@ -149,15 +143,9 @@ impl<'a> Reader<'a> {
             0x0b => self.words("\u{2028}", shown),
             0x0e => self.words(" ", shown),
             0x1e => self.words("\u{2011}", shown),
-            0x13 => self.fields.push(Field::default()),
-            0x14 => {
-                if let Some(field) = self.fields.last_mut() {
-                    field.shows = true;
-                }
-            }
-            0x15 => {
-                self.fields.pop();
-            }
+            0x13 => self.fields.begin(),
+            0x14 => self.fields.show(),
+            0x15 => self.fields.end(),
             0x28 if look.is_special => {
                 let mut buffer = [0; 4];
                 let symbol = look.symbol.unwrap_or('\u{fffd}');
@@ -203,18 +191,11 @@ impl<'a> Reader<'a> {
 
     /// Words, of the text or of a field.
     fn words(&mut self, words: &str, shown: Shown) {
-        if let Some(field) = self.fields.iter_mut().rev().find(|field| !field.shows) {
-            field.code.push_str(words);
+        if self.fields.tell(words) {
             return;
         }
-        let code = |of: &str| self.fields.iter().find(|field| field.code.contains(of));
-        let kind = if code("NOTEREF").is_some() && !words.trim().is_empty() {
-            Kind::Repeats
-        } else {
-            let address = code("HYPERLINK").and_then(|field| field.code.split('"').nth(1));
-            let plain = if shown.is_raised { Kind::Raised } else { Kind::Words };
-            address.map_or(plain, |address| Kind::Links(address.to_owned()))
-        };
+        let plain = if shown.is_raised { Kind::Raised } else { Kind::Words };
+        let kind = self.fields.kind(words, plain);
         self.put(words, shown, kind);
     }
 

@@ -3,6 +3,7 @@
 
 use super::{Links, Package, styles::is_on};
 use crate::source::{
+    fields::Fields,
     numbering::Counter,
     typescript::{self, Kind, Line, NoteRef, Notes},
     xml::{self, Part, Tag},
@@ -48,13 +49,6 @@ struct Paragraph {
     goes_on: bool,
 }
 
-/// A field: what it is told to show, and what it shows.
-#[derive(Debug, Default)]
-struct Field {
-    code: String,
-    shows: bool,
-}
-
 /// Reads the text of a part.
 pub(super) struct Body<'a> {
     package: &'a Package,
@@ -64,7 +58,7 @@ pub(super) struct Body<'a> {
     open: Vec<Paragraph>,
     /// The note that is read.
     note: Option<String>,
-    fields: Vec<Field>,
+    fields: Fields,
     /// Elements entered since one that is not to be read.
     skipped: usize,
     /// Open elements whose words were deleted.
@@ -95,7 +89,7 @@ impl<'a> Body<'a> {
             counter: Counter::default(),
             open: Vec::new(),
             note: None,
-            fields: Vec::new(),
+            fields: Fields::default(),
             skipped: 0,
             deleting: 0,
             in_properties: [false; 2],
@@ -161,7 +155,7 @@ impl<'a> Body<'a> {
             }
             "fldSimple" => {
                 let code = tag.attribute("instr").unwrap_or_default();
-                self.fields.push(Field { code, shows: true });
+                self.fields.begin_with(&code);
             }
             "fldChar" => self.field(tag.attribute("fldCharType").as_deref()),
             _ => self.character(tag, in_paragraph),
@@ -205,9 +199,7 @@ impl<'a> Body<'a> {
             "del" | "moveFrom" => self.deleting = self.deleting.saturating_sub(1),
             "t" | "delText" | "instrText" => self.in_text = false,
             "hyperlink" => self.link = None,
-            "fldSimple" => {
-                self.fields.pop();
-            }
+            "fldSimple" => self.fields.end(),
             "r" => self.here(|p| p.run = Run::default()),
             _ => {}
         }
@@ -221,34 +213,21 @@ impl<'a> Body<'a> {
 
     /// Adds words to what is shown, or to what a field is told.
     fn write(&mut self, words: &str) {
-        // What a field shows within the orders of another is no text either.
-        if let Some(field) = self.fields.iter_mut().rev().find(|field| !field.shows) {
-            field.code.push_str(words);
+        if self.fields.tell(words) {
             return;
         }
-        let field = |name: &str| self.fields.iter().find(|field| field.code.contains(name));
-        let told = field("HYPERLINK").and_then(|field| field.code.split('"').nth(1));
-        let kind = if field("NOTEREF").is_some() && !words.trim().is_empty() {
-            Kind::Repeats
-        } else if let Some(address) = self.link.as_deref().or(told) {
-            Kind::Links(address.to_owned())
-        } else {
-            Kind::Words
+        let kind = match self.link.as_deref() {
+            Some(address) => self.fields.kind(words, Kind::leads(address)),
+            None => self.fields.kind(words, Kind::Words),
         };
         self.put(words, kind);
     }
 
     fn field(&mut self, kind: Option<&str>) {
         match kind {
-            Some("begin") => self.fields.push(Field::default()),
-            Some("separate") => {
-                if let Some(field) = self.fields.last_mut() {
-                    field.shows = true;
-                }
-            }
-            Some("end") => {
-                self.fields.pop();
-            }
+            Some("begin") => self.fields.begin(),
+            Some("separate") => self.fields.show(),
+            Some("end") => self.fields.end(),
             _ => {}
         }
     }

@@ -330,7 +330,7 @@ impl<'a> Body<'a> {
         let is_note_ref = self.fields.iter().any(|field| field.contains(NOTE_REF));
         let kind = match &self.link {
             _ if is_note_ref && !words.trim().is_empty() => Kind::Repeats,
-            Some(address) => Kind::Links(address.clone()),
+            Some(address) => Kind::leads(address),
             None => Kind::Words,
         };
         self.put(&squeezed, kind);

@@ -53,7 +53,7 @@ pub(super) fn sheet(
     };
     reader.read(&data, page.resources())?;
     let links = links::read(page.raw(), &base, reader.budget)?;
-    links::mark(&mut reader.sheet.runs, &links);
+    links::mark(&mut reader.sheet.runs, &links, reader.budget)?;
     Ok(reader.sheet)
 }
 
@@ -274,14 +274,14 @@ impl Reader<'_> {
             let width = f64::from(code.width) / 1000.0 * state.size * stretch;
             let word = if code.is_space { state.word_spacing } else { 0.0 };
             let spacing = (state.character_spacing + word) * stretch;
-            self.glyph(code, width, &font);
+            self.glyph(code, width, &font)?;
             self.advance(width + spacing);
         }
         Ok(())
     }
 
     /// Puts down one glyph: behind the last one where it touches it, or as the first of a run.
-    fn glyph(&mut self, code: Code, width: f64, font: &Font) {
+    fn glyph(&mut self, code: Code, width: f64, font: &Font) -> Result<(), Exhausted> {
         let state = &self.state;
         let here =
             Matrix([1.0, 0.0, 0.0, 1.0, 0.0, state.rise]).then(&state.text).then(&state.base);
@@ -289,7 +289,7 @@ impl Reader<'_> {
         let end = here.apply(width, 0.0).0;
         let size = (here.0[2].hypot(here.0[3]) * state.size).abs();
         if !(x.is_finite() && y.is_finite() && end.is_finite() && size.is_finite()) {
-            return;
+            return Ok(());
         }
         let mut text = code.text;
         if let Some(mark) = self.marks.iter_mut().rfind(|mark| mark.is_replaced) {
@@ -298,7 +298,7 @@ impl Reader<'_> {
                 if let Some(last) = self.sheet.runs.last_mut().filter(|_| self.is_open) {
                     last.end = last.end.max(end);
                 }
-                return;
+                return Ok(());
             };
             text = Text::Many(actual);
         }
@@ -322,11 +322,13 @@ impl Reader<'_> {
         {
             last.end = end;
             push(&mut last.text, text);
-            return;
+            return Ok(());
         }
         push(&mut run.text, text);
+        self.budget.run()?;
         self.sheet.runs.push(run);
         self.is_open = true;
+        Ok(())
     }
 
     /// What the innermost mark says that says anything.

@@ -100,6 +100,7 @@ impl Way {
 #[derive(Clone, Copy)]
 struct Glyph<'a> {
     c: char,
+    way: Way,
     x: f64,
     end: f64,
     run: &'a Run,
@@ -157,14 +158,14 @@ fn with_signs(runs: &[Run]) -> Vec<Run> {
 fn glyphs(run: &Run) -> impl Iterator<Item = Glyph<'_>> {
     let (signs, others): (Vec<char>, Vec<char>) = run.text.chars().partition(|c| is_sign(*c));
     let width = (run.end - run.x) / others.len().max(1) as f64;
-    let signs = signs.into_iter().map(|c| Glyph { c, x: run.x, end: run.x, run });
+    let signs = signs.into_iter().map(|c| Glyph { c, way: Way::of(c), x: run.x, end: run.x, run });
     let others = others.into_iter().enumerate().flat_map(move |(i, c)| {
         let x = run.x + width * i as f64;
         // Forms that a letter has by its place in the word are that letter; ligatures are several.
         let is_form = matches!(c, '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
         let mut letters: Vec<char> = if is_form { c.nfkc().collect() } else { vec![c] };
         letters.reverse();
-        letters.into_iter().map(move |c| Glyph { c, x, end: x + width, run })
+        letters.into_iter().map(move |c| Glyph { c, way: Way::of(c), x, end: x + width, run })
     });
     signs.chain(others)
 }
@@ -214,17 +215,20 @@ impl<'a> Row<'a> {
     }
 }
 
+/// Characters of a line, more than any page is wide.
+const LONGEST_LINE: usize = 256;
+
 /// Where the words at the right of a line begin that are read from left to right, if there are any:
 /// no letter among them is read backwards, only their own signs stand in numbers, and brackets have
 /// their other half.
 fn start_of_on(glyphs: &[Glyph<'_>]) -> Option<usize> {
     let mut start = None;
     let (mut open, mut has_letter, mut is_number) = (0_usize, false, true);
-    for (at, Glyph { c, .. }) in glyphs.iter().enumerate().rev() {
-        let way = Way::of(*c);
+    for (at, Glyph { c, way, .. }) in glyphs.iter().enumerate().rev().take(LONGEST_LINE) {
+        let way = *way;
         let mut is_edge = matches!(way, Way::On | Way::Number);
         has_letter |= way == Way::On;
-        is_number &= is_of_number(*c);
+        is_number = is_number && is_of_number(*c, way);
         match c {
             ')' | ']' => open += 1,
             '(' | '[' => {
@@ -244,8 +248,8 @@ fn start_of_on(glyphs: &[Glyph<'_>]) -> Option<usize> {
 }
 
 /// A digit, or what stands between two (UAX #9, W4).
-fn is_of_number(c: char) -> bool {
-    Way::of(c) == Way::Number || bidi_class(c) == BidiClass::CS && !c.is_whitespace()
+fn is_of_number(c: char, way: Way) -> bool {
+    way == Way::Number || bidi_class(c) == BidiClass::CS && !c.is_whitespace()
 }
 
 /// Whether brackets are written as they are seen, `)` where one opens: files differ.

@@ -17,6 +17,9 @@ const MOST_STEPS: usize = 8 << 20;
 /// take forever otherwise.
 const FORM_STEPS: usize = 512;
 
+/// The same for a run of its own: letters set wide apart, or from right to left, take memory each.
+const RUN_STEPS: usize = 7;
+
 /// What one file may still take of time and memory.
 #[derive(Debug)]
 pub(super) struct Budget {
@@ -41,7 +44,17 @@ impl Budget {
 
     /// Takes the steps of setting a form; fails when there were too many.
     pub(super) fn form(&mut self) -> Result<(), Exhausted> {
-        self.steps = self.steps.checked_sub(FORM_STEPS).ok_or(Exhausted)?;
+        self.take_steps(FORM_STEPS)
+    }
+
+    /// Takes the steps of a run; fails when there were too many.
+    pub(super) fn run(&mut self) -> Result<(), Exhausted> {
+        self.take_steps(RUN_STEPS)
+    }
+
+    /// Takes several steps; fails when there were too many.
+    pub(super) fn take_steps(&mut self, steps: usize) -> Result<(), Exhausted> {
+        self.steps = self.steps.checked_sub(steps).ok_or(Exhausted)?;
         Ok(())
     }
 

@@ -5,7 +5,10 @@ use super::{
     fonts::Fonts,
     group::{self, Begun, Goes, Group, Inner},
 };
-use crate::source::typescript::{self, Grid, Kind, Line, NoteRef, Notes, Numbers, Typescript};
+use crate::source::{
+    fields::Fields,
+    typescript::{self, Grid, Kind, Line, NoteRef, Notes, Numbers, Typescript},
+};
 
 /// Characters of a mark of a note's own.
 const LONGEST_MARK: usize = 10;
@@ -26,7 +29,7 @@ pub(super) struct Reader {
     units: Vec<u16>,
     /// Characters still to be left out behind `\u`.
     beside: usize,
-    fields: Vec<Field>,
+    fields: Fields,
     /// The number of the paragraph, as it is written beside it.
     number: String,
     /// The styles of headings, and the style that is defined.
@@ -48,12 +51,6 @@ struct Text {
     grid: Grid,
 }
 
-/// A field: what it is told to show.
-#[derive(Debug, Default)]
-struct Field {
-    code: String,
-}
-
 impl Default for Reader {
     fn default() -> Self {
         let numbers = [Numbers::default(), Numbers { format: "lowerRoman".into(), start: 1 }];
@@ -66,7 +63,7 @@ impl Default for Reader {
             bytes: Vec::new(),
             units: Vec::new(),
             beside: 0,
-            fields: Vec::new(),
+            fields: Fields::default(),
             number: String::new(),
             headings: Vec::new(),
             style: 0,
@@ -97,7 +94,7 @@ impl Reader {
         let ended = std::mem::replace(&mut self.here, outer);
         match ended.begun {
             Begun::Nothing => {}
-            Begun::Field => drop(self.fields.pop()),
+            Begun::Field => self.fields.end(),
             Begun::Inner(inner) => self.end_inner(inner),
             Begun::Number => {
                 let number = std::mem::take(&mut self.number).trim().to_owned();
@@ -132,7 +129,10 @@ impl Reader {
             }
             "field" => {
                 self.here.begun = Begun::Field;
-                self.fields.push(Field::default());
+                if self.here.goes == Goes::Text {
+                    self.fields.show();
+                }
+                self.fields.begin();
             }
             "ftnalt" => self.make_endnote(),
             "par" | "sect" | "page" | "nestcell" | "nestrow" => self.end_paragraph(),
@@ -266,19 +266,10 @@ impl Reader {
         match self.here.goes {
             Goes::Nowhere | Goes::Fonts | Goes::Styles => {}
             Goes::Number => self.number.push_str(words),
-            Goes::Field => {
-                if let Some(field) = self.fields.last_mut() {
-                    field.code.push_str(words);
-                }
-            }
+            Goes::Field => drop(self.fields.tell(words)),
             Goes::Text => {
-                let code = |of: &str| self.fields.iter().find(|field| field.code.contains(of));
-                let kind = if code("NOTEREF").is_some() && !words.trim().is_empty() {
-                    Kind::Repeats
-                } else {
-                    let address = code("HYPERLINK").and_then(|f| f.code.split('"').nth(1));
-                    address.map_or(Kind::Words, |address| Kind::Links(address.to_owned()))
-                };
+                self.fields.show();
+                let kind = self.fields.kind(words, Kind::Words);
                 self.put(words, kind);
             }
         }
