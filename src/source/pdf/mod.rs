@@ -2,8 +2,9 @@
 //!
 //! `hayro-syntax` reads objects, streams and encryption; what they mean for a text is read here:
 //! `bombs` are told before anything is read, `fonts` turn codes into characters, `content` says
-//! what stands where on a page, `tags` is the structure tree. `tagged` and `placed` are the two
-//! ways from there to paragraphs, `typeset` sets their words, and `writing` writes them down.
+//! what stands where on a page, `links` where its words lead, `tags` is the structure tree. Pages
+//! that are read from right to left are turned by `mirror`. `tagged` and `placed` are the two ways
+//! from there to paragraphs, `typeset` sets their words, and `writing` writes them down.
 
 mod bombs;
 mod columns;
