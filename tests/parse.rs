@@ -567,6 +567,15 @@ fn amendments_have_a_head_and_no_formula() {
 }
 
 #[test]
+fn the_job_number_is_that_of_the_first_page() {
+    let text = "The General Assembly,\n\tRecalling it,\n\t1.\tDecides.\n\n\
+        2/4\t17-30057\n17-30057\n17-17057 (E)    121017\n*1717057*\n";
+    let (document, _) = read(text);
+    assert_eq!(document.head.job_number.as_deref(), Some("17-17057"));
+    assert_eq!(document.blocks.len(), 3);
+}
+
+#[test]
 fn the_title_of_a_resolution_in_parts_stands_above_the_first() {
     let text = "Agenda item 136\nBudget of the tides for 2026\nA\nWhat is spent\n\
         The General Assembly\nResolves that it be spent.\n\

@@ -35,6 +35,7 @@ pub(super) fn parse(manuscript: &Manuscript, language: Language) -> (Document, V
     let facts = debris::Facts {
         symbol: None,
         job_number: manuscript.head.job_number.clone(),
+        first_job: None,
         issued: manuscript.head.issued,
     };
     super::fill_head(&structure, &facts, &mut document);

@@ -16,6 +16,9 @@ pub(super) fn number_line(line: &str, facts: &mut Facts) -> Option<&'static str>
             || is_page_of(rest);
         if is_job_line {
             facts.job_number.get_or_insert_with(|| job.to_owned());
+            if rest.starts_with('(') {
+                facts.first_job.get_or_insert_with(|| job.to_owned());
+            }
             return Some(if is_page_of(rest) { "page number" } else { "job line" });
         }
     }

@@ -22,6 +22,8 @@ pub(super) struct Facts {
     pub(super) symbol: Option<String>,
     /// `17-23331`.
     pub(super) job_number: Option<String>,
+    /// That of the first page, `17-23331 (E)`, which is right where later pages have another.
+    pub(super) first_job: Option<String>,
     /// The line that has the date of issue, from the masthead.
     pub(super) issued: Option<jiff::civil::Date>,
 }
@@ -54,6 +56,7 @@ pub(super) fn sort(text: &str, lines: &[Line], language: Language) -> Sorted {
     bare_page_numbers(&words, lines, &mut kinds);
     masthead(&words, lines, &mut kinds, &mut facts, language);
     running_heads(text, lines, &mut kinds, &mut facts);
+    facts.job_number = facts.first_job.take().or(facts.job_number);
     Sorted { kinds, facts }
 }
 
