@@ -36,6 +36,9 @@ pub(super) fn read(sheets: &[Sheet]) -> Pages {
     pages
 }
 
+/// How much further than usual a line stands below another that it does not go on with.
+const GAP: f64 = 1.3;
+
 /// A line of the text and its page.
 struct Placed<'a> {
     page: usize,
@@ -50,23 +53,32 @@ struct Frame {
     right: f64,
     /// Whether lines end anywhere before that.
     is_ragged: bool,
+    /// Whether there is room between paragraphs.
+    has_gaps: bool,
     leading: f64,
 }
 
 impl Frame {
     fn of(lines: &[Placed<'_>], size: f64) -> Self {
         let body = || lines.iter().filter(|placed| (placed.line.size - size).abs() < 0.6);
-        let leading = most_common(lines.windows(2).filter_map(|pair| match pair {
-            [a, b] if a.page == b.page && a.line.y > b.line.y => Some(a.line.y - b.line.y),
-            _ => None,
-        }));
+        let drops: Vec<f64> = lines
+            .windows(2)
+            .filter_map(|pair| match pair {
+                [a, b] if a.page == b.page && a.line.y > b.line.y => Some(a.line.y - b.line.y),
+                _ => None,
+            })
+            .collect();
+        let leading = most_common(drops.iter().copied()).unwrap_or(1.2 * size).min(2.0 * size);
+        // Paragraphs of resolutions have five lines or so.
+        let gaps = drops.iter().filter(|drop| **drop > GAP * leading.max(size)).count();
         let (right, is_ragged) = right_edge(body().map(|placed| placed.line.end()).collect());
         Self {
             size,
             left: most_common(body().map(|placed| placed.line.x())).unwrap_or(0.0),
             right,
             is_ragged,
-            leading: leading.unwrap_or(1.2 * size).min(2.0 * size),
+            has_gaps: gaps * 8 > drops.len(),
+            leading,
         }
     }
 }
@@ -170,7 +182,7 @@ fn starts(before: &Placed<'_>, here: &Placed<'_>, is_second: bool, frame: &Frame
             || is_far_right(above, frame);
     }
     let gap = above.y - line.y;
-    if gap > 1.3 * frame.leading.max(above.size) || is_far_right(above, frame) {
+    if gap > GAP * frame.leading.max(above.size) || is_far_right(above, frame) {
         return true;
     }
     if label && (is_indented || joints::ends_a_clause(&above_words.text)) {
@@ -186,7 +198,9 @@ fn starts(before: &Placed<'_>, here: &Placed<'_>, is_second: bool, frame: &Frame
     }
     // Where lines end anywhere, one that has some room left need not be the last of its paragraph.
     let is_short = above.end() < frame.left + 0.6 * (frame.right - frame.left);
-    let may_begin = joints::ends_a_clause(&above_words.text) && !joints::begins_low(&words.text);
+    let may_begin = !frame.has_gaps
+        && joints::ends_a_clause(&above_words.text)
+        && !joints::begins_low(&words.text);
     !is_full(above, line, frame) && (is_short || may_begin || !frame.is_ragged)
 }
 
