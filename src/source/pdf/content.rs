@@ -296,7 +296,7 @@ impl Reader<'_> {
             let Some(actual) = mark.actual.take() else {
                 // The text stands at the first of the glyphs that it replaces.
                 if let Some(last) = self.sheet.runs.last_mut().filter(|_| self.is_open) {
-                    last.end = last.end.max(end);
+                    (last.x, last.end) = (last.x.min(x), last.end.max(end));
                 }
                 return Ok(());
             };
