@@ -5,7 +5,9 @@ mod support;
 use std::io::{Cursor, Write as _};
 
 use seized::document::{Passage, Shape};
-use support::formats::{answers_damaged, answers_damaged_within, read, reads, refused};
+use support::formats::{
+    RAISED_AGAIN, answers_damaged, answers_damaged_within, read, reads, refused,
+};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 const HEAD: &str = "<p>Resolution adopted by the General Assembly on 4 May 2026</p>\
@@ -95,14 +97,7 @@ fn raised_numbers_that_repeat_a_mark() {
             raised("1"),
             raised("2")
         )),
-        &[
-            "title: Bridges",
-            "formula: The General Assembly,",
-            "PP1: Recalling this,[1]",
-            "PP2: Noting that once more[1] on 12 km2,",
-            "OP1: Decides so.",
-            "fn 1: See A/79/1.",
-        ],
+        RAISED_AGAIN,
     );
 }
 

@@ -3,7 +3,7 @@
 mod support;
 
 use seized::document::{Passage, Shape};
-use support::formats::{answers_damaged, read, reads, refused};
+use support::formats::{RAISED_AGAIN, answers_damaged, read, reads, refused};
 
 const HEAD: &str = r"\pard Resolution adopted by the General Assembly on 4 May 2026\par
 79/400.\tab Bridges\par \tab The General Assembly,\par ";
@@ -23,14 +23,7 @@ fn raised_numbers_that_repeat_a_mark() {
             r"{HEAD}\tab Recalling this,{{\super\chftn{{\footnote {{\chftn}} See A/79/1.}}}}\par
 \tab Noting that once more{{\super 1}} on 12 km{{\up6 2}},\par \tab 1.\tab Decides so.\par"
         )),
-        &[
-            "title: Bridges",
-            "formula: The General Assembly,",
-            "PP1: Recalling this,[1]",
-            "PP2: Noting that once more[1] on 12 km2,",
-            "OP1: Decides so.",
-            "fn 1: See A/79/1.",
-        ],
+        RAISED_AGAIN,
     );
 }
 

@@ -7,6 +7,17 @@ use seized::{
     parse, source,
 };
 
+/// What any format is read as where a footnote is cited once more by a raised number, and a raised 2
+/// behind a unit is a power.
+pub(crate) const RAISED_AGAIN: &[&str] = &[
+    "title: Bridges",
+    "formula: The General Assembly,",
+    "PP1: Recalling this,[1]",
+    "PP2: Noting that once more[1] on 12 km2,",
+    "OP1: Decides so.",
+    "fn 1: See A/79/1.",
+];
+
 /// The document in a file.
 #[track_caller]
 pub(crate) fn read(bytes: Vec<u8>) -> (Document, Vec<Problem>) {
