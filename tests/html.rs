@@ -165,14 +165,40 @@ fn markdown_as_people_write_it() {
 fn raised_numbers_in_markdown_repeat_a_mark() {
     reads(
         "# Tides\n\nThe General Assembly,\n\n*Recalling* this,[^1] and that once more,<sup>1</sup>\n\n\
-         1. Decides to meet.\n\n[^1]: 1 See A/84/5.\n"
+         1. Decides to meet.[^2]\n\n[^1]: 1 See A/84/5.\n\n[^2]: 2 See A/84/6.\n"
             .into(),
         &[
             "title: Tides",
             "formula: The General Assembly,",
             "PP1: Recalling this,[1] and that once more,[1]",
-            "OP1: Decides to meet.",
+            "OP1: Decides to meet.[2]",
             "fn 1: See A/84/5.",
+            "fn 2: See A/84/6.",
+        ],
+    );
+}
+
+/// Its number and the first word of the only footnote may be the same.
+#[test]
+fn the_only_footnote_keeps_its_words() {
+    let text = "# Tides\n\nThe General Assembly,\n\n*Recalling* the day,[^1]\n\n1. Decides to meet.\n\n\
+        [^1]: 1 July 2030.\n";
+    let (document, _) = read(text.into());
+    assert_eq!(document.footnotes[0].text, "1 July 2030.");
+}
+
+#[test]
+fn a_heading_in_a_frame_makes_no_headings_of_the_rest() {
+    reads(
+        "<table><tr><td><h1>Decade of the tides</h1></td></tr><tr><td>The General Assembly,</td></tr>\
+         <tr><td>Recalling this,</td></tr><tr><td>1. Decides to meet.</td></tr><tr><td><h2></h2></td>\
+         </tr></table>"
+            .into(),
+        &[
+            "title: Decade of the tides",
+            "formula: The General Assembly,",
+            "PP1: Recalling this,",
+            "OP1: Decides to meet.",
         ],
     );
 }

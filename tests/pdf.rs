@@ -262,6 +262,19 @@ fn pages_that_are_read_from_right_to_left() {
     );
 }
 
+/// A word of another script in a file that is read from left to right stays as its author says.
+#[test]
+fn an_arabic_word_among_latin_ones() {
+    let word = "ActualText <FEFF0633064406270645>"; // سلام
+    let content = format!(
+        "{}/Span <</{word}>> BDC\n{}EMC\n{}",
+        words(100.0, 700.0, "F", 10.0, "The word"),
+        words(145.0, 700.0, "F", 10.0, "????"),
+        words(170.0, 700.0, "F", 10.0, "means peace.")
+    );
+    reads(untagged(&[content]), &["The word \u{633}\u{644}\u{627}\u{645} means peace."]);
+}
+
 /// Nothing here takes time by the square of a line's length; who breaks that will notice.
 #[test]
 fn a_line_of_a_hundred_thousand_numbers_comes_to_an_end() {

@@ -218,7 +218,8 @@ impl Page {
         if self.tables > 0 {
             return;
         }
-        let fact = self.fact.take();
+        // A heading in one cell says nothing of the others.
+        let fact = self.fact.take().filter(|fact| matches!(fact, Fact::Debris(_)));
         let mut rows = std::mem::take(&mut self.rows);
         rows.retain(|row| row.iter().any(|cell| !cell.is_blank()));
         if rows.iter().all(|row| row.iter().filter(|cell| !cell.is_blank()).count() <= 1) {
@@ -262,7 +263,8 @@ impl Page {
         self.notes.extend(open_note);
         // Some say the number of a footnote where a page has one already.
         let say_again = |(label, words): &(String, Paragraph)| own_label(words.from(0), label) > 0;
-        let are_numbered = self.notes.iter().all(say_again);
+        // `1 July 2030` may be all that the only footnote says.
+        let are_numbered = self.notes.len() > 1 && self.notes.iter().all(say_again);
         for (label, words) in self.notes {
             let own = if are_numbered { own_label(words.from(0), &label) } else { 0 };
             let mut note = Paragraph::default();

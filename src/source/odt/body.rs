@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::styles::Styles;
 use crate::source::{
+    fields::Fields,
     numbering::{Counter, Numbering},
     typescript::{self, Grid, Kind, Line, NoteRef, Notes},
     xml::{self, Part, Tag},
@@ -77,8 +78,7 @@ pub(super) struct Body<'a> {
     grid: Grid,
     tables: usize,
     link: Option<String>,
-    /// The open fields: what each is told to show, where it is one of Word's.
-    fields: Vec<String>,
+    fields: Fields,
 }
 
 impl<'a> Body<'a> {
@@ -101,7 +101,7 @@ impl<'a> Body<'a> {
             grid: Grid::default(),
             tables: 0,
             link: None,
-            fields: Vec::new(),
+            fields: Fields::default(),
         };
         xml::walk(text, |part| match part {
             Part::Open(tag) => body.open(tag),
@@ -144,12 +144,10 @@ impl<'a> Body<'a> {
                 self.notes.push(Note { kind, id, mark: String::new() });
             }
             "note-citation" => self.in_mark = true,
-            "note-ref" => self.fields.push(NOTE_REF.to_owned()),
-            "fieldmark-start" => self.fields.push(String::new()),
+            "note-ref" => self.fields.begin_with(NOTE_REF),
+            "fieldmark-start" => self.fields.begin(),
             "param" => {
-                if let Some(field) = self.fields.last_mut() {
-                    field.push_str(&tag.attribute("value").unwrap_or_default());
-                }
+                self.fields.tell(&tag.attribute("value").unwrap_or_default());
             }
             "note-body" | "annotation" | "deletion" => self.inner.push(Inner::default()),
             "list" => self.begin_list(tag),
@@ -173,7 +171,7 @@ impl<'a> Body<'a> {
                 self.here(|paragraph| drop(paragraph.spans.pop()));
             }
             "note-citation" => self.in_mark = false,
-            "note-ref" | "fieldmark-end" => drop(self.fields.pop()),
+            "note-ref" | "fieldmark-end" => self.fields.end(),
             "note-body" => {
                 let lines = self.end_inner();
                 if let Some(note) = self.notes.last()
@@ -327,13 +325,9 @@ impl<'a> Body<'a> {
                 squeezed.push(' ');
             }
         }
-        let is_note_ref = self.fields.iter().any(|field| field.contains(NOTE_REF));
-        let kind = match &self.link {
-            _ if is_note_ref && !words.trim().is_empty() => Kind::Repeats,
-            Some(address) => Kind::leads(address),
-            None => Kind::Words,
-        };
-        self.put(&squeezed, kind);
+        self.fields.show();
+        let plain = self.link.as_deref().map_or(Kind::Words, Kind::leads);
+        self.put(&squeezed, self.fields.kind(words, plain));
     }
 
     fn put(&mut self, words: &str, kind: Kind) {

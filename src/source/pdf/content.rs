@@ -408,10 +408,6 @@ fn push(text: &mut String, more: Text) {
     };
     match more {
         Text::One(c) => put(c),
-        // Runs go from left to right, whichever way they are read.
-        Text::Many(more) if more.chars().any(mirror::is_backward) => {
-            mirror::seen(&more).chars().for_each(put);
-        }
         Text::Many(more) => more.chars().for_each(put),
     }
 }

@@ -39,14 +39,14 @@ pub(super) fn mirror(sheets: &mut [Sheet]) {
 
 /// A text that has letters read from right to left, its characters in the order in which they are
 /// seen.
-pub(super) fn seen(text: &str) -> String {
+fn seen(text: &str) -> String {
     let info = BidiInfo::new(text, Some(Level::rtl()));
     let lines = info.paragraphs.iter();
     lines.map(|line| info.reorder_line(line, line.range.clone())).collect()
 }
 
 /// Whether a character is read from right to left.
-pub(super) fn is_backward(c: char) -> bool {
+fn is_backward(c: char) -> bool {
     Way::of(c) == Way::Back
 }
 
@@ -154,20 +154,31 @@ fn with_signs(runs: &[Run]) -> Vec<Run> {
 }
 
 /// The characters of a run, from left to right, as if all were of one width: signs before their
-/// letters.
-fn glyphs(run: &Run) -> impl Iterator<Item = Glyph<'_>> {
-    let (signs, others): (Vec<char>, Vec<char>) = run.text.chars().partition(|c| is_sign(*c));
-    let width = (run.end - run.x) / others.len().max(1) as f64;
-    let signs = signs.into_iter().map(|c| Glyph { c, way: Way::of(c), x: run.x, end: run.x, run });
-    let others = others.into_iter().enumerate().flat_map(move |(i, c)| {
-        let x = run.x + width * i as f64;
-        // Forms that a letter has by its place in the word are that letter; ligatures are several.
-        let is_form = matches!(c, '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
-        let mut letters: Vec<char> = if is_form { c.nfkc().collect() } else { vec![c] };
-        letters.reverse();
-        letters.into_iter().map(move |c| Glyph { c, way: Way::of(c), x, end: x + width, run })
-    });
-    signs.chain(others)
+/// letters. Where a run has a letter that is read from right to left, it is one glyph, and its text is
+/// as it is read.
+fn glyphs(run: &Run) -> Vec<Glyph<'_>> {
+    let is_seen = !run.text.chars().any(is_backward);
+    let words = run.text.trim_start_matches(is_sign);
+    let first = &run.text[..run.text.len() - words.len()];
+    // Forms that a letter has by its place in the word are that letter; ligatures are several.
+    let letters: String = words
+        .chars()
+        .flat_map(|c| {
+            let is_form = matches!(c, '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
+            if is_form { c.nfkc().collect() } else { vec![c] }
+        })
+        .collect();
+    let letters = if is_seen { letters } else { seen(&letters) };
+    let count = letters.chars().filter(|c| !is_sign(*c)).count();
+    let width = (run.end - run.x) / count.max(1) as f64;
+    let mut x = run.x;
+    let mut glyphs = Vec::with_capacity(run.text.len());
+    for c in first.chars().chain(letters.chars()) {
+        let end = if is_sign(c) { x } else { x + width };
+        glyphs.push(Glyph { c, way: Way::of(c), x, end, run });
+        x = end;
+    }
+    glyphs
 }
 
 impl<'a> Row<'a> {
