@@ -18,7 +18,7 @@
 //! | [`term`] | the run loop; the only module that touches the terminal | `ui` |
 //! | [`cli`] | argv → one command each | all |
 //!
-//! `docs/architecture.md` says more, and `tests/tidy.rs` holds the directions.
+//! `docs/architecture.md` says more, and `tests/it/tidy.rs` holds the directions.
 
 pub mod annotations;
 pub mod app;

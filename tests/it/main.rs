@@ -1,0 +1,34 @@
+//! What seized does, as those see it who use it: text in, model out; keys in, screen out; a file
+//! before and after. One binary, since thirty would each be linked anew at every change; run a part of
+//! it by its name: `cargo test keys::`.
+
+mod support;
+
+mod akn;
+mod anchors;
+mod annotate_cli;
+mod annotating;
+mod annotations_export;
+mod cli;
+mod grammar_cases;
+mod html;
+mod keys;
+mod layout;
+mod merge;
+mod odt;
+mod old_word;
+mod parse;
+mod pdf;
+mod picture;
+#[cfg(unix)]
+mod pty;
+mod robust;
+mod rtf;
+mod saving;
+mod screens;
+mod sidecar;
+mod themes;
+mod tidy;
+mod tiles;
+mod view;
+mod word;

@@ -1,0 +1,279 @@
+//! The real program in a real terminal: what a person sees, and what they get back afterwards.
+
+use std::{fs, path::Path};
+
+use crate::support::pty::{self, Terminal, config_folder, seized};
+use tempfile::TempDir;
+
+fn home() -> TempDir {
+    tempfile::tempdir().expect("a home")
+}
+
+/// The sample in a file of one's own.
+fn sample(home: &Path) -> String {
+    let path = home.join("resolution.txt");
+    fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/A_RES_72_247.txt"), &path)
+        .expect("the sample");
+    path.display().to_string()
+}
+
+#[track_caller]
+fn quits_cleanly(mut terminal: Terminal) {
+    terminal.press("q");
+    let (status, left) = terminal.end();
+    assert_eq!(status, 0);
+    assert!(left.is_clean, "{}", left.raw.escape_debug());
+}
+
+#[test]
+fn the_sample_opens_and_is_left_cleanly() {
+    let home = home();
+    let terminal = Terminal::start(seized(home.path(), &[]), (120, 40));
+    let screen = terminal.await_text("quit");
+    for words in ["A/RES/72/247", "General Assembly", "Preamble", "Operative", "Footnotes", "PP1"] {
+        assert!(screen.contains(words), "no {words} in\n{screen}");
+    }
+    quits_cleanly(terminal);
+}
+
+#[test]
+fn the_ground_is_painted_to_the_edges() {
+    let home = home();
+    let terminal = Terminal::start(seized(home.path(), &[]), (120, 40));
+    terminal.await_text("Title ·");
+    terminal.await_screen("one ground from edge to edge", |screen| {
+        let ground = |row, column| screen.cell(row, column).map(vt100::Cell::bgcolor);
+        let is_painted = |row| ground(row, 0) != Some(vt100::Color::Default);
+        (0..40).all(|row| is_painted(row) && (1..120).all(|x| ground(row, x) == ground(row, 0)))
+    });
+    quits_cleanly(terminal);
+}
+
+#[test]
+fn keys_move_and_the_place_is_remembered() {
+    let home = home();
+    let file = sample(home.path());
+    let mut terminal = Terminal::start(seized(home.path(), &[&file]), (100, 30));
+    terminal.await_text("Title ·");
+    terminal.press("\t14G");
+    terminal.await_text("OP14 ·");
+    quits_cleanly(terminal);
+    let terminal = Terminal::start(seized(home.path(), &[&file]), (100, 30));
+    terminal.await_text("OP14 ·");
+    quits_cleanly(terminal);
+    let terminal = Terminal::start(seized(home.path(), &[&file, "--at", "fn 7"]), (100, 30));
+    terminal.await_text("fn 7 ·");
+    quits_cleanly(terminal);
+}
+
+#[test]
+fn searching_finds_and_remembers() {
+    let home = home();
+    let mut terminal = Terminal::start(seized(home.path(), &[]), (120, 40));
+    terminal.await_text("Title ·");
+    terminal.press("/plenary");
+    terminal.await_text("/plenary");
+    terminal.press("\r");
+    terminal.await_text("OP14 ·");
+    quits_cleanly(terminal);
+}
+
+#[test]
+fn a_screen_of_another_size_is_drawn_anew() {
+    let home = home();
+    let mut terminal = Terminal::start(seized(home.path(), &[]), (120, 40));
+    terminal.await_text("Title ·");
+    terminal.resize((30, 10));
+    terminal.await_text("too small");
+    terminal.resize((60, 20));
+    terminal.await_text("Title ·");
+    quits_cleanly(terminal);
+}
+
+#[test]
+fn signals_leave_the_terminal_clean() {
+    for signal in ["TERM", "HUP"] {
+        let home = home();
+        let terminal = Terminal::start(seized(home.path(), &[]), (80, 24));
+        terminal.await_text("Title ·");
+        terminal.signal(signal);
+        let (status, left) = terminal.end();
+        assert_eq!(status, 0, "SIG{signal}");
+        assert!(left.is_clean, "SIG{signal}: {}", left.raw.escape_debug());
+    }
+}
+
+#[test]
+fn ctrl_z_hands_the_terminal_back_and_fg_takes_it_again() {
+    let home = home();
+    let mut terminal = Terminal::start(seized(home.path(), &[]), (80, 24));
+    terminal.await_text("Title ·");
+    terminal.press("\x1a");
+    terminal.await_screen("the ordinary screen", |screen| !screen.alternate_screen());
+    terminal.signal("CONT");
+    terminal.await_text("Title ·");
+    quits_cleanly(terminal);
+}
+
+#[test]
+fn a_document_that_changes_is_read_again() {
+    let home = home();
+    let file = sample(home.path());
+    let terminal = Terminal::start(seized(home.path(), &[&file, "--at", "OP2"]), (120, 40));
+    terminal.await_text("Calls upon all States");
+    let text = fs::read_to_string(&file).expect("the file");
+    // Replaced, as editors do it.
+    let changed = text.replace("all States to take all measures", "every State to take measures");
+    assert_ne!(changed, text);
+    fs::write(home.path().join("new.txt"), changed).expect("written");
+    fs::rename(home.path().join("new.txt"), &file).expect("replaced");
+    terminal.await_text("Calls upon every State");
+    terminal.await_text("OP2 ·");
+    quits_cleanly(terminal);
+}
+
+/// A pipe with a name, from which nothing comes until somebody writes.
+fn named_pipe(home: &Path) -> std::path::PathBuf {
+    let path = home.join("slow.txt");
+    let made = std::process::Command::new("mkfifo").arg(&path).status();
+    assert!(made.expect("mkfifo").success());
+    path
+}
+
+#[test]
+fn what_takes_its_time_is_said_and_opens() {
+    let home = home();
+    let pipe = named_pipe(home.path());
+    let file = pipe.display().to_string();
+    let terminal = Terminal::start(seized(home.path(), &[&file]), (120, 40));
+    let screen = terminal.await_text("Opening slow.txt: reading the file …");
+    assert!(screen.contains("Ctrl-c stops"), "{screen}");
+    fs::copy(sample(home.path()), &pipe).expect("written to the pipe");
+    let screen = terminal.await_text("Title ·");
+    assert!(!screen.contains("Opening"), "{screen}");
+    quits_cleanly(terminal);
+}
+
+#[test]
+fn ctrl_c_stops_what_takes_its_time() {
+    let home = home();
+    let file = named_pipe(home.path()).display().to_string();
+    let mut terminal = Terminal::start(seized(home.path(), &[&file]), (80, 24));
+    terminal.await_text("Opening slow.txt");
+    terminal.press("\x03");
+    let (_, left) = terminal.end();
+    assert!(left.is_clean, "{}", left.raw.escape_debug());
+}
+
+#[test]
+fn bad_configuration_is_said_and_the_reader_starts() {
+    let home = home();
+    let folder = config_folder(home.path());
+    fs::create_dir_all(&folder).expect("a folder");
+    fs::write(folder.join("config.ron"), "(\n  thene: \"dawn\",\n)").expect("written");
+    let terminal = Terminal::start(seized(home.path(), &[]), (200, 50));
+    terminal.await_text("config.ron:2:");
+    terminal.await_text("Preamble");
+    quits_cleanly(terminal);
+}
+
+#[test]
+fn a_file_that_is_not_there_is_one_line() {
+    let home = home();
+    let (status, left) = Terminal::start(seized(home.path(), &["nothing.txt"]), (80, 24)).end();
+    assert_eq!(status, 2);
+    assert!(left.raw.starts_with("seized: nothing.txt: no such file"), "{}", left.raw);
+    assert!(left.is_clean);
+}
+
+#[test]
+fn a_citation_that_is_not_there_is_said() {
+    let home = home();
+    let file = sample(home.path());
+    let (status, left) =
+        Terminal::start(seized(home.path(), &[&file, "--at", "OP99"]), (80, 24)).end();
+    assert_eq!(status, 2);
+    assert!(left.raw.contains("--at OP99: the document has no such paragraph"), "{}", left.raw);
+}
+
+/// Waits until a file says this, as another program would see it.
+#[track_caller]
+fn await_file(path: &Path, what: impl Fn(&str) -> bool) -> String {
+    let until = std::time::Instant::now() + pty::PATIENCE;
+    loop {
+        let text = fs::read_to_string(path).unwrap_or_default();
+        if what(&text) {
+            return text;
+        }
+        assert!(std::time::Instant::now() < until, "{} says:\n{text}", path.display());
+        std::thread::yield_now();
+    }
+}
+
+#[test]
+fn what_was_written_survives_a_kill() {
+    let home = home();
+    let file = sample(home.path());
+    let margin = Path::new(&file).with_extension("txt.seized.ron");
+    let mut terminal = Terminal::start(seized(home.path(), &[&file]), (120, 40));
+    terminal.await_text("Title ·");
+    for (place, tag) in [("OP1", "one"), ("OP2", "two"), ("OP14", "three")] {
+        terminal.press(&format!(":{place}\rt{tag}\r"));
+        terminal.await_text(&format!("tagged {place} {tag}"));
+    }
+    terminal.press("wwwvwh");
+    terminal.await_text("highlighted");
+    terminal.press(":OP3\raAsk when.\u{1b}");
+    terminal.await_text("noted on OP3");
+    await_file(&margin, |text| text.contains("Ask when."));
+    terminal.kill();
+    let text = await_file(&margin, |text| text.contains("Ask when."));
+    for words in ["\"one\"", "\"two\"", "\"three\"", "Some(\"yellow\")", "Ask when."] {
+        assert!(text.contains(words), "no {words} in\n{text}");
+    }
+    let mut terminal = Terminal::start(seized(home.path(), &[&file]), (120, 40));
+    terminal.await_text("OP");
+    terminal.press("A");
+    let screen = terminal.await_text("5 annotations");
+    for words in ["#one", "#two", "#three", "Ask when."] {
+        assert!(screen.contains(words), "no {words} in\n{screen}");
+    }
+    terminal.press("\u{1b}");
+    terminal.await_text("quit");
+    quits_cleanly(terminal);
+}
+
+#[test]
+fn two_readers_of_one_file_see_each_other() {
+    let home = home();
+    let file = sample(home.path());
+    let mut one = Terminal::start(seized(home.path(), &[&file, "--at", "OP1"]), (120, 40));
+    let mut two = Terminal::start(seized(home.path(), &[&file, "--at", "OP2"]), (120, 40));
+    one.await_text("OP1 ·");
+    two.await_text("OP2 ·");
+    one.press("tfrom-one\r");
+    two.await_text("#from-one");
+    two.press("tfrom-two\r");
+    one.await_text("#from-two");
+    one.press("x");
+    one.await_text("deleted");
+    two.await_screen("the tag of the other is gone", |screen| {
+        !screen.contents().contains("#from-one")
+    });
+    quits_cleanly(one);
+    quits_cleanly(two);
+}
+
+#[test]
+fn a_note_is_written_in_the_editor_of_the_person() {
+    let home = home();
+    let file = sample(home.path());
+    let mut command = seized(home.path(), &[&file, "--at", "OP1"]);
+    command.env("EDITOR", "printf 'from the editor' >");
+    let mut terminal = Terminal::start(command, (120, 40));
+    terminal.await_text("OP1 ·");
+    terminal.press("e");
+    terminal.await_text("noted on OP1");
+    terminal.await_text("from the editor");
+    quits_cleanly(terminal);
+}

@@ -1,0 +1,162 @@
+//! Whatever is pressed, clicked or resized, in whatever order: no panic, and the cursor is in sight.
+
+use crate::support;
+use std::{fs, path::PathBuf};
+
+use proptest::{prelude::*, test_runner::FileFailurePersistence};
+use seized::{
+    app::{
+        App, Message, Mouse, MouseAction,
+        arrange::{PaneId, SMALLEST, Size},
+        command::TABLE,
+        key::Key,
+        popup::Popup,
+    },
+    document::Document,
+    parse, source,
+};
+
+fn message() -> impl Strategy<Value = Message> {
+    let keys: Vec<Vec<Key>> = TABLE
+        .iter()
+        .flat_map(|entry| entry.keys)
+        .map(|keys| Key::read_all(keys).expect("a default key"))
+        .collect();
+    let typed: Vec<Key> = "5%19/aeR:op fnq<Esc><Enter><Backspace><Del><Left>"
+        .split_inclusive('>')
+        .flat_map(|part| Key::read_all(part).expect("keys"))
+        .collect();
+    let key = prop::sample::select(keys).prop_map(|keys| Message::Key(keys[0]));
+    let typed = prop::sample::select(typed).prop_map(Message::Key);
+    let size =
+        (1_u16..220, 1_u16..60).prop_map(|(columns, rows)| Message::Resize(Size { columns, rows }));
+    let action = prop_oneof![
+        Just(MouseAction::Press),
+        Just(MouseAction::Drag),
+        Just(MouseAction::Release),
+        Just(MouseAction::WheelUp),
+        Just(MouseAction::WheelDown)
+    ];
+    let mouse = (action, 0_u16..220, 0_u16..60)
+        .prop_map(|(action, column, row)| Message::Mouse(Mouse { action, column, row }));
+    prop_oneof![
+        12 => key,
+        4 => typed,
+        1 => size,
+        2 => mouse,
+        1 => Just(Message::Timeout),
+        1 => ".{0,5}".prop_map(Message::Paste),
+        1 => documents().prop_map(|made| Message::Reload(Box::new(made_of(made)))),
+    ]
+}
+
+/// A notation, how often it is repeated, and how long the last paragraph is.
+fn documents() -> impl Strategy<Value = (&'static str, usize, usize)> {
+    let notation = prop::sample::select(vec![
+        "",
+        "= 1. T^1",
+        "fn Only a note.",
+        "PP ^1^2^3\nfn \nfn x",
+        "~ The Council,\nPP Recalling {a resolution=S/RES/1 (1946)},^1\n## II\nOP Decides^9;\nOP \n(a) x\nfn See {para. 1=OP1}.",
+        "OP 大会决定^1继续处理此案\u{1b}\n| a | bb | \n| long cell with words | b | c\nfn 注",
+    ]);
+    (notation, 1_usize..9, 0_usize..9000)
+}
+
+fn made_of((notation, times, long): (&str, usize, usize)) -> Document {
+    let mut document = support::document(&format!("{notation}\n").repeat(times));
+    if let Some(block) = document.blocks.last_mut() {
+        block.text.push_str(&"and so on ".repeat(long));
+    }
+    document
+}
+
+#[track_caller]
+fn is_sound(app: &App) {
+    let _ = app.status();
+    let size = app.view().arrangement().size;
+    let readable = size.columns >= SMALLEST.columns && size.rows >= SMALLEST.rows;
+    let Some(place) = app.place() else { return };
+    assert!(app.document().text(place.passage).is_char_boundary(place.at));
+    if readable {
+        let cell = app.view().screen_cell(app.document(), place);
+        let (column, row) = cell.unwrap_or_else(|| panic!("the cursor is out of sight: {place:?}"));
+        assert!(column <= size.columns && row < size.rows);
+    }
+    match app.popup() {
+        Some(Popup::Peek(peek)) => {
+            assert!(peek.area.x + peek.area.width <= size.columns);
+            assert!(peek.area.y + peek.area.height <= size.rows);
+            assert!(!readable || peek.height() > 0, "{:?}", peek.area);
+        }
+        Some(Popup::Labels(labels)) => {
+            assert!(labels.labels.iter().all(|l| l.column < size.columns && l.row < size.rows));
+        }
+        _ => {}
+    }
+    for (frame, pane) in app.view().shown() {
+        assert!(frame.area.x + frame.area.width <= size.columns);
+        assert!(frame.area.y + frame.area.height < size.rows);
+        assert!(pane.lines().count() <= usize::from(frame.text.height));
+        let (above, shown, bytes) = pane.extent();
+        assert!(above + shown <= bytes);
+        for (spot, row) in pane.lines() {
+            let passage = pane.passage_of(spot).expect("a passage");
+            assert!(row.width() <= frame.text.width);
+            let _ = app.accents(passage, &row.bytes);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        failure_persistence: Some(Box::new(FileFailurePersistence::Off)),
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn anything_may_be_pressed(
+        document in documents(),
+        messages in prop::collection::vec(message(), 0..60),
+    ) {
+        let mut app = App::new(made_of(document), Size { columns: 100, rows: 30 });
+        is_sound(&app);
+        for message in messages {
+            app.update(message);
+            is_sound(&app);
+        }
+    }
+}
+
+/// Real documents, where they are there, and the sample: read from the first row to the last.
+#[test]
+fn real_documents_are_read_to_the_end() {
+    let sample = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets/A_RES_72_247.txt");
+    let folder = support::corpus().and_then(|corpus| fs::read_dir(corpus.join("sc-text")).ok());
+    let files = folder.into_iter().flatten().flatten().map(|entry| entry.path());
+    for path in files.chain([sample]) {
+        let bytes = fs::read(&path).expect("a file that was listed");
+        let manuscript = source::read(bytes, "a document").expect("plain text");
+        let (document, _) = parse::parse(&manuscript);
+        let mut app = App::new(document, Size { columns: 120, rows: 40 });
+        for keys in ["1", "<Space>", "<Space>", "f", "f", "2", "]", "]", "<Enter>", "3", "G", "Z"] {
+            press(&mut app, keys);
+        }
+        press(&mut app, "gg");
+        let mut before = None;
+        while app.place() != before {
+            before = app.place();
+            press(&mut app, "20j");
+        }
+        let last = app.view().pane(PaneId::Whole).galley.items().last().map(|item| item.passage);
+        assert_eq!(before.map(|place| place.passage), last, "{}", path.display());
+    }
+}
+
+#[track_caller]
+fn press(app: &mut App, keys: &str) {
+    for key in Key::read_all(keys).expect("keys") {
+        app.update(Message::Key(key));
+        is_sound(app);
+    }
+}

@@ -1,0 +1,174 @@
+//! A terminal with the real program in it: keys in, a screen out. Waits for what is to be seen, and
+//! never for a time.
+
+use std::{
+    io::{Read as _, Write},
+    num::NonZeroU16,
+    path::{Path, PathBuf},
+    sync::{Arc, Condvar, Mutex},
+    thread,
+    time::{Duration, Instant},
+};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+/// Longer than anything takes on a busy machine; only a failing test waits so long.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What the terminal shows, what was written to it, and whether the program closed it.
+struct Seen {
+    parser: vt100::Parser,
+    raw: Vec<u8>,
+    is_closed: bool,
+}
+
+/// A terminal with a program in it, and a home of its own.
+pub(crate) struct Terminal {
+    seen: Arc<(Mutex<Seen>, Condvar)>,
+    writer: Box<dyn Write + Send>,
+    master: Box<dyn MasterPty + Send>,
+    child: Box<dyn Child + Send + Sync>,
+}
+
+fn cells(count: u16) -> NonZeroU16 {
+    NonZeroU16::new(count).expect("a size")
+}
+
+fn pty_size((columns, rows): (u16, u16)) -> PtySize {
+    PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }
+}
+
+/// The command `seized` as a person with this home would run it.
+pub(crate) fn seized(home: &Path, arguments: &[&str]) -> CommandBuilder {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_seized"));
+    command.args(arguments);
+    command.env_clear();
+    command.env("HOME", home);
+    command.env("TERM", "xterm-256color");
+    command.env("COLORTERM", "truecolor");
+    command.cwd(home);
+    command
+}
+
+/// Where a person with this home has the configuration; `None` where only macOS or Windows know.
+pub(crate) fn config_folder(home: &Path) -> PathBuf {
+    if cfg!(target_os = "macos") {
+        home.join("Library/Application Support/seized")
+    } else {
+        home.join(".config/seized")
+    }
+}
+
+impl Terminal {
+    /// Starts a command in a terminal of this size: columns, rows.
+    pub(crate) fn start(command: CommandBuilder, size: (u16, u16)) -> Self {
+        let pair = native_pty_system().openpty(pty_size(size)).expect("a terminal");
+        let child = pair.slave.spawn_command(command).expect("the program starts");
+        drop(pair.slave);
+        let parser = vt100::Parser::new(cells(size.1), cells(size.0), 0);
+        let seen = Seen { parser, raw: Vec::new(), is_closed: false };
+        let seen = Arc::new((Mutex::new(seen), Condvar::new()));
+        let mut reader = pair.master.try_clone_reader().expect("what it writes");
+        let shared = Arc::clone(&seen);
+        thread::spawn(move || {
+            let mut bytes = [0; 8192];
+            loop {
+                let count = reader.read(&mut bytes).unwrap_or(0);
+                let mut seen = shared.0.lock().expect("no test panics while it looks");
+                seen.parser.process(&bytes[..count]);
+                seen.raw.extend_from_slice(&bytes[..count]);
+                seen.is_closed = count == 0;
+                shared.1.notify_all();
+                if count == 0 {
+                    return;
+                }
+            }
+        });
+        let writer = pair.master.take_writer().expect("its keyboard");
+        Self { seen, writer, master: pair.master, child }
+    }
+
+    /// Types keys, as the bytes that a terminal sends for them.
+    pub(crate) fn press(&mut self, keys: &str) {
+        self.writer.write_all(keys.as_bytes()).expect("the terminal is open");
+        self.writer.flush().expect("the terminal is open");
+    }
+
+    /// Gives the terminal another size: columns, rows.
+    pub(crate) fn resize(&mut self, size: (u16, u16)) {
+        let mut seen = self.seen.0.lock().expect("the reader does not panic");
+        seen.parser.screen_mut().set_size(cells(size.1), cells(size.0));
+        drop(seen);
+        self.master.resize(pty_size(size)).expect("another size");
+    }
+
+    /// Sends a signal by its name: `TERM`.
+    pub(crate) fn signal(&self, name: &str) {
+        let id = self.child.process_id().expect("a running program").to_string();
+        let kill = std::process::Command::new("kill").args(["-s", name, &id]).status();
+        assert!(kill.expect("kill is there").success(), "kill -s {name} {id}");
+    }
+
+    /// Waits until a text is on the screen, and returns the screen.
+    #[track_caller]
+    pub(crate) fn await_text(&self, text: &str) -> String {
+        self.await_screen(text, |screen| screen.contents().contains(text))
+    }
+
+    /// Waits until the screen is as described by `what`.
+    #[track_caller]
+    pub(crate) fn await_screen(&self, what: &str, is: impl Fn(&vt100::Screen) -> bool) -> String {
+        let until = Instant::now() + PATIENCE;
+        let mut seen = self.seen.0.lock().expect("the reader does not panic");
+        while !is(seen.parser.screen()) {
+            let left = until.saturating_duration_since(Instant::now());
+            let shown = seen.parser.screen().contents();
+            assert!(!left.is_zero() && !seen.is_closed, "waited for {what}, saw\n{shown}");
+            seen = self.seen.1.wait_timeout(seen, left).expect("the reader does not panic").0;
+        }
+        seen.parser.screen().contents()
+    }
+
+    /// Kills the program as a crash would, with nothing to be done about it.
+    pub(crate) fn kill(mut self) {
+        self.child.kill().expect("it was running");
+        self.child.wait().expect("it has ended");
+    }
+
+    /// Waits for the program to end, and returns its exit status and the terminal as it left it.
+    #[track_caller]
+    pub(crate) fn end(mut self) -> (u32, Left) {
+        let until = Instant::now() + PATIENCE;
+        let mut seen = self.seen.0.lock().expect("the reader does not panic");
+        while !seen.is_closed {
+            let left = until.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero(), "it does not end\n{}", seen.parser.screen().contents());
+            seen = self.seen.1.wait_timeout(seen, left).expect("the reader does not panic").0;
+        }
+        let screen = seen.parser.screen();
+        let left = Left {
+            is_clean: !screen.alternate_screen()
+                && !screen.hide_cursor()
+                && !screen.bracketed_paste()
+                && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None,
+            raw: String::from_utf8_lossy(&seen.raw).into_owned(),
+        };
+        drop(seen);
+        (self.child.wait().expect("it has ended").exit_code(), left)
+    }
+}
+
+/// The terminal as a program left it.
+pub(crate) struct Left {
+    /// The ordinary screen, the cursor to be seen, no mouse, no brackets around what is pasted.
+    pub(crate) is_clean: bool,
+    /// Everything that was written.
+    pub(crate) raw: String,
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        // A failing test leaves no program behind; one that has ended cannot be killed.
+        let _ = self.child.kill();
+    }
+}
