@@ -31,8 +31,7 @@ fn document(bytes: usize, paragraph: usize) -> Document {
             parent: None,
             number: None,
             label: String::new(),
-            label_in_line: false,
-            opener: Some(7),
+            opener: Some(Opener::unknown(7)),
             marks: vec![Mark {
                 label: i.to_string(),
                 at: text.len().min(19),

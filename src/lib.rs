@@ -6,8 +6,9 @@
 //! |---|---|---|
 //! | [`document`] | the model: paragraphs, footnotes, marks, references, debris | nothing else |
 //! | [`manuscript`] | what a file said before anyone understood it: text, and what its format knows for sure | `document` |
-//! | [`source`] | bytes → manuscript: sniffs the format, decodes | `manuscript` |
-//! | [`parse`] | manuscript → document; total, never fails | `document`, `manuscript` |
+//! | [`text`] | words, letters and numbers of any text, whatever it says | nothing else |
+//! | [`source`] | bytes → manuscript: sniffs the format, decodes | `manuscript`, `text` |
+//! | [`parse`] | manuscript → document; total, never fails | `document`, `manuscript`, `text` |
 //! | [`layout`] | block × width → rows of cells; no screen | `document` |
 //! | [`annotations`] | a reader's tags, notes, highlights and bookmarks: made, found again, merged | `document` |
 //! | [`app`] | state, and what a message does to it; no drawing, no files | the above but `source` |
@@ -33,4 +34,5 @@ pub mod parse;
 pub mod source;
 pub mod store;
 pub mod term;
+pub mod text;
 pub mod ui;

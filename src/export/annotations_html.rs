@@ -249,7 +249,9 @@ fn spots<'a>(annotated: &Annotated<'a>) -> (Vec<Spot<'a>>, Vec<&'a Annotation>) 
 fn italics(document: &Document, passage: Passage) -> Vec<Range<usize>> {
     let mut italics = document.italics(passage).to_vec();
     if let Passage::Block(i) = passage {
-        italics.extend(document.blocks.get(i).and_then(|block| block.opener).map(|end| 0..end));
+        italics.extend(
+            document.blocks.get(i).and_then(|block| block.opener_length()).map(|end| 0..end),
+        );
     }
     italics
 }

@@ -31,7 +31,7 @@ impl<'a> Notes<'a> {
         let document = self.document;
         let italics = match passage {
             Passage::Block(index) => document.blocks.get(index).map(|block| {
-                let opener = block.opener.map(|end| 0..end);
+                let opener = block.opener_length().map(|end| 0..end);
                 with_opener(opener, &block.italics)
             }),
             _ => None,
