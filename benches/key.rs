@@ -4,7 +4,7 @@
 use divan::{Bencher, black_box};
 use seized::{
     app::{App, Message, arrange::Size, key::Key},
-    document::{Block, Certainty, Cite, Document, Footnote, Mark, Part, Shape, Span},
+    document::{Block, Certainty, Cite, Document, Footnote, Mark, Opener, Part, Shape, Span},
 };
 
 fn main() {

@@ -52,7 +52,7 @@ pub fn annotations_html(all: &[Annotated<'_>]) -> String {
     for (i, annotated) in all.iter().enumerate() {
         // Names of places are those of citations; in a page of several documents they need more.
         let prefix = if all.len() > 1 { format!("d{}-", i + 1) } else { String::new() };
-        let citations = annotated.document.citations();
+        let citations = annotated.document.marks_of_notes();
         Article { annotated: *annotated, prefix, citations }.write(&mut out);
     }
     out + "</body>\n</html>\n"

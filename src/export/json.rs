@@ -121,7 +121,7 @@ impl<'a> JsonDocument<'a> {
             vote: head.vote.as_deref(),
             parts: document.resolutions.iter().map(resolution).collect(),
             blocks: document.blocks.iter().map(block).collect(),
-            footnotes: (document.footnotes.iter().zip(document.citations()))
+            footnotes: (document.footnotes.iter().zip(document.marks_of_notes()))
                 .map(|(note, cited_by)| footnote(document, note, &cited_by))
                 .collect(),
             debris: document

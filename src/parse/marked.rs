@@ -159,6 +159,10 @@ impl Builder<'_> {
         let is_item = label.as_ref().is_some_and(|(_, is_item)| *is_item);
         let depth = match &label {
             Some((label, true)) => self.levels.enter(&label.number),
+            None if shape == Shape::Heading => {
+                self.levels.interrupt();
+                0
+            }
             _ => {
                 self.levels.clear();
                 0

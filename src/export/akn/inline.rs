@@ -19,7 +19,7 @@ impl<'a> Notes<'a> {
     /// `eids` names the blocks by their citations.
     pub(super) fn of(document: &'a Document, eids: HashMap<&'a str, String>) -> Self {
         let mut meant = HashMap::new();
-        for (index, citations) in document.citations().into_iter().enumerate() {
+        for (index, citations) in document.marks_of_notes().into_iter().enumerate() {
             let marks = citations.into_iter().filter_map(|(p, at)| document.marks(p).get(at));
             meant.extend(marks.map(|mark| ((mark.span.start, mark.label.as_str()), index)));
         }

@@ -18,8 +18,10 @@ pub(in crate::parse) fn claim_block(
 ) {
     for line in &text.lines[draft.lines.clone()] {
         let mut at = line.span.start;
-        let inside =
-            marks.iter().enumerate().filter(|(_, mark)| line.span.contains(mark.span.start));
+        // A mark of two figures may be broken over two lines.
+        let touches =
+            |mark: &Mark| mark.span.start < line.span.end && line.span.start < mark.span.end;
+        let inside = marks.iter().enumerate().filter(|(_, mark)| touches(mark));
         for (number, mark) in inside {
             let start = mark.span.start.max(at);
             let end = mark.span.end.min(line.span.end).max(start);

@@ -1,4 +1,4 @@
-//! The last floor: what was read → the document. Gives names to blocks, cuts the marks out of their
+//! The seventh and last floor: what was read → the document. Gives names to blocks, cuts the marks out of their
 //! words, and every byte of the source to its owner. Knows what was found, not how.
 
 mod block;

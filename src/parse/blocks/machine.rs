@@ -156,9 +156,7 @@ impl<'a> Machine<'a> {
         let comparable = set_phrases::comparable(without_date(&words, self.text.language));
         let is_vote = matches!(self.state, State::Operative | State::End)
             && set_phrases::begins_with(&comparable, phrases.vote)
-            && (comparable.starts_with('[')
-                || comparable.contains("meeting")
-                || comparable.contains("vote"));
+            && (comparable.starts_with('[') || set_phrases::has(&comparable, phrases.vote_words));
         is_vote
             || set_phrases::is_meeting(&comparable, line, phrases)
             || self.is_closing_date(i, line)
@@ -269,6 +267,7 @@ impl<'a> Machine<'a> {
         let opened = self.text.opener(i);
         let is_letter = is_section(line) && self.state == State::Operative;
         if is_letter || self.is_heading(i, ends, opened.map(|(_, certainty)| certainty)) {
+            self.levels.interrupt();
             return self.push(i, Shape::Heading, None);
         }
         match self.state {

@@ -1,4 +1,4 @@
-//! The fourth floor: paragraphs → blocks (grammar.md §1). What the head says, where the text begins, and
+//! The fifth floor: paragraphs → blocks (grammar.md §1). What the head says, where the text begins, and
 //! a state machine over its paragraphs. Knows what each is by its facts and what came before; not its
 //! marks.
 

@@ -1,4 +1,4 @@
-//! The fifth floor: what stands within a text. Footnote marks and references, as they are recognised
+//! The sixth floor: what stands within a text. Footnote marks and references, as they are recognised
 //! and as the format knows them. Knows clean texts, not how they were found.
 
 pub(in crate::parse) mod known_marks;

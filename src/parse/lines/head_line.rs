@@ -161,14 +161,19 @@ pub(in crate::parse) fn council_number(text: &str) -> Option<usize> {
         && year.bytes().take(4).all(|b| b.is_ascii_digit())
         && year[4..].starts_with(')');
     let behind = year.get(5..)?.trim_start_matches(['.', ' ', '*']);
+    let mut known = Words::all().flat_map(|words| words.phrases.behind_number);
     let is_alone = behind.is_empty()
-        || behind.starts_with("of ")
-        || behind.starts_with("Resolution")
-        || behind.starts_with("Adopted")
+        || known.any(|start| behind.starts_with(start))
         || behind.starts_with(|c: char| c.is_ascii_digit());
-    let named = rest.len() < text.len() || behind.starts_with("Resolution");
+    let named = rest.len() < text.len() || is_resolution(behind);
     ((1..=4).contains(&digits) && is_year && is_alone && named && text.len() < 160)
         .then_some(text.len())
+}
+
+/// Whether a line begins with the word for a resolution: `Resolution of 1 November 1947`.
+fn is_resolution(line: &str) -> bool {
+    let mut words = Words::all().flat_map(|words| words.phrases.numbered);
+    words.any(|word| line.starts_with(word.trim_end()))
 }
 
 /// A line without the word for a resolution in front.

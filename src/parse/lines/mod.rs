@@ -1,4 +1,4 @@
-//! The lowest floor: lines. Where they are, what each says by itself, which are debris, what the
+//! The second floor: lines. Where they are, what each says by itself, which are debris, what the
 //! format knows of them. Knows no paragraph.
 
 pub(in crate::parse) mod clean_text;

@@ -1,4 +1,4 @@
-//! The third floor: the footnotes, where their words stand. At the feet of pages (before lines become
+//! The fourth floor: the footnotes, where their words stand. At the feet of pages (before lines become
 //! paragraphs, since the text goes on above them), behind the text, or where the format says. Knows
 //! numbers and places, not the marks in the text.
 

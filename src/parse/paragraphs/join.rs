@@ -132,7 +132,7 @@ impl Joiner<'_> {
         let Some((part, certainty)) = self.facts.opener(line) else { return false };
         if self.last_number > 0 {
             // Within numbered paragraphs only a last one may lack its number.
-            let stopped = words_above.ends_with([';', '.']) && !words_above.ends_with("Mr.");
+            let stopped = words_above.ends_with([';', '.']) && !is_abbreviated(words_above);
             return stopped && part == Part::Operative && certainty == Certainty::Sure;
         }
         certainty >= Certainty::Likely
@@ -209,6 +209,11 @@ const LONGEST_HEADING: usize = 3;
 fn is_before_number(above: &str) -> bool {
     let last = above.rsplit(' ').next().unwrap_or_default().to_lowercase();
     Words::all().any(|words| words.before_number.contains(&last.as_str()))
+}
+
+/// Whether a line ends in an abbreviation: `Mr.`
+fn is_abbreviated(above: &str) -> bool {
+    Words::all().flat_map(|words| words.abbreviations).any(|word| above.ends_with(word))
 }
 
 /// ` and`: the last item of a list follows.

@@ -1,4 +1,4 @@
-//! The second floor: which lines are one paragraph. Knows how paragraphs begin and end, not what they
+//! The third floor: which lines are one paragraph. Knows how paragraphs begin and end, not what they
 //! are.
 
 mod join;

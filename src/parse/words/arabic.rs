@@ -84,6 +84,8 @@ pub(in crate::parse) static WORDS: Words = Words {
         annex: &["المرفق", "مرفق", "التذييل"],
         vote: &["[اعتمد"],
         numbered: &[],
+        behind_number: &[],
+        vote_words: &[],
         decision: &[],
     },
     opener_form: None,
@@ -92,6 +94,7 @@ pub(in crate::parse) static WORDS: Words = Words {
     after_suspended_hyphen: &[],
     before_number: &[],
     before_last_item: &[],
+    abbreviations: &[],
     note_beginnings: &["انظر", "القرار", "المرجع", "الوثائق"],
     debris: DebrisWords {
         organization: &["الأمم المتحدة"],

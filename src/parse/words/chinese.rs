@@ -66,6 +66,8 @@ pub(in crate::parse) static WORDS: Words = Words {
         annex: &["附件", "附录"],
         vote: &["[未经表决", "[经"],
         numbered: &[],
+        behind_number: &[],
+        vote_words: &[],
         decision: &[],
     },
     opener_form: None,
@@ -74,6 +76,7 @@ pub(in crate::parse) static WORDS: Words = Words {
     after_suspended_hyphen: &[],
     before_number: &[],
     before_last_item: &[],
+    abbreviations: &[],
     note_beginnings: &["见", "第", "同上", "《"],
     debris: DebrisWords {
         organization: &["联合国"],

@@ -132,6 +132,8 @@ pub(in crate::parse) static WORDS: Words = Words {
         annex: &["annex", "appendix", "enclosure"],
         vote: &["adopted without", "adopted by", "adopted at", "adopted unanimously", "[adopted"],
         numbered: &["Resolution ", "RESOLUTION "],
+        behind_number: &["of ", "Resolution", "Adopted"],
+        vote_words: &["meeting", "vote"],
         decision: &["decision"],
     },
     opener_form: Some(OpenerForm {
@@ -164,6 +166,7 @@ pub(in crate::parse) static WORDS: Words = Words {
     after_suspended_hyphen: &["and", "or", "to"],
     before_number: &["paragraph", "paragraphs", "article", "articles", "and", "to", "annex", "point", "no."],
     before_last_item: &[" and", " or"],
+    abbreviations: &["Mr."],
     note_beginnings: &["Resolution", "See", "Ibid", "Official", "United Nations", "General Assembly", "Decision", "A/", "S/", "E/", "ST/", "Report", "Available", "Document", "The ", "Including", "Treaty", "League"],
     debris: DebrisWords {
         organization: &["United Nations", "UNITED", "SNATIONS"],

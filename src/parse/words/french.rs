@@ -128,6 +128,8 @@ pub(in crate::parse) static WORDS: Words = Words {
         annex: &["annexe", "appendice"],
         vote: &["[adoptée", "adoptée à", "adoptée sans"],
         numbered: &[],
+        behind_number: &[],
+        vote_words: &[],
         decision: &[],
     },
     opener_form: Some(OpenerForm {
@@ -142,6 +144,7 @@ pub(in crate::parse) static WORDS: Words = Words {
     after_suspended_hyphen: &["et", "ou"],
     before_number: &[],
     before_last_item: &[],
+    abbreviations: &[],
     note_beginnings: &["Voir", "Résolution", "Documents officiels"],
     debris: DebrisWords {
         organization: &["Nations Unies"],

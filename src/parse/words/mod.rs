@@ -1,4 +1,4 @@
-//! All words of languages, one file a language: whoever adds a language writes one file like
+//! The first floor: all words of languages, one file a language: whoever adds a language writes one file like
 //! `english.rs`, names it in `of_language.rs` and in `document::Language`, and adds its openers to
 //! `assets/openers.tsv`. No other code of the recogniser knows a word.
 

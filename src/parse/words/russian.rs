@@ -122,6 +122,8 @@ pub(in crate::parse) static WORDS: Words = Words {
         annex: &["приложение", "добавление"],
         vote: &["[принята", "принята без"],
         numbered: &[],
+        behind_number: &[],
+        vote_words: &[],
         decision: &[],
     },
     opener_form: Some(OpenerForm {
@@ -136,6 +138,7 @@ pub(in crate::parse) static WORDS: Words = Words {
     after_suspended_hyphen: &["и", "или"],
     before_number: &[],
     before_last_item: &[],
+    abbreviations: &[],
     note_beginnings: &["См.", "Резолюция", "Там же", "Официальные"],
     debris: DebrisWords {
         organization: &["Организация Объединенных Наций"],

@@ -105,6 +105,8 @@ pub(in crate::parse) static WORDS: Words = Words {
         annex: &["anexo", "apéndice"],
         vote: &["[aprobada", "aprobada por unanimidad", "aprobada sin"],
         numbered: &[],
+        behind_number: &[],
+        vote_words: &[],
         decision: &[],
     },
     opener_form: Some(OpenerForm {
@@ -119,6 +121,7 @@ pub(in crate::parse) static WORDS: Words = Words {
     after_suspended_hyphen: &["y", "e", "o", "u"],
     before_number: &[],
     before_last_item: &[],
+    abbreviations: &[],
     note_beginnings: &["Véase", "Resolución", "Documentos"],
     debris: DebrisWords {
         organization: &["Naciones Unidas"],

@@ -90,6 +90,8 @@ pub(in crate::parse) struct Words {
     pub(in crate::parse) before_number: &'static [&'static str],
     /// How a line ends before the last item of a list.
     pub(in crate::parse) before_last_item: &'static [&'static str],
+    /// Abbreviations whose stop ends no sentence.
+    pub(in crate::parse) abbreviations: &'static [&'static str],
     /// How footnotes begin.
     pub(in crate::parse) note_beginnings: &'static [&'static str],
     /// Words of what is no part of the resolution.
@@ -116,6 +118,11 @@ pub(in crate::parse) struct SetPhrases {
     pub(in crate::parse) vote: &'static [&'static str],
     /// What a head line that has the number of a resolution begins with, as printed.
     pub(in crate::parse) numbered: &'static [&'static str],
+    /// How a head line goes on behind the number of a resolution that stands for its title, as
+    /// printed.
+    pub(in crate::parse) behind_number: &'static [&'static str],
+    /// Words of which one stands in a line on the vote that is in no brackets.
+    pub(in crate::parse) vote_words: &'static [&'static str],
     /// What the head line of a decision begins with.
     pub(in crate::parse) decision: &'static [&'static str],
 }

@@ -11,8 +11,8 @@ use std::{
 };
 
 use seized::document::{
-    Block, Certainty, Cite, Document, Footnote, Mark, Part, Passage, Place, Reference, Shape, Span,
-    Symbol, Target,
+    Block, Certainty, Cite, Document, Footnote, Mark, Opener, Part, Passage, Place, Reference,
+    Shape, Span, Symbol, Target,
 };
 
 /// The folder of real documents, which is not part of the project. Tests that want it pass without.

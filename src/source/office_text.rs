@@ -12,7 +12,7 @@ pub(super) type Notes = BTreeMap<String, Vec<Line>>;
 
 /// Everything in a file.
 #[derive(Debug, Default)]
-pub(super) struct Typescript {
+pub(super) struct OfficeText {
     /// The text.
     pub(super) lines: Vec<Line>,
     /// Footnotes and endnotes.
@@ -220,7 +220,7 @@ pub(super) fn end_table(lines: &mut [Line], table: usize) {
     }
 }
 
-impl Typescript {
+impl OfficeText {
     /// Everything as one manuscript: the text, its notes behind it, then what stands beside it.
     pub(super) fn write(&self) -> Manuscript {
         let mut writing = Writing::default();
