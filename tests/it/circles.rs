@@ -155,9 +155,11 @@ fn uses(modules: &BTreeMap<Module, String>) -> BTreeMap<Module, BTreeSet<Module>
         for (is_public, path) in imports(code) {
             let Some((at, rest)) = resolve(modules, module, &path) else { continue };
             // `pub use` hands on and uses nothing; `use super::name` of a module is the name's.
-            if !is_public && !(rest.is_empty() && at == *module) {
-                named.insert(owner(modules, at, &rest));
+            let is_itself = rest.is_empty() && at == *module;
+            if is_public || is_itself {
+                continue;
             }
+            named.insert(owner(modules, at, &rest));
         }
         named.remove(module);
         uses.insert(module.clone(), named);
