@@ -98,7 +98,14 @@ fn text(citations: &[Citation]) -> String {
     for c in citations {
         let locus = c.locus.as_ref().map(|locus| format!(", {locus}")).unwrap_or_default();
         // Writing to a String cannot fail.
-        let _ = writeln!(out, "{}:{}: {} → {}{locus}", printable::line(&c.file), c.at, c.text, c.target);
+        let _ = writeln!(
+            out,
+            "{}:{}: {} → {}{locus}",
+            printable::line(&c.file),
+            c.at,
+            c.text,
+            c.target
+        );
     }
     out
 }

@@ -46,16 +46,17 @@ pub(super) fn run(
         // A damaged file is told elsewhere.
         let Ok(file) = store::read(path, "") else { continue };
         let shown = answer::name(path);
-        let missing = file.source().map_or_else(|| "its document".into(), |line| printable::line(&line.file).into_owned());
+        let missing = file
+            .source()
+            .map_or_else(|| "its document".into(), |line| printable::line(&line.file).into_owned());
         // Writing to a String cannot fail.
         match found(&file, path, &candidates) {
             Ok(Match { candidate, why }) if does_it => {
                 let (source, count) = (answer::name(&candidate.path), file.entries().len());
                 let _ = match store::reunite(path, &candidate.path, &candidate.line) {
-                    Ok(()) => writeln!(
-                        done,
-                        "{shown}: reunited with {source}, {why} ({count} entries)"
-                    ),
+                    Ok(()) => {
+                        writeln!(done, "{shown}: reunited with {source}, {why} ({count} entries)")
+                    }
                     Err(error) => writeln!(
                         problems,
                         "{shown}:1:1: lost: {missing} is gone; {source} is it, {why}, but they \

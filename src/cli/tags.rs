@@ -48,11 +48,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     outcome.map(|outcome| misses.outcome(outcome))
 }
 
-fn list(
-    arguments: &Arguments,
-    sources: &[PathBuf],
-    misses: &mut Misses,
-) -> Result<Outcome, Error> {
+fn list(arguments: &Arguments, sources: &[PathBuf], misses: &mut Misses) -> Result<Outcome, Error> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for source in sources {
         let Some(file) = misses.or_none(store::look(source)) else { continue };

@@ -14,9 +14,10 @@ pub(super) fn run() -> Result<Outcome, Error> {
         let _ = writeln!(out, "{name:12} {}", if is_built_in { "built in" } else { "your own" });
     }
     if let Some(folder) = folder {
-        let _ = writeln!(out, "\nYour own themes: {}", answer::name(&folder.join("themes/NAME.ron")));
+        let _ =
+            writeln!(out, "\nYour own themes: {}", answer::name(&folder.join("themes/NAME.ron")));
         let config = answer::name(&folder.join("config.ron"));
-        let _ = writeln!(out, "Choose one with `(theme: \"NAME\")` in {}", config);
+        let _ = writeln!(out, "Choose one with `(theme: \"NAME\")` in {config}");
     }
     answer::to_people(&out)?;
     Ok(Outcome::Done)

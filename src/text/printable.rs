@@ -75,7 +75,7 @@ fn shown(text: &str, is_kept: impl Fn(char) -> bool) -> Cow<'_, str> {
 
 /// For formats that can name a character instead of showing it: `name` writes how.
 fn named(text: &str, name: impl Fn(&mut String, u32)) -> Cow<'_, str> {
-    let acts = |c: char| !matches!(c, '\n' | '\t' | '\r') && stand_in(c).is_some();
+    let acts = |c: char| !matches!(c, '\n' | '\t') && stand_in(c).is_some();
     if !text.contains(acts) {
         return Cow::Borrowed(text);
     }
@@ -126,7 +126,9 @@ mod tests {
     fn what_is_invisible_stays_only_where_letters_need_it() {
         for mark in ["\u{200c}", "\u{200d}", "\u{200e}", "\u{200f}", "\u{61c}"] {
             assert_eq!(line(&format!("می{mark}خواهم")), format!("می{mark}خواهم"));
-            for (given, expected) in [("a{} b", "a b"), ("a {}b", "a b"), ("{}", ""), ("1{}a", "1a")] {
+            for (given, expected) in
+                [("a{} b", "a b"), ("a {}b", "a b"), ("{}", ""), ("1{}a", "1a")]
+            {
                 assert_eq!(line(&given.replace("{}", mark)), expected, "{mark:?} in {given}");
             }
         }
@@ -147,7 +149,9 @@ mod tests {
         let all: String = ('\0'..=char::MAX).collect();
         let shown = line(&all);
         assert!(!shown.contains(|c: char| c.is_control()));
-        assert!(!shown.contains(|c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')));
+        assert!(
+            !shown.contains(|c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+        );
         assert!(!shown.contains(|c| matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}')));
     }
 
@@ -159,6 +163,6 @@ mod tests {
         assert_eq!(serde_json::from_str::<String>(&escaped).ok(), Some(all));
         assert!(!escaped.contains(|c: char| c.is_control() || c == '\u{202e}'));
         assert_eq!(json("\"\u{9b}\u{202e}\u{e0041}\""), "\"\\u009b\\u202e\\udb40\\udc41\"");
-        assert_eq!(xml("a\u{85}&amp;\u{2067}\n"), "a&#x85;&amp;&#x2067;\n");
+        assert_eq!(xml("a\u{85}&amp;\u{2067}\r\n"), "a&#x85;&amp;&#x2067;&#xd;\n");
     }
 }
