@@ -711,7 +711,12 @@ fn official_files_read_the_same_by_tags_and_by_places() {
             paragraphs += 1;
             same += usize::from(texts.contains(&block.text.as_str()));
             marks += block.marks.len();
-            let twin = by_places.blocks.iter().find(|other| other.text == block.text);
+            // A text may stand there several times: its twin is the one of the same place.
+            let twin = by_places
+                .blocks
+                .iter()
+                .filter(|other| other.text == block.text)
+                .max_by_key(|other| other.cite == block.cite);
             let has = |mark: &&seized::document::Mark| {
                 twin.is_some_and(|twin| {
                     twin.marks.iter().any(|m| m.at == mark.at && m.label == mark.label)
