@@ -247,3 +247,62 @@ fn what_the_configuration_says_is_printed_without_harm() {
         den.run(&[command]);
     }
 }
+
+/// Base 64, as OSC 52 has what is copied.
+#[cfg(unix)]
+fn decoded(base64: &str) -> Vec<u8> {
+    let value = |byte: u8| match byte {
+        b'A'..=b'Z' => Some(u32::from(byte - b'A')),
+        b'a'..=b'z' => Some(u32::from(byte - b'a') + 26),
+        b'0'..=b'9' => Some(u32::from(byte - b'0') + 52),
+        b'+' => Some(62),
+        b'/' => Some(63),
+        _ => None,
+    };
+    let (mut bits, mut count, mut bytes) = (0_u32, 0, Vec::new());
+    for value in base64.bytes().filter_map(value) {
+        (bits, count) = (bits << 6 | value, count + 6);
+        if count >= 8 {
+            count -= 8;
+            bytes.push(u8::try_from(bits >> count & 0xff).unwrap_or(0));
+        }
+    }
+    bytes
+}
+
+#[cfg(unix)]
+#[test]
+fn the_reader_draws_and_copies_without_harm() {
+    use crate::support::pty::{Terminal, seized};
+    let den = Den::new();
+    let document = den.document();
+    let mut command = seized(den.folder.path(), &[name(&document), "--at", "OP1"]);
+    command.env("XDG_CONFIG_HOME", den.config());
+    let mut terminal = Terminal::start(command, (150, 40));
+    terminal.await_text("Decides");
+    // What the configuration complains of, the list of annotations, and what is copied.
+    terminal.press("y");
+    terminal.await_text("copied OP1");
+    terminal.press("A");
+    terminal.await_text("without a place");
+    terminal.signal("TERM");
+    let (_, left) = terminal.end();
+    let raw = left.raw;
+    for harm in [
+        "\u{1b}]0;title",
+        "\u{1b}[201~",
+        "\u{202e}",
+        "\u{202a}",
+        "\u{2066}",
+        "\u{200b}",
+        "\u{feff}",
+    ] {
+        assert!(!raw.contains(harm), "{harm:?} in {}", raw.escape_debug());
+    }
+    assert!(!raw.contains(|c| matches!(c, '\u{80}'..='\u{9f}')), "{}", raw.escape_debug());
+    let (_, copied) = raw.split_once("\u{1b}]52;c;").expect("what is copied");
+    let copied = copied.split(['\u{7}', '\u{1b}']).next().unwrap_or_default();
+    let copied = String::from_utf8(decoded(copied)).expect("UTF-8");
+    assert!(copied.starts_with("Decides A␛]0;title␇B"), "{copied:?}");
+    is_harmless(&copied, &["y"]);
+}

@@ -11,6 +11,7 @@ mod annotating;
 mod annotations_export;
 mod cli;
 mod exit_status;
+mod exports;
 mod grammar_cases;
 mod hostile;
 mod html;
