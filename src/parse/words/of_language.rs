@@ -27,6 +27,10 @@ impl Words {
 
     /// Whether a text begins with what a number before it counts: `years`, `pour cent`.
     pub(in crate::parse) fn is_counted(&self, after: &str) -> bool {
+        // Most numbers are followed by no word at all.
+        if !after.starts_with(char::is_alphabetic) {
+            return false;
+        }
         let word = first_word(after);
         let goes_on = |entry: &str| entry.contains(' ') && after.starts_with(entry);
         contains(self.counted, word) || self.counted.iter().any(|&entry| goes_on(entry))

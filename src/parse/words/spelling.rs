@@ -2,7 +2,7 @@
 
 /// Whether the list has the word, with a capital or without.
 pub(in crate::parse) fn contains(list: &[&str], word: &str) -> bool {
-    list.iter().any(|entry| same(entry, word))
+    !word.is_empty() && list.iter().any(|entry| same(entry, word))
 }
 
 /// Whether two words are the same but for the case of their first letter.
