@@ -21,16 +21,17 @@ impl std::fmt::Display for Fault {
 /// at once.
 pub struct Places<'a> {
     text: &'a str,
+    /// Of which byte line and column are known.
     done: usize,
     line: usize,
-    line_start: usize,
+    column: usize,
 }
 
 impl<'a> Places<'a> {
     /// Those of a text.
     #[must_use]
     pub const fn new(text: &'a str) -> Self {
-        Self { text, done: 0, line: 1, line_start: 0 }
+        Self { text, done: 0, line: 1, column: 1 }
     }
 
     /// Line and column of a byte, both counted from 1, the column in characters.
@@ -39,17 +40,42 @@ impl<'a> Places<'a> {
         if at < self.done {
             *self = Self::new(self.text);
         }
-        for feed in memchr::memchr_iter(b'\n', &self.text.as_bytes()[self.done..at]) {
-            self.line += 1;
-            self.line_start = self.done + feed + 1;
-        }
+        let passed = &self.text[self.done..at];
+        let last_line = passed.rfind('\n').map_or(passed, |feed| {
+            self.line += memchr::memchr_iter(b'\n', passed.as_bytes()).count();
+            self.column = 1;
+            &passed[feed + 1..]
+        });
+        self.column += last_line.chars().count();
         self.done = at;
-        (self.line, self.text[self.line_start..at].chars().count() + 1)
+        (self.line, self.column)
     }
 
     /// What is wrong at a byte.
     pub(super) fn fault(&mut self, at: usize, message: String) -> Fault {
         let (line, column) = self.of(at);
         Fault { line, column, message }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_and_columns_count_from_one_and_in_characters() {
+        let text = "aé\u{1f600}b\n\nc";
+        let places: Vec<usize> =
+            text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let expected = [(1, 1), (1, 2), (1, 3), (1, 4), (1, 5), (2, 1), (3, 1), (3, 2)];
+        let mut asked = Places::new(text);
+        let found: Vec<_> = places.iter().map(|at| asked.of(*at)).collect();
+        assert_eq!(found, expected);
+        // In any order, more than once, within a character, and beyond the end.
+        for (at, place) in places.iter().zip(expected).rev() {
+            assert_eq!((asked.of(*at), asked.of(*at)), (place, place));
+        }
+        assert_eq!(asked.of(4), (1, 3));
+        assert_eq!(asked.of(999), (3, 2));
     }
 }
