@@ -20,11 +20,13 @@ mod layout;
 mod merge;
 mod odt;
 mod old_word;
+mod pages;
 mod parse;
 mod pdf;
 mod picture;
 #[cfg(unix)]
 mod pty;
+mod readme;
 mod robust;
 mod rtf;
 mod saving;
