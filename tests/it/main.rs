@@ -20,6 +20,7 @@ mod old_word;
 mod parse;
 mod pdf;
 mod picture;
+mod planted;
 #[cfg(unix)]
 mod pty;
 mod robust;
