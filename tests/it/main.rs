@@ -27,6 +27,7 @@ mod robust;
 mod rtf;
 mod saving;
 mod screens;
+mod siblings;
 mod sidecar;
 mod themes;
 mod tidy;
