@@ -104,8 +104,10 @@ fn judge(
     if let Some((there, _)) = &found.place {
         // One that has taken over such a word is the old one for any reader.
         let has_taken = was(*there).is_some_and(|before| {
-            let own = words_of(&new.document, *there);
-            telling(before).iter().any(|word| own.contains(word))
+            let now = words_of(&new.document, *there);
+            telling(before).iter().any(|word| now.contains(word))
+                // Nor can anybody tell apart what has the same words.
+                || words(old.text(before)) == words(old.text(own))
         });
         if Some(*there) != here && !has_taken {
             tally.wrong.push(said());

@@ -9,6 +9,7 @@
     clippy::cast_possible_wrap
 )]
 
+mod distinctive;
 mod passages;
 mod quote;
 mod whole;
@@ -22,7 +23,8 @@ use std::{
 
 use super::{Anchor, Entry};
 use crate::document::{Cite, Document, Passage};
-use passages::{Passages, Prepared};
+use distinctive::distinctive_words;
+use passages::{Passages, Prepared, in_hundredths};
 use whole::Successor;
 
 /// How sure it is that the place is the one that was meant.
@@ -46,9 +48,6 @@ pub struct Found {
     /// The passage, and the words in bytes of its text; nothing for an orphan.
     pub place: Option<(Passage, Range<usize>)>,
 }
-
-/// How many of the words that tell a passage from others an anchor keeps.
-const MOST_WORDS: usize = 10;
 
 /// A rival as like as this, in hundredths, may have the same words: then only the neighbours can tell
 /// the two apart.
@@ -100,7 +99,10 @@ impl Index {
 
     /// Completes an anchor on a passage of the document with what tells it from the others.
     fn add_disambiguation(&self, own: &Prepared, anchor: Anchor) -> Anchor {
-        let (rival, only) = self.passages.disambiguation(own, MOST_WORDS);
+        let rivals = self.passages.rivals(own);
+        let nearest_similarity = rivals.iter().map(|(like, _)| *like).fold(0.0, f32::max);
+        let rival = in_hundredths(nearest_similarity);
+        let only = distinctive_words(&self.passages, own, &rivals);
         let is_repeated = anchor.quote.is_some() && rival >= TWIN;
         let beside = is_repeated.then(|| {
             let (before, after) = self.texts_beside(own);

@@ -1,7 +1,7 @@
 //! A document prepared to be searched: its passages made comparable and cut into words, and for each
 //! word the passages that have it. Knows nothing of anchors.
 
-use std::{cmp::Reverse, collections::HashMap, ops::Range};
+use std::{collections::HashMap, ops::Range};
 
 use crate::{
     document::{Document, Passage},
@@ -11,8 +11,7 @@ use crate::{
 /// The number of a word that the document does not have.
 pub(super) const UNKNOWN: u32 = u32::MAX;
 
-/// How like a passage must be to count as a near rival, and how many of them are looked at.
-const NEAR: f32 = 0.5;
+/// How many passages are looked at from which another one has to be told.
 const MOST_RIVALS: usize = 8;
 
 /// So many entries of the lists of passages are looked through for passages that share words; the
@@ -258,62 +257,16 @@ impl Passages {
     }
 
     /// The other passages that are most like one, each with how like it is.
-    fn rivals(&self, own: &Prepared) -> Vec<(f32, &Prepared)> {
+    pub(super) fn rivals(&self, own: &Prepared) -> Vec<(f32, &Prepared)> {
         let others = self.most_similar(&own.words, MOST_RIVALS + 1, own.kind).into_iter();
         let others = others.filter(|other| other.at != own.at).take(MOST_RIVALS);
         others.map(|other| (self.likeness(&own.words, other, false), other)).collect()
     }
-
-    /// How like the most similar other passage is, in hundredths; and words by which a passage is told
-    /// from the others: those that no other one of its kind has, else those that none has which is
-    /// nearly like it. The longest ones, in the order of the text, with spaces between.
-    pub(super) fn disambiguation(&self, own: &Prepared, most: usize) -> (u8, String) {
-        let rivals = self.rivals(own);
-        let nearest = rivals.iter().map(|(like, _)| *like).fold(0.0, f32::max);
-        let is_unique = |word: u32| {
-            self.passages_with(word).all(|other| other.at == own.at || other.kind != own.kind)
-        };
-        let mut words = self.first_places(own, is_unique);
-        let near: Vec<&Prepared> =
-            rivals.iter().filter(|(like, _)| *like >= NEAR).map(|(_, other)| *other).collect();
-        if words.is_empty() && !near.is_empty() {
-            words = self.first_places(own, |word| near.iter().all(|o| o.words.count(word) == 0));
-            // Of words that others have as well, the rarest tell most.
-            words.sort_by_key(|(i, _)| {
-                own.words.numbers.get(*i).map_or(0, |word| self.count_with(*word))
-            });
-        } else {
-            words.sort_by_key(|(i, word)| (Reverse(word.chars().count()), *i));
-        }
-        words.truncate(most);
-        words.sort_unstable();
-        let words: Vec<&str> = words.into_iter().map(|(_, word)| word).collect();
-        (in_hundredths(nearest), words.join(" "))
-    }
-
-    /// Where each word that is wanted stands first in a passage, and the word as printed.
-    fn first_places<'a>(
-        &self,
-        own: &'a Prepared,
-        is_wanted: impl Fn(u32) -> bool,
-    ) -> Vec<(usize, &'a str)> {
-        let mut seen = std::collections::HashSet::new();
-        let words = own.words.numbers.iter().zip(&own.words.places).enumerate();
-        words
-            .filter(|(_, (word, _))| seen.insert(**word) && is_wanted(**word))
-            .map(|(i, (_, place))| (i, own.text.get(place.clone()).unwrap_or_default()))
-            .collect()
-    }
-}
-
-/// How many of some words a passage has.
-pub(super) fn count_present(words: &Words, own: &Prepared) -> usize {
-    words.numbers.iter().filter(|word| own.words.count(**word) > 0).count()
 }
 
 /// A share of 1 in hundredths.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0..=100")]
-fn in_hundredths(share: f32) -> u8 {
+pub(super) fn in_hundredths(share: f32) -> u8 {
     (share * 100.0).clamp(0.0, 100.0).round() as u8
 }
 

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::{
     Anchor, Found, Index, ORPHAN, Verdict,
-    passages::{Kind, Prepared, UNKNOWN, as_number, count_present},
+    distinctive::count_present,
+    passages::{Kind, Prepared, UNKNOWN, as_number},
 };
 use crate::text::{comparable, same_items};
 

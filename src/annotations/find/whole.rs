@@ -4,7 +4,8 @@ use std::sync::OnceLock;
 
 use super::{
     Anchor, Index, Verdict, is_twin,
-    passages::{Kind, Prepared, count_present},
+    distinctive::{Distinctive, NEAR},
+    passages::{Kind, Prepared},
     within::Alignment,
 };
 use crate::text::comparable;
@@ -44,9 +45,8 @@ struct Claim<'a> {
     /// How like its neighbours are to the old neighbours.
     near: f32,
     is_cited: bool,
-    /// Of the words that told the old passage from others, those that this one has.
+    /// How many of the words that told the old passage from others this one has.
     present: usize,
-    distinctive: usize,
 }
 
 impl Claim<'_> {
@@ -56,18 +56,20 @@ impl Claim<'_> {
 
     /// Whether it is the old passage, changed, and not another that was there already. `rival` is how
     /// like the old one the most similar other was.
-    fn is_same_passage(&self, rival: f32) -> bool {
+    fn is_same_passage(&self, distinctive: &Distinctive, rival: f32) -> bool {
         let beyond = self.like - rival
             + 0.15 * self.near
             + 0.2 * self.like
             + if self.is_cited { 0.05 } else { 0.0 };
-        let is_enough = match (self.present, self.distinctive) {
+        let is_enough = match self.present {
             // It may be the rival itself, as like as it always was.
-            (0, _) if rival >= NEAR_RIVAL => false,
-            (0, 0) => beyond > BEYOND_RIVAL,
-            (0, _) => beyond > BEYOND_RIVAL + 0.1,
+            0 if rival >= NEAR_RIVAL => false,
+            0 if distinctive.is_empty() => beyond > BEYOND_RIVAL,
+            0 => beyond > BEYOND_RIVAL + 0.1,
+            // What is less like may be one that always had these words.
+            _ if !distinctive.is_unique => self.like > NEAR,
             // One word of several may have come from elsewhere.
-            (1, 2..) => self.like > LIKE + 0.1,
+            1 if distinctive.are_several() => self.like > LIKE + 0.1,
             _ => true,
         };
         self.like > LIKE && is_enough
@@ -91,22 +93,22 @@ impl Index {
     fn tell_apart(&self, anchor: &Anchor, twins: &[usize], cited: Option<usize>) -> Option<usize> {
         let middle = cited.map_or(0, |cited| twins.partition_point(|at| *at < cited));
         let first = middle.saturating_sub(MOST_TWINS / 2);
-        let mut near: Vec<(f32, usize)> = twins
+        let mut near: Vec<(f32, f32, usize)> = twins
             .iter()
             .skip(first)
             .take(MOST_TWINS)
             .filter_map(|&at| {
-                let by_name = if Some(at) == cited { 0.2 } else { 0.0 };
-                Some((self.nearness(anchor, self.passages.get(at)?) + by_name, at))
+                let near = self.nearness(anchor, self.passages.get(at)?);
+                Some((near + if Some(at) == cited { 0.2 } else { 0.0 }, near, at))
             })
             .collect();
         near.sort_by(|a, b| b.0.total_cmp(&a.0));
         let second = near.get(1).map_or(0.0, |second| second.0);
-        let (best, at) = *near.first()?;
+        let (best, nearness, at) = *near.first()?;
         let has_neighbours = !(anchor.prefix.is_empty() && anchor.suffix.is_empty());
         // A file written by hand knows no neighbours: then the citation is all there is.
         let is_sure =
-            if has_neighbours { best > 0.7 && best > second + 0.25 } else { best > second };
+            if has_neighbours { nearness > 0.7 && best > second + 0.25 } else { best > second };
         is_sure.then_some(at)
     }
 
@@ -117,7 +119,7 @@ impl Index {
         cited: Option<usize>,
     ) -> Option<(usize, Verdict)> {
         let words = self.passages.words_of(text);
-        let distinctive = self.passages.words_of(&anchor.only);
+        let distinctive = Distinctive::read(&self.passages, &anchor.only);
         let rival = anchor.rival.map_or(SOME_RIVAL, |hundredths| f32::from(hundredths) / 100.0);
         let similar =
             self.passages.most_similar(&words, MOST_SIMILAR, Kind::cited(&anchor.paragraph));
@@ -128,17 +130,21 @@ impl Index {
                 like: self.passages.likeness(&words, passage, true),
                 near: self.nearness(anchor, passage),
                 is_cited: cited == Some(passage.at),
-                present: count_present(&distinctive, passage),
-                distinctive: distinctive.numbers.len(),
+                present: distinctive.count_present(passage),
             })
             .collect();
         claims.sort_by(|a, b| b.score().total_cmp(&a.score()));
-        let second = claims.get(1).map_or(0.0, Claim::score);
         // A short text may stand within any other.
         let least = if words.numbers.len() < SHORT { LIKE_SHORT } else { LIKE };
-        let best = claims.first()?;
-        let is_sure =
-            best.like > least && best.is_same_passage(rival) && best.score() > second + AHEAD;
+        let best = claims
+            .iter()
+            .find(|claim| claim.like > least && claim.is_same_passage(&distinctive, rival))?;
+        // One with the words that tell it has no rivals but others with them.
+        let is_rival = |other: &&Claim<'_>| {
+            other.passage.at != best.passage.at && (best.present == 0 || other.present > 0)
+        };
+        let second = claims.iter().find(is_rival).map_or(0.0, Claim::score);
+        let is_sure = best.score() > second + AHEAD;
         is_sure.then_some((best.passage.at, Verdict::Edited))
     }
 
