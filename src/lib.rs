@@ -4,12 +4,13 @@
 //!
 //! | module | does | knows |
 //! |---|---|---|
-//! | [`document`] | the model: paragraphs, footnotes, marks, references, debris | nothing else |
+//! | [`text`] | what is said of texts by themselves: words, likeness, differences | nothing else |
+//! | [`document`] | the model: paragraphs, footnotes, marks, references, debris | `text` |
 //! | [`manuscript`] | what a file said before anyone understood it: text, and what its format knows for sure | `document` |
 //! | [`source`] | bytes → manuscript: sniffs the format, decodes | `manuscript` |
 //! | [`parse`] | manuscript → document; total, never fails | `document`, `manuscript` |
 //! | [`layout`] | block × width → rows of cells; no screen | `document` |
-//! | [`annotations`] | a reader's tags, notes, highlights and bookmarks: made, found again, merged | `document` |
+//! | [`annotations`] | a reader's tags, notes, highlights and bookmarks: made, found again, merged | `text`, `document` |
 //! | [`app`] | state, and what a message does to it; no drawing, no files | the above but `source` |
 //! | [`config`] | a person's configuration, keys and themes | `app`, `ui` |
 //! | [`ui`] | draws the state; the only drawing | `app`, `layout` |

@@ -23,14 +23,14 @@ pub struct Places<'a> {
     text: &'a str,
     done: usize,
     line: usize,
-    line_start: usize,
+    column: usize,
 }
 
 impl<'a> Places<'a> {
     /// Those of a text.
     #[must_use]
     pub const fn new(text: &'a str) -> Self {
-        Self { text, done: 0, line: 1, line_start: 0 }
+        Self { text, done: 0, line: 1, column: 1 }
     }
 
     /// Line and column of a byte, both counted from 1, the column in characters.
@@ -39,17 +39,41 @@ impl<'a> Places<'a> {
         if at < self.done {
             *self = Self::new(self.text);
         }
-        for feed in memchr::memchr_iter(b'\n', &self.text.as_bytes()[self.done..at]) {
-            self.line += 1;
-            self.line_start = self.done + feed + 1;
+        let since = self.text.get(self.done..at).unwrap_or_default();
+        let (lines, last) = match since.rsplit_once('\n') {
+            Some((before, last)) => {
+                (memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1, last)
+            }
+            None => (0, since),
+        };
+        if lines > 0 {
+            (self.line, self.column) = (self.line + lines, 1);
         }
+        self.column += last.chars().count();
         self.done = at;
-        (self.line, self.text[self.line_start..at].chars().count() + 1)
+        (self.line, self.column)
     }
 
     /// What is wrong at a byte.
     pub(super) fn fault(&mut self, at: usize, message: String) -> Fault {
         let (line, column) = self.of(at);
         Fault { line, column, message }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_and_columns_are_counted_from_one_in_any_order() {
+        let mut places = Places::new("é1\n\nab");
+        assert_eq!(
+            [0, 2, 3, 4, 5, 7].map(|at| places.of(at)),
+            [(1, 1), (1, 2), (1, 3), (2, 1), (3, 1), (3, 3)]
+        );
+        // Back again, and within a character.
+        assert_eq!([5, 1, 1, 3].map(|at| places.of(at)), [(3, 1), (1, 1), (1, 1), (1, 3)]);
+        assert_eq!(places.of(99), (3, 3));
     }
 }
