@@ -16,7 +16,9 @@ const MOST_RIVALS: usize = 8;
 
 /// So many entries of the lists of passages are looked through for passages that share words; the
 /// rarest words come first, so that a document of paragraphs all alike takes no longer than others.
-const MOST_ENTRIES: usize = 20_000;
+const MOST_ENTRIES: usize = 5_000;
+/// The same where a passage is to be told from its rivals: that is asked once, when an anchor is made.
+const MOST_ENTRIES_OF_RIVALS: usize = 200_000;
 
 /// What an edit does not change: footnotes do not become paragraphs, nor paragraphs titles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -197,6 +199,16 @@ impl Passages {
 
     /// The passages of a kind that share most of these words, the most similar first.
     pub(super) fn most_similar(&self, words: &Words, most: usize, kind: Kind) -> Vec<&Prepared> {
+        self.sharing(words, most, kind, MOST_ENTRIES)
+    }
+
+    fn sharing(
+        &self,
+        words: &Words,
+        most: usize,
+        kind: Kind,
+        most_entries: usize,
+    ) -> Vec<&Prepared> {
         let mut distinct: Vec<&[u32]> = words.sorted.chunk_by(|a, b| a == b).collect();
         distinct.sort_by_key(|same| same.first().map_or(0, |word| self.count_with(*word)));
         let mut shared: HashMap<usize, f32> = HashMap::new();
@@ -205,11 +217,11 @@ impl Passages {
             let Some(&word) = same.first() else { continue };
             let holders = self.holders_of(word);
             looked_at += holders.len();
-            if looked_at > MOST_ENTRIES && !shared.is_empty() {
+            if looked_at > most_entries && !shared.is_empty() {
                 break;
             }
             let weight = self.weight(word);
-            for &(at, count) in holders.iter().take(MOST_ENTRIES) {
+            for &(at, count) in holders.iter().take(most_entries) {
                 let both = usize::from(count).min(same.len());
                 *shared.entry(at).or_default() += as_number(both) * weight;
             }
@@ -258,7 +270,8 @@ impl Passages {
 
     /// The other passages that are most like one, each with how like it is.
     pub(super) fn rivals(&self, own: &Prepared) -> Vec<(f32, &Prepared)> {
-        let others = self.most_similar(&own.words, MOST_RIVALS + 1, own.kind).into_iter();
+        let most = MOST_ENTRIES_OF_RIVALS;
+        let others = self.sharing(&own.words, MOST_RIVALS + 1, own.kind, most).into_iter();
         let others = others.filter(|other| other.at != own.at).take(MOST_RIVALS);
         others.map(|other| (self.likeness(&own.words, other, false), other)).collect()
     }
