@@ -21,6 +21,7 @@ impl std::fmt::Display for Fault {
 /// at once.
 pub struct Places<'a> {
     text: &'a str,
+    /// Of which byte line and column are known.
     done: usize,
     line: usize,
     column: usize,
@@ -39,17 +40,13 @@ impl<'a> Places<'a> {
         if at < self.done {
             *self = Self::new(self.text);
         }
-        let since = self.text.get(self.done..at).unwrap_or_default();
-        let (lines, last) = match since.rsplit_once('\n') {
-            Some((before, last)) => {
-                (memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1, last)
-            }
-            None => (0, since),
-        };
-        if lines > 0 {
-            (self.line, self.column) = (self.line + lines, 1);
-        }
-        self.column += last.chars().count();
+        let passed = &self.text[self.done..at];
+        let last_line = passed.rfind('\n').map_or(passed, |feed| {
+            self.line += memchr::memchr_iter(b'\n', passed.as_bytes()).count();
+            self.column = 1;
+            &passed[feed + 1..]
+        });
+        self.column += last_line.chars().count();
         self.done = at;
         (self.line, self.column)
     }
@@ -66,14 +63,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_and_columns_are_counted_from_one_in_any_order() {
-        let mut places = Places::new("é1\n\nab");
-        assert_eq!(
-            [0, 2, 3, 4, 5, 7].map(|at| places.of(at)),
-            [(1, 1), (1, 2), (1, 3), (2, 1), (3, 1), (3, 3)]
-        );
-        // Back again, and within a character.
-        assert_eq!([5, 1, 1, 3].map(|at| places.of(at)), [(3, 1), (1, 1), (1, 1), (1, 3)]);
-        assert_eq!(places.of(99), (3, 3));
+    fn lines_and_columns_count_from_one_and_in_characters() {
+        let text = "aé\u{1f600}b\n\nc";
+        let places: Vec<usize> =
+            text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let expected = [(1, 1), (1, 2), (1, 3), (1, 4), (1, 5), (2, 1), (3, 1), (3, 2)];
+        let mut asked = Places::new(text);
+        let found: Vec<_> = places.iter().map(|at| asked.of(*at)).collect();
+        assert_eq!(found, expected);
+        // In any order, more than once, within a character, and beyond the end.
+        for (at, place) in places.iter().zip(expected).rev() {
+            assert_eq!((asked.of(*at), asked.of(*at)), (place, place));
+        }
+        assert_eq!(asked.of(4), (1, 3));
+        assert_eq!(asked.of(999), (3, 2));
     }
 }

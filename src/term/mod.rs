@@ -37,6 +37,7 @@ use crate::{
     },
     document::Document,
     store::{self, Store},
+    text::printable,
     ui::{self, theme::Theme},
 };
 use keeper::Keeper;
@@ -430,7 +431,9 @@ fn allow(permit: &SyncSender<()>) {
 /// OSC 52: works through ssh.
 fn copy(text: &str) -> io::Result<()> {
     let mut sequence = String::new();
-    let command = CopyToClipboard::to_clipboard_from(text);
+    // What is pasted into a terminal must not act there: `ESC[201~` would end a bracketed paste.
+    let text = printable::lines(text);
+    let command = CopyToClipboard::to_clipboard_from(text.as_ref());
     if write!(sequence, "{}", CommandText(&command)).is_ok() {
         screen::write(&sequence)?;
     }

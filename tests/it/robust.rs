@@ -128,14 +128,25 @@ proptest! {
     }
 }
 
-/// Real documents, where they are there, and the sample: read from the first row to the last.
 #[test]
-fn real_documents_are_read_to_the_end() {
+fn the_sample_is_read_to_the_end() {
     let sample = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets/A_RES_72_247.txt");
-    let folder = support::corpus().and_then(|corpus| fs::read_dir(corpus.join("sc-text")).ok());
-    let files = folder.into_iter().flatten().flatten().map(|entry| entry.path());
-    for path in files.chain([sample]) {
-        let bytes = fs::read(&path).expect("a file that was listed");
+    are_read_to_the_end(&[sample]);
+}
+
+#[test]
+#[ignore = "reads the corpus: SEIZED_CORPUS, or ../shared/corpus"]
+fn real_documents_are_read_to_the_end() {
+    let files = support::files(&support::corpus().join("sc-text"));
+    assert!(!files.is_empty());
+    are_read_to_the_end(&files);
+}
+
+/// From the first row to the last, and every key on the way leaves a sound reader.
+#[track_caller]
+fn are_read_to_the_end(files: &[PathBuf]) {
+    for path in files {
+        let bytes = fs::read(path).expect("a file that was listed");
         let manuscript = source::read(bytes, "a document").expect("plain text");
         let (document, _) = parse::parse(&manuscript);
         let mut app = App::new(document, Size { columns: 120, rows: 40 });
@@ -159,4 +170,32 @@ fn press(app: &mut App, keys: &str) {
         app.update(Message::Key(key));
         is_sound(app);
     }
+}
+
+fn read_text(text: &str) -> seized::document::Document {
+    let manuscript = source::read(text.as_bytes().to_vec(), "a document").expect("text");
+    parse::parse(&manuscript).0
+}
+
+#[test]
+fn of_too_many_numbers_some_are_references_and_all_are_words() {
+    let list = "53/144, ".repeat(120_000);
+    let document = read_text(&format!(
+        "The General Assembly,\n\nRecalling its resolutions {list}\n\n1. Decides as in resolution 1/1.\n"
+    ));
+    let block = |cite| document.blocks.iter().find(|block| block.cite.as_str() == cite);
+    let (long, after) = (block("PP1").expect("it"), block("OP1").expect("the next"));
+    assert_eq!(long.references.len(), 100_000);
+    assert_eq!(long.text.matches("53/144,").count(), 120_000);
+    assert_eq!(after.references.len(), 1);
+}
+
+#[test]
+fn more_delimiters_than_any_markdown_has_are_words() {
+    let heading = "# 1/1. A title\n\n*Recalling* so,\n\n*Noting* this,\n\n[^1]: A note.\n\n";
+    let mark_up = |count| format!("{heading}{}", "*a_".repeat(count));
+    assert!(read_text(&mark_up(10)).footnotes.len() == 1);
+    let much = read_text(&mark_up(500_001));
+    let words: usize = much.blocks.iter().map(|block| block.text.matches("*a_").count()).sum();
+    assert_eq!(words, 500_001);
 }
