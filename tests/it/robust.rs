@@ -172,7 +172,7 @@ fn press(app: &mut App, keys: &str) {
     }
 }
 
-fn read_text(text: &str) -> seized::document::Document {
+fn read_text(text: &str) -> Document {
     let manuscript = source::read(text.as_bytes().to_vec(), "a document").expect("text");
     parse::parse(&manuscript).0
 }
