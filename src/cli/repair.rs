@@ -53,7 +53,7 @@ pub(super) fn run(
         match found(&file, path, &candidates) {
             Ok(Match { candidate, why }) if does_it => {
                 let (source, count) = (answer::name(&candidate.path), file.entries().len());
-                let _ = match store::reunite(path, &candidate.path, &candidate.line) {
+                let _ = match store::relocate(path, &candidate.path, &candidate.line) {
                     Ok(()) => {
                         writeln!(done, "{shown}: reunited with {source}, {why} ({count} entries)")
                     }

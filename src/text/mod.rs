@@ -1,6 +1,18 @@
-//! What all rooms do with a text whatever it says: its words, letters and numbers, and what may be
-//! shown of it. Knows no document, no file and no terminal.
+//! What can be said of texts by themselves: their words, how like two of them are, where they differ,
+//! what every rendering of one has in common, what of one may reach a terminal. Knows nothing of
+//! documents, nor of what a text is for.
 
 pub mod clause;
+mod comparable;
+mod diff;
+mod likeness;
 pub mod printable;
 pub mod roman;
+mod shortened;
+mod words;
+
+pub use comparable::{ComparableText, comparable};
+pub use diff::same_items;
+pub use likeness::{LIKENESS_WORDS, likeness, likeness_of_words, word_ngrams};
+pub use shortened::shortened;
+pub use words::{each_word, words};

@@ -25,6 +25,7 @@ mod pages;
 mod parse;
 mod pdf;
 mod picture;
+mod planted;
 #[cfg(unix)]
 mod pty;
 mod readme;
@@ -32,6 +33,7 @@ mod robust;
 mod rtf;
 mod saving;
 mod screens;
+mod siblings;
 mod sidecar;
 mod themes;
 mod tidy;
