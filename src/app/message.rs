@@ -23,8 +23,12 @@ pub enum Message {
     Kept(Box<Kept>),
     /// The annotations could not be saved, for this reason.
     NotKept(String),
-    /// What the person's own editor left; nothing where it was not to be used.
+    /// What the person's own editor left. `None` where it left nothing to be used: then what was
+    /// written before it is open again.
     Edited(Option<String>),
+    /// The reader is about to end, and nobody can be asked: a note being written is kept, as with Esc,
+    /// and everything is to be saved.
+    LeaveNow,
     /// Something to tell the person.
     Notice(Notice),
 }

@@ -1,7 +1,7 @@
 //! Whether what was written in the margin is on disk, and what was learnt in saving it. Knows no
 //! file: who saves tells what came of it.
 
-use super::{App, Effect, Notice, popup::Popup};
+use super::{App, Effect, Notice, dialog::Dialog};
 use crate::annotations::{Entry, merge};
 
 /// How far what was written is saved.
@@ -54,6 +54,7 @@ impl App {
             let others = kept.entries.len().abs_diff(kept.sent.len());
             self.marginalia.adopt(&self.document, merged);
             self.show_margin();
+            self.renew_dialog();
             if kept.sent != kept.entries && self.notice.is_none() {
                 let said = match others {
                     0 => "annotations were changed by another program".to_owned(),
@@ -77,7 +78,7 @@ impl App {
     /// Leaves, or asks first where something would be lost.
     pub(super) fn quit(&mut self) -> Vec<Effect> {
         if let Saving::Failed(why) = &self.saving {
-            self.popup = Some(Popup::Unsaved(why.clone()));
+            self.dialog = Some(Dialog::Unsaved(why.clone()));
             return vec![Effect::Save];
         }
         vec![Effect::Quit]

@@ -8,7 +8,7 @@ use crate::{
     app::{
         App,
         arrange::{Area, Size},
-        note::Note,
+        dialog::Draft,
     },
     document::Passage,
     layout,
@@ -21,7 +21,7 @@ const WIDEST: u16 = 76;
 /// Returns the cell of the cursor.
 pub(super) fn draw(
     app: &App,
-    note: &Note,
+    note: &Draft,
     theme: &Theme,
     buffer: &mut Buffer,
 ) -> Option<(u16, u16)> {
