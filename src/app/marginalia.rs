@@ -105,6 +105,14 @@ impl Marginalia {
         self.standing = standing;
     }
 
+    /// How many annotations have lost their places, and how many stand on words that were edited.
+    #[must_use]
+    pub fn doubts(&self) -> (usize, usize) {
+        let verdicts = || self.book.annotations().map(|annotation| self.verdict(&annotation.id));
+        let count = |which| verdicts().filter(|verdict| *verdict == which).count();
+        (count(Verdict::Orphan), count(Verdict::Edited))
+    }
+
     /// How sure it is where an entry stands.
     #[must_use]
     pub fn verdict(&self, id: &str) -> Verdict {

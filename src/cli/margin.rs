@@ -97,6 +97,7 @@ impl Margin {
         complaints.extend(self.codebook_fault.take());
         let app = app.with_codebook(std::mem::take(&mut self.codebook));
         let app = app.with_annotations(std::mem::take(&mut self.entries), scribe(config));
+        complaints.extend(app.doubts_in_words());
         match &self.frozen {
             Some(why) => app.frozen(why.clone()),
             None => app,

@@ -10,6 +10,7 @@ mod annotate_cli;
 mod annotating;
 mod annotations_export;
 mod cli;
+mod dialogs;
 mod grammar_cases;
 mod html;
 mod keys;
