@@ -8,8 +8,8 @@ impl App {
     #[must_use]
     pub fn selected(&self) -> Option<Vec<(Passage, std::ops::Range<usize>)>> {
         let galley = &self.view.pane(self.view.focus()).galley;
-        let selection = self.selection.as_ref()?;
-        Some(selection.ranges(&self.document, galley, self.place()?))
+        let extent = self.selection?.extent(&self.document, galley, self.place()?);
+        Some(extent.ranges(&self.document, galley))
     }
 
     pub(super) fn copy_text(&mut self, place: Place) -> Vec<Effect> {

@@ -9,6 +9,9 @@ use crate::document::Document;
 pub enum Message {
     /// A key was pressed.
     Key(Key),
+    /// Characters for which [`App::writes`](super::App::writes) were typed faster than they are read:
+    /// what their keys do one by one, at the cost of one.
+    Typed(String),
     /// Text was pasted.
     Paste(String),
     /// The mouse did something.

@@ -58,7 +58,7 @@ use keymap::Keymap;
 use marginalia::Marginalia;
 use saving::Saving;
 use search::{Pattern, Tally};
-use selection::Selection;
+use selection::{Extent, Selection};
 use tint::Tint;
 use view::View;
 
@@ -94,6 +94,8 @@ pub struct App {
     tally: Tally,
     searches: Vec<String>,
     selection: Option<Selection>,
+    /// What it covers; set anew after every message, for every row that is drawn.
+    extent: Option<Extent>,
     dialog: Option<Dialog>,
     notice: Option<Notice>,
     mouse: mouse::Pointer,
@@ -129,6 +131,7 @@ impl App {
             tally: Tally::default(),
             searches: Vec::new(),
             selection: None,
+            extent: None,
             dialog: None,
             notice: None,
             mouse: mouse::Pointer::default(),
@@ -248,6 +251,7 @@ impl App {
         let effects = match message {
             Message::Key(key) => self.press(key),
             Message::Paste(text) => self.paste(&text),
+            Message::Typed(text) => self.typed(&text),
             Message::Mouse(mouse) => self.mouse(mouse),
             Message::Resize(size) => self.resize(size),
             Message::Timeout => {
@@ -270,7 +274,7 @@ impl App {
                 Vec::new()
             }
         };
-        self.drop_lost_selection();
+        self.settle_selection();
         self.view.show(&self.document);
         effects
     }
@@ -285,11 +289,14 @@ impl App {
     }
 
     /// A selection is in one pane; leaving the pane leaves it.
-    fn drop_lost_selection(&mut self) {
+    fn settle_selection(&mut self) {
         let focus = self.view.focus();
-        let lost = |selection: &Selection| self.view.home(selection.anchor.passage) != focus;
-        if self.selection.as_ref().is_some_and(lost) {
-            self.selection = None;
-        }
+        self.selection = self.selection.filter(|s| self.view.home(s.anchor.passage) == focus);
+        let galley = &self.view.pane(focus).galley;
+        let cursor = self.view.place();
+        self.extent = self
+            .selection
+            .zip(cursor)
+            .map(|(selection, cursor)| selection.extent(&self.document, galley, cursor));
     }
 }

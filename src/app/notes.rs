@@ -4,6 +4,7 @@
 use super::{
     App, Effect, Notice,
     dialog::{Dialog, Draft, Upon},
+    key::Key,
     target::Target,
 };
 use crate::annotations::{Annotation, Bookmark, Change, Entry, fresh};
@@ -38,6 +39,25 @@ impl App {
         let described = self.codebook.get(&tag).map(|note| note.description.clone());
         let draft = Draft::new(&self.context(), described.unwrap_or_default(), Upon::Tag(tag));
         self.dialog = Some(Dialog::Draft(Box::new(draft)));
+    }
+
+    /// The character that a key adds to the text being written, where it does that and nothing else.
+    #[must_use]
+    pub fn writes(&self, key: Key) -> Option<char> {
+        match &self.dialog {
+            Some(Dialog::Draft(draft)) => draft.writes(key),
+            _ => None,
+        }
+    }
+
+    /// Takes characters that were typed one after another.
+    pub(super) fn typed(&mut self, text: &str) -> Vec<Effect> {
+        self.notice = None;
+        if let Some(Dialog::Draft(draft)) = &mut self.dialog {
+            draft.insert(text);
+            return Vec::new();
+        }
+        text.chars().flat_map(|c| self.press(Key::char(c))).collect()
     }
 
     /// Hands the note of what is meant here to the person's editor.

@@ -205,8 +205,7 @@ fn two_notes_written_at_once_are_both_kept() {
     let id = theirs[0].id().to_owned();
     rewritten(&mut app, theirs);
     press(&mut app, "<Esc>");
-    let expected =
-        [r#"OP2 None ["one"] "Ask. Theirs." None"#, r#"OP2 None [] "Ask. Ours." None"#];
+    let expected = [r#"OP2 None ["one"] "Ask. Theirs." None"#, r#"OP2 None [] "Ask. Ours." None"#];
     assert_eq!(margin(&app), expected);
     assert_eq!(app.entries()[1].conflict(), Some(id.as_str()));
     assert!(notice(&app).contains("both are kept"), "{}", notice(&app));
@@ -271,8 +270,7 @@ fn opened(text: &str) -> App {
     press(&mut app, "aOne.<Esc>}aTwo.<Esc>}aThree.<Esc>");
     let entries = app.entries().to_vec();
     let document = support::document(text);
-    App::new(document, Size { columns: 120, rows: 40 })
-        .with_annotations(entries, Scribe::default())
+    App::new(document, Size { columns: 120, rows: 40 }).with_annotations(entries, Scribe::default())
 }
 
 #[test]
@@ -311,4 +309,23 @@ fn a_file_cut_to_nothing_takes_nothing_away() {
     assert_eq!(app.marginalia().verdict(app.entries()[0].id()), Verdict::Exact);
     reload(&mut app, longer());
     assert_eq!(app.document(), &longer());
+}
+
+#[test]
+fn what_is_typed_fast_is_what_is_typed_slowly() {
+    let mut app = reader("OP2 a [|]plenary");
+    assert_eq!(app.writes(Key::char('a')), None);
+    press(&mut app, "aone<Left>");
+    let enter = Key::read_all("<Enter>").expect("keys")[0];
+    let escape = Key::read_all("<Esc>").expect("keys")[0];
+    assert_eq!(app.writes(Key::char('x')), Some('x'));
+    assert_eq!(app.writes(enter), Some('\n'));
+    assert_eq!(app.writes(escape), None);
+    app.update(Message::Typed("x\ny".into()));
+    assert_eq!(draft(&app).as_deref(), Some("onx\nye"));
+    press(&mut app, "<Esc>maB<C-o>");
+    assert_eq!(app.writes(enter), None);
+    app.update(Message::Typed("name".into()));
+    press(&mut app, "<Enter>");
+    assert!(margin(&app).contains(&"OP2 ⚑a name".to_owned()), "{:?}", margin(&app));
 }

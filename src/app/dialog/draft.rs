@@ -86,6 +86,21 @@ impl Draft {
         }
     }
 
+    /// The character that a key adds to the text, where it does that and nothing else.
+    pub(in crate::app) fn writes(&self, key: Key) -> Option<char> {
+        let is_enter = key == Key::plain(Code::Named(Named::Enter));
+        match &self.upon {
+            Upon::Annotation(_) if is_enter => Some('\n'),
+            _ => key.typed(),
+        }
+    }
+
+    /// Adds what is typed at the cursor.
+    pub(in crate::app) fn insert(&mut self, text: &str) {
+        self.is_warned = false;
+        self.text.insert_str(text);
+    }
+
     fn commit(&self) -> Answer {
         Answer::CloseAnd(Action::Commit(Box::new(self.clone())))
     }
@@ -95,7 +110,7 @@ impl Draft {
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
         let clean: String =
             text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
-        self.text.insert_str(clean);
+        self.insert(&clean);
         Answer::Stay
     }
 
