@@ -33,4 +33,5 @@ pub mod parse;
 pub mod source;
 pub mod store;
 pub mod term;
+pub mod text;
 pub mod ui;

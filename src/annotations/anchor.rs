@@ -36,57 +36,51 @@ pub struct Anchor {
 }
 
 impl Anchor {
-    /// On a whole passage. For many anchors, [`Index::whole`] is quicker.
+    /// On a whole passage. For many anchors of one document, [`Index::whole`] is quicker.
     #[must_use]
     pub fn whole(document: &Document, passage: Passage) -> Self {
-        if is_long(document) {
-            return Self::plain_whole(document, passage);
-        }
         Index::new(document).whole(passage)
     }
 
     /// On words of a passage, given in bytes of its text. Nothing where they are no words of it. For
-    /// many anchors, [`Index::words`] is quicker.
+    /// many anchors of one document, [`Index::words`] is quicker.
     #[must_use]
     pub fn words(document: &Document, passage: Passage, bytes: Range<usize>) -> Option<Self> {
-        if is_long(document) {
-            return Self::plain_words(document, passage, bytes);
-        }
         Index::new(document).words(passage, bytes)
     }
 
-    /// On a whole passage, without what tells it from the others.
-    pub(super) fn plain_whole(document: &Document, passage: Passage) -> Self {
-        let (before, after) = neighbours(document, passage);
-        Self {
-            paragraph: document.cite(passage).to_string(),
-            text: Some(document.text(passage).to_owned()),
-            prefix: before.map_or("", last).to_owned(),
-            suffix: after.map_or("", first).to_owned(),
-            ..Self::default()
-        }
+    /// On a whole passage, without what tells it from the others. `before` and `after` are the texts of
+    /// its neighbours, empty where there is none.
+    pub(super) fn plain_whole(cite: &str, text: &str, before: &str, after: &str) -> Self {
+        let (prefix, suffix) = Self::context_of(before, after);
+        let (paragraph, text) = (cite.to_owned(), Some(text.to_owned()));
+        Self { paragraph, text, prefix, suffix, ..Self::default() }
     }
 
-    /// On words of a passage, without what tells it from the others.
-    pub(super) fn plain_words(
-        document: &Document,
-        passage: Passage,
-        bytes: Range<usize>,
-    ) -> Option<Self> {
-        let text = document.text(passage);
+    /// On words of a passage, in bytes of its text, without what tells it from the others. Nothing where
+    /// they are no words of it.
+    pub(super) fn plain_words(cite: &str, text: &str, bytes: Range<usize>) -> Option<Self> {
         let quote = text.get(bytes.clone()).filter(|quote| !quote.is_empty())?;
-        let (before, after) = (&text[..bytes.start], &text[bytes.end..]);
+        let (before, after) = (text.get(..bytes.start)?, text.get(bytes.end..)?);
+        let (prefix, suffix) = Self::context_of(before, after);
         let start = before.chars().count();
-        let cut = before.char_indices().rev().nth(CONTEXT - 1).map_or(0, |(at, _)| at);
         Some(Self {
-            paragraph: document.cite(passage).to_string(),
+            paragraph: cite.to_owned(),
             quote: Some(quote.to_owned()),
-            prefix: before[cut..].to_owned(),
-            suffix: after.chars().take(CONTEXT).collect(),
+            prefix,
+            suffix,
             range: Some((start, start + quote.chars().count())),
             text: Some(text.to_owned()),
             ..Self::default()
         })
+    }
+
+    /// The end of what stands before a place and the start of what stands after it.
+    pub(super) fn context_of(before: &str, after: &str) -> (String, String) {
+        let start = before.char_indices().rev().nth(CONTEXT - 1).map_or(0, |(at, _)| at);
+        let end = after.char_indices().nth(CONTEXT).map_or(after.len(), |(at, _)| at);
+        let cut = |text: Option<&str>| text.unwrap_or_default().to_owned();
+        (cut(before.get(start..)), cut(after.get(..end)))
     }
 
     /// The words to show for it: the quote, or the paragraph.
@@ -94,45 +88,4 @@ impl Anchor {
     pub fn shown(&self) -> &str {
         self.quote.as_deref().or(self.text.as_deref()).unwrap_or_default()
     }
-}
-
-/// Whether a document is so long that comparing all of it would be felt at a key. Its anchors do
-/// without what tells their passage from the others.
-fn is_long(document: &Document) -> bool {
-    const LONG: usize = 1024 * 1024;
-    document.passages().map(|passage| document.text(passage).len()).sum::<usize>() > LONG
-}
-
-/// The end of the passage before and the start of the one after.
-pub(super) fn beside(document: &Document, passage: Passage) -> (String, String) {
-    let (before, after) = neighbours(document, passage);
-    (before.map_or("", last).to_owned(), after.map_or("", first).to_owned())
-}
-
-/// The texts before and after a passage.
-fn neighbours(document: &Document, passage: Passage) -> (Option<&str>, Option<&str>) {
-    let beside = |i: Option<usize>| {
-        let beside = match passage {
-            Passage::Title => return None,
-            Passage::Block(_) => Passage::Block(i?),
-            Passage::Footnote(_) => Passage::Footnote(i?),
-        };
-        Some(document.text(beside)).filter(|text| !text.is_empty())
-    };
-    match passage {
-        Passage::Title => (None, None),
-        Passage::Block(i) | Passage::Footnote(i) => (beside(i.checked_sub(1)), beside(Some(i + 1))),
-    }
-}
-
-/// The last characters of a text, as many as a context has.
-fn last(text: &str) -> &str {
-    let cut = text.char_indices().rev().nth(CONTEXT - 1).map_or(0, |(at, _)| at);
-    &text[cut..]
-}
-
-/// The first characters of a text, as many as a context has.
-fn first(text: &str) -> &str {
-    let cut = text.char_indices().nth(CONTEXT).map_or(text.len(), |(at, _)| at);
-    &text[..cut]
 }

@@ -272,7 +272,7 @@ fn sought(entry: &Entry) -> u64 {
 }
 
 /// Finds an entry; of one that spans passages each part. The doubt of one is that of all.
-fn find(index: &Index<'_>, entry: &Entry) -> Standing {
+fn find(index: &Index, entry: &Entry) -> Standing {
     let found: Vec<_> = anchors(entry).map(|anchor| index.find(anchor)).collect();
     let verdict = found.iter().map(|found| found.verdict).max().unwrap_or(Verdict::Orphan);
     let places: Vec<_> = found.into_iter().filter_map(|found| found.place).collect();

@@ -3,7 +3,6 @@
 
 use std::{
     fmt::Write as _,
-    fs,
     path::{Path, PathBuf},
 };
 
@@ -73,10 +72,9 @@ fn files_of_annotations(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
 
 /// Writing to a String cannot fail, here and below.
 fn annotations(out: &mut String, path: &Path) {
-    let text = match fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(cause) => {
-            let error = Error::File { path: path.to_owned(), cause };
+    let text = match store::read_text(path) {
+        Ok(text) => text.unwrap_or_default(),
+        Err(error) => {
             let _ = writeln!(out, "{error}");
             return;
         }

@@ -56,7 +56,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
 }
 
 /// What another program made says no paragraph: the words say it.
-fn place(at: &mut Anchor, document: &Document, index: &Index<'_>) {
+fn place(at: &mut Anchor, document: &Document, index: &Index) {
     if !at.paragraph.is_empty() {
         return;
     }

@@ -53,11 +53,11 @@ pub(super) fn read(source: &Source<'_>, bytes: &[u8], symbol: Option<&str>) -> M
 }
 
 fn open(source: &Source<'_>, bytes: &[u8], symbol: Option<&str>) -> Result<Margin, Error> {
-    let stand_in = |name, bytes| store::stand_in(name, bytes).map_err(Error::NoHome);
+    let pipe_location = |name, bytes| store::pipe_location(name, bytes).map_err(Error::NoHome);
     let path = match source {
         Source::File(path) => path.to_path_buf(),
-        Source::Pipe => stand_in("pipe", Some(bytes))?,
-        Source::Sample(name) => stand_in(name, None)?,
+        Source::Pipe => pipe_location("pipe", Some(bytes))?,
+        Source::Sample(name) => pipe_location(name, None)?,
     };
     let (store, file) = Store::open(&path, bytes, symbol)?;
     let newer = "these annotations were made by a newer seized and can only be read";

@@ -50,7 +50,7 @@ pub(super) fn run(
         // Writing to a String cannot fail.
         match found(&file, path, &candidates) {
             Ok(Match { candidate, why }) if does_it => {
-                store::reunite(path, &candidate.path, &candidate.line)?;
+                store::relocate(path, &candidate.path, &candidate.line)?;
                 let (source, count) = (candidate.path.display(), file.entries().len());
                 let _ = writeln!(done, "{shown}: reunited with {source}, {why} ({count} entries)");
             }

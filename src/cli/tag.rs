@@ -58,7 +58,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let (_, place) = store.save(&entries, &|entries| index.sort(entries))?;
     let place = match place {
         Where::Elsewhere(path) => {
-            format!(" (kept in {}, as the folder is read-only)", path.display())
+            format!(
+                " (kept in {}, as beside it is read-only, a link, or no room for its name)",
+                path.display()
+            )
         }
         Where::Beside => String::new(),
     };

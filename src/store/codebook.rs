@@ -2,11 +2,11 @@
 //! repository; else in the configuration directory. Knows files, not tags.
 
 use std::{
-    fs, io,
+    fs,
     path::{Path, PathBuf},
 };
 
-use super::{durable, lock::lock};
+use super::{durable, links, lock::lock, read_text};
 use crate::{annotations::Codebook, error::Error};
 
 const NAME: &str = "tags.ron";
@@ -40,15 +40,12 @@ pub fn new_codebook(folder: &Path) -> PathBuf {
 /// # Errors
 /// Where it cannot be read, or its outer form is damaged.
 pub fn read_codebook(path: &Path) -> Result<Codebook, Error> {
-    match fs::read_to_string(path) {
-        Ok(text) => Codebook::read(&text).map_err(|fault| Error::Format {
-            name: format!("{}:{}:{}", path.display(), fault.line, fault.column),
-            why: fault.message,
-            help: "The file is left as it is. Mend it there, or move it away.".into(),
-        }),
-        Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(Codebook::default()),
-        Err(cause) => Err(Error::File { path: path.to_owned(), cause }),
-    }
+    let Some(text) = read_text(path)? else { return Ok(Codebook::default()) };
+    Codebook::read(&text).map_err(|fault| Error::Format {
+        name: format!("{}:{}:{}", path.display(), fault.line, fault.column),
+        why: fault.message,
+        help: "The file is left as it is. Mend it there, or move it away.".into(),
+    })
 }
 
 /// Changes a codebook on the disk, as it is now.
@@ -69,5 +66,9 @@ pub fn change_codebook(path: &Path, change: &dyn Fn(&mut Codebook)) -> Result<()
     let before = book.text();
     change(&mut book);
     let text = book.text();
-    if text == before { Ok(()) } else { durable::replace(path, text.as_bytes()).map_err(error) }
+    if text == before {
+        return Ok(());
+    }
+    links::refuse_planted(path, |text| Codebook::read(text).is_ok()).map_err(error)?;
+    durable::replace(path, text.as_bytes()).map_err(error)
 }

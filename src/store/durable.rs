@@ -2,11 +2,13 @@
 //! the folder is synced. Knows bytes and paths, not what is in them.
 
 use std::{
-    fs::{self, File, Metadata, OpenOptions},
+    fs::{self, File, Metadata},
     io::{self, Write as _},
     path::{Path, PathBuf},
     time::Duration,
 };
+
+use tempfile::NamedTempFile;
 
 /// A step of a durable write, named so that a test can fail or die just before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,19 +52,12 @@ pub fn replace_watched(
     before: &mut dyn FnMut(Step) -> io::Result<()>,
 ) -> io::Result<()> {
     let target = target_of(path);
-    let folder = folder_of(&target);
-    let sibling = sibling_of(&target);
-    let written = write_sibling(&target, &sibling, bytes, before).and_then(|()| {
-        before(Step::Rename)?;
-        fs::rename(&sibling, &target)
-    });
-    if let Err(cause) = written {
-        // The first error is the one to tell; a sibling left over does no harm.
-        let _ = fs::remove_file(&sibling);
-        return Err(cause);
-    }
+    // Where a step fails, the sibling is removed as it is dropped.
+    let sibling = write_sibling(&target, bytes, before)?;
+    before(Step::Rename)?;
+    sibling.persist(&target).map_err(|refused| refused.error)?;
     before(Step::SyncFolder)?;
-    sync_folder(&folder)
+    sync_folder(&folder_of(&target))
 }
 
 /// Removes a file for good; one that is not there is no error.
@@ -97,11 +92,12 @@ pub fn is_read_only(path: &Path) -> bool {
 /// takes. What cannot be removed does no harm.
 pub fn sweep(path: &Path) {
     let target = target_of(path);
-    let start = format!(".{}.", target.file_name().unwrap_or_default().to_string_lossy());
+    let start = sibling_prefix(&target);
     let Ok(listed) = fs::read_dir(folder_of(&target)) else { return };
     for entry in listed.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        let is_sibling = name.strip_prefix(&start).is_some_and(|rest| rest.ends_with(".tmp"));
+        let is_sibling =
+            name.strip_prefix(&start).is_some_and(|rest| rest.ends_with(SIBLING_SUFFIX));
         let age = || entry.metadata().ok()?.modified().ok()?.elapsed().ok();
         if is_sibling && age().is_some_and(|age| age > LEFT_OVER) {
             let _ = fs::remove_file(entry.path());
@@ -120,36 +116,39 @@ pub fn folder_of(path: &Path) -> PathBuf {
 
 fn write_sibling(
     target: &Path,
-    sibling: &Path,
     bytes: &[u8],
     before: &mut dyn FnMut(Step) -> io::Result<()>,
-) -> io::Result<()> {
+) -> io::Result<NamedTempFile> {
     before(Step::Create)?;
     let old = fs::metadata(target).ok();
-    let mut file = create(sibling, old.is_some())?;
+    let mut sibling = create_sibling(target, old.is_some())?;
     before(Step::Write)?;
-    file.write_all(bytes)?;
+    sibling.write_all(bytes)?;
     before(Step::Permit)?;
     if let Some(old) = old {
-        keep_owner(&file, &old);
-        file.set_permissions(old.permissions())?;
+        keep_owner(sibling.as_file(), &old);
+        sibling.as_file().set_permissions(old.permissions())?;
     }
     before(Step::Sync)?;
-    file.sync_all()
+    sibling.as_file().sync_all()?;
+    Ok(sibling)
 }
 
-/// Creates a file; a private one is read by nobody else before it has its permissions.
-fn create(path: &Path, is_private: bool) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
+/// Creates a hidden file beside another. Its name cannot be guessed, and it is made anew or not at
+/// all: what somebody has planted there is never opened. A private one is read by nobody else before
+/// it has its permissions.
+fn create_sibling(target: &Path, is_private: bool) -> io::Result<NamedTempFile> {
+    let prefix = sibling_prefix(target);
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(&prefix).suffix(SIBLING_SUFFIX).rand_bytes(16);
     #[cfg(unix)]
-    if is_private {
-        use std::os::unix::fs::OpenOptionsExt as _;
-        options.mode(0o600);
+    if !is_private {
+        use std::os::unix::fs::PermissionsExt as _;
+        builder.permissions(fs::Permissions::from_mode(0o666)); // less what the person's umask takes
     }
     #[cfg(not(unix))]
     let _ = is_private;
-    options.open(path)
+    builder.tempfile_in(folder_of(target))
 }
 
 /// Leaves a file to its owner, where root writes it. Others may not give files away, nor need to.
@@ -163,13 +162,18 @@ fn keep_owner(file: &File, old: &Metadata) {
     let _ = (file, old);
 }
 
-/// A hidden name beside the file, another one for each process and thread.
-fn sibling_of(target: &Path) -> PathBuf {
+/// What the siblings of a file begin with. Of a long name only the start, as a sibling's is longer.
+fn sibling_prefix(target: &Path) -> String {
     let name = target.file_name().unwrap_or_default().to_string_lossy();
-    let thread = format!("{:?}", std::thread::current().id());
-    let thread: String = thread.chars().filter(char::is_ascii_digit).collect();
-    target.with_file_name(format!(".{name}.{}-{thread}.tmp", std::process::id()))
+    let start = name.get(..name.floor_char_boundary(MOST_NAME)).unwrap_or_default();
+    format!(".{start}.")
 }
+
+/// What they end with.
+const SIBLING_SUFFIX: &str = ".tmp";
+
+/// How many bytes of a file's name stand in that of its sibling.
+const MOST_NAME: usize = 200;
 
 fn sync_folder(folder: &Path) -> io::Result<()> {
     match File::open(folder) {
@@ -191,6 +195,51 @@ mod tests {
         replace(&path, b"new").expect("written again");
         assert_eq!(fs::read_to_string(&path).expect("read"), "new");
         assert_eq!(fs::read_dir(folder.path()).expect("listed").count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_new_file_is_for_whom_the_umask_lets_it_be_and_an_old_one_stays_private() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().expect("a folder");
+        let mode = |path: &Path| fs::metadata(path).expect("there").permissions().mode() & 0o777;
+        let (ours, theirs) = (folder.path().join("ours"), folder.path().join("theirs"));
+        replace(&ours, b"text").expect("written");
+        fs::write(&theirs, b"text").expect("written");
+        assert_eq!(mode(&ours), mode(&theirs));
+        fs::set_permissions(&ours, fs::Permissions::from_mode(0o600)).expect("set");
+        replace_watched(&ours, b"new", &mut |step| {
+            let is_private = |entry: fs::DirEntry| {
+                entry.path() == theirs || mode(&entry.path()) == 0o600 // the sibling too
+            };
+            assert!(fs::read_dir(folder.path())?.flatten().all(is_private), "{step:?}");
+            Ok(())
+        })
+        .expect("written");
+        assert_eq!(mode(&ours), 0o600);
+    }
+
+    #[test]
+    fn siblings_are_made_anew_beside_the_longest_name_and_swept() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("é".repeat(127) + "a");
+        let mut names = std::collections::BTreeSet::new();
+        for _ in 0..3 {
+            let sibling = create_sibling(&path, true).expect("made");
+            names.insert(sibling.path().to_owned());
+            assert!(sibling.as_file().metadata().expect("there").is_file());
+        }
+        assert_eq!(names.len(), 3, "no name is used twice");
+        let left =
+            create_sibling(&path, true).expect("made").into_temp_path().keep().expect("left");
+        sweep(&path);
+        assert!(left.exists(), "it may still be written");
+        let old = std::time::SystemTime::now() - LEFT_OVER - Duration::from_secs(1);
+        File::options().write(true).open(&left).and_then(|f| f.set_modified(old)).expect("aged");
+        sweep(&folder.path().join("another"));
+        assert!(left.exists(), "it is another file's");
+        sweep(&path);
+        assert!(!left.exists());
     }
 
     #[test]

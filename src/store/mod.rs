@@ -3,17 +3,20 @@
 
 mod codebook;
 pub mod durable;
-mod fileless;
+mod fallback_location;
+mod links;
 mod lock;
-mod reunite;
-mod shelter;
+mod pipe_location;
+mod read_text;
+mod relocate;
 mod sidecar;
 pub mod state;
 
 pub use codebook::{change_codebook, find_codebook, new_codebook, read_codebook};
 pub use durable::replace as write_durably;
-pub use fileless::stand_in;
-pub use reunite::reunite;
+pub use pipe_location::pipe_location;
+pub use read_text::read_text;
+pub use relocate::relocate;
 pub use sidecar::{
     Store, Watch, Where, is_annotated, look, read, rewrite, sidecar_path, source_line,
 };

@@ -9,8 +9,11 @@ use std::{
 
 use super::{
     durable::{self, Step},
+    fallback_location::FallbackLocation,
+    links,
     lock::lock,
-    shelter::Shelter,
+    read_text,
+    read_text::{is_absent, read_bytes},
 };
 use crate::{
     annotations::{Entry, Sidecar, SourceLine, merge, merge_files},
@@ -22,8 +25,9 @@ use crate::{
 pub enum Where {
     /// Beside the source.
     Beside,
-    /// In this file of the data directory, as the folder of the source cannot be written. The first
-    /// save that can brings them beside the source again.
+    /// In this file of the data directory, as nothing can be written beside the source: the folder is
+    /// read-only, its name is too long for another behind it, or a link stands there. The first save
+    /// that can brings them beside the source again.
     Elsewhere(PathBuf),
 }
 
@@ -34,7 +38,9 @@ pub type Watch<'a> = dyn FnMut(Step) -> io::Result<()> + 'a;
 #[derive(Debug)]
 pub struct Store {
     path: PathBuf,
-    shelter: Option<Shelter>,
+    fallback: Option<FallbackLocation>,
+    /// The name of the source.
+    name: String,
     /// How the source is told; nothing where the file is to go on saying what it says.
     source: Option<SourceLine>,
     /// The file as it is on the disk, as far as we know.
@@ -89,7 +95,8 @@ impl Store {
     fn new(source: &Path, line: Option<SourceLine>) -> Self {
         Self {
             path: sidecar_path(source),
-            shelter: Shelter::of(source),
+            name: source.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            fallback: FallbackLocation::of(source),
             source: line,
             file: Sidecar::default(),
             base: Vec::new(),
@@ -125,11 +132,11 @@ impl Store {
         let _lock = lock(&folder).map_err(|cause| locked(&self.path, cause))?;
         match self.save_beside(ours, sort, watch) {
             Err(Error::File { path, cause }) if is_refused(&cause) => {
-                let Some(shelter) = self.shelter.clone() else {
+                let Some(fallback) = self.fallback.clone() else {
                     return Err(Error::File { path, cause });
                 };
-                let merged = self.save_elsewhere(&shelter, ours, sort)?;
-                Ok((merged, Where::Elsewhere(shelter.file)))
+                let merged = self.save_elsewhere(&fallback, ours, sort)?;
+                Ok((merged, Where::Elsewhere(fallback.file)))
             }
             result => Ok((result?, Where::Beside)),
         }
@@ -164,13 +171,15 @@ impl Store {
         // Whoever writes without our lock may do so any time: then it is merged again.
         for _ in 0..TRIES {
             let on_disk = read_text(&path)?;
-            let shelter = self.shelter.clone().filter(Shelter::is_used);
+            let fallback = self.fallback.clone().filter(FallbackLocation::is_used);
             let (mut file, merged, is_due) = self.prepare(on_disk.as_deref(), ours, sort)?;
             let mut is_swapped = false;
             if is_due {
                 if durable::is_read_only(&path) {
                     return Err(error(io::ErrorKind::PermissionDenied.into()));
                 }
+                links::refuse_planted(&path, |text| is_annotations_of(text, &self.name))
+                    .map_err(error)?;
                 let written =
                     durable::replace_watched(&path, file.seal().as_bytes(), &mut |step| {
                         watch(step)?;
@@ -186,11 +195,11 @@ impl Store {
                     result => result.map_err(error)?,
                 }
             }
-            if let Some(shelter) = shelter {
-                let _lock = lock(&durable::folder_of(&shelter.file)).map_err(error)?;
-                shelter
+            if let Some(fallback) = fallback {
+                let _lock = lock(&durable::folder_of(&fallback.file)).map_err(error)?;
+                fallback
                     .clear()
-                    .map_err(|cause| Error::File { path: shelter.file.clone(), cause })?;
+                    .map_err(|cause| Error::File { path: fallback.file.clone(), cause })?;
             }
             self.adopt(file, &merged);
             return Ok(merged);
@@ -203,18 +212,18 @@ impl Store {
 
     fn save_elsewhere(
         &mut self,
-        shelter: &Shelter,
+        fallback: &FallbackLocation,
         ours: &[Entry],
         sort: &dyn Fn(&mut Vec<Entry>),
     ) -> Result<Vec<Entry>, Error> {
-        let error = |cause| Error::File { path: shelter.file.clone(), cause };
-        let folder = durable::folder_of(&shelter.file);
+        let error = |cause| Error::File { path: fallback.file.clone(), cause };
+        let folder = durable::folder_of(&fallback.file);
         fs::create_dir_all(&folder).map_err(error)?;
         let _lock = lock(&folder).map_err(error)?;
         let beside = read_text(&self.path)?;
         let (mut file, merged, is_due) = self.prepare(beside.as_deref(), ours, sort)?;
         if is_due {
-            shelter.keep(file.seal(), beside.as_deref()).map_err(error)?;
+            fallback.keep(file.seal(), beside.as_deref()).map_err(error)?;
         }
         self.adopt(file, &merged);
         Ok(merged)
@@ -242,7 +251,7 @@ impl Store {
             self.merged(&file, beside.is_none(), ours).1
         };
         let has_changed = !file.says(&merged);
-        if !has_changed && !self.shelter.as_ref().is_some_and(Shelter::is_used) {
+        if !has_changed && !self.fallback.as_ref().is_some_and(FallbackLocation::is_used) {
             return Ok((file, merged, false));
         }
         if has_changed {
@@ -255,18 +264,18 @@ impl Store {
         Ok((file, merged, true))
     }
 
-    /// What a reader sees: the file beside the source, together with what is in the shelter.
+    /// What a reader sees: the file beside the source, together with what is in the fallback.
     fn view(&mut self, beside: Option<&str>) -> Result<Sidecar, Error> {
-        let shelter = self.shelter.as_ref().filter(|shelter| shelter.is_used());
-        if shelter.is_none() && beside.is_some_and(|text| self.file.is_text(text)) {
+        let fallback = self.fallback.as_ref().filter(|fallback| fallback.is_used());
+        if fallback.is_none() && beside.is_some_and(|text| self.file.is_text(text)) {
             // Read again below should the save fail.
             return Ok(std::mem::take(&mut self.file));
         }
-        let name = self.source.as_ref().map_or("", |source| &source.file);
+        let name = &self.name;
         let own = parsed(&self.path, beside, name)?;
-        let Some(shelter) = shelter else { return Ok(own) };
-        let kept = read(&shelter.file, name)?;
-        let base = read(&shelter.base, name)?;
+        let Some(fallback) = fallback else { return Ok(own) };
+        let kept = read(&fallback.file, name)?;
+        let base = read(&fallback.base, name)?;
         Ok(merge_files(&base, &own, &kept))
     }
 
@@ -301,7 +310,7 @@ impl Store {
             let metadata = fs::metadata(path).ok()?;
             Some((metadata.modified().ok()?, metadata.len()))
         };
-        [stamp(&self.path), self.shelter.as_ref().and_then(|shelter| stamp(&shelter.file))]
+        [stamp(&self.path), self.fallback.as_ref().and_then(|fallback| stamp(&fallback.file))]
     }
 }
 
@@ -339,7 +348,8 @@ pub fn rewrite(source: &Path, change: &dyn Fn(&mut [Entry]) -> usize) -> Result<
 /// Whether a source has a file of annotations, beside it or in the data directory.
 #[must_use]
 pub fn is_annotated(source: &Path) -> bool {
-    sidecar_path(source).exists() || Shelter::of(source).is_some_and(|shelter| shelter.is_used())
+    sidecar_path(source).exists()
+        || FallbackLocation::of(source).is_some_and(|fallback| fallback.is_used())
 }
 
 /// Reads a RON file; one that is not there is empty.
@@ -361,22 +371,29 @@ fn parsed(path: &Path, text: Option<&str>, source_name: &str) -> Result<Sidecar,
     })
 }
 
-/// The text of a file; nothing where there is none.
-fn read_text(path: &Path) -> Result<Option<String>, Error> {
-    match fs::read_to_string(path) {
-        Ok(text) => Ok(Some(text)),
-        Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(cause) => Err(Error::File { path: path.to_owned(), cause }),
+/// Whether a file says what it said when it was read.
+fn is_still(path: &Path, text: Option<&str>) -> bool {
+    match read_bytes(path) {
+        Ok(bytes) => text.map(str::as_bytes) == Some(bytes.as_slice()),
+        Err(cause) => text.is_none() && is_absent(&cause),
     }
 }
 
-/// Whether a file says what it said when it was read.
-fn is_still(path: &Path, text: Option<&str>) -> bool {
-    fs::read(path).ok().as_deref() == text.map(str::as_bytes)
+/// Whether nothing can be written at a place, so that another one is needed: it is read-only, a name
+/// there would be too long, or a link stands there that must not be written through.
+fn is_refused(cause: &io::Error) -> bool {
+    matches!(
+        cause.kind(),
+        io::ErrorKind::PermissionDenied
+            | io::ErrorKind::ReadOnlyFilesystem
+            | io::ErrorKind::InvalidFilename
+    )
 }
 
-fn is_refused(cause: &io::Error) -> bool {
-    matches!(cause.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
+/// Whether a text is that of the annotations of a source of this name.
+pub(super) fn is_annotations_of(text: &str, name: &str) -> bool {
+    let source = Sidecar::read(text).ok().and_then(|file| file.source());
+    source.is_some_and(|source| source.file == name)
 }
 
 fn locked(path: &Path, cause: io::Error) -> Error {

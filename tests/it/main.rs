@@ -21,12 +21,14 @@ mod old_word;
 mod parse;
 mod pdf;
 mod picture;
+mod planted;
 #[cfg(unix)]
 mod pty;
 mod robust;
 mod rtf;
 mod saving;
 mod screens;
+mod siblings;
 mod sidecar;
 mod themes;
 mod tidy;

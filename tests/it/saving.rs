@@ -240,8 +240,9 @@ fn links_and_permissions_stay_as_they_are() {
     let real = folder.path().join("elsewhere");
     fs::create_dir(&real).expect("made");
     let real = real.join("kept.ron");
-    symlink(&real, sidecar_path(&source)).expect("linked");
     save(&mut open(&source), &[note("A", "a")]);
+    fs::rename(sidecar_path(&source), &real).expect("moved");
+    symlink(&real, sidecar_path(&source)).expect("linked");
     fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).expect("set");
     save(&mut open(&source), &[note("A", "a"), note("B", "b")]);
     assert!(fs::symlink_metadata(sidecar_path(&source)).expect("there").is_symlink());

@@ -1,18 +1,31 @@
 //! Finds anchors again in a document that may have changed, or is another rendering of the same
 //! text. What is not found is an orphan, never a guess.
+#![warn(
+    clippy::string_slice,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_possible_wrap
+)]
 
-mod align;
-mod fold;
-mod leaves;
+mod distinctive;
+mod passages;
 mod quote;
 mod whole;
 mod within;
 
-use std::{collections::HashMap, ops::Range};
+use std::{
+    collections::HashMap,
+    ops::Range,
+    sync::{Arc, Mutex, PoisonError},
+};
 
-use super::{Anchor, Entry, anchor::beside};
+use super::{Anchor, Entry};
 use crate::document::{Cite, Document, Passage};
-use leaves::Leaves;
+use distinctive::distinctive_words;
+use passages::{Passages, Prepared, in_hundredths};
+use whole::Successor;
 
 /// How sure it is that the place is the one that was meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,60 +49,75 @@ pub struct Found {
     pub place: Option<(Passage, Range<usize>)>,
 }
 
-/// How many of the words that only a passage has an anchor keeps.
-const MOST_WORDS: usize = 10;
-
-/// A rival as like as this, in hundredths, has the same words: only the neighbours can tell the two
-/// apart.
+/// A rival as like as this, in hundredths, may have the same words: then only the neighbours can tell
+/// the two apart.
 const TWIN: u8 = 95;
 
 const ORPHAN: Found = Found { verdict: Verdict::Orphan, place: None };
 
-/// A document, prepared to be searched for many anchors.
-pub struct Index<'a> {
-    document: &'a Document,
-    leaves: Leaves<'a>,
-    /// The leaves by their folded text.
+/// One version of a document, prepared to be searched for many anchors; what they have in common is
+/// worked out once. It borrows nothing, so that it can be made in one thread and asked in others.
+pub struct Index {
+    passages: Passages,
+    /// The passages by their comparable text.
     by_text: HashMap<String, Vec<usize>>,
     by_cite: HashMap<String, usize>,
+    by_passage: HashMap<Passage, usize>,
+    /// What became of paragraphs that were sought before.
+    successors: Mutex<HashMap<Anchor, Arc<Successor>>>,
 }
 
-impl<'a> Index<'a> {
+impl Index {
     /// Prepares a document.
     #[must_use]
-    pub fn new(document: &'a Document) -> Self {
-        let leaves = Leaves::new(document);
+    pub fn new(document: &Document) -> Self {
+        let passages = Passages::new(document);
         let (mut by_text, mut by_cite) = (HashMap::new(), HashMap::new());
-        for (i, leaf) in leaves.all.iter().enumerate() {
-            by_text.entry(leaf.folded.text.clone()).or_insert_with(Vec::new).push(i);
-            by_cite.entry(document.cite(leaf.passage).to_string()).or_insert(i);
+        let mut by_passage = HashMap::new();
+        for own in passages.all() {
+            by_text.entry(own.comparable.text.clone()).or_insert_with(Vec::new).push(own.at);
+            by_cite.entry(own.cite.clone()).or_insert(own.at);
+            by_passage.insert(own.passage, own.at);
         }
-        Self { document, leaves, by_text, by_cite }
-    }
-
-    /// Completes an anchor on a passage of the document with what tells it from the others.
-    #[must_use]
-    pub(super) fn told_apart(&self, passage: Passage, anchor: Anchor) -> Anchor {
-        let Some(at) = self.leaves.all.iter().position(|leaf| leaf.passage == passage) else {
-            return anchor;
-        };
-        let rival = self.leaves.rival(at);
-        let is_repeated = anchor.quote.is_some() && rival >= TWIN;
-        let beside = is_repeated.then(|| beside(self.document, passage));
-        Anchor { rival: Some(rival), only: self.leaves.only(at, MOST_WORDS), beside, ..anchor }
+        Self { passages, by_text, by_cite, by_passage, successors: Mutex::default() }
     }
 
     /// An anchor on a whole passage of the document.
     #[must_use]
     pub fn whole(&self, passage: Passage) -> Anchor {
-        self.told_apart(passage, Anchor::plain_whole(self.document, passage))
+        let Some(own) = self.prepared(passage) else { return Anchor::default() };
+        let (before, after) = self.texts_beside(own);
+        self.add_disambiguation(own, Anchor::plain_whole(&own.cite, &own.text, before, after))
     }
 
     /// An anchor on words of a passage, in bytes of its text. Nothing where they are no words of it.
     #[must_use]
     pub fn words(&self, passage: Passage, bytes: Range<usize>) -> Option<Anchor> {
-        let anchor = Anchor::plain_words(self.document, passage, bytes)?;
-        Some(self.told_apart(passage, anchor))
+        let own = self.prepared(passage)?;
+        Some(self.add_disambiguation(own, Anchor::plain_words(&own.cite, &own.text, bytes)?))
+    }
+
+    /// Completes an anchor on a passage of the document with what tells it from the others.
+    fn add_disambiguation(&self, own: &Prepared, anchor: Anchor) -> Anchor {
+        let rivals = self.passages.rivals(own);
+        let nearest_similarity = rivals.iter().map(|(like, _)| *like).fold(0.0, f32::max);
+        let rival = in_hundredths(nearest_similarity);
+        let only = distinctive_words(&self.passages, own, &rivals);
+        let is_repeated = anchor.quote.is_some() && rival >= TWIN;
+        let beside = is_repeated.then(|| {
+            let (before, after) = self.texts_beside(own);
+            Anchor::context_of(before, after)
+        });
+        Anchor { rival: Some(rival), only, beside, ..anchor }
+    }
+
+    fn texts_beside(&self, own: &Prepared) -> (&str, &str) {
+        let (before, after) = self.passages.neighbours(own);
+        (before.map_or("", |own| own.text.as_str()), after.map_or("", |own| own.text.as_str()))
+    }
+
+    fn prepared(&self, passage: Passage) -> Option<&Prepared> {
+        self.passages.get(*self.by_passage.get(&passage)?)
     }
 
     /// Finds an anchor.
@@ -101,57 +129,84 @@ impl<'a> Index<'a> {
         match (&anchor.quote, &anchor.text) {
             (Some(quote), Some(text)) => self.find_words(anchor, quote, text),
             (Some(quote), None) => self.find_quote(anchor, quote),
-            (None, Some(text)) => self.find_whole(anchor, text),
+            (None, Some(text)) => match self.successor(anchor, text).found {
+                Some((at, verdict)) => self.passages.get(at).map_or(ORPHAN, |own| all_of(own, verdict)),
+                None => ORPHAN,
+            },
             // A file written by hand may have no more than the citation: that is what was meant.
-            (None, None) => self.cited(anchor).map_or(ORPHAN, |at| self.all_of(at, Verdict::Exact)),
+            (None, None) => self.cited(anchor).map_or(ORPHAN, |own| all_of(own, Verdict::Exact)),
         }
     }
 
     /// What nobody has touched: the same words under the same citation, in a passage that no other
-    /// repeats. Nearly all anchors are found so, without any folding.
+    /// repeats. Nearly all anchors are found so, without anything being compared.
     fn unchanged(&self, anchor: &Anchor) -> Option<Found> {
-        let leaf = self.cited(anchor)?;
-        let own = &self.leaves.all[leaf];
-        let repeats = self.by_text.get(&own.folded.text).map_or(0, Vec::len);
-        if repeats != 1 || anchor.rival.is_some_and(|rival| rival >= TWIN) {
+        let own = self.cited(anchor)?;
+        let repeats = self.by_text.get(&own.comparable.text).map_or(0, Vec::len);
+        if repeats != 1 || is_twin(anchor) {
             return None;
         }
         let Some(quote) = &anchor.quote else {
-            let is_same = anchor.text.as_deref() == Some(own.text);
-            return is_same.then(|| self.all_of(leaf, Verdict::Exact));
+            let is_same = anchor.text.as_deref() == Some(own.text.as_str());
+            return is_same.then(|| all_of(own, Verdict::Exact));
         };
-        let (start, end) = anchor.range?;
-        let mut bytes = own.text.char_indices().map(|(at, _)| at).chain([own.text.len()]);
-        let from = bytes.nth(start)?;
-        let to = if end > start { bytes.nth(end - start - 1)? } else { from };
-        let is_same = own.text.get(from..to) == Some(quote)
+        let bytes = bytes_of(&own.text, anchor.range?)?;
+        let (before, after) = (own.text.get(..bytes.start)?, own.text.get(bytes.end..)?);
+        let is_same = own.text.get(bytes.clone()) == Some(quote)
             && anchor.text.as_deref().is_none_or(|text| text == own.text)
-            && own.text[..from].ends_with(&anchor.prefix)
-            && own.text[to..].starts_with(&anchor.suffix)
-            && !(anchor.prefix.is_empty() && from > 0 && anchor.text.is_none());
-        is_same.then_some(Found { verdict: Verdict::Exact, place: Some((own.passage, from..to)) })
+            && before.ends_with(&anchor.prefix)
+            && after.starts_with(&anchor.suffix)
+            && !(anchor.prefix.is_empty() && !before.is_empty() && anchor.text.is_none());
+        is_same.then_some(Found { verdict: Verdict::Exact, place: Some((own.passage, bytes)) })
     }
 
-    /// The leaf of the anchor's citation.
-    fn cited(&self, anchor: &Anchor) -> Option<usize> {
+    /// What became of the paragraph of an anchor on the whole of it; worked out once for all anchors
+    /// that say the same of it.
+    fn successor(&self, anchor: &Anchor, text: &str) -> Arc<Successor> {
+        let known = || self.successors.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(successor) = known().get(anchor) {
+            return Arc::clone(successor);
+        }
+        let successor = Arc::new(self.find_successor(anchor, text));
+        known().insert(anchor.clone(), Arc::clone(&successor));
+        successor
+    }
+
+    /// The passage of the anchor's citation.
+    fn cited(&self, anchor: &Anchor) -> Option<&Prepared> {
         let read = || Cite::read(&anchor.paragraph).map(|cite| cite.to_string());
-        self.by_cite.get(&anchor.paragraph).or_else(|| self.by_cite.get(&read()?)).copied()
-    }
-
-    fn all_of(&self, leaf: usize, verdict: Verdict) -> Found {
-        let leaf = &self.leaves.all[leaf];
-        Found { verdict, place: Some((leaf.passage, 0..leaf.text.len())) }
+        let at = self.by_cite.get(&anchor.paragraph).or_else(|| self.by_cite.get(&read()?))?;
+        self.passages.get(*at)
     }
 
     /// Sorts entries by where they stand in the document; orphans come last.
     pub fn sort(&self, entries: &mut [Entry]) {
         entries.sort_by_cached_key(|entry| {
-            let at = match entry {
-                Entry::Annotation(annotation) => &annotation.at,
-                Entry::Bookmark(bookmark) => &bookmark.at,
-            };
-            let place = self.find(at).place.map(|(passage, words)| (passage, words.start));
+            let place = self.find(entry.at()).place.map(|(passage, words)| (passage, words.start));
             (place.is_none(), place, entry.id().to_owned())
         });
     }
+}
+
+/// Whether another passage had the same words as that of an anchor, as far as it knows.
+fn is_twin(anchor: &Anchor) -> bool {
+    anchor.only.is_empty() && anchor.rival.is_some_and(|rival| rival >= TWIN)
+}
+
+fn all_of(own: &Prepared, verdict: Verdict) -> Found {
+    Found { verdict, place: Some((own.passage, 0..own.text.len())) }
+}
+
+/// A range of characters of a text in bytes.
+fn bytes_of(text: &str, (start, end): (usize, usize)) -> Option<Range<usize>> {
+    if text.is_ascii() {
+        return (start <= end && end <= text.len()).then_some(start..end);
+    }
+    let mut bytes = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+    let from = bytes.nth(start)?;
+    let to = match end.checked_sub(start)? {
+        0 => from,
+        length => bytes.nth(length - 1)?,
+    };
+    Some(from..to)
 }

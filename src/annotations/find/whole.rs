@@ -1,6 +1,14 @@
 //! Finds a whole passage again by its words, its neighbours and its citation.
 
-use super::{Anchor, Found, Index, ORPHAN, TWIN, Verdict, fold::folded, leaves::Kind};
+use std::sync::OnceLock;
+
+use super::{
+    Anchor, Index, Verdict, is_twin,
+    distinctive::{Distinctive, NEAR},
+    passages::{Kind, Prepared},
+    within::Alignment,
+};
+use crate::text::comparable;
 
 /// The least likeness of a passage that changed.
 const LIKE: f32 = 0.35;
@@ -14,116 +22,141 @@ const AHEAD: f32 = 0.1;
 const BEYOND_RIVAL: f32 = 0.33;
 /// What a rival is taken to be where the file does not say.
 const SOME_RIVAL: f32 = 0.5;
+/// A rival as like as this differs in few words: without any of them nobody can tell the two apart.
+const NEAR_RIVAL: f32 = 0.7;
+/// Passages looked at.
+const MOST_SIMILAR: usize = 6;
+/// So many passages of the same words are told apart by their neighbours; of more, those around the
+/// one that is cited.
+const MOST_TWINS: usize = 64;
 
-/// What speaks for a leaf.
-struct Claim {
-    leaf: usize,
+/// What became of a paragraph.
+pub(super) struct Successor {
+    /// Where it is among the passages, and how sure that is; nothing where it is gone.
+    pub(super) found: Option<(usize, Verdict)>,
+    /// Which of its words are which there, once that was asked.
+    pub(super) alignment: OnceLock<Alignment>,
+}
+
+/// What speaks for a passage.
+struct Claim<'a> {
+    passage: &'a Prepared,
     like: f32,
     /// How like its neighbours are to the old neighbours.
     near: f32,
     is_cited: bool,
-    /// Of the words that only the old passage had, those that the leaf has.
-    kept: usize,
-    only: usize,
+    /// How many of the words that told the old passage from others this one has.
+    present: usize,
 }
 
-impl Claim {
+impl Claim<'_> {
     fn score(&self) -> f32 {
         self.like + 0.25 * self.near + if self.is_cited { 0.1 } else { 0.0 }
     }
+
+    /// Whether it is the old passage, changed, and not another that was there already. `rival` is how
+    /// like the old one the most similar other was.
+    fn is_same_passage(&self, distinctive: &Distinctive, rival: f32) -> bool {
+        let beyond = self.like - rival
+            + 0.15 * self.near
+            + 0.2 * self.like
+            + if self.is_cited { 0.05 } else { 0.0 };
+        let is_enough = match self.present {
+            // It may be the rival itself, as like as it always was.
+            0 if rival >= NEAR_RIVAL => false,
+            0 if distinctive.is_empty() => beyond > BEYOND_RIVAL,
+            0 => beyond > BEYOND_RIVAL + 0.1,
+            // What is less like may be one that always had these words.
+            _ if !distinctive.is_unique => self.like > NEAR,
+            // One word of several may have come from elsewhere.
+            1 if distinctive.are_several() => self.like > LIKE + 0.1,
+            _ => true,
+        };
+        self.like > LIKE && is_enough
+    }
 }
 
-impl Index<'_> {
-    pub(super) fn find_whole(&self, anchor: &Anchor, text: &str) -> Found {
-        let cited = self.cited(anchor);
-        let same = self.by_text.get(&folded(text)).map_or(&[][..], Vec::as_slice);
-        let is_twin = anchor.rival.is_some_and(|rival| rival >= TWIN);
-        let as_it_was =
-            |at| self.all_of(at, if Some(at) == cited { Verdict::Exact } else { Verdict::Moved });
-        match same {
-            [only] if !is_twin => as_it_was(*only),
+impl Index {
+    pub(super) fn find_successor(&self, anchor: &Anchor, text: &str) -> Successor {
+        let cited = self.cited(anchor).map(|own| own.at);
+        let same = self.by_text.get(&comparable(text)).map_or(&[][..], Vec::as_slice);
+        let as_it_was = |at: usize| (at, if Some(at) == cited { Verdict::Exact } else { Verdict::Moved });
+        let found = match same {
+            [one] if !is_twin(anchor) => Some(as_it_was(*one)),
             [] => self.find_changed(anchor, text, cited),
-            twins => self.tell_apart(anchor, twins, cited).map_or(ORPHAN, as_it_was),
-        }
+            twins => self.tell_apart(anchor, twins, cited).map(as_it_was),
+        };
+        Successor { found, alignment: OnceLock::new() }
     }
 
     /// Which of several passages with the same words it is: the one with the same neighbours.
     fn tell_apart(&self, anchor: &Anchor, twins: &[usize], cited: Option<usize>) -> Option<usize> {
-        let mut near: Vec<(f32, usize)> = twins
+        let middle = cited.map_or(0, |cited| twins.partition_point(|at| *at < cited));
+        let first = middle.saturating_sub(MOST_TWINS / 2);
+        let mut near: Vec<(f32, f32, usize)> = twins
             .iter()
-            .map(|&at| {
-                let by_name = if Some(at) == cited { 0.2 } else { 0.0 };
-                (self.nearness(anchor, at) + by_name, at)
+            .skip(first)
+            .take(MOST_TWINS)
+            .filter_map(|&at| {
+                let near = self.nearness(anchor, self.passages.get(at)?);
+                Some((near + if Some(at) == cited { 0.2 } else { 0.0 }, near, at))
             })
             .collect();
         near.sort_by(|a, b| b.0.total_cmp(&a.0));
         let second = near.get(1).map_or(0.0, |second| second.0);
-        let (best, at) = *near.first()?;
+        let (best, nearness, at) = *near.first()?;
         let has_neighbours = !(anchor.prefix.is_empty() && anchor.suffix.is_empty());
         // A file written by hand knows no neighbours: then the citation is all there is.
         let is_sure =
-            if has_neighbours { best > 0.7 && best > second + 0.25 } else { best > second };
+            if has_neighbours { nearness > 0.7 && best > second + 0.25 } else { best > second };
         is_sure.then_some(at)
     }
 
-    fn find_changed(&self, anchor: &Anchor, text: &str, cited: Option<usize>) -> Found {
-        let (words, _) = self.leaves.words_of(text);
-        let (only, _) = self.leaves.words_of(&anchor.only);
-        let mut claims: Vec<Claim> = self
-            .leaves
-            .likest(&words, 6, Kind::cited(&anchor.paragraph))
+    fn find_changed(
+        &self,
+        anchor: &Anchor,
+        text: &str,
+        cited: Option<usize>,
+    ) -> Option<(usize, Verdict)> {
+        let words = self.passages.words_of(text);
+        let distinctive = Distinctive::read(&self.passages, &anchor.only);
+        let rival = anchor.rival.map_or(SOME_RIVAL, |hundredths| f32::from(hundredths) / 100.0);
+        let similar =
+            self.passages.most_similar(&words, MOST_SIMILAR, Kind::cited(&anchor.paragraph));
+        let mut claims: Vec<Claim<'_>> = similar
             .into_iter()
-            .map(|leaf| Claim {
-                leaf,
-                like: self.leaves.likeness(&words, leaf, true),
-                near: self.nearness(anchor, leaf),
-                is_cited: cited == Some(leaf),
-                kept: self.leaves.kept(&only, leaf),
-                only: only.len(),
+            .map(|passage| Claim {
+                passage,
+                like: self.passages.likeness(&words, passage, true),
+                near: self.nearness(anchor, passage),
+                is_cited: cited == Some(passage.at),
+                present: distinctive.count_present(passage),
             })
             .collect();
         claims.sort_by(|a, b| b.score().total_cmp(&a.score()));
-        let second = claims.get(1).map_or(0.0, Claim::score);
         // A short text may stand within any other.
-        let least = if words.len() < SHORT { LIKE_SHORT } else { LIKE };
-        let is_sure = |best: &&Claim| {
-            best.like > least && is_it(best, rival(anchor)) && best.score() > second + AHEAD
+        let least = if words.numbers.len() < SHORT { LIKE_SHORT } else { LIKE };
+        let best = claims
+            .iter()
+            .find(|claim| claim.like > least && claim.is_same_passage(&distinctive, rival))?;
+        // One with the words that tell it has no rivals but others with them.
+        let is_rival = |other: &&Claim<'_>| {
+            other.passage.at != best.passage.at && (best.present == 0 || other.present > 0)
         };
-        claims
-            .first()
-            .filter(is_sure)
-            .map_or(ORPHAN, |best| self.all_of(best.leaf, Verdict::Edited))
+        let second = claims.iter().find(is_rival).map_or(0.0, Claim::score);
+        let is_sure = best.score() > second + AHEAD;
+        is_sure.then_some((best.passage.at, Verdict::Edited))
     }
 
-    /// How like the neighbours of a leaf are to those that the anchor had: 1 for both the same.
-    fn nearness(&self, anchor: &Anchor, leaf: usize) -> f32 {
+    /// How like the neighbours of a passage are to those that the anchor had: 1 for both the same.
+    fn nearness(&self, anchor: &Anchor, own: &Prepared) -> f32 {
         let beside = |text: &str, at: Option<usize>, is_before: bool| {
-            let (words, _) = self.leaves.words_of(text);
-            at.filter(|at| *at < self.leaves.all.len())
-                .map_or(0.0, |at| self.leaves.share(&words, at, is_before))
+            let words = self.passages.words_of(text);
+            let other = at.and_then(|at| self.passages.get(at));
+            other.map_or(0.0, |other| self.passages.share(&words, other, is_before))
         };
-        let before = beside(&anchor.prefix, leaf.checked_sub(1), true);
-        let after = beside(&anchor.suffix, Some(leaf + 1), false);
+        let before = beside(&anchor.prefix, own.at.checked_sub(1), true);
+        let after = beside(&anchor.suffix, own.at.checked_add(1), false);
         (before + after) / 2.0
     }
-}
-
-fn rival(anchor: &Anchor) -> f32 {
-    anchor.rival.map_or(SOME_RIVAL, |hundredths| f32::from(hundredths) / 100.0)
-}
-
-/// Whether a passage is the old one, changed, and not another that was there already.
-fn is_it(claim: &Claim, rival: f32) -> bool {
-    let beyond = claim.like - rival
-        + 0.15 * claim.near
-        + 0.2 * claim.like
-        + if claim.is_cited { 0.05 } else { 0.0 };
-    let enough = match (claim.kept, claim.only) {
-        (0, 0) => beyond > BEYOND_RIVAL,
-        (0, _) => beyond > BEYOND_RIVAL + 0.1,
-        // One word of several may have come from elsewhere.
-        (1, 2..) => claim.like > LIKE + 0.1,
-        _ => true,
-    };
-    claim.like > LIKE && enough
 }

@@ -3,109 +3,142 @@
 
 use std::ops::Range;
 
-use super::{Anchor, Found, Index, ORPHAN, Verdict, align::align, fold::Folded};
+use super::{
+    Anchor, Found, Index, ORPHAN, Verdict, bytes_of,
+    passages::{Prepared, Words, as_number},
+};
+use crate::text::{ComparableText, same_items};
 
 /// So many words in their order are not found by chance; fewer need a neighbour that stayed.
 const TELLING: usize = 3;
 /// The share of a quote's words that must be left.
 const HALF: f32 = 0.5;
 
-impl Index<'_> {
+/// Which words of an old text are which of a new one.
+pub(super) struct Alignment {
+    old: Words,
+    /// Indices of words, old and new, both rising.
+    pairs: Vec<(usize, usize)>,
+}
+
+impl Alignment {
+    pub(super) fn new(old: Words, new: &Words) -> Self {
+        let runs = same_items(&old.numbers, &new.numbers);
+        let pairs = runs.into_iter().flat_map(|(old, new)| old.zip(new)).collect();
+        Self { old, pairs }
+    }
+
+    /// The pairs whose old words are of a range, and the last one before and the first one after.
+    fn around(&self, asked: &Range<usize>) -> (&[(usize, usize)], Option<usize>, Option<usize>) {
+        let start = self.pairs.partition_point(|(i, _)| *i < asked.start);
+        let end = self.pairs.partition_point(|(i, _)| *i < asked.end);
+        let new = |at: Option<usize>| self.pairs.get(at?).map(|(_, j)| *j);
+        let inside = self.pairs.get(start..end).unwrap_or_default();
+        (inside, new(start.checked_sub(1)), new(Some(end)))
+    }
+
+    /// Whether a pair is sure: a word that nothing stands beside as it did may be another one that
+    /// reads the same.
+    fn is_held(&self, (i, j): (usize, usize), new: &Words) -> bool {
+        let is_pair = |i: Option<usize>, j: Option<usize>| match (i, j) {
+            (Some(i), Some(j)) => self.pairs.binary_search(&(i, j)).is_ok(),
+            // Both at the edge of the passage.
+            (None, None) => true,
+            _ => false,
+        };
+        let next = |at: usize, all: &Words| Some(at + 1).filter(|at| *at < all.numbers.len());
+        let is_single = |at: usize, all: &Words| {
+            all.numbers.get(at).is_some_and(|word| all.count(*word) == 1)
+        };
+        is_pair(i.checked_sub(1), j.checked_sub(1))
+            || is_pair(next(i, &self.old), next(j, new))
+            || (is_single(i, &self.old) && is_single(j, new))
+    }
+}
+
+impl Index {
     pub(super) fn find_words(&self, anchor: &Anchor, quote: &str, text: &str) -> Found {
         let Some(old) = place_in(anchor, quote, text) else {
             return self.find_quote(anchor, quote);
         };
-        // Of words of a paragraph, prefix and suffix are within it; its neighbours stand elsewhere.
-        let (prefix, suffix) = anchor.beside.clone().unwrap_or_default();
-        let whole = Anchor { prefix, suffix, ..anchor.clone() };
-        let found = self.find_whole(&whole, text);
-        let Some((passage, _)) = found.place else { return ORPHAN };
-        let Some(leaf) = self.leaves.all.iter().position(|leaf| leaf.passage == passage) else {
-            return ORPHAN;
-        };
-        match found.verdict {
-            Verdict::Orphan => ORPHAN,
-            Verdict::Edited => self.left_of(leaf, text, &old),
-            // The same words: what differs is spaces, dashes and quotation marks.
-            verdict => {
-                let before = Folded::new(text.get(..old.start).unwrap_or_default()).text.len();
-                let own = Folded::new(quote).text.len();
-                let range = self.leaves.all[leaf].folded.origin(&(before..before + own));
-                range.map_or(ORPHAN, |range| Found { verdict, place: Some((passage, range)) })
-            }
+        let successor = self.successor(&paragraph_of(anchor), text);
+        let Some((at, verdict)) = successor.found else { return ORPHAN };
+        let Some(own) = self.passages.get(at) else { return ORPHAN };
+        if verdict == Verdict::Edited {
+            let alignment = successor
+                .alignment
+                .get_or_init(|| Alignment::new(self.passages.words_of(text), &own.words));
+            return left_of(alignment, own, &old);
         }
+        // The same words: what differs is spaces, dashes and quotation marks.
+        let before = ComparableText::new(text.get(..old.start).unwrap_or_default()).text.len();
+        let length = ComparableText::new(quote).text.len();
+        let range = own.comparable.origin(&(before..before + length));
+        range.map_or(ORPHAN, |range| Found { verdict, place: Some((own.passage, range)) })
     }
+}
 
-    /// What is left of words in a passage that changed.
-    fn left_of(&self, leaf: usize, text: &str, old: &Range<usize>) -> Found {
-        let (words, places) = self.leaves.words_of(text);
-        let is_asked = |i: &usize| {
-            places.get(*i).is_some_and(|place| place.start < old.end && old.start < place.end)
-        };
-        let own = (0..words.len()).filter(is_asked).count();
-        let there = &self.leaves.all[leaf];
-        let pairs = align(&words, &there.words, |word| self.leaves.weight_with(word));
-        // A word that nothing stands beside as it did may be another one that reads the same.
-        let is_held = |&&(i, j): &&(usize, usize)| {
-            let met = |i: Option<usize>, j: Option<usize>| match (i, j) {
-                (Some(i), Some(j)) => pairs.binary_search(&(i, j)).is_ok(),
-                // Both at the edge of the passage.
-                (None, None) => true,
-                _ => false,
-            };
-            let next = |at: usize, all: usize| (at + 1 < all).then_some(at + 1);
-            let times = there.words.iter().filter(|word| **word == there.words[j]).count();
-            let times_before = words.iter().filter(|word| **word == words[i]).count();
-            met(i.checked_sub(1), j.checked_sub(1))
-                || met(next(i, words.len()), next(j, there.words.len()))
-                || (times == 1 && times_before == 1)
-        };
-        let asked: Vec<&(usize, usize)> = pairs.iter().filter(|(i, _)| is_asked(i)).collect();
-        let are_few = asked.len() < TELLING;
-        let left = asked.iter().filter(|pair| !are_few || is_held(pair)).map(|(_, j)| *j);
-        let left: Vec<usize> = left.collect();
-        #[expect(clippy::cast_precision_loss, reason = "counts of words are small")]
-        let is_enough = left.len() as f32 >= own as f32 * HALF;
-        let words_left = match (left.first(), left.last()) {
-            (Some(&first), Some(&last)) if is_enough && last - first < own * 2 + 4 => {
-                first..last + 1
-            }
-            // Too little of it to know it by itself: it is what stands between its old neighbours.
-            _ if !asked.is_empty() => {
-                let before = pairs.iter().rev().find(|(i, _)| places[*i].end <= old.start);
-                let after = pairs.iter().find(|(i, _)| places[*i].start >= old.end);
-                let start = before.map_or(0, |(_, j)| j + 1);
-                start..after.map_or(there.words.len(), |(_, j)| *j)
-            }
-            _ => return ORPHAN,
-        };
-        let (Some(from), Some(to)) = (
-            there.places.get(words_left.start),
-            there.places.get(words_left.end.saturating_sub(1)).filter(|_| !words_left.is_empty()),
-        ) else {
-            return ORPHAN;
-        };
-        if words_left.len() > own * 3 + 6 {
-            return ORPHAN;
+/// The anchor on the whole of the paragraph that an anchor's words are in: the same for all of them.
+fn paragraph_of(anchor: &Anchor) -> Anchor {
+    // Of words of a paragraph, prefix and suffix are within it; its neighbours stand elsewhere.
+    let (prefix, suffix) = anchor.beside.clone().unwrap_or_default();
+    Anchor {
+        paragraph: anchor.paragraph.clone(),
+        text: anchor.text.clone(),
+        prefix,
+        suffix,
+        rival: anchor.rival,
+        only: anchor.only.clone(),
+        ..Anchor::default()
+    }
+}
+
+/// What is left of words, in bytes of the old text, in a passage that changed.
+fn left_of(alignment: &Alignment, own: &Prepared, old: &Range<usize>) -> Found {
+    let new = &own.words;
+    let asked = alignment.old.within(old);
+    let (inside, before, after) = alignment.around(&asked);
+    let are_few = inside.len() < TELLING;
+    let left: Vec<usize> = inside
+        .iter()
+        .filter(|pair| !are_few || alignment.is_held(**pair, new))
+        .map(|(_, j)| *j)
+        .collect();
+    let is_enough = as_number(left.len()) >= as_number(asked.len()) * HALF;
+    let words_left = match (left.first(), left.last()) {
+        (Some(&first), Some(&last)) if is_enough && last - first < asked.len() * 2 + 4 => {
+            first..last + 1
         }
-        Found { verdict: Verdict::Edited, place: Some((there.passage, from.start..to.end)) }
+        // Too little of it to know it by itself: it is what stands between its old neighbours.
+        _ if !inside.is_empty() => {
+            before.map_or(0, |before| before + 1)..after.unwrap_or(new.numbers.len())
+        }
+        _ => return ORPHAN,
+    };
+    if words_left.len() > asked.len() * 3 + 6 {
+        return ORPHAN;
+    }
+    match new.places.get(words_left).map(|places| (places.first(), places.last())) {
+        Some((Some(first), Some(last))) => Found {
+            verdict: Verdict::Edited,
+            place: Some((own.passage, first.start..last.end)),
+        },
+        _ => ORPHAN,
     }
 }
 
 /// Where in the old text of its paragraph a quote stood: where its range says, else where its context
 /// is, else at its only place.
 fn place_in(anchor: &Anchor, quote: &str, text: &str) -> Option<Range<usize>> {
-    let by_range = anchor.range.and_then(|(start, end)| {
-        let mut bytes = text.char_indices().map(|(at, _)| at).chain([text.len()]);
-        let start_byte = bytes.nth(start)?;
-        let end_byte = if end > start { bytes.nth(end - start - 1)? } else { start_byte };
-        (text.get(start_byte..end_byte)? == quote).then_some(start_byte..end_byte)
-    });
+    let by_range = anchor
+        .range
+        .and_then(|characters| bytes_of(text, characters))
+        .filter(|bytes| text.get(bytes.clone()) == Some(quote));
     by_range.or_else(|| {
         let inside = format!("{}{quote}{}", anchor.prefix, anchor.suffix);
         let with_context = text.find(&inside).map(|at| at + anchor.prefix.len());
-        let only = || (text.matches(quote).count() == 1).then(|| text.find(quote)).flatten();
-        let at = with_context.or_else(only)?;
+        let single = || (text.matches(quote).count() == 1).then(|| text.find(quote)).flatten();
+        let at = with_context.or_else(single)?;
         Some(at..at + quote.len())
     })
 }

@@ -54,6 +54,31 @@ pub(crate) struct Changed {
 }
 
 impl Changed {
+    /// Removes what a passage of the old document has become.
+    pub(crate) fn delete(&mut self, old: Passage) {
+        match self.place_of(old).map(|(here, _)| here) {
+            Some(Passage::Block(i)) => {
+                self.blocks.remove(i);
+                self.document.blocks.remove(i);
+            }
+            Some(Passage::Footnote(i)) => {
+                self.footnotes.remove(i);
+                self.document.footnotes.remove(i);
+            }
+            _ => {}
+        }
+    }
+
+    /// Gives the citations of the old document, in their order, to what stands there now.
+    pub(crate) fn renumber(&mut self, old: &Document) {
+        for (i, block) in self.document.blocks.iter_mut().enumerate() {
+            block.cite = cite_at(old, i);
+        }
+        for (i, note) in self.document.footnotes.iter_mut().enumerate() {
+            note.mark = (i + 1).to_string();
+        }
+    }
+
     /// Where a passage of the old document is now.
     pub(crate) fn place_of(&self, old: Passage) -> Option<(Passage, &Kept)> {
         let blocks = self.blocks.iter().enumerate().map(|(i, kept)| (Passage::Block(i), kept));
@@ -80,6 +105,23 @@ pub(crate) fn words(text: &str) -> Vec<Range<usize>> {
         is_open = !c.is_whitespace() && !is_wide;
     }
     found
+}
+
+/// Puts siblings of a paragraph behind it, each with a word or two of another, and numbers the blocks
+/// anew: `entitled "The situation of children"`, `entitled "The situation of women"`.
+pub(crate) fn add_siblings(document: &mut Document, at: usize, others: &[String], chance: &mut Chance) {
+    for _ in 0..=chance.below(2) {
+        let mut sibling = document.blocks[at].clone();
+        for _ in 0..=chance.below(2) {
+            let all = words(&sibling.text);
+            let place = all[chance.below(all.len())].clone();
+            sibling.text.replace_range(place, chance.pick(others).as_str());
+        }
+        document.blocks.insert(at + 1, sibling);
+    }
+    for (i, block) in document.blocks.iter_mut().enumerate() {
+        block.cite = Cite::new(format!("OP{}", i + 1));
+    }
 }
 
 /// Changes a document. `strange` are paragraphs of other documents, to be inserted.
@@ -160,12 +202,16 @@ fn renumber(
     footnotes: &mut [(Option<Kept>, Footnote)],
 ) {
     for (i, (_, block)) in blocks.iter_mut().enumerate() {
-        let cite = old.blocks.get(i).map(|block| block.cite.clone());
-        block.cite = cite.unwrap_or_else(|| Cite::new(format!("OP{}", 900 + i)));
+        block.cite = cite_at(old, i);
     }
     for (i, (_, note)) in footnotes.iter_mut().enumerate() {
         note.mark = (i + 1).to_string();
     }
+}
+
+fn cite_at(old: &Document, i: usize) -> Cite {
+    let cite = old.blocks.get(i).map(|block| block.cite.clone());
+    cite.unwrap_or_else(|| Cite::new(format!("OP{}", 900 + i)))
 }
 
 /// A text with up to half of its words changed, and marks and spaces as another typist has them.

@@ -13,7 +13,7 @@ use directories::ProjectDirs;
 ///
 /// # Errors
 /// Where there is no home, or the folder cannot be made.
-pub fn stand_in(name: &str, bytes: Option<&[u8]>) -> io::Result<PathBuf> {
+pub fn pipe_location(name: &str, bytes: Option<&[u8]>) -> io::Result<PathBuf> {
     let folders = ProjectDirs::from("", "", "seized")
         .ok_or_else(|| io::Error::new(io::ErrorKind::NotFound, "there is no home directory"))?;
     let folder = folders.data_dir().join("annotations");

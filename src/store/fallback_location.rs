@@ -9,24 +9,29 @@ use std::{
 
 use super::durable;
 
-/// The shelter of one source.
+/// How many bytes of a source's name stand in that of its fallback; its hash tells the rest.
+const MOST_NAME: usize = 210;
+
+/// The fallback of one source.
 #[derive(Clone, Debug)]
-pub(super) struct Shelter {
+pub(super) struct FallbackLocation {
     /// The annotations.
     pub(super) file: PathBuf,
     /// What was beside the source when `file` was last written.
     pub(super) base: PathBuf,
 }
 
-impl Shelter {
-    /// The shelter of a source, told by its full path. Nothing where the person has no home.
+impl FallbackLocation {
+    /// The fallback of a source, told by its full path. Nothing where the person has no home.
     pub(super) fn of(source: &Path) -> Option<Self> {
         let full = fs::canonicalize(source).ok()?;
         let hash = blake3::hash(full.as_os_str().as_encoded_bytes()).to_hex();
         let name = full.file_name()?.to_string_lossy().into_owned();
         let folders = directories::ProjectDirs::from("", "", "seized")?;
         let folder = folders.data_dir().join("annotations");
-        let name = format!("{name}.{}", hash.get(..16)?);
+        // A name as long as a file's can be leaves no room for what comes behind it.
+        let start = name.get(..name.floor_char_boundary(MOST_NAME))?;
+        let name = format!("{start}.{}", hash.get(..16)?);
         Some(Self {
             file: folder.join(format!("{name}.seized.ron")),
             base: folder.join(format!("{name}.base")),

@@ -3,7 +3,7 @@
 
 use std::{fs, path::Path};
 
-use super::{durable, lock::lock, read, sidecar_path};
+use super::{durable, links, lock::lock, read, sidecar::is_annotations_of, sidecar_path};
 use crate::{
     annotations::{Sidecar, SourceLine, merge_files},
     error::Error,
@@ -14,7 +14,7 @@ use crate::{
 ///
 /// # Errors
 /// Where one of the files cannot be read or written; `file` is then still there.
-pub fn reunite(file: &Path, source: &Path, line: &SourceLine) -> Result<(), Error> {
+pub fn relocate(file: &Path, source: &Path, line: &SourceLine) -> Result<(), Error> {
     let target = sidecar_path(source);
     let (from, to) = (durable::folder_of(file), durable::folder_of(&target));
     let _lock = lock(&to).map_err(|cause| Error::File { path: to.clone(), cause })?;
@@ -38,6 +38,8 @@ pub fn reunite(file: &Path, source: &Path, line: &SourceLine) -> Result<(), Erro
         });
     }
     merged.set_source(line);
+    links::refuse_planted(&target, |text| is_annotations_of(text, &line.file))
+        .map_err(|cause| Error::File { path: target.clone(), cause })?;
     durable::replace(&target, merged.text().as_bytes())
         .map_err(|cause| Error::File { path: target, cause })?;
     durable::remove(file).map_err(|cause| Error::File { path: file.to_owned(), cause })

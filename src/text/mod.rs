@@ -1,0 +1,14 @@
+//! What can be said of texts by themselves: their words, how like two of them are, where they differ,
+//! what every rendering of one has in common. Knows nothing of documents, nor of what a text is for.
+
+mod comparable;
+mod diff;
+mod likeness;
+mod shortened;
+mod words;
+
+pub use comparable::{ComparableText, comparable};
+pub use diff::same_items;
+pub use likeness::{LIKENESS_WORDS, likeness, likeness_of_words, word_ngrams};
+pub use shortened::shortened;
+pub use words::{each_word, words};
