@@ -128,7 +128,7 @@ fn key_with_a_selection_on_20_000_words(bencher: Bencher, keys: &str) {
 
 #[divan::bench(args = ["t<Esc>", "tone<Enter>U", "vhU", "aWhy?<Esc>U"])]
 fn annotate_among_paragraphs_of_3_000_words(bencher: Bencher, keys: &str) {
-    let mut app = App::new(wordy(40, 3_000), SCREEN);
+    let mut app = App::new(wordy(30, 3_000), SCREEN);
     let (theme, mut buffer) = canvas();
     press(&mut app, "3}");
     bencher.bench_local(|| press_and_draw(&mut app, &theme, &mut buffer, keys));

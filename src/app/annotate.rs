@@ -204,13 +204,9 @@ impl App {
                 }
             },
         };
-        let whole = marginalia::is_whole(&annotation);
+        let (whole, index) = (marginalia::is_whole(&annotation), self.index());
         let anchor = |(passage, bytes): (_, std::ops::Range<usize>)| {
-            if whole {
-                Some(crate::annotations::Anchor::whole(&self.document, passage))
-            } else {
-                crate::annotations::Anchor::words(&self.document, passage, bytes)
-            }
+            if whole { Some(index.whole(passage)) } else { index.words(passage, bytes) }
         };
         let mut anchors = places.into_iter().filter_map(anchor);
         let Some(at) = anchors.next() else { return Vec::new() };

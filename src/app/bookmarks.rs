@@ -1,7 +1,7 @@
 //! Bookmarks: a letter sets one, the letter goes there. Knows the book and the cursor.
 
 use super::{App, Effect, Notice, dialog::Dialog};
-use crate::annotations::{Anchor, Bookmark, Change, Entry, fresh};
+use crate::annotations::{Bookmark, Change, Entry, fresh};
 
 impl App {
     /// Waits for the letter of a bookmark: to set it, or to go there.
@@ -15,7 +15,7 @@ impl App {
 
     pub(super) fn set_bookmark(&mut self, key: char) -> Vec<Effect> {
         let Some(place) = self.place() else { return Vec::new() };
-        let at = Anchor::whole(&self.document, place.passage);
+        let at = self.index().whole(place.passage);
         let cite = self.context().cite_in_words(place.passage);
         let old = self.marginalia.bookmark(key).cloned();
         let bookmark = match old {

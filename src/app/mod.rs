@@ -13,6 +13,7 @@ mod copy;
 pub mod dialog;
 mod follow;
 pub mod galley;
+mod index;
 mod input;
 mod jumps;
 pub mod key;
@@ -45,7 +46,7 @@ pub use message::{Effect, Message, Mouse, MouseAction, Notice, Weight};
 use std::{collections::HashSet, sync::Arc, time::Duration};
 
 use crate::{
-    annotations::{Codebook, Entry},
+    annotations::{Codebook, Entry, Index},
     document::{Cite, Document, Passage, Place},
     layout::Order,
 };
@@ -201,6 +202,21 @@ impl App {
     #[must_use]
     pub fn shared_document(&self) -> &Arc<Document> {
         &self.document
+    }
+
+    /// The index of the document, in which annotations are sought and by which new ones are made.
+    fn index(&self) -> &Index {
+        self.marginalia.index().of(&self.document)
+    }
+
+    /// Work to be done in another thread while nobody waits for it: the index of the document, for
+    /// which the first annotation would wait else.
+    #[must_use]
+    pub fn preparation(&self) -> impl FnOnce() + Send + 'static {
+        let (index, document) = (self.marginalia.index().clone(), Arc::clone(&self.document));
+        move || {
+            index.of(&document);
+        }
     }
 
     /// The panes and where they are.

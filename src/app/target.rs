@@ -2,7 +2,7 @@
 //! paragraph. Changes nothing.
 
 use super::{App, context::Context};
-use crate::annotations::{Anchor, Annotation, Entry, Index, Verdict, fresh};
+use crate::annotations::{Anchor, Annotation, Entry, Verdict, fresh};
 
 /// What is to be annotated: an annotation as it was when it was chosen, or one that is to be made. It
 /// is whole, so that what is written on it is kept even if the annotation goes meanwhile.
@@ -35,7 +35,7 @@ impl Target {
         if context.has(self) {
             return context.marginalia.start(self.id()).is_some();
         }
-        let index = Index::new(context.document);
+        let index = context.marginalia.index().of(context.document);
         let mut is_found = false;
         for anchor in std::iter::once(&mut self.0.at).chain(&mut self.0.also) {
             let found = index.find(anchor);
@@ -61,7 +61,7 @@ impl App {
         let passage = self.place()?.passage;
         Some(match self.marginalia.whole(passage) {
             Some(annotation) => Target::of(annotation.clone()),
-            None => self.new_target(Anchor::whole(&self.document, passage), Vec::new()),
+            None => self.new_target(self.index().whole(passage), Vec::new()),
         })
     }
 
@@ -80,7 +80,8 @@ impl App {
         if let Some(annotation) = self.marginalia.exactly(&ranges) {
             return Some(Target::of(annotation.clone()));
         }
-        let words = |(passage, bytes)| Anchor::words(&self.document, passage, bytes);
+        let index = self.index();
+        let words = |(passage, bytes)| index.words(passage, bytes);
         let mut anchors = ranges.into_iter().filter_map(words);
         Some(self.new_target(anchors.next()?, anchors.collect()))
     }

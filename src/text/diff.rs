@@ -39,7 +39,10 @@ mod tests {
     #[test]
     fn what_is_in_common_is_found_in_order() {
         assert_eq!(shared("a b c", "a b c"), "a b c");
-        assert_eq!(shared("urges all states to act", "urges states also to act"), "urges | states | to act");
+        assert_eq!(
+            shared("urges all states to act", "urges states also to act"),
+            "urges | states | to act"
+        );
         assert_eq!(shared("a b", "c d"), "");
         assert_eq!(shared("", "a"), "");
     }

@@ -50,9 +50,10 @@ mod tests {
 
     #[test]
     fn a_word_is_a_run_of_letters_and_digits_in_small_letters() {
-        assert_eq!(words("Decides, on A/72/L.3 (2017)…"), [
-            "decides", "on", "a", "72", "l", "3", "2017"
-        ]);
+        assert_eq!(
+            words("Decides, on A/72/L.3 (2017)…"),
+            ["decides", "on", "a", "72", "l", "3", "2017"]
+        );
         assert_eq!(words("  "), [""; 0]);
         assert_eq!(words("l’Équipe co-opère"), ["l", "équipe", "co", "opère"]);
         assert_eq!(words("ПРИНИМАЕТ к сведению"), ["принимает", "к", "сведению"]);

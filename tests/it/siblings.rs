@@ -19,8 +19,19 @@ const SAMPLE: &[u8] = include_bytes!("../../assets/A_RES_72_247.txt");
 
 /// Words that the documents may have or not.
 const OTHERS: &[&str] = &[
-    "children", "women", "migrants", "twenty-first", "Secretary-General", "2019", "Guatemala",
-    "report", "eighty", "the", "and", "financing", "lighthouses",
+    "children",
+    "women",
+    "migrants",
+    "twenty-first",
+    "Secretary-General",
+    "2019",
+    "Guatemala",
+    "report",
+    "eighty",
+    "the",
+    "and",
+    "financing",
+    "lighthouses",
 ];
 
 #[derive(Debug, Default)]
@@ -203,7 +214,10 @@ fn what_told_it_from_its_sibling_is_gone_and_so_is_it() {
     assert_eq!(index.find(&whole).verdict, Verdict::Orphan, "{whole:?}");
     assert_eq!(index.find(&some).verdict, Verdict::Orphan, "{some:?}");
     // Both are there, and other words of it have changed.
-    let new = document(&family.replace("next session the item entitled the situation of children", "coming session the item entitled the situation of children"));
+    let new = document(&family.replace(
+        "next session the item entitled the situation of children",
+        "coming session the item entitled the situation of children",
+    ));
     let index = Index::new(&new);
     for anchor in [&whole, &some] {
         let found = index.find(anchor);

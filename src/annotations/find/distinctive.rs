@@ -84,9 +84,9 @@ fn groups(passages: &Passages, own: &Prepared, mut near: Vec<&Prepared>) -> Stri
         // The word that tells it from most of them; of these the rarest.
         let all = first_places(own, |word| near.iter().any(|other| lacks(other, word)));
         let told = |word: u32| near.iter().filter(|other| lacks(other, word)).count();
-        let best = all.iter().min_by_key(|(_, word, _)| {
-            (Reverse(told(*word)), passages.count_with(*word))
-        });
+        let best = all
+            .iter()
+            .min_by_key(|(_, word, _)| (Reverse(told(*word)), passages.count_with(*word)));
         let Some(&(_, best, _)) = best else { return String::new() };
         let (covered, rest): (Vec<&Prepared>, Vec<&Prepared>) =
             near.iter().partition(|other| lacks(other, best));

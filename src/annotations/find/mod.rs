@@ -130,7 +130,9 @@ impl Index {
             (Some(quote), Some(text)) => self.find_words(anchor, quote, text),
             (Some(quote), None) => self.find_quote(anchor, quote),
             (None, Some(text)) => match self.successor(anchor, text).found {
-                Some((at, verdict)) => self.passages.get(at).map_or(ORPHAN, |own| all_of(own, verdict)),
+                Some((at, verdict)) => {
+                    self.passages.get(at).map_or(ORPHAN, |own| all_of(own, verdict))
+                }
                 None => ORPHAN,
             },
             // A file written by hand may have no more than the citation: that is what was meant.

@@ -271,7 +271,10 @@ pub(super) fn in_hundredths(share: f32) -> u8 {
 }
 
 /// A count of words or passages.
-#[expect(clippy::cast_precision_loss, reason = "such counts are far below 2^24, or need not be exact")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "such counts are far below 2^24, or need not be exact"
+)]
 pub(super) const fn as_number(count: usize) -> f32 {
     count as f32
 }

@@ -84,10 +84,8 @@ impl Index {
             let text = own.comparable.text.as_str();
             for (at, _) in text.match_indices(bare) {
                 let end = at + bare.len();
-                let around = (
-                    text.get(..at).unwrap_or_default(),
-                    text.get(end..).unwrap_or_default(),
-                );
+                let around =
+                    (text.get(..at).unwrap_or_default(), text.get(end..).unwrap_or_default());
                 let context = same_context(around, (&before, &after));
                 let present = match distinctive.numbers.len() {
                     0 if is_cited => 0.5,

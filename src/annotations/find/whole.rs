@@ -3,8 +3,9 @@
 use std::sync::OnceLock;
 
 use super::{
-    Anchor, Index, Verdict, is_twin,
+    Anchor, Index, Verdict,
     distinctive::{Distinctive, NEAR},
+    is_twin,
     passages::{Kind, Prepared},
     within::Alignment,
 };
@@ -80,7 +81,8 @@ impl Index {
     pub(super) fn find_successor(&self, anchor: &Anchor, text: &str) -> Successor {
         let cited = self.cited(anchor).map(|own| own.at);
         let same = self.by_text.get(&comparable(text)).map_or(&[][..], Vec::as_slice);
-        let as_it_was = |at: usize| (at, if Some(at) == cited { Verdict::Exact } else { Verdict::Moved });
+        let as_it_was =
+            |at: usize| (at, if Some(at) == cited { Verdict::Exact } else { Verdict::Moved });
         let found = match same {
             [one] if !is_twin(anchor) => Some(as_it_was(*one)),
             [] => self.find_changed(anchor, text, cited),

@@ -47,9 +47,8 @@ impl Alignment {
             _ => false,
         };
         let next = |at: usize, all: &Words| Some(at + 1).filter(|at| *at < all.numbers.len());
-        let is_single = |at: usize, all: &Words| {
-            all.numbers.get(at).is_some_and(|word| all.count(*word) == 1)
-        };
+        let is_single =
+            |at: usize, all: &Words| all.numbers.get(at).is_some_and(|word| all.count(*word) == 1);
         is_pair(i.checked_sub(1), j.checked_sub(1))
             || is_pair(next(i, &self.old), next(j, new))
             || (is_single(i, &self.old) && is_single(j, new))
@@ -119,10 +118,9 @@ fn left_of(alignment: &Alignment, own: &Prepared, old: &Range<usize>) -> Found {
         return ORPHAN;
     }
     match new.places.get(words_left).map(|places| (places.first(), places.last())) {
-        Some((Some(first), Some(last))) => Found {
-            verdict: Verdict::Edited,
-            place: Some((own.passage, first.start..last.end)),
-        },
+        Some((Some(first), Some(last))) => {
+            Found { verdict: Verdict::Edited, place: Some((own.passage, first.start..last.end)) }
+        }
         _ => ORPHAN,
     }
 }

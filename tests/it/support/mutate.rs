@@ -109,7 +109,12 @@ pub(crate) fn words(text: &str) -> Vec<Range<usize>> {
 
 /// Puts siblings of a paragraph behind it, each with a word or two of another, and numbers the blocks
 /// anew: `entitled "The situation of children"`, `entitled "The situation of women"`.
-pub(crate) fn add_siblings(document: &mut Document, at: usize, others: &[String], chance: &mut Chance) {
+pub(crate) fn add_siblings(
+    document: &mut Document,
+    at: usize,
+    others: &[String],
+    chance: &mut Chance,
+) {
     for _ in 0..=chance.below(2) {
         let mut sibling = document.blocks[at].clone();
         for _ in 0..=chance.below(2) {
