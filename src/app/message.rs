@@ -23,6 +23,10 @@ pub enum Message {
     Kept(Box<Kept>),
     /// The annotations could not be saved, for this reason.
     NotKept(String),
+    /// Leaving was asked for and would lose what is not saved, for this reason.
+    Unsaved(String),
+    /// We must leave and nobody can be asked: what is being written is kept.
+    LeaveNow,
     /// What the person's own editor left; nothing where it was not to be used.
     Edited(Option<String>),
     /// Something to tell the person.
@@ -96,8 +100,14 @@ pub enum Effect {
     Codebook(TagChange),
     /// Let the person edit this in their own editor; [`Message::Edited`] says what came of it.
     Edit(String),
-    /// Leave.
+    /// Leave, as soon as everything is saved; [`Message::Unsaved`] says that it cannot be.
     Quit,
+    /// Leave, though something is not saved.
+    QuitUnsaved,
+    /// What was not saved the last time is taken in, and need not be offered again once it is saved.
+    TakenIn,
+    /// What was not saved the last time is not wanted now: keep it where it is not offered again.
+    PutAway,
     /// Hand the terminal back to the shell until `fg`.
     Suspend,
     /// Ask the terminal to report the mouse, or to keep it for itself.

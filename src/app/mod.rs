@@ -261,14 +261,13 @@ impl App {
                 Vec::new()
             }
             Message::Reload(document) => self.reload(*document),
-            Message::Kept(kept) => {
-                self.kept(*kept);
-                Vec::new()
-            }
+            Message::Kept(kept) => self.kept(*kept),
             Message::NotKept(why) => {
                 self.not_kept(why);
                 Vec::new()
             }
+            Message::Unsaved(why) => self.ask_whether_to_leave(why),
+            Message::LeaveNow => Vec::new(),
             Message::Edited(text) => self.edited(text),
             Message::Notice(notice) => {
                 self.notice = Some(notice);

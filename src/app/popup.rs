@@ -171,7 +171,7 @@ impl App {
 
     fn press_unsaved(key: Key) -> Vec<Effect> {
         match key.typed() {
-            Some('y' | 'Y') => vec![Effect::Quit],
+            Some('y' | 'Y') => vec![Effect::QuitUnsaved],
             Some('s' | 'S') => vec![Effect::Save],
             _ => Vec::new(),
         }

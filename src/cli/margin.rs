@@ -74,7 +74,9 @@ fn open(source: &Source<'_>, bytes: &[u8], symbol: Option<&str>) -> Result<Margi
         Some(Err(error)) => (Codebook::default(), Some(error.to_string())),
     };
     let place = found.unwrap_or_else(|| store::new_codebook(folder));
-    let store = frozen.is_none().then_some(term::Margin { store, watched, codebook: place });
+    let refuge = store::Refuge::of(&path, store::source_line(&path, bytes, symbol));
+    let store =
+        frozen.is_none().then_some(term::Margin { store, watched, codebook: place, refuge });
     Ok(Margin { entries, store, frozen, faults: file.faults, codebook, codebook_fault })
 }
 

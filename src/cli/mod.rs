@@ -37,6 +37,8 @@ pub enum Outcome {
     Done,
     /// Done, and the answer is “no” or “problems found”: exit status 1.
     No,
+    /// Ended by this signal: exit status 128 and its number.
+    Signalled(u8),
 }
 
 /// Read and annotate United Nations resolutions.
@@ -94,6 +96,7 @@ pub fn main() -> ExitCode {
     match run(cli) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::No) => ExitCode::from(1),
+        Ok(Outcome::Signalled(signal)) => ExitCode::from(signal.saturating_add(128)),
         Err(Error::Output(cause)) if cause.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             complain(&error);

@@ -9,6 +9,7 @@ mod reunite;
 mod shelter;
 mod sidecar;
 pub mod state;
+mod unsaved;
 
 pub use codebook::{change_codebook, find_codebook, new_codebook, read_codebook};
 pub use durable::replace as write_durably;
@@ -17,3 +18,4 @@ pub use reunite::reunite;
 pub use sidecar::{
     Store, Watch, Where, is_annotated, look, read, rewrite, sidecar_path, source_line,
 };
+pub use unsaved::{Refuge, Unsaved};

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use crate::support::pty::{self, Terminal, config_folder, seized};
+use crate::support::pty::{self, Terminal, config_folder, seized, seized_in_shell};
 use tempfile::TempDir;
 
 fn home() -> TempDir {
@@ -92,13 +92,13 @@ fn a_screen_of_another_size_is_drawn_anew() {
 
 #[test]
 fn signals_leave_the_terminal_clean() {
-    for signal in ["TERM", "HUP"] {
+    for (signal, number) in [("TERM", 15), ("HUP", 1), ("INT", 2), ("QUIT", 3)] {
         let home = home();
         let terminal = Terminal::start(seized(home.path(), &[]), (80, 24));
         terminal.await_text("Title ·");
         terminal.signal(signal);
         let (status, left) = terminal.end();
-        assert_eq!(status, 0, "SIG{signal}");
+        assert_eq!(status, 128 + number, "SIG{signal}");
         assert!(left.is_clean, "SIG{signal}: {}", left.raw.escape_debug());
     }
 }
@@ -106,12 +106,32 @@ fn signals_leave_the_terminal_clean() {
 #[test]
 fn ctrl_z_hands_the_terminal_back_and_fg_takes_it_again() {
     let home = home();
-    let mut terminal = Terminal::start(seized(home.path(), &[]), (80, 24));
+    let script = "set -m; $SEIZED; echo status $?; fg; echo status $?";
+    let mut terminal = Terminal::start(seized_in_shell(home.path(), script), (80, 24));
+    for _ in 0..2 {
+        terminal.await_text("Title ·");
+        terminal.press("j\x1a");
+        terminal.await_text("status 1");
+        terminal.await_text("Title ·");
+        break;
+    }
+    terminal.press("q");
+    let (status, left) = terminal.end();
+    assert_eq!(status, 0);
+    assert!(left.is_clean && left.raw.contains("status 0"), "{}", left.raw.escape_debug());
+}
+
+#[test]
+fn ctrl_z_does_not_stop_where_nobody_could_undo_it() {
+    let home = home();
+    // As in a window of its own: no shell has started it.
+    let mut terminal = Terminal::start(seized(home.path(), &[]), (120, 24));
     terminal.await_text("Title ·");
     terminal.press("\x1a");
-    terminal.await_screen("the ordinary screen", |screen| !screen.alternate_screen());
-    terminal.signal("CONT");
-    terminal.await_text("Title ·");
+    terminal.await_text("no shell waits here");
+    terminal.signal("TSTP");
+    terminal.press("G");
+    terminal.await_text("OP15 ·");
     quits_cleanly(terminal);
 }
 

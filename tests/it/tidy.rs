@@ -49,6 +49,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("crossterm", &["term"]),
     ("clap", &["cli"]),
     ("notify", &["term"]),
+    ("inotify", &["term"]),
+    ("rustix", &["term"]),
     ("signal_hook", &["term"]),
     ("directories", &["config", "store"]),
 ];
