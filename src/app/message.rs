@@ -25,10 +25,12 @@ pub enum Message {
     NotKept(String),
     /// Leaving was asked for and would lose what is not saved, for this reason.
     Unsaved(String),
-    /// We must leave and nobody can be asked: what is being written is kept.
-    LeaveNow,
-    /// What the person's own editor left; nothing where it was not to be used.
+    /// What the person's own editor left. `None` where it left nothing to be used: then what was
+    /// written before it is open again.
     Edited(Option<String>),
+    /// The reader is about to end, and nobody can be asked: a note being written is kept, as with Esc,
+    /// and everything is to be saved.
+    LeaveNow,
     /// Something to tell the person.
     Notice(Notice),
 }

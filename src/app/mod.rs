@@ -5,9 +5,12 @@ pub mod accent;
 pub mod annotate;
 pub mod arrange;
 mod bookmarks;
+mod carry_out;
 pub mod command;
 mod contents;
+mod context;
 mod copy;
+pub mod dialog;
 mod follow;
 pub mod galley;
 mod input;
@@ -15,28 +18,23 @@ mod jumps;
 pub mod key;
 pub mod keymap;
 pub mod keys_file;
-pub mod labels;
-pub mod line;
 pub mod link;
-pub mod listing;
+mod listing;
 mod margin;
 pub mod marginalia;
-pub mod menu;
 pub mod message;
 mod motion;
 mod mouse;
-pub mod note;
-pub mod palette;
+mod notes;
 pub mod pane;
-pub mod peek;
-pub mod popup;
-mod prompt;
 mod reload;
 pub mod saving;
 pub mod search;
+mod searching;
 pub mod selection;
 pub mod status;
 pub mod tagging;
+mod taking_in;
 pub mod target;
 pub mod tint;
 pub mod units;
@@ -54,12 +52,11 @@ use crate::{
 };
 use annotate::Scribe;
 use arrange::Size;
+use dialog::{Dialog, Draft};
 use input::Input;
 use jumps::Jumps;
 use keymap::Keymap;
 use marginalia::Marginalia;
-use popup::Popup;
-use prompt::Prompt;
 use saving::Saving;
 use search::{Pattern, Tally};
 use selection::Selection;
@@ -89,7 +86,7 @@ pub struct App {
     tint: Tint,
     scribe: Scribe,
     /// What is written in the person's own editor.
-    editing: Option<note::Upon>,
+    editing: Option<Box<Draft>>,
     /// Where the person was before digits were taken as the keys of panes.
     before_digits: Option<view::Position>,
     jumps: Jumps,
@@ -97,9 +94,8 @@ pub struct App {
     pattern: Option<Pattern>,
     tally: Tally,
     searches: Vec<String>,
-    prompt: Option<Prompt>,
     selection: Option<Selection>,
-    popup: Option<Popup>,
+    dialog: Option<Dialog>,
     notice: Option<Notice>,
     mouse: mouse::Pointer,
 }
@@ -133,9 +129,8 @@ impl App {
             pattern: None,
             tally: Tally::default(),
             searches: Vec::new(),
-            prompt: None,
             selection: None,
-            popup: None,
+            dialog: None,
             notice: None,
             mouse: mouse::Pointer::default(),
         }
@@ -220,8 +215,8 @@ impl App {
 
     /// What lies over the panes.
     #[must_use]
-    pub fn popup(&self) -> Option<&Popup> {
-        self.popup.as_ref()
+    pub fn dialog(&self) -> Option<&Dialog> {
+        self.dialog.as_ref()
     }
 
     /// All hits of the search, for scrollbars.
@@ -267,8 +262,8 @@ impl App {
                 Vec::new()
             }
             Message::Unsaved(why) => self.ask_whether_to_leave(why),
-            Message::LeaveNow => Vec::new(),
             Message::Edited(text) => self.edited(text),
+            Message::LeaveNow => self.leave_now(),
             Message::Notice(notice) => {
                 self.notice = Some(notice);
                 Vec::new()
@@ -284,11 +279,8 @@ impl App {
         let line = self.view.pane(focus).cursor_line();
         self.view.resize(&self.document, size);
         self.view.pane_mut(focus).put_cursor_on_line(&self.document, line);
-        // Where it stood has no meaning on another screen.
-        if matches!(self.popup, Some(Popup::Peek(_) | Popup::Labels(_))) {
-            self.popup = None;
-        }
-        Vec::new()
+        self.view.show(&self.document);
+        self.ask_dialog(Dialog::screen_changed)
     }
 
     /// A selection is in one pane; leaving the pane leaves it.

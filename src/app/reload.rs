@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{App, Effect, Notice};
+use super::{App, Effect, Notice, selection::Selection};
 use crate::document::{Document, Passage, Place};
 
 impl App {
@@ -12,11 +12,15 @@ impl App {
         let before = std::mem::replace(&mut self.document, Arc::new(document));
         let to = |place: Place| find_again(&before, &self.document, place);
         self.jumps.map(to);
+        self.selection = self
+            .selection
+            .and_then(|selection| Some(Selection { anchor: to(selection.anchor)?, ..selection }));
+        if let Some(position) = &mut self.before_digits {
+            position.follow(&to);
+        }
+        self.mouse.forget();
         let keep = self.view.places().map(|(pane, place)| (pane, place.and_then(to)));
         let keep: Vec<_> = keep.collect();
-        self.selection = None;
-        self.popup = None;
-        self.prompt = None;
         self.marginalia.seek(&self.document);
         self.view.set_only(self.only_passages());
         self.view.refill(&self.document, &keep);
@@ -24,7 +28,10 @@ impl App {
         self.show_margin();
         self.count_hits();
         self.notice = Some(Notice::info("the file has changed and was read again"));
-        Vec::new()
+        self.view.show(&self.document);
+        let document = Arc::clone(&self.document);
+        let to = |place: Place| find_again(&before, &document, place);
+        self.ask_dialog(|dialog, context| dialog.document_changed(context, &to))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Whether what was written in the margin is on disk, and what was learnt in saving it. Knows no
 //! file: who saves tells what came of it.
 
-use super::{App, Effect, Notice, popup::Popup};
+use super::{App, Effect, Notice, dialog::Dialog};
 use crate::annotations::{Entry, merge};
 
 /// How far what was written is saved.
@@ -55,6 +55,7 @@ impl App {
             let others = kept.entries.len().abs_diff(kept.sent.len());
             self.marginalia.adopt(&self.document, merged);
             self.show_margin();
+            self.renew_dialog();
             if kept.sent != kept.entries && self.notice.is_none() {
                 let said = match others {
                     0 => "annotations were changed by another program".to_owned(),
@@ -68,13 +69,13 @@ impl App {
             self.notice = Some(Notice::warning(said));
             self.elsewhere = Some(path);
         }
-        let is_asked = matches!(self.popup, Some(Popup::Unsaved(_)));
+        let is_asked = matches!(self.dialog, Some(Dialog::Unsaved(_)));
         if is_asked && self.saving == Saving::Done { vec![Effect::Quit] } else { Vec::new() }
     }
 
     pub(super) fn not_kept(&mut self, why: String) {
         self.notice = Some(Notice::warning(format!("not saved: {why}")));
-        if let Some(Popup::Unsaved(asked)) = &mut self.popup {
+        if let Some(Dialog::Unsaved(asked)) = &mut self.dialog {
             asked.clone_from(&why);
         }
         self.saving = Saving::Failed(why);
@@ -92,9 +93,14 @@ impl App {
         vec![Effect::Quit]
     }
 
-    /// Asks whether to leave though something is not saved, for this reason.
+    /// Asks whether to leave though something is not saved, for this reason. Whoever has begun
+    /// something else meanwhile is told and not asked.
     pub(super) fn ask_whether_to_leave(&mut self, why: String) -> Vec<Effect> {
-        self.popup = Some(Popup::Unsaved(why));
+        if matches!(self.dialog, None | Some(Dialog::Unsaved(_))) {
+            self.dialog = Some(Dialog::Unsaved(why));
+        } else {
+            self.notice = Some(Notice::warning(format!("not saved: {why}")));
+        }
         Vec::new()
     }
 }

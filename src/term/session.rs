@@ -217,6 +217,8 @@ impl Session {
                 return Ok(Flow::GoOn);
             }
             Event::Input(messages) => {
+                // Who types on goes on reading, and leaves another time.
+                self.asks_at = None;
                 let flow = self.tell_all(messages)?;
                 self.await_key();
                 flow
