@@ -65,3 +65,56 @@ fn watch(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::{fs, io::Write as _, sync::mpsc::channel, time::Duration};
+
+    #[test]
+    fn a_log_beside_the_file_wakes_nobody() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.txt");
+        fs::write(&path, "one").expect("written");
+        let mut log = fs::File::create(folder.path().join("a.log")).expect("a log");
+        let (events, happened) = channel();
+        let _watch = start(&path, events, || Event::SourceChanged).expect("watched");
+        for line in 0..1000 {
+            log.write_all(b"line\n").expect("written");
+            // Others open and close their file for each line.
+            let again = fs::OpenOptions::new().append(true).open(folder.path().join("a.log"));
+            writeln!(again.expect("opened"), "{line}").expect("written");
+        }
+        fs::write(&path, "two").expect("written");
+        assert!(happened.recv().is_ok(), "the file itself is heard of");
+        let more = std::iter::from_fn(|| happened.recv_timeout(Duration::from_millis(100)).ok());
+        assert!(more.count() < 5, "the log is not");
+    }
+
+    #[test]
+    fn a_file_that_is_replaced_removed_and_made_again_is_followed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (path, new) = (folder.path().join("a.txt"), folder.path().join("new"));
+        let (events, happened) = channel();
+        let _watch = start(&path, events, || Event::SourceChanged).expect("watched");
+        let is_heard = || {
+            let is_heard = happened.recv_timeout(Duration::from_secs(20)).is_ok();
+            while happened.recv_timeout(Duration::from_millis(100)).is_ok() {}
+            is_heard
+        };
+        fs::write(&path, "made").expect("written");
+        assert!(is_heard(), "it comes into being");
+        fs::write(&new, "replaced").expect("written");
+        fs::rename(&new, &path).expect("replaced");
+        assert!(is_heard(), "it is replaced");
+        fs::OpenOptions::new()
+            .append(true)
+            .open(&path)
+            .expect("opened")
+            .write_all(b"!")
+            .expect("!");
+        assert!(is_heard(), "the new one is written to");
+        fs::remove_file(&path).expect("removed");
+        assert!(is_heard(), "it is removed");
+    }
+}

@@ -174,6 +174,33 @@ impl Terminal {
         self.child.0.wait().expect("it has ended");
     }
 
+    /// Waits until this has been written, wherever it is on the screen by now.
+    #[track_caller]
+    pub(crate) fn await_raw(&self, text: &str) {
+        let until = Instant::now() + PATIENCE;
+        let mut seen = self.seen.0.lock().expect("the reader does not panic");
+        while !String::from_utf8_lossy(&seen.raw).contains(text) {
+            let left = until.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero(), "waited for {text}");
+            seen = self.seen.1.wait_timeout(seen, left).expect("the reader does not panic").0;
+        }
+    }
+
+    /// Waits for the program to end, though others may still have the terminal, and returns its exit
+    /// status and the terminal as it left it.
+    #[track_caller]
+    pub(crate) fn end_of_program(mut self) -> (u32, Left) {
+        let until = Instant::now() + PATIENCE;
+        let status = loop {
+            if let Some(status) = self.child.0.try_wait().expect("it was started") {
+                break status.exit_code();
+            }
+            assert!(Instant::now() < until, "it does not end");
+            thread::yield_now();
+        };
+        (status, Left::of(&self.seen.0.lock().expect("the reader does not panic")))
+    }
+
     /// Waits for the program to end, and returns its exit status and the terminal as it left it.
     #[track_caller]
     pub(crate) fn end(mut self) -> (u32, Left) {
@@ -184,16 +211,22 @@ impl Terminal {
             assert!(!left.is_zero(), "it does not end\n{}", seen.parser.screen().contents());
             seen = self.seen.1.wait_timeout(seen, left).expect("the reader does not panic").0;
         }
+        let left = Left::of(&seen);
+        drop(seen);
+        (self.child.0.wait().expect("it has ended").exit_code(), left)
+    }
+}
+
+impl Left {
+    fn of(seen: &Seen) -> Self {
         let screen = seen.parser.screen();
-        let left = Left {
+        Self {
             is_clean: !screen.alternate_screen()
                 && !screen.hide_cursor()
                 && !screen.bracketed_paste()
                 && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None,
             raw: String::from_utf8_lossy(&seen.raw).into_owned(),
-        };
-        drop(seen);
-        (self.child.0.wait().expect("it has ended").exit_code(), left)
+        }
     }
 }
 
