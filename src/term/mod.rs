@@ -11,6 +11,7 @@
 //! | `input`, `signals`, `hang_up`, `watch`, `reread` | threads that say what happens |
 //! | `jobs` | what all threads have in common: none can take the reader down |
 //! | `screen`, `writer`, `background`, `clipboard` | the terminal: its modes, its cells, its colours, OSC 52 |
+//! | `stuck` | a terminal that takes no more |
 //! | `progress` | a line about what takes its time, before there is a reader |
 
 mod background;
@@ -28,6 +29,7 @@ mod saving;
 mod screen;
 mod session;
 mod signals;
+mod stuck;
 mod suspend;
 mod watch;
 mod writer;
@@ -110,6 +112,7 @@ pub fn run(app: App, setup: Setup) -> io::Result<Ended> {
     // From here on a failure to write means that the terminal is gone, and that nobody is there to
     // be told.
     let signal = session.work(&happened, &permit).unwrap_or(Some(signals::HANG_UP));
+    stuck::heard();
     let unsaved = session.end(&happened, signal.is_some());
     Ok(Ended { app: session.app, signal: signal.and_then(|n| u8::try_from(n).ok()), unsaved })
 }

@@ -10,7 +10,7 @@ use std::{
 
 use crossterm::terminal;
 
-use super::jobs;
+use super::{jobs, stuck};
 
 /// Whether the terminal is ours, so that it is given back once, by whoever comes first.
 static IS_OURS: AtomicBool = AtomicBool::new(false);
@@ -85,6 +85,7 @@ impl Drop for Screen {
 
 fn give_back() {
     if IS_OURS.swap(false, Ordering::SeqCst) {
+        stuck::make_room();
         // A terminal that is gone needs nothing back.
         let _ = write(LEAVE);
         let _ = terminal::disable_raw_mode();

@@ -132,7 +132,7 @@ fn ctrl_z_does_not_stop_where_nobody_could_undo_it() {
     terminal.await_text("no shell waits here");
     terminal.signal("TSTP");
     terminal.press("G");
-    terminal.await_text("OP15 ·");
+    terminal.await_text("PP18 ·");
     quits_cleanly(terminal);
 }
 
@@ -334,7 +334,8 @@ fn a_note_being_written_survives_signals() {
 fn a_note_being_written_survives_the_end_of_the_terminal() {
     let home = home();
     let file = sample(home.path());
-    let terminal = writing_a_note(home.path(), &file, "Ask when.");
+    let mut terminal = writing_a_note(home.path(), &file, "Ask when.");
+    terminal.press("\r");
     assert_eq!(terminal.hang_up(), 128 + 1);
     let text = fs::read_to_string(margin_of(&file)).expect("saved");
     assert!(text.contains("Ask when."), "{text}");
@@ -350,7 +351,7 @@ fn a_terminal_that_goes_without_a_signal_is_noticed() {
     terminal.await_text("OP3 ·");
     terminal.press("a");
     terminal.await_text("Note on OP3");
-    terminal.press("Ask when.");
+    terminal.press("Ask when.\r");
     terminal.await_text("Ask when.");
     assert_eq!(terminal.hang_up(), 128 + 1);
     let text = fs::read_to_string(margin_of(&file)).expect("saved");
@@ -407,6 +408,20 @@ fn what_is_in_the_editor_survives_a_signal() {
     assert!(left.is_clean, "{}", left.raw.escape_debug());
     let text = fs::read_to_string(margin_of(&file)).expect("saved");
     assert!(text.contains("saved"), "{text}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_terminal_that_takes_no_more_loses_nothing() {
+    let home = home();
+    let file = sample(home.path());
+    let terminal = writing_a_note(home.path(), &file, "Ask when.");
+    terminal.stop_looking();
+    terminal.signal("TERM");
+    let (status, _) = terminal.end_of_program();
+    assert_eq!(status, 128 + 15);
+    let text = fs::read_to_string(margin_of(&file)).expect("saved");
+    assert!(text.contains("Ask when."), "{text}");
 }
 
 /// Keeps whoever saves in a folder waiting, as a disk that does not answer does.

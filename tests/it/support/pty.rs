@@ -149,8 +149,30 @@ impl Terminal {
         seen.parser.screen().contents()
     }
 
+    /// Takes nothing more of what the program writes, until the terminal is full and the program waits
+    /// for room: it sleeps, and as often as it is told of another size it does not wake up.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn stop_looking(&self) {
+        self.seen.0.lock().expect("the reader does not panic").is_hung_up = true;
+        let id = self.child.0.process_id().expect("a running program");
+        let waits = || {
+            let at = std::fs::read_to_string(format!("/proc/{id}/wchan")).unwrap_or_default();
+            let call = std::fs::read_to_string(format!("/proc/{id}/syscall")).unwrap_or_default();
+            // The main thread is in the middle of `write`.
+            at.contains("n_tty_write") || call.starts_with("1 ")
+        };
+        let until = Instant::now() + PATIENCE;
+        let mut rows = 30;
+        while !waits() {
+            assert!(Instant::now() < until, "it always finds room");
+            rows = if rows == 30 { 31 } else { 30 };
+            self.master.resize(pty_size((121, rows))).expect("another size");
+            thread::yield_now();
+        }
+    }
+
     /// Closes the terminal, as a window is closed or a connection drops, and returns the exit status of
-    /// the program.
+    /// the program. As it lets go, portable-pty types Ctrl-j and Ctrl-d.
     #[track_caller]
     pub(crate) fn hang_up(self) -> u32 {
         let Self { seen, writer, master, mut child } = self;
