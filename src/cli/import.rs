@@ -52,7 +52,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     entries.extend(merge(&[], &both, &imported));
     let (after, _) = store.save(&entries, &|entries| index.sort(entries))?;
     let (read, new) = (imported.len(), after.len() - before.len().min(after.len()));
-    answer(&format!("{read} annotations read, {new} of them new\n"))?;
+    answer::of_what_is_done(&format!("{read} annotations read, {new} of them new\n"))?;
     Ok(Outcome::Done)
 }
 

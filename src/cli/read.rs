@@ -93,7 +93,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let ended = term::run(app, setup).map_err(Error::Output)?;
     remember(&ended.app, state_path.as_deref(), name.clone());
     if let Some(why) = ended.unsaved {
-        super::complain(&Error::Format { name, why, help: String::new() });
+        super::answer::complain(&Error::Format { name, why, help: String::new() });
     }
     Ok(ended.signal.map_or(Outcome::Done, Outcome::Signalled))
 }

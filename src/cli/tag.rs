@@ -58,11 +58,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let (_, place) = store.save(&entries, &|entries| index.sort(entries))?;
     let place = match place {
         Where::Elsewhere(path) => {
-            format!(" (kept in {}, as the folder is read-only)", path.display())
+            format!(" (kept in {}, as the folder is read-only)", answer::name(&path))
         }
         Where::Beside => String::new(),
     };
-    answer(&format!("{}: {said}{place}\n", document.citation(passage)))?;
+    answer::of_what_is_done(&format!("{}: {said}{place}\n", document.citation(passage)))?;
     Ok(Outcome::Done)
 }
 

@@ -6,6 +6,7 @@ use std::{fmt::Write as _, io};
 use crossterm::{Command, clipboard::CopyToClipboard};
 
 use super::screen;
+use crate::text::printable;
 
 /// Puts a text on the clipboard.
 ///
@@ -13,7 +14,9 @@ use super::screen;
 /// Where the terminal is gone.
 pub(super) fn copy(text: &str) -> io::Result<()> {
     let mut sequence = String::new();
-    let command = CopyToClipboard::to_clipboard_from(text);
+    // What is pasted into a terminal must not act there: `ESC[201~` would end a bracketed paste.
+    let text = printable::lines(text);
+    let command = CopyToClipboard::to_clipboard_from(text.as_ref());
     if write!(sequence, "{}", CommandText(&command)).is_ok() {
         screen::write(&sequence)?;
     }

@@ -9,11 +9,15 @@ use std::{
 
 use super::{
     event::Event,
+    saver::Saver,
     session::{Flow, Session},
 };
-use crate::app::{
-    Effect, Message, Notice,
-    saving::{Kept, Saving},
+use crate::{
+    app::{
+        Effect, Message, Notice,
+        saving::{Kept, Saving},
+    },
+    store::Refuge,
 };
 
 /// How long a person who leaves waits for the disk before they are asked.
@@ -47,7 +51,7 @@ impl Session {
 
     /// Tells the reader what came of saving, and saves what was written meanwhile.
     pub(super) fn saved(&mut self, result: Result<Box<Kept>, String>) -> io::Result<Flow> {
-        let is_due = self.saver.as_mut().is_some_and(|saver| saver.ended());
+        let is_due = self.saver.as_mut().is_some_and(Saver::ended);
         let flow = match result {
             Ok(kept) => {
                 self.on_disk.clone_from(&kept.entries);
@@ -74,7 +78,7 @@ impl Session {
 
     /// Whether nothing would be lost now. What is only on its way is not saved.
     fn is_all_saved(&self) -> bool {
-        let owes_codebook = self.saver.as_ref().is_some_and(|saver| saver.owes_codebook());
+        let owes_codebook = self.saver.as_ref().is_some_and(Saver::owes_codebook);
         *self.app.saving() == Saving::Done && !owes_codebook
     }
 
@@ -108,7 +112,7 @@ impl Session {
     /// What was taken in from the refuge is saved where it belongs.
     fn forget_refuge(&mut self) {
         if std::mem::take(&mut self.is_taken_in)
-            && let Some(Err(error)) = self.refuge.as_ref().map(|refuge| refuge.forget())
+            && let Some(Err(error)) = self.refuge.as_ref().map(Refuge::forget)
         {
             self.app.update(Message::Notice(Notice::warning(error.to_string())));
         }
@@ -116,7 +120,7 @@ impl Session {
 
     /// What is in the refuge is not wanted; it is kept where it can be found.
     fn put_away(&mut self) {
-        let notice = match self.refuge.as_ref().map(|refuge| refuge.put_away()) {
+        let notice = match self.refuge.as_ref().map(Refuge::put_away) {
             None => return,
             Some(Ok(path)) => Notice::info(format!(
                 "put away in {}; seized import takes it in after all",
@@ -133,20 +137,25 @@ impl Session {
         if is_forced {
             self.save_at_last(happened);
         }
-        if *self.app.saving() == Saving::Done {
-            return None;
-        }
-        let kept = match &self.refuge {
-            Some(refuge) => refuge.keep(&self.on_disk, self.app.entries()),
-            None => return Some("annotations are not saved: there is no home directory".into()),
+        let owes_codebook = self.saver.as_ref().is_some_and(Saver::owes_codebook);
+        let tags = owes_codebook.then(|| "what tags are for is not saved".to_owned());
+        let annotations = (*self.app.saving() != Saving::Done).then(|| self.put_aside());
+        let said: Vec<String> = annotations.into_iter().chain(tags).collect();
+        (!said.is_empty()).then(|| said.join("; "))
+    }
+
+    /// Brings the annotations to safety that are not saved; where they are now.
+    fn put_aside(&self) -> String {
+        let Some(refuge) = &self.refuge else {
+            return "annotations are not saved: there is no home directory".into();
         };
-        Some(match kept {
+        match refuge.keep(&self.on_disk, self.app.entries()) {
             Ok(path) => format!(
                 "annotations are not saved; they are kept in {} and offered at the next start",
                 path.display()
             ),
             Err(error) => format!("annotations are not saved: {error}"),
-        })
+        }
     }
 
     /// Keeps what is being written, and waits for the disk, but not for long.

@@ -207,6 +207,8 @@ impl Session {
     /// Does what an event asks for.
     fn hear(&mut self, event: Event, permit: &SyncSender<()>) -> io::Result<Flow> {
         let now = Instant::now();
+        // Nothing else may let keys be read: they would be taken from the editor.
+        let has_keys = matches!(event, Event::Input(_) | Event::Edited(_));
         let flow = match event {
             Event::SourceChanged => {
                 self.source_changes.stir(now);
@@ -238,7 +240,9 @@ impl Session {
         };
         if flow == Flow::GoOn && self.lent.is_none() {
             self.draw()?;
-            allow(permit);
+            if has_keys {
+                allow(permit);
+            }
         }
         Ok(flow)
     }

@@ -388,6 +388,26 @@ fn an_editor_that_fails_loses_nothing() {
 }
 
 #[test]
+fn the_editor_has_the_keys_to_itself() {
+    let home = home();
+    let file = sample(home.path());
+    let mut command = seized(home.path(), &[&file, "--at", "OP3"]);
+    command.env("EDITOR", "f() { echo edits; read line; echo \"$line\" > \"$1\"; }; f");
+    let mut terminal = Terminal::start(command, (120, 40));
+    terminal.await_text("OP3 ·");
+    // Something is saved before, and something happens meanwhile.
+    terminal.press("tone\r");
+    await_file(&margin_of(&file), |text| text.contains("\"one\""));
+    terminal.press("e");
+    terminal.await_text("edits");
+    fs::write(&file, fs::read_to_string(&file).expect("read") + " ").expect("written");
+    terminal.press("quit j k\r");
+    terminal.await_text("noted on OP3");
+    await_file(&margin_of(&file), |text| text.contains("quit j k"));
+    quits_cleanly(terminal);
+}
+
+#[test]
 fn what_is_in_the_editor_survives_a_signal() {
     let home = home();
     let file = sample(home.path());
