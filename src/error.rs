@@ -1,7 +1,7 @@
 //! What went wrong with which file, for a person. The library below cannot fail: it has problems,
 //! which are data ([`crate::document::Problem`]).
 
-use std::path::PathBuf;
+use std::{borrow::Cow, path::PathBuf};
 
 /// A command could not be carried out. Printed as `seized: WHAT: WHY`, and `help: …` below it.
 #[derive(Debug, thiserror::Error)]
@@ -30,6 +30,14 @@ pub enum Error {
     /// Standard output could not be written.
     #[error("standard output: {}", reason(.0))]
     Output(std::io::Error),
+    /// Something was done and saved, and only that could not be said.
+    #[error("standard output: {}", reason(cause))]
+    Unsaid {
+        /// What was done, in a line.
+        done: String,
+        /// Why it could not be said.
+        cause: std::io::Error,
+    },
     /// A citation, a command or a value that means nothing here.
     #[error("{what}: {why}")]
     Usage {
@@ -45,11 +53,12 @@ pub enum Error {
 impl Error {
     /// What to do about it, in a sentence.
     #[must_use]
-    pub fn help(&self) -> Option<&str> {
+    pub fn help(&self) -> Option<Cow<'_, str>> {
         match self {
             Self::Format { help, .. } | Self::Usage { help, .. } => {
-                Some(help.as_str()).filter(|help| !help.is_empty())
+                Some(help.as_str().into()).filter(|help: &Cow<str>| !help.is_empty())
             }
+            Self::Unsaid { done, .. } => Some(format!("it is done and saved: {done}").into()),
             Self::File { .. } | Self::Output(_) | Self::NoHome(_) => None,
         }
     }

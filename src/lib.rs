@@ -4,18 +4,20 @@
 //!
 //! | module | does | knows |
 //! |---|---|---|
-//! | [`document`] | the model: paragraphs, footnotes, marks, references, debris | nothing else |
+//! | [`document`] | the model: head, blocks, footnotes, marks, references, debris; citations and symbols | nothing |
 //! | [`manuscript`] | what a file said before anyone understood it: text, and what its format knows for sure | `document` |
-//! | [`source`] | bytes → manuscript: sniffs the format, decodes | `manuscript` |
-//! | [`parse`] | manuscript → document; total, never fails | `document`, `manuscript` |
-//! | [`layout`] | block × width → rows of cells; no screen | `document` |
-//! | [`annotations`] | a reader's tags, notes, highlights and bookmarks: made, found again, merged | `document` |
-//! | [`app`] | state, and what a message does to it; no drawing, no files | the above but `source` |
-//! | [`config`] | a person's configuration, keys and themes | `app`, `ui` |
-//! | [`ui`] | draws the state; the only drawing | `app`, `layout` |
-//! | [`export`] | document → text in some format, one file a format | `document` |
-//! | [`store`] | what is remembered; the only module that writes files | `error` |
-//! | [`term`] | the run loop; the only module that touches the terminal | `ui` |
+//! | [`error`] | what went wrong with which file, for a person | nothing |
+//! | [`text`] | what may be shown of a text whatever it says | nothing |
+//! | [`source`] | bytes → manuscript: sniffs the format, decodes | `document` `manuscript` `error` |
+//! | [`parse`] | manuscript → document; total, never fails | `document` `manuscript` |
+//! | [`layout`] | block × width → rows of cells; no screen, no colours | `document` `text` |
+//! | [`annotations`] | a reader's tags, notes, highlights, bookmarks; finding them again; merging | `document` |
+//! | [`export`] | document and annotations → text in some format; writes nothing | `document` `annotations` `text` |
+//! | [`app`] | the state of the reader and what a message does to it; no drawing, no files, no terminal | `document` `layout` `annotations` |
+//! | [`ui`] | draws the state: pure, and the only drawing | `document` `layout` `annotations` `app` |
+//! | [`config`] | a person's configuration, keys and themes, read and checked | `app` `ui` `error` |
+//! | [`store`] | opens, locks, saves durably: the only room that writes files | `document` `annotations` `error` |
+//! | [`term`] | the run loop, effects, signals, the terminal left as it was found | `document` `annotations` `app` `ui` `config` `store` `error` `text` |
 //! | [`cli`] | argv → one command each | all |
 //!
 //! `docs/architecture.md` says more, and `tests/it/tidy.rs` holds the directions.

@@ -21,16 +21,17 @@ impl std::fmt::Display for Fault {
 /// at once.
 pub struct Places<'a> {
     text: &'a str,
+    /// Of which byte line and column are known.
     done: usize,
     line: usize,
-    line_start: usize,
+    column: usize,
 }
 
 impl<'a> Places<'a> {
     /// Those of a text.
     #[must_use]
     pub const fn new(text: &'a str) -> Self {
-        Self { text, done: 0, line: 1, line_start: 0 }
+        Self { text, done: 0, line: 1, column: 1 }
     }
 
     /// Line and column of a byte, both counted from 1, the column in characters.
@@ -39,12 +40,15 @@ impl<'a> Places<'a> {
         if at < self.done {
             *self = Self::new(self.text);
         }
-        for feed in memchr::memchr_iter(b'\n', &self.text.as_bytes()[self.done..at]) {
-            self.line += 1;
-            self.line_start = self.done + feed + 1;
-        }
+        let passed = &self.text[self.done..at];
+        let last_line = passed.rfind('\n').map_or(passed, |feed| {
+            self.line += memchr::memchr_iter(b'\n', passed.as_bytes()).count();
+            self.column = 1;
+            &passed[feed + 1..]
+        });
+        self.column += last_line.chars().count();
         self.done = at;
-        (self.line, self.text[self.line_start..at].chars().count() + 1)
+        (self.line, self.column)
     }
 
     /// What is wrong at a byte.

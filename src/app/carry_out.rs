@@ -84,7 +84,9 @@ impl App {
             Action::GoToBookmark(letter) => self.go_to_bookmark(letter),
             Action::GoBack => return self.run(Command::Back, None),
             Action::Save => return vec![Effect::Save],
-            Action::Quit => return vec![Effect::Quit],
+            Action::QuitUnsaved => return vec![Effect::QuitUnsaved],
+            Action::TakeIn(offer) => return self.take_in(&offer),
+            Action::PutAway => return vec![Effect::PutAway],
         }
         Vec::new()
     }

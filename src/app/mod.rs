@@ -35,6 +35,7 @@ mod searching;
 pub mod selection;
 pub mod status;
 pub mod tagging;
+mod taking_in;
 pub mod target;
 pub mod tint;
 pub mod units;
@@ -275,14 +276,12 @@ impl App {
                 Vec::new()
             }
             Message::Reload(document) => self.reload(*document),
-            Message::Kept(kept) => {
-                self.kept(*kept);
-                Vec::new()
-            }
+            Message::Kept(kept) => self.kept(*kept),
             Message::NotKept(why) => {
                 self.not_kept(why);
                 Vec::new()
             }
+            Message::Unsaved(why) => self.ask_whether_to_leave(why),
             Message::Edited(text) => self.edited(text),
             Message::LeaveNow => self.leave_now(),
             Message::Notice(notice) => {

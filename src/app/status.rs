@@ -142,7 +142,10 @@ impl App {
                 fixed(&[("a–z", "go to a bookmark"), ("'", "back")])
             }
             Some(Dialog::Unsaved(_)) => {
-                fixed(&[("y", "leave and lose it"), ("s", "try again"), ("Esc", "stay")])
+                fixed(&[("y", "leave"), ("s", "try again"), ("Esc", "stay")])
+            }
+            Some(Dialog::Offer(_)) => {
+                fixed(&[("y", "take them in"), ("n", "put them away"), ("Esc", "ask next time")])
             }
             None => self.hints_of(&self.commands_here()),
         }

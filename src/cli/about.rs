@@ -6,7 +6,7 @@ use clap::{Args, CommandFactory as _};
 use clap_complete::Shell;
 use clap_mangen::Man;
 
-use super::{Cli, Outcome};
+use super::{Cli, Outcome, answer};
 use crate::error::Error;
 
 #[derive(Debug, Args)]
@@ -21,14 +21,14 @@ pub(super) struct CompletionArguments {
 pub(super) fn completions(arguments: &CompletionArguments) -> Result<Outcome, Error> {
     let mut script = Vec::new();
     clap_complete::generate(arguments.shell, &mut Cli::command(), "seized", &mut script);
-    answer(&script)
+    printed(&script)
 }
 
 /// The manual page: all commands on one page, for `man seized` is what people type.
 pub(super) fn man() -> Result<Outcome, Error> {
     let mut page = Vec::new();
     write_man(&mut page).map_err(Error::Output)?;
-    answer(&page)
+    printed(&page)
 }
 
 fn write_man(page: &mut Vec<u8>) -> io::Result<()> {
@@ -90,8 +90,7 @@ COLORTERM
 \fBseized keys\fR lists the keys of the reader.
 "#;
 
-fn answer(bytes: &[u8]) -> Result<Outcome, Error> {
-    let mut out = io::stdout().lock();
-    out.write_all(bytes).and_then(|()| out.flush()).map_err(Error::Output)?;
+fn printed(bytes: &[u8]) -> Result<Outcome, Error> {
+    answer::to_programs(&String::from_utf8_lossy(bytes))?;
     Ok(Outcome::Done)
 }

@@ -8,11 +8,17 @@ use std::{
 
 use clap::Args;
 
-use super::{Outcome, answer, input, paths, repair};
+use super::{
+    Outcome,
+    answer::{self, Misses},
+    input, paths, repair,
+};
 use crate::{
     annotations::{Entry, Index, Places, Sidecar, Verdict},
     error::Error,
+    manuscript::Manuscript,
     parse, store,
+    text::printable,
 };
 
 #[derive(Debug, Args)]
@@ -33,41 +39,50 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
-    let documents = paths::documents(&arguments.paths)?;
+    let mut misses = Misses::default();
+    let documents = paths::documents(&arguments.paths, &mut misses);
     let documents: Vec<PathBuf> =
         documents.into_iter().filter(|path| !paths::is_annotations(path)).collect();
     let mut out = String::new();
-    let lost = files_of_annotations(&arguments.paths)?
+    let lost = files_of_annotations(&arguments.paths)
         .into_iter()
         .filter(|file| !paths::source_of(file).exists())
         .collect::<Vec<_>>();
-    let done = repair::run(&lost, &documents, arguments.repair, &mut out)?;
-    for file in files_of_annotations(&arguments.paths)? {
+    let done = repair::run(&lost, &documents, arguments.repair, &mut out);
+    for file in files_of_annotations(&arguments.paths) {
         annotations(&mut out, &file);
     }
     for path in documents {
-        document(&mut out, &path);
+        match input::manuscript(&path) {
+            Ok(manuscript) => document(&mut out, &path, &manuscript),
+            // What is found below a folder is a problem of the folder.
+            Err(error) if !arguments.paths.contains(&path) => unread(&mut out, &error),
+            Err(error) => misses.add(&error),
+        }
     }
-    answer(&format!("{done}{out}"))?;
-    Ok(if out.is_empty() { Outcome::Done } else { Outcome::No })
+    let said = format!("{done}{out}");
+    if done.is_empty() { answer::to_people(&said) } else { answer::of_what_is_done(&said) }?;
+    Ok(misses.outcome(if out.is_empty() { Outcome::Done } else { Outcome::No }))
 }
 
 /// Those that are named or below a folder, and those of the documents that are named.
-fn files_of_annotations(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
+fn files_of_annotations(paths: &[PathBuf]) -> Vec<PathBuf> {
     let beside = |path: PathBuf| {
         if paths::is_annotations(&path) { path } else { store::sidecar_path(&path) }
     };
     let is_there = |path: &PathBuf| path.exists();
     // One that was named may have been moved by a repair.
     let named: Vec<PathBuf> = paths.iter().filter(|path| path.exists()).cloned().collect();
-    let mut found: Vec<PathBuf> = paths::files(&named, paths::is_annotations)?
+    // What cannot be listed is complained of with the documents.
+    let mut misses = Misses::default();
+    let mut found: Vec<PathBuf> = paths::files(&named, paths::is_annotations, &mut misses)
         .into_iter()
         .map(beside)
         .filter(is_there)
         .collect();
     found.sort_unstable();
     found.dedup();
-    Ok(found)
+    found
 }
 
 /// Writing to a String cannot fail, here and below.
@@ -75,14 +90,13 @@ fn annotations(out: &mut String, path: &Path) {
     let text = match store::read_text(path) {
         Ok(text) => text.unwrap_or_default(),
         Err(error) => {
-            let _ = writeln!(out, "{error}");
-            return;
+            return unread(out, &error);
         }
     };
     if text.trim().is_empty() {
         return;
     }
-    let shown = path.display();
+    let shown = answer::name(path);
     let file = match Sidecar::read(&text) {
         Ok(file) => file,
         Err(fault) => {
@@ -128,7 +142,8 @@ fn places(out: &mut String, path: &Path, text: &str, file: &Sidecar) {
                 Verdict::Orphan => "orphan: no longer there:",
             };
             let (line, column) = place_of(text, &annotation.id);
-            let (path, cite, words) = (path.display(), &at.paragraph, shortened(at.shown()));
+            let (path, cite) = (answer::name(path), printable::line(&at.paragraph));
+            let words = shortened(&printable::line(at.shown()));
             let _ = writeln!(out, "{path}:{line}:{column}: {what} {cite} “{words}”");
         }
     }
@@ -139,21 +154,18 @@ fn shortened(words: &str) -> String {
     if start.len() < words.len() { format!("{}…", start.trim_end()) } else { start }
 }
 
-fn document(out: &mut String, path: &Path) {
-    let manuscript = match input::manuscript(path) {
-        Ok(manuscript) => manuscript,
-        Err(error) => {
-            let _ = writeln!(out, "{error}");
-            return;
-        }
-    };
-    let (_, mut problems) = parse::parse(&manuscript);
-    let mut places = Places::new(&manuscript.text);
+fn unread(out: &mut String, error: &Error) {
+    let _ = writeln!(out, "{}", printable::line(&error.to_string()));
+}
+
+fn document(out: &mut String, path: &Path, manuscript: &Manuscript) {
+    let (_, mut problems) = parse::parse(manuscript);
+    let (mut places, name) = (Places::new(&manuscript.text), answer::name(path));
     problems.sort_by_key(|problem| problem.span.start);
     for problem in problems {
         let (line, column) = places.of(problem.span.start);
-        let (path, kind) = (path.display(), problem.kind.name());
-        let _ = writeln!(out, "{path}:{line}:{column}: {kind}: {}", problem.message);
+        let (kind, message) = (problem.kind.name(), printable::line(&problem.message));
+        let _ = writeln!(out, "{name}:{line}:{column}: {kind}: {message}");
     }
 }
 

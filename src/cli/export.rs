@@ -4,7 +4,11 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{Outcome, answer, input, paths};
+use super::{
+    Outcome,
+    answer::{self, Misses},
+    input, paths,
+};
 use crate::{
     annotations::{Annotation, Entry, Found, Index, Verdict, is_within},
     document::Document,
@@ -50,7 +54,8 @@ struct Read {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
-    let mut sources = paths::annotated(&arguments.paths)?;
+    let mut misses = Misses::default();
+    let mut sources = paths::annotated(&arguments.paths, &mut misses);
     if matches!(arguments.format, Format::Html) {
         // A page shows the document too: one that is named has a page without annotations.
         let named = arguments.paths.iter().filter(|path| path.is_file()).cloned();
@@ -60,17 +65,17 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     }
     let all: Vec<Read> = sources
         .into_iter()
-        .map(|source| read(source, arguments.tag.as_deref()))
-        .collect::<Result<_, Error>>()?;
+        .filter_map(|source| misses.or_none(read(source, arguments.tag.as_deref())))
+        .collect();
     let noted = || all.iter().flat_map(noted_in).collect::<Vec<Noted>>();
-    answer(&match arguments.format {
-        Format::Md => export::annotations_markdown(&noted()),
-        Format::Csv => export::annotations_csv(&noted()),
-        Format::Json => export::annotations_json(&noted()),
-        Format::Jsonld => export::annotations_jsonld(&noted()),
-        Format::Html => page(&all),
-    })?;
-    Ok(Outcome::Done)
+    match arguments.format {
+        Format::Md => answer::to_people(&export::annotations_markdown(&noted())),
+        Format::Csv => answer::to_programs(&export::annotations_csv(&noted())),
+        Format::Json => answer::to_programs(&export::annotations_json(&noted())),
+        Format::Jsonld => answer::to_programs(&export::annotations_jsonld(&noted())),
+        Format::Html => answer::to_programs(&page(&all)),
+    }?;
+    Ok(misses.outcome(Outcome::Done))
 }
 
 fn read(source: PathBuf, tag: Option<&str>) -> Result<Read, Error> {

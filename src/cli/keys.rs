@@ -10,7 +10,7 @@ use crate::{
 };
 
 pub(super) fn run() -> Result<Outcome, Error> {
-    answer(&listed(&Keymap::default()))?;
+    answer::to_people(&listed(&Keymap::default()))?;
     Ok(Outcome::Done)
 }
 

@@ -4,6 +4,7 @@
 //! from them.
 
 mod about;
+mod answer;
 mod check;
 mod export;
 mod import;
@@ -21,10 +22,7 @@ mod tag;
 mod tags;
 mod themes;
 
-use std::{
-    io::{self, Write as _},
-    process::ExitCode,
-};
+use std::{io, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
@@ -37,6 +35,10 @@ pub enum Outcome {
     Done,
     /// Done, and the answer is “no” or “problems found”: exit status 1.
     No,
+    /// Done but for what could not be read, and was complained of: exit status 2.
+    Partly,
+    /// Ended by this signal: exit status 128 and its number.
+    Signalled(u8),
 }
 
 /// Read and annotate United Nations resolutions.
@@ -82,21 +84,27 @@ enum Command {
 /// Runs the command that the process was started with.
 #[must_use]
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
-        Ok(cli) => cli,
-        // `--help` and `--version` come as errors too, and print themselves.
-        Err(error) if !error.use_stderr() => error.exit(),
-        Err(error) => {
-            complain(&bad_arguments(&error));
-            return ExitCode::from(2);
+    let done = match Cli::try_parse() {
+        Ok(cli) => run(cli),
+        // `--help` and `--version` come as errors too.
+        Err(told) if !told.use_stderr() => {
+            answer::to_people(&told.to_string()).map(|()| Outcome::Done)
         }
+        Err(error) => Err(bad_arguments(&error)),
     };
-    match run(cli) {
+    match done {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::No) => ExitCode::from(1),
-        Err(Error::Output(cause)) if cause.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Ok(Outcome::Signalled(signal)) => ExitCode::from(signal.saturating_add(128)),
+        Ok(Outcome::Partly) => ExitCode::from(2),
+        // Who closes the pipe has read enough.
+        Err(Error::Output(cause) | Error::Unsaid { cause, .. })
+            if cause.kind() == io::ErrorKind::BrokenPipe =>
+        {
+            ExitCode::SUCCESS
+        }
         Err(error) => {
-            complain(&error);
+            answer::complain(&error);
             ExitCode::from(2)
         }
     }
@@ -131,20 +139,4 @@ fn bad_arguments(error: &clap::Error) -> Error {
     let tip = lines.find_map(|line| line.strip_prefix("tip: "));
     let help = tip.unwrap_or("`seized --help` lists the commands and their options");
     Error::Usage { what: "arguments".into(), why, help: help.into() }
-}
-
-/// One line that says what and why, and a second where there is something to do about it.
-fn complain(error: &Error) {
-    let mut err = io::stderr().lock();
-    // Where even standard error is closed there is nobody left to tell.
-    let _ = writeln!(err, "seized: {error}");
-    if let Some(help) = error.help() {
-        let _ = writeln!(err, "help: {help}");
-    }
-}
-
-/// Writes a whole answer to standard output.
-fn answer(text: &str) -> Result<(), Error> {
-    let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(Error::Output)
 }

@@ -31,11 +31,11 @@ enum Format {
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let (document, problems) = input::open(&arguments.file)?;
-    answer(&match arguments.format {
-        Format::Json => export::json(&document, &problems),
-        Format::Text => export::text(&document),
-        Format::Md => export::markdown(&document),
-        Format::Akn => export::akn(&document),
-    })?;
+    match arguments.format {
+        Format::Json => answer::to_programs(&export::json(&document, &problems)),
+        Format::Text => answer::to_people(&export::text(&document)),
+        Format::Md => answer::to_people(&export::markdown(&document)),
+        Format::Akn => answer::to_programs(&export::akn(&document)),
+    }?;
     Ok(Outcome::Done)
 }

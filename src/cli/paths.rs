@@ -2,43 +2,40 @@
 //! it. Knows which names are worth opening, not what is in them.
 
 use std::{
-    ffi::OsStr,
-    fs,
+    fs::{self, File},
+    io::{self, Read as _},
     path::{Path, PathBuf},
 };
 
 use walkdir::{DirEntry, WalkDir};
 
-use crate::{error::Error, store};
+use super::answer::Misses;
+use crate::{error::Error, source, store};
 
 /// Endings of files that may hold a document. In a folder the name decides what is opened at all;
 /// what it is, the bytes tell.
-const DOCUMENTS: [&str; 11] =
-    ["txt", "text", "md", "doc", "docx", "odt", "rtf", "pdf", "xml", "html", "htm"];
+const DOCUMENTS: [&str; 14] = [
+    "txt", "text", "md", "doc", "docx", "odt", "rtf", "pdf", "xml", "akn", "html", "htm", "mht",
+    "mhtml",
+];
 
 /// The documents that the paths name, in order, folders by name.
-///
-/// # Errors
-/// Where a path does not exist or a folder cannot be listed.
-pub(super) fn documents(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
-    files(paths, is_document)
+pub(super) fn documents(paths: &[PathBuf], misses: &mut Misses) -> Vec<PathBuf> {
+    files(paths, is_document, misses)
 }
 
 /// The files that the paths name: those named outright, and below folders those that are `wanted`.
-///
-/// # Errors
-/// Where a path does not exist or a folder cannot be listed.
+/// What is not there or cannot be listed is complained of.
 pub(super) fn files(
     paths: &[PathBuf],
     wanted: impl Fn(&Path) -> bool,
-) -> Result<Vec<PathBuf>, Error> {
+    misses: &mut Misses,
+) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for path in paths {
         if !path.is_dir() {
-            if path != Path::new("-") {
-                fs::metadata(path).map_err(|cause| Error::File { path: path.clone(), cause })?;
-            }
-            found.push(path.clone());
+            let there = if path == Path::new("-") { Ok(()) } else { is_there(path) };
+            found.extend(misses.or_none(there).map(|()| path.clone()));
             continue;
         }
         let below = WalkDir::new(path).sort_by_file_name().into_iter().filter_entry(is_visible);
@@ -46,27 +43,30 @@ pub(super) fn files(
             let entry = entry.map_err(|error| Error::File {
                 path: error.path().unwrap_or(path).to_owned(),
                 cause: error.into(),
-            })?;
+            });
+            let Some(entry) = misses.or_none(entry) else { continue };
             if entry.file_type().is_file() && wanted(entry.path()) {
                 found.push(entry.into_path());
             }
         }
     }
-    Ok(found)
+    found
+}
+
+fn is_there(path: &Path) -> Result<(), Error> {
+    let there = fs::metadata(path).map(drop);
+    there.map_err(|cause| Error::File { path: path.to_owned(), cause })
 }
 
 /// The sources that have annotations: those that are named, or whose file of annotations is, and
 /// below folders all that have some. A source may be gone.
-///
-/// # Errors
-/// Where a path does not exist or a folder cannot be listed.
-pub(super) fn annotated(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
-    let found = files(paths, |path| is_annotations(path) || is_document(path))?;
+pub(super) fn annotated(paths: &[PathBuf], misses: &mut Misses) -> Vec<PathBuf> {
+    let found = files(paths, |path| is_annotations(path) || is_document(path), misses);
     let mut sources: Vec<PathBuf> = found.iter().map(|path| source_of(path)).collect();
     sources.sort_unstable();
     sources.dedup();
     sources.retain(|source| store::is_annotated(source));
-    Ok(sources)
+    sources
 }
 
 /// Whether a file is one of annotations, by its name.
@@ -86,8 +86,17 @@ fn is_visible(entry: &DirEntry) -> bool {
     entry.depth() == 0 || !hidden
 }
 
+/// Whether a file found below a folder may hold a document: by its ending, or without one by its
+/// first bytes.
 fn is_document(path: &Path) -> bool {
-    path.extension()
-        .and_then(OsStr::to_str)
-        .is_some_and(|ending| DOCUMENTS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+    let Some(ending) = path.extension() else {
+        return beginning(path).is_ok_and(|bytes| source::may_be_document(&bytes));
+    };
+    DOCUMENTS.iter().any(|known| ending.eq_ignore_ascii_case(known))
+}
+
+fn beginning(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(4096).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }

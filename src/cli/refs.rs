@@ -5,10 +5,15 @@ use std::{fmt::Write as _, path::PathBuf};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::{Outcome, answer, input, paths};
+use super::{
+    Outcome,
+    answer::{self, Misses},
+    input, paths,
+};
 use crate::{
     document::{Document, Reference, Target},
     error::Error,
+    text::printable,
 };
 
 #[derive(Debug, Args)]
@@ -51,16 +56,17 @@ struct Citation {
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let mut citations = Vec::new();
-    for path in paths::documents(&arguments.paths)? {
-        let (document, _) = input::open(&path)?;
+    let mut misses = Misses::default();
+    for path in paths::documents(&arguments.paths, &mut misses) {
+        let Some((document, _)) = misses.or_none(input::open(&path)) else { continue };
         collect(&document, &path.display().to_string(), &mut citations);
     }
-    answer(&match arguments.format {
-        Format::Text => text(&citations),
-        Format::Json => json(&citations),
-        Format::Dot => dot(&citations),
-    })?;
-    Ok(Outcome::Done)
+    match arguments.format {
+        Format::Text => answer::to_people(&text(&citations)),
+        Format::Json => answer::to_programs(&printable::json(&json(&citations))),
+        Format::Dot => answer::to_people(&dot(&citations)),
+    }?;
+    Ok(misses.outcome(Outcome::Done))
 }
 
 fn collect(document: &Document, file: &str, citations: &mut Vec<Citation>) {
@@ -92,7 +98,14 @@ fn text(citations: &[Citation]) -> String {
     for c in citations {
         let locus = c.locus.as_ref().map(|locus| format!(", {locus}")).unwrap_or_default();
         // Writing to a String cannot fail.
-        let _ = writeln!(out, "{}:{}: {} → {}{locus}", c.file, c.at, c.text, c.target);
+        let _ = writeln!(
+            out,
+            "{}:{}: {} → {}{locus}",
+            printable::line(&c.file),
+            c.at,
+            c.text,
+            c.target
+        );
     }
     out
 }
@@ -120,5 +133,5 @@ fn dot(citations: &[Citation]) -> String {
 }
 
 fn quoted(name: &str) -> String {
-    format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\""))
+    format!("\"{}\"", printable::line(name).replace('\\', "\\\\").replace('"', "\\\""))
 }

@@ -8,12 +8,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::input;
+use super::{answer, input};
 use crate::{
     annotations::{Index, Sidecar, SourceLine, Verdict},
     document::Document,
-    error::Error,
     store,
+    text::printable,
 };
 
 /// A document that a lost file may belong to.
@@ -36,26 +36,37 @@ pub(super) fn run(
     documents: &[PathBuf],
     does_it: bool,
     problems: &mut String,
-) -> Result<String, Error> {
+) -> String {
     let mut done = String::new();
     if lost.is_empty() {
-        return Ok(done);
+        return done;
     }
     let candidates: Vec<Candidate> = documents.iter().filter_map(|path| candidate(path)).collect();
     for path in lost {
         // A damaged file is told elsewhere.
         let Ok(file) = store::read(path, "") else { continue };
-        let shown = path.display();
-        let missing = file.source().map_or_else(|| "its document".into(), |line| line.file);
+        let shown = answer::name(path);
+        let missing = file
+            .source()
+            .map_or_else(|| "its document".into(), |line| printable::line(&line.file).into_owned());
         // Writing to a String cannot fail.
         match found(&file, path, &candidates) {
             Ok(Match { candidate, why }) if does_it => {
-                store::relocate(path, &candidate.path, &candidate.line)?;
-                let (source, count) = (candidate.path.display(), file.entries().len());
-                let _ = writeln!(done, "{shown}: reunited with {source}, {why} ({count} entries)");
+                let (source, count) = (answer::name(&candidate.path), file.entries().len());
+                let _ = match store::relocate(path, &candidate.path, &candidate.line) {
+                    Ok(()) => {
+                        writeln!(done, "{shown}: reunited with {source}, {why} ({count} entries)")
+                    }
+                    Err(error) => writeln!(
+                        problems,
+                        "{shown}:1:1: lost: {missing} is gone; {source} is it, {why}, but they \
+                         cannot be reunited: {}",
+                        printable::line(&error.to_string())
+                    ),
+                };
             }
             Ok(Match { candidate, why }) => {
-                let source = candidate.path.display();
+                let source = answer::name(&candidate.path);
                 let _ = writeln!(
                     problems,
                     "{shown}:1:1: lost: {missing} is gone; {source} is it, {why} (--repair reunites them)"
@@ -66,7 +77,7 @@ pub(super) fn run(
             }
         }
     }
-    Ok(done)
+    done
 }
 
 /// A document that cannot be read at all is told elsewhere; one that cannot be understood may still

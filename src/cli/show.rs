@@ -14,6 +14,7 @@ use crate::{
     document::{Cite, Document, Mark, Passage},
     error::Error,
     layout::{self, MEASURE, Measure, Order, Row, What},
+    text::printable,
 };
 
 #[derive(Debug, Args)]
@@ -44,7 +45,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     if arguments.citations.is_empty() {
         text.insert_str(0, &heading(&document, is_styled));
     }
-    answer(&text)?;
+    answer::to_programs(&text)?;
     Ok(Outcome::Done)
 }
 
@@ -55,10 +56,11 @@ fn heading(document: &Document, is_styled: bool) -> String {
     let organ = head.organ.map(|organ| organ.name().to_owned());
     let adopted = head.adopted.map(|date| date.strftime("%-d %B %Y").to_string());
     let parts: Vec<String> = symbol.into_iter().chain(organ).chain(adopted).collect();
-    match (parts.is_empty(), is_styled) {
-        (true, _) => String::new(),
-        (false, true) => format!("\u{1b}[2m{}\u{1b}[0m\n\n", parts.join(" · ")),
-        (false, false) => format!("{}\n\n", parts.join(" · ")),
+    let parts = parts.join(" · ");
+    match (printable::line(&parts), is_styled) {
+        (parts, _) if parts.is_empty() => String::new(),
+        (parts, true) => format!("\u{1b}[2m{parts}\u{1b}[0m\n\n"),
+        (parts, false) => format!("{parts}\n\n"),
     }
 }
 
@@ -128,10 +130,11 @@ fn line(document: &Document, passage: Passage, row: &Row, is_styled: bool) -> St
     let mut line = String::new();
     let mut column = 0;
     let put = |line: &mut String, words: &str, sgr: &str| {
+        let words = printable::lines(words);
         if is_styled && !sgr.is_empty() {
             line.push_str(&format!("\u{1b}[{sgr}m{words}\u{1b}[0m"));
         } else {
-            line.push_str(words);
+            line.push_str(&words);
         }
     };
     for piece in &row.pieces {

@@ -60,12 +60,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         Where::Elsewhere(path) => {
             format!(
                 " (kept in {}, as beside it is read-only, a link, or no room for its name)",
-                path.display()
+                answer::name(&path)
             )
         }
         Where::Beside => String::new(),
     };
-    answer(&format!("{}: {said}{place}\n", document.citation(passage)))?;
+    answer::of_what_is_done(&format!("{}: {said}{place}\n", document.citation(passage)))?;
     Ok(Outcome::Done)
 }
 

@@ -8,12 +8,17 @@ use std::{
 
 use clap::Args;
 
-use super::{Outcome, answer, paths, tag};
+use super::{
+    Outcome,
+    answer::{self, Misses},
+    paths, tag,
+};
 use crate::{
     annotations::{Book, clean_tag, rename_tag},
     config,
     error::Error,
     store,
+    text::printable,
 };
 
 #[derive(Debug, Args)]
@@ -34,23 +39,27 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
-    let sources = paths::annotated(&arguments.paths)?;
-    match arguments.rename.as_deref() {
-        Some([from, to]) => rename(arguments, &sources, from, to),
-        _ => list(arguments, &sources),
-    }
+    let mut misses = Misses::default();
+    let sources = paths::annotated(&arguments.paths, &mut misses);
+    let outcome = match arguments.rename.as_deref() {
+        Some([from, to]) => rename(arguments, &sources, (from, to), &mut misses),
+        _ => list(arguments, &sources, &mut misses),
+    };
+    outcome.map(|outcome| misses.outcome(outcome))
 }
 
-fn list(arguments: &Arguments, sources: &[PathBuf]) -> Result<Outcome, Error> {
+fn list(arguments: &Arguments, sources: &[PathBuf], misses: &mut Misses) -> Result<Outcome, Error> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for source in sources {
-        for (tag, count) in Book::new(store::look(source)?.entries()).tags() {
+        let Some(file) = misses.or_none(store::look(source)) else { continue };
+        for (tag, count) in Book::new(file.entries()).tags() {
             *counts.entry(tag.to_owned()).or_default() += count;
         }
     }
     let folder = folder_of(arguments);
     let path = store::find_codebook(&folder, config::folder().as_deref());
-    let book = path.map(|path| store::read_codebook(&path)).transpose()?.unwrap_or_default();
+    let book = path.and_then(|path| misses.or_none(store::read_codebook(&path)));
+    let book = book.unwrap_or_default();
     // What is described and not in use yet is there to be used.
     for note in book.tags() {
         counts.entry(note.name.clone()).or_default();
@@ -60,24 +69,26 @@ fn list(arguments: &Arguments, sources: &[PathBuf]) -> Result<Outcome, Error> {
         let description = book.get(tag).map_or("", |note| &note.description);
         let gap = if description.is_empty() { "" } else { "\t" };
         // Writing to a String cannot fail.
+        let (tag, description) = (printable::line(tag), printable::line(description));
         let _ = writeln!(out, "{count}\t{tag}{gap}{description}");
     }
-    answer(&out)?;
+    answer::to_people(&out)?;
     Ok(Outcome::Done)
 }
 
 fn rename(
     arguments: &Arguments,
     sources: &[PathBuf],
-    from: &str,
-    to: &str,
+    (from, to): (&str, &str),
+    misses: &mut Misses,
 ) -> Result<Outcome, Error> {
     let clean = |tag: &str| clean_tag(tag).ok_or_else(|| tag::no_tag(tag));
     let (from, to) = (clean(from)?, clean(to)?);
     let now = tag::now();
     let (mut files, mut count) = (0, 0);
     for source in sources {
-        let changed = store::rewrite(source, &|entries| rename_tag(entries, &from, &to, &now))?;
+        let rewritten = store::rewrite(source, &|entries| rename_tag(entries, &from, &to, &now));
+        let Some(changed) = misses.or_none(rewritten) else { continue };
         files += usize::from(changed > 0);
         count += changed;
     }
@@ -87,7 +98,7 @@ fn rename(
         store::change_codebook(&path, &|book| book.rename(&from, &to))?;
     }
     let (entries, documents) = (counted(count, "annotation"), counted(files, "document"));
-    answer(&format!("{from} is now {to}: {entries} in {documents}\n"))?;
+    answer::of_what_is_done(&format!("{from} is now {to}: {entries} in {documents}\n"))?;
     Ok(if count > 0 { Outcome::Done } else { Outcome::No })
 }
 

@@ -7,6 +7,7 @@ use std::{fmt::Write as _, ops::Range};
 use crate::{
     annotations::{Annotation, Index, Verdict},
     document::{Document, Passage, Shape},
+    text::printable,
 };
 
 const STYLE: &str = include_str!("annotations.css");
@@ -291,7 +292,7 @@ fn aside(annotation: &Annotation, verdict: Verdict) -> String {
 
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    for c in printable::lines(text).chars() {
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),

@@ -3,7 +3,10 @@
 use serde_json::{Value, json};
 
 use super::Noted;
-use crate::annotations::{Anchor, Annotation, derived_id};
+use crate::{
+    annotations::{Anchor, Annotation, derived_id},
+    text::printable,
+};
 
 /// What `seized:` stands for: fields of ours that the model has no place for.
 const OURS: &str = "urn:seized:";
@@ -12,7 +15,7 @@ const OURS: &str = "urn:seized:";
 #[must_use]
 pub fn annotations_jsonld(all: &[Noted]) -> String {
     let list: Vec<Value> = all.iter().map(one).collect();
-    format!("{:#}\n", Value::Array(list))
+    format!("{}\n", printable::json(&format!("{:#}", Value::Array(list))))
 }
 
 fn one(noted: &Noted) -> Value {

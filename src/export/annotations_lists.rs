@@ -4,7 +4,11 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use crate::annotations::{Annotation, Verdict};
+use super::markdown::escaped;
+use crate::{
+    annotations::{Annotation, Verdict},
+    text::printable,
+};
 
 /// An annotation with what is known of its place.
 #[derive(Clone, Debug)]
@@ -64,12 +68,11 @@ fn markdown_of(out: &mut String, noted: &Noted) {
     let _ = writeln!(out, "> {quoted}\n>\n> — {}\n", escaped(citation));
     if !annotation.tags.is_empty() {
         let tags: Vec<String> =
-            annotation.tags.iter().map(|tag| format!("`{}`", tag.replace('`', "'"))).collect();
+            annotation.tags.iter().map(|tag| verbatim(&printable::line(tag))).collect();
         let _ = writeln!(out, "Tags: {}\n", tags.join(", "));
     }
     if !annotation.note.is_empty() {
-        // A note is a person's own, and may be Markdown.
-        let _ = writeln!(out, "{}\n", annotation.note.trim_end());
+        let _ = writeln!(out, "{}\n", written(annotation.note.trim_end()));
     }
     if matches!(noted.verdict, Verdict::Edited | Verdict::Orphan) {
         let _ = writeln!(out, "*{}: look again*\n", noted.verdict_name());
@@ -79,16 +82,18 @@ fn markdown_of(out: &mut String, noted: &Noted) {
     }
 }
 
-/// Text in which nothing is taken for mark-up.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '&' | '|' | '~') {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
+/// A note is a person's own and may be Markdown, but not HTML, which runs, nor code, which would hide
+/// the rest of the list.
+fn written(note: &str) -> String {
+    note.replace('&', "&amp;").replace('<', "&lt;").replace('`', "\\`")
+}
+
+/// Text as code, fenced by more backticks than it has in a row.
+fn verbatim(text: &str) -> String {
+    let most = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(most + 1);
+    let space = if most > 0 { " " } else { "" };
+    format!("{fence}{space}{text}{space}{fence}")
 }
 
 /// A row for each, with a row of names first (RFC 4180).
@@ -135,10 +140,12 @@ pub fn annotations_csv(all: &[Noted]) -> String {
     String::from_utf8(rows.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
-/// A spreadsheet takes a cell that begins so for a formula, and runs it (OWASP, CSV injection).
+/// A spreadsheet takes a cell that begins so for a formula, and runs it (OWASP, CSV injection); some
+/// pass over white space before it, and some take the full-width signs of East Asia for the same.
 fn harmless(value: &str) -> String {
-    let is_formula = value.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if is_formula { format!("'{value}") } else { value.to_owned() }
+    let value = printable::lines(value);
+    let is_formula = value.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    if is_formula || value.starts_with('\t') { format!("'{value}") } else { value.into_owned() }
 }
 
 /// A list of objects.
@@ -156,5 +163,5 @@ pub fn annotations_json(all: &[Noted]) -> String {
             })
         })
         .collect();
-    format!("{:#}\n", Value::Array(list))
+    format!("{}\n", printable::json(&format!("{:#}", Value::Array(list))))
 }

@@ -1,22 +1,24 @@
-//! The document as JSON for other programs (contract.md §2). Its field names and values are a
+//! The document as JSON for other programs. Its field names and values are a
 //! promise; the model's own types are not.
 
 use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::document::{
-    Block, Certainty, Document, Footnote, Mark, Part, Passage, Problem, Reference, Shape, Span,
-    Target,
+use crate::{
+    document::{
+        Block, Certainty, Document, Footnote, Mark, Part, Passage, Problem, Reference, Shape, Span,
+        Target,
+    },
+    text::printable,
 };
 
 /// The document and its problems as one JSON object, pretty-printed, a line feed at its end.
 #[must_use]
 pub fn json(document: &Document, problems: &[Problem]) -> String {
-    let mut out = serde_json::to_string_pretty(&JsonDocument::of(document, problems))
+    let written = serde_json::to_string_pretty(&JsonDocument::of(document, problems))
         .expect("maps have string keys and every value is a string, a number or a list");
-    out.push('\n');
-    out
+    format!("{}\n", printable::json(&written))
 }
 
 #[derive(Serialize)]

@@ -31,9 +31,9 @@ fn front(document: &Document, out: &mut String) {
     if let Some(title) = &head.title {
         let number = head.printed_number().map(|n| format!("{n} ")).unwrap_or_default();
         let title = inline(title, None, &head.title_marks, &[]);
-        let _ = writeln!(out, "# {}{title}\n", escape(&number));
+        let _ = writeln!(out, "# {}{title}\n", escaped(&number));
     } else if let Some(symbol) = &symbol {
-        let _ = writeln!(out, "# {}\n", escape(symbol));
+        let _ = writeln!(out, "# {}\n", escaped(symbol));
     }
     let facts = [
         symbol,
@@ -41,7 +41,7 @@ fn front(document: &Document, out: &mut String) {
         head.adopted.map(|date| format!("adopted {date}")),
         head.proposal.clone(),
     ];
-    let facts: Vec<String> = facts.into_iter().flatten().map(|fact| escape(&fact)).collect();
+    let facts: Vec<String> = facts.into_iter().flatten().map(|fact| escaped(&fact)).collect();
     if !facts.is_empty() {
         let _ = writeln!(out, "{}\n", facts.join(" · "));
     }
@@ -66,8 +66,8 @@ fn paragraph(block: &Block) -> String {
 fn table(rows: &[Vec<String>]) -> String {
     let width = rows.iter().map(Vec::len).max().unwrap_or(0);
     let line = |cells: &[String]| {
-        let cells = (0..width).map(|i| cells.get(i).map_or(String::new(), |cell| escape(cell)));
-        format!("| {} |", cells.map(|c| c.replace('|', "\\|")).collect::<Vec<_>>().join(" | "))
+        let cells = (0..width).map(|i| cells.get(i).map_or(String::new(), |cell| escaped(cell)));
+        format!("| {} |", cells.collect::<Vec<_>>().join(" | "))
     };
     let mut lines: Vec<String> = rows.iter().map(|row| line(row)).collect();
     if !lines.is_empty() {
@@ -97,11 +97,11 @@ fn inline(text: &str, opener: Option<usize>, marks: &[Mark], references: &[Refer
     cuts.sort_by_key(|(at, order, _)| (*at, *order));
     let mut last = 0;
     for (at, _, insert) in cuts {
-        out.push_str(&escape(text.get(last..at).unwrap_or_default()));
+        out.push_str(&escaped(text.get(last..at).unwrap_or_default()));
         out.push_str(&insert);
         last = at;
     }
-    out.push_str(&escape(text.get(last..).unwrap_or_default()));
+    out.push_str(&escaped(text.get(last..).unwrap_or_default()));
     out
 }
 
@@ -112,13 +112,14 @@ fn anchor(mark: &str) -> String {
 
 /// `14.` at the start of a line would begin a list.
 fn escape_number(label: &str) -> String {
-    escape(label).replacen('.', "\\.", 1)
+    escaped(label).replacen('.', "\\.", 1)
 }
 
-fn escape(text: &str) -> String {
+/// Text in which nothing is taken for mark-up, HTML included.
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#') {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '&' | '|' | '~') {
             out.push('\\');
         }
         out.push(c);

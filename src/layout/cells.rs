@@ -4,29 +4,20 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use crate::text::printable;
+
 /// Cells of a tab. The clean text has none but in odd places, so there is no column to align to.
 const TAB: &str = "    ";
 
-/// What is shown in place of a character that would act on the terminal instead of being printed:
-/// the control pictures of Unicode for C0 and DEL, `�` for C1, nothing for bidirectional controls
-/// and other invisible ones. `None` for all that is printed as it stands.
+/// What is shown in place of a character that would act on the terminal instead of being printed, as
+/// everywhere; but a tab is so many cells, and what joins letters stays in their cluster. `None` for all
+/// that is printed as it stands.
 #[must_use]
 pub fn stand_in(c: char) -> Option<&'static str> {
-    const PICTURES: [&str; 32] = [
-        "␀", "␁", "␂", "␃", "␄", "␅", "␆", "␇", "␈", TAB, "␊", "␋", "␌", "␍", "␎", "␏", "␐", "␑",
-        "␒", "␓", "␔", "␕", "␖", "␗", "␘", "␙", "␚", "␛", "␜", "␝", "␞", "␟",
-    ];
     match c {
-        '\0'..='\x1f' => PICTURES.get(c as usize).copied(),
-        '\x7f' => Some("␡"),
-        '\u{80}'..='\u{9f}' => Some("\u{fffd}"),
-        '\u{2028}' | '\u{2029}' => Some(" "),
-        '\u{ad}' // soft hyphen: shown by some terminals, not by others
-        | '\u{200b}'..='\u{200f}' // zero width space, joiners, direction marks
-            if !matches!(c, '\u{200c}' | '\u{200d}') => Some(""),
-        '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => Some(""),
-        '\u{61c}' | '\u{180e}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e001f}' => Some(""),
-        _ => None,
+        '\t' => Some(TAB),
+        '\u{200c}' | '\u{200d}' => None,
+        c => printable::stand_in(c),
     }
 }
 
@@ -75,7 +66,8 @@ mod tests {
         takes("a\u{200b}b\u{ad}c", 3);
         takes("\u{1b}[2J", 4);
         takes("\t", 4);
-        takes("\u{202e}abc", 3);
+        takes("\u{202e}abc", 4);
+        takes("\u{9b}J", 3);
     }
 
     #[test]

@@ -148,6 +148,7 @@ enum Style {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Levels {
     open: Vec<(Style, u16)>,
+    is_interrupted: bool,
 }
 
 impl Levels {
@@ -156,12 +157,19 @@ impl Levels {
         self.open.clear();
     }
 
+    /// A heading stands between the items: what goes on counting goes on, what begins to count
+    /// begins at the outermost level.
+    pub(super) const fn interrupt(&mut self) {
+        self.is_interrupted = true;
+    }
+
     /// The level of the next item, 1 for the outermost.
     ///
     /// `(i)` is the ninth letter after `(h)` and the first numeral elsewhere: a reading that goes
     /// on counting wins, at the deepest level that does; then one that begins to count.
     pub(super) fn enter(&mut self, number: &str) -> u8 {
         let readings = readings(number);
+        let is_interrupted = std::mem::take(&mut self.is_interrupted);
         let goes_on = |(style, last): &(Style, u16)| {
             readings.iter().any(|&(s, value)| s == *style && value == last + 1)
         };
@@ -171,6 +179,9 @@ impl Levels {
             return depth(level);
         }
         let begins = readings.iter().find(|(_, value)| *value == 1);
+        if is_interrupted && begins.is_some() {
+            self.open.clear();
+        }
         if self.open.len() >= DEEPEST {
             self.open.truncate(DEEPEST - 1);
         }
@@ -245,7 +256,13 @@ mod tests {
     #[track_caller]
     fn levels(numbers: &str, expected: &[u8]) {
         let mut levels = Levels::default();
-        let found: Vec<u8> = numbers.split(' ').map(|n| levels.enter(n)).collect();
+        let mut found = Vec::new();
+        for number in numbers.split(' ') {
+            match number {
+                "–" => levels.interrupt(),
+                number => found.push(levels.enter(number)),
+            }
+        }
         assert_eq!(found, expected, "{numbers}");
     }
 
@@ -257,6 +274,10 @@ mod tests {
         levels("i ii iii iv", &[1, 1, 1, 1]);
         levels("a i ii a b iii b", &[1, 2, 2, 3, 3, 2, 1]);
         levels("a c d", &[1, 1, 1]);
+        // `–` is a heading.
+        levels("3 – b 4", &[1, 2, 1]);
+        levels("a i – a i", &[1, 2, 1, 2]);
+        levels("a i – b", &[1, 2, 1]);
     }
 
     #[test]

@@ -161,6 +161,10 @@ impl Builder<'_> {
         let is_item = label.as_ref().is_some_and(|(label, _)| label.is_item);
         let depth = match &label {
             Some((label, _)) if is_item => self.levels.enter(&label.number),
+            None if shape == Shape::Heading => {
+                self.levels.interrupt();
+                0
+            }
             _ => {
                 self.levels.clear();
                 0

@@ -51,6 +51,19 @@ pub fn read(bytes: Vec<u8>, name: &str) -> Result<Manuscript, Error> {
     Ok(manuscript)
 }
 
+/// Whether a file that begins with these bytes may be a document: of a format that is read, or text.
+#[must_use]
+pub fn may_be_document(beginning: &[u8]) -> bool {
+    match sniff::format(beginning) {
+        Format::Text => {
+            let is_wide = beginning.starts_with(b"\xff\xfe") || beginning.starts_with(b"\xfe\xff");
+            !beginning.is_empty() && (is_wide || !beginning.contains(&0))
+        }
+        Format::Unread(_) => false,
+        _ => true,
+    }
+}
+
 /// Text is Markdown only where it plainly is: otherwise it is what it says, byte for byte.
 fn text(bytes: Vec<u8>) -> Result<Manuscript, String> {
     let plain = plain::read(bytes);

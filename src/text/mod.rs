@@ -1,9 +1,11 @@
 //! What can be said of texts by themselves: their words, how like two of them are, where they differ,
-//! what every rendering of one has in common. Knows nothing of documents, nor of what a text is for.
+//! what every rendering of one has in common, what of one may reach a terminal. Knows nothing of
+//! documents, nor of what a text is for.
 
 mod comparable;
 mod diff;
 mod likeness;
+pub mod printable;
 mod shortened;
 mod words;
 

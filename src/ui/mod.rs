@@ -56,6 +56,7 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)>
         Some(Dialog::Bookmark { sets: false }) => note::bookmarks(app, theme, buffer),
         Some(Dialog::Bookmark { sets: true }) => return reading_cursor(app),
         Some(Dialog::Unsaved(why)) => note::unsaved(app, why, theme, buffer),
+        Some(Dialog::Offer(offer)) => note::offer(app, offer.count, theme, buffer),
         None | Some(Dialog::Search(_)) => return typing.or_else(|| reading_cursor(app)),
     }
     None

@@ -113,7 +113,7 @@ fn wide_characters_are_never_split() {
 
 #[test]
 fn control_characters_are_shown_and_never_printed() {
-    sets("fn a\u{1b}[2Jb\u{7f}c\u{202e}d\u{85}e", 40, &["1   a␛[2Jb␡cd\u{fffd}e"]);
+    sets("fn a\u{1b}[2Jb\u{7f}c\u{202e}d\u{85}e", 40, &["1   a␛[2Jb␡c\u{fffd}d␛Ee"]);
 }
 
 #[test]

@@ -266,13 +266,11 @@ fn damaged_files_are_answered() {
     answers_damaged(&old_word(&body, &["\t‹own› \tSee A/79/1."]), 300);
 }
 
-/// Real files damaged, where they are there and somebody asks for it with `SEIZED_FUZZ`.
+/// Real files damaged.
 #[test]
+#[ignore = "reads the corpus: SEIZED_CORPUS, or ../shared/corpus"]
 fn damaged_files_of_the_united_nations_are_answered() {
-    let Some(folder) = support::corpus().filter(|_| std::env::var_os("SEIZED_FUZZ").is_some())
-    else {
-        return;
-    };
+    let folder = support::corpus();
     for name in ["67_290.doc", "69_313.doc"] {
         let bytes = fs::read(folder.join("doc").join(name)).expect("its bytes");
         answers_damaged(&bytes, 10);
@@ -281,8 +279,9 @@ fn damaged_files_of_the_united_nations_are_answered() {
 
 /// The UN's own files: all footnotes, each with its mark, paragraphs without a gap.
 #[test]
+#[ignore = "reads the corpus: SEIZED_CORPUS, or ../shared/corpus"]
 fn the_files_of_the_united_nations() {
-    let Some(folder) = support::corpus().map(|corpus| corpus.join("doc")) else { return };
+    let folder = support::corpus().join("doc");
     for (name, symbol, notes) in
         [("67_290.doc", "A/RES/67/290", 21), ("69_313.doc", "A/RES/69/313", 24)]
     {

@@ -652,12 +652,9 @@ fn spoilt_files_never_panic() {
 }
 
 fn corpus_files(folder: &str) -> Vec<(String, Vec<u8>)> {
-    let Some(folder) = support::corpus().map(|corpus| corpus.join(folder)) else {
-        return Vec::new();
-    };
-    let mut paths: Vec<_> = fs::read_dir(folder)
-        .map(|entries| entries.flatten().map(|entry| entry.path()).collect())
-        .unwrap_or_default();
+    let folder = support::corpus().join(folder);
+    let entries = fs::read_dir(folder).expect("the folder is part of the corpus");
+    let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
     paths.sort();
     let name = |path: &std::path::Path| {
         path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
@@ -696,6 +693,7 @@ fn faults(document: &Document, name: &str) -> Vec<String> {
 }
 
 #[test]
+#[ignore = "reads the corpus: SEIZED_CORPUS, or ../shared/corpus"]
 fn official_files_read_the_same_by_tags_and_by_places() {
     let (mut paragraphs, mut same, mut marks, mut same_marks) = (0, 0, 0, 0);
     let mut faulty = [Vec::new(), Vec::new()];
@@ -713,7 +711,12 @@ fn official_files_read_the_same_by_tags_and_by_places() {
             paragraphs += 1;
             same += usize::from(texts.contains(&block.text.as_str()));
             marks += block.marks.len();
-            let twin = by_places.blocks.iter().find(|other| other.text == block.text);
+            // A text may stand there several times: its twin is the one of the same place.
+            let twin = by_places
+                .blocks
+                .iter()
+                .filter(|other| other.text == block.text)
+                .max_by_key(|other| other.cite == block.cite);
             let has = |mark: &&seized::document::Mark| {
                 twin.is_some_and(|twin| {
                     twin.marks.iter().any(|m| m.at == mark.at && m.label == mark.label)
@@ -722,9 +725,7 @@ fn official_files_read_the_same_by_tags_and_by_places() {
             same_marks += block.marks.iter().filter(has).count();
         }
     }
-    if paragraphs == 0 {
-        return;
-    }
+    assert!(paragraphs > 0);
     println!("paragraphs {same}/{paragraphs}, marks {same_marks}/{marks}, faults {faulty:#?}");
     assert!(faulty[0].len() <= 1 && faulty[1].len() <= 3, "{faulty:#?}");
     assert!(same * 100 >= paragraphs * 98 && same_marks * 100 >= marks * 98);
@@ -740,6 +741,7 @@ fn texts(document: &Document) -> Vec<String> {
 
 /// Files without tags, printed from the Word files of the same names.
 #[test]
+#[ignore = "reads the corpus: SEIZED_CORPUS, or ../shared/corpus"]
 fn printed_word_files_read_as_the_word_files_do() {
     let (mut paragraphs, mut same, mut marks, mut same_marks) = (0, 0, 0, 0);
     let words = corpus_files("docx");
@@ -767,6 +769,7 @@ fn printed_word_files_read_as_the_word_files_do() {
         marks += expected.len();
         same_marks += expected.iter().filter(|mark| found.contains(mark)).count();
     }
+    assert!(paragraphs > 0);
     println!("paragraphs {same}/{paragraphs}, marks {same_marks}/{marks}");
     assert!(
         same * 100 >= paragraphs * 98 && same_marks * 100 >= marks * 99,

@@ -128,14 +128,25 @@ proptest! {
     }
 }
 
-/// Real documents, where they are there, and the sample: read from the first row to the last.
 #[test]
-fn real_documents_are_read_to_the_end() {
+fn the_sample_is_read_to_the_end() {
     let sample = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets/A_RES_72_247.txt");
-    let folder = support::corpus().and_then(|corpus| fs::read_dir(corpus.join("sc-text")).ok());
-    let files = folder.into_iter().flatten().flatten().map(|entry| entry.path());
-    for path in files.chain([sample]) {
-        let bytes = fs::read(&path).expect("a file that was listed");
+    are_read_to_the_end(&[sample]);
+}
+
+#[test]
+#[ignore = "reads the corpus: SEIZED_CORPUS, or ../shared/corpus"]
+fn real_documents_are_read_to_the_end() {
+    let files = support::files(&support::corpus().join("sc-text"));
+    assert!(!files.is_empty());
+    are_read_to_the_end(&files);
+}
+
+/// From the first row to the last, and every key on the way leaves a sound reader.
+#[track_caller]
+fn are_read_to_the_end(files: &[PathBuf]) {
+    for path in files {
+        let bytes = fs::read(path).expect("a file that was listed");
         let manuscript = source::read(bytes, "a document").expect("plain text");
         let (document, _) = parse::parse(&manuscript);
         let mut app = App::new(document, Size { columns: 120, rows: 40 });

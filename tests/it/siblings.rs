@@ -169,7 +169,7 @@ fn an_annotation_never_goes_to_a_sibling() {
 #[test]
 #[ignore = "needs the folder of real documents, and half a minute"]
 fn an_annotation_never_goes_to_a_sibling_in_real_documents() {
-    let corpus = support::corpus().expect("the folder of real documents");
+    let corpus = support::corpus();
     let files: Vec<_> = ["sc-text", "library/texts"]
         .iter()
         .flat_map(|folder| support::files(&corpus.join(folder)))

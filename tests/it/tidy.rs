@@ -12,22 +12,24 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("document", &[]),
     ("manuscript", &["document"]),
     ("error", &[]),
+    ("text", &[]),
     ("source", &["document", "manuscript", "error"]),
     ("parse", &["document", "manuscript"]),
-    ("layout", &["document"]),
+    ("layout", &["document", "text"]),
     ("annotations", &["document"]),
-    ("export", &["document", "annotations"]),
+    ("export", &["document", "annotations", "text"]),
     ("app", &["document", "layout", "annotations"]),
     ("ui", &["document", "layout", "annotations", "app"]),
     ("config", &["app", "ui", "error"]),
     ("store", &["document", "annotations", "error"]),
-    ("term", &["document", "annotations", "app", "ui", "config", "store", "error"]),
+    ("term", &["document", "annotations", "app", "ui", "config", "store", "error", "text"]),
     (
         "cli",
         &[
             "document",
             "manuscript",
             "error",
+            "text",
             "source",
             "parse",
             "layout",
@@ -49,6 +51,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("crossterm", &["term"]),
     ("clap", &["cli"]),
     ("notify", &["term"]),
+    ("inotify", &["term"]),
+    ("rustix", &["term"]),
     ("signal_hook", &["term"]),
     ("directories", &["config", "store"]),
 ];
@@ -168,14 +172,110 @@ fn every_room_says_what_it_is() {
     }
 }
 
+/// The rooms of a table, each with those it may know: the names in backticks in the first and in the
+/// last column; `all` is all the others.
+fn rooms_in_table(text: &str) -> Vec<(String, BTreeSet<String>)> {
+    let cells = |line: &str| -> Vec<String> {
+        let line = line.trim_start_matches("//!").trim();
+        line.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect()
+    };
+    let names =
+        |cell: &str| cell.split('`').skip(1).step_by(2).map(str::to_owned).collect::<BTreeSet<_>>();
+    let rows: Vec<Vec<String>> = text.lines().map(cells).filter(|row| row.len() == 3).collect();
+    let room =
+        |row: &Vec<String>| -> Option<String> { row[0].split('`').nth(1).map(str::to_owned) };
+    let all: Vec<String> = rows.iter().filter_map(room).collect();
+    let known = |room: &str, cell: &str| -> BTreeSet<String> {
+        match cell {
+            "all" => all.iter().filter(|other| *other != room).cloned().collect(),
+            _ => names(cell),
+        }
+    };
+    rows.iter()
+        .filter_map(|row| room(row).map(|name| (name.clone(), known(&name, &row[2]))))
+        .collect()
+}
+
 #[test]
-fn the_map_names_every_room() {
-    let map = fs::read_to_string(root().join("docs/architecture.md")).expect("the map is there");
+fn the_maps_agree_with_each_other_and_with_the_rooms() {
+    let held: Vec<(String, BTreeSet<String>)> = MAY_KNOW
+        .iter()
+        .map(|(room, known)| {
+            ((*room).to_owned(), known.iter().map(|name| (*name).to_owned()).collect())
+        })
+        .collect();
+    for map in ["docs/architecture.md", "src/lib.rs"] {
+        let text = fs::read_to_string(root().join(map)).expect("the map is there");
+        assert_eq!(rooms_in_table(&text), held, "{map} says otherwise than MAY_KNOW");
+    }
     let rooms: BTreeSet<String> =
         rust_files(&root().join("src")).iter().filter_map(|path| room(path)).collect();
-    let missing: Vec<&String> =
-        rooms.iter().filter(|room| !map.contains(&format!("`{room}`"))).collect();
-    assert!(missing.is_empty(), "docs/architecture.md does not name {missing:?}");
+    assert_eq!(rooms, held.into_iter().map(|(room, _)| room).collect());
+}
+
+/// What the standard library and others write files with.
+const WRITES: &[&str] = &[
+    "fs::write",
+    "fs::copy",
+    "fs::rename",
+    "fs::remove",
+    "fs::create_dir",
+    "fs::hard_link",
+    "fs::set_permissions",
+    "File::create",
+    "File::options",
+    "OpenOptions",
+    "DirBuilder",
+    "symlink(",
+    "tempfile",
+];
+
+#[test]
+fn only_the_store_writes_files() {
+    let mut wrong = Vec::new();
+    for path in rust_files(&root().join("src")) {
+        // What a person's editor is given is no file of anybody's.
+        if room(&path).as_deref() == Some("store") || path.ends_with("src/term/editor.rs") {
+            continue;
+        }
+        let code = code(&path);
+        let found = WRITES.iter().filter(|way| code.contains(**way));
+        wrong.extend(found.map(|way| format!("{}: `{way}`", path.display())));
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// The pages a text names: `docs/formats.md`, `grammar.md §2`.
+fn pages_named(text: &str) -> Vec<&str> {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '_' | '-');
+    let words = text.split(|c: char| !is_name(c)).map(|word| word.trim_matches('.'));
+    words.filter(|word| word.len() > 3 && word.ends_with(".md")).collect()
+}
+
+/// The specification of the grammar and that of its layouts: cited everywhere, and still to come.
+const AWAITED: [&str; 2] = ["grammar.md", "layouts.md"];
+
+#[test]
+fn every_page_that_is_named_exists() {
+    let files_in = |folder: &str| -> Vec<PathBuf> {
+        let entries = fs::read_dir(root().join(folder)).expect("the folder is there");
+        entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect()
+    };
+    let pages = [files_in(""), files_in("docs"), files_in("fuzz")].concat();
+    let pages = pages.into_iter().filter(|path| path.extension().is_some_and(|e| e == "md"));
+    let mut missing = BTreeSet::new();
+    for path in rust_files(&root().join("src")).into_iter().chain(pages) {
+        let text = fs::read_to_string(&path).expect("it is UTF-8 and can be read");
+        let beside = path.parent().map(Path::to_owned).unwrap_or_default();
+        for page in pages_named(&text) {
+            let places = [root(), root().join("docs"), beside.clone()];
+            if !AWAITED.contains(&page) && !places.iter().any(|place| place.join(page).is_file()) {
+                missing.insert(format!("{}: {page}", path.display()));
+            }
+        }
+    }
+    let missing: Vec<String> = missing.into_iter().collect();
+    assert!(missing.is_empty(), "\n{}", missing.join("\n"));
 }
 
 #[test]
@@ -186,4 +286,10 @@ fn the_checks_above_can_fail() {
             .collect::<Vec<_>>(),
         ["document", "error", "ui"]
     );
+    let table = "| room | does | may know |\n//! | [`a`] | x | nothing |\n| `b` | y | `a` |\n| `c` | z | all |";
+    let rooms = rooms_in_table(table);
+    let shown: Vec<String> =
+        rooms.iter().map(|(room, known)| format!("{room} {known:?}")).collect();
+    assert_eq!(shown, ["a {}", "b {\"a\"}", "c {\"a\", \"b\"}"]);
+    assert_eq!(pages_named("see `docs/a.md` and b.md §2."), ["docs/a.md", "b.md"]);
 }

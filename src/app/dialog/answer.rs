@@ -1,6 +1,6 @@
 //! What a dialog answers to a key: whether it stays, and what is to be done. Knows how to do none of it.
 
-use super::{draft::Draft, palette::Meaning, search::SearchPrompt};
+use super::{Offer, draft::Draft, palette::Meaning, search::SearchPrompt};
 use crate::{
     annotations::Annotation,
     app::{
@@ -67,8 +67,12 @@ pub(in crate::app) enum Action {
     GoBack,
     /// Save again.
     Save,
-    /// Leave, whatever is lost.
-    Quit,
+    /// Leave, though something is not saved.
+    QuitUnsaved,
+    /// Take in what was not saved the last time.
+    TakeIn(Box<Offer>),
+    /// Put what was not saved the last time away.
+    PutAway,
 }
 
 /// What can be done with an entry of a list.

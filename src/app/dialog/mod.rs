@@ -9,6 +9,7 @@ mod labels;
 mod line;
 mod listing;
 pub mod menu;
+mod offer;
 mod palette;
 mod peek;
 mod search;
@@ -19,6 +20,7 @@ pub use help::{Help, HelpLine, help_lines};
 pub use labels::{Label, Labels};
 pub use line::Line;
 pub use listing::Listing;
+pub use offer::Offer;
 pub use palette::{Meaning, Palette};
 pub use peek::Peek;
 pub use search::SearchPrompt;
@@ -59,6 +61,8 @@ pub enum Dialog {
     },
     /// Whether to leave, though something could not be saved, for this reason.
     Unsaved(String),
+    /// Whether to take in what could not be saved the last time.
+    Offer(Box<Offer>),
 }
 
 impl Dialog {
@@ -75,6 +79,7 @@ impl Dialog {
             Self::Listing(listing) => listing.press(key, context),
             Self::Bookmark { sets } => press_bookmark(*sets, key),
             Self::Unsaved(_) => press_unsaved(key),
+            Self::Offer(offer) => offer.press(key),
         }
     }
 
@@ -90,7 +95,8 @@ impl Dialog {
             | Self::Peek(_)
             | Self::Labels(_)
             | Self::Bookmark { .. }
-            | Self::Unsaved(_) => Answer::Stay,
+            | Self::Unsaved(_)
+            | Self::Offer(_) => Answer::Stay,
         }
     }
 
@@ -106,14 +112,15 @@ impl Dialog {
             | Self::Labels(_)
             | Self::Draft(_)
             | Self::Bookmark { .. }
-            | Self::Unsaved(_) => {}
+            | Self::Unsaved(_)
+            | Self::Offer(_) => {}
         }
     }
 
     /// The mouse was pressed beside it or on it. What is being written is not lost by that.
     pub(super) fn click(&self) -> Answer {
         match self {
-            Self::Draft(_) | Self::Search(_) | Self::Unsaved(_) => Answer::Stay,
+            Self::Draft(_) | Self::Search(_) | Self::Unsaved(_) | Self::Offer(_) => Answer::Stay,
             _ => Answer::Close,
         }
     }
@@ -157,7 +164,9 @@ impl Dialog {
                 Answer::Stay
             }
             Self::Peek(_) | Self::Labels(_) => self.screen_changed(context),
-            Self::Help(_) | Self::Bookmark { .. } | Self::Unsaved(_) => Answer::Stay,
+            Self::Help(_) | Self::Bookmark { .. } | Self::Unsaved(_) | Self::Offer(_) => {
+                Answer::Stay
+            }
         }
     }
 }
@@ -180,7 +189,7 @@ fn press_bookmark(sets: bool, key: Key) -> Answer {
 
 fn press_unsaved(key: Key) -> Answer {
     match key.typed() {
-        Some('y' | 'Y') => Answer::CloseAnd(Action::Quit),
+        Some('y' | 'Y') => Answer::CloseAnd(Action::QuitUnsaved),
         Some('s' | 'S') => Answer::CloseAnd(Action::Save),
         _ => Answer::Close,
     }

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use quick_xml::escape::{escape, partial_escape};
 
+use crate::text::printable;
+
 /// An XML document that is being written.
 #[derive(Debug)]
 pub(super) struct Xml {
@@ -58,6 +60,7 @@ impl Xml {
         self.out.push_str(name);
         for (key, value) in attributes {
             let value = escape(writable(value)).replace(['\n', '\t'], " ");
+            let value = printable::xml(&value);
             self.out.extend([" ", key, "=\"", &value, "\""]);
         }
         self.out.push('>');
@@ -70,7 +73,7 @@ impl Xml {
 
     /// Words within a line.
     pub(super) fn words(&mut self, words: &str) {
-        self.out.push_str(&partial_escape(writable(words)));
+        self.out.push_str(&printable::xml(&partial_escape(writable(words))));
     }
 
     pub(super) fn finish(mut self) -> String {

@@ -285,6 +285,7 @@ impl<'a> Machine<'a> {
         let opened = part_by_opener(line, self.pages.language);
         let is_letter = is_section(line) && self.state == State::Operative;
         if is_letter || self.is_heading(i, ends, opened.map(|(_, certainty)| certainty)) {
+            self.levels.interrupt();
             return self.push(i, Shape::Heading, None);
         }
         match self.state {

@@ -15,11 +15,14 @@ use seized::document::{
     Symbol, Target,
 };
 
-/// The folder of real documents, which is not part of the project. Tests that want it pass without.
-pub(crate) fn corpus() -> Option<PathBuf> {
+/// The folder of real documents, which is not part of the project. Tests that read it are `#[ignore]`d
+/// with this as the reason; `.ci/run` runs them where it is there, and says so where it is not.
+#[track_caller]
+pub(crate) fn corpus() -> PathBuf {
     let beside = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
     let folder = env::var_os("SEIZED_CORPUS").map_or(beside, PathBuf::from);
-    folder.is_dir().then_some(folder)
+    assert!(folder.is_dir(), "no corpus at {}: name one by SEIZED_CORPUS", folder.display());
+    folder
 }
 
 /// All files below a folder, in order.

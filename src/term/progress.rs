@@ -12,6 +12,7 @@ use std::{
 use unicode_width::UnicodeWidthChar as _;
 
 use super::{screen, size};
+use crate::text::printable;
 
 /// How long work may take in silence: most is done before anybody could read a line about it.
 const SILENCE: Duration = Duration::from_millis(300);
@@ -78,7 +79,7 @@ fn line(what: &str, stage: &str, elapsed: Duration, columns: usize) -> String {
         room = room.saturating_sub(width);
         is_room
     };
-    line.chars().filter(|c| !c.is_control()).take_while(fits).collect()
+    printable::line(&line).chars().take_while(fits).collect()
 }
 
 #[cfg(test)]
