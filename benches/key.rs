@@ -1,10 +1,13 @@
 //! What a key costs, from the message to the rows on the screen, on a text of 10 MB, in many
-//! paragraphs and in one: `cargo bench --bench key`. Drawing and the terminal are not in it.
+//! paragraphs and in one: `cargo bench --bench key`. Where what is drawn may cost more than what is
+//! done, drawing is in it; the terminal never is.
 
 use divan::{Bencher, black_box};
+use ratatui::{buffer::Buffer, layout::Rect};
 use seized::{
     app::{App, Message, arrange::Size, key::Key},
     document::{Block, Certainty, Cite, Document, Footnote, Mark, Opener, Part, Shape, Span},
+    ui::{self, theme::Theme},
 };
 
 fn main() {
@@ -87,4 +90,69 @@ fn key_on_one_paragraph_of_10_mb(bencher: Bencher, keys: &str) {
 fn search_10_mb(bencher: Bencher, keys: &str) {
     let mut app = App::new(document(TEN_MB, 700), SCREEN);
     bencher.bench_local(|| press(&mut app, keys));
+}
+
+/// Words of a paragraph, each another one, as no real text has them: the dearest to compare.
+fn words(count: usize, seed: usize) -> String {
+    (0..count).map(|i| format!("word{} ", (i * 7 + seed) % 30_011)).collect()
+}
+
+/// A document of paragraphs of so many words.
+fn wordy(paragraphs: usize, words_each: usize) -> Document {
+    let mut document = document(paragraphs * TEXT.len(), 1);
+    for (i, block) in document.blocks.iter_mut().enumerate() {
+        block.text = words(words_each, i * 13);
+    }
+    document
+}
+
+fn press_and_draw(app: &mut App, theme: &Theme, buffer: &mut Buffer, keys: &str) {
+    for key in Key::read_all(keys).expect("keys") {
+        black_box(app.update(Message::Key(key)));
+        black_box(ui::draw(app, theme, buffer));
+    }
+}
+
+fn canvas() -> (Theme, Buffer) {
+    (Theme::default(), Buffer::empty(Rect::new(0, 0, SCREEN.columns, SCREEN.rows)))
+}
+
+#[divan::bench(args = ["w", "j", "v", "hU", "}{"])]
+fn key_with_a_selection_on_20_000_words(bencher: Bencher, keys: &str) {
+    let mut app = App::new(wordy(2, 20_000), SCREEN);
+    let (theme, mut buffer) = canvas();
+    press(&mut app, "/word9<Enter>10jvvww");
+    bencher.bench_local(|| press_and_draw(&mut app, &theme, &mut buffer, keys));
+}
+
+#[divan::bench(args = ["t<Esc>", "tone<Enter>U", "vhU", "aWhy?<Esc>U"])]
+fn annotate_among_paragraphs_of_3_000_words(bencher: Bencher, keys: &str) {
+    let mut app = App::new(wordy(30, 3_000), SCREEN);
+    let (theme, mut buffer) = canvas();
+    press(&mut app, "3}");
+    bencher.bench_local(|| press_and_draw(&mut app, &theme, &mut buffer, keys));
+}
+
+#[divan::bench(args = ["x", "<Left>", "<Up>", "<Backspace>y"])]
+fn key_in_a_note_of_98_kb(bencher: Bencher, keys: &str) {
+    let mut app = App::new(document(TEN_MB / 100, 700), SCREEN);
+    let (theme, mut buffer) = canvas();
+    press(&mut app, "a");
+    app.update(Message::Paste(words(10_500, 0)));
+    bencher.bench_local(|| press_and_draw(&mut app, &theme, &mut buffer, keys));
+}
+
+#[divan::bench]
+fn paste_98_kb_into_a_note(bencher: Bencher) {
+    let (theme, mut buffer) = canvas();
+    let text = words(10_500, 0);
+    let open = || {
+        let mut app = App::new(document(TEN_MB / 100, 700), SCREEN);
+        press(&mut app, "a");
+        app
+    };
+    bencher.with_inputs(open).bench_local_values(|mut app| {
+        app.update(Message::Paste(text.clone()));
+        ui::draw(&app, &theme, &mut buffer);
+    });
 }

@@ -100,9 +100,9 @@ impl App {
                 add(hit, if here { Accent::CurrentHit } else { Accent::Hit });
             }
         }
-        if let (Some(selection), Some(cursor)) = (&self.selection, cursor) {
+        if let Some(extent) = &self.extent {
             let galley = &self.view.pane(self.view.focus()).galley;
-            add(selection.bytes_of(document, galley, cursor, passage), Accent::Selection);
+            add(extent.bytes_of(document, galley, passage), Accent::Selection);
         }
         accents.sort_by_key(|(_, accent)| *accent);
         accents

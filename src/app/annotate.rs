@@ -40,11 +40,11 @@ impl App {
             Command::Undo => return self.undo(false),
             Command::Redo => return self.undo(true),
             Command::Accept => return self.accept_here(),
-            Command::Annotations => self.open_annotations(),
+            Command::Annotations => self.open_listing(false),
             Command::OnlyTags => self.open_filter(),
             Command::SetBookmark => self.await_bookmark(true),
             Command::GoBookmark => self.await_bookmark(false),
-            Command::Bookmarks => self.open_bookmarks(),
+            Command::Bookmarks => self.open_listing(true),
             _ => {}
         }
         Vec::new()
@@ -62,32 +62,28 @@ impl App {
     /// After the margin has changed: what is shown of it, and that it is to be saved.
     pub(super) fn written(&mut self) -> Vec<Effect> {
         self.show_margin();
+        self.renew_dialog();
         self.saving = super::saving::Saving::Due;
         vec![Effect::Save]
     }
 
-    /// Changes an annotation, or makes it. One that says nothing any more goes.
-    pub(super) fn rewrite(
+    /// Keeps an annotation as it is here, whether there was one of its id or not. One that says nothing
+    /// any more goes.
+    pub(super) fn put_annotation(
         &mut self,
-        target: &Target,
+        mut annotation: Annotation,
         said: impl Into<String>,
-        edit: impl FnOnce(&mut Annotation),
     ) -> Vec<Effect> {
-        let Some(before) = self.annotation_of(target) else {
-            self.notice = Some(Notice::warning("this annotation is gone"));
-            return Vec::new();
-        };
-        let mut after = before.clone();
-        edit(&mut after);
         self.selection = None;
-        if after == before {
-            return Vec::new();
-        }
-        after.modified = (self.scribe.now)();
-        let change = match (says_something(&after), target) {
-            (true, _) => Change::Put(Entry::Annotation(after)),
-            (false, Target::Known(id)) => Change::Remove(id.clone()),
-            (false, Target::New(_)) => return Vec::new(),
+        let before = self.marginalia.book().get(&annotation.id);
+        let change = match before {
+            Some(Entry::Annotation(before)) if *before == annotation => return Vec::new(),
+            Some(_) if !says_something(&annotation) => Change::Remove(annotation.id),
+            None if !says_something(&annotation) => return Vec::new(),
+            _ => {
+                annotation.modified = (self.scribe.now)();
+                Change::Put(Entry::Annotation(annotation))
+            }
         };
         self.make(vec![change], said)
     }
@@ -98,8 +94,8 @@ impl App {
         let Some(target) = self.selected_target() else {
             return self.run(Command::Left, None);
         };
-        let old = self.annotation_of(&target).and_then(|annotation| annotation.colour);
-        let tint = old.map_or(self.tint, |old| Tint::named(&old).next());
+        let old = &target.annotation().colour;
+        let tint = old.as_ref().map_or(self.tint, |old| Tint::named(old).next());
         self.colour(&target, tint)
     }
 
@@ -107,20 +103,24 @@ impl App {
     fn next_tint(&mut self) -> Vec<Effect> {
         let here = self.place().and_then(|place| self.marginalia.at(place));
         let here = here.filter(|annotation| annotation.colour.is_some());
-        let Some((id, old)) = here.map(|a| (a.id.clone(), a.colour.clone())) else {
+        let Some(target) = here.cloned().map(Target::of) else {
             self.tint = self.tint.next();
             let said = format!("the next highlight will be {}", self.tint.name());
             self.notice = Some(Notice::info(said));
             return Vec::new();
         };
-        let tint = old.map_or(self.tint, |old| Tint::named(&old).next());
-        self.colour(&Target::Known(id), tint)
+        let old = &target.annotation().colour;
+        let tint = old.as_ref().map_or(self.tint, |old| Tint::named(old).next());
+        self.colour(&target, tint)
     }
 
     fn colour(&mut self, target: &Target, tint: Tint) -> Vec<Effect> {
         self.tint = tint;
-        let said = format!("highlighted {} in {}", self.called(target), tint.name());
-        self.rewrite(target, said, |a| a.colour = Some(tint.name().to_owned()))
+        let context = self.context();
+        let said = format!("highlighted {} in {}", context.called(target), tint.name());
+        let colour = Some(tint.name().to_owned());
+        let annotation = Annotation { colour, ..context.current(target) };
+        self.put_annotation(annotation, said)
     }
 
     fn delete_here(&mut self) -> Vec<Effect> {
@@ -143,7 +143,7 @@ impl App {
         let Some(entry) = self.marginalia.book().get(id) else { return Vec::new() };
         let what = match entry {
             Entry::Annotation(annotation) => {
-                format!("{} of {}", kind(annotation), self.call(annotation))
+                format!("{} of {}", kind(annotation), self.context().call(annotation))
             }
             Entry::Bookmark(_) => "bookmark".to_owned(),
         };
@@ -204,13 +204,9 @@ impl App {
                 }
             },
         };
-        let whole = marginalia::is_whole(&annotation);
+        let (whole, index) = (marginalia::is_whole(&annotation), self.index());
         let anchor = |(passage, bytes): (_, std::ops::Range<usize>)| {
-            if whole {
-                Some(crate::annotations::Anchor::whole(&self.document, passage))
-            } else {
-                crate::annotations::Anchor::words(&self.document, passage, bytes)
-            }
+            if whole { Some(index.whole(passage)) } else { index.words(passage, bytes) }
         };
         let mut anchors = places.into_iter().filter_map(anchor);
         let Some(at) = anchors.next() else { return Vec::new() };

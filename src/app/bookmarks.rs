@@ -1,11 +1,7 @@
 //! Bookmarks: a letter sets one, the letter goes there. Knows the book and the cursor.
 
-use super::{
-    App, Effect, Notice,
-    key::{Code, Key},
-    popup::Popup,
-};
-use crate::annotations::{Anchor, Bookmark, Change, Entry, fresh};
+use super::{App, Effect, Notice, dialog::Dialog};
+use crate::annotations::{Bookmark, Change, Entry, fresh};
 
 impl App {
     /// Waits for the letter of a bookmark: to set it, or to go there.
@@ -14,30 +10,13 @@ impl App {
             self.notice = Some(Notice::info("no bookmark yet; m and a letter sets one"));
             return;
         }
-        self.popup = Some(Popup::Bookmark { sets });
+        self.dialog = Some(Dialog::Bookmark { sets });
     }
 
-    pub(super) fn press_bookmark(&mut self, sets: bool, key: Key) -> Vec<Effect> {
-        let back = Key::char('\'');
-        match key {
-            _ if key == back && !sets => self.run(super::command::Command::Back, None),
-            Key { code: Code::Char(letter), ctrl: false, alt: false, .. }
-                if letter.is_alphanumeric() =>
-            {
-                if sets {
-                    self.set_bookmark(letter)
-                } else {
-                    self.go_to_bookmark(letter)
-                }
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    fn set_bookmark(&mut self, key: char) -> Vec<Effect> {
+    pub(super) fn set_bookmark(&mut self, key: char) -> Vec<Effect> {
         let Some(place) = self.place() else { return Vec::new() };
-        let at = Anchor::whole(&self.document, place.passage);
-        let cite = self.cite_in_words(place.passage);
+        let at = self.index().whole(place.passage);
+        let cite = self.context().cite_in_words(place.passage);
         let old = self.marginalia.bookmark(key).cloned();
         let bookmark = match old {
             Some(old) => Bookmark { at, ..old },
@@ -50,7 +29,7 @@ impl App {
         self.make(vec![change], format!("bookmark {key} is at {cite}"))
     }
 
-    fn go_to_bookmark(&mut self, key: char) -> Vec<Effect> {
+    pub(super) fn go_to_bookmark(&mut self, key: char) {
         let place = self.marginalia.bookmark(key).map(|b| self.marginalia.start(&b.id));
         match place {
             Some(Some(place)) => self.go_to_annotated(place),
@@ -60,6 +39,5 @@ impl App {
             }
             None => self.notice = Some(Notice::warning(format!("there is no bookmark {key}"))),
         }
-        Vec::new()
     }
 }

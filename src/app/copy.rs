@@ -1,6 +1,6 @@
 //! What `y` and `Y` put on the clipboard, and how that is said.
 
-use super::{App, Effect, Notice, peek::Peek};
+use super::{App, Effect, Notice};
 use crate::document::{Passage, Place};
 
 impl App {
@@ -8,8 +8,8 @@ impl App {
     #[must_use]
     pub fn selected(&self) -> Option<Vec<(Passage, std::ops::Range<usize>)>> {
         let galley = &self.view.pane(self.view.focus()).galley;
-        let selection = self.selection.as_ref()?;
-        Some(selection.ranges(&self.document, galley, self.place()?))
+        let extent = self.selection?.extent(&self.document, galley, self.place()?);
+        Some(extent.ranges(&self.document, galley))
     }
 
     pub(super) fn copy_text(&mut self, place: Place) -> Vec<Effect> {
@@ -24,8 +24,8 @@ impl App {
             None => self.document.text(place.passage).to_owned(),
         };
         let what = match &ranges {
-            Some(_) => words(&text),
-            None => format!("{}, {}", self.document.cite(place.passage), words(&text)),
+            Some(_) => words_copied(&text),
+            None => format!("{}, {}", self.document.cite(place.passage), words_copied(&text)),
         };
         self.selection = None;
         self.notice = Some(Notice::info(format!("copied {what}")));
@@ -45,19 +45,8 @@ impl App {
     }
 }
 
-impl Peek {
-    /// How what is copied from a box is called.
-    pub(super) fn copied(&self, text: &str) -> String {
-        if text.contains("://") {
-            text.to_owned()
-        } else {
-            format!("{}, {}", self.title, words(text))
-        }
-    }
-}
-
 /// `"plenary meeting"`, or for more than fits, `14 words`.
-fn words(text: &str) -> String {
+pub(super) fn words_copied(text: &str) -> String {
     let count = text.split_whitespace().count();
     match count {
         0..=4 if text.len() <= 40 => format!("\"{text}\""),

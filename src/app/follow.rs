@@ -1,13 +1,10 @@
 //! Following marks and references: `f` there and back, Enter, labels, peeking, back and forward.
 
 use super::{
-    App, Effect, Notice,
+    App, Notice,
     command::Command,
-    key::{Code, Key, Named},
-    labels::Labels,
+    dialog::{Dialog, Labels, Peek},
     link::{self, Goal, Link},
-    peek::Peek,
-    popup::Popup,
 };
 use crate::document::{Passage, Place};
 
@@ -29,12 +26,19 @@ impl App {
             Command::NextLink => self.next_link(place, true, count.unwrap_or(1)),
             Command::PreviousLink => self.next_link(place, false, count.unwrap_or(1)),
             Command::Peek => self.peek(place),
-            Command::Labels => match Labels::of(&self.document, &self.view) {
-                Some(labels) => self.popup = Some(Popup::Labels(labels)),
-                None => self.notice = Some(Notice::info("nothing on the screen can be followed")),
-            },
+            Command::Labels => self.label_links(),
             Command::Back | Command::Forward => self.back_or_forward(command, place),
             _ => {}
+        }
+    }
+
+    /// Puts letters over everything on the screen that can be followed.
+    fn label_links(&mut self) {
+        let labels = Labels::of(&self.document, &self.view);
+        if labels.labels.is_empty() {
+            self.notice = Some(Notice::info("nothing on the screen can be followed"));
+        } else {
+            self.dialog = Some(Dialog::Labels(labels));
         }
     }
 
@@ -189,39 +193,12 @@ impl App {
         let size = self.view.arrangement().size;
         let cell = self.view.screen_cell(&self.document, link.place());
         let cell = cell.unwrap_or((size.columns / 2, size.rows / 3));
-        self.popup = Some(Popup::Peek(Peek::at(
+        self.dialog = Some(Dialog::Peek(Peek::at(
             &self.document,
             link.goal.clone(),
             cell,
             size,
             self.view.order(),
         )));
-    }
-
-    /// Enter goes where the box shows, `y` copies it; any other key closes it.
-    pub(super) fn press_in_peek(&mut self, peek: &Peek, key: Key) -> Vec<Effect> {
-        match key.code {
-            Code::Named(Named::Enter) => {
-                if let Goal::Document { symbol, .. } = &peek.goal {
-                    let sorry = format!("{symbol} is another document: y copies its address");
-                    self.notice = Some(Notice::info(sorry));
-                    self.popup = Some(Popup::Peek(peek.clone()));
-                } else if let Some(place) = self.place() {
-                    let at = place.at..place.at;
-                    let goal = peek.goal.clone();
-                    self.follow_link(&Link { passage: place.passage, bytes: at, goal });
-                }
-                Vec::new()
-            }
-            Code::Char('y') => {
-                let text = match &peek.goal {
-                    Goal::Document { symbol, .. } => symbol.link(),
-                    _ => peek.text.clone(),
-                };
-                self.notice = Some(Notice::info(format!("copied {}", peek.copied(&text))));
-                vec![Effect::Copy(text)]
-            }
-            _ => Vec::new(),
-        }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::{App, marginalia::Marginalia, search::Tally};
+use super::{App, command::Command, marginalia::Marginalia, search::Tally};
 use crate::{
     annotations::{Entry, is_within},
     document::{Passage, Place},
@@ -14,6 +14,28 @@ impl App {
     #[must_use]
     pub fn marginalia(&self) -> &Marginalia {
         &self.marginalia
+    }
+
+    /// `1 annotation lost its place, 2 were edited: A lists them`; `None` where all stand where they
+    /// were made.
+    #[must_use]
+    pub fn doubts_in_words(&self) -> Option<String> {
+        let (lost, edited) = self.marginalia.doubts();
+        let many = |count: usize| match count {
+            1 => "1 annotation".to_owned(),
+            count => format!("{count} annotations"),
+        };
+        let places = if lost == 1 { "its place" } else { "their places" };
+        let said = match (lost, edited) {
+            (0, 0) => return None,
+            (0, edited) => format!("the words of {} were edited", many(edited)),
+            (lost, 0) => format!("{} lost {places}", many(lost)),
+            (lost, 1) => format!("{} lost {places}, 1 was edited", many(lost)),
+            (lost, edited) => format!("{} lost {places}, {edited} were edited", many(lost)),
+        };
+        let key = self.keymap.key_of(Command::Annotations);
+        let key = key.unwrap_or_else(|| ":annotations".into());
+        Some(format!("{said}: {key} lists {}", if lost + edited == 1 { "it" } else { "them" }))
     }
 
     /// Where annotations are, for scrollbars.

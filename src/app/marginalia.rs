@@ -8,7 +8,7 @@ use std::{
     ops::Range,
 };
 
-use super::tint::Tint;
+use super::{index::DocumentIndex, tint::Tint};
 use crate::{
     annotations::{Anchor, Annotation, Book, Bookmark, Change, Entry, Index, Verdict},
     document::{Document, Passage, Place},
@@ -31,6 +31,7 @@ pub struct Marginalia {
     standing: HashMap<String, Standing>,
     /// The entries of each passage, as indices into the book, in its order.
     by_passage: HashMap<Passage, Vec<usize>>,
+    index: DocumentIndex,
 }
 
 /// Where an entry was found.
@@ -80,21 +81,18 @@ impl Marginalia {
     /// Seeks everything again in another version of the document.
     pub(super) fn seek(&mut self, document: &Document) {
         self.standing.clear();
+        self.index = DocumentIndex::default();
         self.settle(document);
     }
 
     /// Finds what is new or changed, and sorts everything to the passages.
     fn settle(&mut self, document: &Document) {
-        let mut index = None;
         let mut standing = HashMap::with_capacity(self.book.entries().len());
         self.by_passage.clear();
         for (i, entry) in self.book.entries().iter().enumerate() {
             let known = self.standing.remove(entry.id());
             let known = known.filter(|known| known.sought == sought(entry));
-            let found = known.unwrap_or_else(|| {
-                let index = index.get_or_insert_with(|| Index::new(document));
-                find(index, entry)
-            });
+            let found = known.unwrap_or_else(|| find(self.index.of(document), entry));
             let mut passages: Vec<Passage> = found.places.iter().map(|place| place.0).collect();
             passages.dedup();
             for passage in passages {
@@ -103,6 +101,19 @@ impl Marginalia {
             standing.insert(entry.id().to_owned(), found);
         }
         self.standing = standing;
+    }
+
+    /// The index of the version of the document in which they stand.
+    pub(super) fn index(&self) -> &DocumentIndex {
+        &self.index
+    }
+
+    /// How many annotations have lost their places, and how many stand on words that were edited.
+    #[must_use]
+    pub fn doubts(&self) -> (usize, usize) {
+        let verdicts = || self.book.annotations().map(|annotation| self.verdict(&annotation.id));
+        let count = |which| verdicts().filter(|verdict| *verdict == which).count();
+        (count(Verdict::Orphan), count(Verdict::Edited))
     }
 
     /// How sure it is where an entry stands.

@@ -9,6 +9,9 @@ use crate::document::Document;
 pub enum Message {
     /// A key was pressed.
     Key(Key),
+    /// Characters for which [`App::writes`](super::App::writes) were typed faster than they are read:
+    /// what their keys do one by one, at the cost of one.
+    Typed(String),
     /// Text was pasted.
     Paste(String),
     /// The mouse did something.
@@ -23,8 +26,14 @@ pub enum Message {
     Kept(Box<Kept>),
     /// The annotations could not be saved, for this reason.
     NotKept(String),
-    /// What the person's own editor left; nothing where it was not to be used.
+    /// Leaving was asked for and would lose what is not saved, for this reason.
+    Unsaved(String),
+    /// What the person's own editor left. `None` where it left nothing to be used: then what was
+    /// written before it is open again.
     Edited(Option<String>),
+    /// The reader is about to end, and nobody can be asked: a note being written is kept, as with Esc,
+    /// and everything is to be saved.
+    LeaveNow,
     /// Something to tell the person.
     Notice(Notice),
 }
@@ -96,8 +105,14 @@ pub enum Effect {
     Codebook(TagChange),
     /// Let the person edit this in their own editor; [`Message::Edited`] says what came of it.
     Edit(String),
-    /// Leave.
+    /// Leave, as soon as everything is saved; [`Message::Unsaved`] says that it cannot be.
     Quit,
+    /// Leave, though something is not saved.
+    QuitUnsaved,
+    /// What was not saved the last time is taken in, and need not be offered again once it is saved.
+    TakenIn,
+    /// What was not saved the last time is not wanted now: keep it where it is not offered again.
+    PutAway,
     /// Hand the terminal back to the shell until `fg`.
     Suspend,
     /// Ask the terminal to report the mouse, or to keep it for itself.

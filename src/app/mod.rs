@@ -5,38 +5,37 @@ pub mod accent;
 pub mod annotate;
 pub mod arrange;
 mod bookmarks;
+mod carry_out;
 pub mod command;
 mod contents;
+mod context;
 mod copy;
+pub mod dialog;
 mod follow;
 pub mod galley;
+mod index;
 mod input;
 mod jumps;
 pub mod key;
 pub mod keymap;
 pub mod keys_file;
-pub mod labels;
-pub mod line;
 pub mod link;
-pub mod listing;
+mod listing;
 mod margin;
 pub mod marginalia;
-pub mod menu;
 pub mod message;
 mod motion;
 mod mouse;
-pub mod note;
-pub mod palette;
+mod notes;
 pub mod pane;
-pub mod peek;
-pub mod popup;
-mod prompt;
 mod reload;
 pub mod saving;
 pub mod search;
+mod searching;
 pub mod selection;
 pub mod status;
 pub mod tagging;
+mod taking_in;
 pub mod target;
 pub mod tint;
 pub mod units;
@@ -48,21 +47,20 @@ pub use message::{Effect, Message, Mouse, MouseAction, Notice, Weight};
 use std::{collections::HashSet, sync::Arc, time::Duration};
 
 use crate::{
-    annotations::{Codebook, Entry},
+    annotations::{Codebook, Entry, Index},
     document::{Cite, Document, Passage, Place},
     layout::Order,
 };
 use annotate::Scribe;
 use arrange::Size;
+use dialog::{Dialog, Draft};
 use input::Input;
 use jumps::Jumps;
 use keymap::Keymap;
 use marginalia::Marginalia;
-use popup::Popup;
-use prompt::Prompt;
 use saving::Saving;
 use search::{Pattern, Tally};
-use selection::Selection;
+use selection::{Extent, Selection};
 use tint::Tint;
 use view::View;
 
@@ -89,7 +87,7 @@ pub struct App {
     tint: Tint,
     scribe: Scribe,
     /// What is written in the person's own editor.
-    editing: Option<note::Upon>,
+    editing: Option<Box<Draft>>,
     /// Where the person was before digits were taken as the keys of panes.
     before_digits: Option<view::Position>,
     jumps: Jumps,
@@ -97,9 +95,10 @@ pub struct App {
     pattern: Option<Pattern>,
     tally: Tally,
     searches: Vec<String>,
-    prompt: Option<Prompt>,
     selection: Option<Selection>,
-    popup: Option<Popup>,
+    /// What it covers; set anew after every message, for every row that is drawn.
+    extent: Option<Extent>,
+    dialog: Option<Dialog>,
     notice: Option<Notice>,
     mouse: mouse::Pointer,
 }
@@ -133,9 +132,9 @@ impl App {
             pattern: None,
             tally: Tally::default(),
             searches: Vec::new(),
-            prompt: None,
             selection: None,
-            popup: None,
+            extent: None,
+            dialog: None,
             notice: None,
             mouse: mouse::Pointer::default(),
         }
@@ -206,6 +205,21 @@ impl App {
         &self.document
     }
 
+    /// The index of the document, in which annotations are sought and by which new ones are made.
+    fn index(&self) -> &Index {
+        self.marginalia.index().of(&self.document)
+    }
+
+    /// Work to be done in another thread while nobody waits for it: the index of the document, for
+    /// which the first annotation would wait else.
+    #[must_use]
+    pub fn preparation(&self) -> impl FnOnce() + Send + 'static {
+        let (index, document) = (self.marginalia.index().clone(), Arc::clone(&self.document));
+        move || {
+            index.of(&document);
+        }
+    }
+
     /// The panes and where they are.
     #[must_use]
     pub fn view(&self) -> &View {
@@ -220,8 +234,8 @@ impl App {
 
     /// What lies over the panes.
     #[must_use]
-    pub fn popup(&self) -> Option<&Popup> {
-        self.popup.as_ref()
+    pub fn dialog(&self) -> Option<&Dialog> {
+        self.dialog.as_ref()
     }
 
     /// All hits of the search, for scrollbars.
@@ -254,6 +268,7 @@ impl App {
         let effects = match message {
             Message::Key(key) => self.press(key),
             Message::Paste(text) => self.paste(&text),
+            Message::Typed(text) => self.typed(&text),
             Message::Mouse(mouse) => self.mouse(mouse),
             Message::Resize(size) => self.resize(size),
             Message::Timeout => {
@@ -261,21 +276,20 @@ impl App {
                 Vec::new()
             }
             Message::Reload(document) => self.reload(*document),
-            Message::Kept(kept) => {
-                self.kept(*kept);
-                Vec::new()
-            }
+            Message::Kept(kept) => self.kept(*kept),
             Message::NotKept(why) => {
                 self.not_kept(why);
                 Vec::new()
             }
+            Message::Unsaved(why) => self.ask_whether_to_leave(why),
             Message::Edited(text) => self.edited(text),
+            Message::LeaveNow => self.leave_now(),
             Message::Notice(notice) => {
                 self.notice = Some(notice);
                 Vec::new()
             }
         };
-        self.drop_lost_selection();
+        self.settle_selection();
         self.view.show(&self.document);
         effects
     }
@@ -285,19 +299,19 @@ impl App {
         let line = self.view.pane(focus).cursor_line();
         self.view.resize(&self.document, size);
         self.view.pane_mut(focus).put_cursor_on_line(&self.document, line);
-        // Where it stood has no meaning on another screen.
-        if matches!(self.popup, Some(Popup::Peek(_) | Popup::Labels(_))) {
-            self.popup = None;
-        }
-        Vec::new()
+        self.view.show(&self.document);
+        self.ask_dialog(Dialog::screen_changed)
     }
 
     /// A selection is in one pane; leaving the pane leaves it.
-    fn drop_lost_selection(&mut self) {
+    fn settle_selection(&mut self) {
         let focus = self.view.focus();
-        let lost = |selection: &Selection| self.view.home(selection.anchor.passage) != focus;
-        if self.selection.as_ref().is_some_and(lost) {
-            self.selection = None;
-        }
+        self.selection = self.selection.filter(|s| self.view.home(s.anchor.passage) == focus);
+        let galley = &self.view.pane(focus).galley;
+        let cursor = self.view.place();
+        self.extent = self
+            .selection
+            .zip(cursor)
+            .map(|(selection, cursor)| selection.extent(&self.document, galley, cursor));
     }
 }

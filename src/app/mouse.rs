@@ -5,9 +5,9 @@ use super::{
     App, Effect, Mouse, MouseAction, Notice,
     arrange::Frame,
     command::Command,
+    dialog::Dialog,
     link::{self, Link},
     motion,
-    popup::Popup,
     selection::Selection,
     units::Unit,
 };
@@ -30,6 +30,13 @@ impl Default for Pointer {
     }
 }
 
+impl Pointer {
+    /// Forgets what was under it, as that is another text now.
+    pub(super) fn forget(&mut self) {
+        (self.pressed, self.link) = (None, None);
+    }
+}
+
 /// Rows that one step of the wheel scrolls.
 const WHEEL: isize = 3;
 
@@ -40,20 +47,18 @@ impl App {
             MouseAction::WheelDown => Some(WHEEL),
             _ => None,
         };
-        if let (Some(Popup::Help(help)), Some(rows)) = (&self.popup, wheel) {
-            self.popup = Some(Popup::Help(help.scrolled(rows, self)));
-            return Vec::new();
-        }
-        match (&mut self.popup, wheel, mouse.action) {
-            (Some(Popup::Peek(peek)), Some(rows), _) => peek.scroll(rows),
-            (Some(Popup::Palette(palette)), Some(rows), _) => palette.choose(rows > 0),
-            (Some(Popup::Tags(tagging)), Some(rows), _) => tagging.menu.choose(rows > 0),
-            (Some(Popup::Listing(listing)), Some(rows), _) => listing.menu.choose(rows > 0),
-            // A note is not lost by a click beside it.
-            (Some(Popup::Note(_) | Popup::Unsaved(_)), ..) => {}
-            (Some(_), None, MouseAction::Press) => self.popup = None,
-            (Some(_), ..) => {}
-            (None, Some(rows), _) => self.wheel(mouse, rows),
+        match (&self.dialog, wheel, mouse.action) {
+            // What is searched for is seen in the text.
+            (None | Some(Dialog::Search(_)), Some(rows), _) => self.wheel(mouse, rows),
+            (Some(_), Some(rows), _) => {
+                if let Some((dialog, context)) = self.dialog_in_context() {
+                    dialog.wheel(rows, &context);
+                }
+            }
+            (Some(_), None, MouseAction::Press) => {
+                return self.ask_dialog(|dialog, _| dialog.click());
+            }
+            (Some(_), None, _) => {}
             (None, None, MouseAction::Press) => self.press_mouse(mouse),
             (None, None, MouseAction::Drag) => self.drag(mouse),
             (None, None, _) => self.release(),

@@ -3,28 +3,47 @@
 
 use std::sync::Arc;
 
-use super::{App, Effect, Notice};
+use super::{App, Effect, Notice, selection::Selection};
 use crate::document::{Document, Passage, Place};
 
 impl App {
-    /// Reads on in another version of the document.
+    /// Reads on in another version of the document. One without any text is none: a file is cut to
+    /// nothing while it is written anew, or by accident, and annotations would lose their places.
     pub(super) fn reload(&mut self, document: Document) -> Vec<Effect> {
+        if document.passages().next().is_none() && self.document.passages().next().is_some() {
+            let said = "the file has no text any more; what was read before is shown";
+            self.notice = Some(Notice::warning(said));
+            return Vec::new();
+        }
+        let doubts = self.marginalia.doubts();
         let before = std::mem::replace(&mut self.document, Arc::new(document));
         let to = |place: Place| find_again(&before, &self.document, place);
         self.jumps.map(to);
+        self.selection = self
+            .selection
+            .and_then(|selection| Some(Selection { anchor: to(selection.anchor)?, ..selection }));
+        if let Some(position) = &mut self.before_digits {
+            position.follow(&to);
+        }
+        self.mouse.forget();
         let keep = self.view.places().map(|(pane, place)| (pane, place.and_then(to)));
         let keep: Vec<_> = keep.collect();
-        self.selection = None;
-        self.popup = None;
-        self.prompt = None;
         self.marginalia.seek(&self.document);
         self.view.set_only(self.only_passages());
         self.view.refill(&self.document, &keep);
         self.margin.clear();
         self.show_margin();
         self.count_hits();
-        self.notice = Some(Notice::info("the file has changed and was read again"));
-        Vec::new()
+        self.notice = Some(match self.doubts_in_words() {
+            Some(words) if self.marginalia.doubts() != doubts => {
+                Notice::warning(format!("the file has changed; {words}"))
+            }
+            _ => Notice::info("the file has changed and was read again"),
+        });
+        self.view.show(&self.document);
+        let document = Arc::clone(&self.document);
+        let to = |place: Place| find_again(&before, &document, place);
+        self.ask_dialog(|dialog, context| dialog.document_changed(context, &to))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Whether what was written in the margin is on disk, and what was learnt in saving it. Knows no
 //! file: who saves tells what came of it.
 
-use super::{App, Effect, Notice, popup::Popup};
+use super::{App, Effect, Notice, dialog::Dialog};
 use crate::annotations::{Entry, merge};
 
 /// How far what was written is saved.
@@ -40,8 +40,9 @@ impl App {
         self.marginalia.book().entries()
     }
 
-    /// Takes what came of saving. What was changed here meanwhile stays changed.
-    pub(super) fn kept(&mut self, kept: Kept) {
+    /// Takes what came of saving. What was changed here meanwhile stays changed. Who was asked whether
+    /// to leave, as nothing could be saved, leaves now.
+    pub(super) fn kept(&mut self, kept: Kept) -> Vec<Effect> {
         let ours = self.marginalia.book().entries();
         let is_behind = ours != kept.sent;
         let merged =
@@ -54,6 +55,7 @@ impl App {
             let others = kept.entries.len().abs_diff(kept.sent.len());
             self.marginalia.adopt(&self.document, merged);
             self.show_margin();
+            self.renew_dialog();
             if kept.sent != kept.entries && self.notice.is_none() {
                 let said = match others {
                     0 => "annotations were changed by another program".to_owned(),
@@ -67,19 +69,38 @@ impl App {
             self.notice = Some(Notice::warning(said));
             self.elsewhere = Some(path);
         }
+        let is_asked = matches!(self.dialog, Some(Dialog::Unsaved(_)));
+        if is_asked && self.saving == Saving::Done { vec![Effect::Quit] } else { Vec::new() }
     }
 
     pub(super) fn not_kept(&mut self, why: String) {
         self.notice = Some(Notice::warning(format!("not saved: {why}")));
+        if let Some(Dialog::Unsaved(asked)) = &mut self.dialog {
+            asked.clone_from(&why);
+        }
         self.saving = Saving::Failed(why);
     }
 
-    /// Leaves, or asks first where something would be lost.
+    /// Leaves, or asks first where something would be lost; then it is tried once more.
     pub(super) fn quit(&mut self) -> Vec<Effect> {
         if let Saving::Failed(why) = &self.saving {
-            self.popup = Some(Popup::Unsaved(why.clone()));
-            return vec![Effect::Save];
+            let why = why.clone();
+            return [self.ask_whether_to_leave(why), vec![Effect::Save]].concat();
+        }
+        if self.saving == Saving::Due {
+            self.notice = Some(Notice::info("saving …"));
         }
         vec![Effect::Quit]
+    }
+
+    /// Asks whether to leave though something is not saved, for this reason. Whoever has begun
+    /// something else meanwhile is told and not asked.
+    pub(super) fn ask_whether_to_leave(&mut self, why: String) -> Vec<Effect> {
+        if matches!(self.dialog, None | Some(Dialog::Unsaved(_))) {
+            self.dialog = Some(Dialog::Unsaved(why));
+        } else {
+            self.notice = Some(Notice::warning(format!("not saved: {why}")));
+        }
+        Vec::new()
     }
 }

@@ -51,8 +51,10 @@ impl Pattern {
         let reach = self.typed.len() * 4;
         let mut from = text.floor_char_boundary(bytes.start.saturating_sub(reach));
         let end = bytes.end;
+        // And no further than one can reach that begins here: the next may be a megabyte away.
+        let near = &text[..text.ceil_char_boundary(end.saturating_add(reach + 1).min(text.len()))];
         std::iter::from_fn(move || {
-            let hit = self.regex.find_at(text, from).filter(|hit| hit.start() < end)?;
+            let hit = self.regex.find_at(near, from).filter(|hit| hit.start() < end)?;
             from = hit.end().max(hit.start() + 1);
             Some(hit.range())
         })

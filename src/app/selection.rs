@@ -30,9 +30,10 @@ impl Selection {
         Self { unit, ..self }
     }
 
-    /// Its first place and the place after its last, given the cursor.
+    /// What it covers, given the cursor. That costs as much as finding the units at both ends, so it is
+    /// asked once and not for every row.
     #[must_use]
-    pub fn ends(&self, document: &Document, galley: &Galley, cursor: Place) -> (Place, Place) {
+    pub fn extent(&self, document: &Document, galley: &Galley, cursor: Place) -> Extent {
         let order = |place: Place| (galley.item_of(place), place.at);
         let (first, last) = if order(self.anchor) <= order(cursor) {
             (self.anchor, cursor)
@@ -45,47 +46,45 @@ impl Selection {
         if self.unit == Unit::Sentence {
             end = text.get(..end).map_or(end, |sentence| sentence.trim_end().len());
         }
-        (Place { at: start, ..first }, Place { at: end, ..last })
+        Extent { start: Place { at: start, ..first }, end: Place { at: end, ..last } }
     }
+}
 
+/// What a selection covers: from the first byte to the one after the last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Extent {
+    /// Its first place.
+    pub start: Place,
+    /// The place after its last.
+    pub end: Place,
+}
+
+impl Extent {
     /// The bytes of a passage that are selected.
     #[must_use]
-    pub fn bytes_of(
-        &self,
-        document: &Document,
-        galley: &Galley,
-        cursor: Place,
-        passage: Passage,
-    ) -> Range<usize> {
-        let (first, end) = self.ends(document, galley, cursor);
+    pub fn bytes_of(&self, document: &Document, galley: &Galley, passage: Passage) -> Range<usize> {
         let item = |passage| galley.item_of(Place::start_of(passage));
-        let (from, here, to) = (item(first.passage), item(passage), item(end.passage));
+        let (from, here, to) = (item(self.start.passage), item(passage), item(self.end.passage));
         if here.is_none() || here < from || here > to {
             return 0..0;
         }
-        let start = if passage == first.passage { first.at } else { 0 };
-        let end = if passage == end.passage { end.at } else { document.text(passage).len() };
+        let start = if passage == self.start.passage { self.start.at } else { 0 };
+        let is_last = passage == self.end.passage;
+        let end = if is_last { self.end.at } else { document.text(passage).len() };
         start..end.max(start)
     }
 
     /// All that is selected, passage by passage.
     #[must_use]
-    pub fn ranges(
-        &self,
-        document: &Document,
-        galley: &Galley,
-        cursor: Place,
-    ) -> Vec<(Passage, Range<usize>)> {
-        let (first, end) = self.ends(document, galley, cursor);
-        let item = |passage| galley.item_of(Place::start_of(passage));
-        let (Some(from), Some(to)) = (item(first.passage), galley.item_of(end)) else {
+    pub fn ranges(&self, document: &Document, galley: &Galley) -> Vec<(Passage, Range<usize>)> {
+        let first = galley.item_of(Place::start_of(self.start.passage));
+        let (Some(from), Some(to)) = (first, galley.item_of(self.end)) else {
             return Vec::new();
         };
         let mut ranges: Vec<(Passage, Range<usize>)> = Vec::new();
         for item in galley.items().get(from..=to).unwrap_or_default() {
             if ranges.last().is_none_or(|(passage, _)| *passage != item.passage) {
-                let bytes = self.bytes_of(document, galley, cursor, item.passage);
-                ranges.push((item.passage, bytes));
+                ranges.push((item.passage, self.bytes_of(document, galley, item.passage)));
             }
         }
         ranges

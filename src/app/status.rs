@@ -2,7 +2,7 @@
 //! Knows no colours and no widths; `ui` leaves out from the end what does not fit.
 
 use super::{
-    App, command::Command, link, message::Notice, popup::Popup, saving::Saving, units::Unit,
+    App, command::Command, dialog::Dialog, link, message::Notice, saving::Saving, units::Unit,
 };
 use crate::document::Passage;
 
@@ -47,11 +47,14 @@ impl App {
     /// What the status line says.
     #[must_use]
     pub fn status(&self) -> Status {
-        let prompt = self.prompt.as_ref().map(|prompt| PromptLine {
-            sign: "/",
-            text: prompt.line.text().to_owned(),
-            cursor: prompt.line.cursor(),
-        });
+        let prompt = match &self.dialog {
+            Some(Dialog::Search(prompt)) => Some(PromptLine {
+                sign: "/",
+                text: prompt.line.text().to_owned(),
+                cursor: prompt.line.cursor(),
+            }),
+            _ => None,
+        };
         Status {
             place: self.place_in_words(),
             alarm: self.alarm(),
@@ -100,35 +103,33 @@ impl App {
 
     /// The keys that matter here, the most important first.
     fn hints(&self) -> Vec<Hint> {
-        if self.prompt.is_some() {
-            return fixed(&[("Enter", "go there"), ("Esc", "back")]);
-        }
-        match &self.popup {
-            Some(Popup::Help(_)) => fixed(&[("j k", "scroll"), ("Esc", "close")]),
-            Some(Popup::Palette(_)) => {
+        match &self.dialog {
+            Some(Dialog::Search(_)) => fixed(&[("Enter", "go there"), ("Esc", "back")]),
+            Some(Dialog::Help(_)) => fixed(&[("j k", "scroll"), ("Esc", "close")]),
+            Some(Dialog::Palette(_)) => {
                 fixed(&[("Enter", "do it"), ("↑ ↓", "choose"), ("Esc", "close")])
             }
-            Some(Popup::Peek(_)) => {
+            Some(Dialog::Peek(_)) => {
                 fixed(&[("Enter", "go there"), ("y", "copy"), ("Esc", "close")])
             }
-            Some(Popup::Labels(_)) => fixed(&[("a–z", "follow"), ("Esc", "close")]),
-            Some(Popup::Tags(_)) => fixed(&[
+            Some(Dialog::Labels(_)) => fixed(&[("a–z", "follow"), ("Esc", "close")]),
+            Some(Dialog::Tags(_)) => fixed(&[
                 ("Enter", "set or take away"),
                 ("Tab", "and stay"),
                 ("Ctrl-r", "rename"),
                 ("Ctrl-d", "describe"),
                 ("Esc", "close"),
             ]),
-            Some(Popup::Note(_)) => {
+            Some(Dialog::Draft(_)) => {
                 fixed(&[("Esc", "keep"), ("Ctrl-c", "drop"), ("Ctrl-e", "in your editor")])
             }
-            Some(Popup::Listing(listing)) if listing.of_bookmarks => fixed(&[
+            Some(Dialog::Listing(listing)) if listing.of_bookmarks => fixed(&[
                 ("Enter", "go there"),
                 ("Ctrl-o", "name"),
                 ("Ctrl-x", "delete"),
                 ("Esc", "close"),
             ]),
-            Some(Popup::Listing(_)) => fixed(&[
+            Some(Dialog::Listing(_)) => fixed(&[
                 ("Enter", "go there"),
                 ("Ctrl-o", "note"),
                 ("Ctrl-t", "tags"),
@@ -136,12 +137,15 @@ impl App {
                 ("Ctrl-y", "accept place"),
                 ("Esc", "close"),
             ]),
-            Some(Popup::Bookmark { sets: true }) => fixed(&[("a–z", "set a bookmark here")]),
-            Some(Popup::Bookmark { sets: false }) => {
+            Some(Dialog::Bookmark { sets: true }) => fixed(&[("a–z", "set a bookmark here")]),
+            Some(Dialog::Bookmark { sets: false }) => {
                 fixed(&[("a–z", "go to a bookmark"), ("'", "back")])
             }
-            Some(Popup::Unsaved(_)) => {
-                fixed(&[("y", "leave and lose it"), ("s", "try again"), ("Esc", "stay")])
+            Some(Dialog::Unsaved(_)) => {
+                fixed(&[("y", "leave"), ("s", "try again"), ("Esc", "stay")])
+            }
+            Some(Dialog::Offer(_)) => {
+                fixed(&[("y", "take them in"), ("n", "put them away"), ("Esc", "ask next time")])
             }
             None => self.hints_of(&self.commands_here()),
         }

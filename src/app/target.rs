@@ -1,19 +1,55 @@
 //! What a person means to annotate: what is selected, the annotation under the cursor, or the whole
-//! paragraph. Knows how to name it, and changes nothing.
+//! paragraph. Changes nothing.
 
-use super::App;
-use crate::{
-    annotations::{Anchor, Annotation, Entry, fresh},
-    document::{Cite, Passage},
-};
+use super::{App, context::Context};
+use crate::annotations::{Anchor, Annotation, Entry, Verdict, fresh};
 
-/// What is to be annotated.
+/// What is to be annotated: an annotation as it was when it was chosen, or one that is to be made. It
+/// is whole, so that what is written on it is kept even if the annotation goes meanwhile.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// An annotation there is.
-    Known(String),
-    /// A new one, on these.
-    New(Vec<Anchor>),
+pub struct Target(Box<Annotation>);
+
+impl Target {
+    /// This annotation.
+    #[must_use]
+    pub fn of(annotation: Annotation) -> Self {
+        Self(Box::new(annotation))
+    }
+
+    /// The id it has, or will have.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.0.id
+    }
+
+    /// The annotation as it was or is to be made.
+    #[must_use]
+    pub fn annotation(&self) -> &Annotation {
+        &self.0
+    }
+
+    /// Finds its place again in another version of the document; whether there is one. Where the
+    /// words are the same, the anchors are made anew; else they stay as they were, so that it is
+    /// seen afterwards that the words changed.
+    pub(super) fn find_again(&mut self, context: &Context<'_>) -> bool {
+        if context.has(self) {
+            return context.marginalia.start(self.id()).is_some();
+        }
+        let index = context.marginalia.index().of(context.document);
+        let mut is_found = false;
+        for anchor in std::iter::once(&mut self.0.at).chain(&mut self.0.also) {
+            let found = index.find(anchor);
+            let Some((passage, words)) = found.place else { continue };
+            is_found = true;
+            if found.verdict != Verdict::Edited {
+                *anchor = match &anchor.quote {
+                    None => index.whole(passage),
+                    Some(_) => index.words(passage, words).unwrap_or_else(|| anchor.clone()),
+                };
+            }
+        }
+        is_found
+    }
 }
 
 impl App {
@@ -24,8 +60,8 @@ impl App {
         }
         let passage = self.place()?.passage;
         Some(match self.marginalia.whole(passage) {
-            Some(annotation) => Target::Known(annotation.id.clone()),
-            None => Target::New(vec![Anchor::whole(&self.document, passage)]),
+            Some(annotation) => Target::of(annotation.clone()),
+            None => self.new_target(self.index().whole(passage), Vec::new()),
         })
     }
 
@@ -33,7 +69,7 @@ impl App {
     /// paragraph.
     pub(super) fn target_here(&self) -> Option<Target> {
         self.selected_target()
-            .or_else(|| Some(Target::Known(self.marginalia.at(self.place()?)?.id.clone())))
+            .or_else(|| Some(Target::of(self.marginalia.at(self.place()?)?.clone())))
             .or_else(|| self.target())
     }
 
@@ -42,70 +78,32 @@ impl App {
         let mut ranges = self.selected()?;
         ranges.retain(|(_, bytes)| !bytes.is_empty());
         if let Some(annotation) = self.marginalia.exactly(&ranges) {
-            return Some(Target::Known(annotation.id.clone()));
+            return Some(Target::of(annotation.clone()));
         }
-        let words = |(passage, bytes)| Anchor::words(&self.document, passage, bytes);
-        let anchors: Vec<Anchor> = ranges.into_iter().filter_map(words).collect();
-        (!anchors.is_empty()).then_some(Target::New(anchors))
+        let index = self.index();
+        let words = |(passage, bytes)| index.words(passage, bytes);
+        let mut anchors = ranges.into_iter().filter_map(words);
+        Some(self.new_target(anchors.next()?, anchors.collect()))
     }
 
-    /// The annotation as it is, or as it is to be made.
-    pub(super) fn annotation_of(&self, target: &Target) -> Option<Annotation> {
-        match target {
-            Target::Known(id) => match self.marginalia.book().get(id)? {
-                Entry::Annotation(annotation) => Some(annotation.clone()),
-                Entry::Bookmark(_) => None,
-            },
-            Target::New(anchors) => {
-                let (at, also) = anchors.split_first()?;
-                let created = (self.scribe.now)();
-                Some(Annotation {
-                    id: fresh(),
-                    at: at.clone(),
-                    also: also.to_vec(),
-                    author: self.scribe.author.clone(),
-                    modified: created.clone(),
-                    created,
-                    ..Annotation::default()
-                })
-            }
+    /// The annotation of an id.
+    pub(super) fn target_of(&self, id: &str) -> Option<Target> {
+        match self.marginalia.book().get(id)? {
+            Entry::Annotation(annotation) => Some(Target::of(annotation.clone())),
+            Entry::Bookmark(_) => None,
         }
     }
 
-    /// How what is to be annotated is called: `OP14`, `"plenary meeting" in OP14`.
-    pub(super) fn called(&self, target: &Target) -> String {
-        let Some(annotation) = self.annotation_of(target) else { return String::new() };
-        self.call(&annotation)
+    fn new_target(&self, at: Anchor, also: Vec<Anchor>) -> Target {
+        let created = (self.scribe.now)();
+        Target::of(Annotation {
+            id: fresh(),
+            at,
+            also,
+            author: self.scribe.author.clone(),
+            modified: created.clone(),
+            created,
+            ..Annotation::default()
+        })
     }
-
-    /// How an annotation is called.
-    pub(super) fn call(&self, annotation: &Annotation) -> String {
-        let known = self.marginalia.start(&annotation.id).map(|place| place.passage);
-        let cited = || self.document.passage(&Cite::new(annotation.at.paragraph.as_str()));
-        let passage = known.or_else(cited);
-        let cite = passage
-            .map_or_else(|| annotation.at.paragraph.clone(), |passage| self.cite_in_words(passage));
-        match &annotation.at.quote {
-            Some(quote) => format!("“{}” in {cite}", shortened(quote, 32)),
-            None => cite,
-        }
-    }
-
-    /// `OP14`, and `the title` for what has no number.
-    pub(super) fn cite_in_words(&self, passage: Passage) -> String {
-        match passage {
-            Passage::Title => "the title".into(),
-            passage => self.document.cite(passage).to_string(),
-        }
-    }
-}
-
-/// The beginning of a text, at most so many characters, cut between words.
-pub(super) fn shortened(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.to_owned();
-    }
-    let kept: String = text.chars().take(most.saturating_sub(1)).collect();
-    let cut = kept.rfind(' ').filter(|at| *at > kept.len() / 2).unwrap_or(kept.len());
-    format!("{}…", kept[..cut].trim_end())
 }

@@ -4,26 +4,21 @@ use super::{
     App, Effect, Notice,
     arrange::{Mode, PaneId},
     command::{Command, Group},
+    dialog::{Dialog, Help, Palette},
     input::Typed,
     key::{Key, Named},
-    motion, palette,
-    popup::{Help, Popup},
-    prompt::Prompt,
+    motion,
     selection::Selection,
     units::Unit,
 };
 use crate::document::Place;
 
 impl App {
-    /// What a key does: in a pop-up or a prompt if there is one, else as a command.
+    /// What a key does: in a dialog if there is one, else as a command.
     pub(super) fn press(&mut self, key: Key) -> Vec<Effect> {
         self.notice = None;
-        if self.popup.is_some() {
-            return self.press_in_popup(key);
-        }
-        if self.prompt.is_some() {
-            self.press_in_prompt(key);
-            return Vec::new();
+        if self.dialog.is_some() {
+            return self.press_in_dialog(key);
         }
         if key == Key::named(Named::Esc) && self.input.clear() {
             return Vec::new();
@@ -205,10 +200,9 @@ impl App {
     fn run_program(&mut self, command: Command) -> Vec<Effect> {
         match command {
             Command::Palette => {
-                let palette = palette::palette(&self.document, &self.keymap, self.place());
-                self.popup = Some(Popup::Palette(palette));
+                self.dialog = Some(Dialog::Palette(Palette::new(&self.context())));
             }
-            Command::Help => self.popup = Some(Popup::Help(Help::default())),
+            Command::Help => self.dialog = Some(Dialog::Help(Help::default())),
             Command::Mouse => return self.toggle_mouse(),
             Command::Redraw => return vec![Effect::Redraw],
             Command::Suspend => return vec![Effect::Suspend],
@@ -233,16 +227,12 @@ impl App {
 
     fn run_search(&mut self, command: Command, count: Option<usize>) {
         match command {
-            Command::Search => self.prompt = self.place().map(|place| self.open_prompt(place)),
+            Command::Search => self.open_search(),
             Command::NextHit => self.next_hit(true, count.unwrap_or(1)),
             Command::PreviousHit => self.next_hit(false, count.unwrap_or(1)),
             Command::SearchWord => self.search_word(),
             _ => {}
         }
-    }
-
-    fn open_prompt(&self, place: Place) -> Prompt {
-        Prompt::new(place, self.view.position(), self.pattern.clone())
     }
 
     fn run_copy(&mut self, command: Command) -> Vec<Effect> {

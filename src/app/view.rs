@@ -39,7 +39,16 @@ pub struct View {
 #[derive(Clone, Debug)]
 pub struct Position {
     place: Option<Place>,
-    tops: [(PaneId, Spot); 4],
+    /// The rows at the top of the panes; of another version of the document nobody knows them.
+    tops: Vec<(PaneId, Spot)>,
+}
+
+impl Position {
+    /// Where that is in another version of the document.
+    pub(super) fn follow(&mut self, to: &dyn Fn(Place) -> Option<Place>) {
+        self.place = self.place.and_then(to);
+        self.tops.clear();
+    }
 }
 
 /// The narrowest text that has quiet labels, `PP3`, in front of its paragraphs, in cells.
@@ -191,7 +200,7 @@ impl View {
     /// Where the person is now.
     #[must_use]
     pub fn position(&self) -> Position {
-        let tops = ALL.map(|id| (id, self.pane(id).top()));
+        let tops = ALL.map(|id| (id, self.pane(id).top())).to_vec();
         Position { place: self.place(), tops }
     }
 

@@ -1,4 +1,4 @@
-//! `seized import`: W3C Web Annotations into the file of a document.
+//! `seized import`: W3C Web Annotations, or another file of ours, into the file of a document.
 
 use std::path::PathBuf;
 
@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::{Outcome, answer, input};
 use crate::{
-    annotations::{Anchor, Entry, Index, merge},
+    annotations::{Anchor, Entry, Fault, Index, Sidecar, merge},
     document::Document,
     error::Error,
     export, parse,
@@ -19,7 +19,7 @@ use crate::{
 pub(super) struct Arguments {
     /// The document
     source: PathBuf,
-    /// Web Annotations in JSON-LD, `-` for standard input
+    /// Web Annotations in JSON-LD, or another .seized.ron; `-` for standard input
     file: PathBuf,
 }
 
@@ -34,15 +34,16 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let bytes = input::bytes(&arguments.source)?;
     let (document, _) = parse::parse(&input::manuscript_of(bytes.clone(), &arguments.source)?);
     let index = Index::new(&document);
-    let mut imported = export::annotations_from_jsonld(&text).map_err(format_error)?;
-    for annotation in &mut imported {
-        for at in std::iter::once(&mut annotation.at).chain(&mut annotation.also) {
-            place(at, &document, &index);
-        }
-    }
+    let imported = if text.trim_start().starts_with(['{', '[']) {
+        from_jsonld(&text, &document, &index).map_err(format_error)?
+    } else {
+        let fault = |fault: Fault| {
+            format_error(format!("line {}, column {}: {}", fault.line, fault.column, fault.message))
+        };
+        Sidecar::read(&text).map_err(fault)?.entries()
+    };
     let symbol = document.head.symbol.as_ref().map(|symbol| symbol.as_str());
     let (mut store, file) = Store::open(&arguments.source, &bytes, symbol)?;
-    let imported: Vec<Entry> = imported.into_iter().map(Entry::Annotation).collect();
     let before = file.entries();
     // What is there already and says the same is there once; else both versions are kept.
     let is_known = |entry: &Entry| imported.iter().any(|other| other.id() == entry.id());
@@ -53,6 +54,16 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let (read, new) = (imported.len(), after.len() - before.len().min(after.len()));
     answer::of_what_is_done(&format!("{read} annotations read, {new} of them new\n"))?;
     Ok(Outcome::Done)
+}
+
+fn from_jsonld(text: &str, document: &Document, index: &Index) -> Result<Vec<Entry>, String> {
+    let mut imported = export::annotations_from_jsonld(text)?;
+    for annotation in &mut imported {
+        for at in std::iter::once(&mut annotation.at).chain(&mut annotation.also) {
+            place(at, document, index);
+        }
+    }
+    Ok(imported.into_iter().map(Entry::Annotation).collect())
 }
 
 /// What another program made says no paragraph: the words say it.

@@ -10,7 +10,7 @@ use crate::{
     app::{App, annotate::Scribe},
     config::{self, Config},
     error::Error,
-    store::{self, Store},
+    store::{self, Refuge, Store},
     term,
 };
 
@@ -74,7 +74,9 @@ fn open(source: &Source<'_>, bytes: &[u8], symbol: Option<&str>) -> Result<Margi
         Some(Err(error)) => (Codebook::default(), Some(error.to_string())),
     };
     let place = found.unwrap_or_else(|| store::new_codebook(folder));
-    let store = frozen.is_none().then_some(term::Margin { store, watched, codebook: place });
+    let refuge = Refuge::of(&path, store::source_line(&path, bytes, symbol));
+    let store =
+        frozen.is_none().then_some(term::Margin { store, watched, codebook: place, refuge });
     Ok(Margin { entries, store, frozen, faults: file.faults, codebook, codebook_fault })
 }
 
@@ -97,10 +99,30 @@ impl Margin {
         complaints.extend(self.codebook_fault.take());
         let app = app.with_codebook(std::mem::take(&mut self.codebook));
         let app = app.with_annotations(std::mem::take(&mut self.entries), scribe(config));
-        match &self.frozen {
-            Some(why) => app.frozen(why.clone()),
-            None => app,
+        complaints.extend(app.doubts_in_words());
+        if let Some(why) = &self.frozen {
+            return app.frozen(why.clone());
         }
+        let mut app = app;
+        if let Some(refuge) = self.store.as_ref().and_then(|margin| margin.refuge.as_ref()) {
+            offer(&mut app, refuge, complaints);
+        }
+        app
+    }
+}
+
+/// Offers what could not be saved the last time.
+fn offer(app: &mut App, refuge: &Refuge, complaints: &mut Vec<String>) {
+    match refuge.read() {
+        Ok(None) => {}
+        Ok(Some(unsaved)) => {
+            if !app.offer(unsaved.base, unsaved.entries)
+                && let Err(error) = refuge.forget()
+            {
+                complaints.push(error.to_string());
+            }
+        }
+        Err(error) => complaints.push(error.to_string()),
     }
 }
 

@@ -37,6 +37,8 @@ pub enum Outcome {
     No,
     /// Done but for what could not be read, and was complained of: exit status 2.
     Partly,
+    /// Ended by this signal: exit status 128 and its number.
+    Signalled(u8),
 }
 
 /// Read and annotate United Nations resolutions.
@@ -93,6 +95,7 @@ pub fn main() -> ExitCode {
     match done {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::No) => ExitCode::from(1),
+        Ok(Outcome::Signalled(signal)) => ExitCode::from(signal.saturating_add(128)),
         Ok(Outcome::Partly) => ExitCode::from(2),
         // Who closes the pipe has read enough.
         Err(Error::Output(cause) | Error::Unsaid { cause, .. })

@@ -58,15 +58,17 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let (bytes, manuscript) = taken_in(file, &opening)?;
     // The terminal takes its time to answer; the document is understood meanwhile.
     let (document, theme) = thread::scope(|scope| {
-        let theme = scope.spawn(|| theme(&config, folder.as_deref()));
+        let asking = thread::Builder::new().name("theme".into());
+        let theme = asking.spawn_scoped(scope, || theme(&config, folder.as_deref()));
         let document = term::patiently(&opening, |stages| {
             stages.begin("telling paragraphs and footnotes apart");
             parse::parse(&manuscript).0
         });
-        (document, theme.join())
+        let theme = theme.map(|theme| theme.join().unwrap_or_default());
+        (document, theme)
     });
     let document = document.map_err(Error::Output)?;
-    let (theme, theme_complaints) = theme.unwrap_or_default();
+    let (theme, theme_complaints) = theme.map_err(Error::Output)?;
     complaints.extend(theme_complaints);
     let size = term::size().map_err(Error::Output)?;
     let state_path = state::path();
@@ -88,9 +90,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     }
     let source = file.and_then(|file| source_of(file, changed_at));
     let setup = term::Setup { theme, mouse: config.mouse, source, margin: margin.store };
-    let app = term::run(app, setup).map_err(Error::Output)?;
-    remember(&app, state_path.as_deref(), name);
-    Ok(Outcome::Done)
+    let ended = term::run(app, setup).map_err(Error::Output)?;
+    remember(&ended.app, state_path.as_deref(), name.clone());
+    if let Some(why) = ended.unsaved {
+        super::answer::complain(&Error::Format { name, why, help: String::new() });
+    }
+    Ok(ended.signal.map_or(Outcome::Done, Outcome::Signalled))
 }
 
 /// What is said where opening takes longer than a moment.

@@ -25,17 +25,22 @@ impl FallbackLocation {
     /// The fallback of a source, told by its full path. Nothing where the person has no home.
     pub(super) fn of(source: &Path) -> Option<Self> {
         let full = fs::canonicalize(source).ok()?;
-        let hash = blake3::hash(full.as_os_str().as_encoded_bytes()).to_hex();
-        let name = full.file_name()?.to_string_lossy().into_owned();
+        full.file_name()?;
         let folders = directories::ProjectDirs::from("", "", "seized")?;
-        let folder = folders.data_dir().join("annotations");
+        Some(Self::within(&folders.data_dir().join("annotations"), &full))
+    }
+
+    /// The files of a source with this full path in a folder.
+    pub(super) fn within(folder: &Path, full: &Path) -> Self {
+        let hash = blake3::hash(full.as_os_str().as_encoded_bytes()).to_hex();
+        let name = full.file_name().unwrap_or_default().to_string_lossy();
         // A name as long as a file's can be leaves no room for what comes behind it.
-        let start = name.get(..name.floor_char_boundary(MOST_NAME))?;
-        let name = format!("{start}.{}", hash.get(..16)?);
-        Some(Self {
+        let start = &name[..name.floor_char_boundary(MOST_NAME)];
+        let name = format!("{start}.{}", hash.get(..16).unwrap_or_default());
+        Self {
             file: folder.join(format!("{name}.seized.ron")),
             base: folder.join(format!("{name}.base")),
-        })
+        }
     }
 
     /// Whether there is anything in it.

@@ -10,7 +10,7 @@ use std::{
 };
 
 /// How long another program may hold the lock before a person is told.
-const PATIENCE: Duration = Duration::from_secs(2);
+const LOCK_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// Locks a folder until what is returned is dropped. The folder and not the file, as a rename
 /// replaces the file, and a file for the lock would be litter. Nothing where there is no lock to be
@@ -39,11 +39,11 @@ pub(super) fn lock(folder: &Path) -> io::Result<Option<File>> {
 /// the lock comes too late, nobody takes it, and it is let go at once.
 fn wait(folder: File) -> io::Result<Option<File>> {
     let (sender, receiver) = mpsc::sync_channel(0);
-    thread::spawn(move || {
+    thread::Builder::new().name("lock".into()).spawn(move || {
         let locked = folder.lock().map(|()| Some(folder));
         let _ = sender.send(locked);
-    });
-    receiver.recv_timeout(PATIENCE).unwrap_or_else(|_| {
+    })?;
+    receiver.recv_timeout(LOCK_TIMEOUT).unwrap_or_else(|_| {
         Err(io::Error::new(io::ErrorKind::TimedOut, "another program keeps its folder locked"))
     })
 }

@@ -11,6 +11,7 @@ mod read_text;
 mod relocate;
 mod sidecar;
 pub mod state;
+mod unsaved;
 
 pub use codebook::{change_codebook, find_codebook, new_codebook, read_codebook};
 pub use durable::replace as write_durably;
@@ -20,3 +21,4 @@ pub use relocate::relocate;
 pub use sidecar::{
     Store, Watch, Where, is_annotated, look, read, rewrite, sidecar_path, source_line,
 };
+pub use unsaved::{Refuge, Unsaved};

@@ -62,10 +62,14 @@ impl State {
 /// The file in which it is remembered; `None` where the person has no home.
 #[must_use]
 pub fn path() -> Option<PathBuf> {
+    Some(folder()?.join("state.ron"))
+}
+
+/// The state directory.
+pub(super) fn folder() -> Option<PathBuf> {
     let directories = ProjectDirs::from("", "", "seized")?;
     // Only Linux has a directory for state; elsewhere it goes with the local data.
-    let folder = directories.state_dir().unwrap_or_else(|| directories.data_local_dir());
-    Some(folder.join("state.ron"))
+    Some(directories.state_dir().unwrap_or_else(|| directories.data_local_dir()).to_owned())
 }
 
 /// Reads what is remembered. Nothing, where there is nothing that can be read.

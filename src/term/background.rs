@@ -16,14 +16,14 @@ pub enum Ground {
 
 /// How long a terminal may take to say its colours. Most need a few milliseconds; some never
 /// answer, and nobody should wait for those.
-const PATIENCE: Duration = Duration::from_millis(100);
+const COLOUR_QUERY_TIMEOUT: Duration = Duration::from_millis(100);
 
 /// Asks the terminal for its ground; dark where it does not say.
 #[must_use]
 pub fn ground() -> Ground {
     use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
     let mut options = QueryOptions::default();
-    options.timeout = PATIENCE;
+    options.timeout = COLOUR_QUERY_TIMEOUT;
     match theme_mode(options) {
         Ok(ThemeMode::Light) => Ground::Light,
         Ok(ThemeMode::Dark) | Err(_) => Ground::Dark,

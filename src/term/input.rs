@@ -3,46 +3,50 @@
 //! its keys. Knows nothing of what keys mean.
 
 use std::{
+    io,
     sync::mpsc::{Receiver, Sender, SyncSender, sync_channel},
-    thread,
     time::Duration,
 };
 
 use crossterm::event::{
-    self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent,
-    MouseEventKind,
+    self, Event as TerminalEvent, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton,
+    MouseEvent, MouseEventKind,
 };
 
-use super::Happening;
+use super::{event::Event, jobs, signals};
 use crate::app::{
-    Message, Mouse, MouseAction,
+    Message, Mouse, MouseAction, Notice,
     arrange::Size,
     key::{Code, Key, Named},
 };
 
 /// The most events handled before the screen is drawn.
-const BATCH: usize = 64;
+const BATCH: usize = 1024;
 
 /// Starts the thread that reads. Each permit sent to it lets it read one batch: everything that has
 /// come, once anything has.
-pub(super) fn start(happenings: Sender<Happening>) -> SyncSender<()> {
+///
+/// # Errors
+/// Where there is no thread for it.
+pub(super) fn start(events: Sender<Event>) -> io::Result<SyncSender<()>> {
     // The first look installs what tells of another size; from here on none is missed. What is
     // there already waits to be read.
     let _ = event::poll(Duration::ZERO);
     let (permit, permits) = sync_channel(1);
-    // Without the thread there is no input: the closed channel says so.
-    let _ = thread::Builder::new()
-        .name("input".into())
-        .stack_size(128 * 1024)
-        .spawn(move || read(&permits, &happenings));
-    permit
+    jobs::start("reading keys", 128 << 10, events, move |events| read(&permits, events))?;
+    Ok(permit)
 }
 
-fn read(permits: &Receiver<()>, happenings: &Sender<Happening>) {
+fn read(permits: &Receiver<()>, events: &Sender<Event>) {
     while permits.recv().is_ok() {
-        let happening = batch().map_or(Happening::Gone, Happening::Input);
-        let is_gone = matches!(happening, Happening::Gone);
-        if happenings.send(happening).is_err() || is_gone {
+        // What cannot be understood is told, and is no end of reading.
+        let event = match jobs::caught(batch) {
+            Ok(Some(messages)) => Event::Input(messages),
+            Ok(None) => Event::Ended(signals::HANG_UP),
+            Err(why) => Event::Input(vec![Message::Notice(Notice::warning(why))]),
+        };
+        let is_gone = matches!(event, Event::Ended(_));
+        if events.send(event).is_err() || is_gone {
             return;
         }
     }
@@ -58,13 +62,15 @@ fn batch() -> Option<Vec<Message>> {
     Some(messages)
 }
 
-fn message(event: Event) -> Option<Message> {
+fn message(event: TerminalEvent) -> Option<Message> {
     match event {
-        Event::Key(key) if key.kind != KeyEventKind::Release => Some(Message::Key(translate(key)?)),
-        Event::Key(_) | Event::FocusGained | Event::FocusLost => None,
-        Event::Mouse(mouse) => Some(Message::Mouse(translate_mouse(mouse)?)),
-        Event::Paste(text) => Some(Message::Paste(text)),
-        Event::Resize(columns, rows) => Some(Message::Resize(Size { columns, rows })),
+        TerminalEvent::Key(key) if key.kind != KeyEventKind::Release => {
+            Some(Message::Key(translate(key)?))
+        }
+        TerminalEvent::Key(_) | TerminalEvent::FocusGained | TerminalEvent::FocusLost => None,
+        TerminalEvent::Mouse(mouse) => Some(Message::Mouse(translate_mouse(mouse)?)),
+        TerminalEvent::Paste(text) => Some(Message::Paste(text)),
+        TerminalEvent::Resize(columns, rows) => Some(Message::Resize(Size { columns, rows })),
     }
 }
 

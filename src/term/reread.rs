@@ -2,13 +2,13 @@
 //! Knows no format: how to read is given.
 
 use std::{
+    io,
     path::PathBuf,
     sync::{Arc, mpsc::Sender},
-    thread,
     time::SystemTime,
 };
 
-use super::Happening;
+use super::{event::Event, jobs, progress};
 use crate::document::Document;
 
 /// A document that can be read again.
@@ -24,13 +24,31 @@ pub struct Source {
 /// Reads a document, or says why it cannot be read.
 type Read = dyn Fn() -> Result<Document, String> + Send + Sync;
 
-/// Starts reading. What comes of it is a happening; whether it will is returned.
-pub(super) fn start(source: &Source, happenings: Sender<Happening>) -> bool {
+/// Starts reading; [`Event::Reread`] says what comes of it, whatever happens.
+///
+/// # Errors
+/// Where there is no thread for it.
+pub(super) fn start(source: &Source, events: Sender<Event>) -> io::Result<()> {
     let read = Arc::clone(&source.read);
-    let reader = thread::Builder::new().name("reread".into()).stack_size(super::patience::STACK);
-    let started = reader.spawn(move || {
+    jobs::start("reading the file", progress::STACK, events, move |events| {
+        let read = jobs::caught(|| read().map(Box::new)).unwrap_or_else(Err);
         // A reader that is gone needs no document.
-        let _ = happenings.send(Happening::Reread(read().map(Box::new)));
-    });
-    started.is_ok()
+        let _ = events.send(Event::Reread(read));
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::mpsc::channel;
+
+    #[test]
+    fn a_panic_in_reading_is_what_came_of_it() {
+        let read = Arc::new(|| panic!("a page too many"));
+        let source = Source { path: PathBuf::new(), changed_at: None, read };
+        let (events, happened) = channel();
+        start(&source, events).expect("started");
+        let Ok(Event::Reread(Err(why))) = happened.recv() else { panic!("nothing came of it") };
+        assert!(why.contains("a page too many"), "{why}");
+    }
 }

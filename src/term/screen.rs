@@ -5,9 +5,12 @@ use std::{
     io::{self, Write as _},
     panic,
     sync::atomic::{AtomicBool, Ordering},
+    thread,
 };
 
 use crossterm::terminal;
+
+use super::{jobs, stuck};
 
 /// Whether the terminal is ours, so that it is given back once, by whoever comes first.
 static IS_OURS: AtomicBool = AtomicBool::new(false);
@@ -29,12 +32,22 @@ pub(super) struct Screen {
 }
 
 impl Screen {
-    /// Sees to it that a panic gives the terminal back before it says anything.
+    /// Sees to it that a panic of this thread gives the terminal back before it says anything. One of
+    /// another thread ends only what that was at, and is told when it is caught: written now, it
+    /// would stand across the screen.
     pub(super) fn new(mouse: bool) -> Self {
         let report = panic::take_hook();
+        let drawing = thread::current().id();
         panic::set_hook(Box::new(move |panic| {
-            give_back();
-            report(panic);
+            if thread::current().id() == drawing {
+                give_back();
+                report(panic);
+            } else {
+                jobs::remember_panic(panic);
+                if !IS_OURS.load(Ordering::SeqCst) {
+                    report(panic);
+                }
+            }
         }));
         Self { mouse }
     }
@@ -52,6 +65,11 @@ impl Screen {
         give_back();
     }
 
+    /// Whether the terminal is given back.
+    pub(super) fn is_left(&self) -> bool {
+        !IS_OURS.load(Ordering::SeqCst)
+    }
+
     /// Has the terminal report the mouse, or keep it for itself.
     pub(super) fn capture_mouse(&mut self, mouse: bool) -> io::Result<()> {
         self.mouse = mouse;
@@ -67,6 +85,7 @@ impl Drop for Screen {
 
 fn give_back() {
     if IS_OURS.swap(false, Ordering::SeqCst) {
+        stuck::make_room();
         // A terminal that is gone needs nothing back.
         let _ = write(LEAVE);
         let _ = terminal::disable_raw_mode();

@@ -7,7 +7,7 @@ use crate::{
     app::{
         App,
         arrange::Area,
-        popup::{Help, HelpLine, help_lines},
+        dialog::{Help, HelpLine, help_lines},
     },
     layout,
 };

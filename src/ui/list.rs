@@ -7,7 +7,7 @@ use crate::{
     app::{
         App,
         arrange::Area,
-        menu::{Choice, Menu},
+        dialog::menu::{Choice, Menu},
     },
     layout,
 };

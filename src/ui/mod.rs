@@ -18,7 +18,7 @@ mod words;
 
 use ratatui::buffer::Buffer;
 
-use crate::app::{App, arrange::SMALLEST, popup::Popup};
+use crate::app::{App, arrange::SMALLEST, dialog::Dialog};
 use role::Role;
 use theme::Theme;
 
@@ -38,23 +38,26 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)>
         pane::draw(app, theme, frame, pane, buffer);
     }
     let typing = status::draw(app, theme, buffer);
-    match app.popup() {
-        Some(Popup::Help(help)) => help::draw(app, help, theme, buffer),
-        Some(Popup::Palette(palette)) => return list::draw(app, palette, None, theme, buffer),
-        Some(Popup::Peek(peek)) => peek::draw(peek, theme, buffer),
-        Some(Popup::Labels(labels)) => words::letters(labels, theme, buffer),
-        Some(Popup::Tags(tagging)) => {
+    match app.dialog() {
+        Some(Dialog::Help(help)) => help::draw(app, help, theme, buffer),
+        Some(Dialog::Palette(palette)) => {
+            return list::draw(app, &palette.menu, None, theme, buffer);
+        }
+        Some(Dialog::Peek(peek)) => peek::draw(peek, theme, buffer),
+        Some(Dialog::Labels(labels)) => words::letters(labels, theme, buffer),
+        Some(Dialog::Tags(tagging)) => {
             let row = reading_cursor(app).map(|(_, row)| row);
             return list::draw(app, &tagging.menu, row, theme, buffer);
         }
-        Some(Popup::Listing(listing)) => {
+        Some(Dialog::Listing(listing)) => {
             return list::draw(app, &listing.menu, None, theme, buffer);
         }
-        Some(Popup::Note(note)) => return note::draw(app, note, theme, buffer),
-        Some(Popup::Bookmark { sets: false }) => note::bookmarks(app, theme, buffer),
-        Some(Popup::Bookmark { sets: true }) => return reading_cursor(app),
-        Some(Popup::Unsaved(why)) => note::unsaved(app, why, theme, buffer),
-        None => return typing.or_else(|| reading_cursor(app)),
+        Some(Dialog::Draft(draft)) => return note::draw(app, draft, theme, buffer),
+        Some(Dialog::Bookmark { sets: false }) => note::bookmarks(app, theme, buffer),
+        Some(Dialog::Bookmark { sets: true }) => return reading_cursor(app),
+        Some(Dialog::Unsaved(why)) => note::unsaved(app, why, theme, buffer),
+        Some(Dialog::Offer(offer)) => note::offer(app, offer.count, theme, buffer),
+        None | Some(Dialog::Search(_)) => return typing.or_else(|| reading_cursor(app)),
     }
     None
 }

@@ -8,7 +8,7 @@ use crate::{
     app::{
         App,
         arrange::{Area, Size},
-        note::Note,
+        dialog::Draft,
     },
     document::Passage,
     layout,
@@ -21,7 +21,7 @@ const WIDEST: u16 = 76;
 /// Returns the cell of the cursor.
 pub(super) fn draw(
     app: &App,
-    note: &Note,
+    note: &Draft,
     theme: &Theme,
     buffer: &mut Buffer,
 ) -> Option<(u16, u16)> {
@@ -76,14 +76,32 @@ pub(super) fn bookmarks(app: &App, theme: &Theme, buffer: &mut Buffer) {
     }
 }
 
-/// What would be lost.
+/// What is not saved, and what becomes of it.
 pub(super) fn unsaved(app: &App, why: &str, theme: &Theme, buffer: &mut Buffer) {
+    let text = format!(
+        "What you wrote is not on disk: {why}.\nIf you leave now it is put aside, and offered when you \
+         open this document again."
+    );
+    question(app, "Not saved", &text, theme, buffer);
+}
+
+/// What was not saved the last time.
+pub(super) fn offer(app: &App, count: usize, theme: &Theme, buffer: &mut Buffer) {
+    let what = match count {
+        1 => "One annotation".to_owned(),
+        count => format!("{count} annotations"),
+    };
+    let text = format!("{what} could not be saved when the reader ended the last time. Take in?");
+    question(app, "Put aside", &text, theme, buffer);
+}
+
+/// A few lines that want an answer.
+fn question(app: &App, title: &str, text: &str, theme: &Theme, buffer: &mut Buffer) {
     let size = app.view().arrangement().size;
-    let text = format!("What you wrote is not on disk: {why}.\nIt is lost if you leave now.");
     let width = WIDEST.min(size.columns.saturating_sub(2)).saturating_sub(4);
-    let rows = layout::fill(&text, width, app.view().order());
+    let rows = layout::fill(text, width, app.view().order());
     let height = u16::try_from(rows.len()).unwrap_or(2) + 2;
-    let inside = framed("Not saved", bottom(size, WIDEST, height), theme, buffer);
+    let inside = framed(title, bottom(size, WIDEST, height), theme, buffer);
     let style = theme.style(Role::Popup);
     for (y, row) in (inside.y..inside.y + inside.height).zip(rows) {
         let words = text.get(row.bytes).unwrap_or_default();

@@ -5,7 +5,7 @@ use ratatui::{buffer::Buffer, style::Style};
 
 use super::{paint, role::Role, theme::Theme};
 use crate::{
-    app::{arrange::Area, peek::Peek},
+    app::{arrange::Area, dialog::Peek},
     layout::{self, What},
 };
 

@@ -11,7 +11,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{paint, pane, role::Role, theme::Theme};
 use crate::{
-    app::{App, accent::Accent, arrange::Frame, labels::Labels, tint::Tint},
+    app::{App, accent::Accent, arrange::Frame, dialog::Labels, tint::Tint},
     document::{Certainty, Passage},
     layout::{self, Piece, RemarkKind, Row, What},
 };

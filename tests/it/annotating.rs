@@ -8,6 +8,7 @@ use seized::{
         App, Effect, Message, Notice,
         annotate::Scribe,
         arrange::Size,
+        dialog::Dialog,
         key::Key,
         saving::{Kept, Saving},
         status::Status,
@@ -361,9 +362,62 @@ fn leaving_asks_where_something_is_not_saved() {
     app.update(Message::NotKept("no space left on device".into()));
     says(&app, "no space left");
     assert_eq!(app.status().alarm.as_deref(), Some("not saved"));
-    assert!(!press(&mut app, "q").contains(&Effect::Quit));
-    assert!(!press(&mut app, "<Esc>").contains(&Effect::Quit));
-    assert!(press(&mut app, "qy").contains(&Effect::Quit));
+    assert_eq!(press(&mut app, "q"), [Effect::Save], "it is tried once more");
+    assert_eq!(press(&mut app, "<Esc>"), []);
+    assert_eq!(press(&mut app, "qy"), [Effect::Save, Effect::QuitUnsaved]);
+}
+
+#[test]
+fn who_was_asked_leaves_as_soon_as_it_is_saved() {
+    let mut app = reader("OP1 [|]Stresses");
+    press(&mut app, "tours<Enter>");
+    let answer = kept(&app, Vec::new());
+    assert_eq!(press(&mut app, "q"), [Effect::Quit], "who carries that out waits for the save");
+    assert_eq!(app.update(Message::Unsaved("the disk does not answer".into())), []);
+    assert!(matches!(app.dialog(), Some(Dialog::Unsaved(_))));
+    assert_eq!(app.update(answer), [Effect::Quit]);
+}
+
+#[test]
+fn who_writes_on_is_not_asked_over_it() {
+    let mut app = reader("OP1 [|]Stresses");
+    press(&mut app, "tours<Enter>q");
+    press(&mut app, "aAsk");
+    app.update(Message::Unsaved("the disk does not answer".into()));
+    says(&app, "not saved: the disk does not answer");
+    press(&mut app, " when.<Esc>");
+    assert_eq!(margin(&app), ["OP1 #ours ✎Ask when."]);
+    let answer = kept(&app, Vec::new());
+    assert_eq!(app.update(answer), [], "who writes on does not leave");
+}
+
+#[test]
+fn what_was_not_saved_is_offered_and_merged_as_if_it_were_saved_now() {
+    let mut other = reader("OP1 [|]Stresses");
+    press(&mut other, "told<Enter>");
+    let base = other.entries().to_vec();
+    press(&mut other, "aNot saved.<Esc>");
+    let unsaved = other.entries().to_vec();
+    // What was on the disk then, changed by somebody else since.
+    let open = || {
+        let app = reader("OP1 [|]Stresses");
+        let mut app = app.with_annotations(base.clone(), Scribe::default());
+        press(&mut app, "tnew<Enter>");
+        app
+    };
+    let mut app = open();
+    assert!(app.offer(base.clone(), unsaved.clone()));
+    assert_eq!(press(&mut app, "jx"), [], "keys typed by chance decide nothing");
+    assert_eq!(press(&mut app, "y"), [Effect::Save, Effect::TakenIn]);
+    assert_eq!(margin(&app), ["OP1 #new #old ✎Not saved."]);
+    for (key, asked) in [("n", vec![Effect::PutAway]), ("<Esc>", Vec::new())] {
+        let mut app = open();
+        assert!(app.offer(base.clone(), unsaved.clone()));
+        assert_eq!(press(&mut app, key), asked);
+        assert_eq!(margin(&app), ["OP1 #new #old"], "{key}");
+        assert!(app.dialog().is_none());
+    }
+    assert!(!open().offer(base.clone(), base), "nothing new is not offered");
 }
 
 #[test]

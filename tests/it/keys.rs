@@ -178,7 +178,9 @@ fn jumps_are_undone() {
 fn labels_follow_what_they_stand_on() {
     let mut app = reader("PP1 [|]Guided");
     press(&mut app, "F");
-    let Some(seized::app::popup::Popup::Labels(labels)) = app.popup() else { panic!("no labels") };
+    let Some(seized::app::dialog::Dialog::Labels(labels)) = app.dialog() else {
+        panic!("no labels")
+    };
     let wanted = labels.labels.iter().find(|label| {
         label.link.place() == support::place(app.document(), "OP2 see [|]paragraph 1")
     });
@@ -191,11 +193,11 @@ fn labels_follow_what_they_stand_on() {
 fn peeking_stays_here() {
     let mut app = reader("PP2 [|]Recalling");
     press(&mut app, "K");
-    let Some(seized::app::popup::Popup::Peek(peek)) = app.popup() else { panic!("no box") };
+    let Some(seized::app::dialog::Dialog::Peek(peek)) = app.dialog() else { panic!("no box") };
     assert_eq!(peek.title, "A/RES/53/144");
     assert!(peek.text.contains("https://undocs.org/A/RES/53/144"));
     press(&mut app, "<Esc>");
-    assert!(app.popup().is_none());
+    assert!(app.dialog().is_none());
     lands(&app, "PP2 [|]Recalling");
 }
 
@@ -203,7 +205,7 @@ fn peeking_stays_here() {
 fn peeking_from_a_footnote_shows_where_it_is_cited() {
     let mut app = reader("fn 4 [|]Resolution 70/1");
     press(&mut app, "K");
-    let Some(seized::app::popup::Popup::Peek(peek)) = app.popup() else { panic!("no box") };
+    let Some(seized::app::dialog::Dialog::Peek(peek)) = app.dialog() else { panic!("no box") };
     assert_eq!(peek.title, "PP2");
     press(&mut app, "<Enter>");
     lands(&app, "PP2 [|]Recalling");
@@ -276,7 +278,7 @@ fn the_palette_finds_commands_by_a_few_letters() {
     leads("OP1 [|]Stresses", ":nxpar<Enter>", "OP2 [|]Decides");
     let mut app = reader("OP1 [|]Stresses");
     press(&mut app, ":h<Enter>");
-    assert!(matches!(app.popup(), Some(seized::app::popup::Popup::Help(_))));
+    assert!(matches!(app.dialog(), Some(seized::app::dialog::Dialog::Help(_))));
     says("OP1 [|]Stresses", ":xyzzy<Enter>", "no command");
     says("OP1 [|]Stresses", ":5<Enter>", "there is no OP5");
     says("OP1 [|]Stresses", ":fn 77<Enter>", "there is no fn 77");

@@ -11,6 +11,7 @@ mod annotating;
 mod annotations_export;
 mod circles;
 mod cli;
+mod dialogs;
 mod exit_status;
 mod exports;
 mod grammar_cases;

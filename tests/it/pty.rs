@@ -1,8 +1,11 @@
 //! The real program in a real terminal: what a person sees, and what they get back afterwards.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
-use crate::support::pty::{self, Terminal, config_folder, seized};
+use crate::support::pty::{self, Terminal, config_folder, seized, seized_in_shell};
 use tempfile::TempDir;
 
 fn home() -> TempDir {
@@ -92,13 +95,13 @@ fn a_screen_of_another_size_is_drawn_anew() {
 
 #[test]
 fn signals_leave_the_terminal_clean() {
-    for signal in ["TERM", "HUP"] {
+    for (signal, number) in [("TERM", 15), ("HUP", 1), ("INT", 2), ("QUIT", 3)] {
         let home = home();
         let terminal = Terminal::start(seized(home.path(), &[]), (80, 24));
         terminal.await_text("Title ·");
         terminal.signal(signal);
         let (status, left) = terminal.end();
-        assert_eq!(status, 0, "SIG{signal}");
+        assert_eq!(status, 128 + number, "SIG{signal}");
         assert!(left.is_clean, "SIG{signal}: {}", left.raw.escape_debug());
     }
 }
@@ -106,12 +109,30 @@ fn signals_leave_the_terminal_clean() {
 #[test]
 fn ctrl_z_hands_the_terminal_back_and_fg_takes_it_again() {
     let home = home();
-    let mut terminal = Terminal::start(seized(home.path(), &[]), (80, 24));
+    let script = "set -m; $SEIZED; echo status $?; fg; echo status $?";
+    let mut terminal = Terminal::start(seized_in_shell(home.path(), script), (80, 24));
     terminal.await_text("Title ·");
     terminal.press("\x1a");
-    terminal.await_screen("the ordinary screen", |screen| !screen.alternate_screen());
-    terminal.signal("CONT");
+    // The shell lets it go on at once.
+    terminal.await_raw("status 1");
     terminal.await_text("Title ·");
+    terminal.press("q");
+    let (status, left) = terminal.end();
+    assert_eq!(status, 0);
+    assert!(left.is_clean && left.raw.contains("status 0"), "{}", left.raw.escape_debug());
+}
+
+#[test]
+fn ctrl_z_does_not_stop_where_nobody_could_undo_it() {
+    let home = home();
+    // As in a window of its own: no shell has started it.
+    let mut terminal = Terminal::start(seized(home.path(), &[]), (120, 24));
+    terminal.await_text("Title ·");
+    terminal.press("\x1a");
+    terminal.await_text("no shell waits here");
+    terminal.signal("TSTP");
+    terminal.press("G");
+    terminal.await_text("PP18 ·");
     quits_cleanly(terminal);
 }
 
@@ -133,7 +154,7 @@ fn a_document_that_changes_is_read_again() {
 }
 
 /// A pipe with a name, from which nothing comes until somebody writes.
-fn named_pipe(home: &Path) -> std::path::PathBuf {
+fn named_pipe(home: &Path) -> PathBuf {
     let path = home.join("slow.txt");
     let made = std::process::Command::new("mkfifo").arg(&path).status();
     assert!(made.expect("mkfifo").success());
@@ -276,4 +297,237 @@ fn a_note_is_written_in_the_editor_of_the_person() {
     terminal.await_text("noted on OP1");
     terminal.await_text("from the editor");
     quits_cleanly(terminal);
+}
+
+/// The file of the annotations of a file.
+fn margin_of(file: &str) -> PathBuf {
+    Path::new(file).with_extension("txt.seized.ron")
+}
+
+/// Starts the reader at OP3 and writes a note there that is not kept yet.
+fn writing_a_note(home: &Path, file: &str, note: &str) -> Terminal {
+    let mut terminal = Terminal::start(seized(home, &[file, "--at", "OP3"]), (120, 40));
+    terminal.await_text("OP3 ·");
+    terminal.press("a");
+    terminal.await_text("Note on OP3");
+    terminal.press(note);
+    terminal.await_text(note);
+    terminal
+}
+
+#[test]
+fn a_note_being_written_survives_signals() {
+    for (signal, number) in [("TERM", 15), ("HUP", 1), ("INT", 2), ("QUIT", 3)] {
+        let home = home();
+        let file = sample(home.path());
+        let terminal = writing_a_note(home.path(), &file, "Ask when.");
+        terminal.signal(signal);
+        let (status, left) = terminal.end();
+        assert_eq!(status, 128 + number, "SIG{signal}");
+        assert!(left.is_clean, "SIG{signal}: {}", left.raw.escape_debug());
+        let text = fs::read_to_string(margin_of(&file)).expect("saved");
+        assert!(text.contains("Ask when."), "SIG{signal}:\n{text}");
+    }
+}
+
+#[test]
+fn a_note_being_written_survives_the_end_of_the_terminal() {
+    let home = home();
+    let file = sample(home.path());
+    let mut terminal = writing_a_note(home.path(), &file, "Ask when.");
+    terminal.press("\r");
+    assert_eq!(terminal.hang_up(), 128 + 1);
+    let text = fs::read_to_string(margin_of(&file)).expect("saved");
+    assert!(text.contains("Ask when."), "{text}");
+}
+
+#[test]
+fn a_terminal_that_goes_without_a_signal_is_noticed() {
+    let home = home();
+    let file = sample(home.path());
+    // The leader of the session is told, does not care, and tells nobody.
+    let script = format!("trap '' HUP; $SEIZED {file} --at OP3; exit $?");
+    let mut terminal = Terminal::start(seized_in_shell(home.path(), &script), (120, 40));
+    terminal.await_text("OP3 ·");
+    terminal.press("a");
+    terminal.await_text("Note on OP3");
+    terminal.press("Ask when.\r");
+    terminal.await_text("Ask when.");
+    assert_eq!(terminal.hang_up(), 128 + 1);
+    let text = fs::read_to_string(margin_of(&file)).expect("saved");
+    assert!(text.contains("Ask when."), "{text}");
+}
+
+#[test]
+fn an_editor_that_fails_loses_nothing() {
+    for (editor, says) in [("false", "false ended with"), ("nosuchprogram", "cannot be started")] {
+        let home = home();
+        let file = sample(home.path());
+        let mut command = seized(home.path(), &[&file, "--at", "OP3"]);
+        command.env("EDITOR", editor);
+        command.env("TMPDIR", home.path());
+        let mut terminal = Terminal::start(command, (200, 40));
+        terminal.await_text("OP3 ·");
+        terminal.press("aAsk when.");
+        terminal.await_text("Ask when.");
+        terminal.press("\x05");
+        let screen = terminal.await_text(says);
+        for words in ["Note on OP3", "Ask when.", "the file is kept in"] {
+            assert!(screen.contains(words), "{editor}: no {words} in\n{screen}");
+        }
+        let is_draft = |path: &Path| path.extension().is_some_and(|ending| ending == "md");
+        let mut files = fs::read_dir(home.path()).expect("listed").flatten().map(|e| e.path());
+        let kept = files.find(|path| is_draft(path)).expect("the editor's file");
+        assert_eq!(fs::read_to_string(&kept).expect("read"), "Ask when.");
+        terminal.press(" Soon.\x1b");
+        terminal.await_text("noted on OP3");
+        quits_cleanly(terminal);
+        let text = fs::read_to_string(margin_of(&file)).expect("saved");
+        assert!(text.contains("Ask when. Soon."), "{text}");
+    }
+}
+
+#[test]
+fn the_editor_has_the_keys_to_itself() {
+    let home = home();
+    let file = sample(home.path());
+    let mut command = seized(home.path(), &[&file, "--at", "OP3"]);
+    command.env("EDITOR", "f() { echo edits; read line; echo \"$line\" > \"$1\"; }; f");
+    let mut terminal = Terminal::start(command, (120, 40));
+    terminal.await_text("OP3 ·");
+    // Something is saved before, and something happens meanwhile.
+    terminal.press("tone\r");
+    await_file(&margin_of(&file), |text| text.contains("\"one\""));
+    terminal.press("e");
+    terminal.await_text("edits");
+    fs::write(&file, fs::read_to_string(&file).expect("read") + " ").expect("written");
+    terminal.press("quit j k\r");
+    terminal.await_text("noted on OP3");
+    await_file(&margin_of(&file), |text| text.contains("quit j k"));
+    quits_cleanly(terminal);
+}
+
+#[test]
+fn what_is_in_the_editor_survives_a_signal() {
+    let home = home();
+    let file = sample(home.path());
+    let mut command = seized(home.path(), &[&file, "--at", "OP3"]);
+    // It saves, and goes on.
+    command.env("EDITOR", "f() { printf saved > \"$1\"; echo edits; read line; }; f");
+    let mut terminal = Terminal::start(command, (120, 40));
+    terminal.await_text("OP3 ·");
+    terminal.press("aAsk when.");
+    terminal.await_text("Ask when.");
+    terminal.press("\x05");
+    terminal.await_text("edits");
+    // A key of the terminal that sends a signal is the editor's, and here ends it.
+    terminal.signal("INT");
+    terminal.signal("TERM");
+    let (status, left) = terminal.end_of_program();
+    assert_eq!(status, 128 + 15);
+    assert!(left.is_clean, "{}", left.raw.escape_debug());
+    let text = fs::read_to_string(margin_of(&file)).expect("saved");
+    assert!(text.contains("saved"), "{text}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_terminal_that_takes_no_more_loses_nothing() {
+    let home = home();
+    let file = sample(home.path());
+    let terminal = writing_a_note(home.path(), &file, "Ask when.");
+    terminal.stop_looking();
+    terminal.signal("TERM");
+    let (status, _) = terminal.end_of_program();
+    assert_eq!(status, 128 + 15);
+    let text = fs::read_to_string(margin_of(&file)).expect("saved");
+    assert!(text.contains("Ask when."), "{text}");
+}
+
+/// Keeps whoever saves in a folder waiting, as a disk that does not answer does.
+fn hold(folder: &Path) -> fs::File {
+    let lock = fs::File::open(folder).expect("opened");
+    lock.lock().expect("locked");
+    lock
+}
+
+#[test]
+fn leaving_asks_where_the_disk_does_not_answer() {
+    let home = home();
+    let file = sample(home.path());
+    let mut terminal = Terminal::start(seized(home.path(), &[&file, "--at", "OP1"]), (120, 40));
+    terminal.await_text("OP1 ·");
+    let lock = hold(home.path());
+    terminal.press("tone\r");
+    terminal.await_text("tagged OP1 one");
+    terminal.press("q");
+    terminal.await_text("What you wrote is not on disk");
+    // Keys are answered meanwhile.
+    terminal.press("\x1b");
+    terminal.await_screen("the question is gone", |screen| {
+        !screen.contents().contains("What you wrote is not on disk")
+    });
+    terminal.press(":OP2\r");
+    terminal.await_text("OP2 ·");
+    drop(lock);
+    terminal.press("q");
+    let (status, left) = terminal.end();
+    assert_eq!(status, 0);
+    assert!(left.is_clean, "{}", left.raw.escape_debug());
+    let text = fs::read_to_string(margin_of(&file)).expect("saved");
+    assert!(text.contains("\"one\""), "{text}");
+}
+
+/// Ends a reader in which a note is being written while nothing can be saved.
+fn end_unsaved(home: &Path, file: &str) {
+    let lock = hold(home);
+    let terminal = writing_a_note(home, file, "Ask when.");
+    terminal.signal("TERM");
+    let (status, left) = terminal.end();
+    assert_eq!(status, 128 + 15);
+    assert!(left.raw.contains("offered at the next start"), "{}", left.raw.escape_debug());
+    assert!(!margin_of(file).exists());
+    drop(lock);
+}
+
+#[test]
+fn what_could_not_be_saved_is_offered_at_the_next_start() {
+    let home = home();
+    let file = sample(home.path());
+    end_unsaved(home.path(), &file);
+    // Not now; then it is offered again.
+    for answer in ["\x1b", "y"] {
+        let mut terminal = Terminal::start(seized(home.path(), &[&file]), (120, 40));
+        terminal.await_text("One annotation could not be saved");
+        terminal.press(answer);
+        terminal.await_screen("the question is gone", |screen| {
+            !screen.contents().contains("could not be saved")
+        });
+        quits_cleanly(terminal);
+    }
+    let text = fs::read_to_string(margin_of(&file)).expect("saved");
+    assert!(text.contains("Ask when."), "{text}");
+    let terminal = Terminal::start(seized(home.path(), &[&file]), (120, 40));
+    let screen = terminal.await_text("quit");
+    assert!(!screen.contains("could not be saved"), "{screen}");
+    quits_cleanly(terminal);
+}
+
+#[test]
+fn what_is_refused_by_mistake_can_be_imported() {
+    let home = home();
+    let file = sample(home.path());
+    end_unsaved(home.path(), &file);
+    let mut terminal = Terminal::start(seized(home.path(), &[&file]), (250, 40));
+    terminal.await_text("One annotation could not be saved");
+    terminal.press("n");
+    let screen = terminal.await_text("put away in ");
+    quits_cleanly(terminal);
+    let said = screen.split("put away in ").nth(1).expect("the file");
+    let path = said.split(';').next().expect("its name");
+    let terminal = Terminal::start(seized(home.path(), &["import", &file, path]), (250, 40));
+    let (status, left) = terminal.end();
+    assert_eq!(status, 0, "{}", left.raw);
+    let text = fs::read_to_string(margin_of(&file)).expect("saved");
+    assert!(text.contains("Ask when."), "{text}");
 }

@@ -9,8 +9,8 @@ use seized::{
         App, Message, Mouse, MouseAction,
         arrange::{PaneId, SMALLEST, Size},
         command::TABLE,
+        dialog::Dialog,
         key::Key,
-        popup::Popup,
     },
     document::Document,
     parse, source,
@@ -83,13 +83,13 @@ fn is_sound(app: &App) {
         let (column, row) = cell.unwrap_or_else(|| panic!("the cursor is out of sight: {place:?}"));
         assert!(column <= size.columns && row < size.rows);
     }
-    match app.popup() {
-        Some(Popup::Peek(peek)) => {
+    match app.dialog() {
+        Some(Dialog::Peek(peek)) => {
             assert!(peek.area.x + peek.area.width <= size.columns);
             assert!(peek.area.y + peek.area.height <= size.rows);
             assert!(!readable || peek.height() > 0, "{:?}", peek.area);
         }
-        Some(Popup::Labels(labels)) => {
+        Some(Dialog::Labels(labels)) => {
             assert!(labels.labels.iter().all(|l| l.column < size.columns && l.row < size.rows));
         }
         _ => {}

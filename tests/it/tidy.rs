@@ -51,6 +51,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("crossterm", &["term"]),
     ("clap", &["cli"]),
     ("notify", &["term"]),
+    ("inotify", &["term"]),
+    ("rustix", &["term"]),
     ("similar", &["text"]),
     ("signal_hook", &["term"]),
     ("directories", &["config", "store"]),

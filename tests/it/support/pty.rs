@@ -20,6 +20,8 @@ struct Seen {
     parser: vt100::Parser,
     raw: Vec<u8>,
     is_closed: bool,
+    /// Whether whoever looks at the terminal is to let go of it.
+    is_hung_up: bool,
 }
 
 /// A terminal with a program in it, and a home of its own.
@@ -27,8 +29,11 @@ pub(crate) struct Terminal {
     seen: Arc<(Mutex<Seen>, Condvar)>,
     writer: Box<dyn Write + Send>,
     master: Box<dyn MasterPty + Send>,
-    child: Box<dyn Child + Send + Sync>,
+    child: Running,
 }
+
+/// The program in the terminal.
+struct Running(Box<dyn Child + Send + Sync>);
 
 fn cells(count: u16) -> NonZeroU16 {
     NonZeroU16::new(count).expect("a size")
@@ -50,6 +55,21 @@ pub(crate) fn seized(home: &Path, arguments: &[&str]) -> CommandBuilder {
     command
 }
 
+/// The same run by a shell with job control, as a person at a prompt has it, and then `more`.
+pub(crate) fn seized_in_shell(home: &Path, script: &str) -> CommandBuilder {
+    let mut command = CommandBuilder::new("sh");
+    command.args(["-c", script]);
+    let plain = seized(home, &[]);
+    command.env_clear();
+    for (name, value) in plain.iter_full_env_as_str() {
+        command.env(name, value);
+    }
+    command.env("SEIZED", env!("CARGO_BIN_EXE_seized"));
+    command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+    command.cwd(home);
+    command
+}
+
 /// Where a person with this home has the configuration; `None` where only macOS or Windows know.
 pub(crate) fn config_folder(home: &Path) -> PathBuf {
     if cfg!(target_os = "macos") {
@@ -66,7 +86,7 @@ impl Terminal {
         let child = pair.slave.spawn_command(command).expect("the program starts");
         drop(pair.slave);
         let parser = vt100::Parser::new(cells(size.1), cells(size.0), 0);
-        let seen = Seen { parser, raw: Vec::new(), is_closed: false };
+        let seen = Seen { parser, raw: Vec::new(), is_closed: false, is_hung_up: false };
         let seen = Arc::new((Mutex::new(seen), Condvar::new()));
         let mut reader = pair.master.try_clone_reader().expect("what it writes");
         let shared = Arc::clone(&seen);
@@ -79,13 +99,13 @@ impl Terminal {
                 seen.raw.extend_from_slice(&bytes[..count]);
                 seen.is_closed = count == 0;
                 shared.1.notify_all();
-                if count == 0 {
+                if count == 0 || seen.is_hung_up {
                     return;
                 }
             }
         });
         let writer = pair.master.take_writer().expect("its keyboard");
-        Self { seen, writer, master: pair.master, child }
+        Self { seen, writer, master: pair.master, child: Running(child) }
     }
 
     /// Types keys, as the bytes that a terminal sends for them.
@@ -104,7 +124,7 @@ impl Terminal {
 
     /// Sends a signal by its name: `TERM`.
     pub(crate) fn signal(&self, name: &str) {
-        let id = self.child.process_id().expect("a running program").to_string();
+        let id = self.child.0.process_id().expect("a running program").to_string();
         let kill = std::process::Command::new("kill").args(["-s", name, &id]).status();
         assert!(kill.expect("kill is there").success(), "kill -s {name} {id}");
     }
@@ -129,10 +149,78 @@ impl Terminal {
         seen.parser.screen().contents()
     }
 
+    /// Takes nothing more of what the program writes, until the terminal is full and the program waits
+    /// for room: it sleeps, and as often as it is told of another size it does not wake up.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn stop_looking(&self) {
+        self.seen.0.lock().expect("the reader does not panic").is_hung_up = true;
+        let id = self.child.0.process_id().expect("a running program");
+        let waits = || {
+            let at = std::fs::read_to_string(format!("/proc/{id}/wchan")).unwrap_or_default();
+            let call = std::fs::read_to_string(format!("/proc/{id}/syscall")).unwrap_or_default();
+            // The main thread is in the middle of `write`.
+            at.contains("n_tty_write") || call.starts_with("1 ")
+        };
+        let until = Instant::now() + PATIENCE;
+        let mut rows = 30;
+        while !waits() {
+            assert!(Instant::now() < until, "it always finds room");
+            rows = if rows == 30 { 31 } else { 30 };
+            self.master.resize(pty_size((121, rows))).expect("another size");
+            thread::yield_now();
+        }
+    }
+
+    /// Closes the terminal, as a window is closed or a connection drops, and returns the exit status of
+    /// the program. As it lets go, portable-pty types Ctrl-j and Ctrl-d.
+    #[track_caller]
+    pub(crate) fn hang_up(self) -> u32 {
+        let Self { seen, writer, master, mut child } = self;
+        seen.0.lock().expect("the reader does not panic").is_hung_up = true;
+        // What is drawn then wakes up whoever looks.
+        master.resize(pty_size((61, 21))).expect("another size");
+        drop((writer, master));
+        let until = Instant::now() + PATIENCE;
+        loop {
+            if let Some(status) = child.0.try_wait().expect("it was started") {
+                return status.exit_code();
+            }
+            assert!(Instant::now() < until, "it goes on without a terminal");
+            thread::yield_now();
+        }
+    }
+
     /// Kills the program as a crash would, with nothing to be done about it.
     pub(crate) fn kill(mut self) {
-        self.child.kill().expect("it was running");
-        self.child.wait().expect("it has ended");
+        self.child.0.kill().expect("it was running");
+        self.child.0.wait().expect("it has ended");
+    }
+
+    /// Waits until this has been written, wherever it is on the screen by now.
+    #[track_caller]
+    pub(crate) fn await_raw(&self, text: &str) {
+        let until = Instant::now() + PATIENCE;
+        let mut seen = self.seen.0.lock().expect("the reader does not panic");
+        while !String::from_utf8_lossy(&seen.raw).contains(text) {
+            let left = until.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero(), "waited for {text}");
+            seen = self.seen.1.wait_timeout(seen, left).expect("the reader does not panic").0;
+        }
+    }
+
+    /// Waits for the program to end, though others may still have the terminal, and returns its exit
+    /// status and the terminal as it left it.
+    #[track_caller]
+    pub(crate) fn end_of_program(mut self) -> (u32, Left) {
+        let until = Instant::now() + PATIENCE;
+        let status = loop {
+            if let Some(status) = self.child.0.try_wait().expect("it was started") {
+                break status.exit_code();
+            }
+            assert!(Instant::now() < until, "it does not end");
+            thread::yield_now();
+        };
+        (status, Left::of(&self.seen.0.lock().expect("the reader does not panic")))
     }
 
     /// Waits for the program to end, and returns its exit status and the terminal as it left it.
@@ -145,16 +233,22 @@ impl Terminal {
             assert!(!left.is_zero(), "it does not end\n{}", seen.parser.screen().contents());
             seen = self.seen.1.wait_timeout(seen, left).expect("the reader does not panic").0;
         }
+        let left = Left::of(&seen);
+        drop(seen);
+        (self.child.0.wait().expect("it has ended").exit_code(), left)
+    }
+}
+
+impl Left {
+    fn of(seen: &Seen) -> Self {
         let screen = seen.parser.screen();
-        let left = Left {
+        Self {
             is_clean: !screen.alternate_screen()
                 && !screen.hide_cursor()
                 && !screen.bracketed_paste()
                 && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None,
             raw: String::from_utf8_lossy(&seen.raw).into_owned(),
-        };
-        drop(seen);
-        (self.child.wait().expect("it has ended").exit_code(), left)
+        }
     }
 }
 
@@ -166,9 +260,9 @@ pub(crate) struct Left {
     pub(crate) raw: String,
 }
 
-impl Drop for Terminal {
+impl Drop for Running {
     fn drop(&mut self) {
         // A failing test leaves no program behind; one that has ended cannot be killed.
-        let _ = self.child.kill();
+        let _ = self.0.kill();
     }
 }

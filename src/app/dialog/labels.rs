@@ -1,12 +1,13 @@
 //! Letters over everything on the screen that can be followed. Knows where they stand and what was
 //! typed of them, and follows nothing itself.
 
-use super::{
-    key::Key,
-    link::{self, Link},
-    view::View,
-};
+use super::answer::{Action, Answer};
 use crate::{
+    app::{
+        key::Key,
+        link::{self, Link},
+        view::View,
+    },
     document::Document,
     layout::{Row, What},
 };
@@ -33,24 +34,13 @@ pub struct Labels {
     pub typed: String,
 }
 
-/// What a key did to the labels.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Choice {
-    /// This is the one.
-    Follow(Link),
-    /// Another letter is needed.
-    More,
-    /// There is no such label, or no key for one was typed.
-    None,
-}
-
 /// The letters, those under the strong fingers first.
 const LETTERS: &str = "asdfghjklqwertyuiopzxcvbnm";
 
 impl Labels {
-    /// Labels for what is on the screen; `None` where there is nothing to follow.
+    /// Labels for what is on the screen; none where there is nothing to follow.
     #[must_use]
-    pub fn of(document: &Document, view: &View) -> Option<Self> {
+    pub fn of(document: &Document, view: &View) -> Self {
         let mut found: Vec<(u16, u16, Link)> = Vec::new();
         for (frame, pane) in view.shown() {
             for (y, (spot, row)) in (frame.text.y..).zip(pane.lines()) {
@@ -61,25 +51,20 @@ impl Labels {
             }
         }
         let keys = names(found.len());
-        let labels = found
-            .into_iter()
-            .zip(keys)
-            .map(|((row, column, link), keys)| Label { keys, column, row, link })
-            .collect::<Vec<_>>();
-        (!labels.is_empty()).then_some(Self { labels, typed: String::new() })
+        let label = |((row, column, link), keys)| Label { keys, column, row, link };
+        Self { labels: found.into_iter().zip(keys).map(label).collect(), typed: String::new() }
     }
 
-    /// Takes a key.
-    pub fn press(&mut self, key: Key) -> Choice {
-        let Some(c) = key.typed() else { return Choice::None };
+    pub(super) fn press(&mut self, key: Key) -> Answer {
+        let Some(c) = key.typed() else { return Answer::Close };
         self.typed.push(c.to_ascii_lowercase());
         if let Some(label) = self.labels.iter().find(|label| label.keys == self.typed) {
-            return Choice::Follow(label.link.clone());
+            return Answer::CloseAnd(Action::Follow(label.link.clone()));
         }
         if self.labels.iter().any(|label| label.keys.starts_with(&self.typed)) {
-            return Choice::More;
+            return Answer::Stay;
         }
-        Choice::None
+        Answer::Close
     }
 }
 

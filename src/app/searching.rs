@@ -3,57 +3,18 @@
 
 use super::{
     App, Notice,
-    key::{Code, Key, Named},
-    line::{Edit, Line},
+    dialog::{Dialog, SearchPrompt},
     search::{Pattern, Tally},
     units::{Unit, unit_at},
-    view::Position,
 };
 use crate::document::Place;
 
-/// A search being typed.
-#[derive(Clone, Debug)]
-pub(super) struct Prompt {
-    pub(super) line: Line,
-    origin: Place,
-    position: Position,
-    /// The pattern before, for Esc.
-    before: Option<Pattern>,
-    /// How many searches back Up has gone.
-    back: usize,
-}
-
-impl Prompt {
-    pub(super) fn new(origin: Place, position: Position, before: Option<Pattern>) -> Self {
-        Self { line: Line::default(), origin, position, before, back: 0 }
-    }
-}
-
 impl App {
-    pub(super) fn press_in_prompt(&mut self, key: Key) {
-        let Some(prompt) = &mut self.prompt else { return };
-        match prompt.line.press(key) {
-            Edit::Changed => self.search_as_typed(),
-            Edit::Submit => self.submit_search(),
-            Edit::Cancel => self.cancel_search(),
-            Edit::Same => {}
-            Edit::NotMine => match key.code {
-                Code::Named(Named::Up) => self.search_again(true),
-                Code::Named(Named::Down) => self.search_again(false),
-                _ => {}
-            },
-        }
-    }
-
-    /// Brings back what was searched for before.
-    fn search_again(&mut self, further_back: bool) {
-        let Some(prompt) = &mut self.prompt else { return };
-        let most = self.searches.len();
-        let back = if further_back { prompt.back + 1 } else { prompt.back.saturating_sub(1) };
-        prompt.back = back.min(most);
-        let searched = most.checked_sub(prompt.back).and_then(|i| self.searches.get(i));
-        prompt.line = Line::new(searched.cloned().unwrap_or_default());
-        self.search_as_typed();
+    /// Opens the line in which a search is typed.
+    pub(super) fn open_search(&mut self) {
+        let Some(origin) = self.place() else { return };
+        let prompt = SearchPrompt::new(origin, self.view.position(), self.pattern.clone());
+        self.dialog = Some(Dialog::Search(Box::new(prompt)));
     }
 
     /// What was searched for, the newest last: for the history.
@@ -72,24 +33,20 @@ impl App {
     }
 
     /// Shows the first hit of what was typed so far, without going there for good.
-    pub(super) fn search_as_typed(&mut self) {
-        let Some(prompt) = &self.prompt else { return };
-        let origin = prompt.origin;
-        let position = prompt.position.clone();
+    pub(super) fn search_as_typed(&mut self, prompt: &SearchPrompt) {
         self.pattern = Pattern::literal(prompt.line.text());
         self.tally = Tally::default();
-        let hit = self.pattern.as_ref().and_then(|p| p.next(&self.document, origin, true));
+        let hit = self.pattern.as_ref().and_then(|p| p.next(&self.document, prompt.origin, true));
         match hit {
             Some((place, _)) => self.view.go(&self.document, place),
-            None => self.view.restore(&self.document, &position),
+            None => self.view.restore(&self.document, &prompt.position),
         }
         if hit.is_none() && self.pattern.is_some() {
             self.notice = Some(Notice::warning("not found"));
         }
     }
 
-    fn submit_search(&mut self) {
-        let Some(prompt) = self.prompt.take() else { return };
+    pub(super) fn submit_search(&mut self, prompt: SearchPrompt) {
         if prompt.line.text().is_empty() {
             self.pattern = prompt.before;
             self.count_hits();
@@ -108,12 +65,10 @@ impl App {
         }
     }
 
-    fn cancel_search(&mut self) {
-        if let Some(prompt) = self.prompt.take() {
-            self.pattern = prompt.before;
-            self.count_hits();
-            self.view.restore(&self.document, &prompt.position);
-        }
+    pub(super) fn cancel_search(&mut self, prompt: SearchPrompt) {
+        self.pattern = prompt.before;
+        self.count_hits();
+        self.view.restore(&self.document, &prompt.position);
     }
 
     pub(super) fn count_hits(&mut self) {

@@ -1,7 +1,7 @@
 //! One line of text being typed, with its cursor: for the search prompt and the palette. Knows not
 //! what it is typed for.
 
-use super::{
+use crate::app::{
     key::{Code, Key, Named},
     units::{Unit, next_start, previous_start},
 };

@@ -8,10 +8,8 @@ use nucleo_matcher::{
     pattern::{CaseMatching, Normalization, Pattern},
 };
 
-use super::{
-    key::{Code, Key, Named},
-    line::{Edit, Line},
-};
+use super::line::{Edit, Line};
+use crate::app::key::{Code, Key, Named};
 
 /// A line being typed, and what may be chosen.
 #[derive(Clone, Debug)]
@@ -71,6 +69,17 @@ impl<T> Menu<T> {
     pub fn offer(&mut self, choices: Vec<Choice<T>>) {
         self.choices = choices;
         self.chosen = 0;
+    }
+
+    /// Offers what there is now; what was chosen still is, if it is still there.
+    pub fn renew(&mut self, choices: Vec<Choice<T>>)
+    where
+        T: PartialEq,
+    {
+        let chosen = self.choices.get(self.chosen).map(|choice| &choice.means);
+        let same = choices.iter().position(|choice| Some(&choice.means) == chosen);
+        self.chosen = same.unwrap_or(self.chosen).min(choices.len().saturating_sub(1));
+        self.choices = choices;
     }
 
     /// Takes a key: of the line, or one that chooses.

@@ -2,10 +2,18 @@
 //! the box is and where; what is in the text is for others.
 
 use super::{
-    arrange::{Area, Size},
-    link::Goal,
+    answer::{Action, Answer},
+    help::rows_scrolled,
 };
 use crate::{
+    app::{
+        Notice,
+        arrange::{Area, Size},
+        context::Context,
+        copy::words_copied,
+        key::{Code, Key, Named},
+        link::Goal,
+    },
     document::{Document, Passage},
     layout::{self, Order, Row},
 };
@@ -65,6 +73,31 @@ impl Peek {
     #[must_use]
     pub fn height(&self) -> usize {
         usize::from(self.area.height.saturating_sub(2))
+    }
+
+    /// Enter goes where the box shows, `y` copies it; any other key that does not scroll closes it.
+    pub(super) fn press(&mut self, key: Key, context: &Context<'_>) -> Answer {
+        if let Some(rows) = rows_scrolled(key, context) {
+            self.scroll(rows);
+            return Answer::Stay;
+        }
+        match (key.code, &self.goal) {
+            (Code::Named(Named::Enter), Goal::Document { symbol, .. }) => {
+                let said = format!("{symbol} is another document: y copies its address");
+                Answer::Do(Action::Say(Notice::info(said)))
+            }
+            (Code::Named(Named::Enter), goal) => Answer::CloseAnd(Action::FollowGoal(goal.clone())),
+            (Code::Char('y'), Goal::Document { symbol, .. }) => {
+                let address = symbol.link();
+                let said = Notice::info(format!("copied {address}"));
+                Answer::CloseAnd(Action::Copy(address, said))
+            }
+            (Code::Char('y'), _) => {
+                let said = format!("copied {}, {}", self.title, words_copied(&self.text));
+                Answer::CloseAnd(Action::Copy(self.text.clone(), Notice::info(said)))
+            }
+            _ => Answer::Close,
+        }
     }
 
     /// Scrolls by rows.

@@ -1,0 +1,102 @@
+//! What a dialog may see of the reader, and how things are called there. Changes nothing.
+
+use super::{
+    App, dialog::Dialog, keymap::Keymap, marginalia::Marginalia, target::Target, view::View,
+};
+use crate::{
+    annotations::{Annotation, Codebook, Entry},
+    document::{Cite, Document, Passage, Place},
+};
+
+/// The reader as a dialog sees it.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'a> {
+    pub(super) document: &'a Document,
+    pub(super) view: &'a View,
+    pub(super) keymap: &'a Keymap,
+    pub(super) marginalia: &'a Marginalia,
+    pub(super) codebook: &'a Codebook,
+    pub(super) searches: &'a [String],
+}
+
+impl App {
+    /// What a dialog may see.
+    pub(super) fn context(&self) -> Context<'_> {
+        Context {
+            document: &self.document,
+            view: &self.view,
+            keymap: &self.keymap,
+            marginalia: &self.marginalia,
+            codebook: &self.codebook,
+            searches: &self.searches,
+        }
+    }
+
+    /// The dialog that is open, to be changed, and what it may see.
+    pub(super) fn dialog_in_context(&mut self) -> Option<(&mut Dialog, Context<'_>)> {
+        let context = Context {
+            document: &self.document,
+            view: &self.view,
+            keymap: &self.keymap,
+            marginalia: &self.marginalia,
+            codebook: &self.codebook,
+            searches: &self.searches,
+        };
+        Some((self.dialog.as_mut()?, context))
+    }
+}
+
+impl Context<'_> {
+    /// The place of the cursor. `None` in an empty document.
+    pub(super) fn place(&self) -> Option<Place> {
+        self.view.place()
+    }
+
+    /// Whether an annotation is among those of the document.
+    pub(super) fn has(&self, target: &Target) -> bool {
+        self.marginalia.book().get(target.id()).is_some()
+    }
+
+    /// The annotation as it is now; where there is none of its id, as it was or is to be made.
+    pub(super) fn current(&self, target: &Target) -> Annotation {
+        match self.marginalia.book().get(target.id()) {
+            Some(Entry::Annotation(annotation)) => annotation.clone(),
+            _ => target.annotation().clone(),
+        }
+    }
+
+    /// How what is to be annotated is called: `OP14`, `"plenary meeting" in OP14`.
+    pub(super) fn called(&self, target: &Target) -> String {
+        self.call(&self.current(target))
+    }
+
+    /// How an annotation is called.
+    pub(super) fn call(&self, annotation: &Annotation) -> String {
+        let known = self.marginalia.start(&annotation.id).map(|place| place.passage);
+        let cited = || self.document.passage(&Cite::new(annotation.at.paragraph.as_str()));
+        let passage = known.or_else(cited);
+        let cite = passage
+            .map_or_else(|| annotation.at.paragraph.clone(), |passage| self.cite_in_words(passage));
+        match &annotation.at.quote {
+            Some(quote) => format!("“{}” in {cite}", shortened(quote, 32)),
+            None => cite,
+        }
+    }
+
+    /// `OP14`, and `the title` for what has no number.
+    pub(super) fn cite_in_words(&self, passage: Passage) -> String {
+        match passage {
+            Passage::Title => "the title".into(),
+            passage => self.document.cite(passage).to_string(),
+        }
+    }
+}
+
+/// The beginning of a text, at most so many characters, cut between words.
+pub(super) fn shortened(text: &str, most: usize) -> String {
+    let Some((cut, _)) = text.char_indices().nth(most) else { return text.to_owned() };
+    let end = text[..cut].char_indices().next_back().map_or(0, |(at, _)| at);
+    let kept = &text[..end];
+    let cut = kept.rfind(' ').filter(|at| *at > kept.len() / 2).unwrap_or(kept.len());
+    format!("{}…", kept[..cut].trim_end())
+}

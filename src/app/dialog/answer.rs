@@ -1,0 +1,91 @@
+//! What a dialog answers to a key: whether it stays, and what is to be done. Knows how to do none of it.
+
+use super::{Offer, draft::Draft, palette::Meaning, search::SearchPrompt};
+use crate::{
+    annotations::Annotation,
+    app::{
+        Notice,
+        link::{Goal, Link},
+        target::Target,
+    },
+};
+
+/// What a dialog answers. One that does not answer [`Answer::Close`] or [`Answer::CloseAnd`] is still
+/// there afterwards, so that none is lost by being forgotten.
+#[derive(Clone, Debug)]
+pub(in crate::app) enum Answer {
+    /// Nothing more is to be done.
+    Stay,
+    /// The dialog is over.
+    Close,
+    /// The dialog stays, and this is to be done. What opens another dialog puts that in its place.
+    Do(Action),
+    /// The dialog is over, and this is to be done.
+    CloseAnd(Action),
+}
+
+/// What a dialog asks of the reader.
+#[derive(Clone, Debug)]
+pub(in crate::app) enum Action {
+    /// Tell the person.
+    Say(Notice),
+    /// Copy a text, and tell the person so.
+    Copy(String, Notice),
+    /// Do or go to what was typed.
+    CarryOut(Meaning),
+    /// Follow this link.
+    Follow(Link),
+    /// Go where a reference leads that was peeked at.
+    FollowGoal(Goal),
+    /// Show the first hit of what was typed so far.
+    SearchAsTyped(Box<SearchPrompt>),
+    /// Go to the first hit.
+    Search(Box<SearchPrompt>),
+    /// Go back to where the search began.
+    CancelSearch(Box<SearchPrompt>),
+    /// Keep this annotation as it is here, and say so.
+    PutAnnotation(Box<Annotation>, String),
+    /// Ask for another name of this tag; then the tags of the target are offered again.
+    AskNewName(String, Target),
+    /// Give a tag another name, and offer the tags of the target.
+    RenameTag(String, String, Target),
+    /// Write what a tag is for.
+    DescribeTag(String),
+    /// Show only what has one of these tags.
+    ShowOnly(Vec<String>),
+    /// Keep what was written.
+    Commit(Box<Draft>),
+    /// Hand what was written to the person's editor.
+    EditOutside(Box<Draft>),
+    /// Something with the annotation or bookmark of an id.
+    WithEntry(EntryAction, String),
+    /// Set the bookmark of a letter.
+    SetBookmark(char),
+    /// Go to the bookmark of a letter.
+    GoToBookmark(char),
+    /// Go back to where the last jump began.
+    GoBack,
+    /// Save again.
+    Save,
+    /// Leave, though something is not saved.
+    QuitUnsaved,
+    /// Take in what was not saved the last time.
+    TakeIn(Box<Offer>),
+    /// Put what was not saved the last time away.
+    PutAway,
+}
+
+/// What can be done with an entry of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::app) enum EntryAction {
+    /// Go there.
+    GoTo,
+    /// Delete it.
+    Delete,
+    /// Say that it stands where it should.
+    Accept,
+    /// Offer its tags.
+    OpenTags,
+    /// Write its note or its name.
+    OpenWords,
+}

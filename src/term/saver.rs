@@ -1,0 +1,161 @@
+//! Saves annotations and the codebook in a thread of its own, so that no key waits for a disk. One
+//! save of annotations at a time: what is written meanwhile is saved after it, on top of what came
+//! of it. Knows the store and the order of things, not what annotations say.
+
+use std::{
+    io,
+    path::PathBuf,
+    sync::{
+        Arc,
+        mpsc::{Sender, channel},
+    },
+};
+
+use super::{event::Event, jobs, progress};
+use crate::{
+    annotations::{Entry, Index},
+    app::{saving::Kept, tagging::TagChange},
+    document::Document,
+    store::{self, Store, Where},
+};
+
+/// Hands what is to be saved to the thread.
+pub(super) struct Saver {
+    jobs: Sender<Job>,
+    /// Whether annotations are being saved.
+    is_busy: bool,
+    /// Whether there is more of them to be saved once that is done.
+    is_due: bool,
+    /// Changes of the codebook that are not saved yet.
+    codebook_changes: usize,
+}
+
+/// Something to be saved.
+pub(super) enum Job {
+    Annotations { entries: Vec<Entry>, document: Arc<Document> },
+    Codebook(TagChange),
+}
+
+impl Saver {
+    /// Starts the thread that saves to a store and a codebook; it ends when this is dropped.
+    ///
+    /// # Errors
+    /// Where there is no thread to be had.
+    pub(super) fn start(
+        mut store: Store,
+        codebook: PathBuf,
+        events: Sender<Event>,
+    ) -> io::Result<Self> {
+        Self::start_with(events, move |job| match job {
+            Job::Annotations { entries, document } => {
+                Event::Saved(save(&mut store, entries, &document))
+            }
+            Job::Codebook(change) => Event::CodebookSaved(save_codebook(&codebook, &change)),
+        })
+    }
+
+    fn start_with(
+        events: Sender<Event>,
+        mut carry_out: impl FnMut(Job) -> Event + Send + 'static,
+    ) -> io::Result<Self> {
+        let (jobs, work) = channel();
+        jobs::start("saving", progress::STACK, events, move |events| {
+            for job in work {
+                let failed: fn(String) -> Event = match &job {
+                    Job::Annotations { .. } => |why| Event::Saved(Err(why)),
+                    Job::Codebook(_) => |why| Event::CodebookSaved(Err(why)),
+                };
+                let event = jobs::caught(|| carry_out(job)).unwrap_or_else(failed);
+                if events.send(event).is_err() {
+                    break;
+                }
+            }
+        })?;
+        Ok(Self { jobs, is_busy: false, is_due: false, codebook_changes: 0 })
+    }
+
+    /// Saves annotations, now or once the save under way has ended.
+    pub(super) fn save(&mut self, entries: &[Entry], document: &Arc<Document>) {
+        if self.is_busy {
+            self.is_due = true;
+            return;
+        }
+        let (entries, document) = (entries.to_vec(), Arc::clone(document));
+        // The thread is there as long as this is: it ends by nothing else.
+        self.is_busy = self.jobs.send(Job::Annotations { entries, document }).is_ok();
+        self.is_due = false;
+    }
+
+    /// Saves a change of the codebook.
+    pub(super) fn save_codebook(&mut self, change: TagChange) {
+        self.codebook_changes += usize::from(self.jobs.send(Job::Codebook(change)).is_ok());
+    }
+
+    /// Takes note that a save of annotations has ended; whether another is due.
+    pub(super) fn ended(&mut self) -> bool {
+        self.is_busy = false;
+        std::mem::take(&mut self.is_due)
+    }
+
+    /// Takes note that a change of the codebook is saved, or is known not to be.
+    pub(super) fn codebook_ended(&mut self) {
+        self.codebook_changes = self.codebook_changes.saturating_sub(1);
+    }
+
+    /// Whether changes of the codebook are not saved yet.
+    pub(super) fn owes_codebook(&self) -> bool {
+        self.codebook_changes > 0
+    }
+}
+
+fn save(store: &mut Store, entries: Vec<Entry>, document: &Document) -> Result<Box<Kept>, String> {
+    let index = Index::new(document);
+    let (saved, place) =
+        store.save(&entries, &|entries| index.sort(entries)).map_err(|e| e.to_string())?;
+    let elsewhere = match place {
+        Where::Beside => None,
+        Where::Elsewhere(path) => Some(path.display().to_string()),
+    };
+    Ok(Box::new(Kept { sent: entries, entries: saved, elsewhere }))
+}
+
+/// Writes down what tags mean, a file of a few lines.
+fn save_codebook(path: &std::path::Path, change: &TagChange) -> Result<(), String> {
+    let changed = store::change_codebook(path, &|book| match change {
+        TagChange::Rename(from, to) => book.rename(from, to),
+        TagChange::Describe(name, description) => {
+            let mut note = book.get(name).cloned().unwrap_or_default();
+            name.clone_into(&mut note.name);
+            description.clone_into(&mut note.description);
+            book.put(note);
+        }
+    });
+    changed.map_err(|error| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_save_that_panics_is_one_that_failed_and_the_next_is_done() {
+        let (events, happened) = channel();
+        let mut is_first = true;
+        let mut saver = Saver::start_with(events, move |_| {
+            assert!(!std::mem::take(&mut is_first), "a mistake of ours");
+            Event::Saved(Ok(Box::default()))
+        });
+        let saver = saver.as_mut().expect("started");
+        let document = Arc::new(Document::default());
+        saver.save(&[], &document);
+        saver.save(&[], &document);
+        let Ok(Event::Saved(Err(why))) = happened.recv() else { panic!("no answer") };
+        assert!(why.contains("a mistake of ours"), "{why}");
+        assert!(saver.ended(), "the second is due");
+        saver.save(&[], &document);
+        assert!(matches!(happened.recv(), Ok(Event::Saved(Ok(_)))));
+        assert!(!saver.ended());
+        saver.save_codebook(TagChange::Rename("a".into(), "b".into()));
+        assert!(saver.owes_codebook());
+    }
+}
