@@ -7,16 +7,19 @@
 //! [`Block`], a [`Footnote`] or a title count bytes of the clean `text` beside them (no
 //! footnote marks, no paragraph number, white space folded to one space).
 
+mod act;
 mod citation;
 mod cite;
 mod head;
 mod language;
 mod passage;
 mod problem;
+mod sessions;
 mod span;
 mod symbol;
 mod walk;
 
+pub use act::{Act, ActKind, Body, Number, Parts, Session};
 pub use cite::Cite;
 pub use head::{Count, Head, Keyword, Kind, Organ, Voting};
 pub use language::Language;
