@@ -27,6 +27,7 @@ pub use passage::{Passage, Place};
 pub use problem::{Problem, ProblemKind};
 pub use span::Span;
 pub use symbol::Symbol;
+pub(crate) use symbol::latin_of;
 
 use std::ops::Range;
 

@@ -3,10 +3,10 @@
 use super::{
     bodies::{body_of_organ, is_of_human_rights_council, is_plausible, symbol_of},
     clue::{Clue, Found},
-    key::{Form, Key},
+    key::Key,
 };
 use crate::{
-    document::{Language, Organ, Reference, Symbol, Target},
+    document::{Language, Number, Organ, Reference, Session, Symbol, Target},
     parse::words::Body,
 };
 
@@ -130,7 +130,10 @@ impl<'a> Surroundings<'a> {
     fn chinese_head(&self, key: &Key, before: Option<usize>) -> Option<Head> {
         let left = self.text.get(..key.start)?;
         let right = self.text.get(key.end..)?;
-        let is_numbered = matches!(key.form, Form::Special { .. } | Form::Emergency { .. })
+        let is_numbered = matches!(
+            key.number,
+            Number::InSession { session: Session::Special(_) | Session::Emergency(_), .. }
+        )
             || left.trim_end().ends_with('第')
             || right.trim_start().starts_with('号');
         let is_chained = before.is_some_and(|end| key.start.saturating_sub(end) <= 12);
@@ -168,7 +171,7 @@ impl<'a> Surroundings<'a> {
     /// *Commission on Population and Development resolution 2006/2*.
     fn is_foreign(&self, clue: &Found, noun: &Found) -> bool {
         let between = self.text.get(clue.end..noun.start).unwrap_or(",");
-        body(clue) == Some(Body::Other)
+        body(clue).is_some_and(has_own_numbers)
             && between.len() <= 80
             && !between.contains([',', ';', '('])
             && !between.contains(" in ")
@@ -206,14 +209,18 @@ impl<'a> Surroundings<'a> {
         let subject = head.subject.and_then(|body| self.known(body, head.start));
         // Its own body's, if the text says *its* and no one else is the subject.
         let by_rule = [of, named, if head.is_its { subject } else { None }];
-        let is_foreign = by_rule.into_iter().flatten().next() == Some(Body::Other);
+        let is_foreign = by_rule.into_iter().flatten().next().is_some_and(|body| {
+            has_own_numbers(body) && !is_plausible(body, key, year, head.is_decision)
+        });
         if is_foreign && !(head.is_its && is_plausible(enacting, key, year, head.is_decision)) {
             return None;
         }
         // *The report to the Human Rights Council under resolution 34/24*: undated and low, it is
         // rather of the council just named than of the Assembly of decades ago.
-        let is_low =
-            matches!(key.form, Form::Session { session, number } if session < 60 && number < 60);
+        let is_low = matches!(
+            key.number,
+            Number::InSession { session: Session::Regular(..60), number: ..60 }
+        );
         let recent = subject.filter(|&body| {
             body == Body::HumanRightsCouncil && is_low && year.is_none() && !head.is_its
         });
@@ -310,6 +317,18 @@ fn is_noun(clue: Clue, language: Language) -> bool {
     // Arabic has *its resolution* in one word.
     let is_its_noun = language == Language::Arabic && clue == Clue::Its;
     matches!(clue, Clue::Resolution | Clue::Decision) || is_its_noun
+}
+
+/// Whether a body is none whose resolutions a bare number may be taken for: what is called its own
+/// is its own or has no symbol.
+fn has_own_numbers(body: Body) -> bool {
+    matches!(
+        body,
+        Body::Other
+            | Body::EnvironmentAssembly
+            | Body::BiodiversityConference
+            | Body::CommissionOnHumanRights
+    )
 }
 
 fn is_council(body: Body) -> bool {
