@@ -6,10 +6,7 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::{Outcome, answer, input, paths};
-use crate::{
-    document::Document,
-    error::Error,
-};
+use crate::{document::Document, error::Error};
 
 #[derive(Debug, Args)]
 #[command(

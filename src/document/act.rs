@@ -260,16 +260,8 @@ fn from_roman(text: &str) -> Option<u16> {
 
 fn to_roman(mut number: u16) -> String {
     let mut roman = String::new();
-    let letters = [
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
+    let letters =
+        [(90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
     for (value, letters) in letters {
         while number >= value {
             roman += letters;

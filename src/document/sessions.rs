@@ -48,7 +48,13 @@ impl Act {
             (Body::GeneralAssembly, Number::InSession { session, number }) => {
                 number > 0 && number_of_assembly(self.kind, session, number)
             }
-            (Body::HumanRightsCouncil, Number::InSession { number, .. }) => match self.kind {
+            (
+                Body::HumanRightsCouncil,
+                Number::InSession {
+                    session: Session::Regular(1..=99) | Session::Special(1..=99),
+                    number,
+                },
+            ) => match self.kind {
                 ActKind::Decision => number < 200,
                 _ => (1..=65).contains(&number),
             },
@@ -90,7 +96,10 @@ fn is_of_council_year(number: u16, year: u16) -> bool {
 /// Whether resolutions were numbered on in a session: to the thirtieth, the seventh special and the
 /// fifth emergency one.
 fn is_old_assembly(session: Session) -> bool {
-    matches!(session, Session::Regular(1..=30) | Session::Special(1..=7) | Session::Emergency(1..=5))
+    matches!(
+        session,
+        Session::Regular(1..=30) | Session::Special(1..=7) | Session::Emergency(1..=5)
+    )
 }
 
 /// Decisions are numbered from 301, later from 401 (elections) and from 501; resolutions from 1.
@@ -114,18 +123,48 @@ mod tests {
     fn no_session_has_more_resolutions_than_it_had() {
         let could = |symbol: &str| Symbol::new(symbol).could_exist();
         for symbol in [
-            "A/RES/74/91", "A/RES/73/346", "A/RES/48/267", "A/DEC/74/502", "A/RES/217 A (III)",
-            "A/RES/3541 (XXX)", "A/RES/ES-10/15", "A/RES/S-30/1", "S/RES/1325 (2000)", "S/RES/1 (1946)",
-            "S/RES/15 (1946)", "S/RES/2776 (2025)", "E/RES/2015/30", "E/DEC/2015/242", "A/HRC/RES/34/41",
-            "A/HRC/RES/S-29/1", "A/HRC/DEC/2/113", "S/PRST/2013/15", "A/72/439/Add.2", "UNEP/EA.5/RES.14",
+            "A/RES/74/91",
+            "A/RES/73/346",
+            "A/RES/48/267",
+            "A/DEC/74/502",
+            "A/RES/217 A (III)",
+            "A/RES/3541 (XXX)",
+            "A/RES/ES-10/15",
+            "A/RES/S-30/1",
+            "S/RES/1325 (2000)",
+            "S/RES/1 (1946)",
+            "S/RES/15 (1946)",
+            "S/RES/2776 (2025)",
+            "E/RES/2015/30",
+            "E/DEC/2015/242",
+            "A/HRC/RES/34/41",
+            "A/HRC/RES/S-29/1",
+            "A/HRC/DEC/2/113",
+            "S/PRST/2013/15",
+            "A/72/439/Add.2",
+            "UNEP/EA.5/RES.14",
         ] {
             assert!(could(symbol), "{symbol}");
         }
         for symbol in [
-            "A/RES/74/912", "A/RES/74/0", "A/RES/48/291", "A/RES/54/361", "A/RES/74/415", "A/DEC/74/91",
-            "A/RES/3542 (XXX)", "A/RES/217 (XXXI)", "A/RES/29/1", "S/RES/1325 (2010)", "S/RES/13252 (2000)",
-            "S/RES/19 (1946)", "E/RES/2015/242", "E/RES/1977/3", "A/HRC/RES/34/412", "A/RES/S-7/1",
+            "A/RES/74/912",
+            "A/RES/74/0",
+            "A/RES/48/291",
+            "A/RES/54/361",
+            "A/RES/74/415",
+            "A/DEC/74/91",
+            "A/RES/3542 (XXX)",
+            "A/RES/217 (XXXI)",
+            "A/RES/29/1",
+            "S/RES/1325 (2010)",
+            "S/RES/13252 (2000)",
+            "S/RES/19 (1946)",
+            "E/RES/2015/242",
+            "E/RES/1977/3",
+            "A/HRC/RES/34/412",
+            "A/RES/S-7/1",
             "S/RES/3000 (2025)",
+            "A/HRC/RES/136/8",
         ] {
             assert!(!could(symbol), "{symbol}");
         }

@@ -287,9 +287,8 @@ mod tests {
 
     #[test]
     fn symbols_stand_in_order_of_their_numbers() {
-        let in_order = [
-            "A/RES/9 (I)", "A/72/9", "A/72/10", "A/72/10/Add.2", "A/72/10/Add.10", "A/C.3/72/L.4",
-        ];
+        let in_order =
+            ["A/RES/9 (I)", "A/72/9", "A/72/10", "A/72/10/Add.2", "A/72/10/Add.10", "A/C.3/72/L.4"];
         let mut symbols: Vec<Symbol> = in_order.iter().rev().map(Symbol::new).collect();
         symbols.sort();
         let first = Symbol::new("A/RES/72/9") < Symbol::new("A/RES/72/10");

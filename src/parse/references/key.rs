@@ -32,7 +32,7 @@ pub(super) fn around_stroke(text: &str, stroke: usize, from: usize) -> Option<Ke
     let mut start = stroke - digits;
     let (number, prefix) = in_session(text.get(from..start)?, session, number);
     start -= prefix;
-    if is_glued(text.get(..start)?) {
+    if is_glued(text.get(..start)?) || is_of_series(text.get(..start)?) {
         return None;
     }
     let end = text.len() - after.len();
@@ -211,6 +211,16 @@ fn is_glued(before: &str) -> bool {
         matches!(c, '/' | '.' | '-' | '\u{2010}' | '\u{2011}' | '№' | '$' | '€')
             || (c.is_alphanumeric() && !is_cjk(c) && !is_arabic(c))
     })
+}
+
+/// Whether the letters of another's series stand before a number: `CL 144/9`, `EB 136/8`.
+fn is_of_series(before: &str) -> bool {
+    let word = before.trim_end_matches(is_space);
+    let letters = word.bytes().rev().take_while(u8::is_ascii_uppercase).count();
+    let is_alone = !word
+        .get(..word.len() - letters)
+        .is_some_and(|rest| rest.ends_with(|c: char| c.is_alphanumeric() && !is_cjk(c)));
+    word.len() < before.len() && (1..=3).contains(&letters) && is_alone
 }
 
 fn digits_at_end(text: &str) -> usize {

@@ -83,7 +83,7 @@ pub(super) static WORDS: Words = Words {
         (Body::TheCouncil, &["of the Council"]),
         (Body::TheAssembly, &["of the Assembly"]),
         (Body::Other, &[
-            "of the Conference", "of the Commission", "of the Governing Council", "of the General Conference", "of the World Health Assembly", "of the Executive Board", "of the Committee", "of the Statistical Commission", "of the Meeting", "of the Sub-Commission", "of the Subcommission",
+            "of the Conference", "of the Commission", "of the Governing Council", "of the General Conference", "of the World Health Assembly", "of the Executive Board", "of the Committee", "of the Statistical Commission", "of the Meeting", "of the Sub-Commission", "of the Subcommission", "by the Sub-Commission",
             "of the Economic and Social Commission", "of the Economic Commission", "of the United Nations Habitat Assembly",
         ]),
     ],
