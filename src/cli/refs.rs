@@ -10,11 +10,7 @@ use super::{
     answer::{self, Misses},
     input, paths,
 };
-use crate::{
-    document::{Document, Reference, Target},
-    error::Error,
-    text::printable,
-};
+use crate::{document::Document, error::Error, text::printable};
 
 #[derive(Debug, Args)]
 #[command(
@@ -39,7 +35,7 @@ enum Format {
     Dot,
 }
 
-/// One citation: where it stands, and what it names.
+/// One citation as JSON: where it stands, and what it names.
 #[derive(Serialize)]
 struct Citation {
     file: String,
@@ -71,26 +67,15 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
 
 fn collect(document: &Document, file: &str, citations: &mut Vec<Citation>) {
     let symbol = document.head.symbol.as_ref().map(ToString::to_string);
-    let mut add = |at: &str, text: &str, references: &[Reference]| {
-        for reference in references {
-            let Target::Document { symbol: target, locus } = &reference.target else { continue };
-            citations.push(Citation {
-                file: file.to_owned(),
-                symbol: symbol.clone(),
-                at: at.to_owned(),
-                text: text.get(reference.range.clone()).unwrap_or_default().to_owned(),
-                target: target.to_string(),
-                locus: locus.clone(),
-                link: target.link(),
-            });
-        }
-    };
-    for block in &document.blocks {
-        add(block.cite.as_str(), &block.text, &block.references);
-    }
-    for note in &document.footnotes {
-        add(&format!("fn {}", note.mark), &note.text, &note.references);
-    }
+    citations.extend(document.outbound().map(|cited| Citation {
+        file: file.to_owned(),
+        symbol: symbol.clone(),
+        at: cited.at.to_string(),
+        text: cited.words.to_owned(),
+        target: cited.symbol.to_string(),
+        locus: cited.locus.map(str::to_owned),
+        link: cited.symbol.link(),
+    }));
 }
 
 fn text(citations: &[Citation]) -> String {

@@ -7,25 +7,31 @@
 //! [`Block`], a [`Footnote`] or a title count bytes of the clean `text` beside them (no
 //! footnote marks, no paragraph number, white space folded to one space).
 
+mod adopted_text;
 mod citation;
 mod cite;
 mod head;
 mod language;
 mod opener;
+mod outbound;
 mod passage;
 mod problem;
+mod sessions;
 mod span;
 mod symbol;
 mod walk;
 
+pub use adopted_text::{AdoptedKind, AdoptedText, Body, Number, Parts, Session};
 pub use cite::Cite;
 pub use head::{Count, Head, Keyword, Kind, Organ, Voting};
 pub use language::Language;
 pub use opener::{Act, Opener};
+pub use outbound::Outbound;
 pub use passage::{Passage, Place};
 pub use problem::{Problem, ProblemKind};
 pub use span::Span;
 pub use symbol::Symbol;
+pub(crate) use symbol::latin_of;
 
 use std::ops::Range;
 

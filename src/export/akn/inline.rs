@@ -122,7 +122,7 @@ impl<'a> Notes<'a> {
             Target::Document { symbol, .. } => {
                 let has_number = words.contains(|c: char| c.is_ascii_digit());
                 has_number.then(|| {
-                    let address = format!("https://undocs.org/en/{symbol}");
+                    let address = format!("https://undocs.org/en/{}", symbol.path());
                     xml.tag("a", &[("href", &address)]);
                     ("a", reference.range.end)
                 })

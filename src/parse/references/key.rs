@@ -1,6 +1,8 @@
 //! The bare number of a resolution or decision: `53/144`, `1325 (2000)`, `217 A (III)`
 //! (grammar.md §2). Knows its notation, not whose it is.
 
+use crate::document::{Number, Parts, Session, latin_of};
+
 /// A bare number in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Key {
@@ -8,26 +10,8 @@ pub(super) struct Key {
     pub(super) start: usize,
     /// One past its last byte, the letters of its parts included.
     pub(super) end: usize,
-    pub(super) form: Form,
-    /// The letters of its parts, canonical: ` A`, ` A-C`, or nothing.
-    pub(super) letters: String,
-}
-
-/// The forms a number has.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Form {
-    /// `53/144`: session and number.
-    Session { session: u16, number: u16 },
-    /// `S-16/1`, a special session.
-    Special { session: u16, number: u16 },
-    /// `ES-10/15`, an emergency special session.
-    Emergency { session: u16, number: u16 },
-    /// `2015/30`: year and number.
-    Year { year: u16, number: u16 },
-    /// `1325 (2000)`: number and year.
-    OfYear { number: u16, year: u16 },
-    /// `217 A (III)`: number and session in Roman, with how high that is.
-    OfSession { number: u16, roman: String, session: u16 },
+    pub(super) number: Number,
+    pub(super) parts: Option<Parts>,
 }
 
 /// The number around a stroke between two digits. No farther left than `from`.
@@ -46,39 +30,37 @@ pub(super) fn around_stroke(text: &str, stroke: usize, from: usize) -> Option<Ke
     }
     let (session, number) = (session.parse().ok()?, number.parse().ok()?);
     let mut start = stroke - digits;
-    let (form, prefix) = form_of_session(text.get(from..start)?, session, number);
+    let (number, prefix) = in_session(text.get(from..start)?, session, number);
     start -= prefix;
-    if is_glued(text.get(..start)?) {
+    if is_glued(text.get(..start)?) || is_of_series(text.get(..start)?) {
         return None;
     }
     let end = text.len() - after.len();
-    let (letters, length) = letters(after);
-    Some(Key { start, end: end + length, form, letters })
+    let (parts, length) = parts_after(after);
+    Some(Key { start, end: end + length, number, parts })
 }
 
-/// The form of `N/n` by what is before it, and how many bytes of that belong to the number.
-fn form_of_session(before: &str, session: u16, number: u16) -> (Form, usize) {
+/// The number `N/n` by what is before it, and how many bytes of that belong to the number.
+fn in_session(before: &str, session: u16, number: u16) -> (Number, usize) {
     let unhyphened = before.trim_end_matches(is_hyphen);
     let hyphen = before.len() - unhyphened.len();
     if hyphen > 0 {
         for (prefix, is_emergency) in [("ES", true), ("S", false), ("دإط", true), ("دإ", false)]
         {
             if unhyphened.ends_with(prefix) {
-                let form = if is_emergency {
-                    Form::Emergency { session, number }
+                let session = if is_emergency {
+                    Session::Emergency(session)
                 } else {
-                    Form::Special { session, number }
+                    Session::Special(session)
                 };
-                return (form, prefix.len() + hyphen);
+                return (Number::InSession { session, number }, prefix.len() + hyphen);
             }
         }
     }
-    let form = if (1946..=2100).contains(&session) {
-        Form::Year { year: session, number }
-    } else {
-        Form::Session { session, number }
-    };
-    (form, 0)
+    if (1946..=2100).contains(&session) {
+        return (Number::InYear { year: session, number }, 0);
+    }
+    (Number::InSession { session: Session::Regular(session), number }, 0)
 }
 
 /// The number before a bracket with a year or a Roman number in it. No farther left than `from`.
@@ -87,9 +69,9 @@ pub(super) fn before_bracket(text: &str, open: usize, from: usize) -> Option<Key
     let close = inner.bytes().take(14).position(|b| b == b')')?;
     let inner = inner.get(..close)?.trim();
     let before = text.get(from..open)?.trim_end_matches(is_space);
-    let (before, letters) = match digits_at_end(before) {
-        0 => letters_before(before)?,
-        _ => (before, String::new()),
+    let (before, parts) = match digits_at_end(before) {
+        0 => parts_before(before).map(|(before, parts)| (before, Some(parts)))?,
+        _ => (before, None),
     };
     let digits = digits_at_end(before);
     let start = from + before.len() - digits;
@@ -101,46 +83,49 @@ pub(super) fn before_bracket(text: &str, open: usize, from: usize) -> Option<Key
         return None;
     }
     let number = text.get(start..start + digits)?.parse().ok()?;
-    let form = if let Some(year) = inner.parse().ok().filter(|year| (1946..=2100).contains(year)) {
-        Form::OfYear { number, year }
+    let number = if let Some(year) = inner.parse().ok().filter(|y| (1946..=2100).contains(y)) {
+        Number::OfYear { number, year }
     } else {
-        let (roman, session) = roman_session(inner)?;
-        Form::OfSession { number, roman, session }
+        Number::OfSession { number, session: roman_session(inner)? }
     };
-    Some(Key { start, end: open + 1 + text.get(open + 1..)?.find(')')? + 1, form, letters })
+    Some(Key { start, end: open + 1 + text.get(open + 1..)?.find(')')? + 1, number, parts })
 }
 
 /// `III`, `S-VI`; Arabic writes `د-3`.
-fn roman_session(inner: &str) -> Option<(String, u16)> {
+fn roman_session(inner: &str) -> Option<Session> {
     let inner: String = inner.chars().map(|c| if is_hyphen(c) { '-' } else { c }).collect();
-    let special = inner.strip_prefix("S-").or_else(|| inner.strip_prefix("s-"));
-    if let Some(arabic) = inner.strip_prefix("د-").or_else(|| inner.strip_prefix("دإ-")) {
-        let session = arabic.parse().ok().filter(|&n: &u16| n < 70)?;
-        let special = if inner.starts_with("دإ") { "S-" } else { "" };
-        return Some((format!("{special}{}", to_roman(session)), session));
+    let arabic: [(&str, fn(u16) -> Session); 4] = [
+        ("دإط-", Session::Emergency),
+        ("د إ ط-", Session::Emergency),
+        ("دإ-", Session::Special),
+        ("د-", Session::Regular),
+    ];
+    for (prefix, session) in arabic {
+        if let Some(number) = inner.strip_prefix(prefix) {
+            return number.trim().parse().ok().filter(|&n: &u16| n < 70).map(session);
+        }
     }
-    let session = from_roman(special.unwrap_or(&inner))?;
-    Some((inner.to_uppercase(), session))
+    Session::from_roman(&inner)
 }
 
 /// The letters of the parts after a number, ` A`, ` A-C`, ` A and B`, and their length as printed.
-fn letters(after: &str) -> (String, usize) {
+pub(super) fn parts_after(after: &str) -> (Option<Parts>, usize) {
     let Some((first, mut length)) = letter(after.trim_start_matches(is_space), after) else {
-        return (String::new(), 0);
+        return (None, 0);
     };
-    let mut letters = format!(" {first}");
+    let mut parts = Parts { first, last: None };
     for joint in ["-", "–", "\u{2011}", " and ", " to ", " et ", " à ", " y ", " a ", " и ", " по "]
     {
         let rest = &after[length..];
         if let Some(next) = rest.strip_prefix(joint)
             && let Some((second, more)) = letter(next, next)
         {
-            letters += &format!("-{second}");
+            parts.last = Some(second);
             length += joint.len() + more;
             break;
         }
     }
-    (letters, length)
+    (Some(parts), length)
 }
 
 /// The letter of a part at the start of `text`, and how long it is counted from the start of
@@ -170,10 +155,10 @@ fn letter(text: &str, whole: &str) -> Option<(char, usize)> {
 }
 
 /// The letters before the bracket of `217 A (III)`, and the text before them.
-fn letters_before(text: &str) -> Option<(&str, String)> {
+fn parts_before(text: &str) -> Option<(&str, Parts)> {
     for (name, latin) in ARABIC_LETTERS {
         if let Some(before) = text.strip_suffix(name) {
-            return Some((before.trim_end_matches(is_space), format!(" {latin}")));
+            return Some((before.trim_end_matches(is_space), Parts { first: *latin, last: None }));
         }
     }
     let last = text.chars().next_back()?;
@@ -184,24 +169,15 @@ fn letters_before(text: &str) -> Option<(&str, String)> {
     if let Some(first) = trimmed.strip_suffix(is_hyphen).and_then(|rest| rest.chars().next_back()) {
         let hyphen = trimmed.chars().next_back().map_or(0, char::len_utf8);
         let rest = &trimmed[..trimmed.len() - hyphen - first.len_utf8()];
-        return Some((
-            rest.trim_end_matches(is_space),
-            format!(" {}-{latin}", latin_capital(first)?),
-        ));
+        let parts = Parts { first: latin_capital(first)?, last: Some(latin) };
+        return Some((rest.trim_end_matches(is_space), parts));
     }
-    Some((trimmed, format!(" {latin}")))
+    Some((trimmed, Parts { first: latin, last: None }))
 }
 
 /// A capital of the Latin alphabet, or one of another that looks the same.
 fn latin_capital(c: char) -> Option<char> {
-    match c {
-        'A'..='Z' => Some(c),
-        'А' => Some('A'),
-        'В' => Some('B'),
-        'С' => Some('C'),
-        'Е' => Some('E'),
-        _ => None,
-    }
+    if c.is_ascii_uppercase() { Some(c) } else { latin_of(c) }
 }
 
 /// The names of the letters that Arabic texts give the parts of a resolution, in the order in
@@ -237,21 +213,14 @@ fn is_glued(before: &str) -> bool {
     })
 }
 
-fn from_roman(text: &str) -> Option<u16> {
-    (1..70).find(|&n| to_roman(n).eq_ignore_ascii_case(text))
-}
-
-fn to_roman(mut number: u16) -> String {
-    let mut roman = String::new();
-    for (value, letters) in
-        [(50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")]
-    {
-        while number >= value {
-            roman += letters;
-            number -= value;
-        }
-    }
-    roman
+/// Whether the letters of another's series stand before a number: `CL 144/9`, `EB 136/8`.
+fn is_of_series(before: &str) -> bool {
+    let word = before.trim_end_matches(is_space);
+    let letters = word.bytes().rev().take_while(u8::is_ascii_uppercase).count();
+    let is_alone = !word
+        .get(..word.len() - letters)
+        .is_some_and(|rest| rest.ends_with(|c: char| c.is_alphanumeric() && !is_cjk(c)));
+    word.len() < before.len() && (1..=3).contains(&letters) && is_alone
 }
 
 fn digits_at_end(text: &str) -> usize {
@@ -292,7 +261,8 @@ mod tests {
             }
         });
         assert_eq!(key.as_ref().map(|key| &text[key.start..key.end]), words, "{text:?}");
-        assert_eq!(key.map_or(String::new(), |key| key.letters), letters);
+        let parts = key.and_then(|key| key.parts).map(|parts| parts.to_string());
+        assert_eq!(parts.unwrap_or_default(), letters);
     }
 
     #[test]
@@ -329,6 +299,6 @@ mod tests {
     #[test]
     fn roman_and_arabic_sessions_are_the_same() {
         let key = before_bracket("القرار 2200 ألف (د-21)", "القرار 2200 ألف ".len(), 0).unwrap();
-        assert_eq!(key.form, Form::OfSession { number: 2200, roman: "XXI".into(), session: 21 });
+        assert_eq!(key.number, Number::OfSession { number: 2200, session: Session::Regular(21) });
     }
 }

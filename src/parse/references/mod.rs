@@ -185,10 +185,11 @@ fn symbols_and_keys(text: &str) -> (Vec<Reference>, Vec<Key>) {
                 keys.push(key);
             }
         } else if let Some(printed) = symbol::around(text, at, from) {
-            let (end, canonical) = with_session(text, printed.range.end, printed.canonical);
-            from = end;
-            let range = printed.range.start..end;
-            symbols.push(to_document(range, Symbol::new(canonical)));
+            let range = with_session(text, &printed.range);
+            let longer = range.end > printed.range.end;
+            let symbol = text.get(range.clone()).filter(|_| longer);
+            from = range.end;
+            symbols.push(to_document(range, symbol.map_or(printed.symbol, Symbol::new)));
         } else if let Some(key) = key::around_stroke(text, at, from) {
             from = key.end;
             keys.push(key);
@@ -197,21 +198,20 @@ fn symbols_and_keys(text: &str) -> (Vec<Reference>, Vec<Key>) {
     (symbols, keys)
 }
 
-/// Adds what a full symbol of a resolution has after a space: `A/RES/217 A (III)`.
-fn with_session(text: &str, end: usize, canonical: String) -> (usize, String) {
-    let is_resolution = canonical.starts_with("A/RES/") || canonical.starts_with("S/RES/");
-    let rest = text.get(end..).unwrap_or_default();
-    let open = rest.bytes().take(6).position(|b| b == b'(').filter(|_| is_resolution);
-    let number = canonical.rfind('/').and_then(|at| canonical.get(at + 1..)).unwrap_or_default();
-    let start = end.saturating_sub(number.len());
-    match open.and_then(|open| key::before_bracket(text, end + open, start)) {
-        Some(key) => {
-            let session = text.get(end..key.end).unwrap_or_default();
-            let spaced = session.replace('\u{a0}', " ");
-            (key.end, canonical + if spaced.starts_with(' ') { "" } else { " " } + &spaced)
-        }
-        None => (end, canonical),
+/// The words of a symbol with what that of a resolution has after a space: `A/RES/217 A (III)`,
+/// `S/RES/1325 (2000)`, `A/RES/72/262 B`.
+fn with_session(text: &str, printed: &Range<usize>) -> Range<usize> {
+    let is_act = |end: usize| {
+        let symbol = text.get(printed.start..end).map(Symbol::new);
+        symbol.is_some_and(|symbol| symbol.adopted_text().is_some())
+    };
+    let rest = text.get(printed.end..).unwrap_or_default();
+    let close = rest.bytes().take(14).position(|b| b == b')').map(|at| printed.end + at + 1);
+    if let Some(end) = close.filter(|&end| is_act(end)) {
+        return printed.start..end;
     }
+    let parts = if is_act(printed.end) { key::parts_after(rest).1 } else { 0 };
+    printed.start..printed.end + parts
 }
 
 /// The references of bare numbers: those of one list share their noun, and its owner.

@@ -3,10 +3,10 @@
 use super::{
     bodies::{body_of_organ, is_of_human_rights_council, is_plausible, symbol_of},
     clue::{Clue, Found},
-    key::{Form, Key},
+    key::Key,
 };
 use crate::{
-    document::{Language, Organ, Reference, Symbol, Target},
+    document::{Language, Number, Organ, Reference, Session, Symbol, Target},
     parse::words::Body,
 };
 
@@ -29,6 +29,8 @@ struct Last {
     noun: Option<usize>,
     body: Option<usize>,
     council: Option<usize>,
+    /// An assembly by its whole name.
+    assembly: Option<usize>,
     /// A body, or *its*.
     owner: Option<usize>,
 }
@@ -48,6 +50,8 @@ pub(super) struct Head {
 
 /// As far as this a number may stand from the noun, or from the number before it.
 const CHAIN: usize = 400;
+/// As far as this from a number a body may be named whose act it is.
+const CLAUSE: usize = 160;
 
 impl<'a> Surroundings<'a> {
     pub(super) fn new(
@@ -72,6 +76,9 @@ impl<'a> Surroundings<'a> {
             }
             if body.is_some_and(is_council) {
                 running.council = index;
+            }
+            if matches!(body, Some(Body::GeneralAssembly | Body::EnvironmentAssembly)) {
+                running.assembly = index;
             }
             running
         });
@@ -130,8 +137,10 @@ impl<'a> Surroundings<'a> {
     fn chinese_head(&self, key: &Key, before: Option<usize>) -> Option<Head> {
         let left = self.text.get(..key.start)?;
         let right = self.text.get(key.end..)?;
-        let is_numbered = matches!(key.form, Form::Special { .. } | Form::Emergency { .. })
-            || left.trim_end().ends_with('第')
+        let is_numbered = matches!(
+            key.number,
+            Number::InSession { session: Session::Special(_) | Session::Emergency(_), .. }
+        ) || left.trim_end().ends_with('第')
             || right.trim_start().starts_with('号');
         let is_chained = before.is_some_and(|end| key.start.saturating_sub(end) <= 12);
         if !is_numbered && !is_chained {
@@ -168,7 +177,7 @@ impl<'a> Surroundings<'a> {
     /// *Commission on Population and Development resolution 2006/2*.
     fn is_foreign(&self, clue: &Found, noun: &Found) -> bool {
         let between = self.text.get(clue.end..noun.start).unwrap_or(",");
-        body(clue) == Some(Body::Other)
+        body(clue).is_some_and(has_own_numbers)
             && between.len() <= 80
             && !between.contains([',', ';', '('])
             && !between.contains(" in ")
@@ -189,7 +198,10 @@ impl<'a> Surroundings<'a> {
     /// Which body *the Council* is: the council that was named last, or whose text it is.
     fn known(&self, body: Body, place: usize) -> Option<Body> {
         match body {
-            Body::TheAssembly => Some(Body::GeneralAssembly),
+            Body::TheAssembly => {
+                let named = self.clue(self.last_before(place).assembly);
+                named.and_then(self::body).or(Some(Body::GeneralAssembly))
+            }
             Body::TheCouncil => {
                 let named = self.clue(self.last_before(place).council);
                 named.and_then(self::body).or_else(|| self.enacting.map(body_of_organ))
@@ -206,14 +218,21 @@ impl<'a> Surroundings<'a> {
         let subject = head.subject.and_then(|body| self.known(body, head.start));
         // Its own body's, if the text says *its* and no one else is the subject.
         let by_rule = [of, named, if head.is_its { subject } else { None }];
-        let is_foreign = by_rule.into_iter().flatten().next() == Some(Body::Other);
+        let is_foreign = by_rule.into_iter().flatten().next().is_some_and(|body| {
+            has_own_numbers(body) && !is_plausible(body, key, year, head.is_decision)
+        });
         if is_foreign && !(head.is_its && is_plausible(enacting, key, year, head.is_decision)) {
+            return None;
+        }
+        if self.is_of_other(key, head, &by_rule, year) {
             return None;
         }
         // *The report to the Human Rights Council under resolution 34/24*: undated and low, it is
         // rather of the council just named than of the Assembly of decades ago.
-        let is_low =
-            matches!(key.form, Form::Session { session, number } if session < 60 && number < 60);
+        let is_low = matches!(
+            key.number,
+            Number::InSession { session: Session::Regular(..60), number: ..60 }
+        );
         let recent = subject.filter(|&body| {
             body == Body::HumanRightsCouncil && is_low && year.is_none() && !head.is_its
         });
@@ -223,11 +242,14 @@ impl<'a> Surroundings<'a> {
             return None;
         }
         let recent = if reported.is_some() { Some(Body::HumanRightsCouncil) } else { recent };
+        // `4/10` may be of many bodies: it is the Council's where the text speaks of the Council.
+        let is_spoken_of =
+            self.clues.iter().any(|clue| body(clue) == Some(Body::HumanRightsCouncil));
         let by_default = [
             Some(enacting),
             subject,
             Some(Body::GeneralAssembly),
-            Some(Body::HumanRightsCouncil),
+            is_spoken_of.then_some(Body::HumanRightsCouncil),
             Some(Body::EconomicAndSocialCouncil),
             Some(Body::SecurityCouncil),
         ];
@@ -238,6 +260,32 @@ impl<'a> Surroundings<'a> {
             .flatten()
             .find(|&body| is_plausible(body, key, year, head.is_decision))?;
         symbol_of(body, key, head.is_decision)
+    }
+
+    /// Whether a number that no one is said to own is that of a body of another kind: *the adoption
+    /// by the Commission of resolution 72/7*, *resolution 2000/22 …, by the Sub-Commission*.
+    fn is_of_other(
+        &self,
+        key: &Key,
+        head: Head,
+        by_rule: &[Option<Body>],
+        year: Option<u16>,
+    ) -> bool {
+        if head.is_its || by_rule.iter().any(Option::is_some) {
+            return false;
+        }
+        let is_other = |clue: Option<&Found>, range: std::ops::Range<usize>| {
+            clue.and_then(body).is_some_and(has_own_numbers)
+                && self.text.get(range).is_some_and(|between| {
+                    between.len() <= CLAUSE && !between.contains([';', '；', '؛'])
+                })
+        };
+        let last = self.clue(self.last_before(head.start).body);
+        let next = self.clues.get(self.clues.partition_point(|clue| clue.start < key.end));
+        let before = last.map_or(0..0, |clue| clue.end..head.start);
+        let after = next.map_or(0..0, |clue| key.end..clue.start);
+        let is_of_year = matches!(key.number, Number::InYear { .. });
+        (year.is_none() && is_other(last, before)) || (is_of_year && is_other(next, after))
     }
 
     /// The report that a number is in, if nothing but chapters of it stand between them.
@@ -310,6 +358,18 @@ fn is_noun(clue: Clue, language: Language) -> bool {
     // Arabic has *its resolution* in one word.
     let is_its_noun = language == Language::Arabic && clue == Clue::Its;
     matches!(clue, Clue::Resolution | Clue::Decision) || is_its_noun
+}
+
+/// Whether a body is none whose resolutions a bare number may be taken for: what is called its own
+/// is its own or has no symbol.
+fn has_own_numbers(body: Body) -> bool {
+    matches!(
+        body,
+        Body::Other
+            | Body::EnvironmentAssembly
+            | Body::BiodiversityConference
+            | Body::CommissionOnHumanRights
+    )
 }
 
 fn is_council(body: Body) -> bool {

@@ -3,13 +3,15 @@
 
 use std::ops::Range;
 
+use crate::document::{Symbol, latin_of};
+
 /// A symbol in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Printed {
     /// All its words: of two joined symbols, `A/72/1-S/2017/2`, both.
     pub(super) range: Range<usize>,
-    /// The canonical form; of two joined symbols, that of the first.
-    pub(super) canonical: String,
+    /// What it names; of two joined symbols, the first.
+    pub(super) symbol: Symbol,
 }
 
 /// The bodies and series whose symbols begin so; others are no documents of the United Nations.
@@ -35,12 +37,12 @@ pub(super) fn around(text: &str, stroke: usize, from: usize) -> Option<Printed> 
     if !words.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
-    let (end, canonical_end) = match joined(text, end) {
+    let (end, first_end) = match joined(text, end) {
         Some(joined_end) => (joined_end, end),
         None => (end, end),
     };
-    let canonical = canonical(text.get(start..canonical_end)?);
-    Some(Printed { range: start..end, canonical })
+    let symbol = Symbol::new(text.get(start..first_end)?);
+    Some(Printed { range: start..end, symbol })
 }
 
 /// Where the letters before a stroke begin, if a word begins there.
@@ -140,42 +142,8 @@ fn joined(text: &str, end: usize) -> Option<usize> {
     (series > 0 && text.get(stroke..)?.starts_with('/')).then(|| components(text, stroke)).flatten()
 }
 
-/// The canonical form: hyphens and letters plain, spaces as the UN sets them.
-fn canonical(printed: &str) -> String {
-    let mut canonical = String::with_capacity(printed.len());
-    for c in printed.chars() {
-        match c {
-            c if is_hyphen(c) => canonical.push('-'),
-            c if c.is_whitespace() => canonical.push(' '),
-            c => canonical.push(latin_of(c).unwrap_or(c)),
-        }
-    }
-    canonical = canonical.replace(" /", "/");
-    // Chinese leaves the space out.
-    for part in ["(Sect", "(Part", "(Vol"] {
-        if let Some(at) =
-            canonical.find(part).filter(|&at| at > 0 && !canonical[..at].ends_with(' '))
-        {
-            canonical.insert(at, ' ');
-        }
-    }
-    canonical
-}
-
 fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}')
-}
-
-/// The Latin letters that Cyrillic ones stand in for.
-fn latin_of(c: char) -> Option<char> {
-    Some(match c {
-        'А' => 'A',
-        'Е' => 'E',
-        'С' => 'C',
-        'В' => 'B',
-        'Т' => 'T',
-        _ => return None,
-    })
 }
 
 fn latin(text: &str) -> String {
@@ -190,7 +158,7 @@ mod tests {
     fn reads(text: &str, printed: Option<(&str, &str)>) {
         let stroke = text.find('/').unwrap();
         let found = around(text, stroke, 0);
-        let found = found.as_ref().map(|s| (&text[s.range.clone()], s.canonical.as_str()));
+        let found = found.as_ref().map(|s| (&text[s.range.clone()], s.symbol.as_str()));
         assert_eq!(found, printed, "{text:?}");
     }
 
@@ -209,7 +177,7 @@ mod tests {
         );
         reads("见A/C.6/56/SR.11–13", Some(("A/C.6/56/SR.11", "A/C.6/56/SR.11")));
         reads("in A/ES-10/87-S/1998/5.", Some(("A/ES-10/87-S/1998/5", "A/ES-10/87")));
-        reads("A/74/6(Sect.6)。", Some(("A/74/6(Sect.6)", "A/74/6 (Sect.6)")));
+        reads("A/74/6(Sect.6)。", Some(("A/74/6(Sect.6)", "A/74/6 (Sect. 6)")));
         reads("See GC.18/INF/4.", Some(("GC.18/INF/4", "GC.18/INF/4")));
         reads("A/67/1.The", Some(("A/67/1", "A/67/1")));
     }

@@ -55,18 +55,16 @@ pub(in crate::parse) static WORDS: Words = Words {
         (Body::EconomicAndSocialCouncil, &["Economic and Social Council"]),
         (Body::HumanRightsCouncil, &["Human Rights Council"]),
         (Body::CommissionOnHumanRights, &["Commission on Human Rights"]),
+        (Body::EnvironmentAssembly, &["United Nations Environment Assembly", "Environment Assembly"]),
+        (Body::BiodiversityConference, &[
+            "Conference of the Parties to the Convention on Biological Diversity",
+        ]),
         (Body::TheCouncil, &["the Council", "Council"]),
         (Body::TheAssembly, &["the Assembly", "Assembly"]),
         (Body::Other, &[
-            "Conference of the Parties", "Commission on", "Governing Council", "Environment
-            Assembly", "World Health Assembly", "Health Assembly", "General Conference", "Peace
-            and Security Council", "Executive Board", "Statistical Commission", "Economic and
-            Social Commission", "Committee on", "Meeting of States Parties", "Meeting of the
-            Parties", "Conference of the States Parties", "Conference of States Parties", "Legal
-            Committee", "League of Arab States", "Assembly of the African Union", "African Union",
-            "World Conference", "Marine Environment Protection Committee", "Maritime
-            Organization", "Congress", "Council of Europe", "European Council", "Council of the
-            European Union", "Trusteeship Council", "States parties", "Commission for",
+            "Conference of the Parties", "Commission on", "Subcommission on", "Sub-Commission on",
+            "Governing Bodies", "Programme and Budget", "UN-Habitat Assembly", "Habitat Assembly", "Governing Council", "World Health Assembly", "Health Assembly", "General Conference", "Peace and Security Council", "Executive Board", "Statistical Commission", "Economic and Social Commission", "Committee on", "Meeting of States Parties", "Meeting of the Parties", "Conference of the States Parties", "Conference of States Parties", "Legal Committee", "League of Arab States", "Assembly of the African Union", "African Union",
+            "World Conference", "Marine Environment Protection Committee", "Maritime Organization", "Congress", "Council of Europe", "European Council", "Council of the European Union", "Trusteeship Council", "States parties", "Commission for",
             "Conference of the Food", "Conference of the Parties serving", "Assembly of Parties",
             "Assembly of States Parties", "Governing Body", "Interim Chemicals",
         ]),
@@ -77,13 +75,17 @@ pub(in crate::parse) static WORDS: Words = Words {
         (Body::EconomicAndSocialCouncil, &["of the Economic and Social Council"]),
         (Body::HumanRightsCouncil, &["of the Human Rights Council"]),
         (Body::CommissionOnHumanRights, &["of the Commission on Human Rights"]),
+        (Body::EnvironmentAssembly, &[
+            "of the United Nations Environment Assembly", "of the Environment Assembly",
+        ]),
+        (Body::BiodiversityConference, &[
+            "of the Conference of the Parties to the Convention on Biological Diversity",
+        ]),
         (Body::TheCouncil, &["of the Council"]),
         (Body::TheAssembly, &["of the Assembly"]),
         (Body::Other, &[
-            "of the Conference", "of the Commission", "of the Governing Council", "of the General
-            Conference", "of the Environment Assembly", "of the United Nations Environment
-            Assembly", "of the World Health Assembly", "of the Executive Board", "of the
-            Committee", "of the Statistical Commission", "of the Meeting",
+            "of the Conference", "of the Commission", "of the Governing Council", "of the General Conference", "of the World Health Assembly", "of the Executive Board", "of the Committee", "of the Statistical Commission", "of the Meeting", "of the Sub-Commission", "of the Subcommission", "by the Sub-Commission",
+            "of the Economic and Social Commission", "of the Economic Commission", "of the United Nations Habitat Assembly",
         ]),
     ],
     paragraph: &["paragraph"],
@@ -91,14 +93,12 @@ pub(in crate::parse) static WORDS: Words = Words {
     section: &["section", "annex", "chapter", "part"],
     here_before: &[],
     here_after: &[
-        "above", "below", "of the present resolution", "of this resolution", "of the present
-        decision", "of the present statement", "of the present annex", "hereof",
+        "above", "below", "of the present resolution", "of this resolution", "of the present decision", "of the present statement", "of the present annex", "hereof",
     ],
     elsewhere: &["of", "thereof", "thereto"],
     annex: &["annex"],
     to_this_text: &[
-        "to the present resolution", "to the present decision", "to this resolution", "of the
-        present resolution",
+        "to the present resolution", "to the present decision", "to this resolution", "of the present resolution",
     ],
     footnote: &["footnote"],
     owned_by: &["of", "to"],

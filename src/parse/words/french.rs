@@ -57,12 +57,17 @@ pub(in crate::parse) static WORDS: Words = Words {
         (Body::CommissionOnHumanRights, &[
             "Commission des droits de l’homme", "Commission des droits de l'homme",
         ]),
+        (Body::EnvironmentAssembly, &[
+            "Assemblée des Nations Unies pour l’environnement", "Assemblée pour l’environnement",
+            "Assemblée des Nations Unies pour l'environnement", "Assemblée pour l'environnement",
+        ]),
+        (Body::BiodiversityConference, &[
+            "Conférence des Parties à la Convention sur la diversité biologique",
+        ]),
         (Body::TheCouncil, &["Conseil"]),
         (Body::TheAssembly, &["l’Assemblée", "l'Assemblée"]),
         (Body::Other, &[
-            "Conférence des Parties", "Conseil d’administration", "Assemblée pour
-            l’environnement", "Assemblée mondiale de la Santé", "Conférence générale", "Commission
-            de statistique", "Commission des stupéfiants", "Commission de la", "Commission du",
+            "Conférence des Parties", "Conseil d’administration", "Assemblée mondiale de la Santé", "Conférence générale", "Commission de statistique", "Commission des stupéfiants", "Commission de la", "Commission du", "Commission économique", "Sous-Commission",
             "Conseil de paix et de sécurité", "Union africaine", "Conférence des États parties",
             "Réunion des États Parties",
         ]),
@@ -77,11 +82,17 @@ pub(in crate::parse) static WORDS: Words = Words {
         (Body::CommissionOnHumanRights, &[
             "de la Commission des droits de l’homme", "de la Commission des droits de l'homme",
         ]),
+        (Body::EnvironmentAssembly, &[
+            "de l’Assemblée des Nations Unies pour l’environnement", "de l’Assemblée pour l’environnement",
+            "de l'Assemblée des Nations Unies pour l'environnement", "de l'Assemblée pour l'environnement",
+        ]),
+        (Body::BiodiversityConference, &[
+            "de la Conférence des Parties à la Convention sur la diversité biologique",
+        ]),
         (Body::TheCouncil, &["du Conseil"]),
         (Body::TheAssembly, &["de l’Assemblée", "de l'Assemblée"]),
         (Body::Other, &[
-            "de la Conférence", "du Conseil d’administration", "de la Commission", "de l’Assemblée
-            pour l’environnement", "de l’Assemblée des Nations Unies", "de l’Assemblée mondiale",
+            "de la Conférence", "du Conseil d’administration", "de la Commission", "de l’Assemblée des Nations Unies", "de l’Assemblée mondiale",
             "de l’Organisation", "de la Réunion", "du Comité",
         ]),
     ],
@@ -90,14 +101,12 @@ pub(in crate::parse) static WORDS: Words = Words {
     section: &["section", "annexe", "chapitre", "partie"],
     here_before: &[],
     here_after: &[
-        "ci-dessus", "ci-dessous", "ci-après", "plus haut", "plus bas", "de la présente
-        résolution", "de la présente décision",
+        "ci-dessus", "ci-dessous", "ci-après", "plus haut", "plus bas", "de la présente résolution", "de la présente décision",
     ],
     elsewhere: &["de", "du", "des", "d’", "d'"],
     annex: &["annexe"],
     to_this_text: &[
-        "à la présente résolution", "de la présente résolution", "jointe à la présente
-        résolution",
+        "à la présente résolution", "de la présente résolution", "jointe à la présente résolution",
     ],
     footnote: &["note de bas de page"],
     owned_by: &["de", "du", "à", "d’", "des"],

@@ -47,14 +47,17 @@ pub(in crate::parse) static WORDS: Words = Words {
         (Body::EconomicAndSocialCouncil, &["Consejo Económico y Social"]),
         (Body::HumanRightsCouncil, &["Consejo de Derechos Humanos"]),
         (Body::CommissionOnHumanRights, &["Comisión de Derechos Humanos"]),
+        (Body::EnvironmentAssembly, &[
+            "Asamblea de las Naciones Unidas sobre el Medio Ambiente", "Asamblea sobre el Medio Ambiente",
+        ]),
+        (Body::BiodiversityConference, &[
+            "Conferencia de las Partes en el Convenio sobre la Diversidad Biológica",
+        ]),
         (Body::TheCouncil, &["Consejo"]),
         (Body::TheAssembly, &["la Asamblea"]),
         (Body::Other, &[
-            "Conferencia de las Partes", "Consejo de Administración", "Asamblea de las Naciones
-            Unidas sobre el Medio Ambiente", "Asamblea Mundial de la Salud", "Conferencia
-            General", "Comisión de Estadística", "Comisión de Estupefacientes", "Comisión de la",
-            "Comisión de Población", "Consejo de Paz y Seguridad", "Unión Africana", "Conferencia
-            de los Estados",
+            "Conferencia de las Partes", "Consejo de Administración", "Asamblea Mundial de la Salud", "Conferencia General", "Comisión de Estadística", "Comisión de Estupefacientes", "Comisión de la",
+            "Comisión de Población", "Comisión Económica", "Subcomisión de", "Consejo de Paz y Seguridad", "Unión Africana", "Conferencia de los Estados",
         ]),
     ],
     of_bodies: &[
@@ -63,12 +66,16 @@ pub(in crate::parse) static WORDS: Words = Words {
         (Body::EconomicAndSocialCouncil, &["del Consejo Económico y Social"]),
         (Body::HumanRightsCouncil, &["del Consejo de Derechos Humanos"]),
         (Body::CommissionOnHumanRights, &["de la Comisión de Derechos Humanos"]),
+        (Body::EnvironmentAssembly, &[
+            "de la Asamblea de las Naciones Unidas sobre el Medio Ambiente", "de la Asamblea sobre el Medio Ambiente",
+        ]),
+        (Body::BiodiversityConference, &[
+            "de la Conferencia de las Partes en el Convenio sobre la Diversidad Biológica",
+        ]),
         (Body::TheCouncil, &["del Consejo"]),
         (Body::TheAssembly, &["de la Asamblea"]),
         (Body::Other, &[
-            "de la Conferencia", "de la Comisión", "del Consejo de Administración", "de la
-            Asamblea de las Naciones Unidas", "de la Asamblea Mundial", "de la Organización", "del
-            Comité",
+            "de la Conferencia", "de la Comisión", "del Consejo de Administración", "de la Asamblea de las Naciones Unidas", "de la Asamblea Mundial", "de la Organización", "del Comité",
         ]),
     ],
     paragraph: &["párrafo"],
@@ -76,8 +83,7 @@ pub(in crate::parse) static WORDS: Words = Words {
     section: &["sección", "anexo", "capítulo", "parte"],
     here_before: &[],
     here_after: &[
-        "supra", "infra", "anterior", "anteriores", "precedente", "de la presente resolución", "de
-        esta resolución", "de la presente decisión",
+        "supra", "infra", "anterior", "anteriores", "precedente", "de la presente resolución", "de esta resolución", "de la presente decisión",
     ],
     elsewhere: &["de", "del"],
     annex: &["anexo"],

@@ -10,6 +10,9 @@ pub(in crate::parse) enum Body {
     EconomicAndSocialCouncil,
     HumanRightsCouncil,
     CommissionOnHumanRights,
+    EnvironmentAssembly,
+    /// The conference of the parties to the Convention on Biological Diversity.
+    BiodiversityConference,
     /// *The Council*: the one that was named last.
     TheCouncil,
     /// *The Assembly*.
