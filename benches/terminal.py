@@ -25,6 +25,7 @@ Its own floor, with a program that only echoes, is printed by --floor: no figure
 import argparse
 import datetime
 import fcntl
+import filecmp
 import json
 import os
 import platform
@@ -415,12 +416,21 @@ def measure(options):
     load = os.getloadavg()[1]
     said = (
         f"{datetime.date.today()}, {machine()}; load over the last five minutes {load:.1f}. "
-        f"{options.rounds} rounds on the sample, {few} on the others, {COLUMNS}×{ROWS} cells, against "
+        f"Rounds: {options.rounds} on the sample, {few} on the others; {COLUMNS}×{ROWS} cells, against "
         f"{first_line(['less', '--version']) if shutil.which('less') else 'no less'}"
         f" and {first_line(['vim', '--version']) if shutil.which('vim') else 'no vim'}"
-        + ("; *before* is the older binary of the same run." if options.against else ".")
+        + f"{before(options)}."
     )
     return "\n\n".join([said, *tables])
+
+
+def before(options):
+    """What the column of the older binary is."""
+    if not options.against:
+        return ""
+    if filecmp.cmp(options.binary, options.against, shallow=False):
+        return "; *before* is the same binary, so that what differs is the noise"
+    return "; *before* is the older binary"
 
 
 def write(text):

@@ -101,6 +101,10 @@ impl Words {
 
     /// Whether a text begins with what a number before it counts: `years`, `pour cent`.
     pub(super) fn is_counted(&self, after: &str) -> bool {
+        // Most numbers are followed by no word at all.
+        if !after.starts_with(char::is_alphabetic) {
+            return false;
+        }
         let word = first_word(after);
         let goes_on = |entry: &str| entry.contains(' ') && after.starts_with(entry);
         contains(self.counted, word) || self.counted.iter().any(|&entry| goes_on(entry))
@@ -115,7 +119,7 @@ impl Words {
 
 /// Whether the list has the word, with a capital or without.
 pub(super) fn contains(list: &[&str], word: &str) -> bool {
-    list.iter().any(|entry| same(entry, word))
+    !word.is_empty() && list.iter().any(|entry| same(entry, word))
 }
 
 /// Whether two words are the same but for the case of their first letter.
