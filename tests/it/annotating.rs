@@ -409,12 +409,12 @@ fn what_was_not_saved_is_offered_and_merged_as_if_it_were_saved_now() {
     assert!(app.offer(base.clone(), unsaved.clone()));
     assert_eq!(press(&mut app, "jx"), [], "keys typed by chance decide nothing");
     assert_eq!(press(&mut app, "y"), [Effect::Save, Effect::TakenIn]);
-    assert_eq!(margin(&app), ["OP1 #new #old ✎Not saved."]);
+    assert_eq!(margin(&app), ["OP1 #old #new ✎Not saved."]);
     for (key, asked) in [("n", vec![Effect::PutAway]), ("<Esc>", Vec::new())] {
         let mut app = open();
         assert!(app.offer(base.clone(), unsaved.clone()));
         assert_eq!(press(&mut app, key), asked);
-        assert_eq!(margin(&app), ["OP1 #new #old"], "{key}");
+        assert_eq!(margin(&app), ["OP1 #old #new"], "{key}");
         assert!(app.dialog().is_none());
     }
     assert!(!open().offer(base.clone(), base), "nothing new is not offered");
