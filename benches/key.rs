@@ -6,7 +6,7 @@ use divan::{Bencher, black_box};
 use ratatui::{buffer::Buffer, layout::Rect};
 use seized::{
     app::{App, Message, arrange::Size, key::Key},
-    document::{Block, Certainty, Cite, Document, Footnote, Mark, Part, Shape, Span},
+    document::{Block, Certainty, Cite, Document, Footnote, Mark, Opener, Part, Shape, Span},
     ui::{self, theme::Theme},
 };
 
@@ -34,8 +34,7 @@ fn document(bytes: usize, paragraph: usize) -> Document {
             parent: None,
             number: None,
             label: String::new(),
-            label_in_line: false,
-            opener: Some(7),
+            opener: Some(Opener::unknown(7)),
             marks: vec![Mark {
                 label: i.to_string(),
                 at: text.len().min(19),

@@ -25,6 +25,7 @@ Its own floor, with a program that only echoes, is printed by --floor: no figure
 import argparse
 import datetime
 import fcntl
+import filecmp
 import json
 import os
 import platform
@@ -246,29 +247,15 @@ def in_turn(programs, path, rounds):
 # ---------------------------------------------------------------- texts
 
 def long_text(path, size=10_000_000):
-    """A resolution of that many bytes, with footnotes, as it would be saved from a word processor."""
-    parts = [
-        "Resolution adopted by the General Assembly on 24 December 2017\n",
-        "72/247.\tA resolution of ten megabytes\n\n\tThe General Assembly,\n",
-        "\tGuided by the purposes and principles of the Charter of the United Nations,1\n",
-    ]
-    recalling = (
-        "\tRecalling also its resolution 53/144 of 9 December 1998, by which it adopted by consensus the "
-        "Declaration annexed to that resolution, and paragraph 14 of resolution 70/161,\n"
-    )
-    parts.append(recalling * (size // 10 // len(recalling)))
-    stresses = (
-        "\t{}.\tStresses that everyone has the right, individually and in association with others, to "
-        "promote and to strive for the protection and realization of human rights and fundamental "
-        "freedoms at the national and international levels, and recalls paragraph {} above;\n"
-    )
-    length, number = sum(map(len, parts)), 1
+    """The sample's operative paragraphs over and over, as one resolution (as in benches/parse.rs)."""
+    text = SAMPLE.read_text()
+    begin, end = text.index("\t1.\tStresses"), text.index("76th plenary")
+    words = [line.split("\t", 2)[-1] for line in text[begin:end].splitlines() if line.startswith("\t")]
+    parts, length, number = [text[:begin]], begin, 0
     while length < size:
-        parts.append(stresses.format(number, max(1, number - 1)))
+        parts.append(f"\t{number % 999 + 1}.\t{words[number % len(words)]}\n")
         length, number = length + len(parts[-1]), number + 1
-    parts.append(f"\t{number}.\tDecides to remain seized of the matter.\n")
-    parts.append("76th plenary meeting\n24 December 2017\n\n\t1 \tResolution 217 A (III).\n")
-    path.write_text("".join(parts))
+    path.write_text("".join(parts) + text[end:])
 
 
 def annotations(reader, document, count=10_000):
@@ -415,12 +402,21 @@ def measure(options):
     load = os.getloadavg()[1]
     said = (
         f"{datetime.date.today()}, {machine()}; load over the last five minutes {load:.1f}. "
-        f"{options.rounds} rounds on the sample, {few} on the others, {COLUMNS}×{ROWS} cells, against "
+        f"Rounds: {options.rounds} on the sample, {few} on the others; {COLUMNS}×{ROWS} cells, against "
         f"{first_line(['less', '--version']) if shutil.which('less') else 'no less'}"
         f" and {first_line(['vim', '--version']) if shutil.which('vim') else 'no vim'}"
-        + ("; *before* is the older binary of the same run." if options.against else ".")
+        + f"{before(options)}."
     )
     return "\n\n".join([said, *tables])
+
+
+def before(options):
+    """What the column of the older binary is."""
+    if not options.against:
+        return ""
+    if filecmp.cmp(options.binary, options.against, shallow=False):
+        return "; *before* is the same binary, so that what differs is the noise"
+    return "; *before* is the older binary"
 
 
 def write(text):

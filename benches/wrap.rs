@@ -26,7 +26,6 @@ fn paragraph(text: &str, bytes: usize) -> Document {
         parent: None,
         number: None,
         label: String::new(),
-        label_in_line: false,
         text,
         opener: None,
         marks: Vec::new(),

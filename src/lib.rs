@@ -4,14 +4,14 @@
 //!
 //! | module | does | knows |
 //! |---|---|---|
-//! | [`document`] | the model: head, blocks, footnotes, marks, references, debris; citations and symbols | nothing |
+//! | [`text`] | what is said of texts by themselves: words, likeness, where two differ, what renderings share, what may be shown | nothing |
+//! | [`document`] | the model: head, blocks, footnotes, marks, references, debris; citations and symbols | `text` |
 //! | [`manuscript`] | what a file said before anyone understood it: text, and what its format knows for sure | `document` |
 //! | [`error`] | what went wrong with which file, for a person | nothing |
-//! | [`text`] | what may be shown of a text whatever it says | nothing |
-//! | [`source`] | bytes → manuscript: sniffs the format, decodes | `document` `manuscript` `error` |
-//! | [`parse`] | manuscript → document; total, never fails | `document` `manuscript` |
+//! | [`source`] | bytes → manuscript: sniffs the format, decodes | `document` `manuscript` `error` `text` |
+//! | [`parse`] | manuscript → document; total, never fails | `document` `manuscript` `text` |
 //! | [`layout`] | block × width → rows of cells; no screen, no colours | `document` `text` |
-//! | [`annotations`] | a reader's tags, notes, highlights, bookmarks; finding them again; merging | `document` |
+//! | [`annotations`] | a reader's tags, notes, highlights, bookmarks; finding them again; merging | `text` `document` |
 //! | [`export`] | document and annotations → text in some format; writes nothing | `document` `annotations` `text` |
 //! | [`app`] | the state of the reader and what a message does to it; no drawing, no files, no terminal | `document` `layout` `annotations` |
 //! | [`ui`] | draws the state: pure, and the only drawing | `document` `layout` `annotations` `app` |

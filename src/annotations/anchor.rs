@@ -29,7 +29,8 @@ pub struct Anchor {
     /// How like its words the likest other passage was when it was made, in hundredths: where another
     /// is as like them now, it is that other one.
     pub rival: Option<u8>,
-    /// Words of its paragraph that no other one had when it was made, with spaces between.
+    /// Words of its paragraph that no other one had when it was made, with spaces between; then groups of
+    /// words, each behind a `+`, such that every other paragraph nearly like it had none of some group.
     pub only: String,
     /// Fields of the file that this version does not know: name and RON text, kept.
     pub extra: Vec<(String, String)>,

@@ -57,3 +57,25 @@ impl<'a> Places<'a> {
         Fault { line, column, message }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_and_columns_count_from_one_and_in_characters() {
+        let text = "aé\u{1f600}b\n\nc";
+        let places: Vec<usize> =
+            text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let expected = [(1, 1), (1, 2), (1, 3), (1, 4), (1, 5), (2, 1), (3, 1), (3, 2)];
+        let mut asked = Places::new(text);
+        let found: Vec<_> = places.iter().map(|at| asked.of(*at)).collect();
+        assert_eq!(found, expected);
+        // In any order, more than once, within a character, and beyond the end.
+        for (at, place) in places.iter().zip(expected).rev() {
+            assert_eq!((asked.of(*at), asked.of(*at)), (place, place));
+        }
+        assert_eq!(asked.of(4), (1, 3));
+        assert_eq!(asked.of(999), (3, 2));
+    }
+}

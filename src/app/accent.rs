@@ -51,7 +51,7 @@ pub fn printed(
     if passage == Passage::Title || is_heading {
         add(0..text.len(), Accent::Heading);
     }
-    add(0..block.and_then(|block| block.opener).unwrap_or(0), Accent::Opener);
+    add(0..block.and_then(|block| block.opener_length()).unwrap_or(0), Accent::Opener);
     let italics = document.italics(passage);
     let first = italics.partition_point(|range| range.end <= bytes.start);
     for italic in italics.iter().skip(first).take_while(|range| range.start < bytes.end) {

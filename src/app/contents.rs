@@ -11,7 +11,7 @@ pub(super) type CitedNotes = HashMap<Passage, Vec<usize>>;
 
 pub(super) fn cited_notes(document: &Document) -> CitedNotes {
     let mut notes = CitedNotes::new();
-    for (note, citations) in document.citations().into_iter().enumerate() {
+    for (note, citations) in document.marks_of_notes().into_iter().enumerate() {
         for (passage, _) in citations {
             let cited = notes.entry(passage).or_default();
             if cited.last() != Some(&note) {

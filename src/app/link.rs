@@ -111,7 +111,7 @@ pub fn link_from(document: &Document, place: Place) -> Option<Link> {
 /// Where a footnote is cited, in reading order.
 #[must_use]
 pub fn citing(document: &Document, note: usize) -> Vec<Place> {
-    let places = document.citations().into_iter().nth(note).unwrap_or_default();
+    let places = document.marks_of_notes().into_iter().nth(note).unwrap_or_default();
     let mark = |(passage, at): (Passage, usize)| Some((passage, document.marks(passage).get(at)?));
     let marks = places.into_iter().filter_map(mark);
     marks.map(|(passage, mark)| of_mark(document, passage, mark).place()).collect()

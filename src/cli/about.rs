@@ -71,7 +71,8 @@ Done.
 Done, and the answer is no, or problems were found.
 .TP
 2
-The command could not be carried out.
+The command could not be carried out, a file could not be read (the others were), or the answer could
+not be written.
 .SH FILES
 .TP
 \fIX\fR.seized.ron

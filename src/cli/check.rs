@@ -18,7 +18,7 @@ use crate::{
     error::Error,
     manuscript::Manuscript,
     parse, store,
-    text::printable,
+    text::{printable, shortened},
 };
 
 #[derive(Debug, Args)]
@@ -111,9 +111,10 @@ fn annotations(out: &mut String, path: &Path) {
     for fault in &file.faults {
         let _ = writeln!(out, "{shown}:{fault} (kept as it stands)");
     }
+    let mut records = Records::new(&text);
     for entry in file.entries() {
         if let Some(with) = entry.conflict() {
-            let (line, column) = place_of(&text, entry.id());
+            let (line, column) = records.place_of(entry.id());
             let what = match with {
                 "deleted" => "was removed on one side and changed on the other".to_owned(),
                 id => format!("contradicts {id}"),
@@ -133,6 +134,7 @@ fn places(out: &mut String, path: &Path, text: &str, file: &Sidecar) {
     }
     let Ok((document, _)) = input::open(&source) else { return };
     let index = Index::new(&document);
+    let mut records = Records::new(text);
     for entry in file.entries() {
         let Entry::Annotation(annotation) = entry else { continue };
         for at in std::iter::once(&annotation.at).chain(&annotation.also) {
@@ -141,17 +143,12 @@ fn places(out: &mut String, path: &Path, text: &str, file: &Sidecar) {
                 Verdict::Edited => "edited: it was",
                 Verdict::Orphan => "orphan: no longer there:",
             };
-            let (line, column) = place_of(text, &annotation.id);
+            let (line, column) = records.place_of(&annotation.id);
             let (path, cite) = (answer::name(path), printable::line(&at.paragraph));
-            let words = shortened(&printable::line(at.shown()));
+            let words = shortened(&printable::line(at.shown()), 60);
             let _ = writeln!(out, "{path}:{line}:{column}: {what} {cite} “{words}”");
         }
     }
-}
-
-fn shortened(words: &str) -> String {
-    let start: String = words.chars().take(60).collect();
-    if start.len() < words.len() { format!("{}…", start.trim_end()) } else { start }
 }
 
 fn unread(out: &mut String, error: &Error) {
@@ -169,7 +166,24 @@ fn document(out: &mut String, path: &Path, manuscript: &Manuscript) {
     }
 }
 
-/// Line and column of the record of an id.
-fn place_of(text: &str, id: &str) -> (usize, usize) {
-    Places::new(text).of(text.find(&format!("\"{id}\"")).unwrap_or_default())
+/// Where the records of a file stand. Asked in the order of the file, its text is looked at once.
+struct Records<'a> {
+    text: &'a str,
+    places: Places<'a>,
+    done: usize,
+}
+
+impl<'a> Records<'a> {
+    const fn new(text: &'a str) -> Self {
+        Self { text, places: Places::new(text), done: 0 }
+    }
+
+    /// Line and column of the record of an id.
+    fn place_of(&mut self, id: &str) -> (usize, usize) {
+        let quoted = format!("\"{id}\"");
+        let ahead = self.text.get(self.done..).and_then(|rest| rest.find(&quoted));
+        let at = ahead.map(|ahead| self.done + ahead).or_else(|| self.text.find(&quoted));
+        self.done = at.unwrap_or_default();
+        self.places.of(self.done)
+    }
 }

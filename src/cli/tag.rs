@@ -7,9 +7,9 @@ use jiff::Timestamp;
 
 use super::{Outcome, answer, input};
 use crate::{
-    annotations::{Anchor, Annotation, Codebook, Entry, Index, clean_tag, fresh},
+    annotations::{Annotation, Codebook, Entry, Index, clean_tag, fresh},
     config,
-    document::{Cite, Document, Passage},
+    document::{Cite, Passage},
     error::Error,
     parse,
     store::{self, Store, Where},
@@ -54,7 +54,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let symbol = document.head.symbol.as_ref().map(|symbol| symbol.as_str());
     let (mut store, file) = Store::open(&arguments.file, &bytes, symbol)?;
     let index = Index::new(&document);
-    let (entries, said) = tagged(file.entries(), &document, &index, passage, &wanted);
+    let (entries, said) = tagged(file.entries(), &index, passage, &wanted);
     let (_, place) = store.save(&entries, &|entries| index.sort(entries))?;
     let place = match place {
         Where::Elsewhere(path) => {
@@ -108,7 +108,6 @@ fn wanted(typed: &[String], codebook: &Codebook) -> Result<Wanted, Error> {
 /// what was done, in words.
 fn tagged(
     mut entries: Vec<Entry>,
-    document: &Document,
     index: &Index,
     passage: Passage,
     wanted: &Wanted,
@@ -127,7 +126,7 @@ fn tagged(
         added.clone_from(&wanted.added);
         entries.push(Entry::Annotation(Annotation {
             id: fresh(),
-            at: Anchor::whole(document, passage),
+            at: index.whole(passage),
             tags: wanted.added.clone(),
             created: stamp.clone(),
             modified: stamp.clone(),

@@ -11,7 +11,7 @@ pub struct Head {
     pub symbol: Option<Symbol>,
     /// `72/247`, as printed before the title.
     pub number: Option<String>,
-    /// Resolution, decision, statement or draft.
+    /// Resolution, decision, statement, draft, or something else.
     pub kind: Kind,
     /// Whose it is.
     pub organ: Option<Organ>,
@@ -32,6 +32,8 @@ pub struct Head {
     pub adopted: Option<Date>,
     /// The day on which the document was issued.
     pub issued: Option<Date>,
+    /// Who submits it, as printed: States, and who is not one. Empty for most but drafts.
+    pub sponsors: Vec<String>,
     /// The symbol of the report or draft it was adopted on: `A/72/439/Add.2`.
     pub proposal: Option<String>,
     /// The UN's job number: `17-23331`.
@@ -69,6 +71,8 @@ pub enum Kind {
     Statement,
     /// Not adopted yet.
     Draft,
+    /// Neither adopted nor to be: a report, a letter.
+    Other,
 }
 
 impl Kind {
@@ -80,6 +84,7 @@ impl Kind {
             Self::Decision => "decision",
             Self::Statement => "statement",
             Self::Draft => "draft",
+            Self::Other => "other",
         }
     }
 }

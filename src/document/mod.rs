@@ -11,6 +11,7 @@ mod citation;
 mod cite;
 mod head;
 mod language;
+mod opener;
 mod passage;
 mod problem;
 mod span;
@@ -20,12 +21,15 @@ mod walk;
 pub use cite::Cite;
 pub use head::{Count, Head, Keyword, Kind, Organ, Voting};
 pub use language::Language;
+pub use opener::{Act, Opener};
 pub use passage::{Passage, Place};
 pub use problem::{Problem, ProblemKind};
 pub use span::Span;
 pub use symbol::Symbol;
 
 use std::ops::Range;
+
+use jiff::civil::Date;
 
 /// A resolution, a decision or a statement, as its text was understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,6 +38,9 @@ pub struct Document {
     pub language: Language,
     /// Its symbol, title, dates: what a catalogue records of it.
     pub head: Head,
+    /// The resolutions of the file, in reading order; nearly always one. Each has some of the blocks,
+    /// and all blocks are some resolution's.
+    pub resolutions: Vec<Resolution>,
     /// Formula, preamble, operative paragraphs, closing and annexes, in reading order.
     pub blocks: Vec<Block>,
     /// The footnotes, in the order of their definitions.
@@ -42,6 +49,19 @@ pub struct Document {
     pub debris: Vec<Debris>,
     /// Who owns which bytes of the source: contiguous, in order, from its first byte to its last.
     pub tiles: Vec<Tile>,
+}
+
+/// One resolution of a file that may have several.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Resolution {
+    /// Its symbol.
+    pub symbol: Option<Symbol>,
+    /// Its title.
+    pub title: Option<String>,
+    /// The day it was adopted.
+    pub adopted: Option<Date>,
+    /// Its blocks: a range of [`Document::blocks`].
+    pub blocks: Range<usize>,
 }
 
 /// The stretch of a resolution a block belongs to.
@@ -89,14 +109,11 @@ pub struct Block {
     pub number: Option<String>,
     /// Its number as printed: `14.`, `(a)`. Empty where there is none.
     pub label: String,
-    /// Whether the label of an item stands in the line of its words, set apart by a space and not
-    /// by a tab. The UN's own mark-up then counts it among the words.
-    pub label_in_line: bool,
     /// The words alone.
     pub text: String,
-    /// The words the UN prints in italics at its start, as a length in bytes of `text`: the
-    /// participle of a preambular paragraph, the verb of an operative one.
-    pub opener: Option<usize>,
+    /// The words the UN prints in italics at its start: the participle of a preambular paragraph, the
+    /// verb of an operative one, and what they do.
+    pub opener: Option<Opener>,
     /// Footnote marks, by place.
     pub marks: Vec<Mark>,
     /// References to other places and documents, by place, not overlapping.
@@ -107,6 +124,20 @@ pub struct Block {
     pub rows: Vec<Vec<String>>,
     /// From its first byte to its last, number and marks included. Debris may stand inside.
     pub span: Span,
+}
+
+impl Block {
+    /// How many bytes of its text are its opener.
+    #[must_use]
+    pub fn opener_length(&self) -> Option<usize> {
+        self.opener.as_ref().map(|opener| opener.length)
+    }
+
+    /// The words of its opener: `Recalling also`.
+    #[must_use]
+    pub fn opener_words(&self) -> Option<&str> {
+        self.text.get(..self.opener_length()?)
+    }
 }
 
 /// A footnote: the UN's, never the reader's.

@@ -46,21 +46,21 @@ impl Document {
     /// For each footnote, the marks that lead to it in reading order: the text each stands in, and
     /// which of its marks it is.
     #[must_use]
-    pub fn citations(&self) -> Vec<Vec<(Passage, usize)>> {
+    pub fn marks_of_notes(&self) -> Vec<Vec<(Passage, usize)>> {
         let mut notes: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
         for (index, note) in self.footnotes.iter().enumerate() {
             notes.entry(&note.mark).or_default().push((note.span.start, index));
         }
-        let mut citations = vec![Vec::new(); self.footnotes.len()];
+        let mut marks_of = vec![Vec::new(); self.footnotes.len()];
         let blocks = (0..self.blocks.len()).map(Passage::Block);
         for passage in std::iter::once(Passage::Title).chain(blocks) {
             for (at, mark) in self.marks(passage).iter().enumerate() {
                 let Some(same) = notes.get(mark.label.as_str()) else { continue };
                 let next = same.partition_point(|(start, _)| *start < mark.span.start);
                 let (_, index) = same[next.min(same.len() - 1)];
-                citations[index].push((passage, at));
+                marks_of[index].push((passage, at));
             }
         }
-        citations
+        marks_of
     }
 }

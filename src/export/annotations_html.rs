@@ -53,7 +53,7 @@ pub fn annotations_html(all: &[Annotated<'_>]) -> String {
     for (i, annotated) in all.iter().enumerate() {
         // Names of places are those of citations; in a page of several documents they need more.
         let prefix = if all.len() > 1 { format!("d{}-", i + 1) } else { String::new() };
-        let citations = annotated.document.citations();
+        let citations = annotated.document.marks_of_notes();
         Article { annotated: *annotated, prefix, citations }.write(&mut out);
     }
     out + "</body>\n</html>\n"
@@ -250,7 +250,9 @@ fn spots<'a>(annotated: &Annotated<'a>) -> (Vec<Spot<'a>>, Vec<&'a Annotation>) 
 fn italics(document: &Document, passage: Passage) -> Vec<Range<usize>> {
     let mut italics = document.italics(passage).to_vec();
     if let Passage::Block(i) = passage {
-        italics.extend(document.blocks.get(i).and_then(|block| block.opener).map(|end| 0..end));
+        italics.extend(
+            document.blocks.get(i).and_then(|block| block.opener_length()).map(|end| 0..end),
+        );
     }
     italics
 }

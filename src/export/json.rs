@@ -1,14 +1,12 @@
 //! The document as JSON for other programs. Its field names and values are a
 //! promise; the model's own types are not.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 
 use crate::{
     document::{
-        Block, Certainty, Document, Footnote, Mark, Part, Passage, Problem, Reference, Shape, Span,
-        Target,
+        Block, Certainty, Document, Footnote, Mark, Part, Passage, Problem, Reference, Resolution,
+        Shape, Span, Target,
     },
     text::printable,
 };
@@ -31,16 +29,27 @@ struct JsonDocument<'a> {
     title: Option<&'a str>,
     session: Option<&'a str>,
     agenda_items: &'a [String],
+    sponsors: &'a [String],
     adopted: Option<String>,
     issued: Option<String>,
     proposal: Option<&'a str>,
     job_number: Option<&'a str>,
     meeting: Option<&'a str>,
     vote: Option<&'a str>,
+    parts: Vec<JsonPart<'a>>,
     blocks: Vec<JsonBlock<'a>>,
     footnotes: Vec<JsonFootnote<'a>>,
     debris: Vec<JsonDebris<'a>>,
     problems: Vec<JsonProblem<'a>>,
+}
+
+/// One resolution of the file; its blocks from the first to one past the last.
+#[derive(Serialize)]
+struct JsonPart<'a> {
+    symbol: Option<&'a str>,
+    title: Option<&'a str>,
+    adopted: Option<String>,
+    blocks: [usize; 2],
 }
 
 #[derive(Serialize)]
@@ -50,7 +59,7 @@ struct JsonBlock<'a> {
     kind: &'static str,
     number: Option<&'a str>,
     opener: Option<&'a str>,
-    text: Cow<'a, str>,
+    text: &'a str,
     marks: Vec<JsonMark<'a>>,
     refs: Vec<JsonReference<'a>>,
     span: [usize; 2],
@@ -105,14 +114,16 @@ impl<'a> JsonDocument<'a> {
             title: head.title.as_deref(),
             session: head.session.as_deref(),
             agenda_items: &head.agenda_items,
+            sponsors: &head.sponsors,
             adopted: head.adopted.map(|date| date.to_string()),
             issued: head.issued.map(|date| date.to_string()),
             proposal: head.proposal.as_deref(),
             job_number: head.job_number.as_deref(),
             meeting: head.meeting.as_deref(),
             vote: head.vote.as_deref(),
+            parts: document.resolutions.iter().map(resolution).collect(),
             blocks: document.blocks.iter().map(block).collect(),
-            footnotes: (document.footnotes.iter().zip(document.citations()))
+            footnotes: (document.footnotes.iter().zip(document.marks_of_notes()))
                 .map(|(note, cited_by)| footnote(document, note, &cited_by))
                 .collect(),
             debris: document
@@ -132,24 +143,25 @@ impl<'a> JsonDocument<'a> {
     }
 }
 
+fn resolution(resolution: &Resolution) -> JsonPart<'_> {
+    JsonPart {
+        symbol: resolution.symbol.as_ref().map(|symbol| symbol.as_str()),
+        title: resolution.title.as_deref(),
+        adopted: resolution.adopted.map(|date| date.to_string()),
+        blocks: [resolution.blocks.start, resolution.blocks.end],
+    }
+}
+
 fn block(block: &Block) -> JsonBlock<'_> {
-    // Where only a space sets `(a)` apart, the UN's own mark-up has it among the words: so do we,
-    // and offsets count it.
-    let lead = if block.label_in_line { format!("{} ", block.label) } else { String::new() };
-    let shift = lead.chars().count();
     JsonBlock {
         id: block.cite.as_str(),
         part: part(block.part),
         kind: shape(block.shape),
-        number: block.number.as_deref().filter(|_| lead.is_empty()),
-        opener: block.opener.and_then(|len| block.text.get(..len)),
-        text: if lead.is_empty() {
-            Cow::Borrowed(&block.text)
-        } else {
-            Cow::Owned(format!("{lead}{}", block.text))
-        },
-        marks: marks(&block.text, &block.marks, shift),
-        refs: references(&block.text, &block.references, shift),
+        number: block.number.as_deref(),
+        opener: block.opener_words(),
+        text: &block.text,
+        marks: marks(&block.text, &block.marks),
+        refs: references(&block.text, &block.references),
         span: pair(block.span),
     }
 }
@@ -167,34 +179,30 @@ fn footnote<'a>(
         mark: &note.mark,
         text: &note.text,
         cited_by: blocks.collect(),
-        refs: references(&note.text, &note.references, 0),
+        refs: references(&note.text, &note.references),
         span: pair(note.span),
     }
 }
 
-fn marks<'a>(text: &str, marks: &'a [Mark], shift: usize) -> Vec<JsonMark<'a>> {
+fn marks<'a>(text: &str, marks: &'a [Mark]) -> Vec<JsonMark<'a>> {
     let mut chars = CharCounter::new(text);
     marks
         .iter()
         .map(|mark| JsonMark {
             mark: &mark.label,
-            at: shift + chars.before(mark.at),
+            at: chars.before(mark.at),
             certainty: certainty(mark.certainty),
         })
         .collect()
 }
 
-fn references<'a>(
-    text: &'a str,
-    references: &'a [Reference],
-    shift: usize,
-) -> Vec<JsonReference<'a>> {
+fn references<'a>(text: &'a str, references: &'a [Reference]) -> Vec<JsonReference<'a>> {
     let mut chars = CharCounter::new(text);
     references
         .iter()
         .map(|reference| JsonReference {
             text: text.get(reference.range.clone()).unwrap_or_default(),
-            at: shift + chars.before(reference.range.start),
+            at: chars.before(reference.range.start),
             target: match &reference.target {
                 Target::Here(cite) => cite.as_str(),
                 Target::Document { symbol, .. } => symbol.as_str(),

@@ -48,7 +48,7 @@ fn front(document: &Document, out: &mut String) {
 }
 
 fn paragraph(block: &Block) -> String {
-    let words = inline(&block.text, block.opener, &block.marks, &block.references);
+    let words = inline(&block.text, block.opener_length(), &block.marks, &block.references);
     match block.shape {
         Shape::Heading => format!("## {words}"),
         Shape::Table => table(&block.rows),

@@ -3,51 +3,57 @@
 //! sections by their numerals, what a closing line means. Knows evidence and drafts.
 
 use super::{
-    assemble::Found,
-    blocks::{self, Draft, Structure},
-    debris, forms,
-    head::{TitleAt, agenda_items},
-    known::{Known, LineKind},
-    label::{self, Label, Levels},
-    lines::{self, Line},
-    notes::Note,
-    pages::Pages,
-    paragraphs::Paragraph,
+    assemble::Reading,
+    blocks::{self, BlockLabel, Draft, Structure, head, head::TitleAt, levels::Levels},
+    lines::{
+        debris::Imprint,
+        facts::LineFacts,
+        known::{Known, LineKind},
+        label,
+        line::Line,
+        section_line::{part_letter, section_numeral},
+    },
+    notes::note::Note,
+    paragraphs::text::{Paragraph, Text},
+    words::{Words, set_phrases},
 };
 use crate::{
-    document::{Document, Head, Language, Part, Problem, Shape, Span},
+    document::{Head, Language, Part, Shape, Span},
     manuscript::Manuscript,
 };
 
-/// Understands a manuscript of marked-up text.
-pub(super) fn parse(manuscript: &Manuscript, language: Language) -> (Document, Vec<Problem>) {
+/// Reads a manuscript of marked-up text. `lines` are all its lines.
+pub(super) fn read<'a>(
+    manuscript: &'a Manuscript,
+    known: &'a Known<'a>,
+    lines: Vec<Line>,
+    facts: &'a LineFacts<'a>,
+    language: Language,
+) -> Reading<'a> {
     let source = manuscript.text.as_str();
-    let known = &Known::of(manuscript);
-    let sheets = Sheets::of(source, known);
-    let (lines, paragraphs) = (&sheets.lines, &sheets.paragraphs);
-    let pages = Pages { source, lines, paragraphs, language, known };
-    let structure = structure(pages, &sheets.kinds);
-    let mut document = Document { language, ..Document::default() };
-
-    let _ = super::read_head(pages, structure.head.clone(), &mut document);
-    let title = marked_title(pages, &structure);
-    overlay(&manuscript.head, &mut document.head);
-    let facts = debris::Facts {
+    let sheets = Sheets::of(lines, known);
+    let Sheets { lines, paragraphs, kinds, debris } = sheets;
+    let text = Text { source, language, known, facts, lines, paragraphs };
+    let structure = structure(&text, &kinds);
+    let mut head = Head::default();
+    let _ = head::read(&text, structure.head.clone(), &mut head);
+    let title = marked_title(&text, &structure);
+    overlay(&manuscript.head, &mut head);
+    let imprint = Imprint {
         symbol: None,
         job_number: manuscript.head.job_number.clone(),
         first_job: None,
         issued: manuscript.head.issued,
     };
-    super::fill_head(&structure, &facts, &mut document);
-    if document.head.meeting.is_none() {
-        document.head.meeting.clone_from(&manuscript.head.meeting);
+    blocks::complete_head(&structure, &imprint, &mut head);
+    if head.meeting.is_none() {
+        head.meeting.clone_from(&manuscript.head.meeting);
     }
-    if document.head.vote.is_none() {
-        document.head.vote = document.head.voting.as_ref().map(|voting| voting.in_words());
+    if head.vote.is_none() {
+        head.vote = head.voting.as_ref().map(|voting| voting.in_words());
     }
-    let notes = notes(pages, &sheets.kinds);
-    let found = Found { pages, structure, notes, title };
-    super::finish(found, sheets.debris, document, manuscript.damaged)
+    let notes = notes(&text, &kinds);
+    Reading { text, structure, notes, title, head, debris }
 }
 
 /// The lines of a manuscript in paragraphs, and what each of these is.
@@ -60,10 +66,10 @@ struct Sheets<'a> {
 }
 
 impl<'a> Sheets<'a> {
-    fn of(source: &str, known: &Known<'a>) -> Self {
+    fn of(lines: Vec<Line>, known: &Known<'a>) -> Self {
         let mut sheets = Self::default();
         let mut before = None;
-        for line in lines::lines(source) {
+        for line in lines {
             let (kind, whole) = known.kind(line.span);
             if let LineKind::Debris(kind) = kind {
                 sheets.debris.push((line.span, kind));
@@ -84,15 +90,10 @@ impl<'a> Sheets<'a> {
     }
 }
 
-fn structure(pages: Pages<'_>, kinds: &[LineKind<'_>]) -> Structure {
+fn structure(text: &Text<'_>, kinds: &[LineKind<'_>]) -> Structure {
     let body = kinds.iter().position(|kind| *kind != LineKind::Head).unwrap_or(kinds.len());
-    let structure = Structure {
-        head: 0..body,
-        letters: vec![blocks::head_letter(pages, body)],
-        numerals: vec![vec![String::new()]],
-        ..Structure::default()
-    };
-    let mut builder = Builder { pages, structure, annex: None, levels: Levels::default() };
+    let structure = Structure::behind(body, blocks::head_letter(text, body));
+    let mut builder = Builder { text, structure, annex: None, levels: Levels::default() };
     for (paragraph, kind) in kinds.iter().enumerate() {
         if let LineKind::Block(part, shape) = kind {
             builder.block(paragraph, *part, *shape);
@@ -102,7 +103,7 @@ fn structure(pages: Pages<'_>, kinds: &[LineKind<'_>]) -> Structure {
 }
 
 struct Builder<'a> {
-    pages: Pages<'a>,
+    text: &'a Text<'a>,
     structure: Structure,
     annex: Option<String>,
     levels: Levels,
@@ -110,46 +111,43 @@ struct Builder<'a> {
 
 impl Builder<'_> {
     fn block(&mut self, paragraph: usize, part: Part, shape: Shape) {
-        let language = self.pages.language;
-        let line = self.pages.first_line(paragraph);
+        let line = self.text.first_line(paragraph);
         match (part, shape) {
-            (Part::Formula, _) => {
-                let letter = blocks::part_letter(line).filter(|_| shape == Shape::Heading);
-                if self.structure.drafts.last().is_some_and(|last| last.part != Part::Formula) {
-                    self.structure.letters.push(letter);
-                    self.structure.numerals.push(vec![String::new()]);
-                } else if let (Some(letter), Some(last)) =
-                    (letter, self.structure.letters.last_mut())
-                {
-                    last.get_or_insert(letter);
-                }
-                self.annex = None;
-                if shape == Shape::Paragraph {
-                    self.structure.has_formula = true;
-                    let organ = forms::formula(line, language);
-                    self.structure.organ = self.structure.organ.or(organ);
-                }
-            }
+            (Part::Formula, _) => self.formula(paragraph, line, shape),
             (Part::Annex, Shape::Heading) => {
-                let named = forms::annex(line, language);
-                let first = || "Annex".to_owned();
-                self.annex = named.or_else(|| self.annex.take()).or_else(|| Some(first()));
+                let phrases = &Words::of(self.text.language).phrases;
+                let named = set_phrases::annex(line, &set_phrases::comparable(line), phrases);
+                let open = self.annex.take().unwrap_or_else(|| FIRST_ANNEX.to_owned());
+                self.annex = Some(named.unwrap_or(open));
             }
             (Part::Annex, _) => {
-                self.annex.get_or_insert_with(|| "Annex".to_owned());
+                self.annex.get_or_insert_with(|| FIRST_ANNEX.to_owned());
             }
             (_, Shape::Heading) => {
-                if let (Some(numeral), Some(numerals)) =
-                    (blocks::section_numeral(line), self.structure.numerals.last_mut())
-                {
-                    numerals.push(numeral);
+                if let Some(numeral) = section_numeral(line) {
+                    self.structure.begin_section(numeral);
                 }
             }
             _ => {}
         }
         self.push(paragraph, part, shape, line);
         if part == Part::Closing {
-            blocks::note_closing(&mut self.structure, language);
+            blocks::note_closing(&mut self.structure, self.text.language);
+        }
+    }
+
+    fn formula(&mut self, paragraph: usize, line: &str, shape: Shape) {
+        let letter = part_letter(line).filter(|_| shape == Shape::Heading);
+        if self.structure.drafts.is_empty() || self.structure.is_in_formula() {
+            self.structure.give_letter(letter);
+        } else {
+            self.structure.begin_scope(letter);
+        }
+        self.annex = None;
+        if shape == Shape::Paragraph {
+            self.structure.has_formula = true;
+            let organ = self.text.formula(paragraph);
+            self.structure.organ = self.structure.organ.or(organ);
         }
     }
 
@@ -158,9 +156,9 @@ impl Builder<'_> {
             (Part::Formula | Part::Closing, _) | (_, Shape::Heading | Shape::Table) => None,
             _ => self.label(paragraph, shape, line),
         };
-        let is_item = label.as_ref().is_some_and(|(label, _)| label.is_item);
+        let is_item = label.as_ref().is_some_and(|(_, is_item)| *is_item);
         let depth = match &label {
-            Some((label, _)) if is_item => self.levels.enter(&label.number),
+            Some((label, true)) => self.levels.enter(&label.number),
             None if shape == Shape::Heading => {
                 self.levels.interrupt();
                 0
@@ -170,58 +168,58 @@ impl Builder<'_> {
                 0
             }
         };
-        let skip = label.as_ref().map_or(0, |(label, _)| label.length);
-        let (label, label_in_line) = label.map_or((None, false), |(l, in_line)| (Some(l), in_line));
+        let label = label.map(|(label, _)| label);
+        let skip = label.as_ref().map_or(0, |label| label.printed.len());
+        let draft = self.structure.draft(part, if is_item { Shape::Item } else { shape });
         self.structure.drafts.push(Draft {
-            part,
-            shape: if is_item { Shape::Item } else { shape },
             depth,
             label,
-            label_in_line,
-            lines: self.pages.paragraphs.get(paragraph).cloned().unwrap_or_default(),
-            words: self.pages.words(paragraph, skip),
-            scope: self.structure.letters.len() - 1,
-            section: self.structure.numerals.last().map_or(0, |numerals| numerals.len() - 1),
+            lines: self.text.paragraphs.get(paragraph).cloned().unwrap_or_default(),
+            words: self.text.words(paragraph, skip),
             annex: self.annex.clone().filter(|_| part == Part::Annex),
+            ..draft
         });
     }
 
-    /// The number of a paragraph: the one that is marked as such, else the one that it begins with,
-    /// which then stands among its words.
-    fn label(&self, paragraph: usize, shape: Shape, line: &str) -> Option<(Label, bool)> {
-        let span = self.pages.line_of(paragraph)?.span;
-        if let Some(marked) = self.pages.known.number(span) {
-            let printed = self.pages.source.get(marked.range())?;
-            let known = label::paragraph(printed).or_else(|| label::item(&format!("{printed} ")));
-            let is_item = shape == Shape::Item || known.as_ref().is_some_and(|l| l.is_item);
+    /// The number of a paragraph, and whether it is that of an item: the one that is marked as such,
+    /// else the one that the words begin with.
+    fn label(&self, paragraph: usize, shape: Shape, line: &str) -> Option<(BlockLabel, bool)> {
+        let span = self.text.line_of(paragraph)?.span;
+        if let Some(marked) = self.text.known.number(span) {
+            let printed = self.text.source.get(marked.range())?;
+            let spaced = format!("{printed} ");
+            let known = label::paragraph(printed).or_else(|| label::item(&spaced));
             let number = known.map_or_else(
                 || printed.chars().filter(|c| c.is_alphanumeric()).collect(),
-                |label| label.number,
+                |label| label.number(&spaced).to_owned(),
             );
-            let label =
-                Label { length: printed.len(), printed: printed.to_owned(), number, is_item };
-            return (!label.number.is_empty()).then_some((label, false));
+            let is_item = shape == Shape::Item || known.is_some_and(|label| label.is_item);
+            let label = BlockLabel { printed: printed.to_owned(), number };
+            return (!label.number.is_empty()).then_some((label, is_item));
         }
-        let label = label::item(line).or_else(|| label::paragraph(line))?;
-        let is_set_apart = line.get(label.length..)?.starts_with(char::is_whitespace);
-        is_set_apart.then_some((label, true))
+        let label = self.text.item(paragraph).or_else(|| self.text.number(paragraph))?;
+        let is_set_apart = line.get(label.length()..)?.starts_with(char::is_whitespace);
+        is_set_apart.then(|| (BlockLabel::new(label, line), label.is_item))
     }
 }
 
+/// How the annex is cited whose heading does not say.
+const FIRST_ANNEX: &str = "Annex";
+
 /// The title, where the format names it.
-fn marked_title(pages: Pages<'_>, structure: &Structure) -> Option<TitleAt> {
-    let title = pages.known.title()?;
+fn marked_title(text: &Text<'_>, structure: &Structure) -> Option<TitleAt> {
+    let title = text.known.title()?;
     let start = structure.head.clone().find(|&paragraph| {
-        pages.line_of(paragraph).is_some_and(|line| line.span.contains(title.start))
+        text.line_of(paragraph).is_some_and(|line| line.span.contains(title.start))
     })?;
-    let number = title.start - pages.line_of(start)?.span.start;
+    let number = title.start - text.line_of(start)?.span.start;
     Some(TitleAt { start, end: start + 1, number })
 }
 
-fn notes(pages: Pages<'_>, kinds: &[LineKind<'_>]) -> Vec<Note> {
+fn notes(text: &Text<'_>, kinds: &[LineKind<'_>]) -> Vec<Note> {
     let notes = kinds.iter().enumerate().filter_map(|(paragraph, kind)| {
         let LineKind::Note(mark) = kind else { return None };
-        let line = pages.first_line(paragraph);
+        let line = text.first_line(paragraph);
         let words = line.strip_prefix(mark).map_or(line, str::trim_start);
         let lead = line.len() - words.len();
         Some(Note { mark: (*mark).to_owned(), lead, paragraphs: paragraph..paragraph + 1 })
@@ -239,7 +237,7 @@ fn overlay(recorded: &Head, head: &mut Head) {
     head.session = recorded.session.or(head.session.take());
     if !recorded.agenda_items.is_empty() {
         let items = recorded.agenda_items.iter();
-        head.agenda_items = items.flat_map(|printed| agenda_items(printed)).collect();
+        head.agenda_items = items.flat_map(|printed| head::agenda_items(printed)).collect();
     }
     head.agenda_title = recorded.agenda_title.or(head.agenda_title.take());
     head.adopted = recorded.adopted.or(head.adopted);

@@ -1,7 +1,7 @@
 //! Fields of word processors: orders such as `NOTEREF _Ref1` or `HYPERLINK "…"`, and the text that they
 //! show. Fields may stand within the orders and within the text of others. Knows no format.
 
-use super::typescript::Kind;
+use super::office_text::Kind;
 
 /// Bytes of an order that are kept: what matters stands in front.
 const LONGEST_ORDER: usize = 4096;

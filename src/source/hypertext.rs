@@ -238,6 +238,7 @@ impl Page {
         self.end();
         let notes = self.notes_at_links();
         self.marks_repeated(&notes);
+        let last_note = notes.keys().max().copied().unwrap_or(0);
         let mut composer = Composer::default();
         let mut open_note: Option<(String, Paragraph)> = None;
         for (index, line) in std::mem::take(&mut self.lines).into_iter().enumerate() {
@@ -250,9 +251,7 @@ impl Page {
                     open_note = Some((label.clone(), note));
                 }
                 // What stands between two footnotes is of the first of them.
-                (_, Line::Words(words, None), Some((_, note)))
-                    if notes.keys().any(|other| *other > index) =>
-                {
+                (_, Line::Words(words, None), Some((_, note))) if index < last_note => {
                     note.push(" ");
                     note.append(words, 0);
                 }

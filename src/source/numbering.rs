@@ -3,6 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::text::roman;
+
 /// The lists of a file.
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
@@ -111,8 +113,8 @@ pub(super) fn spelled(number: u32, format: &str) -> String {
     match format {
         "lowerLetter" => letters(number),
         "upperLetter" => letters(number).to_uppercase(),
-        "lowerRoman" => roman(number),
-        "upperRoman" => roman(number).to_uppercase(),
+        "lowerRoman" => roman::numeral(number),
+        "upperRoman" => roman::numeral(number).to_uppercase(),
         "decimalZero" => format!("{number:02}"),
         _ => number.to_string(),
     }
@@ -124,36 +126,6 @@ fn letters(number: u32) -> String {
     let letter = char::from(b'a' + u8::try_from(index % 26).unwrap_or(0));
     let times = usize::try_from(index / 26).unwrap_or(0).min(20) + 1;
     String::from(letter).repeat(times)
-}
-
-fn roman(number: u32) -> String {
-    const SIGNS: [(u32, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    if number == 0 || number > 3999 {
-        return number.to_string();
-    }
-    let mut left = number;
-    let mut spelled = String::new();
-    for (value, sign) in SIGNS {
-        while left >= value {
-            spelled.push_str(sign);
-            left -= value;
-        }
-    }
-    spelled
 }
 
 #[cfg(test)]

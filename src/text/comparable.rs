@@ -47,6 +47,9 @@ impl ComparableText {
     /// is empty or beyond the end.
     #[must_use]
     pub fn origin(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        if range.is_empty() {
+            return None;
+        }
         let first = self.origin.get(range.start)?;
         let last = self.origin.get(range.end.checked_sub(1)?)?;
         Some(first.start as usize..last.end as usize)
@@ -88,5 +91,6 @@ mod tests {
         assert_eq!(made.origin(&(0..made.text.len())), Some(0..text.len()));
         assert_eq!(made.origin(&(0..made.text.len() + 1)), None);
         assert_eq!(made.origin(&(0..0)), None);
+        assert_eq!(made.origin(&(3..3)), None);
     }
 }

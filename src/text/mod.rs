@@ -2,10 +2,12 @@
 //! what every rendering of one has in common, what of one may reach a terminal. Knows nothing of
 //! documents, nor of what a text is for.
 
+pub mod clause;
 mod comparable;
 mod diff;
 mod likeness;
 pub mod printable;
+pub mod roman;
 mod shortened;
 mod words;
 

@@ -97,7 +97,7 @@ fn tables_keep_their_empty_cells() {
 fn links_lead_where_they_say_and_italics_are_openers() {
     let document = read(TIDES).0;
     let preambular = document.part(Part::Preamble).next().expect("a paragraph").1;
-    assert_eq!(&preambular.text[..preambular.opener.expect("an opener")], "Recalling");
+    assert_eq!(preambular.opener_words().expect("an opener"), "Recalling");
     let targets: Vec<(&str, String)> = document
         .passages()
         .flat_map(|passage| {

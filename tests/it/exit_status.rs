@@ -285,7 +285,7 @@ fn a_folder_that_cannot_be_listed_is_told_and_passed() {
     let folder = folder();
     let closed = folder.path().join("aa");
     fs::create_dir(&closed).expect("made");
-    fs::set_permissions(&closed, fs::Permissions::from_mode(0)).expect("closed");
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o0)).expect("closed");
     let is_root = fs::read_dir(&closed).is_ok();
     let (status, out, err) = run(folder.path(), "refs .");
     fs::set_permissions(&closed, fs::Permissions::from_mode(0o755)).expect("opened");

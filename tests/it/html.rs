@@ -208,7 +208,8 @@ fn markdown_that_we_wrote_is_the_same_resolution() {
     let (again, _) = read(export::markdown(&document).into_bytes());
     let shown = |document: &seized::document::Document| {
         let blocks = document.blocks.iter();
-        let blocks = blocks.map(|b| (b.cite.clone(), b.number.clone(), b.text.clone(), b.opener));
+        let blocks =
+            blocks.map(|b| (b.cite.clone(), b.number.clone(), b.text.clone(), b.opener.clone()));
         let marks = document.blocks.iter().flat_map(|b| &b.marks);
         let marks = marks.map(|mark| (mark.label.clone(), mark.at)).collect::<Vec<_>>();
         let notes = document.footnotes.iter().map(|note| (note.mark.clone(), note.text.clone()));

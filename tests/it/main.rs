@@ -9,6 +9,7 @@ mod anchors;
 mod annotate_cli;
 mod annotating;
 mod annotations_export;
+mod circles;
 mod cli;
 mod dialogs;
 mod exit_status;

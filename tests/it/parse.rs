@@ -1,7 +1,7 @@
 //! Text in, model out: whole documents as the recogniser understands them.
 
 use seized::{
-    document::{Document, Part, Problem, Shape},
+    document::{Act, Document, Part, Problem, Shape},
     manuscript::Manuscript,
     parse::parse,
 };
@@ -208,7 +208,7 @@ fn resolutions_one_behind_the_other_have_footnotes_of_their_own() {
     );
     let (document, _) = read(text);
     let citing = |note: usize| {
-        let places = document.citations().swap_remove(note);
+        let places = document.marks_of_notes().swap_remove(note);
         places
             .into_iter()
             .map(|(passage, _)| document.cite(passage).to_string())
@@ -582,4 +582,65 @@ fn the_title_of_a_resolution_in_parts_stands_above_the_first() {
         B\nWhat is earned\nThe General Assembly\nResolves that it be earned.\n";
     let (document, _) = read(text);
     assert_eq!(document.head.title.as_deref(), Some("Budget of the tides for 2026"));
+}
+
+#[test]
+fn a_number_stands_apart_from_the_words_whatever_sets_it_apart() {
+    for between in [" ", "\t", "  ", "\u{a0}"] {
+        let text = format!(
+            "The General Assembly,\n\nRecalling it,\n\n1.{between}Decides:\n\n(a){between}To meet;\n\n\
+             (b){between}To report.\n"
+        );
+        let (document, problems) = read(&text);
+        let blocks: Vec<(Option<&str>, &str)> =
+            document.blocks[2..].iter().map(|b| (b.number.as_deref(), b.text.as_str())).collect();
+        let expected =
+            [(Some("1"), "Decides:"), (Some("a"), "To meet;"), (Some("b"), "To report.")];
+        assert_eq!(blocks, expected, "{between:?}");
+        let json: serde_json::Value =
+            serde_json::from_str(&seized::export::json(&document, &problems)).expect("JSON");
+        assert_eq!(json["blocks"][3]["number"], "a", "{between:?}");
+        assert_eq!(json["blocks"][3]["text"], "To meet;", "{between:?}");
+    }
+}
+
+#[test]
+fn a_file_has_a_part_for_each_resolution() {
+    let (document, problems) = read(
+        "72/1. The first\n\nThe General Assembly,\n\nRecalling it,\n\n1. Decides to meet.\n\n\
+         The General Assembly,\n\nNoting it,\n\n1. Decides to end.\n",
+    );
+    let json: serde_json::Value =
+        serde_json::from_str(&seized::export::json(&document, &problems)).expect("JSON");
+    let parts = json["parts"].as_array().expect("a list");
+    assert_eq!(parts.len(), 2);
+    assert_eq!((&parts[0]["title"], &parts[1]["title"]), (&"The first".into(), &().into()));
+    assert_eq!((&parts[0]["blocks"], &parts[1]["blocks"]), (&[0, 3].into(), &[3, 6].into()));
+    assert_eq!(json["sponsors"], serde_json::json!([]));
+    let (document, _) = read(&sample());
+    assert_eq!(document.resolutions.len(), 1);
+    assert_eq!(document.resolutions[0].blocks, 0..document.blocks.len());
+}
+
+#[test]
+fn parts_with_letters_are_one_resolution() {
+    let (document, _) = read(
+        "72/1. Both\n\nA\n\nThe General Assembly,\n\n1. Decides to meet.\n\nB\n\n\
+         The General Assembly,\n\n1. Decides to end.\n",
+    );
+    assert_eq!(document.resolutions.len(), 1, "{:?}", document.resolutions);
+}
+
+#[test]
+fn an_opener_says_what_the_paragraph_does() {
+    let (document, _) = read(&sample());
+    let opener = |cite: &str| {
+        let block = document.blocks.iter().find(|block| block.cite.as_str() == cite);
+        block.and_then(|block| block.opener.clone()).expect("it opens")
+    };
+    let pp2 = opener("PP2");
+    assert_eq!((pp2.base, &pp2.modifiers[..], pp2.rank), (Some("guided"), &["also"][..], None));
+    let op15 = opener("OP15");
+    assert_eq!((op15.act, op15.base), (Some(Act::Encourage), Some("encourage")));
+    assert!(op15.rank < opener("OP14").rank, "to decide is more than to encourage");
 }

@@ -171,3 +171,31 @@ fn press(app: &mut App, keys: &str) {
         is_sound(app);
     }
 }
+
+fn read_text(text: &str) -> Document {
+    let manuscript = source::read(text.as_bytes().to_vec(), "a document").expect("text");
+    parse::parse(&manuscript).0
+}
+
+#[test]
+fn of_too_many_numbers_some_are_references_and_all_are_words() {
+    let list = "53/144, ".repeat(120_000);
+    let document = read_text(&format!(
+        "The General Assembly,\n\nRecalling its resolutions {list}\n\n1. Decides as in resolution 1/1.\n"
+    ));
+    let block = |cite| document.blocks.iter().find(|block| block.cite.as_str() == cite);
+    let (long, after) = (block("PP1").expect("it"), block("OP1").expect("the next"));
+    assert_eq!(long.references.len(), 100_000);
+    assert_eq!(long.text.matches("53/144,").count(), 120_000);
+    assert_eq!(after.references.len(), 1);
+}
+
+#[test]
+fn more_delimiters_than_any_markdown_has_are_words() {
+    let heading = "# 1/1. A title\n\n*Recalling* so,\n\n*Noting* this,\n\n[^1]: A note.\n\n";
+    let mark_up = |count| format!("{heading}{}", "*a_".repeat(count));
+    assert!(read_text(&mark_up(10)).footnotes.len() == 1);
+    let much = read_text(&mark_up(500_001));
+    let words: usize = much.blocks.iter().map(|block| block.text.matches("*a_").count()).sum();
+    assert_eq!(words, 500_001);
+}

@@ -145,3 +145,12 @@ fn of_a_mark_before_a_no_break_space() {
     holds("大会，\n回顾其决议，1\u{a0}\u{a0}并决定，\n1. 决定继续处理此案。\n1 第217号决议。\n")
         .unwrap();
 }
+
+#[test]
+fn of_a_mark_that_is_broken_over_two_lines() {
+    holds(
+        "大会，\n回顾《行动纲领》，1\n2关于和平的决议，\n1. 决定继续处理此案。\n12 第217号决议。\n",
+    )
+    .unwrap();
+    holds("𐀀¡¡aa0a  ¡A𐀀 \0𐀀00𐀀¡𐀀  𐀀\n㐀 ¡A0 ¡0¡0 a A¡¡ A ¡  ¡𠀀1\n0\0").unwrap();
+}

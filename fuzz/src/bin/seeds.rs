@@ -18,7 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut folders: Vec<PathBuf> = env::args_os().skip(1).map(PathBuf::from).collect();
     let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     folders.push(here.join("../assets"));
-    folders.push(here.join("../tests/fixtures"));
+    folders.push(here.join("../tests/it/fixtures"));
     let mut kept = 0;
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder)? {

@@ -1,51 +1,63 @@
 //! The words by which a passage is told from the others, as an anchor keeps them in `only`: `minors
-//! children`, words that no other passage has, each of which tells it; or `+children minors +women`,
-//! where others have them too: of each group a word must be there, as each nearly like passage lacks all
-//! of some group.
+//! infants +children +migrants`. First words that no other passage has, each of which tells it; then,
+//! each behind a `+`, groups of words that others may have too: every passage nearly like it lacks all
+//! of some group, so it takes a word of each.
 
 use std::{cmp::Reverse, collections::HashSet};
 
 use super::passages::{Passages, Prepared, Words};
 
-/// How many of such words an anchor keeps.
-const MOST_WORDS: usize = 10;
-/// The same of a group.
+/// How many unique words an anchor keeps.
+const MOST_UNIQUE: usize = 10;
+/// Where there are fewer unique words than so many, others are kept as well.
+const FEW: usize = 4;
+/// How many words of a group an anchor keeps.
 const MOST_IN_GROUP: usize = 3;
 /// How like a passage must be to be one from which another one has to be told.
-pub(super) const NEAR: f32 = 0.5;
+const NEAR: f32 = 0.4;
 /// What each group begins with.
 const GROUP: char = '+';
 
 /// Those words, as numbers.
 pub(super) struct Distinctive {
-    /// Whether no other passage had any of them.
-    pub(super) is_unique: bool,
+    unique: Words,
     groups: Vec<Words>,
+}
+
+/// What a passage has of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Present {
+    /// Too little to tell it.
+    Nothing,
+    /// One of several unique words.
+    OneOfSeveral,
+    /// The only unique word, or more than one.
+    Unique,
+    /// A word of each group.
+    EachGroup,
 }
 
 impl Distinctive {
     /// Reads them as an anchor has them.
     pub(super) fn read(passages: &Passages, only: &str) -> Self {
-        let groups = only.split(GROUP).map(|group| passages.words_of(group));
-        Self {
-            is_unique: !only.contains(GROUP),
-            groups: groups.filter(|group| !group.numbers.is_empty()).collect(),
-        }
+        let mut parts = only.split(GROUP).map(|part| passages.words_of(part));
+        let unique = parts.next().unwrap_or_default();
+        Self { unique, groups: parts.filter(|group| !group.numbers.is_empty()).collect() }
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.groups.is_empty()
+        self.unique.numbers.is_empty() && self.groups.is_empty()
     }
 
-    /// Whether there are several words, each of which tells the passage.
-    pub(super) fn are_several(&self) -> bool {
-        self.groups.iter().any(|group| group.numbers.len() > 1)
-    }
-
-    /// How many of the words a passage has; none where it has no word of some group.
-    pub(super) fn count_present(&self, own: &Prepared) -> usize {
-        let counts = self.groups.iter().map(|group| count_present(group, own));
-        counts.reduce(|all, here| if all == 0 || here == 0 { 0 } else { all + here }).unwrap_or(0)
+    /// What a passage has of them.
+    pub(super) fn present(&self, own: &Prepared) -> Present {
+        let has_each = self.groups.iter().all(|group| count_present(group, own) > 0);
+        match count_present(&self.unique, own) {
+            1 if self.unique.numbers.len() > 1 => Present::OneOfSeveral,
+            1.. => Present::Unique,
+            0 if has_each && !self.groups.is_empty() => Present::EachGroup,
+            0 => Present::Nothing,
+        }
     }
 }
 
@@ -65,24 +77,35 @@ pub(super) fn distinctive_words(
         passages.passages_with(word).all(|other| other.at == own.at || other.kind != own.kind)
     };
     let mut unique = first_places(own, is_unique);
-    if unique.is_empty() {
-        let near = rivals.iter().filter(|(like, _)| *like >= NEAR).map(|(_, other)| *other);
-        return groups(passages, own, near.collect());
-    }
+    let near = rivals.iter().filter(|(like, _)| *like >= NEAR).map(|(_, other)| *other);
+    let groups = if unique.len() < FEW {
+        groups(passages, own, near.collect(), |word| !is_unique(word))
+    } else {
+        String::new()
+    };
     // The longest ones, in the order of the text.
     unique.sort_by_key(|&(i, _, word)| (Reverse(word.chars().count()), i));
-    unique.truncate(MOST_WORDS);
+    unique.truncate(MOST_UNIQUE);
     unique.sort_unstable();
-    unique.into_iter().map(|(_, _, word)| word).collect::<Vec<_>>().join(" ")
+    let mut words: Vec<&str> = unique.into_iter().map(|(_, _, word)| word).collect();
+    words.extend((!groups.is_empty()).then_some(groups.as_str()));
+    words.join(" ")
 }
 
-/// Groups of words such that each near passage lacks all of some group.
-fn groups(passages: &Passages, own: &Prepared, mut near: Vec<&Prepared>) -> String {
+/// Groups of words such that each near passage lacks all of some group; empty where there are none.
+fn groups(
+    passages: &Passages,
+    own: &Prepared,
+    mut near: Vec<&Prepared>,
+    is_wanted: impl Fn(u32) -> bool,
+) -> String {
     let lacks = |other: &&Prepared, word: u32| other.words.count(word) == 0;
     let mut made = String::new();
     while !near.is_empty() {
         // The word that tells it from most of them; of these the rarest.
-        let all = first_places(own, |word| near.iter().any(|other| lacks(other, word)));
+        let all = first_places(own, |word| {
+            is_wanted(word) && near.iter().any(|other| lacks(other, word))
+        });
         let told = |word: u32| near.iter().filter(|other| lacks(other, word)).count();
         let best = all
             .iter()

@@ -14,9 +14,20 @@ pub(super) const UNKNOWN: u32 = u32::MAX;
 /// How many passages are looked at from which another one has to be told.
 const MOST_RIVALS: usize = 8;
 
-/// So many entries of the lists of passages are looked through for passages that share words; the
-/// rarest words come first, so that a document of paragraphs all alike takes no longer than others.
-const MOST_ENTRIES: usize = 20_000;
+/// How far the lists of passages are looked through for those that share words. The rarest words come
+/// first, and end it once any passage is found.
+#[derive(Clone, Copy)]
+struct Bounds {
+    /// Entries of all lists together.
+    entries: usize,
+    /// Passages that have a word: one that more have tells too little.
+    holders: usize,
+}
+
+/// Where an anchor is sought, perhaps ten thousand of them in ten thousand paragraphs all alike.
+const SEEKING: Bounds = Bounds { entries: 20_000, holders: 1_000 };
+/// Where a passage is to be told from its rivals: once, when an anchor is made.
+const TELLING_APART: Bounds = Bounds { entries: 200_000, holders: usize::MAX };
 
 /// What an edit does not change: footnotes do not become paragraphs, nor paragraphs titles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -197,6 +208,10 @@ impl Passages {
 
     /// The passages of a kind that share most of these words, the most similar first.
     pub(super) fn most_similar(&self, words: &Words, most: usize, kind: Kind) -> Vec<&Prepared> {
+        self.sharing(words, most, kind, SEEKING)
+    }
+
+    fn sharing(&self, words: &Words, most: usize, kind: Kind, bounds: Bounds) -> Vec<&Prepared> {
         let mut distinct: Vec<&[u32]> = words.sorted.chunk_by(|a, b| a == b).collect();
         distinct.sort_by_key(|same| same.first().map_or(0, |word| self.count_with(*word)));
         let mut shared: HashMap<usize, f32> = HashMap::new();
@@ -205,11 +220,12 @@ impl Passages {
             let Some(&word) = same.first() else { continue };
             let holders = self.holders_of(word);
             looked_at += holders.len();
-            if looked_at > MOST_ENTRIES && !shared.is_empty() {
+            let is_beyond = looked_at > bounds.entries || holders.len() > bounds.holders;
+            if is_beyond && !shared.is_empty() {
                 break;
             }
             let weight = self.weight(word);
-            for &(at, count) in holders.iter().take(MOST_ENTRIES) {
+            for &(at, count) in holders.iter().take(bounds.entries) {
                 let both = usize::from(count).min(same.len());
                 *shared.entry(at).or_default() += as_number(both) * weight;
             }
@@ -258,7 +274,8 @@ impl Passages {
 
     /// The other passages that are most like one, each with how like it is.
     pub(super) fn rivals(&self, own: &Prepared) -> Vec<(f32, &Prepared)> {
-        let others = self.most_similar(&own.words, MOST_RIVALS + 1, own.kind).into_iter();
+        let most = MOST_RIVALS + 1;
+        let others = self.sharing(&own.words, most, own.kind, TELLING_APART).into_iter();
         let others = others.filter(|other| other.at != own.at).take(MOST_RIVALS);
         others.map(|other| (self.likeness(&own.words, other, false), other)).collect()
     }

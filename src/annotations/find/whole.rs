@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::{
     Anchor, Index, Verdict,
-    distinctive::{Distinctive, NEAR},
+    distinctive::{Distinctive, Present},
     is_twin,
     passages::{Kind, Prepared},
     within::Alignment,
@@ -16,6 +16,8 @@ const LIKE: f32 = 0.35;
 /// The same for a text of fewer words than so many.
 const LIKE_SHORT: f32 = 0.6;
 const SHORT: usize = 6;
+/// The same where its words are those by which the old one was told from what was nearly like it.
+const LIKE_NEAR: f32 = 0.5;
 /// How far the best passage must be ahead of the second.
 const AHEAD: f32 = 0.1;
 /// How much more like than its old rival a passage must be that has none of the words which only the
@@ -46,8 +48,8 @@ struct Claim<'a> {
     /// How like its neighbours are to the old neighbours.
     near: f32,
     is_cited: bool,
-    /// How many of the words that told the old passage from others this one has.
-    present: usize,
+    /// What it has of the words that told the old passage from others.
+    present: Present,
 }
 
 impl Claim<'_> {
@@ -64,14 +66,14 @@ impl Claim<'_> {
             + if self.is_cited { 0.05 } else { 0.0 };
         let is_enough = match self.present {
             // It may be the rival itself, as like as it always was.
-            0 if rival >= NEAR_RIVAL => false,
-            0 if distinctive.is_empty() => beyond > BEYOND_RIVAL,
-            0 => beyond > BEYOND_RIVAL + 0.1,
-            // What is less like may be one that always had these words.
-            _ if !distinctive.is_unique => self.like > NEAR,
+            Present::Nothing if rival >= NEAR_RIVAL => false,
+            Present::Nothing if distinctive.is_empty() => beyond > BEYOND_RIVAL,
+            Present::Nothing => beyond > BEYOND_RIVAL + 0.1,
+            // One that is less like may always have had these words.
+            Present::EachGroup => self.like > LIKE_NEAR,
             // One word of several may have come from elsewhere.
-            1 if distinctive.are_several() => self.like > LIKE + 0.1,
-            _ => true,
+            Present::OneOfSeveral => self.like > LIKE + 0.1,
+            Present::Unique => true,
         };
         self.like > LIKE && is_enough
     }
@@ -132,7 +134,7 @@ impl Index {
                 like: self.passages.likeness(&words, passage, true),
                 near: self.nearness(anchor, passage),
                 is_cited: cited == Some(passage.at),
-                present: distinctive.count_present(passage),
+                present: distinctive.present(passage),
             })
             .collect();
         claims.sort_by(|a, b| b.score().total_cmp(&a.score()));
@@ -142,8 +144,10 @@ impl Index {
             .iter()
             .find(|claim| claim.like > least && claim.is_same_passage(&distinctive, rival))?;
         // One with the words that tell it has no rivals but others with them.
+        let is_told = best.present != Present::Nothing;
         let is_rival = |other: &&Claim<'_>| {
-            other.passage.at != best.passage.at && (best.present == 0 || other.present > 0)
+            let may_be_it = !is_told || other.present != Present::Nothing;
+            other.passage.at != best.passage.at && may_be_it
         };
         let second = claims.iter().find(is_rival).map_or(0.0, Claim::score);
         let is_sure = best.score() > second + AHEAD;

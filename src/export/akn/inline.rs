@@ -19,7 +19,7 @@ impl<'a> Notes<'a> {
     /// `eids` names the blocks by their citations.
     pub(super) fn of(document: &'a Document, eids: HashMap<&'a str, String>) -> Self {
         let mut meant = HashMap::new();
-        for (index, citations) in document.citations().into_iter().enumerate() {
+        for (index, citations) in document.marks_of_notes().into_iter().enumerate() {
             let marks = citations.into_iter().filter_map(|(p, at)| document.marks(p).get(at));
             meant.extend(marks.map(|mark| ((mark.span.start, mark.label.as_str()), index)));
         }
@@ -31,7 +31,7 @@ impl<'a> Notes<'a> {
         let document = self.document;
         let italics = match passage {
             Passage::Block(index) => document.blocks.get(index).map(|block| {
-                let opener = block.opener.map(|end| 0..end);
+                let opener = block.opener_length().map(|end| 0..end);
                 with_opener(opener, &block.italics)
             }),
             _ => None,

@@ -138,6 +138,7 @@ pub(super) const fn kind(kind: Kind) -> &'static str {
         Kind::Decision => "decision",
         Kind::Statement => "presidentialStatement",
         Kind::Draft => "draftResolution",
+        Kind::Other => "document",
     }
 }
 

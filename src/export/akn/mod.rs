@@ -145,26 +145,26 @@ impl Writer<'_> {
                 (Part::Formula, _) => {
                     let attributes = [("name", "enactingFormula"), ("eId", eid.as_str())];
                     self.xml.open("formula", &attributes);
-                    self.text(index, block);
+                    self.text(index);
                     self.xml.close();
                 }
                 (_, Shape::Heading) => {
                     self.inline("block", &[("name", "heading"), ("eId", &eid)], index);
                 }
                 (_, Shape::Table) => self.table(index, block),
-                _ if !block.label.is_empty() && !block.label_in_line => {
+                _ if !block.label.is_empty() => {
                     self.xml.open("blockList", &[("eId", &eid)]);
                     self.xml.open("item", &[("eId", &format!("{eid}__item"))]);
                     self.xml.line("num", &[], |xml| xml.words(&block.label));
-                    self.text(index, block);
+                    self.text(index);
                     self.xml.close();
                     self.xml.close();
                 }
                 _ => {
-                    let name = block.opener.and_then(|end| block.text.get(..end));
+                    let name = block.opener_words();
                     let name = name.unwrap_or("paragraph");
                     self.xml.open("container", &[("name", name), ("eId", &eid)]);
-                    self.text(index, block);
+                    self.text(index);
                     self.xml.close();
                 }
             }
@@ -199,24 +199,20 @@ impl Writer<'_> {
         if is_heading {
             self.inline("subheading", &[], index);
         } else {
-            if !block.label.is_empty() && !block.label_in_line {
+            if !block.label.is_empty() {
                 self.xml.line("num", &[], |xml| xml.words(&block.label));
             }
             self.xml.open("content", &[]);
-            self.text(index, block);
+            self.text(index);
             self.xml.close();
         }
         self.xml.close();
     }
 
-    /// The words of a block in a `p`, its label among them where it stands in their line.
-    fn text(&mut self, index: usize, block: &Block) {
+    /// The words of a block in a `p`.
+    fn text(&mut self, index: usize) {
         let Self { notes, xml, .. } = self;
         xml.line("p", &[("xml:space", "preserve")], |xml| {
-            if block.label_in_line {
-                xml.words(&block.label);
-                xml.words(" ");
-            }
             notes.passage(xml, Passage::Block(index));
         });
     }
@@ -265,7 +261,7 @@ impl Writer<'_> {
         if block.rows.is_empty() {
             self.xml.open("tr", &[]);
             self.xml.open("td", &[]);
-            self.text(index, block);
+            self.text(index);
             self.xml.close();
             self.xml.close();
         }

@@ -4,21 +4,18 @@
 use super::structure::Structure;
 use crate::{
     document::Language,
-    parse::{
-        dates,
-        forms::{self, Forms},
-    },
+    parse::words::{Words, dates, set_phrases},
 };
 
 /// Takes from the last block what a closing says: the meeting, the date, the vote.
 pub(in crate::parse) fn note_closing(structure: &mut Structure, language: Language) {
     let Some(draft) = structure.drafts.last() else { return };
     let words = draft.words.text.clone();
-    let comparable = forms::comparable(&words);
-    let forms = Forms::of(language);
-    if forms::begins_with(&comparable, forms.vote) {
+    let comparable = set_phrases::comparable(&words);
+    let phrases = &Words::of(language).phrases;
+    if set_phrases::begins_with(&comparable, phrases.vote) {
         structure.vote.get_or_insert_with(|| words.trim_matches(['[', ']']).to_owned());
-    } else if forms::has(&comparable, forms.meeting) {
+    } else if set_phrases::has(&comparable, phrases.meeting) {
         structure.meeting.get_or_insert_with(|| without_date(&words, language).to_owned());
     }
     structure.closing_date = structure.closing_date.or_else(|| dates::first(&words, language));
@@ -35,20 +32,4 @@ pub(in crate::parse) fn without_date(words: &str, language: Language) -> &str {
         }
     }
     words
-}
-
-/// `76th plenary meeting (resumed)`: a meeting and nothing else.
-pub(in crate::parse) fn is_meeting(comparable: &str, line: &str, forms: &Forms) -> bool {
-    // `50th (resumed) plenary meeting`, `76th plenary meeting (resumed)`.
-    let words = match (comparable.find(" ("), comparable.find(')')) {
-        (Some(open), Some(close)) if open < close => {
-            [&comparable[..open], &comparable[close + 1..]].concat()
-        }
-        _ => comparable.to_owned(),
-    };
-    let words = words.trim_end();
-    line.chars().count() <= 60
-        && line.contains(|c: char| c.is_ascii_digit())
-        && !line.ends_with([',', ';', ':', '.'])
-        && forms.meeting.iter().any(|phrase| words.ends_with(phrase) || words.starts_with(phrase))
 }

@@ -2,21 +2,21 @@
 //! that it is in, and what its paragraphs have been so far.
 
 use super::{
-    closing::{is_meeting, note_closing, without_date},
-    sections::{head_letter, is_section, part_letter, section_numeral},
-    structure::{Draft, Structure},
+    closing::{note_closing, without_date},
+    levels::Levels,
+    structure::{BlockLabel, Draft, Structure},
 };
 use crate::{
     document::{Part, Shape},
     parse::{
-        dates,
-        fold::Folded,
-        forms::{self, Forms},
-        head,
-        label::{self, Label, Levels},
-        lines::Line,
-        openers::part_by_opener,
-        pages::Pages,
+        lines::{
+            clean_text::CleanText,
+            label::{self, Label},
+            line::Line,
+            section_line::{is_section, part_letter, section_numeral},
+        },
+        paragraphs::text::Text,
+        words::{SetPhrases, Words, dates, set_phrases},
     },
 };
 
@@ -30,7 +30,7 @@ pub(super) enum State {
 }
 
 pub(super) struct Machine<'a> {
-    pub(super) pages: Pages<'a>,
+    pub(super) text: &'a Text<'a>,
     formulas: &'a [usize],
     pub(super) state: State,
     levels: Levels,
@@ -45,60 +45,56 @@ pub(super) struct Machine<'a> {
 }
 
 impl<'a> Machine<'a> {
-    pub(super) fn new(pages: Pages<'a>, formulas: &'a [usize], body: usize) -> Self {
-        let from_body = pages.paragraphs.get(body..).unwrap_or_default();
-        let tabbed = from_body.iter().filter(|p| pages.lines[p.start].tabs > 0).count();
+    pub(super) fn new(text: &'a Text<'a>, formulas: &'a [usize], body: usize) -> Self {
+        let tabbed = (body..text.count()).filter(|&i| text.is_tabbed(i)).count();
         let structure = Structure {
-            head: 0..body,
-            letters: vec![head_letter(pages, body)],
-            numerals: vec![vec![String::new()]],
             has_formula: !formulas.is_empty(),
-            ..Structure::default()
+            ..Structure::behind(body, head_letter(text, body))
         };
         Self {
-            pages,
+            text,
             formulas,
             state: State::Preamble,
             levels: Levels::default(),
             structure,
             annex: None,
-            is_tabbed: tabbed * 2 > from_body.len() || pages.is_tabbed(body),
+            is_tabbed: tabbed * 2 > text.count().saturating_sub(body) || text.is_tabbed(body),
             last_number: 0,
             section_begins: false,
         }
     }
 
     pub(super) fn step(&mut self, i: usize) {
-        let line = self.pages.first_line(i);
+        let line = self.text.first_line(i);
         if self.formulas.binary_search(&i).is_ok() {
-            return self.formula(i, line);
+            return self.formula(i);
         }
         if self.is_before_a_formula(i) {
             return self.head_of_part(i);
         }
-        if self.state != State::Annex && self.is_closing(i, line) {
+        if self.state != State::Annex && self.is_closing(i) {
             return self.closing(i);
         }
         if let Some(annex) = self.annex_heading(i, line) {
             return self.begin_annex(i, annex);
         }
         if self.state == State::End {
-            if !self.goes_on_counting(line) {
+            if !self.goes_on_counting(i) {
                 return; // No part of the resolution that we know.
             }
             self.state = State::Operative;
         }
-        let is_known_cell = |line: &Line| self.pages.known.is_cell(line.span);
-        if self.state != State::Preamble && self.pages.line_of(i).is_some_and(is_known_cell) {
+        let is_known_cell = |line: &Line| self.text.known.is_cell(line.span);
+        if self.state != State::Preamble && self.text.line_of(i).is_some_and(is_known_cell) {
             return self.push(i, Shape::Table, None);
         }
         let due = self.last_number + 1;
         let misread = || label::misread(line, due).filter(|_| self.state == State::Operative);
         let numbered =
-            label::paragraph(line).filter(|label| self.is_number(i, label, line)).or_else(misread);
+            self.text.number(i).filter(|label| self.is_number(i, *label, line)).or_else(misread);
         if let Some(label) = numbered {
             self.numbered(i, label, line);
-        } else if let Some(label) = label::item(line).filter(|_| self.may_have_items()) {
+        } else if let Some(label) = self.text.item(i).filter(|_| self.may_have_items()) {
             self.item(i, label, line);
         } else if self.is_cell(i) && !self.is_of_a_section(line) {
             self.push(i, Shape::Table, None);
@@ -107,13 +103,11 @@ impl<'a> Machine<'a> {
         }
     }
 
-    fn formula(&mut self, i: usize, line: &str) {
-        let organ = forms::formula(line, self.pages.language);
-        self.structure.organ = self.structure.organ.or(organ);
-        if self.formulas.first() != Some(&i)
-            && self.structure.drafts.last().is_some_and(|d| d.part != Part::Formula)
-        {
-            self.begin_scope(None);
+    fn formula(&mut self, i: usize) {
+        self.structure.organ = self.structure.organ.or(self.text.formula(i));
+        let is_first = self.formulas.first() == Some(&i) || self.structure.drafts.is_empty();
+        if !is_first && !self.structure.is_in_formula() {
+            self.structure.begin_scope(None);
         }
         self.state = State::Preamble;
         self.annex = None;
@@ -127,78 +121,74 @@ impl<'a> Machine<'a> {
         let Some(&next) = self.formulas.get(next) else { return false };
         let is_head = next - i <= 6
             && (i..next).all(|k| {
-                let line = self.pages.first_line(k);
-                label::paragraph(line).is_none()
-                    && !self.pages.ends_a_clause(k)
-                    && self.pages.length(k) < 600
-                    || line.starts_with('[')
-                    || head::is_of_a_head(line, self.pages.language)
+                self.text.number(k).is_none()
+                    && !self.text.ends_a_clause(k)
+                    && self.text.length(k) < 600
+                    || self.text.first_line(k).starts_with('[')
+                    || self.text.is_of_a_head(k)
             });
-        let is_closing = self.is_closing(i, self.pages.first_line(i));
-        is_head && !is_closing
+        is_head && !self.is_closing(i)
     }
 
     fn head_of_part(&mut self, i: usize) {
-        let line = self.pages.first_line(i);
+        let line = self.text.first_line(i);
         let letter = part_letter(line);
-        let begins = self.structure.drafts.last().is_none_or(|last| last.part != Part::Formula);
-        if begins {
-            self.begin_scope(letter);
-        } else if let (Some(letter), Some(last)) = (letter, self.structure.letters.last_mut()) {
-            last.get_or_insert(letter);
+        if self.structure.is_in_formula() {
+            self.structure.give_letter(letter);
+        } else {
+            self.structure.begin_scope(letter);
+            self.state = State::Preamble;
         }
         self.annex = None;
         self.push_as(i, Part::Formula, Shape::Heading, None);
     }
 
-    fn begin_scope(&mut self, letter: Option<String>) {
-        self.structure.letters.push(letter);
-        self.structure.numerals.push(vec![String::new()]);
-        self.state = State::Preamble;
-    }
-
     /// A meeting line, a date that stands below one, or how it was voted on.
-    fn is_closing(&self, i: usize, line: &str) -> bool {
-        let language = self.pages.language;
-        if line.len() > 250 || label::paragraph(line).is_some() {
+    fn is_closing(&self, i: usize) -> bool {
+        let line = self.text.first_line(i);
+        if line.len() > 250 || self.text.number(i).is_some() {
             return false;
         }
-        let words = self.pages.words(i, 0).text;
-        let comparable = forms::comparable(without_date(&words, language));
-        let forms = Forms::of(language);
         if self.state == State::Preamble && !self.structure.has_formula {
             return false;
         }
+        let (words, phrases) = (self.text.words(i, 0).text, self.phrases());
+        let comparable = set_phrases::comparable(without_date(&words, self.text.language));
         let is_vote = matches!(self.state, State::Operative | State::End)
-            && forms::begins_with(&comparable, forms.vote)
-            && (comparable.starts_with('[')
-                || comparable.contains("meeting")
-                || comparable.contains("vote"));
-        is_vote || is_meeting(&comparable, line, forms) || self.is_closing_date(i, line)
+            && set_phrases::begins_with(&comparable, phrases.vote)
+            && (comparable.starts_with('[') || set_phrases::has(&comparable, phrases.vote_words));
+        is_vote
+            || set_phrases::is_meeting(&comparable, line, phrases)
+            || self.is_closing_date(i, line)
+    }
+
+    fn phrases(&self) -> &'static SetPhrases {
+        &Words::of(self.text.language).phrases
     }
 
     fn is_closing_date(&self, i: usize, line: &str) -> bool {
-        let is_last = self.state != State::Preamble
-            && !matches!(self.state, State::Annex)
-            && label::paragraph(line).is_none();
-        is_last
-            && self.pages.paragraphs[i].len() == 1
-            && dates::is_only_a_date(line, self.pages.language)
+        !matches!(self.state, State::Preamble | State::Annex)
+            && self.text.lines_of(i).len() == 1
+            && dates::is_only_a_date(line, self.text.language)
     }
 
     fn closing(&mut self, i: usize) {
         self.state = State::End;
         self.push_as(i, Part::Closing, Shape::Paragraph, None);
-        note_closing(&mut self.structure, self.pages.language);
+        note_closing(&mut self.structure, self.text.language);
     }
 
     /// `Annex`, `Annex II`, `Appendix`: the heading alone on its line.
     fn annex_heading(&self, i: usize, line: &str) -> Option<String> {
-        if line.chars().count() > 40 || self.state == State::Preamble || self.pages.ends_a_clause(i)
+        if !self.text.is_annex(i)
+            || line.chars().count() > 40
+            || self.state == State::Preamble
+            || self.text.ends_a_clause(i)
         {
             return None;
         }
-        forms::annex(line, self.pages.language)
+        let comparable = set_phrases::comparable(line);
+        set_phrases::annex(line, &comparable, self.phrases())
     }
 
     fn begin_annex(&mut self, i: usize, annex: String) {
@@ -209,11 +199,10 @@ impl<'a> Machine<'a> {
     }
 
     /// Whether a number begins a paragraph here; `1.` alone may be a cell of a table.
-    fn is_number(&self, i: usize, label: &Label, line: &str) -> bool {
-        let is_bare = line.len() == label.length && self.pages.paragraphs[i].len() == 1;
-        let rest = line[label.length..].trim_start();
-        let is_cell = is_bare && self.is_cell(i);
-        let is_untabbed = self.is_tabbed && self.untabbed(i) && rest.is_empty();
+    fn is_number(&self, i: usize, label: Label, line: &str) -> bool {
+        let is_alone = line.len() == label.length();
+        let is_cell = is_alone && self.text.lines_of(i).len() == 1 && self.is_cell(i);
+        let is_untabbed = self.is_tabbed && !self.text.is_tabbed(i) && is_alone;
         !is_cell && !is_untabbed
     }
 
@@ -223,14 +212,14 @@ impl<'a> Machine<'a> {
         }
         self.section_begins = false;
         self.levels.clear();
-        self.last_number = label.number.parse().unwrap_or(self.last_number);
-        let in_line = is_in_line(line, &label);
-        self.push(i, Shape::Paragraph, Some((label, in_line)));
+        self.last_number = label.value(line).unwrap_or(self.last_number);
+        self.push(i, Shape::Paragraph, Some(label));
     }
 
     /// Whether a line has the number that is due: what seemed to be the end was none.
-    fn goes_on_counting(&self, line: &str) -> bool {
-        let number = label::paragraph(line).and_then(|label| label.number.parse().ok());
+    fn goes_on_counting(&self, i: usize) -> bool {
+        let number = self.text.number(i);
+        let number = number.and_then(|label| label.value(self.text.first_line(i)));
         self.last_number > 0 && number == Some(self.last_number + 1)
     }
 
@@ -243,22 +232,15 @@ impl<'a> Machine<'a> {
     }
 
     fn item(&mut self, i: usize, label: Label, line: &str) {
-        let depth = self.levels.enter(&label.number);
-        let in_line = is_in_line(line, &label);
+        let depth = self.levels.enter(label.number(line));
         // An item right behind the formula, `Decides:` gone: the operative part has begun.
-        let in_formula =
-            self.structure.drafts.last().is_some_and(|last| last.part == Part::Formula);
-        if in_formula {
+        if self.structure.is_in_formula() {
             self.state = State::Operative;
         }
-        self.push(i, Shape::Item, Some((label, in_line)));
+        self.push(i, Shape::Item, Some(label));
         if let Some(draft) = self.structure.drafts.last_mut() {
             draft.depth = depth;
         }
-    }
-
-    fn untabbed(&self, i: usize) -> bool {
-        !self.pages.is_tabbed(i)
     }
 
     /// A Roman numeral alone, or the heading right below it.
@@ -270,19 +252,19 @@ impl<'a> Machine<'a> {
     fn is_cell(&self, i: usize) -> bool {
         self.is_tabbed
             && matches!(self.state, State::Operative | State::Annex)
-            && self.untabbed(i)
-            && self.pages.length(i) < 300
-            && (!self.pages.ends_a_clause(i) || self.pages.length(i) < 8)
+            && !self.text.is_tabbed(i)
+            && self.text.length(i) < 300
+            && (!self.text.ends_a_clause(i) || self.text.length(i) < 8)
     }
 
     fn unnumbered(&mut self, i: usize, line: &str) {
-        let ends = self.pages.ends_a_clause(i);
+        let ends = self.text.ends_a_clause(i);
         if self.state != State::Annex
             && let Some(numeral) = section_numeral(line)
         {
             return self.section(i, numeral);
         }
-        let opened = part_by_opener(line, self.pages.language);
+        let opened = self.text.opener(i);
         let is_letter = is_section(line) && self.state == State::Operative;
         if is_letter || self.is_heading(i, ends, opened.map(|(_, certainty)| certainty)) {
             self.levels.interrupt();
@@ -304,15 +286,13 @@ impl<'a> Machine<'a> {
 
     /// `II`, alone on a line: a section begins, if only of headings.
     fn section(&mut self, i: usize, numeral: String) {
-        if let Some(numerals) = self.structure.numerals.last_mut() {
-            numerals.push(numeral);
-        }
+        self.structure.begin_section(numeral);
         self.section_begins = true;
         self.levels.clear();
         self.push(i, Shape::Heading, None);
     }
 
-    fn push(&mut self, i: usize, shape: Shape, label: Option<(Label, bool)>) {
+    fn push(&mut self, i: usize, shape: Shape, label: Option<Label>) {
         let part = match self.state {
             State::Preamble => Part::Preamble,
             State::Operative => Part::Operative,
@@ -322,8 +302,8 @@ impl<'a> Machine<'a> {
         self.push_as(i, part, shape, label);
     }
 
-    fn push_as(&mut self, i: usize, part: Part, shape: Shape, label: Option<(Label, bool)>) {
-        let lines = self.pages.paragraphs[i].clone();
+    fn push_as(&mut self, i: usize, part: Part, shape: Shape, label: Option<Label>) {
+        let lines = self.text.paragraphs[i].clone();
         // Cells that follow one another are one table.
         if shape == Shape::Table
             && let Some(last) = self.structure.drafts.last_mut()
@@ -333,29 +313,27 @@ impl<'a> Machine<'a> {
             last.lines.end = lines.end;
             return;
         }
-        let skip = label.as_ref().map_or(0, |(label, _)| label.length);
-        let words =
-            if shape == Shape::Table { Folded::default() } else { self.pages.words(i, skip) };
-        let (label, label_in_line) = label.map_or((None, false), |(l, in_line)| (Some(l), in_line));
+        let skip = label.map_or(0, Label::length);
+        let words = match shape {
+            Shape::Table => CleanText::default(),
+            _ => self.text.words(i, skip),
+        };
+        let line = self.text.first_line(i);
+        let draft = self.structure.draft(part, shape);
         self.structure.drafts.push(Draft {
-            part,
-            shape,
-            depth: 0,
-            label,
-            label_in_line,
+            label: label.map(|label| BlockLabel::new(label, line)),
             lines,
             words,
-            scope: self.structure.letters.len() - 1,
-            section: self.structure.numerals.last().map_or(0, |numerals| numerals.len() - 1),
             annex: self.annex.clone(),
+            ..draft
         });
     }
 
     pub(super) fn finish(mut self) -> Structure {
         number_behind_its_text(&mut self.structure.drafts);
         for draft in self.structure.drafts.iter_mut().filter(|d| d.shape == Shape::Table) {
-            let spans = self.pages.lines[draft.lines.clone()].iter().map(|line| line.span);
-            draft.words = Folded::of(self.pages.source, spans);
+            let spans = self.text.lines[draft.lines.clone()].iter().map(|line| line.span);
+            draft.words = CleanText::of(self.text.source, spans);
         }
         self.structure
     }
@@ -378,10 +356,7 @@ fn number_behind_its_text(drafts: &mut Vec<Draft>) {
     }
 }
 
-/// Whether no more than a space stands between label and words.
-fn is_in_line(line: &str, label: &Label) -> bool {
-    // In Arabic the UN sets the numbers of paragraphs so as well, `1 - تشدد`.
-    let may_be = label.is_item || label.printed.ends_with(['-', '–', '−']);
-    let words = &line[label.length..];
-    may_be && !words.starts_with(['\t', '\u{3000}']) && !words.starts_with("  ")
+/// The letter that the last lines of the head give to the first part.
+pub(in crate::parse) fn head_letter(text: &Text<'_>, body: usize) -> Option<String> {
+    (body.saturating_sub(3)..body).find_map(|i| part_letter(text.first_line(i)))
 }

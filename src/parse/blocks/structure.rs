@@ -4,8 +4,33 @@ use std::ops::Range;
 
 use crate::{
     document::{Organ, Part, Shape},
-    parse::{fold::Folded, label::Label},
+    parse::lines::{clean_text::CleanText, label::Label},
 };
+
+/// The label of a block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::parse) struct BlockLabel {
+    /// `14.`, `(a)`.
+    pub(in crate::parse) printed: String,
+    /// `14`, `a`.
+    pub(in crate::parse) number: String,
+}
+
+impl BlockLabel {
+    /// The label at the beginning of a line.
+    pub(in crate::parse) fn new(label: Label, line: &str) -> Self {
+        Self { printed: label.printed(line).to_owned(), number: label.number(line).to_owned() }
+    }
+}
+
+/// One resolution of a file, or one part of it.
+#[derive(Clone, Debug, Default)]
+pub(in crate::parse) struct Scope {
+    /// Its letter, `A`, where it has one.
+    pub(in crate::parse) letter: Option<String>,
+    /// The numerals of its sections, `II`, behind the first, which has none.
+    pub(in crate::parse) numerals: Vec<String>,
+}
 
 /// A block before it has a name.
 #[derive(Clone, Debug)]
@@ -13,13 +38,11 @@ pub(in crate::parse) struct Draft {
     pub(in crate::parse) part: Part,
     pub(in crate::parse) shape: Shape,
     pub(in crate::parse) depth: u8,
-    pub(in crate::parse) label: Option<Label>,
-    /// Whether the label is set apart from the words by no more than a space.
-    pub(in crate::parse) label_in_line: bool,
+    pub(in crate::parse) label: Option<BlockLabel>,
     /// Its lines.
     pub(in crate::parse) lines: Range<usize>,
     /// Its words, marks still in them.
-    pub(in crate::parse) words: Folded,
+    pub(in crate::parse) words: CleanText,
     /// Which resolution of the file, or part of it, counted from 0.
     pub(in crate::parse) scope: usize,
     /// Which section of that, counted from 0; a section begins with a Roman numeral.
@@ -35,10 +58,8 @@ pub(in crate::parse) struct Structure {
     pub(in crate::parse) head: Range<usize>,
     /// The blocks, in order.
     pub(in crate::parse) drafts: Vec<Draft>,
-    /// The letter of each scope, `A`, where it has one.
-    pub(in crate::parse) letters: Vec<Option<String>>,
-    /// The numeral of each section of each scope, `II`; the first has none.
-    pub(in crate::parse) numerals: Vec<Vec<String>>,
+    /// The resolutions of the file, or their parts; one at least, once the text has begun.
+    pub(in crate::parse) scopes: Vec<Scope>,
     /// Who enacts it, by its formula.
     pub(in crate::parse) organ: Option<Organ>,
     /// How it was voted on.
@@ -49,4 +70,51 @@ pub(in crate::parse) struct Structure {
     pub(in crate::parse) closing_date: Option<jiff::civil::Date>,
     /// Whether there is an enacting formula.
     pub(in crate::parse) has_formula: bool,
+}
+
+impl Structure {
+    /// Nothing yet, behind a head of so many paragraphs.
+    pub(in crate::parse) fn behind(head: usize, letter: Option<String>) -> Self {
+        let scope = Scope { letter, numerals: Vec::new() };
+        Self { head: 0..head, scopes: vec![scope], ..Self::default() }
+    }
+
+    /// Whether the last block is of the formula, or a heading right before it.
+    pub(in crate::parse) fn is_in_formula(&self) -> bool {
+        self.drafts.last().is_some_and(|last| last.part == Part::Formula)
+    }
+
+    /// Begins the next resolution, or part of one.
+    pub(in crate::parse) fn begin_scope(&mut self, letter: Option<String>) {
+        self.scopes.push(Scope { letter, numerals: Vec::new() });
+    }
+
+    /// Gives the last scope its letter, where it has none.
+    pub(in crate::parse) fn give_letter(&mut self, letter: Option<String>) {
+        if let Some(scope) = self.scopes.last_mut() {
+            scope.letter = scope.letter.take().or(letter);
+        }
+    }
+
+    /// Begins the next section of the last scope.
+    pub(in crate::parse) fn begin_section(&mut self, numeral: String) {
+        if let Some(scope) = self.scopes.last_mut() {
+            scope.numerals.push(numeral);
+        }
+    }
+
+    /// A block of the scope and section that are open.
+    pub(in crate::parse) fn draft(&self, part: Part, shape: Shape) -> Draft {
+        Draft {
+            part,
+            shape,
+            depth: 0,
+            label: None,
+            lines: 0..0,
+            words: CleanText::default(),
+            scope: self.scopes.len().saturating_sub(1),
+            section: self.scopes.last().map_or(0, |scope| scope.numerals.len()),
+            annex: None,
+        }
+    }
 }

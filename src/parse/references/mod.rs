@@ -74,11 +74,14 @@ fn with_links(
     found: Vec<Reference>,
     links: &[(Range<usize>, Symbol)],
 ) -> Vec<Reference> {
-    let overlap = |a: &Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
+    // Neither overlap among themselves: of what ends behind a place the first is the one to ask.
+    let mut links: Vec<&(Range<usize>, Symbol)> = links.iter().collect();
+    links.sort_by_key(|(range, _)| range.start);
     let mut all: Vec<Reference> = Vec::with_capacity(found.len() + links.len());
-    let mut whole = Vec::new();
+    let mut whole: Vec<Range<usize>> = Vec::new();
     for reference in found {
-        match links.iter().find(|(range, _)| overlap(range, &reference.range)) {
+        let next = links.partition_point(|(range, _)| range.end <= reference.range.start);
+        match links.get(next).filter(|(range, _)| range.start < reference.range.end) {
             None => all.push(reference),
             Some((range, symbol)) if is_cut_short(text, range, symbol, &reference) => {
                 whole.push(reference.range.clone());
@@ -87,7 +90,12 @@ fn with_links(
             Some(_) => {}
         }
     }
-    let left = links.iter().filter(|(range, _)| !whole.iter().any(|other| overlap(range, other)));
+    whole.sort_by_key(|range| range.start);
+    let is_in_whole = |range: &Range<usize>| {
+        let next = whole.partition_point(|other| other.end <= range.start);
+        whole.get(next).is_some_and(|other| other.start < range.end)
+    };
+    let left = links.into_iter().filter(|(range, _)| !is_in_whole(range));
     all.extend(left.map(|(range, symbol)| to_document(range.clone(), symbol.clone())));
     all
 }
@@ -156,6 +164,10 @@ fn without_overlaps(references: Vec<Reference>) -> Vec<Reference> {
     kept
 }
 
+/// How many numbers of one paragraph are taken for references: a hundred times what the longest list
+/// of the United Nations has. The words of what goes beyond stay words.
+const MOST: usize = 100_000;
+
 /// The symbols in a text, which speak for themselves, and the bare numbers, which do not.
 fn symbols_and_keys(text: &str) -> (Vec<Reference>, Vec<Key>) {
     let (mut symbols, mut keys) = (Vec::new(), Vec::new());
@@ -163,6 +175,9 @@ fn symbols_and_keys(text: &str) -> (Vec<Reference>, Vec<Key>) {
     for at in memchr::memchr2_iter(b'/', b'(', text.as_bytes()) {
         if at < from {
             continue;
+        }
+        if symbols.len() + keys.len() >= MOST {
+            break;
         }
         if text.as_bytes().get(at) == Some(&b'(') {
             if let Some(key) = key::before_bracket(text, at, from) {

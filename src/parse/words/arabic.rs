@@ -1,9 +1,10 @@
 //! Arabic. Months have two names, the Levantine and the international one, with a stroke between.
 
-use super::{Body, Words};
+use super::table::{Body, DebrisWords, SetPhrases, Words};
+use crate::document::Organ;
 
 #[rustfmt::skip] // as few lines as it takes
-pub(super) static WORDS: Words = Words {
+pub(in crate::parse) static WORDS: Words = Words {
     months: [
         &["يناير"], &["فبراير", "شباط"], &["مارس", "آذار"], &["أبريل", "نيسان"], &["مايو",
         "أيار"], &["يونيه", "يونيو", "حزيران"], &["يوليه", "يوليو", "تموز"], &["أغسطس", "آب"],
@@ -68,4 +69,38 @@ pub(super) static WORDS: Words = Words {
         "الجزء", "المجلد", "المادة", "القاعدة", "الجدول", "الصفحة", "المقرر", "القرار",
     ],
     ibid: &["المرجع نفسه"],
+    phrases: SetPhrases {
+        formulas: &[
+            ("إن الجمعية العامة", Organ::GeneralAssembly),
+            ("إن مجلس الأمن", Organ::SecurityCouncil),
+            ("إن المجلس الاقتصادي والاجتماعي", Organ::EconomicAndSocialCouncil),
+            ("إن مجلس حقوق الإنسان", Organ::HumanRightsCouncil),
+        ],
+        session: &["الدورة", "دورة"],
+        agenda: &["البند", "البندان", "البنود"],
+        adopted: &["قرار اتخذته", "قرار اتخذه", "قرارات اتخذتها"],
+        proposal: &["بناء على", "دون الإحالة", "دون إحالة"],
+        meeting: &["الجلسة العامة", "الجلسة"],
+        annex: &["المرفق", "مرفق", "التذييل"],
+        vote: &["[اعتمد"],
+        numbered: &[],
+        behind_number: &[],
+        vote_words: &[],
+        decision: &[],
+    },
+    opener_form: None,
+    commonest: &[],
+    alphabet: "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
+    after_suspended_hyphen: &[],
+    before_number: &[],
+    before_last_item: &[],
+    abbreviations: &[],
+    note_beginnings: &["انظر", "القرار", "المرجع", "الوثائق"],
+    debris: DebrisWords {
+        organization: &["الأمم المتحدة"],
+        masthead: &[],
+        masthead_beginnings: &[],
+        page: &[],
+        recycle: &["يرجى إعادة الاستعمال"],
+    },
 };

@@ -1,9 +1,10 @@
 //! Chinese, which has no spaces between words.
 
-use super::{Body, Words};
+use super::table::{Body, DebrisWords, SetPhrases, Words};
+use crate::document::Organ;
 
 #[rustfmt::skip] // as few lines as it takes
-pub(super) static WORDS: Words = Words {
+pub(in crate::parse) static WORDS: Words = Words {
     months: [
         &["1月"], &["2月"], &["3月"], &["4月"], &["5月"], &["6月"], &["7月"], &["8月"], &["9月"], &["10月"],
         &["11月"], &["12月"],
@@ -50,4 +51,38 @@ pub(super) static WORDS: Words = Words {
     owned_by: &[],
     locus: &["附件", "附录", "第", "附文"],
     ibid: &["同上"],
+    phrases: SetPhrases {
+        formulas: &[
+            ("大会", Organ::GeneralAssembly),
+            ("安全理事会", Organ::SecurityCouncil),
+            ("经济及社会理事会", Organ::EconomicAndSocialCouncil),
+            ("人权理事会", Organ::HumanRightsCouncil),
+        ],
+        session: &["届会议", "届会", "特别会议"],
+        agenda: &["议程项目"],
+        adopted: &["大会决议", "通过的决议", "理事会决议", "决议"],
+        proposal: &["根据", "未经发交", "经", "按照"],
+        meeting: &["全体会议", "次会议"],
+        annex: &["附件", "附录"],
+        vote: &["[未经表决", "[经"],
+        numbered: &[],
+        behind_number: &[],
+        vote_words: &[],
+        decision: &[],
+    },
+    opener_form: None,
+    commonest: &[],
+    alphabet: "",
+    after_suspended_hyphen: &[],
+    before_number: &[],
+    before_last_item: &[],
+    abbreviations: &[],
+    note_beginnings: &["见", "第", "同上", "《"],
+    debris: DebrisWords {
+        organization: &["联合国"],
+        masthead: &[],
+        masthead_beginnings: &[],
+        page: &[],
+        recycle: &["请回收"],
+    },
 };

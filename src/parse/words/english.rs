@@ -1,9 +1,10 @@
 //! English.
 
-use super::{Body, Words};
+use super::table::{Body, DebrisWords, OpenerForm, SetPhrases, Words};
+use crate::document::Organ;
 
 #[rustfmt::skip] // as few lines as it takes
-pub(super) static WORDS: Words = Words {
+pub(in crate::parse) static WORDS: Words = Words {
     months: [
         &["January"], &["February"], &["March"], &["April"], &["May"], &["June"], &["July"],
         &["August"], &["September"], &["October"], &["November"], &["December"],
@@ -108,4 +109,70 @@ pub(super) static WORDS: Words = Words {
         "resolution", "goal", "target",
     ],
     ibid: &["Ibid"],
+    phrases: SetPhrases {
+        formulas: &[
+            ("the general assembly", Organ::GeneralAssembly),
+            ("the security council", Organ::SecurityCouncil),
+            ("the economic and social council", Organ::EconomicAndSocialCouncil),
+            ("the human rights council", Organ::HumanRightsCouncil),
+        ],
+        session: &["session"],
+        agenda: &["agenda item", "item"],
+        adopted: &["adopted by the", "adopted at the", "adopted unanimously at the"],
+        proposal: &[
+            "on the report",
+            "without reference",
+            "on the recommendation",
+            "on a proposal",
+            "on the proposal",
+            "on reports",
+            "on the reports",
+        ],
+        meeting: &["plenary meeting", "meeting"],
+        annex: &["annex", "appendix", "enclosure"],
+        vote: &["adopted without", "adopted by", "adopted at", "adopted unanimously", "[adopted"],
+        numbered: &["Resolution ", "RESOLUTION "],
+        behind_number: &["of ", "Resolution", "Adopted"],
+        vote_words: &["meeting", "vote"],
+        decision: &["decision"],
+    },
+    opener_form: Some(OpenerForm {
+            preamble: &["ing"],
+            operative: &["es", "ts", "ns", "ds", "ks", "rs", "ls", "ms", "ps"],
+            adverb: &["ly", "Also", "Further"],
+            is_capital: true,
+            never: &[
+                "States",
+                "Members",
+                "Nations",
+                "Governments",
+                "Parties",
+                "During",
+                "Rights",
+                "Funding",
+                "Training",
+                "Women",
+                "Measures",
+                "Resources",
+                "Activities",
+                "Countries",
+                "Efforts",
+                "Issues",
+                "Matters",
+            ],
+    }),
+    commonest: &["the", "and", "of", "to"],
+    alphabet: "",
+    after_suspended_hyphen: &["and", "or", "to"],
+    before_number: &["paragraph", "paragraphs", "article", "articles", "and", "to", "annex", "point", "no."],
+    before_last_item: &[" and", " or"],
+    abbreviations: &["Mr."],
+    note_beginnings: &["Resolution", "See", "Ibid", "Official", "United Nations", "General Assembly", "Decision", "A/", "S/", "E/", "ST/", "Report", "Available", "Document", "The ", "Including", "Treaty", "League"],
+    debris: DebrisWords {
+        organization: &["United Nations", "UNITED", "SNATIONS"],
+        masthead: &["GENERAL", "LIMITED", "SNATIONSNATIONS", "Security Council", "General Assembly", "Economic and Social Council", "Human Rights Council"],
+        masthead_beginnings: &["Original:", "ORIGINAL:", "Distr"],
+        page: &["Page "],
+        recycle: &["Please recycle"],
+    },
 };

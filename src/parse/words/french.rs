@@ -1,9 +1,10 @@
 //! French.
 
-use super::{Body, Words};
+use super::table::{Body, DebrisWords, OpenerForm, SetPhrases, Words};
+use crate::document::Organ;
 
 #[rustfmt::skip] // as few lines as it takes
-pub(super) static WORDS: Words = Words {
+pub(in crate::parse) static WORDS: Words = Words {
     months: [
         &["janvier"], &["février"], &["mars"], &["avril"], &["mai"], &["juin"], &["juillet"],
         &["août"], &["septembre"], &["octobre"], &["novembre"], &["décembre"],
@@ -106,4 +107,50 @@ pub(super) static WORDS: Words = Words {
         "tableau", "p.", "décision", "résolution",
     ],
     ibid: &["Ibid"],
+    phrases: SetPhrases {
+        formulas: &[
+            ("l'assemblée générale", Organ::GeneralAssembly),
+            ("le conseil de sécurité", Organ::SecurityCouncil),
+            ("le conseil économique et social", Organ::EconomicAndSocialCouncil),
+            ("le conseil des droits de l'homme", Organ::HumanRightsCouncil),
+        ],
+        session: &["session"],
+        agenda: &["point", "points"],
+        adopted: &["adoptée par", "adoptées par", "adopté par"],
+        proposal: &[
+            "sur la base",
+            "sans renvoi",
+            "sur la recommandation",
+            "sur recommandation",
+            "sur proposition",
+        ],
+        meeting: &["séance plénière", "séance"],
+        annex: &["annexe", "appendice"],
+        vote: &["[adoptée", "adoptée à", "adoptée sans"],
+        numbered: &[],
+        behind_number: &[],
+        vote_words: &[],
+        decision: &[],
+    },
+    opener_form: Some(OpenerForm {
+            preamble: &["ant", "ante", "ées", "ée"],
+            operative: &["ite", "nde", "age", "ise", "ire", "me"],
+            adverb: &["ment"],
+            is_capital: true,
+            never: &["Pendant", "Durant", "Comme", "Homme", "Femme", "Avant", "Année", "Années"],
+    }),
+    commonest: &["des", "les", "et", "du", "aux"],
+    alphabet: "",
+    after_suspended_hyphen: &["et", "ou"],
+    before_number: &[],
+    before_last_item: &[],
+    abbreviations: &[],
+    note_beginnings: &["Voir", "Résolution", "Documents officiels"],
+    debris: DebrisWords {
+        organization: &["Nations Unies"],
+        masthead: &[],
+        masthead_beginnings: &[],
+        page: &[],
+        recycle: &["Merci de recycler"],
+    },
 };

@@ -1,9 +1,10 @@
 //! Russian.
 
-use super::{Body, Words};
+use super::table::{Body, DebrisWords, OpenerForm, SetPhrases, Words};
+use crate::document::Organ;
 
 #[rustfmt::skip] // as few lines as it takes
-pub(super) static WORDS: Words = Words {
+pub(in crate::parse) static WORDS: Words = Words {
     months: [
         &["января", "январь", "январе"], &["февраля", "февраль", "феврале"], &["марта", "март",
         "марте"], &["апреля", "апрель", "апреле"], &["мая", "май", "мае"], &["июня", "июнь",
@@ -106,4 +107,44 @@ pub(super) static WORDS: Words = Words {
         "решение", "резолюция",
     ],
     ibid: &["Там же"],
+    phrases: SetPhrases {
+        formulas: &[
+            ("генеральная ассамблея", Organ::GeneralAssembly),
+            ("совет безопасности", Organ::SecurityCouncil),
+            ("экономический и социальный совет", Organ::EconomicAndSocialCouncil),
+            ("совет по правам человека", Organ::HumanRightsCouncil),
+        ],
+        session: &["сессия"],
+        agenda: &["пункт", "пункты"],
+        adopted: &["принятая", "принятые", "принято"],
+        proposal: &["по докладу", "без передачи", "по рекомендации", "по предложению", "по докладам"],
+        meeting: &["пленарное заседание", "заседание"],
+        annex: &["приложение", "добавление"],
+        vote: &["[принята", "принята без"],
+        numbered: &[],
+        behind_number: &[],
+        vote_words: &[],
+        decision: &[],
+    },
+    opener_form: Some(OpenerForm {
+            preamble: &["вая", "ая", "яя", "ая,", "ясь", "вшись", "ив", "ав"],
+            operative: &["ает", "яет", "ует", "ает,", "ется", "ит"],
+            adverb: &["но", "ко"],
+            is_capital: false,
+            never: &[],
+    }),
+    commonest: &[],
+    alphabet: "",
+    after_suspended_hyphen: &["и", "или"],
+    before_number: &[],
+    before_last_item: &[],
+    abbreviations: &[],
+    note_beginnings: &["См.", "Резолюция", "Там же", "Официальные"],
+    debris: DebrisWords {
+        organization: &["Организация Объединенных Наций"],
+        masthead: &[],
+        masthead_beginnings: &[],
+        page: &[],
+        recycle: &["Просьба отправить на вторичную"],
+    },
 };

@@ -1,9 +1,10 @@
 //! Spanish.
 
-use super::{Body, Words};
+use super::table::{Body, DebrisWords, OpenerForm, SetPhrases, Words};
+use crate::document::Organ;
 
 #[rustfmt::skip] // as few lines as it takes
-pub(super) static WORDS: Words = Words {
+pub(in crate::parse) static WORDS: Words = Words {
     months: [
         &["enero"], &["febrero"], &["marzo"], &["abril"], &["mayo"], &["junio"], &["julio"],
         &["agosto"], &["septiembre", "setiembre"], &["octubre"], &["noviembre"], &["diciembre"],
@@ -89,4 +90,44 @@ pub(super) static WORDS: Words = Words {
         "pág.", "págs.", "decisión", "resolución",
     ],
     ibid: &["Ibid", "Ibíd"],
+    phrases: SetPhrases {
+        formulas: &[
+            ("la asamblea general", Organ::GeneralAssembly),
+            ("el consejo de seguridad", Organ::SecurityCouncil),
+            ("el consejo económico y social", Organ::EconomicAndSocialCouncil),
+            ("el consejo de derechos humanos", Organ::HumanRightsCouncil),
+        ],
+        session: &["período de sesiones", "periodo de sesiones"],
+        agenda: &["tema", "temas"],
+        adopted: &["aprobada por", "aprobadas por", "aprobado por"],
+        proposal: &["sobre la base", "sin remisión", "por recomendación", "a propuesta"],
+        meeting: &["sesión plenaria", "sesión"],
+        annex: &["anexo", "apéndice"],
+        vote: &["[aprobada", "aprobada por unanimidad", "aprobada sin"],
+        numbered: &[],
+        behind_number: &[],
+        vote_words: &[],
+        decision: &[],
+    },
+    opener_form: Some(OpenerForm {
+            preamble: &["ando", "endo", "ada", "ida"],
+            operative: &[],
+            adverb: &["mente"],
+            is_capital: true,
+            never: &["Cuando"],
+    }),
+    commonest: &["los", "las", "el", "y", "del"],
+    alphabet: "",
+    after_suspended_hyphen: &["y", "e", "o", "u"],
+    before_number: &[],
+    before_last_item: &[],
+    abbreviations: &[],
+    note_beginnings: &["Véase", "Resolución", "Documentos"],
+    debris: DebrisWords {
+        organization: &["Naciones Unidas"],
+        masthead: &[],
+        masthead_beginnings: &[],
+        page: &[],
+        recycle: &["Se ruega reciclar"],
+    },
 };

@@ -73,6 +73,7 @@ pub(super) fn kind(name: &str) -> Kind {
         "decision" => Kind::Decision,
         "draftResolution" | "draft" => Kind::Draft,
         "presidentialStatement" | "statement" => Kind::Statement,
+        "document" => Kind::Other,
         _ => Kind::Resolution,
     }
 }

@@ -17,7 +17,7 @@ use std::{
 
 use super::{
     numbering::Numbering,
-    typescript::{Line, Notes, Numbers, Typescript},
+    office_text::{Line, Notes, Numbers, OfficeText},
 };
 use crate::manuscript::Manuscript;
 use bytes::{plc, u16_at};
@@ -78,7 +78,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Manuscript, String> {
         numbering: lists::read(&tables, lists, fib.table(&tables, Table::ListsInUse)),
         cited: cited(&fib, &tables),
     };
-    Ok(typescript(&word, &fib, numbers(fib.table(&tables, Table::Settings))).write())
+    Ok(office_text(&word, &fib, numbers(fib.table(&tables, Table::Settings))).write())
 }
 
 fn stream(
@@ -98,7 +98,7 @@ fn stream(
     Ok(Some(bytes))
 }
 
-fn typescript(word: &Word<'_>, fib: &Fib, numbers: [Numbers; 2]) -> Typescript {
+fn office_text(word: &Word<'_>, fib: &Fib, numbers: [Numbers; 2]) -> OfficeText {
     let mut reader = Reader::new(word);
     let lines = reader.read(fib.part(Part::Text));
     let mut notes = [Notes::new(), Notes::new()];
@@ -116,7 +116,7 @@ fn typescript(word: &Word<'_>, fib: &Fib, numbers: [Numbers; 2]) -> Typescript {
         ("hidden text", hidden),
         ("page head or foot", margins),
     ]);
-    Typescript { lines, notes, numbers, beside }
+    OfficeText { lines, notes, numbers, beside }
 }
 
 /// Where notes are cited, and where their text is.

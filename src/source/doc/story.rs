@@ -8,7 +8,7 @@ use super::{
 use crate::source::{
     fields::Fields,
     numbering::Counter,
-    typescript::{self, Grid, Kind, Line, NoteRef},
+    office_text::{self, Grid, Kind, Line, NoteRef},
 };
 
 /// Characters of a mark of a note's own.
@@ -228,7 +228,7 @@ impl<'a> Reader<'a> {
             {
                 line.number(&number);
             }
-            typescript::push(&mut self.lines, line);
+            office_text::push(&mut self.lines, line);
         }
         if form.is_row_end {
             self.grid.end_row();

@@ -5,7 +5,7 @@ use super::{Links, Package, styles::is_on};
 use crate::source::{
     fields::Fields,
     numbering::Counter,
-    typescript::{self, Kind, Line, NoteRef, Notes},
+    office_text::{self, Kind, Line, NoteRef, Notes},
     xml::{self, Part, Tag},
 };
 
@@ -318,7 +318,7 @@ impl<'a> Body<'a> {
             Some(id) => self.story.notes.entry(id.clone()).or_default(),
             None => &mut self.story.lines,
         };
-        typescript::push(lines, line);
+        office_text::push(lines, line);
     }
 
     /// The words of paragraphs whose ends were deleted, and then these.
@@ -351,7 +351,7 @@ impl<'a> Body<'a> {
         if let Some([table, ..]) = self.tables.pop()
             && self.tables.is_empty()
         {
-            typescript::end_table(&mut self.story.lines, table);
+            office_text::end_table(&mut self.story.lines, table);
         }
     }
 }

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use super::{
     archive::Archive,
     numbering::Numbering,
-    typescript::{Numbers, Typescript},
+    office_text::{Numbers, OfficeText},
     xml::{self, Part},
 };
 use crate::manuscript::Manuscript;
@@ -71,7 +71,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Manuscript, String> {
         deleted.extend_from_slice(&other.deleted);
         hidden.extend_from_slice(&other.hidden);
     }
-    let typescript = Typescript {
+    let office_text = OfficeText {
         lines: story.lines,
         notes: [footnotes.notes, endnotes.notes],
         numbers,
@@ -82,7 +82,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Manuscript, String> {
             ("page head or foot", margins),
         ],
     };
-    Ok(typescript.write())
+    Ok(office_text.write())
 }
 
 /// A part as text.

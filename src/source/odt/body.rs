@@ -7,7 +7,7 @@ use super::styles::Styles;
 use crate::source::{
     fields::Fields,
     numbering::{Counter, Numbering},
-    typescript::{self, Grid, Kind, Line, NoteRef, Notes},
+    office_text::{self, Grid, Kind, Line, NoteRef, Notes},
     xml::{self, Part, Tag},
 };
 
@@ -252,7 +252,7 @@ impl<'a> Body<'a> {
             line.cell = Some(self.grid.enter());
         }
         if let Some(inner) = self.inner.last_mut() {
-            typescript::push(&mut inner.lines, line);
+            office_text::push(&mut inner.lines, line);
         }
     }
 

@@ -7,7 +7,7 @@ mod styles;
 
 use super::{
     archive::Archive,
-    typescript::{Numbers, Typescript},
+    office_text::{Numbers, OfficeText},
     xml,
 };
 use crate::manuscript::Manuscript;
@@ -39,7 +39,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Manuscript, String> {
     let margins = Body::read(&common, &styles).unwrap_or_default();
     styles.read(&text);
     let story = Body::read(&text, &styles)?;
-    let typescript = Typescript {
+    let office_text = OfficeText {
         lines: story.lines,
         notes: story.notes,
         numbers: [Numbers::default(), Numbers::default()],
@@ -50,5 +50,5 @@ pub(super) fn read(bytes: &[u8]) -> Result<Manuscript, String> {
             ("page head or foot", margins.lines),
         ],
     };
-    Ok(typescript.write())
+    Ok(office_text.write())
 }

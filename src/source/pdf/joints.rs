@@ -1,12 +1,6 @@
 //! Whether two halves of a text belong together, by their words alone.
 
-/// Whether a text ends where a paragraph may end. A mark may stand behind the stop.
-pub(super) fn ends_a_clause(text: &str) -> bool {
-    let end = text.trim_end_matches(|c: char| {
-        c.is_ascii_digit() || matches!(c, '*' | ' ' | '\u{a0}' | ')' | ']' | '”' | '"' | '’' | '»')
-    });
-    end.ends_with([',', ';', ':', '.', '，', '；', '：', '。', '،', '؛', '?', '!'])
-}
+pub(super) use crate::text::clause::ends_a_clause;
 
 /// Whether a text ends a sentence, not only a clause of one.
 pub(super) fn ends_a_sentence(text: &str) -> bool {

@@ -39,9 +39,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Manuscript, String> {
             return Err("it has more paragraphs than any document".into());
         }
     }
-    let typescript = reader.finish();
-    if typescript.lines.iter().all(|line| line.is_blank()) {
+    let office_text = reader.finish();
+    if office_text.lines.iter().all(|line| line.is_blank()) {
         return Err("it has no text".into());
     }
-    Ok(typescript.write())
+    Ok(office_text.write())
 }

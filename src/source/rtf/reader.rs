@@ -7,7 +7,7 @@ use super::{
 };
 use crate::source::{
     fields::Fields,
-    typescript::{self, Grid, Kind, Line, NoteRef, Notes, Numbers, Typescript},
+    office_text::{self, Grid, Kind, Line, NoteRef, Notes, Numbers, OfficeText},
 };
 
 /// Characters of a mark of a note's own.
@@ -35,7 +35,7 @@ pub(super) struct Reader {
     /// The styles of headings, and the style that is defined.
     headings: Vec<i32>,
     style: i32,
-    told: Typescript,
+    told: OfficeText,
     comments: Vec<Line>,
     margins: Vec<Line>,
     left_out: [Vec<Line>; 2],
@@ -67,7 +67,7 @@ impl Default for Reader {
             number: String::new(),
             headings: Vec::new(),
             style: 0,
-            told: Typescript { numbers, ..Typescript::default() },
+            told: OfficeText { numbers, ..OfficeText::default() },
             comments: Vec::new(),
             margins: Vec::new(),
             left_out: [Vec::new(), Vec::new()],
@@ -314,7 +314,7 @@ impl Reader {
         } else {
             text.grid.leave(&mut text.lines);
         }
-        typescript::push(&mut text.lines, line);
+        office_text::push(&mut text.lines, line);
     }
 
     fn end_inner(&mut self, inner: Inner) {
@@ -372,7 +372,7 @@ impl Reader {
     }
 
     /// Everything that was read.
-    pub(super) fn finish(mut self) -> Typescript {
+    pub(super) fn finish(mut self) -> OfficeText {
         while !self.outer.is_empty() {
             self.close();
         }
@@ -381,7 +381,7 @@ impl Reader {
         self.end_paragraph();
         let text = self.texts.pop().unwrap_or_default();
         let [deleted, hidden] = self.left_out;
-        Typescript {
+        OfficeText {
             lines: text.lines,
             beside: vec![
                 ("comment", self.comments),

@@ -11,8 +11,8 @@ use std::{
 };
 
 use seized::document::{
-    Block, Certainty, Cite, Document, Footnote, Mark, Part, Passage, Place, Reference, Shape, Span,
-    Symbol, Target,
+    Block, Certainty, Cite, Document, Footnote, Mark, Opener, Part, Passage, Place, Reference,
+    Shape, Span, Symbol, Target,
 };
 
 /// The folder of real documents, which is not part of the project. Tests that read it are `#[ignore]`d
@@ -106,7 +106,7 @@ pub(crate) fn document(notation: &str) -> Document {
 fn add(document: &mut Document, cite: &str, part: Part, shape: Shape, label: &str, inline: Inline) {
     let is_item = shape == Shape::Item;
     let opener = (shape == Shape::Paragraph && part != Part::Formula)
-        .then(|| inline.text.find(' ').unwrap_or(inline.text.len()));
+        .then(|| Opener::unknown(inline.text.find(' ').unwrap_or(inline.text.len())));
     document.blocks.push(Block {
         cite: Cite::new(cite),
         part,
@@ -115,7 +115,6 @@ fn add(document: &mut Document, cite: &str, part: Part, shape: Shape, label: &st
         parent: is_item.then(|| document.blocks.len() - 1),
         number: (!label.is_empty()).then(|| label.trim_matches(['(', ')', '.']).to_owned()),
         label: label.to_owned(),
-        label_in_line: false,
         text: inline.text,
         opener,
         marks: inline.marks,

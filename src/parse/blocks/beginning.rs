@@ -1,0 +1,35 @@
+//! Where the head of a document ends and its text begins. Knows formulas and openers, not what
+//! comes after them.
+
+use crate::document::Certainty;
+use crate::parse::paragraphs::text::Text;
+
+/// The first paragraph that is no part of the head.
+pub(in crate::parse) fn beginning(text: &Text<'_>) -> usize {
+    let formula = (0..text.count()).find(|&i| is_formula(text, i));
+    formula.unwrap_or_else(|| beginning_without_formula(text))
+}
+
+/// Whether a paragraph is a formula.
+pub(super) fn is_formula(text: &Text<'_>, i: usize) -> bool {
+    text.lines_of(i).len() == 1 && text.formula(i).is_some()
+}
+
+/// Where the text begins when nothing enacts it: behind the last line that is plainly of a head.
+pub(super) fn beginning_without_formula(text: &Text<'_>) -> usize {
+    let first = (0..text.count()).find(|&i| {
+        text.number(i).is_some()
+            || text.opener(i).is_some_and(|(_, c)| c == Certainty::Sure) && text.length(i) > 60
+    });
+    let end = first.unwrap_or(text.count());
+    let head = (0..end).rev().find(|&i| text.is_of_a_head(i));
+    // What stands between it and the text is short and has no end: agenda items, sponsors, a title.
+    let is_of_head = |&i: &usize| !text.ends_a_clause(i) && text.length(i) < 300;
+    match (head, first) {
+        (Some(head), Some(first)) => {
+            (head + 1..first).take_while(is_of_head).last().unwrap_or(head) + 1
+        }
+        (Some(head), None) => head + 1,
+        (None, _) => 0,
+    }
+}

@@ -1,0 +1,30 @@
+//! What the head lacks and the rest of the document says: page heads, the formula, the closing.
+
+use super::{head::symbol_of, structure::Structure};
+use crate::{
+    document::{Head, Kind, Symbol},
+    parse::lines::debris::Imprint,
+};
+
+/// Completes a head with what is known once the whole text has been read.
+pub(in crate::parse) fn complete_head(structure: &Structure, imprint: &Imprint, head: &mut Head) {
+    head.organ = head.organ.or(structure.organ);
+    head.meeting = head.meeting.take().or_else(|| structure.meeting.clone());
+    head.vote = head.vote.take().or_else(|| structure.vote.clone());
+    head.adopted = head.adopted.or(structure.closing_date);
+    head.issued = imprint.issued;
+    head.job_number.clone_from(&imprint.job_number);
+    if let Some(symbol) = &imprint.symbol {
+        head.symbol = Some(Symbol::new(symbol.as_str()));
+    } else if head.symbol.is_none()
+        && let (Some(number), Some(organ)) = (&head.number, head.organ)
+    {
+        head.symbol = Some(symbol_of(number, organ));
+    }
+    let has = |part| head.symbol.as_ref().is_some_and(|symbol| symbol.as_str().contains(part));
+    if has("/L.") {
+        head.kind = Kind::Draft;
+    } else if has("/PRST/") {
+        head.kind = Kind::Statement;
+    }
+}

@@ -1,0 +1,121 @@
+//! Job lines and page numbers (grammar.md §5): `17-23331 (E) 040118`, `2/8`, the dates torn from them.
+//! Knows figures and where they stand on a page, no words.
+
+use super::imprint::Imprint;
+use crate::parse::{lines::line::Line, symbols::is_job_number};
+
+/// Lines that begin with a number: job lines and page numbers.
+pub(in crate::parse) fn number_line(line: &str, imprint: &mut Imprint) -> Option<&'static str> {
+    let line = line.strip_prefix("GE.").unwrap_or(line);
+    if let Some(job) = line.get(..8).filter(|job| is_job_number(job)) {
+        let rest = line[8..].trim();
+        let is_job_line = rest.is_empty()
+            || rest.starts_with('(')
+            || rest.starts_with('*')
+            || rest.starts_with("/...")
+            || is_page_of(rest);
+        if is_job_line {
+            imprint.job_number.get_or_insert_with(|| job.to_owned());
+            if rest.starts_with('(') {
+                imprint.first_job.get_or_insert_with(|| job.to_owned());
+            }
+            return Some(if is_page_of(rest) { "page number" } else { "job line" });
+        }
+    }
+    if is_page_of(line) {
+        return Some("page number");
+    }
+    // `2/4      17-23331`
+    let (page, job) = line.split_once(char::is_whitespace)?;
+    (is_page_of(page) && is_job_number(job.trim())).then_some("page number")
+}
+
+/// `2/4`
+fn is_page_of(text: &str) -> bool {
+    let Some((page, pages)) = text.split_once('/') else { return false };
+    match (page.trim().parse::<u16>(), pages.trim().parse::<u16>()) {
+        (Ok(page), Ok(pages)) => page > 0 && page <= pages && pages < 1000,
+        _ => false,
+    }
+}
+
+/// Page numbers glued to the job number: `17-233316/6`, `5/617-23331`, `08-343792`, `710-70608`.
+pub(in crate::parse) fn page_numbers_with_job<'a>(
+    words: &impl Fn(usize) -> &'a str,
+    kinds: &mut [Option<&'static str>],
+    imprint: &Imprint,
+) {
+    let Some(job) = &imprint.job_number else { return };
+    for (i, kind) in kinds.iter_mut().enumerate().filter(|(_, kind)| kind.is_none()) {
+        let line = words(i);
+        if line.len() > 40 {
+            continue;
+        }
+        let Some(at) = line.find(job.as_str()) else { continue };
+        let rest: String = [&line[..at], &line[at + job.len()..]].concat();
+        let rest = rest.trim();
+        let is_page = is_page_of(rest)
+            || rest.is_empty()
+            || (rest.len() <= 3 && rest.bytes().all(|b| b.is_ascii_digit()));
+        if is_page {
+            *kind = Some("page number");
+        }
+    }
+}
+
+/// `291223`, the date of a job line, torn from it by no more than the lines of a footnote.
+pub(in crate::parse) fn dates_of_job_lines<'a>(
+    words: &impl Fn(usize) -> &'a str,
+    kinds: &mut [Option<&'static str>],
+) {
+    const FARTHEST: usize = 4;
+    let job_lines: Vec<usize> =
+        (0..kinds.len()).filter(|&i| kinds[i] == Some("job line")).collect();
+    for at in job_lines {
+        for i in at + 1..kinds.len().min(at + 1 + FARTHEST) {
+            if kinds[i].is_none() && is_short_date(words(i)) {
+                kinds[i] = Some("job line");
+            }
+        }
+    }
+}
+
+/// Day, month and year in two digits each.
+fn is_short_date(line: &str) -> bool {
+    let part = |at: usize| line.get(at..at + 2).and_then(|digits| digits.parse::<u8>().ok());
+    line.len() == 6
+        && line.bytes().all(|b| b.is_ascii_digit())
+        && part(0).is_some_and(|day| (1..=31).contains(&day))
+        && part(2).is_some_and(|month| (1..=12).contains(&month))
+}
+
+/// Page numbers that stand alone, as Geneva prints them: on every page but the first, the last line
+/// among its lowest that is the page's own number.
+pub(in crate::parse) fn bare_page_numbers<'a>(
+    words: &impl Fn(usize) -> &'a str,
+    lines: &[Line],
+    kinds: &mut [Option<&'static str>],
+) {
+    const LOWEST: usize = 12;
+    // A document numbers its pages in one way.
+    if kinds.contains(&Some("page number")) {
+        return;
+    }
+    let (mut found, mut missing, mut start) = (Vec::new(), 0, 0);
+    for page in lines.chunk_by(|a, b| a.page == b.page) {
+        let end = start + page.len();
+        let number = (page[0].page + 1).to_string();
+        let mut lowest = (start.max(end.saturating_sub(LOWEST))..end).rev();
+        match lowest.find(|&i| words(i) == number).filter(|_| start > 0) {
+            Some(i) => found.push(i),
+            None => missing += u32::from(start > 0),
+        }
+        start = end;
+    }
+    // A last page may have none.
+    if found.len() >= 3 && missing <= 1 {
+        for i in found {
+            kinds[i] = Some("page number");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! What the heads of pages repeat: the symbol, and the title (grammar.md §5).
+
+use super::imprint::Imprint;
+use crate::parse::{
+    lines::{clean_text, line::Line},
+    symbols::symbol_prefix,
+};
+
+/// Lines that are the symbol alone: the head of each page but the first.
+pub(in crate::parse) fn running_heads(
+    text: &str,
+    lines: &[Line],
+    kinds: &mut [Option<&'static str>],
+    imprint: &mut Imprint,
+) {
+    let alone = |line: &Line| {
+        let words = &text[line.span.range()];
+        (words.len() <= 40 && symbol_prefix(words) == Some(words.len())).then_some(words)
+    };
+    if imprint.symbol.is_none() {
+        let mut seen = std::collections::HashMap::new();
+        for words in lines.iter().filter_map(alone) {
+            *seen.entry(words).or_insert(0) += 1;
+        }
+        let most = seen.into_iter().filter(|(_, n)| *n > 1).max_by_key(|(words, n)| (*n, *words));
+        imprint.symbol = most.map(|(words, _)| words.to_owned());
+    }
+    let Some(symbol) = &imprint.symbol else { return };
+    for (line, kind) in lines.iter().zip(kinds).filter(|(_, kind)| kind.is_none()) {
+        if alone(line).is_some_and(|words| words == symbol) {
+            *kind = Some("running head");
+        }
+    }
+}
+
+/// Marks as running heads the lines that repeat the title, with or without the symbol: at the top
+/// of a page, or behind the text (grammar.md §5). Equal once the symbol is gone; never by length.
+pub(in crate::parse) fn repeated_titles(
+    text: &str,
+    lines: &[Line],
+    kinds: &mut [Option<&'static str>],
+    title: &str,
+    title_end: usize,
+    symbol: Option<&str>,
+) {
+    let title = squeezed(title.trim_start_matches(['-', '–']));
+    if title.is_empty() {
+        return;
+    }
+    let of_symbol = symbol.and_then(|symbol| symbol.chars().next());
+    let firsts = [title.chars().next(), of_symbol, Some('-'), Some('–')];
+    let mut i = lines.partition_point(|line| line.span.start < title_end);
+    while i < lines.len() {
+        // Nearly every line begins with another letter than the title and the symbol.
+        if !firsts.contains(&text[lines[i].span.range()].chars().next()) {
+            i += 1;
+            continue;
+        }
+        let words = |k: usize| &text[lines[k].span.range()];
+        let without_symbol = |line: &str| {
+            squeezed(&symbol.map_or_else(|| line.to_owned(), |symbol| line.replacen(symbol, "", 1)))
+        };
+        let mut gathered = String::new();
+        let mut end = i;
+        // Half of a title may look like the masthead: `United Nations`.
+        let is_open = |kind: Option<&str>| kind.is_none_or(|kind| kind == "masthead");
+        while end < lines.len() && is_open(kinds[end]) && end < i + LONGEST_TITLE {
+            let piece = without_symbol(words(end));
+            // Arabic has a dash between number and title, which its running heads keep.
+            let dash: &[char] = if gathered.is_empty() { &['-', '–'] } else { &[] };
+            gathered.push_str(piece.trim_start_matches(dash));
+            end += 1;
+            if !title.starts_with(&gathered) || gathered == title {
+                break;
+            }
+        }
+        let is_page_head = lines[i].page > 0 || words(i).len() < title.len() * 2 + 40;
+        if gathered == title && kinds[i].is_none() && is_page_head {
+            kinds[i..end].fill(Some("running head"));
+            i = end;
+        } else {
+            i += 1;
+        }
+    }
+}
+
+/// Lines of a title, set narrow beside a symbol.
+const LONGEST_TITLE: usize = 20;
+
+/// A text without its white space, to compare what was broken differently.
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !clean_text::is_blank(*c)).collect()
+}

@@ -1,0 +1,141 @@
+//! The number in front of a paragraph, `14.`, `(a)`, `1 -`, `㈠`. Knows the first characters of one
+//! line, and nothing of what came before.
+
+use crate::text::roman;
+
+/// A label at the start of a line, as bytes of it: the line is handed in again where its letters are
+/// asked for, so that there is one of these for every line without a copy of any.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::parse) struct Label {
+    /// The white space after it not included.
+    length: u8,
+    number_start: u8,
+    number_end: u8,
+    /// Whether it numbers an item, `(a)`, and not a paragraph, `14.`
+    pub(in crate::parse) is_item: bool,
+}
+
+impl Label {
+    /// `None` where it would be longer than any label is.
+    fn new(length: usize, number: std::ops::Range<usize>, is_item: bool) -> Option<Self> {
+        Some(Self {
+            length: u8::try_from(length).ok()?,
+            number_start: u8::try_from(number.start).ok()?,
+            number_end: u8::try_from(number.end).ok()?,
+            is_item,
+        })
+    }
+
+    /// Its bytes, the white space after it not included.
+    pub(in crate::parse) fn length(self) -> usize {
+        usize::from(self.length)
+    }
+
+    /// As it is printed on its line: `14.`, `(a)`.
+    pub(in crate::parse) fn printed(self, line: &str) -> &str {
+        line.get(..self.length()).unwrap_or_default()
+    }
+
+    /// As a citation has it: `14`, `a`.
+    pub(in crate::parse) fn number(self, line: &str) -> &str {
+        line.get(usize::from(self.number_start)..usize::from(self.number_end)).unwrap_or_default()
+    }
+
+    /// The number, where it is one in digits.
+    pub(in crate::parse) fn value(self, line: &str) -> Option<u16> {
+        self.number(line).parse().ok()
+    }
+}
+
+/// The label of a paragraph: digits and a full stop (`14.`), in Arabic digits and a dash (`1 -`).
+pub(in crate::parse) fn paragraph(text: &str) -> Option<Label> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 0 || digits > 3 || text.starts_with('0') {
+        return None;
+    }
+    let rest = &text[digits..];
+    let after = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    let length = if rest.starts_with(['.', '．', '、']) {
+        let stop = rest.chars().next().map_or(1, char::len_utf8);
+        // `2.5 per cent` is no label; `2.Underlines` has lost its tab. `19、A/C.6/56/SR.22` goes on
+        // with a list.
+        let is_in_a_list =
+            rest.starts_with('、') && rest[stop..].starts_with(|c: char| c.is_ascii());
+        if rest[stop..].starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == ',')
+            || is_in_a_list && !rest[stop..].starts_with(char::is_whitespace)
+        {
+            return None;
+        }
+        digits + stop
+    } else if let Some(dash) = after.chars().next().filter(|c| matches!(c, '-' | '–' | '−'))
+        && after[dash.len_utf8()..].starts_with(|c: char| c.is_whitespace())
+        && after[dash.len_utf8()..].contains(is_arabic)
+    {
+        digits + (rest.len() - after.len()) + dash.len_utf8()
+    } else {
+        return None;
+    };
+    Label::new(length, 0..digits, false)
+}
+
+/// A label whose stop was read as a comma, `10, Reaffirms`: only where this number is due.
+pub(in crate::parse) fn misread(text: &str, due: u16) -> Option<Label> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = text[digits..].strip_prefix(", ")?;
+    let is_due = text[..digits].parse() == Ok(due) && !text.starts_with('0');
+    let is_label = is_due && rest.starts_with(char::is_uppercase);
+    is_label.then(|| Label::new(digits + 1, 0..digits, false)).flatten()
+}
+
+fn is_arabic(c: char) -> bool {
+    ('\u{600}'..='\u{6ff}').contains(&c)
+}
+
+/// The label of an item: `(a)`, `(iv)`, `a)`, `(أ)`, `㈠`.
+pub(in crate::parse) fn item(text: &str) -> Option<Label> {
+    let first = text.chars().next()?;
+    if ('㈠'..='㈩').contains(&first) {
+        let length = first.len_utf8();
+        return Label::new(length, 0..length, true);
+    }
+    let opens = matches!(first, '(' | '（');
+    let start = if opens { first.len_utf8() } else { 0 };
+    let inside: usize =
+        text[start..].chars().take(6).take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum();
+    let close = text[start + inside..].chars().next().filter(|c| matches!(c, ')' | '）'))?;
+    let number = &text[start..start + inside];
+    let letters = number.chars().count();
+    let is_number = letters > 0
+        && letters <= 5
+        && (number.chars().all(|c| c.is_ascii_digit()) && letters <= 2
+            || number.chars().all(char::is_alphabetic)
+                && (letters <= 2 || roman::value(&number.to_lowercase()).is_some()));
+    let length = start + inside + close.len_utf8();
+    let goes_on = text[length..].starts_with(|c: char| c.is_whitespace() || c.is_alphabetic());
+    // `1)` without a bracket before it is rare, and `2017)` the end of a date.
+    let digits_need_bracket = opens || !number.starts_with(|c: char| c.is_ascii_digit());
+    (is_number && goes_on && digits_need_bracket)
+        .then(|| Label::new(length, start..start + inside, true))
+        .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_and_what_only_looks_like_one() {
+        let label = |text| paragraph(text).map(|l| (l.number(text).to_owned(), l.length()));
+        assert_eq!(label("14.\tDecides"), Some(("14".into(), 3)));
+        assert_eq!(label("2.Underlines"), Some(("2".into(), 2)));
+        assert_eq!(label("1 - تشدد"), Some(("1".into(), 3)));
+        assert_eq!(label("2.5 per cent"), None);
+        assert_eq!(label("2017. The"), None);
+        let label = |text| item(text).map(|l| (l.number(text).to_owned(), l.length()));
+        assert_eq!(label("(a) To"), Some(("a".into(), 3)));
+        assert_eq!(label("xiv) Les"), Some(("xiv".into(), 4)));
+        assert_eq!(label("(أ) أن"), Some(("أ".into(), 4)));
+        assert_eq!(label("(the Paris Principles)"), None);
+        assert_eq!(label("2017) the"), None);
+    }
+}

@@ -1,0 +1,95 @@
+//! Whether one line may begin a footnote, and how much it looks like one. Knows the line alone.
+
+use crate::parse::words::{Words, first_word};
+
+/// A paragraph that may begin a footnote.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::parse) struct Candidate {
+    /// Its index among the paragraphs.
+    pub(in crate::parse) paragraph: usize,
+    /// Its number; 0 for `*`.
+    pub(in crate::parse) number: u16,
+    /// Its mark, as printed.
+    pub(in crate::parse) mark: String,
+    /// Bytes of the paragraph before the note's own words.
+    pub(in crate::parse) lead: usize,
+    /// How much it looks like a note, by itself.
+    pub(in crate::parse) score: f32,
+}
+
+/// Whether and how a paragraph may begin a footnote. `text` is its source, tabs and all.
+pub(in crate::parse) fn candidate(
+    paragraph: usize,
+    text: &str,
+    after_tab: bool,
+) -> Option<Candidate> {
+    if let Some(rest) = text.strip_prefix('*') {
+        let words = rest.trim_start_matches('*');
+        let mark = &text[..text.len() - words.len()];
+        let lead = text.len() - words.trim_start().len();
+        let is_note = mark.len() <= 3 && words.starts_with(char::is_whitespace);
+        return is_note.then(|| Candidate {
+            paragraph,
+            number: 0,
+            mark: mark.into(),
+            lead,
+            score: 1.0,
+        });
+    }
+    let open = usize::from(text.starts_with('('));
+    let digits = text[open..].bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 0 || digits > 3 || text[open..].starts_with('0') {
+        return None;
+    }
+    let mut end = open + digits;
+    if open == 1 {
+        end += usize::from(text[end..].starts_with(')'));
+        if end == open + digits {
+            return None;
+        }
+    } else if let Some(behind) = text[end..].strip_prefix('/') {
+        // The old way, `1/ Text`; `1/s` is OCR's way to read it.
+        let ocr = usize::from(behind.starts_with("s "));
+        end += 1 + ocr;
+    }
+    let rest = &text[end..];
+    let words = rest.trim_start();
+    let is_set_apart = words.len() < rest.len();
+    let is_glued = rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '«' | '《'));
+    if words.is_empty()
+        || !(is_set_apart || is_glued)
+        || words.starts_with(['-', '–', ')', '/'])
+        || words.starts_with('.') && !(is_set_apart && is_stop_in_front(words))
+    {
+        return None;
+    }
+    let mut score = 1.0;
+    if looks_like_a_note(words) {
+        score += 2.0;
+    }
+    if after_tab || rest.starts_with('\t') {
+        score += 1.0;
+    }
+    if is_month(words) {
+        score -= 6.0;
+    }
+    let number = text[open..open + digits].parse().ok()?;
+    let mark = text[open..open + digits].to_owned();
+    Some(Candidate { paragraph, number, mark, lead: text.len() - words.len(), score })
+}
+
+/// `.United Nations, Treaty Series, vol. 12`: among Arabic notes one in Latin letters, saved with
+/// its full stop in front.
+fn is_stop_in_front(words: &str) -> bool {
+    words.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()))
+}
+
+/// `24 December 2017` is a date, in whichever language.
+fn is_month(words: &str) -> bool {
+    let word = first_word(words);
+    Words::all().any(|words| words.month(word).is_some())
+}
+
+pub(in crate::parse) fn looks_like_a_note(words: &str) -> bool {
+    Words::all().flat_map(|table| table.note_beginnings).any(|start| words.starts_with(start))
+}

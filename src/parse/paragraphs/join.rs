@@ -1,0 +1,232 @@
+//! Lines → paragraphs: which lines belong together. In text saved from Word or copied from a
+//! browser each line is a paragraph; in text of pages a paragraph is wrapped over many
+//! (layouts.md). Knows how paragraphs begin and end, not what they are.
+
+use super::{
+    text::Paragraph,
+    wrapping::{first_lines_indent, from_the_left_edge, is_wrapped},
+};
+use crate::{
+    document::{Certainty, Language, Part},
+    parse::{
+        lines::{
+            facts::{Facts, LineFacts},
+            head_line::stands_alone,
+            label,
+            line::Line,
+            section_line::is_section,
+        },
+        words::{Words, dates},
+    },
+    text::clause::end_of_clause,
+};
+
+/// Groups lines into paragraphs. `lines` are those of text alone, debris left out.
+pub(in crate::parse) fn paragraphs(
+    source: &str,
+    lines: &[Line],
+    facts: &LineFacts<'_>,
+    language: Language,
+) -> Vec<Paragraph> {
+    if !is_wrapped(source, lines, facts) {
+        return (0..lines.len()).map(|i| i..i + 1).collect();
+    }
+    let lines = &from_the_left_edge(lines)[..];
+    let mut found: Vec<Paragraph> = Vec::new();
+    let first_indent = first_lines_indent(lines);
+    let mut joiner =
+        Joiner { source, facts, language, in_head: true, last_number: 0, first_indent };
+    for (i, line) in lines.iter().enumerate() {
+        let starts = match i.checked_sub(1).and_then(|before| lines.get(before)) {
+            None => true,
+            Some(before) => joiner.starts(line, before) || joiner.is_heading(before, &lines[i..]),
+        };
+        match found.last_mut() {
+            Some(paragraph) if !starts => paragraph.end = i + 1,
+            _ => {
+                joiner.note_head(line);
+                joiner.note_number(line);
+                found.push(i..i + 1);
+            }
+        }
+    }
+    found
+}
+
+struct Joiner<'a> {
+    source: &'a str,
+    facts: &'a LineFacts<'a>,
+    language: Language,
+    /// Whether the text has not begun yet.
+    in_head: bool,
+    /// The number of the last numbered paragraph.
+    last_number: u16,
+    /// The least indent of a paragraph's first line, where those stand deeper than the others.
+    first_indent: Option<u16>,
+}
+
+impl Joiner<'_> {
+    fn words(&self, line: &Line) -> &str {
+        line.words(self.source)
+    }
+
+    fn facts(&self, line: &Line) -> &Facts {
+        self.facts.of(line)
+    }
+
+    /// Whether a line begins a paragraph; `before` is the line of text before it.
+    fn starts(&self, line: &Line, before: &Line) -> bool {
+        let (here, above) = (self.facts(line), self.facts(before));
+        if self.in_head && [line, before].iter().any(|line| self.stands_alone(line)) {
+            return true;
+        }
+        let is_page_turn = line.page != before.page;
+        if let Some(first_indent) = self.first_indent
+            && line.indent < first_indent
+            && !is_page_turn
+            && !line.after_gap
+            && !(line.indent > before.indent && above.ends_a_clause)
+        {
+            return false;
+        }
+        let is_apart = |facts: &Facts| facts.formula.is_some() || facts.is_annex;
+        if is_apart(above) || is_apart(here) || here.is_frame || self.is_of_the_end(line, before) {
+            return true;
+        }
+        if self.is_label_alone(before) && here.number.is_none() {
+            return false;
+        }
+        if is_page_turn && let Some(first_indent) = self.first_indent {
+            return line.indent >= first_indent
+                || above.ends_a_clause && (self.is_meeting(line) || self.is_due(line));
+        }
+        self.starts_by_its_words(line, before)
+    }
+
+    /// Whether a line begins a paragraph by its own words and those before it, where no indent and
+    /// no set phrase says so.
+    fn starts_by_its_words(&self, line: &Line, before: &Line) -> bool {
+        let (here, above) = (self.facts(line), self.facts(before));
+        let (words, words_above) = (self.words(line), self.words(before));
+        let after_gap = line.after_gap && !line.after_debris;
+        let ended = above.ends_a_clause;
+        if here.number.is_some() {
+            return ended || after_gap || (self.is_due(line) && !is_before_number(words_above));
+        }
+        if here.item.is_some() {
+            return ended || after_gap || is_before_last_item(words_above);
+        }
+        if ended && label::misread(words, self.last_number + 1).is_some() {
+            return true;
+        }
+        if is_note_start(words) && (after_gap || words_above.ends_with('.')) {
+            return true;
+        }
+        if after_gap {
+            // A page break in the middle of a sentence, or a gap that OCR made.
+            return ended || !here.begins_low;
+        }
+        if !ended || here.begins_low {
+            return false;
+        }
+        let Some((part, certainty)) = self.facts.opener(line) else { return false };
+        if self.last_number > 0 {
+            // Within numbered paragraphs only a last one may lack its number.
+            let stopped = words_above.ends_with([';', '.']) && !is_abbreviated(words_above);
+            return stopped && part == Part::Operative && certainty == Certainty::Sure;
+        }
+        certainty >= Certainty::Likely
+    }
+
+    /// Whether a line has the number that is due.
+    fn is_due(&self, line: &Line) -> bool {
+        let number = self.facts(line).number;
+        number.is_some_and(|label| label.value(self.words(line)) == Some(self.last_number + 1))
+    }
+
+    /// Whether a line at the top of a page names a meeting.
+    fn is_meeting(&self, line: &Line) -> bool {
+        self.facts(line).names_a_meeting && self.words(line).bytes().any(|b| b.is_ascii_digit())
+    }
+
+    fn stands_alone(&self, line: &Line) -> bool {
+        stands_alone(self.facts.field(line), self.words(line))
+    }
+
+    /// `2.` on a line of its own: its words follow.
+    fn is_label_alone(&self, line: &Line) -> bool {
+        let number = self.facts(line).number;
+        number.is_some_and(|label| label.length() == self.words(line).len())
+    }
+
+    /// Whether lines stand as a heading between the end of a clause and the next numbered paragraph:
+    /// a paragraph would end in a stop before that.
+    fn is_heading(&self, before: &Line, lines: &[Line]) -> bool {
+        let here = lines.first().map_or("", |line| self.words(line));
+        let clause = end_of_clause(self.words(before));
+        let begins = here.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+        if !begins || !clause.ends_with(['.', ';', '。', '；', '؛']) {
+            return false;
+        }
+        if is_section(here) {
+            return true;
+        }
+        let is_numbered = |line: &Line| self.facts(line).number.is_some();
+        let length = lines.iter().take(LONGEST_HEADING + 1).position(is_numbered);
+        length.is_some_and(|length| {
+            length > 0 && lines[..length].iter().all(|line| !self.facts(line).ends_a_clause)
+        })
+    }
+
+    /// `69th plenary meeting` behind a clause, and a date alone below it.
+    fn is_of_the_end(&self, line: &Line, before: &Line) -> bool {
+        let above = self.facts(before);
+        above.ends_a_clause && self.facts(line).is_meeting
+            || above.is_meeting && dates::is_only_a_date(self.words(line), self.language)
+    }
+
+    fn note_head(&mut self, line: &Line) {
+        let here = self.facts(line);
+        if self.in_head {
+            self.in_head =
+                here.formula.is_none() && here.number.is_none() && !self.facts.opens_surely(line);
+        }
+    }
+
+    fn note_number(&mut self, line: &Line) {
+        let words = self.words(line);
+        let number = self.facts(line).number;
+        if let Some(label) = number.or_else(|| label::misread(words, self.last_number + 1)) {
+            self.last_number = label.value(words).unwrap_or(self.last_number);
+        }
+    }
+}
+
+/// Headings are no longer than this many lines.
+const LONGEST_HEADING: usize = 3;
+
+/// `paragraph`, `article`: a number that follows is theirs.
+fn is_before_number(above: &str) -> bool {
+    let last = above.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    Words::all().any(|words| words.before_number.contains(&last.as_str()))
+}
+
+/// Whether a line ends in an abbreviation: `Mr.`
+fn is_abbreviated(above: &str) -> bool {
+    Words::all().flat_map(|words| words.abbreviations).any(|word| above.ends_with(word))
+}
+
+/// ` and`: the last item of a list follows.
+fn is_before_last_item(above: &str) -> bool {
+    let mut ends = Words::all().flat_map(|words| words.before_last_item);
+    ends.any(|end| above.ends_with(end))
+}
+
+/// `52 One member (China)`, `1/ Text`: how a footnote begins.
+fn is_note_start(here: &str) -> bool {
+    let digits = here.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = here[digits..].trim_start_matches('/');
+    (1..=3).contains(&digits)
+        && rest.starts_with([' ', '\t'])
+        && rest.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '«'))
+}

@@ -1,0 +1,66 @@
+//! Whether paragraphs are wrapped over lines, and how far their lines are indented. Knows the shape
+//! of lines, hardly their words.
+
+use crate::parse::lines::{facts::LineFacts, line::Line};
+
+/// Whether paragraphs are broken over lines: a fifth of the lines end in the middle of a sentence
+/// that the next line goes on with in lower case; or, where names begin many lines, all lines are
+/// short, none begins with a tab, and a third end in the middle.
+pub(in crate::parse) fn is_wrapped(source: &str, lines: &[Line], facts: &LineFacts<'_>) -> bool {
+    let (mut low, mut any, mut long) = (0, 0, 0);
+    for pair in lines.windows(2) {
+        let (before, after) = (pair[0].words(source), pair[1].words(source));
+        let is_long = before.len() >= 45;
+        long += usize::from(is_long);
+        if pair[1].after_gap || facts.of(&pair[0]).ends_a_clause {
+            continue;
+        }
+        let goes_on = after.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase());
+        low += usize::from(goes_on && facts.of(&pair[1]).item.is_none());
+        any += usize::from(is_long);
+    }
+    let all_short = || lines.iter().all(|line| line.span.len() < 160 && line.tabs == 0);
+    low > 0 && low * 5 >= lines.len() || any > 1 && any * 3 >= long && all_short()
+}
+
+/// The lines, indented from the left edge of the text on their page: pages to the left and to the
+/// right have different margins.
+pub(in crate::parse) fn from_the_left_edge(lines: &[Line]) -> Vec<Line> {
+    let mut found = Vec::with_capacity(lines.len());
+    for page in lines.chunk_by(|a, b| a.page == b.page) {
+        let edge = left_edge(page);
+        found.extend(page.iter().map(|l| Line { indent: l.indent.saturating_sub(edge), ..*l }));
+    }
+    found
+}
+
+/// The least indent that a fifth of the lines of a page have; of the last lines of a text there may
+/// be too few to tell, and they may all be first lines.
+fn left_edge(page: &[Line]) -> u16 {
+    let mut counts = [0_usize; 64];
+    for line in page {
+        if let Some(count) = counts.get_mut(usize::from(line.indent)) {
+            *count += 1;
+        }
+    }
+    let least = (page.len() / 5).max(2);
+    (0..64_u16).find(|&indent| counts[usize::from(indent)] >= least).unwrap_or(0)
+}
+
+/// The indent from which on a line is the first of a paragraph: pages set those deeper than the
+/// lines that follow.
+pub(in crate::parse) fn first_lines_indent(lines: &[Line]) -> Option<u16> {
+    let mut counts = [0_usize; 64];
+    for line in lines {
+        if let Some(count) = counts.get_mut(usize::from(line.indent)) {
+            *count += 1;
+        }
+    }
+    let usual = (0..64_u16).max_by_key(|&indent| counts[usize::from(indent)])?;
+    let deeper = usual + 2..usual + 20;
+    let gaps = lines.iter().filter(|line| line.after_gap);
+    let (firsts, all) = gaps.fold((0, 0), |(firsts, all), line| {
+        (firsts + usize::from(deeper.contains(&line.indent)), all + 1)
+    });
+    (firsts >= 3 && firsts * 3 >= all).then_some(deeper.start)
+}

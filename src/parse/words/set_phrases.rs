@@ -1,0 +1,114 @@
+//! How a line is compared with the set phrases of the frame: who adopts, annexes (grammar.md §3.3).
+//! The phrases stand with the other words of their language, in lower case and with plain apostrophes.
+
+use super::table::SetPhrases;
+use crate::{document::Organ, text::roman};
+
+/// No formula is longer than some sixty characters, marks and comma included; so many bytes.
+pub(in crate::parse) const LONGEST_FORMULA: usize = 160;
+
+/// The heading of an annex is short; so many bytes.
+const LONGEST_ANNEX: usize = 80;
+
+/// A line as it is compared with the phrases: lower case, plain apostrophes and spaces, at most
+/// 120 characters of it, since no phrase is longer.
+pub(in crate::parse) fn comparable(text: &str) -> String {
+    if text.is_ascii() {
+        let mut plain = text[..text.len().min(120)].to_ascii_lowercase();
+        if plain.contains('\t') {
+            plain = plain.replace('\t', " ");
+        }
+        return plain;
+    }
+    text.chars()
+        .take(120)
+        .filter(|c| !matches!(c, '\u{64b}'..='\u{652}' | '\u{640}'))
+        .flat_map(char::to_lowercase)
+        .map(|c| match c {
+            '’' | '‘' => '\'',
+            c if c.is_whitespace() => ' ',
+            c => c,
+        })
+        .collect()
+}
+
+/// Whether a text begins with one of the phrases, and not in the middle of a word.
+pub(in crate::parse) fn begins_with(comparable: &str, phrases: &[&str]) -> bool {
+    phrases.iter().any(|phrase| {
+        comparable.strip_prefix(phrase).is_some_and(|rest| {
+            !rest
+                .starts_with(|c: char| c.is_alphabetic() && !('\u{4e00}'..='\u{9fff}').contains(&c))
+                || phrase.ends_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
+                || phrase.ends_with("item")
+        })
+    })
+}
+
+/// Whether a text has one of the phrases somewhere.
+pub(in crate::parse) fn has(comparable: &str, phrases: &[&str]) -> bool {
+    phrases.iter().any(|phrase| comparable.contains(phrase))
+}
+
+/// The body that a line enacts as, where the whole line is its formula.
+///
+/// `comparable` is the line as it is compared.
+pub(in crate::parse) fn formula(
+    line: &str,
+    comparable: &str,
+    phrases: &SetPhrases,
+) -> Option<Organ> {
+    if line.len() > LONGEST_FORMULA {
+        return None;
+    }
+    let words = comparable.trim_end_matches(|c: char| {
+        c.is_ascii_punctuation() || c.is_ascii_digit() || matches!(c, '，' | '،' | '：' | ' ')
+    });
+    phrases.formulas.iter().find(|(name, _)| *name == words).map(|(_, organ)| *organ)
+}
+
+/// The heading of an annex alone on its line, as a citation names it: `Annex`, `Annex II`.
+///
+/// `comparable` is the line as it is compared.
+pub(in crate::parse) fn annex(
+    line: &str,
+    comparable: &str,
+    phrases: &SetPhrases,
+) -> Option<String> {
+    if line.len() > LONGEST_ANNEX || line.starts_with(char::is_lowercase) {
+        return None;
+    }
+    let phrase = phrases.annex.iter().find(|phrase| comparable.starts_with(**phrase))?;
+    let number = comparable[phrase.len()..].trim();
+    let without_mark = number.trim_end_matches(|c: char| c.is_ascii_digit() || c == '*');
+    let number = if without_mark.is_empty() { number } else { without_mark };
+    let is_letter = number.chars().count() == 1 && number.chars().all(char::is_alphanumeric);
+    let is_chinese = number.chars().all(|c| matches!(c, '一'..='十' | '㈠'..='㈩'));
+    if number.is_empty() {
+        Some("Annex".to_owned())
+    } else if is_letter || is_chinese || roman::value(number).is_some() {
+        Some(format!("Annex {}", number.to_uppercase()))
+    } else {
+        None
+    }
+}
+
+/// `76th plenary meeting (resumed)`: a meeting and nothing else. `comparable` is the line as it is
+/// compared.
+pub(in crate::parse) fn is_meeting(comparable: &str, line: &str, phrases: &SetPhrases) -> bool {
+    if line.len() > 240
+        || line.chars().count() > 60
+        || !line.contains(|c: char| c.is_ascii_digit())
+        || line.ends_with([',', ';', ':', '.'])
+    {
+        return false;
+    }
+    // `50th (resumed) plenary meeting`, `76th plenary meeting (resumed)`.
+    let words = match (comparable.find(" ("), comparable.find(')')) {
+        (Some(open), Some(close)) if open < close => {
+            [&comparable[..open], &comparable[close + 1..]].concat()
+        }
+        _ => comparable.to_owned(),
+    };
+    let words = words.trim_end();
+    phrases.meeting.iter().any(|phrase| words.ends_with(phrase) || words.starts_with(phrase))
+}
