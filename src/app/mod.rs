@@ -212,7 +212,6 @@ impl App {
 
     /// Work to be done in another thread while nobody waits for it: the index of the document, for
     /// which the first annotation would wait else.
-    #[must_use]
     pub fn preparation(&self) -> impl FnOnce() + Send + 'static {
         let (index, document) = (self.marginalia.index().clone(), Arc::clone(&self.document));
         move || {

@@ -50,8 +50,11 @@ pub fn remarks(
 }
 
 fn rows(remark: &Remark, column: u16, room: u16, end: usize, order: Order) -> Vec<Row> {
-    let set = fill(&remark.text, room, Order::Logical);
-    let is_cut = set.len() > MOST_ROWS;
+    // Of a very long note no more is set than can be seen.
+    let most = (MOST_ROWS + 1) * usize::from(room) * 4;
+    let text = &remark.text[..remark.text.floor_char_boundary(most)];
+    let set = fill(text, room, Order::Logical);
+    let is_cut = set.len() > MOST_ROWS || text.len() < remark.text.len();
     let lines = set.iter().take(MOST_ROWS).enumerate();
     lines
         .map(|(i, row)| {
@@ -60,7 +63,7 @@ fn rows(remark: &Remark, column: u16, room: u16, end: usize, order: Order) -> Ve
                 Order::Visual => visual(words).into_owned(),
                 Order::Logical => words.to_owned(),
             };
-            if is_cut && i + 1 == MOST_ROWS {
+            if is_cut && i + 1 == set.len().min(MOST_ROWS) {
                 shown.push('…');
             }
             let cells = u16::try_from(width(&shown)).unwrap_or(u16::MAX);
