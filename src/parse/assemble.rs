@@ -35,7 +35,7 @@ pub(super) fn assemble(
     claims: &mut Vec<Tile>,
 ) -> Vec<(String, Span)> {
     let mut title = found.title.map(|at| title_words(found.pages, at));
-    let placed = place_marks(found, title.as_ref());
+    let placed = placed(found, title.as_ref());
     let mut missing = Vec::new();
     let mut cutter = Cutter { placed: &placed, missing: &mut missing };
 
@@ -46,7 +46,8 @@ pub(super) fn assemble(
         document.head.title_span = *span;
     }
     let in_head = found.pages.known.marks_within(found.pages, &found.structure.head);
-    add_to_title(document, in_head);
+    let has_note = |label: &str| found.notes.iter().any(|note| note.mark == label);
+    add_to_title(document, in_head.into_iter().filter(|(label, _)| has_note(label)));
     let names = names::names(&found.structure);
     let pages = found.pages;
     let mut links: Vec<Vec<Link>> = Vec::new();
@@ -94,13 +95,13 @@ fn emphasised_opener(text: &str, italics: &[Range<usize>]) -> Option<usize> {
 
 /// Marks of the head that are not in the title stand below it, at the letter of a part: they are
 /// cited at its end.
-fn add_to_title(document: &mut Document, in_head: Vec<(String, Span)>) {
+fn add_to_title(document: &mut Document, in_head: impl Iterator<Item = (String, Span)>) {
     let Some(title) = &document.head.title else { return };
     let at = title.len();
     for (label, span) in in_head {
         let marks = &mut document.head.title_marks;
         if !marks.iter().any(|mark| mark.span == span) {
-            marks.push(Mark { label, at, certainty: Certainty::Sure, span });
+            marks.push(Mark { label, at, kept: 0, certainty: Certainty::Sure, span });
         }
     }
 }
@@ -117,8 +118,8 @@ fn title_words(pages: Pages<'_>, at: TitleAt) -> (Folded, Span) {
     (words, span)
 }
 
-/// Aligns marks and footnotes over the title and all blocks.
-fn place_marks(found: &Found<'_>, title: Option<&(Folded, Span)>) -> Vec<Placed> {
+/// Where the marks stand, over the title and all blocks.
+fn placed(found: &Found<'_>, title: Option<&(Folded, Span)>) -> Vec<Placed> {
     let known = found.pages.known;
     if known.knows_notes() {
         let nothing = Folded::default();
@@ -132,7 +133,7 @@ fn place_marks(found: &Found<'_>, title: Option<&(Folded, Span)>) -> Vec<Placed>
         _ => draft.words.text.as_str(),
     }));
     let labels: Vec<&str> = found.notes.iter().map(|note| note.mark.as_str()).collect();
-    let mut placed = marks::align(&stretches, &labels, &[], found.pages.language);
+    let mut placed = marks::place_marks(&stretches, &labels, &[], found.pages.language);
     // The date below a meeting line ends in a year, and what stands before the text in a year's
     // book are dates too: marks there are few and never certain.
     placed.retain(|mark| {
@@ -164,18 +165,21 @@ impl Cutter<'_> {
             if start < last {
                 continue;
             }
-            text.push_str(&words.text[last..start]);
-            let span = source_span(words, start, end);
+            let is_kept = placed.stays_in_words();
+            let own = if is_kept { placed.sign(&words.text) } else { start..end };
+            text.push_str(&words.text[last..own.start]);
+            let span = source_span(words, own.start, own.end);
             marks.push(Mark {
                 label: placed.label.clone(),
                 at: text.len(),
+                kept: if is_kept { own.len() } else { 0 },
                 certainty: placed.certainty,
                 span,
             });
             if placed.is_virtual {
                 self.missing.push((placed.label.clone(), span));
             }
-            last = end;
+            last = if is_kept { own.start } else { end };
         }
         text.push_str(&words.text[last..]);
         let length = text.trim_end().len();
@@ -186,6 +190,7 @@ impl Cutter<'_> {
         }
         for mark in &mut marks {
             mark.at = mark.at.saturating_sub(lead).min(length - lead);
+            mark.kept = mark.kept.min(length - lead - mark.at);
         }
         (text, marks)
     }
@@ -204,7 +209,7 @@ fn without_marks(
     let start = cutter.placed.partition_point(|mark| mark.stretch < stretch);
     let end = cutter.placed.partition_point(|mark| mark.stretch <= stretch);
     let cut_before = |at: usize| -> usize {
-        let marks = cutter.placed[start..end].iter();
+        let marks = cutter.placed[start..end].iter().filter(|mark| !mark.stays_in_words());
         marks.map(|mark| mark.range.end.min(at).saturating_sub(mark.range.start)).sum()
     };
     let clean = |range: Range<usize>| {
@@ -306,8 +311,10 @@ fn claim_block(
 ) {
     for line in &pages.lines[draft.lines.clone()] {
         let mut at = line.span.start;
-        let inside =
-            marks.iter().enumerate().filter(|(_, mark)| line.span.contains(mark.span.start));
+        let inside = marks
+            .iter()
+            .enumerate()
+            .filter(|(_, mark)| mark.kept == 0 && line.span.contains(mark.span.start));
         for (number, mark) in inside {
             let start = mark.span.start.max(at);
             let end = mark.span.end.min(line.span.end).max(start);

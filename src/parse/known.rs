@@ -176,7 +176,7 @@ impl<'a> Known<'a> {
                 let label = label(source.get(span.range()).unwrap_or_default());
                 let range = whole(&words.text, range);
                 let is_virtual = !defined.contains(label.as_str());
-                let certainty = Certainty::Sure;
+                let certainty = if is_virtual { Certainty::Weak } else { Certainty::Sure };
                 placed.push(Placed { stretch, range, label, certainty, is_virtual });
             }
         }

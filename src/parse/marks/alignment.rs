@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 
-use super::{candidates::Candidate, host::Host, numbering::Numbering};
+use super::{candidates::Candidate, host::Host, note_numbers::Numbering};
 
 /// How far a way may fall behind the best one before it is given up.
 const BEAM: f32 = 40.0;

@@ -1,7 +1,7 @@
 //! Every run of digits that might be, or end in, a footnote mark, with what speaks for each way of
 //! reading it (grammar.md §4 B). Knows one stretch of text, not which footnote is due.
 
-use super::{host::Host, left, numbering::digit, right, site::Site};
+use super::{host::Host, note_numbers::digit, score_left, score_right, site::Site};
 use crate::parse::words::Words;
 
 /// One way of reading a run of digits as a mark.
@@ -54,7 +54,7 @@ pub(super) fn scan(text: &str, style: Style, mut each: impl FnMut(&[Candidate]))
         if is_raised {
             whole_run(&site, &mut readings, |_| 8.0);
         } else {
-            whole_run(&site, &mut readings, left::whole);
+            whole_run(&site, &mut readings, score_left::whole);
             suffixes(&site, &mut readings);
             heads(&site, &mut readings);
         }
@@ -115,10 +115,10 @@ fn whole_run(site: &Site<'_>, readings: &mut Vec<Candidate>, left: impl Fn(&Site
     let Some(number) = value(digits) else { return };
     let body = site.with_brackets();
     let (start, is_spaced) = body.with_space_before();
-    if let Some(score) = left::old_style(site) {
+    if let Some(score) = score_left::old_style(site) {
         readings.push(site.candidate(number, (start, site.end + 1), score, is_spaced));
     } else {
-        let score = left(site) + right::right(&body, digits, true);
+        let score = left(site) + score_right::right(&body, digits, true);
         readings.push(site.candidate(number, (start, body.with_space_after()), score, is_spaced));
     }
 }
@@ -133,7 +133,8 @@ fn suffixes(site: &Site<'_>, readings: &mut Vec<Candidate>) {
         };
         let (kept, label) = digits.split_at(split);
         let Some(number) = value(label) else { continue };
-        let score = left::kept(site, kept) + right::right(site, label, false) - site.glued_malus();
+        let score = score_left::kept(site, kept) + score_right::right(site, label, false)
+            - site.glued_malus();
         let start = site.start + split;
         readings.push(site.candidate(number, (start, site.with_space_after()), score, false));
     }
@@ -160,6 +161,6 @@ fn heads(site: &Site<'_>, readings: &mut Vec<Candidate>) {
 /// The number of a label: one to three digits, the first of them not 0.
 fn value(label: &str) -> Option<u16> {
     let starts_with_zero = label.starts_with(['0', '\u{2070}']);
-    super::numbering::number(label)
+    super::note_numbers::number(label)
         .filter(|_| !starts_with_zero && label.chars().all(|c| digit(c).is_some()))
 }

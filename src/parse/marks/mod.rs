@@ -4,9 +4,9 @@
 mod alignment;
 mod candidates;
 mod host;
-mod left;
-mod numbering;
-mod right;
+mod note_numbers;
+mod score_left;
+mod score_right;
 mod site;
 mod stars;
 
@@ -15,13 +15,15 @@ use std::ops::Range;
 use alignment::{Alignment, Taken};
 use candidates::{Candidate, Style};
 use host::Host;
-use numbering::Numbering;
+use note_numbers::Numbering;
 
 use super::words::Words;
 use crate::document::{Certainty, Language};
 
 /// The score from which on a mark is as good as certain.
 const SURE: f32 = 2.0;
+/// The score below which it may as well be a number of the text.
+const DOUBTFUL: f32 = 0.0;
 
 /// A mark that was found, in the order of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +41,21 @@ pub struct Placed {
     pub is_virtual: bool,
 }
 
+impl Placed {
+    /// Whether its signs stay among the words, since they may well be some.
+    pub(super) fn stays_in_words(&self) -> bool {
+        self.certainty == Certainty::Weak
+    }
+
+    /// Its own signs in the stretch, without brackets and white space.
+    pub(super) fn sign(&self, stretch: &str) -> Range<usize> {
+        let is_around = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '/');
+        let whole = stretch.get(self.range.clone()).unwrap_or_default();
+        let start = self.range.start + whole.len() - whole.trim_start_matches(is_around).len();
+        start..start + whole.trim_matches(is_around).len()
+    }
+}
+
 /// Places the marks of a document.
 ///
 /// `stretches` are the title and the body paragraphs in order, as text that still has its marks
@@ -47,7 +64,7 @@ pub struct Placed {
 ///
 /// Takes time and memory linear in the text, whatever it says.
 #[must_use]
-pub fn align(
+pub fn place_marks(
     stretches: &[&str],
     definitions: &[&str],
     certain: &[(usize, Range<usize>)],
@@ -132,7 +149,7 @@ fn one_pass(
 
 /// What the format knows to be a mark, if it is a number.
 fn certain_reading(text: &str, range: &Range<usize>) -> Option<Candidate> {
-    let number = numbering::number(text.get(range.clone())?)?;
+    let number = note_numbers::number(text.get(range.clone())?)?;
     Some(Candidate {
         number,
         start: range.start,
@@ -165,12 +182,12 @@ fn place(stretches: &[&str], mark: &Taken) -> Placed {
     let Candidate { number, start, end, score, .. } = mark.candidate;
     let text = stretches.get(mark.stretch).copied().unwrap_or_default();
     debug_assert!(text.is_char_boundary(start) && text.is_char_boundary(end));
-    let certainty = if score >= SURE {
-        Certainty::Sure
-    } else if score >= 0.0 {
-        Certainty::Likely
-    } else {
+    let certainty = if mark.is_virtual || score < DOUBTFUL {
         Certainty::Weak
+    } else if score >= SURE {
+        Certainty::Sure
+    } else {
+        Certainty::Likely
     };
     Placed {
         stretch: mark.stretch,
@@ -190,7 +207,7 @@ mod tests {
     fn read(text: &str, due: Range<u16>, language: Language) -> String {
         let labels: Vec<String> = due.map(|n| n.to_string()).collect();
         let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
-        shown(&[text], &align(&[text], &labels, &[], language))
+        shown(&[text], &place_marks(&[text], &labels, &[], language))
     }
 
     fn shown(stretches: &[&str], placed: &[Placed]) -> String {
@@ -373,7 +390,7 @@ mod tests {
         english("the Holy See* and others", 1..1, "the Holy See* and others");
         let starred = ["The Committee,* having met1"];
         assert_eq!(
-            shown(&starred, &align(&starred, &["*", "1"], &[], English)),
+            shown(&starred, &place_marks(&starred, &["*", "1"], &[], English)),
             "The Committee,{*} having met{1}"
         );
     }
@@ -390,7 +407,7 @@ mod tests {
     #[test]
     fn definitions_and_marks_that_are_missing() {
         let stretches = ["First,1 second,2 third,3 fourth,4 fifth.5"];
-        let placed = align(&stretches, &["1", "2", "4", "5"], &[], English);
+        let placed = place_marks(&stretches, &["1", "2", "4", "5"], &[], English);
         assert_eq!(
             shown(&stretches, &placed),
             "First,{1} second,{2} third,{3} fourth,{4} fifth.{5}"
@@ -409,17 +426,17 @@ mod tests {
     #[test]
     fn what_the_format_knows_is_a_mark() {
         let stretches = ["Goal 1 and target 2 of Agenda 21"];
-        let placed = align(&stretches, &["1", "2"], &[(0, 4..6), (0, 30..31)], English);
+        let placed = place_marks(&stretches, &["1", "2"], &[(0, 4..6), (0, 30..31)], English);
         assert_eq!(shown(&stretches, &placed), "Goal{1} and target 2 of Agenda {2}1");
     }
 
     #[test]
     fn hostile_text_takes_linear_time() {
         let many = "1".repeat(1_000_000);
-        assert_eq!(align(&[&many], &["1"], &[], English), []);
+        assert_eq!(place_marks(&[&many], &["1"], &[], English), []);
         for unit in ["1/", ",1", "(1)", "1,2 ", ";1–2", "word1 ", " 1"] {
             let text = unit.repeat(200_000);
-            let _ = align(&[&text], &["1", "2", "3"], &[], English);
+            let _ = place_marks(&[&text], &["1", "2", "3"], &[], English);
         }
     }
 }

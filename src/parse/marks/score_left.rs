@@ -1,7 +1,7 @@
 //! What the left side of a run of digits says of its being a footnote mark (grammar.md §4 B). The
 //! weights are the grammar's, as far as measuring did not better them.
 
-use super::{right::goes_on_counting, site::*};
+use super::{score_right::goes_on_counting, site::*};
 use crate::parse::words::{Words, contains, first_word, word_before};
 
 /// Letters and digits that look like a word with its mark and are a name.
