@@ -129,6 +129,8 @@ impl<'a> Alignment<'a> {
         let is_at_home = self.hosts.contains(&(reading.number, reading.host));
         match (is_at_home, reading.score >= 2.5) {
             (true, true) => 1.0,
+            // `COP26`, with a footnote 26 somewhere above.
+            (false, _) if reading.is_behind_capitals => 6.0,
             (true, false) if reading.is_spaced => 0.0,
             // Between Chinese characters little else tells a mark.
             (true, false) if reading.is_amid_cjk => -1.5,

@@ -19,10 +19,43 @@ pub(super) struct Candidate {
     pub(super) is_spaced: bool,
     /// Whether it stands between Chinese characters.
     pub(super) is_amid_cjk: bool,
+    /// Whether it ends a word of capitals, and may be of a name: `COP26`.
+    pub(super) is_behind_capitals: bool,
+    /// How it is set.
+    pub(super) form: Form,
     /// Whether the format knows it to be a mark.
     pub(super) is_certain: bool,
     /// What it stands behind.
     pub(super) host: Host,
+}
+
+/// How a mark is set. A document sets its marks in one way, or page breaks make it two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Right behind its word.
+    Glued,
+    /// A space behind it.
+    Apart,
+    /// In brackets, or with a stroke.
+    Enclosed,
+    /// With superscripts, or known to the format.
+    Raised,
+}
+
+impl Form {
+    /// Of the signs of a mark, the space before it included.
+    pub(super) fn of(signs: &str) -> Self {
+        let is_bare = |c: char| c.is_ascii_digit() || c.is_whitespace();
+        if !signs.chars().all(|c| c.is_ascii() || c.is_whitespace()) {
+            Self::Raised
+        } else if !signs.chars().all(is_bare) {
+            Self::Enclosed
+        } else if signs.starts_with(char::is_whitespace) {
+            Self::Apart
+        } else {
+            Self::Glued
+        }
+    }
 }
 
 /// A reading that scores less is no candidate.
@@ -55,8 +88,11 @@ pub(super) fn scan(text: &str, style: Style, mut each: impl FnMut(&[Candidate]))
             whole_run(&site, &mut readings, |_| 8.0);
         } else {
             whole_run(&site, &mut readings, score_left::whole);
-            suffixes(&site, &mut readings);
-            heads(&site, &mut readings);
+            // In Arabic a mark stands in brackets: a number there is a number.
+            if !style.is_arabic {
+                suffixes(&site, &mut readings);
+                heads(&site, &mut readings);
+            }
         }
         readings.retain(|reading| reading.score >= DROPPED);
         mark_before = readings.iter().filter(|r| r.score >= likely).map(|r| r.end).max();
@@ -114,6 +150,10 @@ fn whole_run(site: &Site<'_>, readings: &mut Vec<Candidate>, left: impl Fn(&Site
     let digits = site.digits();
     let Some(number) = value(digits) else { return };
     let body = site.with_brackets();
+    let is_bare = body.start == site.start && digits.is_ascii();
+    if site.style.is_arabic && is_bare {
+        return;
+    }
     let (start, is_spaced) = body.with_space_before();
     if let Some(score) = score_left::old_style(site) {
         readings.push(site.candidate(number, (start, site.end + 1), score, is_spaced));

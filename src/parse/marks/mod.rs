@@ -4,6 +4,7 @@
 mod alignment;
 mod candidates;
 mod host;
+
 mod note_numbers;
 mod score_left;
 mod score_right;
@@ -13,7 +14,7 @@ mod stars;
 use std::ops::Range;
 
 use alignment::{Alignment, Taken};
-use candidates::{Candidate, Style};
+use candidates::{Candidate, Form, Style};
 use host::Host;
 use note_numbers::Numbering;
 
@@ -24,6 +25,8 @@ use crate::document::{Certainty, Language};
 const SURE: f32 = 2.0;
 /// The score below which it may as well be a number of the text.
 const DOUBTFUL: f32 = 0.0;
+/// The same where its footnote is the one due.
+const DOUBTFUL_IN_TURN: f32 = -2.0;
 
 /// A mark that was found, in the order of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,7 +94,8 @@ pub fn place_marks(
             taken = otherwise;
         }
     }
-    let mut placed: Vec<Placed> = taken.iter().map(|mark| place(stretches, mark)).collect();
+    let usual = usual_forms(&taken);
+    let mut placed: Vec<Placed> = taken.iter().map(|mark| place(mark, &usual)).collect();
     if definitions.iter().any(|label| label.contains('*')) {
         placed.extend(stars::find(stretches, definitions));
         placed.sort_by_key(|mark| (mark.stretch, mark.range.start));
@@ -157,6 +161,8 @@ fn certain_reading(text: &str, range: &Range<usize>) -> Option<Candidate> {
         score: 20.0,
         is_spaced: false,
         is_amid_cjk: false,
+        is_behind_capitals: false,
+        form: Form::Raised,
         is_certain: true,
         host: Host::of(text.get(..range.start)?),
     })
@@ -178,11 +184,22 @@ fn are_mostly_spaced(taken: &[Taken]) -> bool {
     spaced * 2 > all
 }
 
-fn place(stretches: &[&str], mark: &Taken) -> Placed {
-    let Candidate { number, start, end, score, .. } = mark.candidate;
-    let text = stretches.get(mark.stretch).copied().unwrap_or_default();
-    debug_assert!(text.is_char_boundary(start) && text.is_char_boundary(end));
-    let certainty = if mark.is_virtual || score < DOUBTFUL {
+/// The ways in which the sure marks of a text are set; none where they are too few to tell.
+fn usual_forms(taken: &[Taken]) -> Vec<Form> {
+    const ENOUGH: usize = 3;
+    let is_sure =
+        |mark: &&Taken| !mark.is_virtual && !mark.is_repeat && mark.candidate.score >= SURE;
+    let forms: Vec<Form> = taken.iter().filter(is_sure).map(|mark| mark.candidate.form).collect();
+    let all = [Form::Glued, Form::Apart, Form::Enclosed, Form::Raised];
+    let is_usual = |form: &Form| forms.len() < ENOUGH || forms.contains(form);
+    all.into_iter().filter(is_usual).collect()
+}
+
+fn place(mark: &Taken, usual: &[Form]) -> Placed {
+    let Candidate { number, start, end, score, form, .. } = mark.candidate;
+    let is_unusual = !mark.candidate.is_certain && !usual.contains(&form);
+    let is_doubtful = score < if mark.is_repeat { DOUBTFUL } else { DOUBTFUL_IN_TURN };
+    let certainty = if mark.is_virtual || is_unusual || is_doubtful {
         Certainty::Weak
     } else if score >= SURE {
         Certainty::Sure
