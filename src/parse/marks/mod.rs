@@ -300,6 +300,51 @@ mod tests {
     }
 
     #[test]
+    fn names_that_end_in_a_number_are_no_marks() {
+        let marked = "The Sixth,1 fifth,2 fourth,3 third,4 second5 and first6 ";
+        let expected = "The Sixth,{1} fifth,{2} fourth,{3} third,{4} second{5} and first{6} ";
+        for name in [
+            "of UF6 sold",
+            "of CO2 sent",
+            "over 5 m3 of water",
+            "the 5Es of policy",
+            "by the G6 and",
+            "of COP5 and",
+            "the UN80 Initiative",
+            "the 14 Mile Area",
+        ] {
+            english(&format!("{marked}{name}"), 1..7, &format!("{expected}{name}"));
+        }
+    }
+
+    #[test]
+    fn a_decimal_is_a_number_in_every_language() {
+        for language in [English, French, Russian, Arabic, Chinese] {
+            for text in ["rose by 0,7 since", "نسبة 0,7 في المائة", "by 0.7 since"] {
+                reads(text, 7..8, language, text);
+            }
+        }
+    }
+
+    #[test]
+    fn no_session_has_so_many_resolutions() {
+        english("its resolution 74/912 and", 2..3, "its resolution 74/91{2} and");
+        reads("su resolución 74/912 y", 2..3, Language::Spanish, "su resolución 74/91{2} y");
+    }
+
+    #[test]
+    fn what_has_no_footnote_or_stands_as_no_other_is_weak() {
+        let weak = |text: &str, labels: &[&str]| -> Vec<String> {
+            let placed = place_marks(&[text], labels, &[], English);
+            let weak = placed.into_iter().filter(|mark| mark.certainty == Certainty::Weak);
+            weak.map(|mark| mark.label).collect()
+        };
+        assert_eq!(weak("First,1 second,2 third,3 fourth,4", &["1", "2", "4"]), ["3"]);
+        assert_eq!(weak("First,1 second2", &[]), ["1", "2"]);
+        assert_eq!(weak("First,1 second,2 third,3 and so on; 2", &["1", "2", "3"]), ["2"]);
+    }
+
+    #[test]
     fn several_in_one_place() {
         english("Council,1,2 and the addendum", 1..3, "Council,{1},{2} and the addendum");
         english(
