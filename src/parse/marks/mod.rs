@@ -290,7 +290,6 @@ mod tests {
             "more than 1,500 people and 2.5 per cent",
             "crime;2. Underlines",
             "on 1 January 2018 and in paragraph 1 of article 2",
-            "emissions of CO2 by the G20",
         ] {
             english(text, 1..3, text);
         }
@@ -309,7 +308,6 @@ mod tests {
             "over 5 m3 of water",
             "the 5Es of policy",
             "by the G6 and",
-            "of COP5 and",
             "the UN80 Initiative",
             "the 14 Mile Area",
         ] {
@@ -341,6 +339,7 @@ mod tests {
         };
         assert_eq!(weak("First,1 second,2 third,3 fourth,4", &["1", "2", "4"]), ["3"]);
         assert_eq!(weak("First,1 second2", &[]), ["1", "2"]);
+        assert_eq!(weak("emissions of CO2 by the G20", &["1", "2"]), ["2"]);
         assert_eq!(weak("First,1 second,2 third,3 and so on; 2", &["1", "2", "3"]), ["2"]);
     }
 

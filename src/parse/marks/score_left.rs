@@ -26,8 +26,8 @@ const MOST_DECISIONS: u32 = 699;
 /// At the start of a paragraph a number is a label.
 const START: f32 = -9.0;
 const OTHER: f32 = -6.0;
-/// Behind letters like those of `CO2` a mark is taken only where its footnote is due.
-const IN_A_NAME: f32 = -1.0;
+/// Behind letters like those of `CO2` a mark is taken only where its footnote is due, and is weak.
+const IN_A_NAME: f32 = -3.4;
 
 /// The old style `1/`, with its stroke, after a space or glued to punctuation.
 pub(super) fn old_style(site: &Site<'_>) -> Option<f32> {
