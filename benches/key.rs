@@ -38,6 +38,7 @@ fn document(bytes: usize, paragraph: usize) -> Document {
             marks: vec![Mark {
                 label: i.to_string(),
                 at: text.len().min(19),
+                kept: 0,
                 certainty: Certainty::Sure,
                 span: Span::default(),
             }],

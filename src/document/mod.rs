@@ -33,7 +33,7 @@ pub use span::Span;
 pub use symbol::Symbol;
 pub(crate) use symbol::latin_of;
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use jiff::civil::Date;
 
@@ -171,16 +171,46 @@ pub struct Mark {
     pub label: String,
     /// Where it stands: before this byte of the text.
     pub at: usize,
+    /// How many bytes of the text, from `at` on, are its own: those of a doubtful mark stay among
+    /// the words, of any other it is 0.
+    pub kept: usize,
     /// How sure the recogniser is of it (grammar.md §4, Confidence).
     pub certainty: Certainty,
     /// Its bytes in the source.
     pub span: Span,
 }
 
+impl Mark {
+    /// Its own bytes of the text: empty unless it is doubtful.
+    #[must_use]
+    pub const fn kept_in_words(&self) -> Range<usize> {
+        self.at..self.at + self.kept
+    }
+}
+
+/// A text without the digits of its doubtful marks: what finding and comparing go by, since of two
+/// copies of a text one may have a mark where the other has a doubt.
+#[must_use]
+pub fn without_doubtful_marks<'a>(text: &'a str, marks: &[Mark]) -> Cow<'a, str> {
+    if marks.iter().all(|mark| mark.kept == 0) {
+        return Cow::Borrowed(text);
+    }
+    let mut words = String::with_capacity(text.len());
+    let mut last = 0;
+    for mark in marks {
+        let Range { start, end } = mark.kept_in_words();
+        words.push_str(text.get(last..start).unwrap_or_default());
+        last = end.max(last);
+    }
+    words.push_str(text.get(last..).unwrap_or_default());
+    Cow::Owned(words)
+}
+
 /// How sure the recogniser is of a footnote mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Certainty {
-    /// To be shown as doubtful.
+    /// To be shown as doubtful: it has no footnote, or much speaks for a number of the text. Its
+    /// digits stay among the words.
     Weak,
     /// Probably right.
     Likely,

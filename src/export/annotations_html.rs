@@ -198,7 +198,7 @@ impl Article<'_> {
         cuts.sort_unstable();
         cuts.dedup();
         let raised = |at: usize| -> String {
-            let here = marks.iter().filter(|mark| mark.at == at);
+            let here = marks.iter().filter(|mark| mark.at == at && mark.kept == 0);
             here.map(|mark| {
                 let name = self.name(&format!("fn {}", mark.label));
                 format!("<sup><a href=\"#{name}\">{}</a></sup>", escaped(&mark.label))

@@ -80,7 +80,8 @@ fn table(rows: &[Vec<String>]) -> String {
 fn inline(text: &str, opener: Option<usize>, marks: &[Mark], references: &[Reference]) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 8);
     let mut cuts: Vec<(usize, u8, String)> = Vec::new();
-    for mark in marks {
+    // The digits of a doubtful mark are among the words already.
+    for mark in marks.iter().filter(|mark| mark.kept == 0) {
         cuts.push((mark.at, 1, format!("[^{}]", anchor(&mark.label))));
     }
     if let Some(len) = opener {

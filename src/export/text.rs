@@ -46,7 +46,8 @@ pub(super) fn with_marks(
 ) -> String {
     let mut out = String::with_capacity(text.len() + marks.len() * 4);
     let mut last = 0;
-    for mark in marks {
+    // The digits of a doubtful mark are among the words already.
+    for mark in marks.iter().filter(|mark| mark.kept == 0) {
         out.push_str(text.get(last..mark.at).unwrap_or_default());
         out.push_str(&write(&mark.label));
         last = mark.at;

@@ -108,7 +108,7 @@ impl Flow<'_> {
             let signs = self.signs_width(marks.clone());
             // A mark after the space keeps the space in the row.
             let ink_ends = bytes.start + trimmed.len();
-            let late = marks.last().is_some_and(|last| self.marks[last].at > ink_ends);
+            let late = marks.last().is_some_and(|last| place(&self.marks[last]) > ink_ends);
             let full = width(trimmed) + signs + spaces;
             Word { bytes, ink: if late { full } else { full - spaces }, full }
         })
@@ -144,13 +144,13 @@ impl Flow<'_> {
         let first = if bytes.start == 0 {
             0
         } else {
-            self.marks.partition_point(|mark| mark.at <= bytes.start)
+            self.marks.partition_point(|mark| place(mark) <= bytes.start)
         };
-        first..self.marks.partition_point(|mark| mark.at <= bytes.end).max(first)
+        first..self.marks.partition_point(|mark| place(mark) <= bytes.end).max(first)
     }
 
     fn sign(&self, index: usize) -> String {
-        let follows = index > 0 && self.marks[index - 1].at == self.marks[index].at;
+        let follows = index > 0 && place(&self.marks[index - 1]) == place(&self.marks[index]);
         sign(&self.marks[index], follows)
     }
 
@@ -162,11 +162,11 @@ impl Flow<'_> {
     pub(super) fn row(&self, bytes: Range<usize>, column: u16, limit: u16) -> Row {
         let marks = self.marks_of(&bytes);
         let shown = self.text[bytes.clone()].trim_end_matches(' ').len() + bytes.start;
-        let last_mark = marks.clone().last().map_or(0, |last| self.marks[last].at);
+        let last_mark = marks.clone().last().map_or(0, |last| place(&self.marks[last]));
         let mut setter = Setter { text: self.text, column, limit, pieces: Vec::new() };
         let mut from = bytes.start;
         for index in marks {
-            let at = whole(self.text, self.marks[index].at).clamp(from, bytes.end);
+            let at = whole(self.text, place(&self.marks[index])).clamp(from, bytes.end);
             setter.words(from..at);
             let shown = self.sign(index);
             let cells = width(&shown);
@@ -176,6 +176,11 @@ impl Flow<'_> {
         setter.words(from..shown.max(last_mark).clamp(from, bytes.end));
         Row { bytes, pieces: setter.pieces }
     }
+}
+
+/// The byte a mark is set behind: that of a doubtful one stands behind its digits.
+fn place(mark: &Mark) -> usize {
+    mark.kept_in_words().end
 }
 
 /// The end of the cluster in which a byte lies: a mark never splits one.

@@ -3,14 +3,16 @@
 use crate::document::{Certainty, Mark};
 
 /// A mark as it is printed in the text. A doubtful one has a raised question mark, so that doubt
-/// does not rest on colour; one that follows another at once has a raised comma before it.
+/// does not rest on colour, and nothing else where its digits are among the words; one that follows another at once has a raised comma before it.
 #[must_use]
 pub(super) fn sign(mark: &Mark, follows_another: bool) -> String {
     let mut sign = String::new();
-    if follows_another {
-        sign.push('ʼ');
+    if mark.kept == 0 {
+        if follows_another {
+            sign.push('ʼ');
+        }
+        sign.extend(mark.label.chars().map(raised));
     }
-    sign.extend(mark.label.chars().map(raised));
     if mark.certainty == Certainty::Weak {
         sign.push('ˀ');
     }
@@ -38,7 +40,7 @@ mod tests {
 
     #[track_caller]
     fn shows(label: &str, certainty: Certainty, follows: bool, shown: &str) {
-        let mark = Mark { label: label.into(), at: 0, certainty, span: Span::default() };
+        let mark = Mark { label: label.into(), at: 0, kept: 0, certainty, span: Span::default() };
         assert_eq!(sign(&mark, follows), shown);
     }
 
@@ -49,5 +51,12 @@ mod tests {
         shows("7", Certainty::Weak, false, "⁷ˀ");
         shows("*", Certainty::Sure, false, "*");
         shows("a", Certainty::Sure, false, "ᵃ");
+    }
+
+    #[test]
+    fn of_a_mark_among_the_words_only_the_doubt_is_set() {
+        let span = Span::default();
+        let mark = Mark { label: "6".into(), at: 2, kept: 1, certainty: Certainty::Weak, span };
+        assert_eq!(sign(&mark, true), "ˀ");
     }
 }

@@ -5,7 +5,7 @@ use seized::{
     manuscript::Manuscript,
     parse::{
         ibid,
-        marks::align,
+        marks::place_marks,
         parse,
         references::{self, Context},
     },
@@ -16,7 +16,7 @@ use Language::{Arabic, Chinese, English, French, Russian, Spanish};
 /// A text with its marks in braces; `due` are the footnotes that are defined.
 fn marked(text: &str, due: &[&str], language: Language) -> String {
     let (mut shown, mut at) = (String::new(), 0);
-    for mark in align(&[text], due, &[], language) {
+    for mark in place_marks(&[text], due, &[], language) {
         shown += &format!("{}{{{}}}", &text[at..mark.range.start], mark.label);
         at = mark.range.end;
     }
@@ -513,7 +513,7 @@ proptest::proptest! {
         let place = Cite::new("OP1");
         let context = Context { language, organ: None, place: &place, exists: &|_| true };
         let ranges = references::find(&text, &context).into_iter().map(|found| found.range);
-        let marks = align(&[&text], &["1", "2", "3", "*"], &[], language);
+        let marks = place_marks(&[&text], &["1", "2", "3", "*"], &[], language);
         for ranges in [ranges.collect::<Vec<_>>(), marks.into_iter().map(|mark| mark.range).collect()] {
             let mut end = 0;
             for range in ranges {

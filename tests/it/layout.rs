@@ -162,6 +162,7 @@ fn with_marks(text: String, marks: Vec<prop::sample::Index>) -> Document {
         .map(|(i, at)| seized::document::Mark {
             label: i.to_string(),
             at,
+            kept: 0,
             certainty: seized::document::Certainty::Weak,
             span: seized::document::Span::default(),
         })

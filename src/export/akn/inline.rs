@@ -78,7 +78,7 @@ impl<'a> Notes<'a> {
         let mut cuts: Vec<usize> = vec![0, words.text.len()];
         cuts.extend(words.italics.iter().flat_map(|range| [range.start, range.end]));
         cuts.extend(words.references.iter().flat_map(|r| [r.range.start, r.range.end]));
-        cuts.extend(words.marks.iter().map(|mark| mark.at));
+        cuts.extend(words.marks.iter().flat_map(|mark| [mark.at, mark.kept_in_words().end]));
         cuts.sort_unstable();
         cuts.dedup();
         let mut link = None;
@@ -89,8 +89,12 @@ impl<'a> Notes<'a> {
             if link.is_some_and(|(_, end)| end <= at) {
                 link.take().into_iter().for_each(|(name, _)| xml.end(name));
             }
+            let mut is_doubtful = false;
             while let Some(mark) = marks.next_if(|mark| mark.at <= at) {
-                self.mark(xml, mark);
+                is_doubtful |= mark.kept > 0;
+                if mark.kept == 0 {
+                    self.mark(xml, mark);
+                }
             }
             let Some(&end) = cuts.get(index + 1) else { break };
             if let Some(reference) = references.next_if(|r| r.range.start <= at) {
@@ -99,7 +103,11 @@ impl<'a> Notes<'a> {
             while italics.next_if(|range| range.end <= at).is_some() {}
             let is_italic = italics.peek().is_some_and(|r| r.start <= at && end <= r.end);
             let text = words.text.get(at..end).unwrap_or_default();
-            if is_italic {
+            if is_doubtful {
+                xml.tag("sup", &[("class", "doubtful")]);
+                xml.words(text);
+                xml.end("sup");
+            } else if is_italic {
                 xml.tag("span", &[("class", emphasis(self.document.language))]);
                 xml.words(text);
                 xml.end("span");

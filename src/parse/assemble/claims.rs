@@ -19,8 +19,9 @@ pub(in crate::parse) fn claim_block(
     for line in &text.lines[draft.lines.clone()] {
         let mut at = line.span.start;
         // A mark of two figures may be broken over two lines.
-        let touches =
-            |mark: &Mark| mark.span.start < line.span.end && line.span.start < mark.span.end;
+        let touches = |mark: &Mark| {
+            mark.kept == 0 && mark.span.start < line.span.end && line.span.start < mark.span.end
+        };
         let inside = marks.iter().enumerate().filter(|(_, mark)| touches(mark));
         for (number, mark) in inside {
             let start = mark.span.start.max(at);

@@ -36,18 +36,21 @@ impl Cutter<'_> {
             if start < last {
                 continue;
             }
-            text.push_str(&words.text[last..start]);
-            let span = source_span(words, start, end);
+            let is_kept = placed.stays_in_words();
+            let own = if is_kept { placed.sign(&words.text) } else { start..end };
+            text.push_str(&words.text[last..own.start]);
+            let span = source_span(words, own.start, own.end);
             marks.push(Mark {
                 label: placed.label.clone(),
                 at: text.len(),
+                kept: if is_kept { own.len() } else { 0 },
                 certainty: placed.certainty,
                 span,
             });
             if placed.is_virtual {
                 self.missing.push((placed.label.clone(), span));
             }
-            last = end;
+            last = if is_kept { own.start } else { end };
         }
         text.push_str(&words.text[last..]);
         let length = text.trim_end().len();
@@ -58,6 +61,7 @@ impl Cutter<'_> {
         }
         for mark in &mut marks {
             mark.at = mark.at.saturating_sub(lead).min(length - lead);
+            mark.kept = mark.kept.min(length - lead - mark.at);
         }
         (text, marks)
     }
@@ -76,7 +80,7 @@ pub(in crate::parse) fn without_marks(
     let start = cutter.placed.partition_point(|mark| mark.stretch < stretch);
     let end = cutter.placed.partition_point(|mark| mark.stretch <= stretch);
     let cut_before = |at: usize| -> usize {
-        let marks = cutter.placed[start..end].iter();
+        let marks = cutter.placed[start..end].iter().filter(|mark| !mark.stays_in_words());
         marks.map(|mark| mark.range.end.min(at).saturating_sub(mark.range.start)).sum()
     };
     let clean = |range: Range<usize>| {

@@ -54,7 +54,7 @@ fn fill(
     claims: &mut Vec<Tile>,
 ) -> Vec<(String, Span)> {
     let mut title = found.title.map(|at| title_words(&found.text, at));
-    let placed = place_marks(found, title.as_ref());
+    let placed = placed_marks(found, title.as_ref());
     let mut missing = Vec::new();
     let mut cutter = Cutter { placed: &placed, missing: &mut missing };
     if let Some((title, span)) = &mut title {
@@ -63,7 +63,9 @@ fn fill(
         document.head.title_marks = marks;
         document.head.title_span = *span;
     }
-    add_to_title(document, known_marks::marks_within(&found.text, &found.structure.head));
+    let has_note = |label: &str| found.notes.iter().any(|note| note.mark == label);
+    let in_head = known_marks::marks_within(&found.text, &found.structure.head).into_iter();
+    add_to_title(document, in_head.filter(|(label, _)| has_note(label)));
     let mut links = fill_blocks(found, &mut cutter, document, claims);
     for (index, note) in found.notes.iter().enumerate() {
         let (footnote, linked) = footnote(&found.text, note);
@@ -107,13 +109,13 @@ fn fill_blocks(
 
 /// Marks of the head that are not in the title stand below it, at the letter of a part: they are
 /// cited at its end.
-fn add_to_title(document: &mut Document, in_head: Vec<(String, Span)>) {
+fn add_to_title(document: &mut Document, in_head: impl Iterator<Item = (String, Span)>) {
     let Some(title) = &document.head.title else { return };
     let at = title.len();
     for (label, span) in in_head {
         let marks = &mut document.head.title_marks;
         if !marks.iter().any(|mark| mark.span == span) {
-            marks.push(Mark { label, at, certainty: Certainty::Sure, span });
+            marks.push(Mark { label, at, kept: 0, certainty: Certainty::Sure, span });
         }
     }
 }
@@ -131,7 +133,7 @@ fn title_words(text: &Text<'_>, at: TitleAt) -> (CleanText, Span) {
 }
 
 /// Aligns marks and footnotes over the title and all blocks.
-fn place_marks(found: &Reading<'_>, title: Option<&(CleanText, Span)>) -> Vec<Placed> {
+fn placed_marks(found: &Reading<'_>, title: Option<&(CleanText, Span)>) -> Vec<Placed> {
     let known = found.text.known;
     if known.knows_notes() {
         let nothing = CleanText::default();
@@ -145,7 +147,7 @@ fn place_marks(found: &Reading<'_>, title: Option<&(CleanText, Span)>) -> Vec<Pl
         _ => draft.words.text.as_str(),
     }));
     let labels: Vec<&str> = found.notes.iter().map(|note| note.mark.as_str()).collect();
-    let mut placed = marks::align(&stretches, &labels, &[], found.text.language);
+    let mut placed = marks::place_marks(&stretches, &labels, &[], found.text.language);
     // The date below a meeting line ends in a year, and what stands before the text in a year's
     // book are dates too: marks there are few and never certain.
     placed.retain(|mark| {

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use crate::{
-    document::{Block, Certainty, Document, Part, Problem, ProblemKind, Shape, Span},
+    document::{Block, Certainty, Document, Mark, Part, Problem, ProblemKind, Shape, Span},
     parse::blocks::{Draft, Structure},
 };
 
@@ -50,7 +50,10 @@ fn notes(document: &Document, virtual_marks: &[(String, Span)], found: &mut Vec<
             span: *span,
         });
     }
-    for (place, mark) in marks().filter(|(_, mark)| mark.certainty == Certainty::Weak) {
+    // Of a mark without a footnote that is said already.
+    let told: HashSet<Span> = virtual_marks.iter().map(|(_, span)| *span).collect();
+    let is_doubtful = |mark: &Mark| mark.certainty == Certainty::Weak && !told.contains(&mark.span);
+    for (place, mark) in marks().filter(|(_, mark)| is_doubtful(mark)) {
         found.push(Problem {
             kind: ProblemKind::WeakMark,
             message: format!(

@@ -27,7 +27,8 @@ pub(in crate::parse) fn placed(
             let label = label(source.get(span.range()).unwrap_or_default());
             let range = with_brackets(&words.text, range);
             let is_virtual = !defined.contains(label.as_str());
-            placed.push(Placed { stretch, range, label, certainty: Certainty::Sure, is_virtual });
+            let certainty = if is_virtual { Certainty::Weak } else { Certainty::Sure };
+            placed.push(Placed { stretch, range, label, certainty, is_virtual });
         }
     }
     placed

@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 
-use super::{candidates::Candidate, host::Host, numbering::Numbering};
+use super::{candidates::Candidate, host::Host, note_numbers::Numbering};
 
 /// How far a way may fall behind the best one before it is given up.
 const BEAM: f32 = 40.0;
@@ -129,10 +129,13 @@ impl<'a> Alignment<'a> {
         let is_at_home = self.hosts.contains(&(reading.number, reading.host));
         match (is_at_home, reading.score >= 2.5) {
             (true, true) => 1.0,
+            // `COP26`, with a footnote 26 somewhere above.
+            (false, _) if reading.is_behind_capitals => 6.0,
             (true, false) if reading.is_spaced => 0.0,
             // Between Chinese characters little else tells a mark.
             (true, false) if reading.is_amid_cjk => -1.5,
-            (false, true) if reading.is_spaced => 2.5,
+            // `one person killed, 6 were abducted` counts.
+            (false, true) if reading.is_spaced => 3.2,
             (false, true) => 2.0,
             (_, false) => 6.0,
         }

@@ -1,7 +1,7 @@
 //! Every run of digits that might be, or end in, a footnote mark, with what speaks for each way of
 //! reading it (grammar.md §4 B). Knows one stretch of text, not which footnote is due.
 
-use super::{host::Host, left, numbering::digit, right, site::Site};
+use super::{host::Host, note_numbers::digit, score_left, score_right, site::Site};
 use crate::parse::words::Words;
 
 /// One way of reading a run of digits as a mark.
@@ -19,10 +19,43 @@ pub(super) struct Candidate {
     pub(super) is_spaced: bool,
     /// Whether it stands between Chinese characters.
     pub(super) is_amid_cjk: bool,
+    /// Whether it ends a word of capitals, and may be of a name: `COP26`.
+    pub(super) is_behind_capitals: bool,
+    /// How it is set.
+    pub(super) form: Form,
     /// Whether the format knows it to be a mark.
     pub(super) is_certain: bool,
     /// What it stands behind.
     pub(super) host: Host,
+}
+
+/// How a mark is set. A document sets its marks in one way, or page breaks make it two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Right behind its word.
+    Glued,
+    /// A space behind it.
+    Apart,
+    /// In brackets, or with a stroke.
+    Enclosed,
+    /// With superscripts, or known to the format.
+    Raised,
+}
+
+impl Form {
+    /// Of the signs of a mark, the space before it included.
+    pub(super) fn of(signs: &str) -> Self {
+        let is_bare = |c: char| c.is_ascii_digit() || c.is_whitespace();
+        if !signs.chars().all(|c| c.is_ascii() || c.is_whitespace()) {
+            Self::Raised
+        } else if !signs.chars().all(is_bare) {
+            Self::Enclosed
+        } else if signs.starts_with(char::is_whitespace) {
+            Self::Apart
+        } else {
+            Self::Glued
+        }
+    }
 }
 
 /// A reading that scores less is no candidate.
@@ -54,9 +87,12 @@ pub(super) fn scan(text: &str, style: Style, mut each: impl FnMut(&[Candidate]))
         if is_raised {
             whole_run(&site, &mut readings, |_| 8.0);
         } else {
-            whole_run(&site, &mut readings, left::whole);
-            suffixes(&site, &mut readings);
-            heads(&site, &mut readings);
+            whole_run(&site, &mut readings, score_left::whole);
+            // In Arabic a mark stands in brackets: a number there is a number.
+            if !style.is_arabic {
+                suffixes(&site, &mut readings);
+                heads(&site, &mut readings);
+            }
         }
         readings.retain(|reading| reading.score >= DROPPED);
         mark_before = readings.iter().filter(|r| r.score >= likely).map(|r| r.end).max();
@@ -114,11 +150,15 @@ fn whole_run(site: &Site<'_>, readings: &mut Vec<Candidate>, left: impl Fn(&Site
     let digits = site.digits();
     let Some(number) = value(digits) else { return };
     let body = site.with_brackets();
+    let is_bare = body.start == site.start && digits.is_ascii();
+    if site.style.is_arabic && is_bare {
+        return;
+    }
     let (start, is_spaced) = body.with_space_before();
-    if let Some(score) = left::old_style(site) {
+    if let Some(score) = score_left::old_style(site) {
         readings.push(site.candidate(number, (start, site.end + 1), score, is_spaced));
     } else {
-        let score = left(site) + right::right(&body, digits, true);
+        let score = left(site) + score_right::right(&body, digits, true);
         readings.push(site.candidate(number, (start, body.with_space_after()), score, is_spaced));
     }
 }
@@ -133,7 +173,8 @@ fn suffixes(site: &Site<'_>, readings: &mut Vec<Candidate>) {
         };
         let (kept, label) = digits.split_at(split);
         let Some(number) = value(label) else { continue };
-        let score = left::kept(site, kept) + right::right(site, label, false) - site.glued_malus();
+        let score = score_left::kept(site, kept) + score_right::right(site, label, false)
+            - site.glued_malus();
         let start = site.start + split;
         readings.push(site.candidate(number, (start, site.with_space_after()), score, false));
     }
@@ -160,6 +201,6 @@ fn heads(site: &Site<'_>, readings: &mut Vec<Candidate>) {
 /// The number of a label: one to three digits, the first of them not 0.
 fn value(label: &str) -> Option<u16> {
     let starts_with_zero = label.starts_with(['0', '\u{2070}']);
-    super::numbering::number(label)
+    super::note_numbers::number(label)
         .filter(|_| !starts_with_zero && label.chars().all(|c| digit(c).is_some()))
 }

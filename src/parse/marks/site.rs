@@ -1,7 +1,7 @@
 //! A run of digits and what stands around it. Knows one place in one text, not what it is worth.
 
 use super::{
-    candidates::{Candidate, Style},
+    candidates::{Candidate, Form, Style},
     host::Host,
 };
 use crate::parse::words::word_before;
@@ -39,7 +39,20 @@ impl<'a> Site<'a> {
         let before = self.text.get(..start).unwrap_or_default();
         let is_amid_cjk = before.ends_with(is_cjk) && self.after().starts_with(is_cjk);
         let host = Host::of(before);
-        Candidate { number, start, end, score, is_spaced, is_amid_cjk, is_certain: false, host }
+        let is_behind_capitals = ends_with_capitals(before);
+        let form = Form::of(self.text.get(start..end).unwrap_or_default());
+        Candidate {
+            number,
+            start,
+            end,
+            score,
+            is_spaced,
+            is_amid_cjk,
+            is_behind_capitals,
+            form,
+            is_certain: false,
+            host,
+        }
     }
 
     pub(super) fn glued_malus(&self) -> f32 {
@@ -109,6 +122,12 @@ pub(super) fn ends_with_year_or_key(text: &str) -> bool {
 pub(super) fn ends_with_key(text: &str) -> bool {
     let digits = digits_at_end(text);
     digits > 0 && ends_with_session(&text[..text.len() - digits])
+}
+
+/// Whether a text ends in a word all in capitals.
+fn ends_with_capitals(text: &str) -> bool {
+    let word = word_before(text, text.len());
+    !word.is_empty() && word.chars().all(char::is_uppercase)
 }
 
 /// Whether a text ends in a Roman number.

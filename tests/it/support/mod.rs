@@ -154,7 +154,7 @@ fn inline(notation: &str) -> Inline {
                 let weak = rest[end..].starts_with('?');
                 let certainty = if weak { Certainty::Weak } else { Certainty::Sure };
                 let (label, at) = (rest[..end].to_owned(), inline.text.len());
-                inline.marks.push(Mark { label, at, certainty, span: Span::default() });
+                inline.marks.push(Mark { label, at, kept: 0, certainty, span: Span::default() });
                 rest = &rest[end + usize::from(weak)..];
             }
             '{' => {

@@ -1,16 +1,8 @@
 //! What the left side of a run of digits says of its being a footnote mark (grammar.md §4 B). The
 //! weights are the grammar's, as far as measuring did not better them.
 
-use super::{right::goes_on_counting, site::*};
+use super::{score_right::goes_on_counting, site::*};
 use crate::parse::words::{Words, contains, first_word, word_before};
-
-/// Letters and digits that look like a word with its mark and are a name.
-#[rustfmt::skip]
-const NAMES: &[&str] = &[
-    "CO2", "CH4", "N2O", "SO2", "NO2", "H2O", "G4", "G5", "G7", "G8", "G10", "G15", "G20",
-    "G24", "G33", "G77", "G90", "H1N1", "H5N1", "PM10", "PM2", "C20", "W20", "Y20", "B20",
-    "T20", "L20", "U5MR", "HIV1", "A4", "A3", "MH17", "MH370", "3D", "SARS", "E20",
-];
 
 /// Names that end in a number.
 const ENDING_IN_A_NUMBER: &[&str] = &["Agenda 21", "Action 21", "Programa 21"];
@@ -26,9 +18,16 @@ const ABBREVIATIONS: &[&str] = &[
     "SGB", "Resolution", "MEPC",
 ];
 
+/// No session of the General Assembly has more than some 330 resolutions, no year of a council 400.
+const MOST_RESOLUTIONS: u32 = 400;
+/// Decisions are numbered from 401 in each session, and in none up to 700.
+const MOST_DECISIONS: u32 = 699;
+
 /// At the start of a paragraph a number is a label.
 const START: f32 = -9.0;
 const OTHER: f32 = -6.0;
+/// Behind letters like those of `CO2` a mark is taken only where its footnote is due, and is weak.
+const IN_A_NAME: f32 = -3.4;
 
 /// The old style `1/`, with its stroke, after a space or glued to punctuation.
 pub(super) fn old_style(site: &Site<'_>) -> Option<f32> {
@@ -91,7 +90,7 @@ fn after_comma(site: &Site<'_>, before: &str, p: char) -> f32 {
         4.0
     } else if p == ';' || p == '؛' {
         3.5
-    } else if site.style.words.mark_before_punctuation {
+    } else if site.style.words.mark_before_punctuation || is_decimal(listed, site.style.words) {
         // A decimal comma.
         OTHER
     } else if site.digits().len() <= 2
@@ -101,6 +100,13 @@ fn after_comma(site: &Site<'_>, before: &str, p: char) -> f32 {
     } else {
         OTHER
     }
+}
+
+/// Whether a comma and digits behind this text make a decimal of it, `0,7`: not behind the number
+/// of a thing, `Goal 14,3`.
+fn is_decimal(text: &str, words: &Words) -> bool {
+    let before = &text[..text.len() - digits_at_end(text)];
+    before.ends_with(|c: char| c.is_whitespace() || c == '(') && !ends_with_one_thing(text, words)
 }
 
 fn after_full_stop(site: &Site<'_>, before: &str) -> f32 {
@@ -154,15 +160,13 @@ fn after_letter(site: &Site<'_>, before: &str, p: char) -> f32 {
         .take_while(|(_, c)| c.is_alphanumeric())
         .last()
         .map_or(before.len(), |(at, _)| at);
-    let token = &site.text[token_start..site.end];
+    let letters = &before[token_start..];
     let is_one_capital = p.is_uppercase() && before.len() - token_start == p.len_utf8();
     if is_one_capital {
         let preceding = before[..token_start].trim_end();
         return if preceding.is_empty() && site.after().trim().is_empty() {
             // A part letter on its own line, `B1`.
             5.0
-        } else if NAMES.contains(&token) {
-            -9.0
         } else if ends_with_key(preceding) {
             // The letter of `73/268 B`.
             3.5
@@ -170,7 +174,17 @@ fn after_letter(site: &Site<'_>, before: &str, p: char) -> f32 {
             -1.0
         };
     }
-    if NAMES.iter().any(|name| name.starts_with(token)) { -9.0 } else { 3.5 }
+    if is_of_a_name(letters) { IN_A_NAME } else { 3.5 }
+}
+
+/// Whether letters and the number behind them are mostly one name: `CO2`, `UF6`, `UN80`, `H1N1`,
+/// `m3`. No list of names would ever end; where a footnote is due, the order of marks decides.
+fn is_of_a_name(letters: &str) -> bool {
+    let count = letters.chars().count();
+    let is_capital = |c: char| c.is_uppercase() || c.is_ascii_digit();
+    count == 1
+        || letters.chars().all(is_capital)
+            && (count == 2 || letters.bytes().any(|b| b.is_ascii_digit()))
 }
 
 fn spaced(site: &Site<'_>) -> f32 {
@@ -337,12 +351,12 @@ fn after_stroke(site: &Site<'_>, before: &str, kept: &str) -> f32 {
     let value: u32 = run.parse().unwrap_or(u32::MAX);
     if contains(site.style.words.decision, word_before(head, head.trim_end().len())) {
         -4.0
-    } else if run.len() >= 4 {
-        // No session has more than some 330 resolutions, and no year of a council 400.
-        if kept.parse().is_ok_and(|n: u32| n <= 400) { 3.5 } else { 0.0 }
+    } else if run.len() >= 4 || value > MOST_DECISIONS {
+        // `74/912` is 74/91 and footnote 2: no session has as many of anything.
+        if kept.parse().is_ok_and(|n: u32| n <= MOST_RESOLUTIONS) { 3.5 } else { 0.0 }
     } else if is_year(session) {
-        if value > 400 { 2.0 } else { -2.0 }
-    } else if (401..=699).contains(&value) {
+        if value > MOST_RESOLUTIONS { 2.0 } else { -2.0 }
+    } else if value > MOST_RESOLUTIONS {
         0.0
     } else {
         -1.5

@@ -64,6 +64,8 @@ pub(super) fn right(site: &Site<'_>, label: &str, is_whole: bool) -> f32 {
                 contains(words.ordinal_endings, first_word(after)) && !label.is_empty();
             match () {
                 () if is_ordinal => -8.0,
+                // `the 5Es`, `3D`: what begins with its number.
+                () if is_spaced && !site.before().trim_end().ends_with(is_closing) => -8.0,
                 // The space after the mark was lost, `2011,3S-18/1`; but `Pier2Peer`.
                 () if x.is_uppercase() && !site.before().ends_with(char::is_alphabetic) => -0.5,
                 () => -1.5,
