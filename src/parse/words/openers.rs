@@ -308,7 +308,7 @@ mod tests {
         }
         reads("Also requests the Council", English, Act::Request, "request", &["also"], 7);
         reads("Prie le Secrétaire général", French, Act::Request, "request", &[], 7);
-        reads("Exhorta a los Estados", Spanish, Act::Urge, "urge", &[], 6);
+        reads("Exhorta a los Estados", Spanish, Act::Call, "call upon", &[], 5);
         reads("постановляет провести", Russian, Act::Decide, "decide", &[], 9);
         reads("鼓励会员国", Chinese, Act::Encourage, "encourage", &[], 3);
         let recalls = opener("Recalling also it", English, Part::Preamble).expect("it opens");
