@@ -305,6 +305,7 @@ mod tests {
         for name in [
             "of UF6 sold",
             "of CO2 sent",
+            "until COP5 and",
             "over 5 m3 of water",
             "the 5Es of policy",
             "by the G6 and",
