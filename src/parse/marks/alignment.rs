@@ -144,9 +144,7 @@ impl<'a> Alignment<'a> {
             (true, false) if reading.is_spaced => 0.0,
             // Between Chinese characters little else tells a mark.
             (true, false) if reading.is_amid_cjk => -1.5,
-            // `one person killed, 6 were abducted` counts.
-            (false, true) if reading.is_spaced => 2.5,
-            (false, true) => 1.0,
+            (false, true) => 2.0,
             (_, false) => 6.0,
         }
     }

@@ -329,7 +329,9 @@ mod tests {
     fn no_session_has_so_many_resolutions() {
         english("its resolution 74/912 and", 2..3, "its resolution 74/91{2} and");
         english("its resolution 74/415 and", 5..6, "its resolution 74/41{5} and");
-        english("its resolution 22/67 and", 7..8, "its resolution 22/6{7} and");
+        let (text, expected) =
+            ("opinion OC-16/99 and a report9", "opinion OC-16/99 and a report{9}");
+        english(text, 9..10, expected);
         let (text, expected) =
             ("resolution 74/298 and a report8", "resolution 74/298 and a report{8}");
         english(text, 8..9, expected);

@@ -231,8 +231,7 @@ fn spaced(site: &Site<'_>) -> f32 {
             follows.starts_with(char::is_lowercase) && !contains(words.after_mark, follows);
         let place = match (is_closing(q), counts) {
             (true, false) => -2.0,
-            // `one person killed, 6 were abducted`: as a repeat too little.
-            (true, true) => -3.6,
+            (true, true) => -3.0,
             (false, false) => -3.0,
             (false, true) => -5.5,
         };
@@ -355,8 +354,9 @@ fn after_stroke(site: &Site<'_>, before: &str, kept: &str) -> f32 {
     let value: u32 = run.parse().unwrap_or(u32::MAX);
     if contains(site.style.words.decision, word_before(head, head.trim_end().len())) {
         -4.0
-    } else if !is_year(session) && !could_exist(session, run) && could_exist(session, kept) {
-        // `74/912` is 74/91 and footnote 2: the session has no such number.
+    } else if run.len() >= 3 && !could_exist(session, run) && could_exist(session, kept) {
+        // `74/912` is 74/91 and footnote 2: the session has no such number. Two digits say nothing:
+        // `OC-16/99` is of a body that is not known here.
         3.5
     } else if run.len() >= 4 || value > MOST_DECISIONS {
         if kept.parse().is_ok_and(|n: u32| n <= MOST_RESOLUTIONS) { 3.5 } else { 0.0 }
