@@ -118,12 +118,9 @@ pub(in crate::parse) fn number_length(text: &str) -> Option<usize> {
         return None;
     }
     let mut tail = &after[number..];
-    let letter = tail.trim_start_matches([' ', '\u{a0}']);
-    if letter.starts_with(|c: char| c.is_ascii_uppercase())
-        && letter[1..].starts_with(['.', ' ', '\u{a0}'])
-        && letter[1..].trim_start().starts_with('.')
+    if let Some(behind) = behind_letters(tail).filter(|behind| behind.trim_start().starts_with('.'))
     {
-        tail = &letter[1..];
+        tail = behind;
     }
     let stop = tail.trim_start_matches([' ', '\u{a0}']);
     let is_stopped = stop.starts_with(['.', '．']);
@@ -136,6 +133,22 @@ pub(in crate::parse) fn number_length(text: &str) -> Option<usize> {
     let is_number = is_stopped && (words.is_empty() || goes_on || begins_with_a_year(stop))
         || goes_on && words.starts_with(|c: char| !c.is_ascii() && c.is_alphabetic());
     is_number.then(|| text.len() - title.len())
+}
+
+/// What follows the letters of parts, ` A`, ` A and B`, ` A, B and C`, ` A-C`.
+fn behind_letters(tail: &str) -> Option<&str> {
+    let mut rest = tail.trim_start_matches([' ', '\u{a0}']);
+    loop {
+        rest = rest.strip_prefix(|c: char| c.is_ascii_uppercase())?;
+        if !rest.starts_with(['.', ' ', '\u{a0}', ',', '-']) {
+            return None;
+        }
+        let joint = [" and ", ", ", " to ", "-"].into_iter().find_map(|j| rest.strip_prefix(j));
+        match joint {
+            Some(next) => rest = next,
+            None => return Some(rest),
+        }
+    }
 }
 
 /// `. 2021, International Year`: a title that begins with a year, set apart from the stop of the
