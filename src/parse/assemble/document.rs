@@ -4,6 +4,7 @@ use super::{
     block::{block, emphasised_opener, footnote},
     claims::{claim_block, claim_lines},
     cut_marks::{Cutter, without_marks},
+    head_lines::claim_head,
     names, problems,
     reading::Reading,
     resolutions::resolutions,
@@ -35,7 +36,7 @@ pub(in crate::parse) fn document(
     let head = std::mem::take(&mut found.head);
     let mut document = Document { language: found.text.language, head, ..Document::default() };
     let mut claims = Vec::new();
-    claim_lines(&found.text, &found.structure.head, Owner::Head, &mut claims);
+    claim_head(&mut found, &document.head, &mut claims);
     let missing = fill(&mut found, &mut document, &mut claims);
     document.resolutions = resolutions(&found.structure, &document.head);
     let mut problems = problems::problems(&document, &found.structure, &missing);
