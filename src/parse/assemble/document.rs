@@ -12,7 +12,8 @@ use super::{
 };
 use crate::{
     document::{
-        Block, Certainty, Document, Mark, Owner, Part, Problem, ProblemKind, Shape, Span, Tile,
+        Block, Certainty, Document, Kind, Mark, Owner, Part, Problem, ProblemKind, Shape, Span,
+        Tile,
     },
     parse::{
         blocks::head::TitleAt,
@@ -38,7 +39,11 @@ pub(in crate::parse) fn document(
     let mut claims = Vec::new();
     claim_head(&mut found, &document.head, &mut claims);
     let missing = fill(&mut found, &mut document, &mut claims);
-    document.resolutions = resolutions(&found.structure, &document.head);
+    document.resolutions = resolutions(&found, &document.head);
+    if document.head.title.is_none() && document.head.kind != Kind::Other {
+        let mut titles = document.resolutions.iter().map(|resolution| &resolution.title);
+        document.head.title = titles.find_map(Clone::clone);
+    }
     let mut problems = problems::problems(&document, &found.structure, &missing);
     tiles::finish_tiles(source, found.debris, &mut document, claims, &mut problems);
     if is_damaged {

@@ -6,8 +6,23 @@ use crate::parse::paragraphs::text::Text;
 
 /// The first paragraph that is no part of the head.
 pub(in crate::parse) fn beginning(text: &Text<'_>) -> usize {
-    let formula = (0..text.count()).find(|&i| is_formula(text, i));
-    formula.unwrap_or_else(|| beginning_without_formula(text))
+    match (0..text.count()).find(|&i| is_formula(text, i)) {
+        // Paragraphs may stand before it: *Whereas* …, or the end of another resolution.
+        Some(formula) => (0..formula).find(|&i| is_plainly_text(text, i)).unwrap_or(formula),
+        None => beginning_without_formula(text),
+    }
+}
+
+/// Whether a paragraph before the formula can be none of the head: a whole one that opens as those of
+/// a resolution do, or the rest of one.
+fn is_plainly_text(text: &Text<'_>, i: usize) -> bool {
+    let is_sure = text.opener(i).is_some_and(|(_, certainty)| certainty == Certainty::Sure);
+    let goes_on = text.first_line(i).starts_with(char::is_lowercase);
+    let is_numbered = text.number(i).is_some() && text.last_line(i).ends_with([';', '.']);
+    text.length(i) > 60
+        && text.ends_a_clause(i)
+        && !text.is_of_a_head(i)
+        && (is_sure || goes_on || is_numbered)
 }
 
 /// Whether a paragraph is a formula.
@@ -16,7 +31,7 @@ pub(super) fn is_formula(text: &Text<'_>, i: usize) -> bool {
 }
 
 /// Where the text begins when nothing enacts it: behind the last line that is plainly of a head.
-pub(super) fn beginning_without_formula(text: &Text<'_>) -> usize {
+fn beginning_without_formula(text: &Text<'_>) -> usize {
     let first = (0..text.count()).find(|&i| {
         text.number(i).is_some()
             || text.opener(i).is_some_and(|(_, c)| c == Certainty::Sure) && text.length(i) > 60
@@ -29,7 +44,8 @@ pub(super) fn beginning_without_formula(text: &Text<'_>) -> usize {
         (Some(head), Some(first)) => {
             (head + 1..first).take_while(is_of_head).last().unwrap_or(head) + 1
         }
-        (Some(head), None) => head + 1,
+        // Nothing is numbered and nothing opens: a title may follow, and then all is text.
+        (Some(head), None) => head + 1 + usize::from(is_of_head(&(head + 1))),
         (None, _) => 0,
     }
 }

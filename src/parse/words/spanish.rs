@@ -114,6 +114,11 @@ pub(in crate::parse) static WORDS: Words = Words {
         behind_number: &[],
         vote_words: &[],
         decision: &[],
+        draft: &["proyecto de resolución", "proyecto de decisión"],
+        submitted: &[" presentado por "],
+        and: " y ",
+        two_names: &["Antigua", "Bosnia", "Trinidad", "Saint Kitts", "San Vicente", "Santo Tomé"],
+        papers: &["carta de fecha", "cartas idénticas", "informe", "nota del", "nota de", "nota verbal", "notas verbales", "corrección"],
     },
     opener_form: Some(OpenerForm {
             preamble: &["ando", "endo", "ada", "ida"],
