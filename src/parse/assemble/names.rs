@@ -112,8 +112,11 @@ impl<'a> Namer<'a> {
         let letter = scope.and_then(|scope| scope.letter.clone());
         if let Some(letter) = letter {
             parts.push(letter);
-        } else if draft.scope > 0 {
-            parts.push((draft.scope + 1).to_string());
+        } else {
+            // The end of a resolution that began before the file is `0`, the next is the first.
+            let tails = self.structure.scopes.iter().filter(|scope| scope.is_tail).count();
+            let number = (draft.scope + 1).saturating_sub(tails);
+            parts.extend((number != 1).then(|| number.to_string()));
         }
         if let Some(annex) = &draft.annex {
             parts.push(annex.clone());

@@ -1,6 +1,6 @@
 //! What the head lacks and the rest of the document says: page heads, the formula, the closing.
 
-use super::{head::symbol_of, structure::Structure};
+use super::{head::symbol_of, kinds::kind, structure::Structure};
 use crate::{
     document::{Head, Kind, Symbol},
     parse::lines::debris::Imprint,
@@ -24,10 +24,5 @@ pub(in crate::parse) fn complete_head(structure: &Structure, imprint: &Imprint, 
     {
         head.symbol = Some(symbol_of(number, organ, head.kind));
     }
-    let has = |part| head.symbol.as_ref().is_some_and(|symbol| symbol.as_str().contains(part));
-    if has("/L.") {
-        head.kind = Kind::Draft;
-    } else if has("/PRST/") {
-        head.kind = Kind::Statement;
-    }
+    head.kind = kind(structure, head);
 }

@@ -3,12 +3,13 @@
 
 use std::ops::Range;
 
+use super::{kinds, sponsors::sponsors};
 use crate::{
     document::{Head, Kind, Language, Organ, Symbol},
     parse::{
         lines::head_line::{
             FIRST_PART, Field, council_number, field, number_in_line, number_length,
-            strip_resolution,
+            strip_resolution, submitters,
         },
         paragraphs::text::Text,
         symbols,
@@ -57,6 +58,11 @@ fn read_paragraphs(paragraphs: &[&str], language: Language, head: &mut Head) -> 
             }
             Field::Adoption => adoption(text, language, head),
             Field::Proposal => head.proposal = proposal(text),
+            Field::Sponsors => {
+                let names = submitters(text, language).unwrap_or_default();
+                head.sponsors.extend(sponsors(names, &Words::of(language).phrases));
+                head.kind = Kind::Draft;
+            }
             Field::Number => number(text, head),
             Field::Symbol => {
                 head.symbol.get_or_insert_with(|| Symbol::new(text));
@@ -165,6 +171,16 @@ fn title(paragraphs: &[&str], fields: &[Field]) -> Option<TitleAt> {
     let start = of_the_whole.unwrap_or(last);
     let is_title = paragraphs[start].len() < 600 && !paragraphs[start].ends_with([',', ';']);
     is_title.then_some(TitleAt { start, end: start + 1, number: 0 })
+}
+
+/// The title of a paper that is no resolution: the line that says what paper it is. What else stands
+/// last before the text, *Summary*, is none.
+pub(in crate::parse) fn title_of_a_paper(text: &Text<'_>, head: Range<usize>) -> Option<TitleAt> {
+    let phrases = &Words::of(text.language).phrases;
+    let start = head
+        .into_iter()
+        .find(|&i| kinds::names_a_paper(&set_phrases::comparable(text.first_line(i)), phrases))?;
+    Some(TitleAt { start, end: start + 1, number: 0 })
 }
 
 /// The symbol that organ and number make, where the file says none.

@@ -8,7 +8,7 @@ use super::{
     structure::{BlockLabel, Draft, Structure},
 };
 use crate::{
-    document::{Part, Shape},
+    document::{Certainty, Part, Shape},
     parse::{
         lines::{
             clean_text::CleanText,
@@ -145,6 +145,7 @@ impl<'a> Machine<'a> {
             self.state = State::Preamble;
         }
         self.annex = None;
+        self.structure.lengthen_head(i);
         self.push_as(i, Part::Formula, Shape::Heading, None);
     }
 
@@ -360,6 +361,7 @@ impl<'a> Machine<'a> {
             label: label.map(|label| BlockLabel::new(label, line)),
             lines,
             words,
+            opens: self.text.opener(i).is_some_and(|(_, certainty)| certainty == Certainty::Sure),
             annex: self.annex.clone(),
             ..draft
         });

@@ -2,7 +2,7 @@
 //! line, not where it stands and not what it says of the document.
 
 use crate::{
-    document::Language,
+    document::{Language, Session},
     parse::{
         symbols::symbol_prefix,
         words::{
@@ -21,6 +21,8 @@ pub(in crate::parse) enum Field {
     Proposal,
     /// `72/247. Title`, or a number alone.
     Number,
+    /// `Belarus: draft resolution`: who submits a draft.
+    Sponsors,
     /// A symbol alone on a line.
     Symbol,
     /// Anything else: the name of the agenda item, or the title.
@@ -31,6 +33,7 @@ pub(in crate::parse) enum Field {
 pub(in crate::parse) fn is_of_a_head(field: Field, text: &str) -> bool {
     match field {
         Field::Adoption | Field::Number => text.len() < 400,
+        Field::Sponsors => true,
         Field::Session => text.len() < 60,
         Field::AgendaItem | Field::Proposal | Field::Symbol | Field::Other => false,
     }
@@ -62,6 +65,8 @@ pub(in crate::parse) fn field(text: &str, language: Language) -> Field {
         Field::Number
     } else if symbol_prefix(text).is_some_and(|length| length == text.len()) {
         Field::Symbol
+    } else if submitters(text, language).is_some() {
+        Field::Sponsors
     } else if comparable.starts_with('[') && is_proposal(&comparable, phrases) {
         Field::Proposal
     } else if is_adoption(&comparable, text, phrases, language) {
@@ -91,6 +96,30 @@ fn is_adoption(comparable: &str, text: &str, phrases: &SetPhrases, language: Lan
     is_named && (dates::first(text, language).is_some() || text.chars().count() < 80)
 }
 
+/// Who submits a draft, by the line that says so: what stands before the colon of `Belarus:* draft
+/// resolution`, what stands behind the words of `Draft resolution submitted by the President`.
+pub(in crate::parse) fn submitters(text: &str, language: Language) -> Option<&str> {
+    let phrases = &Words::of(language).phrases;
+    let is_draft = |words: &str| {
+        let words = comparable(words);
+        let words = words.trim_matches(['*', ' ']);
+        let behind = phrases.draft.iter().find_map(|draft| words.strip_prefix(draft));
+        behind.is_some_and(|behind| behind.len() < 24)
+    };
+    if let Some(colon) = text.rfind([':', '：'])
+        && let Some((names, draft)) = text.split_at_checked(colon)
+        && !names.is_empty()
+        && is_draft(draft.trim_start_matches([':', '：', '*', ' ']))
+    {
+        return Some(names);
+    }
+    let comparable = comparable(text);
+    let begins = phrases.draft.iter().any(|draft| comparable.starts_with(draft));
+    let (_, names) =
+        phrases.submitted.iter().filter(|_| begins).find_map(|word| text.split_once(*word))?;
+    Some(names.trim_end_matches('*'))
+}
+
 /// `Seventy-second session`, `2018 session`: short, and ending (in French, Spanish, Arabic:
 /// beginning or ending) with the word.
 fn is_session(comparable: &str, text: &str, phrases: &SetPhrases) -> bool {
@@ -105,7 +134,7 @@ fn is_session(comparable: &str, text: &str, phrases: &SetPhrases) -> bool {
 /// The length of the number at the start of a title line: `72/247.`, `S-30/1.`, `2018/5.`; for the
 /// Security Council the whole of `Resolution 2334 (2016)`.
 pub(in crate::parse) fn number_length(text: &str) -> Option<usize> {
-    if let Some(length) = council_number(text) {
+    if let Some(length) = council_number(text).or_else(|| old_number(text)) {
         return Some(length);
     }
     let prefix =
@@ -149,6 +178,18 @@ fn behind_letters(tail: &str) -> Option<&str> {
             None => return Some(rest),
         }
     }
+}
+
+/// `1514 (XV). Declaration on the granting of independence`: a number of the first thirty sessions and
+/// the title behind it, or that number alone.
+fn old_number(text: &str) -> Option<usize> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let session = text[digits..].trim_start().strip_prefix('(')?;
+    let (roman, behind) = session.split_once(')')?;
+    let is_old = (1..=4).contains(&digits) && Session::from_roman(roman).is_some();
+    let title = behind.trim_start_matches(['.', ' ', '\t', '\u{a0}']);
+    let goes_on = behind.starts_with('.') && title.starts_with(|c: char| !c.is_lowercase());
+    (is_old && (title.is_empty() || goes_on)).then(|| text.len() - title.len())
 }
 
 /// `. 2021, International Year`: a title that begins with a year, set apart from the stop of the

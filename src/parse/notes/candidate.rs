@@ -1,5 +1,6 @@
 //! Whether one line may begin a footnote, and how much it looks like one. Knows the line alone.
 
+use crate::document::Session;
 use crate::parse::words::{Words, first_word};
 
 /// A paragraph that may begin a footnote.
@@ -62,7 +63,10 @@ pub(in crate::parse) fn candidate(
     let words = rest.trim_start();
     let is_set_apart = words.len() < rest.len();
     let is_glued = rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '«' | '《'));
+    // `17 (1947). Resolution of …`, `3 (I).` are numbers of resolutions.
+    let is_resolution = words.strip_prefix('(').is_some_and(begins_a_session);
     if words.is_empty()
+        || is_resolution
         || !(is_set_apart || is_glued)
         || words.starts_with(['-', '–', ')', '/'])
         || words.starts_with('.') && !(is_set_apart && is_stop_in_front(words))
@@ -82,6 +86,13 @@ pub(in crate::parse) fn candidate(
     let number = text[open..open + digits].parse().ok()?;
     let mark = text[open..open + digits].to_owned();
     Some(Candidate { paragraph, number, mark, lead: text.len() - words.len(), score })
+}
+
+/// `1947). Resolution of`, `XV).`: the year or session of a resolution's number.
+fn begins_a_session(words: &str) -> bool {
+    let Some((inside, _)) = words.split_once(')') else { return false };
+    let is_year = inside.len() == 4 && inside.bytes().all(|b| b.is_ascii_digit());
+    is_year || Session::from_roman(inside).is_some()
 }
 
 /// `.United Nations, Treaty Series, vol. 12`: among Arabic notes one in Latin letters, saved with

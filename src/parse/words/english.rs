@@ -136,6 +136,11 @@ pub(in crate::parse) static WORDS: Words = Words {
         vote_words: &["meeting", "vote"],
         told: &["at its"],
         decision: &["decision"],
+        draft: &["draft resolution", "revised draft resolution", "draft decision", "revised draft decision", "amendment"],
+        submitted: &[" submitted by the ", " submitted by "],
+        and: " and ",
+        two_names: &["Antigua", "Bosnia", "Trinidad", "Saint Kitts", "Saint Vincent", "Sao Tome", "United Kingdom of Great Britain"],
+        papers: &["letter dated", "identical letters dated", "letters dated", "report of", "report on", "annual report", "note by", "note verbale", "notes verbales", "request for the inclusion", "statement submitted", "memorandum", "corrigendum"],
     },
     opener_form: Some(OpenerForm {
             preamble: &["ing"],
