@@ -11,7 +11,7 @@ use crate::{
     parse::{
         lines::{
             facts::{Facts, LineFacts},
-            head_line::stands_alone,
+            head_line::{Field, stands_alone},
             label,
             line::Line,
             section_line::is_section,
@@ -34,8 +34,15 @@ pub(in crate::parse) fn paragraphs(
     let lines = &from_the_left_edge(lines)[..];
     let mut found: Vec<Paragraph> = Vec::new();
     let first_indent = first_lines_indent(lines);
-    let mut joiner =
-        Joiner { source, facts, language, in_head: true, last_number: 0, first_indent };
+    let mut joiner = Joiner {
+        source,
+        facts,
+        language,
+        in_head: true,
+        in_brackets: false,
+        last_number: 0,
+        first_indent,
+    };
     for (i, line) in lines.iter().enumerate() {
         let starts = match i.checked_sub(1).and_then(|before| lines.get(before)) {
             None => true,
@@ -59,6 +66,8 @@ struct Joiner<'a> {
     language: Language,
     /// Whether the text has not begun yet.
     in_head: bool,
+    /// Whether the paragraph before is one of the head in square brackets.
+    in_brackets: bool,
     /// The number of the last numbered paragraph.
     last_number: u16,
     /// The least indent of a paragraph's first line, where those stand deeper than the others.
@@ -77,8 +86,10 @@ impl Joiner<'_> {
     /// Whether a line begins a paragraph; `before` is the line of text before it.
     fn starts(&self, line: &Line, before: &Line) -> bool {
         let (here, above) = (self.facts(line), self.facts(before));
-        if self.in_head && [line, before].iter().any(|line| self.stands_alone(line)) {
-            return true;
+        if self.in_head
+            && let Some(starts) = self.starts_in_head(line, before)
+        {
+            return starts;
         }
         let is_page_turn = line.page != before.page;
         if let Some(first_indent) = self.first_indent
@@ -101,6 +112,21 @@ impl Joiner<'_> {
                 || above.ends_a_clause && (self.is_meeting(line) || self.is_due(line));
         }
         self.starts_by_its_words(line, before)
+    }
+
+    /// Whether a line of the head begins a paragraph, where the head has its own ways: what stands
+    /// in square brackets, `[on the report of …]`, is one paragraph however it is wrapped.
+    fn starts_in_head(&self, line: &Line, before: &Line) -> Option<bool> {
+        let is_open = self.in_brackets && !self.words(before).ends_with(']');
+        if is_open && !line.after_gap {
+            return Some(false);
+        }
+        let begins = self.stands_alone(line)
+            || self.stands_alone(before)
+            || self.in_brackets
+            || self.facts.field(line) == Field::Proposal
+            || self.facts.field(line) == Field::Number;
+        begins.then_some(true)
     }
 
     /// Whether a line begins a paragraph by its own words and those before it, where no indent and
@@ -190,6 +216,7 @@ impl Joiner<'_> {
         if self.in_head {
             self.in_head =
                 here.formula.is_none() && here.number.is_none() && !self.facts.opens_surely(line);
+            self.in_brackets = self.facts.field(line) == Field::Proposal;
         }
     }
 
