@@ -119,6 +119,15 @@ pub(in crate::parse) fn item(text: &str) -> Option<Label> {
         .flatten()
 }
 
+/// The length of the label of an item that is all of a line, `(a)`: its words were torn from it.
+pub(in crate::parse) fn item_alone(line: &str) -> Option<usize> {
+    let inside = line.strip_prefix('(')?.strip_suffix(')')?;
+    let is_letters = (1..=4).contains(&inside.len())
+        && inside.bytes().all(|b| b.is_ascii_lowercase())
+        && (inside.len() <= 2 || roman::value(inside).is_some());
+    is_letters.then_some(line.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

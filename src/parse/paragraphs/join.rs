@@ -4,7 +4,7 @@
 
 use super::{
     text::Paragraph,
-    wrapping::{first_lines_indent, from_the_left_edge, is_wrapped},
+    wrapping::{end_of, first_lines_indent, from_the_left_edge, is_wrapped, width},
 };
 use crate::{
     document::{Certainty, Language, Part},
@@ -33,7 +33,7 @@ pub(in crate::parse) fn paragraphs(
     }
     let lines = &from_the_left_edge(lines)[..];
     let mut found: Vec<Paragraph> = Vec::new();
-    let first_indent = first_lines_indent(lines);
+    let first_indent = first_lines_indent(lines, facts);
     let mut joiner = Joiner {
         source,
         facts,
@@ -42,6 +42,7 @@ pub(in crate::parse) fn paragraphs(
         in_brackets: false,
         last_number: 0,
         first_indent,
+        width: width(source, lines),
     };
     for (i, line) in lines.iter().enumerate() {
         let starts = match i.checked_sub(1).and_then(|before| lines.get(before)) {
@@ -72,6 +73,8 @@ struct Joiner<'a> {
     last_number: u16,
     /// The least indent of a paragraph's first line, where those stand deeper than the others.
     first_indent: Option<u16>,
+    /// How many cells wide full lines are, the indent with them.
+    width: Option<usize>,
 }
 
 impl Joiner<'_> {
@@ -104,8 +107,11 @@ impl Joiner<'_> {
         if is_apart(above) || is_apart(here) || here.is_frame || self.is_of_the_end(line, before) {
             return true;
         }
-        if self.is_label_alone(before) && here.number.is_none() {
+        if self.is_label_alone(before) && here.number.is_none() && here.item.is_none() {
             return false;
+        }
+        if above.ends_a_clause && is_numbered_heading(self.words(line)) {
+            return true;
         }
         if is_page_turn && let Some(first_indent) = self.first_indent {
             return line.indent >= first_indent
@@ -155,6 +161,13 @@ impl Joiner<'_> {
         if !ended || here.begins_low {
             return false;
         }
+        if words.starts_with(char::is_uppercase)
+            && words_above.ends_with(['.', ';'])
+            && !is_abbreviated(words_above)
+            && self.is_broken_early(before, line)
+        {
+            return true;
+        }
         let Some((part, certainty)) = self.facts.opener(line) else { return false };
         if self.last_number > 0 {
             // Within numbered paragraphs only a last one may lack its number.
@@ -179,10 +192,19 @@ impl Joiner<'_> {
         stands_alone(self.facts.field(line), self.words(line))
     }
 
-    /// `2.` on a line of its own: its words follow.
+    /// `2.`, `(a)` on a line of its own: its words follow.
     fn is_label_alone(&self, line: &Line) -> bool {
-        let number = self.facts(line).number;
-        number.is_some_and(|label| label.length() == self.words(line).len())
+        let facts = self.facts(line);
+        let number = facts.number.map(label::Label::length);
+        let length = number.or_else(|| label::item_alone(self.words(line)));
+        length.is_some_and(|length| length == self.words(line).len())
+    }
+
+    /// Whether a line was broken on purpose: the first word of the next would have had room on it.
+    fn is_broken_early(&self, before: &Line, line: &Line) -> bool {
+        let next = self.words(line).split_whitespace().next().unwrap_or_default();
+        let used = end_of(before, self.source) + 1 + next.chars().count();
+        self.width.is_some_and(|width| used * 5 <= width * 4)
     }
 
     /// Whether lines stand as a heading between the end of a clause and the next numbered paragraph:
@@ -227,6 +249,20 @@ impl Joiner<'_> {
             self.last_number = label.value(words).unwrap_or(self.last_number);
         }
     }
+}
+
+/// `Action 9. We will …`, `Article 4`: a word and a number that count headings, and a stop or nothing
+/// behind them, where running text would go on.
+fn is_numbered_heading(line: &str) -> bool {
+    let Some((word, rest)) = line.split_once(' ') else { return false };
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let is_word = word.starts_with(char::is_uppercase)
+        && word.chars().count() >= 4
+        && word.chars().skip(1).all(char::is_lowercase);
+    let behind = rest.get(digits..).unwrap_or_default();
+    is_word
+        && (1..=3).contains(&digits)
+        && (behind.is_empty() || behind.starts_with(". "))
 }
 
 /// Headings are no longer than this many lines.
