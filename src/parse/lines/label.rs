@@ -111,21 +111,14 @@ pub(in crate::parse) fn item(text: &str) -> Option<Label> {
             || number.chars().all(char::is_alphabetic)
                 && (letters <= 2 || roman::value(&number.to_lowercase()).is_some()));
     let length = start + inside + close.len_utf8();
-    let goes_on = text[length..].starts_with(|c: char| c.is_whitespace() || c.is_alphabetic());
+    // Extraction from PDF may set its words on the next line.
+    let goes_on = text[length..].starts_with(|c: char| c.is_whitespace() || c.is_alphabetic())
+        || opens && length == text.len() && number.starts_with(char::is_alphabetic);
     // `1)` without a bracket before it is rare, and `2017)` the end of a date.
     let digits_need_bracket = opens || !number.starts_with(|c: char| c.is_ascii_digit());
     (is_number && goes_on && digits_need_bracket)
         .then(|| Label::new(length, start..start + inside, true))
         .flatten()
-}
-
-/// The length of the label of an item that is all of a line, `(a)`: its words were torn from it.
-pub(in crate::parse) fn item_alone(line: &str) -> Option<usize> {
-    let inside = line.strip_prefix('(')?.strip_suffix(')')?;
-    let is_letters = (1..=4).contains(&inside.len())
-        && inside.bytes().all(|b| b.is_ascii_lowercase())
-        && (inside.len() <= 2 || roman::value(inside).is_some());
-    is_letters.then_some(line.len())
 }
 
 #[cfg(test)]
@@ -144,6 +137,8 @@ mod tests {
         assert_eq!(label("(a) To"), Some(("a".into(), 3)));
         assert_eq!(label("xiv) Les"), Some(("xiv".into(), 4)));
         assert_eq!(label("(أ) أن"), Some(("أ".into(), 4)));
+        assert_eq!(label("(a)"), Some(("a".into(), 3)));
+        assert_eq!(label("a)"), None);
         assert_eq!(label("(the Paris Principles)"), None);
         assert_eq!(label("2017) the"), None);
     }

@@ -113,6 +113,13 @@ impl Joiner<'_> {
         if above.ends_a_clause && is_numbered_heading(self.words(line)) {
             return true;
         }
+        if let Some(first_indent) = self.first_indent
+            && (before.indent < first_indent && first_indent <= line.indent)
+            && above.ends_a_clause
+            && self.words(line).starts_with(char::is_uppercase)
+        {
+            return true;
+        }
         if is_page_turn && let Some(first_indent) = self.first_indent {
             return line.indent >= first_indent
                 || above.ends_a_clause && (self.is_meeting(line) || self.is_due(line));
@@ -195,9 +202,8 @@ impl Joiner<'_> {
     /// `2.`, `(a)` on a line of its own: its words follow.
     fn is_label_alone(&self, line: &Line) -> bool {
         let facts = self.facts(line);
-        let number = facts.number.map(label::Label::length);
-        let length = number.or_else(|| label::item_alone(self.words(line)));
-        length.is_some_and(|length| length == self.words(line).len())
+        let label = facts.number.or(facts.item);
+        label.is_some_and(|label| label.length() == self.words(line).len())
     }
 
     /// Whether a line was broken on purpose: the first word of the next would have had room on it.
