@@ -67,6 +67,11 @@ pub(in crate::parse) fn paragraph(text: &str) -> Option<Label> {
             return None;
         }
         digits + stop
+    } else if after.len() < rest.len()
+        && after.strip_prefix(". ").is_some_and(|words| words.starts_with(char::is_uppercase))
+    {
+        // `15 . Encourage`, as French files are spaced.
+        digits + (rest.len() - after.len()) + 1
     } else if let Some(dash) = after.chars().next().filter(|c| matches!(c, '-' | '–' | '−'))
         && after[dash.len_utf8()..].starts_with(|c: char| c.is_whitespace())
         && after[dash.len_utf8()..].contains(is_arabic)
@@ -131,6 +136,8 @@ mod tests {
         assert_eq!(label("14.\tDecides"), Some(("14".into(), 3)));
         assert_eq!(label("2.Underlines"), Some(("2".into(), 2)));
         assert_eq!(label("1 - تشدد"), Some(("1".into(), 3)));
+        assert_eq!(label("15 . Encourage"), Some(("15".into(), 4)));
+        assert_eq!(label("15 . et"), None);
         assert_eq!(label("2.5 per cent"), None);
         assert_eq!(label("2017. The"), None);
         let label = |text| item(text).map(|l| (l.number(text).to_owned(), l.length()));

@@ -266,9 +266,7 @@ fn is_numbered_heading(line: &str) -> bool {
         && word.chars().count() >= 4
         && word.chars().skip(1).all(char::is_lowercase);
     let behind = rest.get(digits..).unwrap_or_default();
-    is_word
-        && (1..=3).contains(&digits)
-        && (behind.is_empty() || behind.starts_with(". "))
+    is_word && (1..=3).contains(&digits) && (behind.is_empty() || behind.starts_with(". "))
 }
 
 /// Headings are no longer than this many lines.
