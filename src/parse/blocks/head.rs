@@ -114,21 +114,13 @@ fn organ_named(comparable: &str) -> Option<Organ> {
     english.formulas.iter().find(|(name, _)| comparable.contains(name)).map(|(_, organ)| *organ)
 }
 
-/// Symbols without the place in the last, `A/78/459/Add.3, para. 7`.
-fn without_locus(symbols: &str) -> &str {
-    let is_symbol = |rest: &str| rest.trim_start().starts_with(['A', 'E', 'S', 'А', 'Е', 'С']);
-    let comma = symbols
-        .match_indices([',', '，', '،'])
-        .find(|(at, comma)| !is_symbol(&symbols[at + comma.len()..]));
-    comma.map_or(symbols, |(at, _)| &symbols[..at])
-}
-
-/// The symbols between the last brackets: `A/72/439/Add.2`, `A/74/L.14 and A/74/L.14/Add.1`.
+/// What is printed between the last brackets: `A/72/439/Add.2`, `A/75/414, para. 8`,
+/// `A/74/L.14 and A/74/L.14/Add.1`.
 fn proposal(text: &str) -> Option<String> {
     let open = text.rfind(['(', '（'])?;
     let inside = text[open..].trim_start_matches(['(', '（']);
     let end = inside.find([')', '）']).unwrap_or(inside.trim_end_matches(']').len());
-    let inside = without_locus(inside[..end].trim());
+    let inside = inside[..end].trim();
     // Russian files write the letters that look alike in either script.
     let in_latin = inside.replace('А', "A").replace('Е', "E");
     let has_symbol = symbols::anywhere(&in_latin).is_some();
@@ -227,7 +219,7 @@ mod tests {
         assert_eq!(proposal(russian).as_deref(), Some("А/74/999"));
         assert_eq!(proposal("[по докладу комитета (Алма)]"), None);
         let located = "[on the report of the Second Committee (A/78/459/Add.3, para. 7)]";
-        assert_eq!(proposal(located).as_deref(), Some("A/78/459/Add.3"));
+        assert_eq!(proposal(located).as_deref(), Some("A/78/459/Add.3, para. 7"));
     }
 
     #[test]

@@ -160,7 +160,8 @@ pub(in crate::parse) fn number_length(text: &str) -> Option<usize> {
     let goes_on =
         words.starts_with(|c: char| c.is_alphabetic() || matches!(c, '“' | '《' | '«' | '"'));
     let is_number = is_stopped && (words.is_empty() || goes_on || begins_with_a_year(stop))
-        || goes_on && words.starts_with(|c: char| !c.is_ascii() && c.is_alphabetic());
+        || goes_on && words.starts_with(|c: char| !c.is_ascii() && c.is_alphabetic())
+        || goes_on && title.len() < tail.len() && is_bare_title(words);
     is_number.then(|| text.len() - title.len())
 }
 
@@ -190,6 +191,16 @@ fn old_number(text: &str) -> Option<usize> {
     let title = behind.trim_start_matches(['.', ' ', '\t', '\u{a0}']);
     let goes_on = behind.starts_with('.') && title.starts_with(|c: char| !c.is_lowercase());
     (is_old && (title.is_empty() || goes_on)).then(|| text.len() - title.len())
+}
+
+/// `19/16 Les jeunes et les droits de l’homme`: a title behind a number without a stop. Running text
+/// that a line break left with a number in front is longer or ends as a clause does.
+fn is_bare_title(words: &str) -> bool {
+    words.starts_with(|c: char| c.is_ascii_uppercase())
+        && words.len() < 200
+        && words.contains(' ')
+        && !words.contains(". ")
+        && !words.ends_with(['.', ',', ';', ':'])
 }
 
 /// `. 2021, International Year`: a title that begins with a year, set apart from the stop of the
@@ -246,6 +257,8 @@ mod tests {
         assert_eq!(number_length("74/244.\t2021年：国际桥梁年"), Some(8));
         assert_eq!(number_length("72/247.2021, a decimal"), None);
         assert_eq!(number_length("72/247. 2021"), None);
+        assert_eq!(number_length("19/16 Les jeunes et leurs droits"), Some(6));
+        assert_eq!(number_length("19/16 Les jeunes sont là;"), None);
         assert_eq!(number_length("24/12 2021 was the day"), None);
     }
 }

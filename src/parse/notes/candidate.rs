@@ -1,7 +1,7 @@
 //! Whether one line may begin a footnote, and how much it looks like one. Knows the line alone.
 
 use crate::document::Session;
-use crate::parse::words::{Words, first_word};
+use crate::parse::words::{Words, first_word, set_phrases};
 
 /// A paragraph that may begin a footnote.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,6 +73,9 @@ pub(in crate::parse) fn candidate(
     {
         return None;
     }
+    if set_phrases::begins_with_a_meeting(&set_phrases::comparable(text)) {
+        return None;
+    }
     let mut score = 1.0;
     if looks_like_a_note(words) {
         score += 2.0;
@@ -109,4 +112,15 @@ fn is_month(words: &str) -> bool {
 
 pub(in crate::parse) fn looks_like_a_note(words: &str) -> bool {
     Words::all().flat_map(|table| table.note_beginnings).any(|start| words.starts_with(start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_meeting_is_no_note() {
+        assert_eq!(candidate(0, "41 e séance 8 juillet 2022 [Adoptée sans vote.]", false), None);
+        assert!(candidate(0, "41 Voir résolution 217 A (III).", false).is_some());
+    }
 }

@@ -1,8 +1,11 @@
 //! How a line is compared with the set phrases of the frame: who adopts, annexes (grammar.md §3.3).
 //! The phrases stand with the other words of their language, in lower case and with plain apostrophes.
 
-use super::table::SetPhrases;
-use crate::{document::Organ, text::roman};
+use super::{Words, table::SetPhrases};
+use crate::{
+    document::{Language, Organ},
+    text::roman,
+};
 
 /// No formula is longer than some sixty characters, marks and comma included; so many bytes.
 pub(in crate::parse) const LONGEST_FORMULA: usize = 160;
@@ -130,4 +133,18 @@ pub(in crate::parse) fn is_meeting(comparable: &str, line: &str, phrases: &SetPh
     };
     let words = words.trim_end();
     phrases.meeting.iter().any(|phrase| words.ends_with(phrase) || words.starts_with(phrase))
+        || begins_with_a_meeting(words)
+}
+
+/// `41 e séance 8 juillet 2022`: a number torn from its ending by extraction, and a meeting.
+/// `comparable` is the line as it is compared.
+pub(in crate::parse) fn begins_with_a_meeting(comparable: &str) -> bool {
+    let words = comparable.trim_start_matches(|c: char| c.is_ascii_digit());
+    let Some(words) = words.trim_start().strip_prefix("e ") else { return false };
+    words.len() < comparable.len()
+        && Words::of(Language::French)
+            .phrases
+            .meeting
+            .iter()
+            .any(|phrase| words.starts_with(phrase))
 }
