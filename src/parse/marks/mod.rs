@@ -327,6 +327,9 @@ mod tests {
     #[test]
     fn no_session_has_so_many_resolutions() {
         english("its resolution 74/912 and", 2..3, "its resolution 74/91{2} and");
+        english("its resolution 74/415 and", 5..6, "its resolution 74/41{5} and");
+        english("its resolution 22/67 and", 7..8, "its resolution 22/6{7} and");
+        english("its resolution 74/298 and", 8..9, "its resolution 74/298 and");
         reads("su resolución 74/912 y", 2..3, Language::Spanish, "su resolución 74/91{2} y");
     }
 

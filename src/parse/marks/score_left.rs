@@ -2,7 +2,10 @@
 //! weights are the grammar's, as far as measuring did not better them.
 
 use super::{score_right::goes_on_counting, site::*};
-use crate::parse::words::{Words, contains, first_word, word_before};
+use crate::{
+    document::Symbol,
+    parse::words::{Words, contains, first_word, word_before},
+};
 
 /// Names that end in a number.
 const ENDING_IN_A_NUMBER: &[&str] = &["Agenda 21", "Action 21", "Programa 21"];
@@ -351,8 +354,10 @@ fn after_stroke(site: &Site<'_>, before: &str, kept: &str) -> f32 {
     let value: u32 = run.parse().unwrap_or(u32::MAX);
     if contains(site.style.words.decision, word_before(head, head.trim_end().len())) {
         -4.0
+    } else if !is_year(session) && !could_exist(session, run) && could_exist(session, kept) {
+        // `74/912` is 74/91 and footnote 2: the session has no such number.
+        3.5
     } else if run.len() >= 4 || value > MOST_DECISIONS {
-        // `74/912` is 74/91 and footnote 2: no session has as many of anything.
         if kept.parse().is_ok_and(|n: u32| n <= MOST_RESOLUTIONS) { 3.5 } else { 0.0 }
     } else if is_year(session) {
         if value > MOST_RESOLUTIONS { 2.0 } else { -2.0 }
@@ -361,4 +366,11 @@ fn after_stroke(site: &Site<'_>, before: &str, kept: &str) -> f32 {
     } else {
         -1.5
     }
+}
+
+/// Whether the General Assembly or the Human Rights Council has such a number in that session.
+fn could_exist(session: &str, number: &str) -> bool {
+    ["A/RES", "A/DEC", "A/HRC/RES"]
+        .iter()
+        .any(|body| Symbol::new(&format!("{body}/{session}/{number}")).could_exist())
 }
