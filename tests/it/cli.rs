@@ -134,7 +134,7 @@ fn parse_prints_the_contract() {
 }
 
 #[test]
-fn items_say_their_letter_whatever_sets_it_apart() {
+fn items_say_their_letter_apart_from_their_words() {
     let text = "\tThe General Assembly,\n\t1.\tDecides:\n\t(a)\tTo act;\n\t(b) To rest.\n";
     let (_, out, _) = run(&["parse", "-"], text);
     let json: serde_json::Value = serde_json::from_str(&out).expect("this is JSON");

@@ -51,8 +51,9 @@ fn by_its_own_head(
     if !scope.is_tail {
         let _ = head::read(&found.text, scope.head.clone(), &mut head);
     }
-    let symbol =
-        head.symbol.or_else(|| Some(head::symbol_of(head.number.as_ref()?, head.organ.or(organ)?)));
+    let symbol = head
+        .symbol
+        .or_else(|| Some(head::symbol_of(head.number.as_ref()?, head.organ.or(organ)?, head.kind)));
     let title = title(found, scope);
     let adopted = head.adopted.or_else(|| closing_date(found, &blocks));
     Resolution { symbol, title, adopted, blocks }

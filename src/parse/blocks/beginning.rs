@@ -1,12 +1,21 @@
 //! Where the head of a document ends and its text begins. Knows formulas and openers, not what
 //! comes after them.
 
-use crate::document::Certainty;
-use crate::parse::paragraphs::text::Text;
+use crate::{
+    document::{Certainty, Organ},
+    parse::{
+        paragraphs::text::Text,
+        words::{Words, set_phrases},
+    },
+};
 
 /// The first paragraph that is no part of the head.
 pub(in crate::parse) fn beginning(text: &Text<'_>) -> usize {
-    match (0..text.count()).find(|&i| is_formula(text, i)) {
+    let formula = (0..text.count()).find(|&i| is_formula(text, i));
+    if let Some(told) = told_decision(text, formula.unwrap_or(text.count())) {
+        return told;
+    }
+    match formula {
         // Paragraphs may stand before it: *Whereas* …, or the end of another resolution.
         Some(formula) => (0..formula).find(|&i| is_plainly_text(text, i)).unwrap_or(formula),
         None => beginning_without_formula(text),
@@ -23,6 +32,21 @@ fn is_plainly_text(text: &Text<'_>, i: usize) -> bool {
         && text.ends_a_clause(i)
         && !text.is_of_a_head(i)
         && (is_sure || goes_on || is_numbered)
+}
+
+/// The first paragraph of a decision, which is told and has no formula: it stands behind its number,
+/// before any formula.
+pub(super) fn told_decision(text: &Text<'_>, end: usize) -> Option<usize> {
+    const LONGEST_HEAD: usize = 20;
+    let number = (0..end.min(LONGEST_HEAD)).find(|&i| text.is_numbered_title(i))?;
+    (number + 1..end.min(number + LONGEST_HEAD)).find(|&i| teller(text, i).is_some())
+}
+
+/// Who decides, where a paragraph begins to tell a decision.
+pub(super) fn teller(text: &Text<'_>, i: usize) -> Option<Organ> {
+    let phrases = &Words::of(text.language).phrases;
+    let words = text.words(i, 0).text;
+    set_phrases::tells_a_decision(&set_phrases::comparable(&words), phrases)
 }
 
 /// Whether a paragraph is a formula.

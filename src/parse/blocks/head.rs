@@ -13,7 +13,7 @@ use crate::{
         },
         paragraphs::text::Text,
         symbols,
-        words::{Words, dates, set_phrases},
+        words::{Words, dates, meetings, set_phrases},
     },
 };
 
@@ -95,6 +95,8 @@ pub(in crate::parse) fn agenda_items(text: &str) -> Vec<String> {
 
 fn adoption(text: &str, language: Language, head: &mut Head) {
     head.adopted = dates::first(text, language).or(head.adopted);
+    head.meeting =
+        head.meeting.take().or_else(|| meetings::first(text, language).map(str::to_owned));
     let comparable = set_phrases::comparable(text);
     let phrases = &Words::of(language).phrases;
     let organ = match language {
@@ -182,13 +184,15 @@ pub(in crate::parse) fn title_of_a_paper(text: &Text<'_>, head: Range<usize>) ->
 }
 
 /// The symbol that organ and number make, where the file says none.
-pub(in crate::parse) fn symbol_of(number: &str, organ: Organ) -> Symbol {
-    Symbol::new(match organ {
-        Organ::GeneralAssembly => format!("A/RES/{number}"),
-        Organ::SecurityCouncil => format!("S/RES/{number}"),
-        Organ::EconomicAndSocialCouncil => format!("E/RES/{number}"),
-        Organ::HumanRightsCouncil => format!("A/HRC/RES/{number}"),
-    })
+pub(in crate::parse) fn symbol_of(number: &str, organ: Organ, kind: Kind) -> Symbol {
+    let body = match organ {
+        Organ::GeneralAssembly => "A",
+        Organ::SecurityCouncil => "S",
+        Organ::EconomicAndSocialCouncil => "E",
+        Organ::HumanRightsCouncil => "A/HRC",
+    };
+    let series = if kind == Kind::Decision { "DEC" } else { "RES" };
+    Symbol::new(format!("{body}/{series}/{number}"))
 }
 
 #[cfg(test)]

@@ -72,6 +72,8 @@ pub(in crate::parse) struct Structure {
     pub(in crate::parse) meeting: Option<String>,
     /// The date below the meeting.
     pub(in crate::parse) closing_date: Option<jiff::civil::Date>,
+    /// Whether it tells a decision, without a formula, as *At its 46th plenary meeting …*.
+    pub(in crate::parse) is_told: bool,
     /// Whether there is an enacting formula.
     pub(in crate::parse) has_formula: bool,
 }

@@ -147,12 +147,9 @@ pub(in crate::parse) fn number_length(text: &str) -> Option<usize> {
         return None;
     }
     let mut tail = &after[number..];
-    let letter = tail.trim_start_matches([' ', '\u{a0}']);
-    if letter.starts_with(|c: char| c.is_ascii_uppercase())
-        && letter[1..].starts_with(['.', ' ', '\u{a0}'])
-        && letter[1..].trim_start().starts_with('.')
+    if let Some(behind) = behind_letters(tail).filter(|behind| behind.trim_start().starts_with('.'))
     {
-        tail = &letter[1..];
+        tail = behind;
     }
     let stop = tail.trim_start_matches([' ', '\u{a0}']);
     let is_stopped = stop.starts_with(['.', '．']);
@@ -177,6 +174,22 @@ fn old_number(text: &str) -> Option<usize> {
     let title = behind.trim_start_matches(['.', ' ', '\t', '\u{a0}']);
     let goes_on = behind.starts_with('.') && title.starts_with(|c: char| !c.is_lowercase());
     (is_old && (title.is_empty() || goes_on)).then(|| text.len() - title.len())
+}
+
+/// What follows the letters of parts, ` A`, ` A and B`, ` A, B and C`, ` A-C`.
+fn behind_letters(tail: &str) -> Option<&str> {
+    let mut rest = tail.trim_start_matches([' ', '\u{a0}']);
+    loop {
+        rest = rest.strip_prefix(|c: char| c.is_ascii_uppercase())?;
+        if !rest.starts_with(['.', ' ', '\u{a0}', ',', '-']) {
+            return None;
+        }
+        let joint = [" and ", ", ", " to ", "-"].into_iter().find_map(|j| rest.strip_prefix(j));
+        match joint {
+            Some(next) => rest = next,
+            None => return Some(rest),
+        }
+    }
 }
 
 /// `. 2021, International Year`: a title that begins with a year, set apart from the stop of the

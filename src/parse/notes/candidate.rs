@@ -37,17 +37,23 @@ pub(in crate::parse) fn candidate(
             score: 1.0,
         });
     }
-    let open = usize::from(text.starts_with('('));
+    // Brackets: `(1)` in Arabic, `[1]` where a program wrote the file as text.
+    let closing = match text.chars().next() {
+        Some('(') => Some(')'),
+        Some('[') => Some(']'),
+        _ => None,
+    };
+    let open = usize::from(closing.is_some());
     let digits = text[open..].bytes().take_while(u8::is_ascii_digit).count();
     if digits == 0 || digits > 3 || text[open..].starts_with('0') {
         return None;
     }
     let mut end = open + digits;
-    if open == 1 {
-        end += usize::from(text[end..].starts_with(')'));
-        if end == open + digits {
+    if let Some(closing) = closing {
+        if !text[end..].starts_with(closing) {
             return None;
         }
+        end += 1;
     } else if let Some(behind) = text[end..].strip_prefix('/') {
         // The old way, `1/ Text`; `1/s` is OCR's way to read it.
         let ocr = usize::from(behind.starts_with("s "));

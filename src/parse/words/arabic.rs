@@ -88,6 +88,7 @@ pub(in crate::parse) static WORDS: Words = Words {
         numbered: &[],
         behind_number: &[],
         vote_words: &[],
+        told: &[],
         decision: &[],
         draft: &["مشروع قرار", "مشروع مقرر"],
         submitted: &[],

@@ -71,6 +71,7 @@ pub(in crate::parse) static WORDS: Words = Words {
         numbered: &[],
         behind_number: &[],
         vote_words: &[],
+        told: &[],
         decision: &[],
         draft: &["决议草案", "决定草案"],
         submitted: &[],

@@ -139,6 +139,7 @@ pub(in crate::parse) static WORDS: Words = Words {
         numbered: &[],
         behind_number: &[],
         vote_words: &[],
+        told: &["à sa", "à ses"],
         decision: &[],
         draft: &["projet de résolution", "projet de décision"],
         submitted: &[" présenté par "],

@@ -136,6 +136,7 @@ pub(in crate::parse) static WORDS: Words = Words {
         numbered: &[],
         behind_number: &[],
         vote_words: &[],
+        told: &["на своем", "на своих"],
         decision: &[],
         draft: &["проект резолюции", "проект решения"],
         submitted: &[", представленный "],

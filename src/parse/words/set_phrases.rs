@@ -92,6 +92,25 @@ pub(in crate::parse) fn annex(
     }
 }
 
+/// Who decides, where a line begins to tell a decision: `At its 46th plenary meeting, on 7 December
+/// 2022, the General Assembly …`, `The General Assembly, at its 44th plenary meeting, …`.
+///
+/// `comparable` is the line as it is compared.
+pub(in crate::parse) fn tells_a_decision(comparable: &str, phrases: &SetPhrases) -> Option<Organ> {
+    let named = |text: &str| phrases.formulas.iter().find(|(name, _)| text.contains(name)).copied();
+    if !has(comparable, phrases.meeting) {
+        return None;
+    }
+    if begins_with(comparable, phrases.told) {
+        return named(comparable).map(|(_, organ)| organ);
+    }
+    let first = |name: &str| {
+        let rest = comparable.strip_prefix(name).and_then(|rest| rest.strip_prefix(", "));
+        rest.is_some_and(|rest| begins_with(rest, phrases.told))
+    };
+    phrases.formulas.iter().find(|(name, _)| first(name)).map(|(_, organ)| *organ)
+}
+
 /// `76th plenary meeting (resumed)`: a meeting and nothing else. `comparable` is the line as it is
 /// compared.
 pub(in crate::parse) fn is_meeting(comparable: &str, line: &str, phrases: &SetPhrases) -> bool {

@@ -113,6 +113,7 @@ pub(in crate::parse) static WORDS: Words = Words {
         numbered: &[],
         behind_number: &[],
         vote_words: &[],
+        told: &["en su", "en sus"],
         decision: &[],
         draft: &["proyecto de resolución", "proyecto de decisión"],
         submitted: &[" presentado por "],

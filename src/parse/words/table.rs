@@ -126,6 +126,8 @@ pub(in crate::parse) struct SetPhrases {
     pub(in crate::parse) behind_number: &'static [&'static str],
     /// Words of which one stands in a line on the vote that is in no brackets.
     pub(in crate::parse) vote_words: &'static [&'static str],
+    /// How the sentence begins that tells a decision: `At its 46th plenary meeting …`.
+    pub(in crate::parse) told: &'static [&'static str],
     /// What the head line of a decision begins with.
     pub(in crate::parse) decision: &'static [&'static str],
     /// What the line of a draft's sponsors ends with, behind a colon.
