@@ -24,5 +24,5 @@ pub(in crate::parse) fn complete_head(structure: &Structure, imprint: &Imprint, 
     {
         head.symbol = Some(symbol_of(number, organ, head.kind));
     }
-    head.kind = kind(structure, head);
+    head.kind = kind(head);
 }

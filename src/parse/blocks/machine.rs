@@ -8,7 +8,7 @@ use super::{
     structure::{BlockLabel, Draft, Structure},
 };
 use crate::{
-    document::{Certainty, Part, Shape},
+    document::{Part, Shape},
     parse::{
         lines::{
             clean_text::CleanText,
@@ -361,7 +361,6 @@ impl<'a> Machine<'a> {
             label: label.map(|label| BlockLabel::new(label, line)),
             lines,
             words,
-            opens: self.text.opener(i).is_some_and(|(_, certainty)| certainty == Certainty::Sure),
             annex: self.annex.clone(),
             ..draft
         });

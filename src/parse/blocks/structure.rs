@@ -51,8 +51,6 @@ pub(in crate::parse) struct Draft {
     pub(in crate::parse) scope: usize,
     /// Which section of that, counted from 0; a section begins with a Roman numeral.
     pub(in crate::parse) section: usize,
-    /// Whether it surely opens as a paragraph of a resolution.
-    pub(in crate::parse) opens: bool,
     /// `Annex II`, for all blocks below that heading.
     pub(in crate::parse) annex: Option<String>,
 }
@@ -140,7 +138,6 @@ impl Structure {
             words: CleanText::default(),
             scope: self.scopes.len().saturating_sub(1),
             section: self.scopes.last().map_or(0, |scope| scope.numerals.len()),
-            opens: false,
             annex: None,
         }
     }
