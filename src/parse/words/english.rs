@@ -134,7 +134,7 @@ pub(in crate::parse) static WORDS: Words = Words {
         numbered: &["Resolution ", "RESOLUTION "],
         behind_number: &["of ", "Resolution", "Adopted"],
         vote_words: &["meeting", "vote"],
-        told: &["at its"],
+        told: &["at its", "at the"],
         decision: &["decision"],
     },
     opener_form: Some(OpenerForm {
