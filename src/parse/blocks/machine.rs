@@ -270,7 +270,7 @@ impl<'a> Machine<'a> {
         {
             return self.section(i, numeral);
         }
-        if self.structure.is_told && self.state == State::Operative {
+        if self.structure.is_told && matches!(self.state, State::Operative | State::Annex) {
             if self.is_in_a_list(i) {
                 return self.listed(i);
             }

@@ -134,7 +134,7 @@ pub(in crate::parse) static WORDS: Words = Words {
         numbered: &["Resolution ", "RESOLUTION "],
         behind_number: &["of ", "Resolution", "Adopted"],
         vote_words: &["meeting", "vote"],
-        told: &["at its"],
+        told: &["at its", "at the"],
         decision: &["decision"],
         draft: &["draft resolution", "revised draft resolution", "draft decision", "revised draft decision", "amendment"],
         submitted: &[" submitted by the ", " submitted by "],

@@ -40,7 +40,7 @@ fn all(text: &str, language: Language) -> impl Iterator<Item = (&str, &str)> {
 
 /// Where the numbers begin that end a text: `46th`, `44th and 45th plenary`, `50th (resumed)`.
 fn start_of_number(before: &str) -> Option<usize> {
-    const BETWEEN: &[&str] = &["plenary", "(resumed)", "and", "to", "et", "y"];
+    const BETWEEN: &[&str] = &["plenary", "(resumed)", "(closed)", "and", "to", "et", "y"];
     let mut start = None;
     let mut rest = before.trim_end();
     while !rest.is_empty() {
