@@ -27,8 +27,7 @@ pub(super) fn kind(head: &Head) -> Kind {
 fn is_adopted(head: &Head) -> bool {
     let is_named = |symbol: &Symbol| {
         let has = |part: &&str| symbol.as_str().contains(*part);
-        symbol.adopted_text().is_some()
-            || ["/RES/", "/RES.", "/DEC/", "/DEC."].iter().any(|p| has(p))
+        symbol.adopted_text().is_some() || ["/RES/", "/RES.", "/DEC/", "/DEC."].iter().any(has)
     };
     head.number.is_some() || head.adopted.is_some() || head.symbol.as_ref().is_none_or(is_named)
 }
