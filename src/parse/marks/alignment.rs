@@ -76,6 +76,7 @@ impl<'a> Alignment<'a> {
                 }
             }
         }
+        self.remember_hosts(readings);
         if self.next.is_empty() {
             return;
         }
@@ -87,6 +88,18 @@ impl<'a> Alignment<'a> {
             self.next.sort_by_key(|state| state.count);
         }
         std::mem::swap(&mut self.states, &mut self.next);
+    }
+
+    /// Keeps what first marks stand behind. Only once every way has judged the readings: a way that
+    /// lags behind must not make a repeat stand behind its own words.
+    fn remember_hosts(&mut self, readings: &[Candidate]) {
+        for reading in readings.iter().filter(|reading| reading.score >= 2.0) {
+            let is_next =
+                |state: &State| self.numbering.next(reading.number, state.count).is_some();
+            if self.states.iter().any(is_next) {
+                self.hosts.insert((reading.number, reading.host));
+            }
+        }
     }
 
     /// Takes one reading as the next footnote, as one further on, or as a repeat.
@@ -107,9 +120,6 @@ impl<'a> Alignment<'a> {
                     score: state.score + reading.score + gained,
                     last: state.last,
                 };
-                if reading.score >= 2.0 {
-                    self.hosts.insert((reading.number, reading.host));
-                }
                 self.offer(to, taken(due.is_virtual, false));
             }
         }
@@ -135,8 +145,8 @@ impl<'a> Alignment<'a> {
             // Between Chinese characters little else tells a mark.
             (true, false) if reading.is_amid_cjk => -1.5,
             // `one person killed, 6 were abducted` counts.
-            (false, true) if reading.is_spaced => 3.2,
-            (false, true) => 2.0,
+            (false, true) if reading.is_spaced => 2.5,
+            (false, true) => 1.0,
             (_, false) => 6.0,
         }
     }

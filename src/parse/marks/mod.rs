@@ -305,6 +305,7 @@ mod tests {
         for name in [
             "of UF6 sold",
             "of CO2 sent",
+            "until COP5 and",
             "over 5 m3 of water",
             "the 5Es of policy",
             "by the G6 and",
@@ -329,7 +330,9 @@ mod tests {
         english("its resolution 74/912 and", 2..3, "its resolution 74/91{2} and");
         english("its resolution 74/415 and", 5..6, "its resolution 74/41{5} and");
         english("its resolution 22/67 and", 7..8, "its resolution 22/6{7} and");
-        english("its resolution 74/298 and", 8..9, "its resolution 74/298 and");
+        let (text, expected) =
+            ("resolution 74/298 and a report8", "resolution 74/298 and a report{8}");
+        english(text, 8..9, expected);
         reads("su resolución 74/912 y", 2..3, Language::Spanish, "su resolución 74/91{2} y");
     }
 
