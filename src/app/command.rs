@@ -64,6 +64,7 @@ pub enum Command {
     Redo,
     Palette,
     Help,
+    Debris,
     Mouse,
     Redraw,
     Suspend,
@@ -210,6 +211,7 @@ pub const TABLE: &[Entry] = &[
 
     entry(Command::Palette, Group::Program, "palette", "find a command or place by name: :OP14 :fn 7 :50%", &[":"]),
     entry(Command::Help, Group::Program, "help", "all keys", &["?", "<F1>"]),
+    entry(Command::Debris, Group::Program, "debris", "list what is in the source and no part of the text", &["gd"]),
     entry(Command::Mouse, Group::Program, "mouse", "give the mouse to the terminal, to select there, and back", &["M"]),
     entry(Command::Redraw, Group::Program, "redraw", "draw the screen anew", &["<C-l>"]),
     entry(Command::Suspend, Group::Program, "suspend", "back to the shell until fg", &["<C-z>"]),

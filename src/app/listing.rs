@@ -1,15 +1,19 @@
-//! The lists of all annotations and of all bookmarks: opened, and what is done with what is chosen in
+//! The lists of all annotations, of all bookmarks and of the debris: opened, and what is done with what is chosen in
 //! them. Knows the book; the list itself is a dialog.
 
 use super::{
     App, Effect, Notice,
-    dialog::{Dialog, EntryAction, Listing},
+    dialog::{DebrisList, Dialog, EntryAction, Listing},
 };
 use crate::{annotations::Entry, document::Place};
 
 impl App {
     pub(super) fn open_listing(&mut self, of_bookmarks: bool) {
         self.dialog = Some(Dialog::Listing(Listing::new(&self.context(), of_bookmarks)));
+    }
+
+    pub(super) fn open_debris(&mut self) {
+        self.dialog = Some(Dialog::Debris(DebrisList::new(&self.context())));
     }
 
     /// Does something with an entry.

@@ -211,12 +211,18 @@ impl App {
     }
 
     /// Work to be done in another thread while nobody waits for it: the index of the document, for
-    /// which the first annotation would wait else.
-    pub fn preparation(&self) -> impl FnOnce() + Send + 'static {
-        let (index, document) = (self.marginalia.index().clone(), Arc::clone(&self.document));
-        move || {
-            index.of(&document);
-        }
+    /// which the first annotation would wait else. `None` until an annotation is likely, since who only
+    /// reads needs no index, which takes more memory than the document itself.
+    #[must_use]
+    pub fn preparation(&self) -> Option<impl FnOnce() + Send + 'static> {
+        let is_likely = self.selection.is_some()
+            || matches!(self.dialog, Some(Dialog::Tags(_) | Dialog::Draft(_)));
+        is_likely.then(|| {
+            let (index, document) = (self.marginalia.index().clone(), Arc::clone(&self.document));
+            move || {
+                index.of(&document);
+            }
+        })
     }
 
     /// The panes and where they are.

@@ -137,6 +137,9 @@ impl App {
                 ("Ctrl-y", "accept place"),
                 ("Esc", "close"),
             ]),
+            Some(Dialog::Debris(_)) => {
+                fixed(&[("Enter", "copy"), ("↑ ↓", "choose"), ("Esc", "close")])
+            }
             Some(Dialog::Bookmark { sets: true }) => fixed(&[("a–z", "set a bookmark here")]),
             Some(Dialog::Bookmark { sets: false }) => {
                 fixed(&[("a–z", "go to a bookmark"), ("'", "back")])

@@ -203,6 +203,7 @@ impl App {
                 self.dialog = Some(Dialog::Palette(Palette::new(&self.context())));
             }
             Command::Help => self.dialog = Some(Dialog::Help(Help::default())),
+            Command::Debris => self.open_debris(),
             Command::Mouse => return self.toggle_mouse(),
             Command::Redraw => return vec![Effect::Redraw],
             Command::Suspend => return vec![Effect::Suspend],

@@ -12,6 +12,7 @@ mod input;
 mod keys;
 mod margin;
 mod merge;
+mod no_body;
 mod parse;
 mod paths;
 mod read;

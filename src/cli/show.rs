@@ -8,7 +8,7 @@ use std::{
 
 use clap::Args;
 
-use super::{Outcome, answer, input};
+use super::{Outcome, answer, input, no_body};
 use crate::{
     app::accent::{Accent, printed},
     document::{Cite, Document, Mark, Passage},
@@ -27,6 +27,9 @@ pub(super) struct Arguments {
     /// Cells of a line; the terminal's, but at most 80, without
     #[arg(long, value_parser = clap::value_parser!(u16).range(20..))]
     width: Option<u16>,
+    /// With what is no body: fields and lines of the head, page heads, job lines and other debris
+    #[arg(long, conflicts_with = "citations")]
+    all: bool,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
@@ -44,6 +47,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let mut text = set(&document, &passages, width, is_styled);
     if arguments.citations.is_empty() {
         text.insert_str(0, &heading(&document, is_styled));
+    }
+    if arguments.all {
+        text.insert_str(0, &no_body::head_fields(&document, is_styled));
+        text.push_str(&no_body::debris(&document, is_styled));
     }
     answer::to_programs(&text)?;
     Ok(Outcome::Done)
@@ -216,6 +223,7 @@ mod tests {
             file: PathBuf::from("a.txt"),
             citations: citations.iter().map(|&c| c.to_owned()).collect(),
             width: None,
+            all: false,
         };
         let document = sample();
         let passages = cited(&document, &arguments)?;

@@ -213,6 +213,12 @@ impl Parts {
         let body = text.trim_start_matches([' ', '[']);
         let Some((first, rest)) = part_letter(body) else { return (None, text) };
         let close = |rest: &'_ str| rest.len() - rest.trim_start_matches(']').len();
+        // `A, B and C`: what stands between is meant as well.
+        let mut between = rest;
+        while let Some((_, next)) = between.strip_prefix(", ").and_then(part_letter) {
+            between = next;
+        }
+        let rest = if between.starts_with(" and ") { between } else { rest };
         for joint in ["-", " - ", " and ", " to ", " & "] {
             if let Some((last, rest)) = rest.strip_prefix(joint).and_then(part_letter) {
                 let parts = Self { first, last: (last != first).then_some(last) };

@@ -19,7 +19,7 @@ use super::{
         text::{Paragraph, Text},
     },
 };
-use crate::document::{Head, Language, Span};
+use crate::document::{Head, Kind, Language, Span};
 
 /// No title ends later than this many lines from the beginning of a file.
 const LONGEST_HEAD: usize = 400;
@@ -67,8 +67,14 @@ pub(super) fn read<'a>(
     let structure = blocks::blocks(&text, &is_note);
     notes.extend(append_page_footnotes(at_feet, &mut text));
     let mut head = Head::default();
-    let title = head::read(&text, structure.head.clone(), &mut head);
+    let first_head = structure.first_head();
+    let title = head::read(&text, first_head.clone(), &mut head);
     blocks::complete_head(&structure, &imprint, &mut head);
+    let title = match head.kind {
+        Kind::Other => head::title_of_a_paper(&text, structure.head.clone()),
+        // Below the end of another resolution it is a block, like the heads of later ones.
+        _ => title.filter(|_| first_head == structure.head),
+    };
     let kinds = lines.iter().zip(&kinds);
     let debris: Vec<(Span, &str)> =
         kinds.filter_map(|(line, kind)| Some((line.span, (*kind)?))).collect();

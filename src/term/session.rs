@@ -57,6 +57,8 @@ pub(super) struct Session {
     key_until: Option<Instant>,
     /// Whether the document is being read again.
     is_rereading: bool,
+    /// Whether the index of this version of the document is made, or being made.
+    is_prepared: bool,
     source_changes: Debounce,
     annotation_changes: Debounce,
     /// The file of the annotations.
@@ -103,6 +105,7 @@ impl Session {
             is_stopping: false,
             key_until: None,
             is_rereading: false,
+            is_prepared: false,
             source_changes: Debounce::default(),
             annotation_changes: Debounce::default(),
             watched,
@@ -132,7 +135,6 @@ impl Session {
             watch::start(path, watch::changed_at(path), &self.events, news)
         });
         self.watches = [watch, watch_annotations];
-        self.prepare();
         allow(&permit);
         Ok(permit)
     }
@@ -304,6 +306,7 @@ impl Session {
                 return Ok(flow);
             }
         }
+        self.prepare();
         Ok(Flow::GoOn)
     }
 
@@ -313,8 +316,12 @@ impl Session {
     }
 
     /// Has ready, when the first annotation is made, what it needs.
-    fn prepare(&self) {
-        let prepare = self.app.preparation();
+    fn prepare(&mut self) {
+        if self.is_prepared {
+            return;
+        }
+        let Some(prepare) = self.app.preparation() else { return };
+        self.is_prepared = true;
         // Without a thread it is done when it is needed.
         let _ = jobs::start("indexing", progress::STACK, self.events.clone(), |_| prepare());
     }
@@ -333,9 +340,8 @@ impl Session {
         match read {
             Ok(document) if *document == *self.app.document() => Ok(Flow::GoOn),
             Ok(document) => {
-                let flow = self.tell(Message::Reload(document))?;
-                self.prepare();
-                Ok(flow)
+                self.is_prepared = false;
+                self.tell(Message::Reload(document))
             }
             Err(why) => {
                 let notice = Notice::warning(format!("{why}; what was read before is shown"));

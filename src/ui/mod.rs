@@ -52,6 +52,9 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)>
         Some(Dialog::Listing(listing)) => {
             return list::draw(app, &listing.menu, None, theme, buffer);
         }
+        Some(Dialog::Debris(debris)) => {
+            return list::draw(app, &debris.menu, None, theme, buffer);
+        }
         Some(Dialog::Draft(draft)) => return note::draw(app, draft, theme, buffer),
         Some(Dialog::Bookmark { sets: false }) => note::bookmarks(app, theme, buffer),
         Some(Dialog::Bookmark { sets: true }) => return reading_cursor(app),

@@ -134,8 +134,8 @@ fn parse_prints_the_contract() {
 }
 
 #[test]
-fn items_say_their_letter_where_a_tab_sets_it_apart() {
-    let text = "\tThe General Assembly,\n\t1.\tDecides:\n\t(a)\tTo act;1\n\t(b) To rest.\n";
+fn items_say_their_letter_apart_from_their_words() {
+    let text = "\tThe General Assembly,\n\t1.\tDecides:\n\t(a)\tTo act;\n\t(b) To rest.\n";
     let (_, out, _) = run(&["parse", "-"], text);
     let json: serde_json::Value = serde_json::from_str(&out).expect("this is JSON");
     let item = |n: usize| {
@@ -144,7 +144,7 @@ fn items_say_their_letter_where_a_tab_sets_it_apart() {
             .map(|v| v.as_str().unwrap_or("-").to_owned())
     };
     assert_eq!(item(2), ["OP1(a)", "a", "To act;"]);
-    assert_eq!(item(3), ["OP1(b)", "-", "(b) To rest."]);
+    assert_eq!(item(3), ["OP1(b)", "b", "To rest."]);
 }
 
 #[test]

@@ -135,7 +135,12 @@ fn italics_comments_and_what_was_deleted() {
     let italics = document.italics(Passage::Block(1)).iter().map(|range| &text[range.clone()]);
     assert_eq!(italics.collect::<Vec<_>>(), ["Recalling"]);
     let debris: Vec<_> = document.debris.iter().map(|d| (d.kind, d.text.trim())).collect();
-    let expected = [("comment", "Sure?"), ("deleted text", "of old"), ("hidden text", "secret")];
+    let expected = [
+        ("head line", "Resolution adopted by the General Assembly on 4 May 2026"),
+        ("comment", "Sure?"),
+        ("deleted text", "of old"),
+        ("hidden text", "secret"),
+    ];
     assert_eq!(debris, expected);
 }
 

@@ -233,7 +233,14 @@ fn italics_fields_and_what_was_deleted() {
     let italics = document.italics(Passage::Block(1)).iter().map(|range| &text[range.clone()]);
     assert_eq!(italics.collect::<Vec<_>>(), ["Recalling"]);
     let debris: Vec<_> = document.debris.iter().map(|d| (d.kind, d.text.trim())).collect();
-    assert_eq!(debris, [("deleted text", "of old"), ("hidden text", "secret")]);
+    assert_eq!(
+        debris,
+        [
+            ("head line", "Resolution adopted by the General Assembly on 4 May 2026"),
+            ("deleted text", "of old"),
+            ("hidden text", "secret")
+        ]
+    );
 }
 
 #[test]

@@ -362,8 +362,23 @@ fn the_other_official_languages() {
 #[test]
 fn a_paragraph_that_ends_in_a_mark_in_brackets_is_no_heading() {
     reads(
-        "大会，\n回顾《宪章》，[1]\n1. 决定如此。\n",
-        "formula: 大会，\nPP1: 回顾《宪章》，{1}\nOP1: 决定如此。",
+        "大会，\n回顾《宪章》，[1]\n1. 决定如此。\n\n\t[1]\t见A/79/1。\n",
+        "formula: 大会，\nPP1: 回顾《宪章》，{1}\nOP1: 决定如此。\nfn 1: 见A/79/1。",
+    );
+}
+
+#[test]
+fn numbers_in_square_brackets_are_those_of_footnotes() {
+    reads(
+        "The General Assembly,\nRecalling it,[1] and others,[2]\n1. Decides so.\n\n\
+         107th plenary meeting\n23 July 2018\n\n[1] See A/79/1.\n[2] Ibid.\n",
+        "formula: The General Assembly,
+         PP1: Recalling it,{1} and others,{2}
+         OP1: Decides so.
+         closing: 107th plenary meeting
+         closing 2: 23 July 2018
+         fn 1: See A/79/1.
+         fn 2: Ibid.",
     );
 }
 

@@ -181,7 +181,7 @@ fn read_text(text: &str) -> Document {
 fn of_too_many_numbers_some_are_references_and_all_are_words() {
     let list = "53/144, ".repeat(120_000);
     let document = read_text(&format!(
-        "The General Assembly,\n\nRecalling its resolutions {list}\n\n1. Decides as in resolution 1/1.\n"
+        "The General Assembly,\n\nRecalling its resolutions {list}\n\n1. Decides as in resolution 53/145.\n"
     ));
     let block = |cite| document.blocks.iter().find(|block| block.cite.as_str() == cite);
     let (long, after) = (block("PP1").expect("it"), block("OP1").expect("the next"));

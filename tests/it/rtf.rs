@@ -79,6 +79,7 @@ fn encodings_signs_and_what_is_not_printed() {
     assert_eq!(italics.collect::<Vec<_>>(), ["Recalling"]);
     let debris: Vec<_> = document.debris.iter().map(|d| (d.kind, d.text.trim())).collect();
     let expected = [
+        ("head line", "Resolution adopted by the General Assembly on 4 May 2026"),
         ("comment", "Sure?"),
         ("deleted text", "of old"),
         ("hidden text", "secret"),

@@ -173,8 +173,8 @@ fn every_room_says_what_it_is() {
     }
 }
 
-/// The rooms of a table, each with those it may know: the names in backticks in the first and in the
-/// last column; `all` is all the others.
+/// The rooms of the first table, each with those it may know: the names in backticks in the first and
+/// in the last column; `all` is all the others.
 fn rooms_in_table(text: &str) -> Vec<(String, BTreeSet<String>)> {
     let cells = |line: &str| -> Vec<String> {
         let line = line.trim_start_matches("//!").trim();
@@ -182,7 +182,12 @@ fn rooms_in_table(text: &str) -> Vec<(String, BTreeSet<String>)> {
     };
     let names =
         |cell: &str| cell.split('`').skip(1).step_by(2).map(str::to_owned).collect::<BTreeSet<_>>();
-    let rows: Vec<Vec<String>> = text.lines().map(cells).filter(|row| row.len() == 3).collect();
+    let rows: Vec<Vec<String>> = text
+        .lines()
+        .map(cells)
+        .skip_while(|row| row.len() != 3)
+        .take_while(|row| row.len() == 3)
+        .collect();
     let room =
         |row: &Vec<String>| -> Option<String> { row[0].split('`').nth(1).map(str::to_owned) };
     let all: Vec<String> = rows.iter().filter_map(room).collect();

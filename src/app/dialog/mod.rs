@@ -3,6 +3,7 @@
 //! drawn here.
 
 mod answer;
+mod debris;
 mod draft;
 mod help;
 mod labels;
@@ -15,6 +16,7 @@ mod peek;
 mod search;
 mod tags;
 
+pub use debris::DebrisList;
 pub use draft::Draft;
 pub use help::{Help, HelpLine, help_lines};
 pub use labels::{Label, Labels};
@@ -54,6 +56,8 @@ pub enum Dialog {
     Draft(Box<Draft>),
     /// All annotations, or all bookmarks.
     Listing(Listing),
+    /// What is in the source and no part of the text.
+    Debris(DebrisList),
     /// Waiting for the letter of a bookmark.
     Bookmark {
         /// Whether it is to be set.
@@ -77,6 +81,7 @@ impl Dialog {
             Self::Tags(tags) => tags.press(key, context),
             Self::Draft(draft) => draft.press(key),
             Self::Listing(listing) => listing.press(key, context),
+            Self::Debris(list) => list.press(key, context),
             Self::Bookmark { sets } => press_bookmark(*sets, key),
             Self::Unsaved(_) => press_unsaved(key),
             Self::Offer(offer) => offer.press(key),
@@ -91,6 +96,7 @@ impl Dialog {
             Self::Tags(tags) => tags.paste(text, context),
             Self::Draft(draft) => draft.paste(text),
             Self::Listing(listing) => listing.paste(text, context),
+            Self::Debris(list) => list.paste(text, context),
             Self::Help(_)
             | Self::Peek(_)
             | Self::Labels(_)
@@ -108,6 +114,7 @@ impl Dialog {
             Self::Palette(palette) => palette.menu.choose(rows > 0),
             Self::Tags(tags) => tags.menu.choose(rows > 0),
             Self::Listing(listing) => listing.menu.choose(rows > 0),
+            Self::Debris(list) => list.menu.choose(rows > 0),
             Self::Search(_)
             | Self::Labels(_)
             | Self::Draft(_)
@@ -131,6 +138,7 @@ impl Dialog {
             Self::Palette(palette) => palette.renew(context),
             Self::Tags(tags) => tags.renew(context),
             Self::Listing(listing) => listing.renew(context),
+            Self::Debris(list) => list.renew(context),
             _ => {}
         }
     }
@@ -159,7 +167,7 @@ impl Dialog {
             Self::Tags(tags) => tags.find_again(context),
             Self::Draft(draft) => draft.find_again(context),
             Self::Search(prompt) => prompt.go_on(context, to),
-            Self::Palette(_) | Self::Listing(_) => {
+            Self::Palette(_) | Self::Listing(_) | Self::Debris(_) => {
                 self.renew(context);
                 Answer::Stay
             }

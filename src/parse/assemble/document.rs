@@ -4,6 +4,7 @@ use super::{
     block::{block, emphasised_opener, footnote},
     claims::{claim_block, claim_lines},
     cut_marks::{Cutter, without_marks},
+    head_lines::claim_head,
     names, problems,
     reading::Reading,
     resolutions::resolutions,
@@ -11,7 +12,8 @@ use super::{
 };
 use crate::{
     document::{
-        Block, Certainty, Document, Mark, Owner, Part, Problem, ProblemKind, Shape, Span, Tile,
+        Block, Certainty, Document, Kind, Mark, Owner, Part, Problem, ProblemKind, Shape, Span,
+        Tile,
     },
     parse::{
         blocks::head::TitleAt,
@@ -35,9 +37,13 @@ pub(in crate::parse) fn document(
     let head = std::mem::take(&mut found.head);
     let mut document = Document { language: found.text.language, head, ..Document::default() };
     let mut claims = Vec::new();
-    claim_lines(&found.text, &found.structure.head, Owner::Head, &mut claims);
+    claim_head(&mut found, &document.head, &mut claims);
     let missing = fill(&mut found, &mut document, &mut claims);
-    document.resolutions = resolutions(&found.structure, &document.head);
+    document.resolutions = resolutions(&found, &document.head);
+    if document.head.title.is_none() && document.head.kind != Kind::Other {
+        let mut titles = document.resolutions.iter().map(|resolution| &resolution.title);
+        document.head.title = titles.find_map(Clone::clone);
+    }
     let mut problems = problems::problems(&document, &found.structure, &missing);
     tiles::finish_tiles(source, found.debris, &mut document, claims, &mut problems);
     if is_damaged {

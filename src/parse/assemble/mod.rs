@@ -5,6 +5,7 @@ mod block;
 mod claims;
 mod cut_marks;
 mod document;
+mod head_lines;
 mod names;
 mod problems;
 mod reading;

@@ -56,13 +56,18 @@ impl<'a> Namer<'a> {
         (Cite::new(cite), parent)
     }
 
-    fn item(&self, draft: &Draft) -> (String, Option<usize>) {
+    fn item(&mut self, draft: &Draft) -> (String, Option<usize>) {
         let above = self.open.iter().rev().find(|(_, depth, _)| *depth < draft.depth);
-        let number = draft.label.as_ref().map_or("", |label| &label.number);
-        match above {
-            Some((parent, _, name)) => (format!("{name}({number})"), Some(*parent)),
-            None => (format!("{}({number})", self.prefix(draft)), None),
-        }
+        let (name, parent) = match above {
+            Some((parent, _, name)) => (name.clone(), Some(*parent)),
+            None => (self.prefix(draft), None),
+        };
+        // The lines of a list have no label: they are counted.
+        let number = match &draft.label {
+            Some(label) => label.number.clone(),
+            None => self.count(&name, "line").to_string(),
+        };
+        (format!("{name}({number})"), parent)
     }
 
     fn paragraph(&mut self, draft: &Draft) -> String {
@@ -107,8 +112,11 @@ impl<'a> Namer<'a> {
         let letter = scope.and_then(|scope| scope.letter.clone());
         if let Some(letter) = letter {
             parts.push(letter);
-        } else if draft.scope > 0 {
-            parts.push((draft.scope + 1).to_string());
+        } else {
+            // The end of a resolution that began before the file is `0`, the next is the first.
+            let tails = self.structure.scopes.iter().filter(|scope| scope.is_tail).count();
+            let number = (draft.scope + 1).saturating_sub(tails);
+            parts.extend((number != 1).then(|| number.to_string()));
         }
         if let Some(annex) = &draft.annex {
             parts.push(annex.clone());

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use crate::{
-    document::{Block, Certainty, Document, Mark, Part, Problem, ProblemKind, Shape, Span},
+    document::{Block, Certainty, Document, Kind, Mark, Part, Problem, ProblemKind, Shape, Span},
     parse::blocks::{Draft, Structure},
 };
 
@@ -18,13 +18,19 @@ pub(in crate::parse) fn problems(
     notes(document, virtual_marks, &mut found);
     numbering(document, &structure.drafts, &mut found);
     let is_numbered = |block: &Block| block.part == Part::Operative && block.number.is_some();
-    if !structure.has_formula && !document.blocks.iter().any(is_numbered) {
-        found.push(Problem {
-            kind: ProblemKind::NotAResolution,
-            message: "nothing enacts it and nothing is numbered: this may be no resolution".into(),
-            span: Span::default(),
-        });
-    }
+    let is_unlike = !structure.has_formula && !document.blocks.iter().any(is_numbered);
+    let message = match document.head.kind {
+        Kind::Other => Some("nothing says that it was adopted or is to be: this is no resolution"),
+        Kind::Resolution if is_unlike => {
+            Some("nothing enacts it and nothing is numbered: this may be no resolution")
+        }
+        _ => None,
+    };
+    found.extend(message.map(|message| Problem {
+        kind: ProblemKind::NotAResolution,
+        message: message.into(),
+        span: Span::default(),
+    }));
     found.sort_by_key(|problem| (problem.span.start, problem.span.end));
     found
 }

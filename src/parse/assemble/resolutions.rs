@@ -1,34 +1,74 @@
-//! Which blocks are of which resolution of a file. Knows scopes and their letters: those with letters are
-//! parts of one resolution, each other is a resolution of its own.
+//! Which blocks are of which resolution of a file, and what each is called. Knows scopes and their
+//! letters: those with letters are parts of one resolution, each other is a resolution of its own.
 
 use crate::{
-    document::{Head, Resolution},
-    parse::blocks::Structure,
+    document::{Head, Organ, Part, Resolution},
+    parse::{
+        assemble::Reading,
+        blocks::{Scope, Structure, head},
+        words::dates,
+    },
 };
 
-/// The resolutions of a file, one at least. What its head says is of the first.
-pub(in crate::parse) fn resolutions(structure: &Structure, head: &Head) -> Vec<Resolution> {
-    let first = Resolution {
-        symbol: head.symbol.clone(),
-        title: head.title.clone(),
-        adopted: head.adopted,
-        blocks: 0..structure.drafts.len(),
-    };
-    let mut found = vec![first];
-    let mut scope = 0;
-    for (at, draft) in structure.drafts.iter().enumerate() {
-        if draft.scope == scope {
-            continue;
-        }
-        scope = draft.scope;
-        let is_part = structure.scopes.get(scope).is_some_and(|scope| scope.letter.is_some());
-        if !is_part {
-            if let Some(last) = found.last_mut() {
-                last.blocks.end = at;
+/// The resolutions of a file, one at least, in reading order. What `head` says is of the first that
+/// begins in the file: before it may stand the end of another.
+pub(in crate::parse) fn resolutions(found: &Reading<'_>, head: &Head) -> Vec<Resolution> {
+    let structure = &found.structure;
+    let is_first = |scope: &Scope| !scope.is_tail && scope.head == structure.first_head();
+    let mut resolutions: Vec<Resolution> = Vec::new();
+    for (number, scope) in structure.scopes.iter().enumerate() {
+        let blocks = blocks_of(structure, number);
+        match resolutions.last_mut() {
+            Some(last) if scope.letter.is_some() || blocks.is_empty() => {
+                last.blocks.end = last.blocks.end.max(blocks.end);
             }
-            let blocks = at..structure.drafts.len();
-            found.push(Resolution { blocks, ..Resolution::default() });
+            _ if is_first(scope) => {
+                let title = head.title.clone().or_else(|| title(found, scope));
+                let Head { symbol, adopted, .. } = head.clone();
+                let adopted = adopted.or_else(|| closing_date(found, &blocks));
+                resolutions.push(Resolution { symbol, title, adopted, blocks });
+            }
+            _ => resolutions.push(by_its_own_head(found, scope, blocks, head.organ)),
         }
     }
-    found
+    resolutions
+}
+
+/// The blocks of a scope: they follow one another.
+fn blocks_of(structure: &Structure, scope: usize) -> std::ops::Range<usize> {
+    let start = structure.drafts.partition_point(|draft| draft.scope < scope);
+    start..structure.drafts.partition_point(|draft| draft.scope <= scope)
+}
+
+/// A later resolution, by the lines above its formula and the date below its text.
+fn by_its_own_head(
+    found: &Reading<'_>,
+    scope: &Scope,
+    blocks: std::ops::Range<usize>,
+    organ: Option<Organ>,
+) -> Resolution {
+    let mut head = Head::default();
+    if !scope.is_tail {
+        let _ = head::read(&found.text, scope.head.clone(), &mut head);
+    }
+    let symbol = head
+        .symbol
+        .or_else(|| Some(head::symbol_of(head.number.as_ref()?, head.organ.or(organ)?, head.kind)));
+    let title = title(found, scope);
+    let adopted = head.adopted.or_else(|| closing_date(found, &blocks));
+    Resolution { symbol, title, adopted, blocks }
+}
+
+/// The title in the head of a scope, without its number.
+fn title(found: &Reading<'_>, scope: &Scope) -> Option<String> {
+    let at = head::read(&found.text, scope.head.clone(), &mut Head::default())?;
+    let words = found.text.words(at.start, at.number).text;
+    (!scope.is_tail && !words.is_empty()).then_some(words)
+}
+
+/// The date in the closing of some blocks.
+fn closing_date(found: &Reading<'_>, blocks: &std::ops::Range<usize>) -> Option<jiff::civil::Date> {
+    let drafts = found.structure.drafts.get(blocks.clone())?;
+    let closing = drafts.iter().filter(|draft| draft.part == Part::Closing);
+    closing.filter_map(|draft| dates::first(&draft.words.text, found.text.language)).next()
 }

@@ -1,13 +1,48 @@
 //! Where the head of a document ends and its text begins. Knows formulas and openers, not what
 //! comes after them.
 
-use crate::document::Certainty;
-use crate::parse::paragraphs::text::Text;
+use crate::{
+    document::{Certainty, Organ},
+    parse::{
+        paragraphs::text::Text,
+        words::{Words, set_phrases},
+    },
+};
 
 /// The first paragraph that is no part of the head.
 pub(in crate::parse) fn beginning(text: &Text<'_>) -> usize {
     let formula = (0..text.count()).find(|&i| is_formula(text, i));
-    formula.unwrap_or_else(|| beginning_without_formula(text))
+    let told = told_decision(text, formula.unwrap_or(text.count()));
+    // Paragraphs may stand before a formula: *Whereas* …, or the end of another resolution.
+    let formula = formula.map(|at| (0..at).find(|&i| is_plainly_text(text, i)).unwrap_or(at));
+    told.or(formula).unwrap_or_else(|| beginning_without_formula(text))
+}
+
+/// The first paragraph of a decision, which is told and has no formula: it stands behind its number,
+/// before any formula.
+pub(super) fn told_decision(text: &Text<'_>, end: usize) -> Option<usize> {
+    const LONGEST_HEAD: usize = 20;
+    let number = (0..end.min(LONGEST_HEAD)).find(|&i| text.is_numbered_title(i))?;
+    (number + 1..end.min(number + LONGEST_HEAD)).find(|&i| teller(text, i).is_some())
+}
+
+/// Who decides, where a paragraph begins to tell a decision.
+pub(super) fn teller(text: &Text<'_>, i: usize) -> Option<Organ> {
+    let phrases = &Words::of(text.language).phrases;
+    let words = text.words(i, 0).text;
+    set_phrases::tells_a_decision(&set_phrases::comparable(&words), phrases)
+}
+
+/// Whether a paragraph before the formula can be none of the head: a whole one that opens as those of
+/// a resolution do, or the rest of one.
+fn is_plainly_text(text: &Text<'_>, i: usize) -> bool {
+    let is_sure = text.opener(i).is_some_and(|(_, certainty)| certainty == Certainty::Sure);
+    let goes_on = text.first_line(i).starts_with(char::is_lowercase);
+    let is_numbered = text.number(i).is_some() && text.last_line(i).ends_with([';', '.']);
+    text.length(i) > 60
+        && text.ends_a_clause(i)
+        && !text.is_of_a_head(i)
+        && (is_sure || goes_on || is_numbered)
 }
 
 /// Whether a paragraph is a formula.
@@ -16,7 +51,7 @@ pub(super) fn is_formula(text: &Text<'_>, i: usize) -> bool {
 }
 
 /// Where the text begins when nothing enacts it: behind the last line that is plainly of a head.
-pub(super) fn beginning_without_formula(text: &Text<'_>) -> usize {
+fn beginning_without_formula(text: &Text<'_>) -> usize {
     let first = (0..text.count()).find(|&i| {
         text.number(i).is_some()
             || text.opener(i).is_some_and(|(_, c)| c == Certainty::Sure) && text.length(i) > 60
@@ -29,7 +64,8 @@ pub(super) fn beginning_without_formula(text: &Text<'_>) -> usize {
         (Some(head), Some(first)) => {
             (head + 1..first).take_while(is_of_head).last().unwrap_or(head) + 1
         }
-        (Some(head), None) => head + 1,
+        // Nothing is numbered and nothing opens: a title may follow, and then all is text.
+        (Some(head), None) => head + 1 + usize::from(is_of_head(&(head + 1))),
         (None, _) => 0,
     }
 }

@@ -7,8 +7,7 @@ use crate::parse::paragraphs::text::Text;
 pub(in crate::parse) fn blocks(text: &Text<'_>, is_note: &[bool]) -> Structure {
     let formulas: Vec<usize> =
         (0..text.count()).filter(|&i| beginning::is_formula(text, i)).collect();
-    let first = formulas.first().copied();
-    let begin = first.unwrap_or_else(|| beginning::beginning_without_formula(text));
+    let begin = beginning(text);
     let mut machine = Machine::new(text, &formulas, begin);
     for i in (begin..text.count()).filter(|&i| is_note.get(i) != Some(&true)) {
         machine.step(i);

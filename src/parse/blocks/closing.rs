@@ -4,7 +4,7 @@
 use super::structure::Structure;
 use crate::{
     document::Language,
-    parse::words::{Words, dates, set_phrases},
+    parse::words::{Words, dates, meetings, set_phrases},
 };
 
 /// Takes from the last block what a closing says: the meeting, the date, the vote.
@@ -14,11 +14,23 @@ pub(in crate::parse) fn note_closing(structure: &mut Structure, language: Langua
     let comparable = set_phrases::comparable(&words);
     let phrases = &Words::of(language).phrases;
     if set_phrases::begins_with(&comparable, phrases.vote) {
+        let meeting = meetings::first(&words, language).map(str::to_owned);
+        structure.meeting = structure.meeting.take().or(meeting);
         structure.vote.get_or_insert_with(|| words.trim_matches(['[', ']']).to_owned());
     } else if set_phrases::has(&comparable, phrases.meeting) {
         structure.meeting.get_or_insert_with(|| without_date(&words, language).to_owned());
     }
     structure.closing_date = structure.closing_date.or_else(|| dates::first(&words, language));
+}
+
+/// Takes from the last block what a told decision says of its meetings.
+pub(in crate::parse) fn note_telling(structure: &mut Structure, language: Language) {
+    let Some(draft) = structure.drafts.last() else { return };
+    let words = &draft.words.text;
+    let meeting = meetings::first(words, language).map(str::to_owned);
+    let date = meetings::last_date(words, language);
+    structure.meeting = structure.meeting.take().or(meeting);
+    structure.closing_date = structure.closing_date.max(date);
 }
 
 /// `76th plenary meeting`, where its date stands on the same line.

@@ -1,6 +1,6 @@
 //! What the head lacks and the rest of the document says: page heads, the formula, the closing.
 
-use super::{head::symbol_of, structure::Structure};
+use super::{head::symbol_of, kinds::kind, structure::Structure};
 use crate::{
     document::{Head, Kind, Symbol},
     parse::lines::debris::Imprint,
@@ -12,6 +12,9 @@ pub(in crate::parse) fn complete_head(structure: &Structure, imprint: &Imprint, 
     head.meeting = head.meeting.take().or_else(|| structure.meeting.clone());
     head.vote = head.vote.take().or_else(|| structure.vote.clone());
     head.adopted = head.adopted.or(structure.closing_date);
+    if structure.is_told && head.kind == Kind::Resolution {
+        head.kind = Kind::Decision;
+    }
     head.issued = imprint.issued;
     head.job_number.clone_from(&imprint.job_number);
     if let Some(symbol) = &imprint.symbol {
@@ -19,12 +22,7 @@ pub(in crate::parse) fn complete_head(structure: &Structure, imprint: &Imprint, 
     } else if head.symbol.is_none()
         && let (Some(number), Some(organ)) = (&head.number, head.organ)
     {
-        head.symbol = Some(symbol_of(number, organ));
+        head.symbol = Some(symbol_of(number, organ, head.kind));
     }
-    let has = |part| head.symbol.as_ref().is_some_and(|symbol| symbol.as_str().contains(part));
-    if has("/L.") {
-        head.kind = Kind::Draft;
-    } else if has("/PRST/") {
-        head.kind = Kind::Statement;
-    }
+    head.kind = kind(head);
 }

@@ -3,16 +3,17 @@
 
 use std::ops::Range;
 
+use super::{kinds, sponsors::sponsors};
 use crate::{
     document::{Head, Kind, Language, Organ, Symbol},
     parse::{
         lines::head_line::{
             FIRST_PART, Field, council_number, field, number_in_line, number_length,
-            strip_resolution,
+            strip_resolution, submitters,
         },
         paragraphs::text::Text,
         symbols,
-        words::{Words, dates, set_phrases},
+        words::{Words, dates, meetings, set_phrases},
     },
 };
 
@@ -57,6 +58,11 @@ fn read_paragraphs(paragraphs: &[&str], language: Language, head: &mut Head) -> 
             }
             Field::Adoption => adoption(text, language, head),
             Field::Proposal => head.proposal = proposal(text),
+            Field::Sponsors => {
+                let names = submitters(text, language).unwrap_or_default();
+                head.sponsors.extend(sponsors(names, &Words::of(language).phrases));
+                head.kind = Kind::Draft;
+            }
             Field::Number => number(text, head),
             Field::Symbol => {
                 head.symbol.get_or_insert_with(|| Symbol::new(text));
@@ -89,6 +95,8 @@ pub(in crate::parse) fn agenda_items(text: &str) -> Vec<String> {
 
 fn adoption(text: &str, language: Language, head: &mut Head) {
     head.adopted = dates::first(text, language).or(head.adopted);
+    head.meeting =
+        head.meeting.take().or_else(|| meetings::first(text, language).map(str::to_owned));
     let comparable = set_phrases::comparable(text);
     let phrases = &Words::of(language).phrases;
     let organ = match language {
@@ -106,21 +114,13 @@ fn organ_named(comparable: &str) -> Option<Organ> {
     english.formulas.iter().find(|(name, _)| comparable.contains(name)).map(|(_, organ)| *organ)
 }
 
-/// Symbols without the place in the last, `A/78/459/Add.3, para. 7`.
-fn without_locus(symbols: &str) -> &str {
-    let is_symbol = |rest: &str| rest.trim_start().starts_with(['A', 'E', 'S', 'А', 'Е', 'С']);
-    let comma = symbols
-        .match_indices([',', '，', '،'])
-        .find(|(at, comma)| !is_symbol(&symbols[at + comma.len()..]));
-    comma.map_or(symbols, |(at, _)| &symbols[..at])
-}
-
-/// The symbols between the last brackets: `A/72/439/Add.2`, `A/74/L.14 and A/74/L.14/Add.1`.
+/// What is printed between the last brackets: `A/72/439/Add.2`, `A/75/414, para. 8`,
+/// `A/74/L.14 and A/74/L.14/Add.1`.
 fn proposal(text: &str) -> Option<String> {
     let open = text.rfind(['(', '（'])?;
     let inside = text[open..].trim_start_matches(['(', '（']);
     let end = inside.find([')', '）']).unwrap_or(inside.trim_end_matches(']').len());
-    let inside = without_locus(inside[..end].trim());
+    let inside = inside[..end].trim();
     // Russian files write the letters that look alike in either script.
     let in_latin = inside.replace('А', "A").replace('Е', "E");
     let has_symbol = symbols::anywhere(&in_latin).is_some();
@@ -165,14 +165,26 @@ fn title(paragraphs: &[&str], fields: &[Field]) -> Option<TitleAt> {
     is_title.then_some(TitleAt { start, end: start + 1, number: 0 })
 }
 
+/// The title of a paper that is no resolution: the line that says what paper it is. What else stands
+/// last before the text, *Summary*, is none.
+pub(in crate::parse) fn title_of_a_paper(text: &Text<'_>, head: Range<usize>) -> Option<TitleAt> {
+    let phrases = &Words::of(text.language).phrases;
+    let start = head
+        .into_iter()
+        .find(|&i| kinds::names_a_paper(&set_phrases::comparable(text.first_line(i)), phrases))?;
+    Some(TitleAt { start, end: start + 1, number: 0 })
+}
+
 /// The symbol that organ and number make, where the file says none.
-pub(in crate::parse) fn symbol_of(number: &str, organ: Organ) -> Symbol {
-    Symbol::new(match organ {
-        Organ::GeneralAssembly => format!("A/RES/{number}"),
-        Organ::SecurityCouncil => format!("S/RES/{number}"),
-        Organ::EconomicAndSocialCouncil => format!("E/RES/{number}"),
-        Organ::HumanRightsCouncil => format!("A/HRC/RES/{number}"),
-    })
+pub(in crate::parse) fn symbol_of(number: &str, organ: Organ, kind: Kind) -> Symbol {
+    let body = match organ {
+        Organ::GeneralAssembly => "A",
+        Organ::SecurityCouncil => "S",
+        Organ::EconomicAndSocialCouncil => "E",
+        Organ::HumanRightsCouncil => "A/HRC",
+    };
+    let series = if kind == Kind::Decision { "DEC" } else { "RES" };
+    Symbol::new(format!("{body}/{series}/{number}"))
 }
 
 #[cfg(test)]
@@ -207,7 +219,7 @@ mod tests {
         assert_eq!(proposal(russian).as_deref(), Some("А/74/999"));
         assert_eq!(proposal("[по докладу комитета (Алма)]"), None);
         let located = "[on the report of the Second Committee (A/78/459/Add.3, para. 7)]";
-        assert_eq!(proposal(located).as_deref(), Some("A/78/459/Add.3"));
+        assert_eq!(proposal(located).as_deref(), Some("A/78/459/Add.3, para. 7"));
     }
 
     #[test]

@@ -2,7 +2,8 @@
 //! that it is in, and what its paragraphs have been so far.
 
 use super::{
-    closing::{note_closing, without_date},
+    beginning,
+    closing::{note_closing, note_telling, without_date},
     levels::Levels,
     structure::{BlockLabel, Draft, Structure},
 };
@@ -47,14 +48,18 @@ pub(super) struct Machine<'a> {
 impl<'a> Machine<'a> {
     pub(super) fn new(text: &'a Text<'a>, formulas: &'a [usize], body: usize) -> Self {
         let tabbed = (body..text.count()).filter(|&i| text.is_tabbed(i)).count();
+        let teller = beginning::teller(text, body).filter(|_| !formulas.contains(&body));
+        let is_told = teller.is_some() && beginning::told_decision(text, body + 1).is_some();
         let structure = Structure {
             has_formula: !formulas.is_empty(),
+            is_told,
+            organ: teller.filter(|_| is_told),
             ..Structure::behind(body, head_letter(text, body))
         };
         Self {
             text,
             formulas,
-            state: State::Preamble,
+            state: if is_told { State::Operative } else { State::Preamble },
             levels: Levels::default(),
             structure,
             annex: None,
@@ -140,6 +145,7 @@ impl<'a> Machine<'a> {
             self.state = State::Preamble;
         }
         self.annex = None;
+        self.structure.lengthen_head(i);
         self.push_as(i, Part::Formula, Shape::Heading, None);
     }
 
@@ -264,6 +270,15 @@ impl<'a> Machine<'a> {
         {
             return self.section(i, numeral);
         }
+        if self.structure.is_told && matches!(self.state, State::Operative | State::Annex) {
+            if self.is_in_a_list(i) {
+                return self.listed(i);
+            }
+            if beginning::teller(self.text, i).is_some() {
+                self.push(i, Shape::Paragraph, None);
+                return note_telling(&mut self.structure, self.text.language);
+            }
+        }
         let opened = self.text.opener(i);
         let is_letter = is_section(line) && self.state == State::Operative;
         if is_letter || self.is_heading(i, ends, opened.map(|(_, certainty)| certainty)) {
@@ -282,6 +297,28 @@ impl<'a> Machine<'a> {
         }
         self.levels.clear();
         self.push(i, Shape::Paragraph, None);
+    }
+
+    /// A line of a list of names: one of three at least that have neither number nor end.
+    fn is_in_a_list(&self, i: usize) -> bool {
+        const LONGEST_NAME: usize = 250;
+        let is_name = |k: usize| {
+            (1..LONGEST_NAME).contains(&self.text.length(k))
+                && self.text.number(k).is_none()
+                && self.text.item(k).is_none()
+                && !self.text.ends_a_clause(k)
+                && !is_section(self.text.first_line(k))
+                && beginning::teller(self.text, k).is_none()
+        };
+        (i.saturating_sub(2)..=i).any(|from| (from..from + 3).all(is_name))
+    }
+
+    fn listed(&mut self, i: usize) {
+        self.levels.clear();
+        self.push(i, Shape::Item, None);
+        if let Some(draft) = self.structure.drafts.last_mut() {
+            draft.depth = 1;
+        }
     }
 
     /// `II`, alone on a line: a section begins, if only of headings.

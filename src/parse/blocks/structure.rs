@@ -30,6 +30,10 @@ pub(in crate::parse) struct Scope {
     pub(in crate::parse) letter: Option<String>,
     /// The numerals of its sections, `II`, behind the first, which has none.
     pub(in crate::parse) numerals: Vec<String>,
+    /// The paragraphs of its own head; of the first, those before the text.
+    pub(in crate::parse) head: Range<usize>,
+    /// Whether it is the end of a resolution that began before the file.
+    pub(in crate::parse) is_tail: bool,
 }
 
 /// A block before it has a name.
@@ -68,6 +72,8 @@ pub(in crate::parse) struct Structure {
     pub(in crate::parse) meeting: Option<String>,
     /// The date below the meeting.
     pub(in crate::parse) closing_date: Option<jiff::civil::Date>,
+    /// Whether it tells a decision, without a formula, as *At its 46th plenary meeting …*.
+    pub(in crate::parse) is_told: bool,
     /// Whether there is an enacting formula.
     pub(in crate::parse) has_formula: bool,
 }
@@ -75,7 +81,7 @@ pub(in crate::parse) struct Structure {
 impl Structure {
     /// Nothing yet, behind a head of so many paragraphs.
     pub(in crate::parse) fn behind(head: usize, letter: Option<String>) -> Self {
-        let scope = Scope { letter, numerals: Vec::new() };
+        let scope = Scope { letter, head: 0..head, ..Scope::default() };
         Self { head: 0..head, scopes: vec![scope], ..Self::default() }
     }
 
@@ -86,7 +92,25 @@ impl Structure {
 
     /// Begins the next resolution, or part of one.
     pub(in crate::parse) fn begin_scope(&mut self, letter: Option<String>) {
-        self.scopes.push(Scope { letter, numerals: Vec::new() });
+        let has_begun = self.drafts.iter().any(|draft| draft.part == Part::Formula);
+        if let Some(first) = self.scopes.first_mut().filter(|_| !has_begun) {
+            first.is_tail = true;
+        }
+        self.scopes.push(Scope { letter, ..Scope::default() });
+    }
+
+    /// Adds a paragraph to the head of the last resolution.
+    pub(in crate::parse) fn lengthen_head(&mut self, paragraph: usize) {
+        if let Some(scope) = self.scopes.last_mut() {
+            let start = if scope.head.end == paragraph { scope.head.start } else { paragraph };
+            scope.head = start..paragraph + 1;
+        }
+    }
+
+    /// The paragraphs of the head of the first resolution that begins in the file.
+    pub(in crate::parse) fn first_head(&self) -> Range<usize> {
+        let first = self.scopes.iter().find(|scope| !scope.is_tail);
+        first.map_or_else(|| self.head.clone(), |scope| scope.head.clone())
     }
 
     /// Gives the last scope its letter, where it has none.

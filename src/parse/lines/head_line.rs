@@ -2,7 +2,7 @@
 //! line, not where it stands and not what it says of the document.
 
 use crate::{
-    document::Language,
+    document::{Language, Session},
     parse::{
         symbols::symbol_prefix,
         words::{
@@ -21,6 +21,8 @@ pub(in crate::parse) enum Field {
     Proposal,
     /// `72/247. Title`, or a number alone.
     Number,
+    /// `Belarus: draft resolution`: who submits a draft.
+    Sponsors,
     /// A symbol alone on a line.
     Symbol,
     /// Anything else: the name of the agenda item, or the title.
@@ -31,6 +33,7 @@ pub(in crate::parse) enum Field {
 pub(in crate::parse) fn is_of_a_head(field: Field, text: &str) -> bool {
     match field {
         Field::Adoption | Field::Number => text.len() < 400,
+        Field::Sponsors => true,
         Field::Session => text.len() < 60,
         Field::AgendaItem | Field::Proposal | Field::Symbol | Field::Other => false,
     }
@@ -62,6 +65,8 @@ pub(in crate::parse) fn field(text: &str, language: Language) -> Field {
         Field::Number
     } else if symbol_prefix(text).is_some_and(|length| length == text.len()) {
         Field::Symbol
+    } else if submitters(text, language).is_some() {
+        Field::Sponsors
     } else if comparable.starts_with('[') && is_proposal(&comparable, phrases) {
         Field::Proposal
     } else if is_adoption(&comparable, text, phrases, language) {
@@ -91,6 +96,30 @@ fn is_adoption(comparable: &str, text: &str, phrases: &SetPhrases, language: Lan
     is_named && (dates::first(text, language).is_some() || text.chars().count() < 80)
 }
 
+/// Who submits a draft, by the line that says so: what stands before the colon of `Belarus:* draft
+/// resolution`, what stands behind the words of `Draft resolution submitted by the President`.
+pub(in crate::parse) fn submitters(text: &str, language: Language) -> Option<&str> {
+    let phrases = &Words::of(language).phrases;
+    let is_draft = |words: &str| {
+        let words = comparable(words);
+        let words = words.trim_matches(['*', ' ']);
+        let behind = phrases.draft.iter().find_map(|draft| words.strip_prefix(draft));
+        behind.is_some_and(|behind| behind.len() < 24)
+    };
+    if let Some(colon) = text.rfind([':', '：'])
+        && let Some((names, draft)) = text.split_at_checked(colon)
+        && !names.is_empty()
+        && is_draft(draft.trim_start_matches([':', '：', '*', ' ']))
+    {
+        return Some(names);
+    }
+    let comparable = comparable(text);
+    let begins = phrases.draft.iter().any(|draft| comparable.starts_with(draft));
+    let (_, names) =
+        phrases.submitted.iter().filter(|_| begins).find_map(|word| text.split_once(*word))?;
+    Some(names.trim_end_matches('*'))
+}
+
 /// `Seventy-second session`, `2018 session`: short, and ending (in French, Spanish, Arabic:
 /// beginning or ending) with the word.
 fn is_session(comparable: &str, text: &str, phrases: &SetPhrases) -> bool {
@@ -105,7 +134,7 @@ fn is_session(comparable: &str, text: &str, phrases: &SetPhrases) -> bool {
 /// The length of the number at the start of a title line: `72/247.`, `S-30/1.`, `2018/5.`; for the
 /// Security Council the whole of `Resolution 2334 (2016)`.
 pub(in crate::parse) fn number_length(text: &str) -> Option<usize> {
-    if let Some(length) = council_number(text) {
+    if let Some(length) = council_number(text).or_else(|| old_number(text)) {
         return Some(length);
     }
     let prefix =
@@ -118,12 +147,9 @@ pub(in crate::parse) fn number_length(text: &str) -> Option<usize> {
         return None;
     }
     let mut tail = &after[number..];
-    let letter = tail.trim_start_matches([' ', '\u{a0}']);
-    if letter.starts_with(|c: char| c.is_ascii_uppercase())
-        && letter[1..].starts_with(['.', ' ', '\u{a0}'])
-        && letter[1..].trim_start().starts_with('.')
+    if let Some(behind) = behind_letters(tail).filter(|behind| behind.trim_start().starts_with('.'))
     {
-        tail = &letter[1..];
+        tail = behind;
     }
     let stop = tail.trim_start_matches([' ', '\u{a0}']);
     let is_stopped = stop.starts_with(['.', '．']);
@@ -134,8 +160,47 @@ pub(in crate::parse) fn number_length(text: &str) -> Option<usize> {
     let goes_on =
         words.starts_with(|c: char| c.is_alphabetic() || matches!(c, '“' | '《' | '«' | '"'));
     let is_number = is_stopped && (words.is_empty() || goes_on || begins_with_a_year(stop))
-        || goes_on && words.starts_with(|c: char| !c.is_ascii() && c.is_alphabetic());
+        || goes_on && words.starts_with(|c: char| !c.is_ascii() && c.is_alphabetic())
+        || goes_on && title.len() < tail.len() && is_bare_title(words);
     is_number.then(|| text.len() - title.len())
+}
+
+/// What follows the letters of parts, ` A`, ` A and B`, ` A, B and C`, ` A-C`.
+fn behind_letters(tail: &str) -> Option<&str> {
+    let mut rest = tail.trim_start_matches([' ', '\u{a0}']);
+    loop {
+        rest = rest.strip_prefix(|c: char| c.is_ascii_uppercase())?;
+        if !rest.starts_with(['.', ' ', '\u{a0}', ',', '-']) {
+            return None;
+        }
+        let joint = [" and ", ", ", " to ", "-"].into_iter().find_map(|j| rest.strip_prefix(j));
+        match joint {
+            Some(next) => rest = next,
+            None => return Some(rest),
+        }
+    }
+}
+
+/// `1514 (XV). Declaration on the granting of independence`: a number of the first thirty sessions and
+/// the title behind it, or that number alone.
+fn old_number(text: &str) -> Option<usize> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let session = text[digits..].trim_start().strip_prefix('(')?;
+    let (roman, behind) = session.split_once(')')?;
+    let is_old = (1..=4).contains(&digits) && Session::from_roman(roman).is_some();
+    let title = behind.trim_start_matches(['.', ' ', '\t', '\u{a0}']);
+    let goes_on = behind.starts_with('.') && title.starts_with(|c: char| !c.is_lowercase());
+    (is_old && (title.is_empty() || goes_on)).then(|| text.len() - title.len())
+}
+
+/// `19/16 Les jeunes et les droits de l’homme`: a title behind a number without a stop. Running text
+/// that a line break left with a number in front is longer or ends as a clause does.
+fn is_bare_title(words: &str) -> bool {
+    words.starts_with(|c: char| c.is_ascii_uppercase())
+        && words.len() < 200
+        && words.contains(' ')
+        && !words.contains(". ")
+        && !words.ends_with(['.', ',', ';', ':'])
 }
 
 /// `. 2021, International Year`: a title that begins with a year, set apart from the stop of the
@@ -192,6 +257,8 @@ mod tests {
         assert_eq!(number_length("74/244.\t2021年：国际桥梁年"), Some(8));
         assert_eq!(number_length("72/247.2021, a decimal"), None);
         assert_eq!(number_length("72/247. 2021"), None);
+        assert_eq!(number_length("19/16 Les jeunes et leurs droits"), Some(6));
+        assert_eq!(number_length("19/16 Les jeunes sont là;"), None);
         assert_eq!(number_length("24/12 2021 was the day"), None);
     }
 }

@@ -67,6 +67,11 @@ pub(in crate::parse) fn paragraph(text: &str) -> Option<Label> {
             return None;
         }
         digits + stop
+    } else if after.len() < rest.len()
+        && after.strip_prefix(". ").is_some_and(|words| words.starts_with(char::is_uppercase))
+    {
+        // `15 . Encourage`, as French files are spaced.
+        digits + (rest.len() - after.len()) + 1
     } else if let Some(dash) = after.chars().next().filter(|c| matches!(c, '-' | '–' | '−'))
         && after[dash.len_utf8()..].starts_with(|c: char| c.is_whitespace())
         && after[dash.len_utf8()..].contains(is_arabic)
@@ -111,7 +116,9 @@ pub(in crate::parse) fn item(text: &str) -> Option<Label> {
             || number.chars().all(char::is_alphabetic)
                 && (letters <= 2 || roman::value(&number.to_lowercase()).is_some()));
     let length = start + inside + close.len_utf8();
-    let goes_on = text[length..].starts_with(|c: char| c.is_whitespace() || c.is_alphabetic());
+    // Extraction from PDF may set its words on the next line.
+    let goes_on = text[length..].starts_with(|c: char| c.is_whitespace() || c.is_alphabetic())
+        || opens && length == text.len() && number.starts_with(char::is_alphabetic);
     // `1)` without a bracket before it is rare, and `2017)` the end of a date.
     let digits_need_bracket = opens || !number.starts_with(|c: char| c.is_ascii_digit());
     (is_number && goes_on && digits_need_bracket)
@@ -129,12 +136,16 @@ mod tests {
         assert_eq!(label("14.\tDecides"), Some(("14".into(), 3)));
         assert_eq!(label("2.Underlines"), Some(("2".into(), 2)));
         assert_eq!(label("1 - تشدد"), Some(("1".into(), 3)));
+        assert_eq!(label("15 . Encourage"), Some(("15".into(), 4)));
+        assert_eq!(label("15 . et"), None);
         assert_eq!(label("2.5 per cent"), None);
         assert_eq!(label("2017. The"), None);
         let label = |text| item(text).map(|l| (l.number(text).to_owned(), l.length()));
         assert_eq!(label("(a) To"), Some(("a".into(), 3)));
         assert_eq!(label("xiv) Les"), Some(("xiv".into(), 4)));
         assert_eq!(label("(أ) أن"), Some(("أ".into(), 4)));
+        assert_eq!(label("(a)"), Some(("a".into(), 3)));
+        assert_eq!(label("a)"), None);
         assert_eq!(label("(the Paris Principles)"), None);
         assert_eq!(label("2017) the"), None);
     }

@@ -373,5 +373,5 @@ fn after_stroke(site: &Site<'_>, before: &str, kept: &str) -> f32 {
 fn could_exist(session: &str, number: &str) -> bool {
     ["A/RES", "A/DEC", "A/HRC/RES"]
         .iter()
-        .any(|body| Symbol::new(&format!("{body}/{session}/{number}")).could_exist())
+        .any(|body| Symbol::new(format!("{body}/{session}/{number}")).could_exist())
 }

@@ -1,6 +1,7 @@
 //! Whether one line may begin a footnote, and how much it looks like one. Knows the line alone.
 
-use crate::parse::words::{Words, first_word};
+use crate::document::Session;
+use crate::parse::words::{Words, first_word, set_phrases};
 
 /// A paragraph that may begin a footnote.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,17 +37,23 @@ pub(in crate::parse) fn candidate(
             score: 1.0,
         });
     }
-    let open = usize::from(text.starts_with('('));
+    // Brackets: `(1)` in Arabic, `[1]` where a program wrote the file as text.
+    let closing = match text.chars().next() {
+        Some('(') => Some(')'),
+        Some('[') => Some(']'),
+        _ => None,
+    };
+    let open = usize::from(closing.is_some());
     let digits = text[open..].bytes().take_while(u8::is_ascii_digit).count();
     if digits == 0 || digits > 3 || text[open..].starts_with('0') {
         return None;
     }
     let mut end = open + digits;
-    if open == 1 {
-        end += usize::from(text[end..].starts_with(')'));
-        if end == open + digits {
+    if let Some(closing) = closing {
+        if !text[end..].starts_with(closing) {
             return None;
         }
+        end += 1;
     } else if let Some(behind) = text[end..].strip_prefix('/') {
         // The old way, `1/ Text`; `1/s` is OCR's way to read it.
         let ocr = usize::from(behind.starts_with("s "));
@@ -56,11 +63,17 @@ pub(in crate::parse) fn candidate(
     let words = rest.trim_start();
     let is_set_apart = words.len() < rest.len();
     let is_glued = rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '«' | '《'));
+    // `17 (1947). Resolution of …`, `3 (I).` are numbers of resolutions.
+    let is_resolution = words.strip_prefix('(').is_some_and(begins_a_session);
     if words.is_empty()
+        || is_resolution
         || !(is_set_apart || is_glued)
         || words.starts_with(['-', '–', ')', '/'])
         || words.starts_with('.') && !(is_set_apart && is_stop_in_front(words))
     {
+        return None;
+    }
+    if set_phrases::begins_with_a_meeting(&set_phrases::comparable(text)) {
         return None;
     }
     let mut score = 1.0;
@@ -78,6 +91,13 @@ pub(in crate::parse) fn candidate(
     Some(Candidate { paragraph, number, mark, lead: text.len() - words.len(), score })
 }
 
+/// `1947). Resolution of`, `XV).`: the year or session of a resolution's number.
+fn begins_a_session(words: &str) -> bool {
+    let Some((inside, _)) = words.split_once(')') else { return false };
+    let is_year = inside.len() == 4 && inside.bytes().all(|b| b.is_ascii_digit());
+    is_year || Session::from_roman(inside).is_some()
+}
+
 /// `.United Nations, Treaty Series, vol. 12`: among Arabic notes one in Latin letters, saved with
 /// its full stop in front.
 fn is_stop_in_front(words: &str) -> bool {
@@ -92,4 +112,15 @@ fn is_month(words: &str) -> bool {
 
 pub(in crate::parse) fn looks_like_a_note(words: &str) -> bool {
     Words::all().flat_map(|table| table.note_beginnings).any(|start| words.starts_with(start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_meeting_is_no_note() {
+        assert_eq!(candidate(0, "41 e séance 8 juillet 2022 [Adoptée sans vote.]", false), None);
+        assert!(candidate(0, "41 Voir résolution 217 A (III).", false).is_some());
+    }
 }

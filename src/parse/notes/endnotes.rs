@@ -40,8 +40,6 @@ fn before_the_next(text: &Text<'_>) -> Vec<Note> {
         let tail = tail(text, *from..*to);
         let candidates: Vec<Candidate> = (tail..*to)
             .filter_map(|i| candidate(i, text.first_line(i), text.is_tabbed(i)))
-            // `3 (I).` is the number of the next resolution.
-            .filter(|c| !text.first_line(c.paragraph)[c.lead..].starts_with('('))
             .collect();
         notes.extend(chained(&candidates, 0..0, false));
     }

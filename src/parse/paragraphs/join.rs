@@ -4,14 +4,14 @@
 
 use super::{
     text::Paragraph,
-    wrapping::{first_lines_indent, from_the_left_edge, is_wrapped},
+    wrapping::{end_of, first_lines_indent, from_the_left_edge, is_wrapped, width},
 };
 use crate::{
     document::{Certainty, Language, Part},
     parse::{
         lines::{
             facts::{Facts, LineFacts},
-            head_line::stands_alone,
+            head_line::{Field, stands_alone},
             label,
             line::Line,
             section_line::is_section,
@@ -33,9 +33,17 @@ pub(in crate::parse) fn paragraphs(
     }
     let lines = &from_the_left_edge(lines)[..];
     let mut found: Vec<Paragraph> = Vec::new();
-    let first_indent = first_lines_indent(lines);
-    let mut joiner =
-        Joiner { source, facts, language, in_head: true, last_number: 0, first_indent };
+    let first_indent = first_lines_indent(lines, facts);
+    let mut joiner = Joiner {
+        source,
+        facts,
+        language,
+        in_head: true,
+        in_brackets: false,
+        last_number: 0,
+        first_indent,
+        width: width(source, lines),
+    };
     for (i, line) in lines.iter().enumerate() {
         let starts = match i.checked_sub(1).and_then(|before| lines.get(before)) {
             None => true,
@@ -59,10 +67,14 @@ struct Joiner<'a> {
     language: Language,
     /// Whether the text has not begun yet.
     in_head: bool,
+    /// Whether the paragraph before is one of the head in square brackets.
+    in_brackets: bool,
     /// The number of the last numbered paragraph.
     last_number: u16,
     /// The least indent of a paragraph's first line, where those stand deeper than the others.
     first_indent: Option<u16>,
+    /// How many cells wide full lines are, the indent with them.
+    width: Option<usize>,
 }
 
 impl Joiner<'_> {
@@ -77,8 +89,10 @@ impl Joiner<'_> {
     /// Whether a line begins a paragraph; `before` is the line of text before it.
     fn starts(&self, line: &Line, before: &Line) -> bool {
         let (here, above) = (self.facts(line), self.facts(before));
-        if self.in_head && [line, before].iter().any(|line| self.stands_alone(line)) {
-            return true;
+        if self.in_head
+            && let Some(starts) = self.starts_in_head(line, before)
+        {
+            return starts;
         }
         let is_page_turn = line.page != before.page;
         if let Some(first_indent) = self.first_indent
@@ -93,14 +107,39 @@ impl Joiner<'_> {
         if is_apart(above) || is_apart(here) || here.is_frame || self.is_of_the_end(line, before) {
             return true;
         }
-        if self.is_label_alone(before) && here.number.is_none() {
+        if self.is_label_alone(before) && here.number.is_none() && here.item.is_none() {
             return false;
+        }
+        if above.ends_a_clause && is_numbered_heading(self.words(line)) {
+            return true;
+        }
+        if let Some(first_indent) = self.first_indent
+            && (before.indent < first_indent && first_indent <= line.indent)
+            && above.ends_a_clause
+            && self.words(line).starts_with(char::is_uppercase)
+        {
+            return true;
         }
         if is_page_turn && let Some(first_indent) = self.first_indent {
             return line.indent >= first_indent
                 || above.ends_a_clause && (self.is_meeting(line) || self.is_due(line));
         }
         self.starts_by_its_words(line, before)
+    }
+
+    /// Whether a line of the head begins a paragraph, where the head has its own ways: what stands
+    /// in square brackets, `[on the report of …]`, is one paragraph however it is wrapped.
+    fn starts_in_head(&self, line: &Line, before: &Line) -> Option<bool> {
+        let is_open = self.in_brackets && !self.words(before).ends_with(']');
+        if is_open && !line.after_gap {
+            return Some(false);
+        }
+        let begins = self.stands_alone(line)
+            || self.stands_alone(before)
+            || self.in_brackets
+            || self.facts.field(line) == Field::Proposal
+            || self.facts.field(line) == Field::Number;
+        begins.then_some(true)
     }
 
     /// Whether a line begins a paragraph by its own words and those before it, where no indent and
@@ -129,6 +168,13 @@ impl Joiner<'_> {
         if !ended || here.begins_low {
             return false;
         }
+        if words.starts_with(char::is_uppercase)
+            && words_above.ends_with(['.', ';'])
+            && !is_abbreviated(words_above)
+            && self.is_broken_early(before, line)
+        {
+            return true;
+        }
         let Some((part, certainty)) = self.facts.opener(line) else { return false };
         if self.last_number > 0 {
             // Within numbered paragraphs only a last one may lack its number.
@@ -153,10 +199,18 @@ impl Joiner<'_> {
         stands_alone(self.facts.field(line), self.words(line))
     }
 
-    /// `2.` on a line of its own: its words follow.
+    /// `2.`, `(a)` on a line of its own: its words follow.
     fn is_label_alone(&self, line: &Line) -> bool {
-        let number = self.facts(line).number;
-        number.is_some_and(|label| label.length() == self.words(line).len())
+        let facts = self.facts(line);
+        let label = facts.number.or(facts.item);
+        label.is_some_and(|label| label.length() == self.words(line).len())
+    }
+
+    /// Whether a line was broken on purpose: the first word of the next would have had room on it.
+    fn is_broken_early(&self, before: &Line, line: &Line) -> bool {
+        let next = self.words(line).split_whitespace().next().unwrap_or_default();
+        let used = end_of(before, self.source) + 1 + next.chars().count();
+        self.width.is_some_and(|width| used * 5 <= width * 4)
     }
 
     /// Whether lines stand as a heading between the end of a clause and the next numbered paragraph:
@@ -190,6 +244,7 @@ impl Joiner<'_> {
         if self.in_head {
             self.in_head =
                 here.formula.is_none() && here.number.is_none() && !self.facts.opens_surely(line);
+            self.in_brackets = self.facts.field(line) == Field::Proposal;
         }
     }
 
@@ -200,6 +255,18 @@ impl Joiner<'_> {
             self.last_number = label.value(words).unwrap_or(self.last_number);
         }
     }
+}
+
+/// `Action 9. We will …`, `Article 4`: a word and a number that count headings, and a stop or nothing
+/// behind them, where running text would go on.
+fn is_numbered_heading(line: &str) -> bool {
+    let Some((word, rest)) = line.split_once(' ') else { return false };
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let is_word = word.starts_with(char::is_uppercase)
+        && word.chars().count() >= 4
+        && word.chars().skip(1).all(char::is_lowercase);
+    let behind = rest.get(digits..).unwrap_or_default();
+    is_word && (1..=3).contains(&digits) && (behind.is_empty() || behind.starts_with(". "))
 }
 
 /// Headings are no longer than this many lines.

@@ -97,6 +97,11 @@ impl<'a> Text<'a> {
         head_line::is_of_a_head(field, self.first_line(paragraph))
     }
 
+    /// Whether its first line is a title with its number, or the number alone.
+    pub(in crate::parse) fn is_numbered_title(&self, paragraph: usize) -> bool {
+        self.line_of(paragraph).is_some_and(|line| self.facts.field(line) == Field::Number)
+    }
+
     /// Whether a paragraph begins with a tab.
     pub(in crate::parse) fn is_tabbed(&self, paragraph: usize) -> bool {
         self.line_of(paragraph).is_some_and(|line| line.tabs > 0)

@@ -48,8 +48,9 @@ fn left_edge(page: &[Line]) -> u16 {
 }
 
 /// The indent from which on a line is the first of a paragraph: pages set those deeper than the
-/// lines that follow.
-pub(in crate::parse) fn first_lines_indent(lines: &[Line]) -> Option<u16> {
+/// lines that follow. Lines behind gaps tell it, or, where a page has hardly any, those behind ends of
+/// clauses.
+pub(in crate::parse) fn first_lines_indent(lines: &[Line], facts: &LineFacts<'_>) -> Option<u16> {
     let mut counts = [0_usize; 64];
     for line in lines {
         if let Some(count) = counts.get_mut(usize::from(line.indent)) {
@@ -58,9 +59,26 @@ pub(in crate::parse) fn first_lines_indent(lines: &[Line]) -> Option<u16> {
     }
     let usual = (0..64_u16).max_by_key(|&indent| counts[usize::from(indent)])?;
     let deeper = usual + 2..usual + 20;
-    let gaps = lines.iter().filter(|line| line.after_gap);
-    let (firsts, all) = gaps.fold((0, 0), |(firsts, all), line| {
+    let count = |firsts_and_all: (usize, usize), line: &Line| {
+        let (firsts, all) = firsts_and_all;
         (firsts + usize::from(deeper.contains(&line.indent)), all + 1)
-    });
-    (firsts >= 3 && firsts * 3 >= all).then_some(deeper.start)
+    };
+    let (firsts, all) = lines.iter().filter(|line| line.after_gap).fold((0, 0), count);
+    let behind = lines.windows(2).filter(|pair| facts.of(&pair[0]).ends_a_clause);
+    let (behind_firsts, behind_all) = behind.map(|pair| &pair[1]).fold((0, 0), count);
+    let is_told = firsts >= 3 && firsts * 3 >= all
+        || behind_firsts >= 8 && behind_firsts * 5 >= behind_all * 3;
+    is_told.then_some(deeper.start)
+}
+
+/// How many cells a line reaches to the right.
+pub(super) fn end_of(line: &Line, source: &str) -> usize {
+    usize::from(line.indent) + line.words(source).chars().count()
+}
+
+/// How wide full lines are: nine of ten are no wider. `None` where there are too few lines to tell.
+pub(super) fn width(source: &str, lines: &[Line]) -> Option<usize> {
+    let mut ends: Vec<usize> = lines.iter().map(|line| end_of(line, source)).collect();
+    let at = (ends.len() >= 20).then(|| ends.len() * 9 / 10)?;
+    Some(*ends.select_nth_unstable(at).1)
 }

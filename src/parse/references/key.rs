@@ -93,8 +93,9 @@ pub(super) fn before_bracket(text: &str, open: usize, from: usize) -> Option<Key
 
 /// `III`, `S-VI`; Arabic writes `د-3`.
 fn roman_session(inner: &str) -> Option<Session> {
+    type OfNumber = fn(u16) -> Session;
     let inner: String = inner.chars().map(|c| if is_hyphen(c) { '-' } else { c }).collect();
-    let arabic: [(&str, fn(u16) -> Session); 4] = [
+    let arabic: [(&str, OfNumber); 4] = [
         ("دإط-", Session::Emergency),
         ("د إ ط-", Session::Emergency),
         ("دإ-", Session::Special),

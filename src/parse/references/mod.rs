@@ -83,7 +83,10 @@ fn with_links(
         let next = links.partition_point(|(range, _)| range.end <= reference.range.start);
         match links.get(next).filter(|(range, _)| range.start < reference.range.end) {
             None => all.push(reference),
-            Some((range, symbol)) if is_cut_short(text, range, symbol, &reference) => {
+            Some((range, symbol))
+                if is_cut_short(text, range, symbol, &reference)
+                    || is_without_letter(symbol, &reference) =>
+            {
                 whole.push(reference.range.clone());
                 all.push(reference);
             }
@@ -116,6 +119,15 @@ fn is_cut_short(text: &str, range: &Range<usize>, symbol: &Symbol, found: &Refer
         && next.is_some_and(|c| c.is_alphanumeric() || c == '/')
         && matches!(&found.target, Target::Document { symbol: other, .. }
             if same(other.as_str(), symbol.as_str()))
+}
+
+/// Whether a link leads to the same old resolution without its letter: the UN files `217 A (III)`
+/// as `217(III)`, and only the words say which part is meant.
+fn is_without_letter(symbol: &Symbol, found: &Reference) -> bool {
+    matches!(&found.target, Target::Document { symbol: other, .. }
+        if other != symbol
+            && symbol.adopted_text().is_some_and(|act| act.parts.is_none())
+            && other.path() == symbol.path())
 }
 
 /// Says of each document which place in it is meant. Returns where places begin that were printed

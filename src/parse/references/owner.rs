@@ -242,14 +242,17 @@ impl<'a> Surroundings<'a> {
             return None;
         }
         let recent = if reported.is_some() { Some(Body::HumanRightsCouncil) } else { recent };
-        // `4/10` may be of many bodies: it is the Council's where the text speaks of the Council.
-        let is_spoken_of =
-            self.clues.iter().any(|clue| body(clue) == Some(Body::HumanRightsCouncil));
+        // `4/10` may be of many bodies: it is the Human Rights Council's where the text speaks of a
+        // council, or where the date says so.
+        let is_of_council = year.is_some()
+            || self.clues.iter().any(|clue| {
+                matches!(body(clue), Some(Body::HumanRightsCouncil | Body::TheCouncil))
+            });
         let by_default = [
             Some(enacting),
             subject,
             Some(Body::GeneralAssembly),
-            is_spoken_of.then_some(Body::HumanRightsCouncil),
+            is_of_council.then_some(Body::HumanRightsCouncil),
             Some(Body::EconomicAndSocialCouncil),
             Some(Body::SecurityCouncil),
         ];

@@ -134,7 +134,13 @@ pub(in crate::parse) static WORDS: Words = Words {
         numbered: &["Resolution ", "RESOLUTION "],
         behind_number: &["of ", "Resolution", "Adopted"],
         vote_words: &["meeting", "vote"],
+        told: &["at its", "at the"],
         decision: &["decision"],
+        draft: &["draft resolution", "revised draft resolution", "draft decision", "revised draft decision", "amendment"],
+        submitted: &[" submitted by the ", " submitted by "],
+        and: " and ",
+        two_names: &["Antigua", "Bosnia", "Trinidad", "Saint Kitts", "Saint Vincent", "Sao Tome", "United Kingdom of Great Britain"],
+        papers: &["letter dated", "identical letters dated", "letters dated", "report of", "report on", "annual report", "note by", "note verbale", "notes verbales", "request for the inclusion", "statement submitted", "memorandum", "corrigendum"],
     },
     opener_form: Some(OpenerForm {
             preamble: &["ing"],

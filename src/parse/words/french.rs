@@ -139,7 +139,13 @@ pub(in crate::parse) static WORDS: Words = Words {
         numbered: &[],
         behind_number: &[],
         vote_words: &[],
+        told: &["à sa", "à ses"],
         decision: &[],
+        draft: &["projet de résolution", "projet de décision"],
+        submitted: &[" présenté par "],
+        and: " et ",
+        two_names: &["Antigua", "Royaume-Uni de Grande-Bretagne", "Saint-Vincent", "Saint-Kitts", "Trinité", "Bosnie"],
+        papers: &["lettre datée", "lettres identiques", "rapport", "note du", "note verbale", "notes verbales", "rectificatif"],
     },
     opener_form: Some(OpenerForm {
             preamble: &["ant", "ante", "ées", "ée"],

@@ -8,6 +8,7 @@ pub(in crate::parse) mod dates;
 mod english;
 mod french;
 pub(in crate::parse) mod ladder;
+pub(in crate::parse) mod meetings;
 mod of_language;
 pub(in crate::parse) mod openers;
 mod russian;

@@ -1,8 +1,11 @@
 //! How a line is compared with the set phrases of the frame: who adopts, annexes (grammar.md §3.3).
 //! The phrases stand with the other words of their language, in lower case and with plain apostrophes.
 
-use super::table::SetPhrases;
-use crate::{document::Organ, text::roman};
+use super::{Words, table::SetPhrases};
+use crate::{
+    document::{Language, Organ},
+    text::roman,
+};
 
 /// No formula is longer than some sixty characters, marks and comma included; so many bytes.
 pub(in crate::parse) const LONGEST_FORMULA: usize = 160;
@@ -92,6 +95,25 @@ pub(in crate::parse) fn annex(
     }
 }
 
+/// Who decides, where a line begins to tell a decision: `At its 46th plenary meeting, on 7 December
+/// 2022, the General Assembly …`, `The General Assembly, at its 44th plenary meeting, …`.
+///
+/// `comparable` is the line as it is compared.
+pub(in crate::parse) fn tells_a_decision(comparable: &str, phrases: &SetPhrases) -> Option<Organ> {
+    let named = |text: &str| phrases.formulas.iter().find(|(name, _)| text.contains(name)).copied();
+    if !has(comparable, phrases.meeting) {
+        return None;
+    }
+    if begins_with(comparable, phrases.told) {
+        return named(comparable).map(|(_, organ)| organ);
+    }
+    let first = |name: &str| {
+        let rest = comparable.strip_prefix(name).and_then(|rest| rest.strip_prefix(", "));
+        rest.is_some_and(|rest| begins_with(rest, phrases.told))
+    };
+    phrases.formulas.iter().find(|(name, _)| first(name)).map(|(_, organ)| *organ)
+}
+
 /// `76th plenary meeting (resumed)`: a meeting and nothing else. `comparable` is the line as it is
 /// compared.
 pub(in crate::parse) fn is_meeting(comparable: &str, line: &str, phrases: &SetPhrases) -> bool {
@@ -111,4 +133,18 @@ pub(in crate::parse) fn is_meeting(comparable: &str, line: &str, phrases: &SetPh
     };
     let words = words.trim_end();
     phrases.meeting.iter().any(|phrase| words.ends_with(phrase) || words.starts_with(phrase))
+        || begins_with_a_meeting(words)
+}
+
+/// `41 e séance 8 juillet 2022`: a number torn from its ending by extraction, and a meeting.
+/// `comparable` is the line as it is compared.
+pub(in crate::parse) fn begins_with_a_meeting(comparable: &str) -> bool {
+    let words = comparable.trim_start_matches(|c: char| c.is_ascii_digit());
+    let Some(words) = words.trim_start().strip_prefix("e ") else { return false };
+    words.len() < comparable.len()
+        && Words::of(Language::French)
+            .phrases
+            .meeting
+            .iter()
+            .any(|phrase| words.starts_with(phrase))
 }

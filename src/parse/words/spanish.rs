@@ -113,7 +113,13 @@ pub(in crate::parse) static WORDS: Words = Words {
         numbered: &[],
         behind_number: &[],
         vote_words: &[],
+        told: &["en su", "en sus"],
         decision: &[],
+        draft: &["proyecto de resolución", "proyecto de decisión"],
+        submitted: &[" presentado por "],
+        and: " y ",
+        two_names: &["Antigua", "Bosnia", "Trinidad", "Saint Kitts", "San Vicente", "Santo Tomé"],
+        papers: &["carta de fecha", "cartas idénticas", "informe", "nota del", "nota de", "nota verbal", "notas verbales", "corrección"],
     },
     opener_form: Some(OpenerForm {
             preamble: &["ando", "endo", "ada", "ida"],

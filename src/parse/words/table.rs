@@ -126,8 +126,20 @@ pub(in crate::parse) struct SetPhrases {
     pub(in crate::parse) behind_number: &'static [&'static str],
     /// Words of which one stands in a line on the vote that is in no brackets.
     pub(in crate::parse) vote_words: &'static [&'static str],
+    /// How the sentence begins that tells a decision: `At its 46th plenary meeting …`.
+    pub(in crate::parse) told: &'static [&'static str],
     /// What the head line of a decision begins with.
     pub(in crate::parse) decision: &'static [&'static str],
+    /// What the line of a draft's sponsors ends with, behind a colon.
+    pub(in crate::parse) draft: &'static [&'static str],
+    /// Words behind which a draft names the one who submits it.
+    pub(in crate::parse) submitted: &'static [&'static str],
+    /// The word between the last two sponsors, the spaces around it included.
+    pub(in crate::parse) and: &'static str,
+    /// The first words of names that have that word within.
+    pub(in crate::parse) two_names: &'static [&'static str],
+    /// How the titles of papers begin that are neither adopted nor drafts.
+    pub(in crate::parse) papers: &'static [&'static str],
 }
 
 /// What the words of a language look like that open a paragraph: endings of the first word, or of
