@@ -182,23 +182,31 @@ impl Component {
     }
 }
 
-/// `15(Part I)` → `15 (Part I)`, `6 (Sect.6)` → `6 (Sect. 6)`, `Res.3` → `RES.3`.
+/// `15(PartI)` → `15 (Part I)`, `6 (Sect.6)` → `6 (Sect. 6)`, `Res.3` → `RES.3`.
 fn one_spelling(text: &str) -> String {
     if let Some(number) = text.strip_prefix("Res.") {
         return format!("RES.{number}");
     }
     let Some((before, inside)) = text.split_once('(') else { return text.to_owned() };
-    let names = ["Sect", "Part", "Vol", "Supp"];
+    let names = ["Sects", "Sect", "Parts", "Part", "Vols", "Vol", "Supp"];
     if !names.iter().any(|name| inside.starts_with(name)) {
         return text.to_owned();
     }
     let before = before.trim_end();
     let space = if before.is_empty() { "" } else { " " };
     let inside = match inside.split_once('.') {
-        Some((name, number)) if names.contains(&name.trim_end_matches('s')) => {
+        Some((name, number)) if names.contains(&name) => {
             format!("{name}. {}", number.trim_start())
         }
-        _ => inside.to_owned(),
+        _ => {
+            let name = names.iter().find_map(|name| Some((name, inside.strip_prefix(name)?)));
+            match name {
+                Some((name, number)) if number.starts_with(|c: char| c.is_ascii_uppercase()) => {
+                    format!("{name} {number}")
+                }
+                _ => inside.to_owned(),
+            }
+        }
     };
     format!("{before}{space}({inside}").trim_end().to_owned()
 }
@@ -264,7 +272,10 @@ mod tests {
             ("UNEP/EA.4/RES.1", &["UNEP/EA.4/Res.1"]),
             ("A/C.1/80/L.23", &["A/C.1/80/L.23*", "A/C.1/80/L.23**"]),
             ("A/74/6 (Sect. 6)", &["A/74/6(Sect.6)", "A/74/6 (Sect.6)"]),
-            ("A/CONF.192/15 (Part I)/Corr.1", &["A/CONF.192/15(Part I)/Corr.1"]),
+            (
+                "A/CONF.192/15 (Part I)/Corr.1",
+                &["A/CONF.192/15(Part I)/Corr.1", "A/CONF.192/15(PartI)/Corr.1"],
+            ),
             ("A/RES/72/247/Corr.1", &[]),
             ("A/DEC/72/404 A-B", &[]),
             ("A/HRC/PRST/31/1", &[]),

@@ -1,7 +1,7 @@
 //! What stands before the paragraphs: the cover page, and the preface with number and title.
 
 use super::{Writer, parts, wrapped};
-use crate::document::{Block, Language, Passage};
+use crate::document::{Block, Language, Part, Passage};
 
 /// A line of the cover page: its element, the attributes of that, and its words.
 type CoverLine = (&'static str, Vec<(&'static str, String)>, String);
@@ -36,6 +36,11 @@ impl Writer<'_> {
         }
         if let Some(title) = &head.agenda_title {
             lines.push(("inline", named("agenda item name"), title.clone()));
+        }
+        if let Some(meeting) = &head.meeting
+            && !document.blocks.iter().any(|block| says_the_meeting(block, meeting))
+        {
+            lines.push(("inline", named("adoptionMeeting"), meeting.clone()));
         }
         xml.open("coverPage", &[]);
         for (element, attributes, words) in lines {
@@ -102,6 +107,12 @@ impl Writer<'_> {
         }
         xml.close();
     }
+}
+
+/// Whether a paragraph at the end names the meeting, as those of the General Assembly do. The Security
+/// Council names it above the text.
+fn says_the_meeting(block: &Block, meeting: &str) -> bool {
+    block.part == Part::Closing && block.text.starts_with(meeting)
 }
 
 /// The letter of the part that a block belongs to, where its name has one: `B.formula`.

@@ -23,7 +23,11 @@ pub(in crate::parse) fn resolutions(found: &Reading<'_>, head: &Head) -> Vec<Res
                 last.blocks.end = last.blocks.end.max(blocks.end);
             }
             _ if is_first(scope) => {
-                let title = head.title.clone().or_else(|| title(found, scope));
+                // The head of the file has said its title, or that it has none; only behind the end
+                // of another resolution it is still to be read.
+                let is_behind_a_tail = scope.head != structure.head;
+                let own = || if is_behind_a_tail { title(found, scope) } else { None };
+                let title = head.title.clone().or_else(own);
                 let Head { symbol, adopted, .. } = head.clone();
                 let adopted = adopted.or_else(|| closing_date(found, &blocks));
                 resolutions.push(Resolution { symbol, title, adopted, blocks });
