@@ -219,6 +219,17 @@ fn what_is_written_is_read_as_the_same_document() {
 }
 
 #[test]
+fn a_meeting_above_the_text_and_a_head_without_title_are_read_again() {
+    let text = "Resolution 1013 (1995)\n\nAdopted by the Security Council at its 3574th meeting, on 7 \
+                September 1995\n\nThe Security Council,\n\nRecalling its resolution 918 (1994),\n\n1. \
+                Requests the Secretary-General to report;\n\n2. Decides to remain seized of the matter.\n";
+    let (document, _) = read(text);
+    assert_eq!(document.head.meeting.as_deref(), Some("3574th meeting"));
+    assert_eq!(document.head.title, None);
+    assert_eq!(differs_when_written(&document), None);
+}
+
+#[test]
 #[ignore = "reads the corpus: SEIZED_CORPUS, or ../shared/corpus"]
 fn every_document_of_the_corpus_is_written_and_read_as_the_same() {
     let corpus = support::corpus();

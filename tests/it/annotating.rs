@@ -94,6 +94,17 @@ fn says(app: &App, words: &str) {
 }
 
 #[test]
+fn a_document_is_indexed_when_an_annotation_is_likely_and_not_before() {
+    for begins in ["v", "t", "a"] {
+        let mut app = reader("OP1 [|]Stresses");
+        press(&mut app, "j");
+        assert!(app.preparation().is_none(), "who only reads needs none");
+        press(&mut app, begins);
+        assert!(app.preparation().is_some(), "{begins} begins an annotation");
+    }
+}
+
+#[test]
 fn a_paragraph_gets_tags() {
     writes("OP2 Decides [|]to", "tfollow-up<Enter>", &["OP2 #follow-up"]);
     writes("OP2 Decides [|]to", "t#mandate / report<Enter>", &["OP2 #mandate/report"]);
