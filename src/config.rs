@@ -11,7 +11,7 @@ use directories::ProjectDirs;
 use serde::Deserialize;
 
 use crate::{
-    app::{keymap::Keymap, keys_file::read_keys},
+    app::{keys::keymap::Keymap, keys::keys_file::read_keys},
     ui::{
         colour::Depth,
         theme::{BUILT_IN, Theme},

@@ -31,6 +31,7 @@ pub mod error;
 pub mod export;
 pub mod layout;
 pub mod manuscript;
+pub mod opening;
 pub mod parse;
 pub mod source;
 pub mod store;

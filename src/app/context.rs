@@ -1,7 +1,11 @@
 //! What a dialog may see of the reader, and how things are called there. Changes nothing.
 
 use super::{
-    App, dialog::Dialog, keymap::Keymap, marginalia::Marginalia, target::Target, view::View,
+    Reader, Shell,
+    annotating::{placed::PlacedAnnotations, target::Target},
+    dialog::Dialog,
+    keys::keymap::Keymap,
+    panes::view::View,
 };
 use crate::{
     annotations::{Annotation, Codebook, Entry},
@@ -14,35 +18,42 @@ pub(super) struct Context<'a> {
     pub(super) document: &'a Document,
     pub(super) view: &'a View,
     pub(super) keymap: &'a Keymap,
-    pub(super) marginalia: &'a Marginalia,
+    pub(super) annotations: &'a PlacedAnnotations,
     pub(super) codebook: &'a Codebook,
     pub(super) searches: &'a [String],
 }
 
-impl App {
+impl Reader {
     /// What a dialog may see.
-    pub(super) fn context(&self) -> Context<'_> {
-        Context {
-            document: &self.document,
-            view: &self.view,
-            keymap: &self.keymap,
-            marginalia: &self.marginalia,
-            codebook: &self.codebook,
-            searches: &self.searches,
-        }
+    pub(super) fn context<'a>(&'a self, shell: &'a Shell) -> Context<'a> {
+        self.context_of(&shell.keymap, &shell.searches)
     }
 
     /// The dialog that is open, to be changed, and what it may see.
-    pub(super) fn dialog_in_context(&mut self) -> Option<(&mut Dialog, Context<'_>)> {
-        let context = Context {
+    pub(super) fn dialog_in_context<'a>(
+        &'a self,
+        shell: &'a mut Shell,
+    ) -> Option<(&'a mut Dialog, Context<'a>)> {
+        let Shell { dialog, keymap, searches, .. } = shell;
+        Some((dialog.as_mut()?, self.context_of(keymap, searches)))
+    }
+
+    /// Lets the dialog that is open show what there is now.
+    pub(super) fn renew_dialog(&self, shell: &mut Shell) {
+        if let Some((dialog, context)) = self.dialog_in_context(shell) {
+            dialog.renew(&context);
+        }
+    }
+
+    fn context_of<'a>(&'a self, keymap: &'a Keymap, searches: &'a [String]) -> Context<'a> {
+        Context {
             document: &self.document,
             view: &self.view,
-            keymap: &self.keymap,
-            marginalia: &self.marginalia,
+            keymap,
+            annotations: &self.annotations,
             codebook: &self.codebook,
-            searches: &self.searches,
-        };
-        Some((self.dialog.as_mut()?, context))
+            searches,
+        }
     }
 }
 
@@ -54,12 +65,12 @@ impl Context<'_> {
 
     /// Whether an annotation is among those of the document.
     pub(super) fn has(&self, target: &Target) -> bool {
-        self.marginalia.book().get(target.id()).is_some()
+        self.annotations.book().get(target.id()).is_some()
     }
 
     /// The annotation as it is now; where there is none of its id, as it was or is to be made.
     pub(super) fn current(&self, target: &Target) -> Annotation {
-        match self.marginalia.book().get(target.id()) {
+        match self.annotations.book().get(target.id()) {
             Some(Entry::Annotation(annotation)) => annotation.clone(),
             _ => target.annotation().clone(),
         }
@@ -72,7 +83,7 @@ impl Context<'_> {
 
     /// How an annotation is called.
     pub(super) fn call(&self, annotation: &Annotation) -> String {
-        let known = self.marginalia.start(&annotation.id).map(|place| place.passage);
+        let known = self.annotations.start(&annotation.id).map(|place| place.passage);
         let cited = || self.document.passage(&Cite::new(annotation.at.paragraph.as_str()));
         let passage = known.or_else(cited);
         let cite = passage

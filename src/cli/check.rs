@@ -11,12 +11,13 @@ use clap::Args;
 use super::{
     Outcome,
     answer::{self, Misses},
-    input, paths, repair,
+    paths, repair,
 };
 use crate::{
     annotations::{Entry, Index, Places, Sidecar, Verdict},
     error::Error,
     manuscript::Manuscript,
+    opening::files,
     parse, store,
     text::{printable, shortened},
 };
@@ -53,7 +54,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         annotations(&mut out, &file);
     }
     for path in documents {
-        match input::manuscript(&path) {
+        match files::manuscript(&path) {
             Ok(manuscript) => document(&mut out, &path, &manuscript),
             // What is found below a folder is a problem of the folder.
             Err(error) if !arguments.paths.contains(&path) => unread(&mut out, &error),
@@ -132,7 +133,7 @@ fn places(out: &mut String, path: &Path, text: &str, file: &Sidecar) {
     if !source.exists() {
         return;
     }
-    let Ok((document, _)) = input::open(&source) else { return };
+    let Ok((document, _)) = files::open(&source) else { return };
     let index = Index::new(&document);
     let mut records = Records::new(text);
     for entry in file.entries() {

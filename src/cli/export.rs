@@ -7,13 +7,14 @@ use clap::{Args, ValueEnum};
 use super::{
     Outcome,
     answer::{self, Misses},
-    input, paths,
+    paths,
 };
 use crate::{
     annotations::{Annotation, Entry, Found, Index, Verdict, is_within},
     document::Document,
     error::Error,
     export::{self, Annotated, Noted},
+    opening::files,
     store,
 };
 
@@ -91,7 +92,7 @@ fn read(source: PathBuf, tag: Option<&str>) -> Result<Read, Error> {
         .filter(|annotation| is_wanted(annotation, tag))
         .collect();
     // Annotations whose source is gone are orphans, and still come out.
-    let document = if source.exists() { input::open(&source)?.0 } else { Document::default() };
+    let document = if source.exists() { files::open(&source)?.0 } else { Document::default() };
     let symbol = document.head.symbol.as_ref().map(|symbol| symbol.as_str().to_owned());
     let symbol = symbol.or_else(|| file.source()?.symbol);
     Ok(Read { source, document, annotations, symbol })

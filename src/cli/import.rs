@@ -4,12 +4,14 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Outcome, answer, input};
+use super::{Outcome, answer};
 use crate::{
     annotations::{Anchor, Entry, Fault, Index, Sidecar, merge},
     document::Document,
     error::Error,
-    export, parse,
+    export,
+    opening::files,
+    parse,
     store::Store,
 };
 
@@ -29,10 +31,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         why,
         help: "`seized export FILE --format jsonld` writes what is read here".into(),
     };
-    let text = String::from_utf8(input::bytes(&arguments.file)?)
+    let text = String::from_utf8(files::bytes(&arguments.file)?)
         .map_err(|_| format_error("is not UTF-8".into()))?;
-    let bytes = input::bytes(&arguments.source)?;
-    let (document, _) = parse::parse(&input::manuscript_of(bytes.clone(), &arguments.source)?);
+    let bytes = files::bytes(&arguments.source)?;
+    let (document, _) = parse::parse(&files::manuscript_of(bytes.clone(), &arguments.source)?);
     let index = Index::new(&document);
     let imported = if text.trim_start().starts_with(['{', '[']) {
         from_jsonld(&text, &document, &index).map_err(format_error)?

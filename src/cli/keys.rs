@@ -3,8 +3,8 @@
 use super::{Outcome, answer};
 use crate::{
     app::{
-        command::{Group, TABLE},
-        keymap::Keymap,
+        keys::command::{GROUPS, TABLE},
+        keys::keymap::Keymap,
     },
     error::Error,
 };
@@ -17,13 +17,13 @@ pub(super) fn run() -> Result<Outcome, Error> {
 /// One line a command, in the groups of the help.
 fn listed(keymap: &Keymap) -> String {
     let mut text = String::new();
-    for group in Group::ALL {
+    for group in GROUPS {
         if !text.is_empty() {
             text.push('\n');
         }
-        text.push_str(group.title());
+        text.push_str(group);
         text.push('\n');
-        for entry in TABLE.iter().filter(|entry| entry.group == group) {
+        for entry in TABLE.iter().filter(|entry| entry.command.group() == *group) {
             let keys = keymap.keys_of(entry.command).join(" ");
             text.push_str(&format!("  {keys:<24} {:<20} {}\n", entry.name, entry.doc));
         }

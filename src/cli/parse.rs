@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{Outcome, answer, input};
-use crate::{error::Error, export};
+use super::{Outcome, answer};
+use crate::{error::Error, export, opening::files};
 
 #[derive(Debug, Args)]
 #[command(after_help = "Example: seized parse A_RES_72_247.txt | jq '.blocks[].id'")]
@@ -30,7 +30,7 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
-    let (document, problems) = input::open(&arguments.file)?;
+    let (document, problems) = files::open(&arguments.file)?;
     match arguments.format {
         Format::Json => answer::to_programs(&export::json(&document, &problems)),
         Format::Text => answer::to_people(&export::text(&document)),

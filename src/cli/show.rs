@@ -8,12 +8,13 @@ use std::{
 
 use clap::Args;
 
-use super::{Outcome, answer, input, no_body};
+use super::{Outcome, answer, no_body};
 use crate::{
-    app::accent::{Accent, printed},
+    app::reading::accent::{Accent, printed},
     document::{Cite, Document, Mark, Passage},
     error::Error,
-    layout::{self, MEASURE, Measure, Order, Row, What},
+    layout::{self, MEASURE, Measure, Order, PieceKind, Row},
+    opening::files,
     text::printable,
 };
 
@@ -33,7 +34,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
-    let (document, _) = input::open(&arguments.file)?;
+    let (document, _) = files::open(&arguments.file)?;
     let passages = if arguments.citations.is_empty() {
         document.passages().collect()
     } else {
@@ -147,25 +148,25 @@ fn line(document: &Document, passage: Passage, row: &Row, is_styled: bool) -> St
     for piece in &row.pieces {
         line.push_str(&" ".repeat(usize::from(piece.column.saturating_sub(column))));
         column = piece.end();
-        match &piece.what {
-            What::Words(bytes) => {
+        match &piece.kind {
+            PieceKind::Words(bytes) => {
                 for (part, sgr) in styled_parts(document, passage, bytes) {
                     put(&mut line, &text[part], &sgr);
                 }
             }
-            What::Backward(bytes) => {
+            PieceKind::Backward(bytes) => {
                 for (part, sgr) in styled_parts(document, passage, bytes).into_iter().rev() {
                     let seen: String = layout::backward(&text[part]).map(|(_, g)| g).collect();
                     put(&mut line, &seen, &sgr);
                 }
             }
-            What::StandIn { shown, .. } | What::Rule(shown) | What::Sign(shown) => {
+            PieceKind::StandIn { shown, .. } | PieceKind::Rule(shown) | PieceKind::Sign(shown) => {
                 put(&mut line, shown, "2");
             }
-            What::Mark { shown, .. } | What::Label { shown, quiet: false } => {
+            PieceKind::Mark { shown, .. } | PieceKind::Label { shown, quiet: false } => {
                 put(&mut line, shown, "");
             }
-            What::Label { shown, quiet: true } | What::Remark { shown, .. } => {
+            PieceKind::Label { shown, quiet: true } | PieceKind::Remark { shown, .. } => {
                 put(&mut line, shown, "2");
             }
         }

@@ -5,12 +5,13 @@ use std::path::PathBuf;
 use clap::Args;
 use jiff::Timestamp;
 
-use super::{Outcome, answer, input};
+use super::{Outcome, answer};
 use crate::{
     annotations::{Annotation, Codebook, Entry, Index, clean_tag, fresh},
     config,
     document::{Cite, Passage},
     error::Error,
+    opening::files,
     parse,
     store::{self, Store, Where},
 };
@@ -37,8 +38,8 @@ struct Wanted {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
-    let bytes = input::bytes(&arguments.file)?;
-    let (document, _) = parse::parse(&input::manuscript_of(bytes.clone(), &arguments.file)?);
+    let bytes = files::bytes(&arguments.file)?;
+    let (document, _) = parse::parse(&files::manuscript_of(bytes.clone(), &arguments.file)?);
     let passage = Cite::read(&arguments.citation)
         .and_then(|cite| document.meant(&cite, None))
         .ok_or_else(|| Error::Usage {

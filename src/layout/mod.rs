@@ -17,7 +17,7 @@ mod table;
 pub use bidi::{Order, backward, visual};
 pub use cells::{grapheme_width, is_plain, stand_in, width};
 pub use remark::{Remark, RemarkKind, remarks};
-pub use row::{Piece, Row, What};
+pub use row::{Piece, PieceKind, Row};
 
 use std::ops::Range;
 
@@ -42,7 +42,7 @@ pub struct Measure {
 /// How far a passage is set in, and what hangs in front of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Hang {
-    /// What stands in front of the first row.
+    /// PieceKind stands in front of the first row.
     label: String,
     /// Whether the label is ours and not the document's.
     quiet: bool,

@@ -15,7 +15,7 @@ use super::{
 pub struct Row {
     /// The bytes of the clean text that are set in it, the space at its end included.
     pub bytes: Range<usize>,
-    /// What is shown, from left to right. Nothing overlaps.
+    /// PieceKind is shown, from left to right. Nothing overlaps.
     pub pieces: Vec<Piece>,
 }
 
@@ -26,13 +26,13 @@ pub struct Piece {
     pub column: u16,
     /// Its cells.
     pub cells: u16,
-    /// What it is.
-    pub what: What,
+    /// PieceKind it is.
+    pub kind: PieceKind,
 }
 
-/// What a [`Piece`] shows.
+/// PieceKind a [`Piece`] shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum PieceKind {
     /// These bytes of the clean text, as they stand.
     Words(Range<usize>),
     /// These bytes, which run from right to left: their last cluster comes first.
@@ -41,7 +41,7 @@ pub enum What {
     StandIn {
         /// Its bytes of the clean text.
         bytes: Range<usize>,
-        /// What is shown.
+        /// PieceKind is shown.
         shown: &'static str,
     },
     /// A footnote mark, which is not in the clean text.
@@ -62,16 +62,16 @@ pub enum What {
     Rule(&'static str),
     /// The sign of an annotation, in front of what was written.
     Sign(&'static str),
-    /// What a reader wrote beside the passage.
+    /// PieceKind a reader wrote beside the passage.
     Remark {
-        /// What it is.
+        /// PieceKind it is.
         kind: RemarkKind,
         /// Its words.
         shown: String,
     },
 }
 
-impl What {
+impl PieceKind {
     /// The bytes of the clean text it shows, if it shows any.
     #[must_use]
     pub fn bytes(&self) -> Option<Range<usize>> {
@@ -98,7 +98,9 @@ impl Row {
     /// Whether it shows anything of the document: it is not empty, and no row of remarks.
     #[must_use]
     pub fn is_text(&self) -> bool {
-        self.pieces.iter().any(|piece| !matches!(piece.what, What::Sign(_) | What::Remark { .. }))
+        self.pieces
+            .iter()
+            .any(|piece| !matches!(piece.kind, PieceKind::Sign(_) | PieceKind::Remark { .. }))
     }
 
     /// The cell in which a byte of the text is shown. For one that is not shown, such as a space
@@ -107,12 +109,12 @@ impl Row {
     pub fn column_of(&self, text: &str, at: usize) -> u16 {
         let mut after = None;
         for piece in &self.pieces {
-            let Some(bytes) = piece.what.bytes() else { continue };
+            let Some(bytes) = piece.kind.bytes() else { continue };
             if bytes.contains(&at) {
                 let before = || text.get(bytes.start..at).map_or(0, width);
-                let inside = match piece.what {
-                    What::Words(_) => before(),
-                    What::Backward(_) => {
+                let inside = match piece.kind {
+                    PieceKind::Words(_) => before(),
+                    PieceKind::Backward(_) => {
                         let own = text.get(at..).and_then(|rest| rest.graphemes(true).next());
                         let own = usize::from(own.map_or(0, grapheme_width));
                         usize::from(piece.cells).saturating_sub(before() + own)
@@ -123,7 +125,7 @@ impl Row {
             }
             // The nearest piece before it in the text, wherever that is seen.
             if bytes.end <= at && after.is_none_or(|(end, _)| end <= bytes.end) {
-                let is_back = matches!(piece.what, What::Backward(_));
+                let is_back = matches!(piece.kind, PieceKind::Backward(_));
                 let column = if is_back { piece.column.saturating_sub(1) } else { piece.end() };
                 after = Some((bytes.end, column));
             } else if after.is_none() {
@@ -138,14 +140,14 @@ impl Row {
     pub fn byte_at(&self, text: &str, column: u16) -> usize {
         let mut last = None;
         for piece in self.pieces.iter().filter(|piece| piece.cells > 0) {
-            let Some(bytes) = piece.what.bytes() else { continue };
+            let Some(bytes) = piece.kind.bytes() else { continue };
             if column < piece.column && last.is_some() {
                 break;
             }
             let words = text.get(bytes.clone()).unwrap_or_default();
             let inside = column.clamp(piece.column, piece.end() - 1) - piece.column;
-            let inside = match piece.what {
-                What::Backward(_) => piece.cells.saturating_sub(1).saturating_sub(inside),
+            let inside = match piece.kind {
+                PieceKind::Backward(_) => piece.cells.saturating_sub(1).saturating_sub(inside),
                 _ => inside,
             };
             last = Some(bytes.start + byte_in(words, inside));
@@ -161,8 +163,9 @@ impl Row {
         let shift = |bytes: &mut Range<usize>| *bytes = bytes.start + by..bytes.end + by;
         shift(&mut self.bytes);
         for piece in &mut self.pieces {
-            if let What::Words(bytes) | What::Backward(bytes) | What::StandIn { bytes, .. } =
-                &mut piece.what
+            if let PieceKind::Words(bytes)
+            | PieceKind::Backward(bytes)
+            | PieceKind::StandIn { bytes, .. } = &mut piece.kind
             {
                 shift(bytes);
             }
@@ -170,7 +173,7 @@ impl Row {
         self
     }
 
-    /// What is shown in a cell.
+    /// PieceKind is shown in a cell.
     #[must_use]
     pub fn piece_at(&self, column: u16) -> Option<&Piece> {
         self.pieces.iter().find(|piece| (piece.column..piece.end()).contains(&column))

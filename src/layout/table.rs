@@ -7,11 +7,11 @@ use super::{
     Hang,
     cells::width,
     paragraph::{Flow, hang_label},
-    row::{Piece, Row, What},
+    row::{Piece, PieceKind, Row},
 };
 use crate::document::Block;
 
-/// What stands between two columns.
+/// PieceKind stands between two columns.
 const RULE: &str = " │ ";
 /// The narrowest a column may be, in cells.
 const NARROWEST: usize = 4;
@@ -132,11 +132,11 @@ fn ruled(mut pieces: Vec<Piece>, widths: &[usize], column: u16, cells: &[Range<u
     for &cell_width in widths.iter().take(widths.len().saturating_sub(1)) {
         at += cell_width;
         let column = u16::try_from(at).unwrap_or(u16::MAX);
-        pieces.push(Piece { column, cells: 3, what: What::Rule(RULE) });
+        pieces.push(Piece { column, cells: 3, kind: PieceKind::Rule(RULE) });
         at += 3;
     }
     pieces.sort_by_key(|piece| piece.column);
-    let shown = || pieces.iter().filter_map(|piece| piece.what.bytes());
+    let shown = || pieces.iter().filter_map(|piece| piece.kind.bytes());
     let fallback = cells.first().map_or(0, |cell| cell.start);
     let start = shown().map(|bytes| bytes.start).min().unwrap_or(fallback);
     let end = shown().map(|bytes| bytes.end).max().unwrap_or(start);

@@ -3,7 +3,7 @@
 
 use crate::support;
 use seized::{
-    app::{App, Effect, Message, arrange::Size, key::Key},
+    app::{App, Effect, Message, keys::key::Key, panes::arrange::Size},
     document::Document,
 };
 
@@ -256,9 +256,9 @@ fn selecting() {
     leads("OP1 Stre[|]sses that", "v<Esc>", "OP1 Stre[|]sses");
     let mut app = reader("OP1 [|]Stresses");
     press(&mut app, "vw");
-    assert_eq!(app.selected().map(|ranges| ranges.len()), Some(1));
+    assert_eq!(app.reader().selected().map(|ranges| ranges.len()), Some(1));
     press(&mut app, "<Esc>");
-    assert!(app.selected().is_none());
+    assert!(app.reader().selected().is_none());
 }
 
 #[test]

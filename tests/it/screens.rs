@@ -10,7 +10,7 @@ use ratatui::{
     style::{Color, Modifier},
 };
 use seized::{
-    app::{App, Message, arrange::Size, key::Key},
+    app::{App, Message, keys::key::Key, panes::arrange::Size},
     ui::{self, theme::Theme},
 };
 

@@ -1,12 +1,14 @@
 //! What a dialog answers to a key: whether it stays, and what is to be done. Knows how to do none of it.
 
+use std::path::PathBuf;
+
 use super::{Offer, draft::Draft, palette::Meaning, search::SearchPrompt};
 use crate::{
     annotations::Annotation,
     app::{
-        Notice,
-        link::{Goal, Link},
-        target::Target,
+        DocId, Notice,
+        annotating::target::Target,
+        reading::link::{Goal, Link},
     },
 };
 
@@ -65,14 +67,20 @@ pub(in crate::app) enum Action {
     GoToBookmark(char),
     /// Go back to where the last jump began.
     GoBack,
+    /// Read this one of the open documents.
+    Read(DocId),
+    /// Open this file.
+    OpenFile(PathBuf),
     /// Save again.
     Save,
+    /// Leave.
+    Quit,
     /// Leave, though something is not saved.
     QuitUnsaved,
     /// Take in what was not saved the last time.
     TakeIn(Box<Offer>),
-    /// Put what was not saved the last time away.
-    PutAway,
+    /// Put what was not saved of this document the last time away.
+    PutAway(DocId),
 }
 
 /// What can be done with an entry of a list.

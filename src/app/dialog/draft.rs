@@ -8,9 +8,9 @@ use crate::{
     annotations::Bookmark,
     app::{
         Notice,
+        annotating::target::Target,
         context::Context,
-        key::{Code, Key, Named},
-        target::Target,
+        keys::key::{Code, Key, Named},
     },
 };
 

@@ -3,10 +3,10 @@
 
 use super::answer::Answer;
 use crate::app::{
-    command::{Command, Group, TABLE},
     context::Context,
-    key::Key,
-    keymap::{Keymap, Lookup},
+    keys::command::{Command, GROUPS, Motion, TABLE},
+    keys::key::Key,
+    keys::keymap::{Keymap, Lookup},
 };
 
 /// The help, as far as it is scrolled.
@@ -36,12 +36,12 @@ pub enum HelpLine {
 #[must_use]
 pub fn help_lines(keymap: &Keymap) -> Vec<HelpLine> {
     let mut lines = Vec::new();
-    for group in Group::ALL {
+    for group in GROUPS {
         if !lines.is_empty() {
             lines.push(HelpLine::Blank);
         }
-        lines.push(HelpLine::Heading(group.title()));
-        lines.extend(TABLE.iter().filter(|entry| entry.group == group).map(|entry| {
+        lines.push(HelpLine::Heading(group));
+        lines.extend(TABLE.iter().filter(|entry| entry.command.group() == *group).map(|entry| {
             HelpLine::Command { keys: keymap.keys_of(entry.command).join(" "), doc: entry.doc }
         }));
     }
@@ -74,13 +74,14 @@ pub(super) fn rows_scrolled(key: Key, context: &Context<'_>) -> Option<isize> {
     let Lookup::Matched(command) = context.keymap.lookup(&[key]) else {
         return None;
     };
-    match command {
-        Command::LineDown => Some(1),
-        Command::LineUp => Some(-1),
-        Command::PageDown | Command::HalfPageDown => Some(page),
-        Command::PageUp | Command::HalfPageUp => Some(-page),
-        Command::Start => Some(isize::MIN / 2),
-        Command::End => Some(isize::MAX / 2),
+    let Command::Move(motion) = command else { return None };
+    match motion {
+        Motion::LineDown => Some(1),
+        Motion::LineUp => Some(-1),
+        Motion::PageDown | Motion::HalfPageDown => Some(page),
+        Motion::PageUp | Motion::HalfPageUp => Some(-page),
+        Motion::Start => Some(isize::MIN / 2),
+        Motion::End => Some(isize::MAX / 2),
         _ => None,
     }
 }

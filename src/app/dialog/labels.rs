@@ -4,12 +4,12 @@
 use super::answer::{Action, Answer};
 use crate::{
     app::{
-        key::Key,
-        link::{self, Link},
-        view::View,
+        keys::key::Key,
+        panes::view::View,
+        reading::link::{self, Link},
     },
     document::Document,
-    layout::{Row, What},
+    layout::{PieceKind, Row},
 };
 
 /// A letter over something that can be followed.
@@ -74,7 +74,7 @@ fn links_in(document: &Document, passage: crate::document::Passage, row: &Row) -
     let marks = document.marks(passage);
     let mut found: Vec<(u16, Link)> = Vec::new();
     for piece in &row.pieces {
-        if let What::Mark { index, .. } = piece.what
+        if let PieceKind::Mark { index, .. } = piece.kind
             && let Some(mark) = marks.get(index)
         {
             found.push((piece.column, link::of_mark(document, passage, mark)));

@@ -9,7 +9,7 @@ use nucleo_matcher::{
 };
 
 use super::line::{Edit, Line};
-use crate::app::key::{Code, Key, Named};
+use crate::app::keys::key::{Code, Key, Named};
 
 /// A line being typed, and what may be chosen.
 #[derive(Clone, Debug)]

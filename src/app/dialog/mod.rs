@@ -4,8 +4,10 @@
 
 mod answer;
 mod debris;
+mod documents;
 mod draft;
 mod help;
+mod hints;
 mod labels;
 mod line;
 mod listing;
@@ -17,8 +19,10 @@ mod search;
 mod tags;
 
 pub use debris::DebrisList;
+pub use documents::{Chosen, DocumentList};
 pub use draft::Draft;
 pub use help::{Help, HelpLine, help_lines};
+pub use hints::Hint;
 pub use labels::{Label, Labels};
 pub use line::Line;
 pub use listing::Listing;
@@ -33,7 +37,7 @@ pub(super) use draft::Upon;
 
 use super::{
     context::Context,
-    key::{Code, Key},
+    keys::key::{Code, Key},
 };
 use crate::document::Place;
 
@@ -58,6 +62,8 @@ pub enum Dialog {
     Listing(Listing),
     /// What is in the source and no part of the text.
     Debris(DebrisList),
+    /// The open documents, and the files beside.
+    Documents(DocumentList),
     /// Waiting for the letter of a bookmark.
     Bookmark {
         /// Whether it is to be set.
@@ -82,6 +88,7 @@ impl Dialog {
             Self::Draft(draft) => draft.press(key),
             Self::Listing(listing) => listing.press(key, context),
             Self::Debris(list) => list.press(key, context),
+            Self::Documents(list) => list.press(key),
             Self::Bookmark { sets } => press_bookmark(*sets, key),
             Self::Unsaved(_) => press_unsaved(key),
             Self::Offer(offer) => offer.press(key),
@@ -97,6 +104,7 @@ impl Dialog {
             Self::Draft(draft) => draft.paste(text),
             Self::Listing(listing) => listing.paste(text, context),
             Self::Debris(list) => list.paste(text, context),
+            Self::Documents(list) => list.paste(text),
             Self::Help(_)
             | Self::Peek(_)
             | Self::Labels(_)
@@ -115,6 +123,7 @@ impl Dialog {
             Self::Tags(tags) => tags.menu.choose(rows > 0),
             Self::Listing(listing) => listing.menu.choose(rows > 0),
             Self::Debris(list) => list.menu.choose(rows > 0),
+            Self::Documents(list) => list.menu.choose(rows > 0),
             Self::Search(_)
             | Self::Labels(_)
             | Self::Draft(_)
@@ -128,7 +137,15 @@ impl Dialog {
     pub(super) fn click(&self) -> Answer {
         match self {
             Self::Draft(_) | Self::Search(_) | Self::Unsaved(_) | Self::Offer(_) => Answer::Stay,
-            _ => Answer::Close,
+            Self::Help(_)
+            | Self::Palette(_)
+            | Self::Peek(_)
+            | Self::Labels(_)
+            | Self::Tags(_)
+            | Self::Listing(_)
+            | Self::Debris(_)
+            | Self::Documents(_)
+            | Self::Bookmark { .. } => Answer::Close,
         }
     }
 
@@ -139,7 +156,15 @@ impl Dialog {
             Self::Tags(tags) => tags.renew(context),
             Self::Listing(listing) => listing.renew(context),
             Self::Debris(list) => list.renew(context),
-            _ => {}
+            Self::Help(_)
+            | Self::Search(_)
+            | Self::Peek(_)
+            | Self::Labels(_)
+            | Self::Draft(_)
+            | Self::Documents(_)
+            | Self::Bookmark { .. }
+            | Self::Unsaved(_)
+            | Self::Offer(_) => {}
         }
     }
 
@@ -152,7 +177,17 @@ impl Dialog {
                 *labels = Labels::of(context.document, context.view);
                 Answer::Stay
             }
-            _ => Answer::Stay,
+            Self::Help(_)
+            | Self::Palette(_)
+            | Self::Search(_)
+            | Self::Tags(_)
+            | Self::Draft(_)
+            | Self::Listing(_)
+            | Self::Debris(_)
+            | Self::Documents(_)
+            | Self::Bookmark { .. }
+            | Self::Unsaved(_)
+            | Self::Offer(_) => Answer::Stay,
         }
     }
 
@@ -172,9 +207,11 @@ impl Dialog {
                 Answer::Stay
             }
             Self::Peek(_) | Self::Labels(_) => self.screen_changed(context),
-            Self::Help(_) | Self::Bookmark { .. } | Self::Unsaved(_) | Self::Offer(_) => {
-                Answer::Stay
-            }
+            Self::Help(_)
+            | Self::Documents(_)
+            | Self::Bookmark { .. }
+            | Self::Unsaved(_)
+            | Self::Offer(_) => Answer::Stay,
         }
     }
 }

@@ -5,14 +5,16 @@ use super::answer::{Action, Answer};
 use crate::{
     annotations::Entry,
     app::{
-        Notice,
-        key::{Code, Key, Named},
+        DocId, Notice,
+        keys::key::{Code, Key, Named},
     },
 };
 
 /// Annotations that were not saved.
 #[derive(Clone, Debug)]
 pub struct Offer {
+    /// The document.
+    pub(in crate::app) id: DocId,
     /// Annotations and bookmarks that they add, change or remove.
     pub count: usize,
     /// What was on the disk when they were last brought together.
@@ -25,7 +27,7 @@ impl Offer {
     pub(super) fn press(&self, key: Key) -> Answer {
         match (key.typed(), key.code) {
             (Some('y' | 'Y'), _) => Answer::CloseAnd(Action::TakeIn(Box::new(self.clone()))),
-            (Some('n' | 'N'), _) => Answer::CloseAnd(Action::PutAway),
+            (Some('n' | 'N'), _) => Answer::CloseAnd(Action::PutAway(self.id)),
             (_, Code::Named(Named::Esc)) => {
                 let said = "what was not saved is offered again at the next start";
                 Answer::CloseAnd(Action::Say(Notice::info(said)))

@@ -9,10 +9,10 @@ use super::{
 use crate::{
     app::{
         Notice,
-        command::{Command, TABLE},
         context::Context,
-        key::{Code, Key, Named},
-        keymap::Keymap,
+        keys::command::{Command, TABLE},
+        keys::key::{Code, Key, Named},
+        keys::keymap::Keymap,
     },
     document::{Cite, Document, Passage, Place},
 };

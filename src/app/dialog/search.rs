@@ -7,9 +7,9 @@ use super::{
 use crate::{
     app::{
         context::Context,
-        key::{Code, Key, Named},
-        search::Pattern,
-        view::Position,
+        keys::key::{Code, Key, Named},
+        panes::view::Position,
+        reading::search::Pattern,
     },
     document::Place,
 };

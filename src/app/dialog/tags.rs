@@ -10,9 +10,9 @@ use crate::{
     annotations::clean_tag,
     app::{
         Notice,
+        annotating::target::Target,
         context::Context,
-        key::{Code, Key, Named},
-        target::Target,
+        keys::key::{Code, Key, Named},
     },
 };
 
@@ -177,6 +177,23 @@ impl TagMenu {
         }
     }
 
+    /// The keys that matter.
+    pub(super) fn hints(&self) -> &'static [(&'static str, &'static str)] {
+        match self.purpose {
+            Purpose::Set(_) => &[
+                ("Enter", "set or take away"),
+                ("Esc", "close"),
+                ("Tab", "and stay"),
+                ("Ctrl-r", "rename"),
+                ("Ctrl-d", "describe"),
+            ],
+            Purpose::Only(_) => {
+                &[("Enter", "show only this"), ("Esc", "close"), ("Tab", "and more")]
+            }
+            Purpose::Rename(..) => &[("Enter", "rename"), ("Esc", "close")],
+        }
+    }
+
     fn ask_new_name(&self) -> Answer {
         match (self.menu.chosen(), &self.purpose) {
             (Some(Tag::Known(name)), Purpose::Set(target)) => {
@@ -232,7 +249,7 @@ fn all_tags(context: &Context<'_>) -> Vec<(String, usize, String)> {
     let described = |name: &str| {
         context.codebook.get(name).map_or_else(String::new, |note| note.description.clone())
     };
-    let used = context.marginalia.book().tags();
+    let used = context.annotations.book().tags();
     let mut all: Vec<(String, usize, String)> =
         used.iter().map(|(name, count)| ((*name).to_owned(), *count, described(name))).collect();
     all.sort_by_key(|(_, count, _)| std::cmp::Reverse(*count));

@@ -1,0 +1,107 @@
+//! What is done with tags: offered, given another name, described, shown alone. Knows the book and
+//! the codebook; the menu they are chosen from is a dialog.
+
+use super::target::Target;
+use crate::{
+    annotations::{Change, rename_tag},
+    app::{
+        App, Effect, Reader, Shell,
+        dialog::{Dialog, TagMenu},
+        message::counted,
+    },
+};
+
+/// What is to be changed in the codebook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TagChange {
+    /// Call a tag, and all below it, by another name.
+    Rename(String, String),
+    /// Say what a tag is for.
+    Describe(String, String),
+}
+
+impl App {
+    /// Gives a tag, and those below it, another name in every document that is open, and says where.
+    pub(in crate::app) fn rename_tag(&mut self, from: &str, to: &str) -> Vec<Effect> {
+        let Self { shell, readers } = self;
+        let (mut effects, mut said) = (Vec::new(), Vec::new());
+        let current = readers.current().id();
+        for reader in readers.all_mut() {
+            let (count, changes) = reader.rename_tag(shell, from, to);
+            effects.extend(changes);
+            if count > 0 {
+                said.push(format!("{} in {}", counted(count, "annotation"), reader.called()));
+            }
+        }
+        effects.push(Effect::Codebook(current, TagChange::Rename(from.to_owned(), to.to_owned())));
+        let said = if said.is_empty() { "nothing here had it".to_owned() } else { said.join(", ") };
+        shell.say(format!("renamed {from} to {to}: {said}"));
+        effects
+    }
+}
+
+impl Reader {
+    /// The menu of tags for what is meant here.
+    pub(in crate::app) fn open_tags(&mut self, shell: &mut Shell) {
+        if let Some(target) = self.target(shell) {
+            self.open_tags_of(shell, target);
+        }
+    }
+
+    /// The menu of tags for an annotation.
+    pub(in crate::app) fn open_tags_of(&mut self, shell: &mut Shell, target: Target) {
+        shell.dialog = Some(Dialog::Tags(TagMenu::of(&self.context(shell), target)));
+    }
+
+    /// The menu of names to give to a tag.
+    pub(in crate::app) fn ask_new_name(&mut self, shell: &mut Shell, tag: String, target: Target) {
+        shell.dialog = Some(Dialog::Tags(TagMenu::new_name(&self.context(shell), tag, target)));
+    }
+
+    /// The menu of tags to show alone; where some are shown alone, everything again.
+    pub(in crate::app) fn open_filter(&mut self, shell: &mut Shell) {
+        if !self.only.is_empty() {
+            self.show_only(shell, Vec::new());
+            shell.say("everything is shown again");
+        } else if self.annotations.book().tags().is_empty() {
+            shell.say("nothing in this document has a tag yet");
+        } else {
+            shell.dialog = Some(Dialog::Tags(TagMenu::filter(&self.context(shell))));
+        }
+    }
+
+    /// Gives a tag, and those below it, another name wherever they are used here; in how many annotations.
+    fn rename_tag(&mut self, shell: &mut Shell, from: &str, to: &str) -> (usize, Vec<Effect>) {
+        let now = (shell.scribe.now)();
+        let mut entries = self.annotations.book().entries().to_vec();
+        let count = rename_tag(&mut entries, from, to, &now);
+        let before = self.annotations.book().entries().iter();
+        let changed = entries.iter().zip(before).filter(|(after, before)| after != before);
+        let changes = changed.map(|(entry, _)| Change::Put(entry.clone())).collect();
+        self.codebook.rename(from, to);
+        let effects = self.apply_changes(shell, changes, String::new());
+        (count, effects)
+    }
+
+    /// Says what a tag is for.
+    pub(in crate::app) fn describe_tag(
+        &mut self,
+        shell: &mut Shell,
+        tag: &str,
+        description: &str,
+    ) -> Vec<Effect> {
+        let mut note = self.codebook.get(tag).cloned().unwrap_or_default();
+        tag.clone_into(&mut note.name);
+        description.clone_into(&mut note.description);
+        self.codebook.put(note);
+        shell.say(format!("said what #{tag} is for"));
+        let change = TagChange::Describe(tag.to_owned(), description.to_owned());
+        vec![Effect::Codebook(self.id(), change)]
+    }
+
+    /// Shows only what has one of these tags, or everything.
+    pub(in crate::app) fn show_only(&mut self, shell: &Shell, tags: Vec<String>) {
+        self.only = tags;
+        self.refill(shell);
+    }
+}
