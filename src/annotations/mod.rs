@@ -16,7 +16,7 @@ mod sidecar;
 mod tag;
 
 pub use anchor::Anchor;
-pub use book::{Book, Change, Entry};
+pub use book::{Book, Change, Entry, Undone};
 pub use codebook::{Codebook, TagNote};
 pub use fault::{Fault, Places};
 pub use find::{Found, Index, Verdict};

@@ -4,7 +4,7 @@
 use super::{
     App, Effect,
     context::Context,
-    dialog::{Action, Answer, Dialog, Meaning},
+    dialog::{Action, Answer, Dialog, EntryAction, Meaning},
     documents::Wanted,
     keys::key::Key,
 };
@@ -33,9 +33,32 @@ impl App {
         if matches!(answer, Answer::Close | Answer::CloseAnd(_)) {
             shell.dialog = None;
         }
-        match answer {
+        let effects = match answer {
             Answer::Stay | Answer::Close => Vec::new(),
             Answer::Do(action) | Answer::CloseAnd(action) => self.carry_out(action),
+        };
+        self.come_back_to_list();
+        effects
+    }
+
+    /// Does something with an entry of the list that is open. What it opens leads back to the list.
+    fn act_in_list(&mut self, action: EntryAction, id: &str) -> Vec<Effect> {
+        let Self { shell, readers } = self;
+        let list = shell.dialog.clone();
+        let effects = readers.current_mut().act_on_entry(shell, action, id);
+        let is_over = matches!(shell.dialog, Some(Dialog::Tags(_) | Dialog::Draft(_)));
+        shell.beneath = list.filter(|_| is_over);
+        effects
+    }
+
+    /// What was open over a list is done: the list is there again, with what there is now.
+    fn come_back_to_list(&mut self) {
+        let Self { shell, readers } = self;
+        if shell.dialog.is_none()
+            && let Some(list) = shell.beneath.take()
+        {
+            shell.dialog = Some(list);
+            readers.current().renew_dialog(shell);
         }
     }
 
@@ -58,7 +81,8 @@ impl App {
             Action::SearchAsTyped(prompt) => reader.search_as_typed(shell, &prompt),
             Action::Search(prompt) => reader.submit_search(shell, *prompt),
             Action::CancelSearch(prompt) => reader.cancel_search(shell, *prompt),
-            Action::PutAnnotation(annotation, said) => {
+            Action::PutAnnotation(annotation, said, repeat) => {
+                shell.last_annotation = repeat.or(shell.last_annotation.take());
                 return reader.put_annotation(shell, *annotation, said);
             }
             Action::AskNewName(tag, target) => reader.ask_new_name(shell, tag, target),
@@ -71,7 +95,7 @@ impl App {
             Action::ShowOnly(tags) => reader.show_only(shell, tags),
             Action::Commit(draft) => return self.commit(&draft),
             Action::EditOutside(draft) => return reader.edit_outside(*draft),
-            Action::WithEntry(action, id) => return reader.act_on_entry(shell, action, &id),
+            Action::WithEntry(action, id) => return self.act_in_list(action, &id),
             Action::SetBookmark(letter) => return reader.set_bookmark(shell, letter),
             Action::GoToBookmark(letter) => reader.go_to_bookmark(shell, letter),
             Action::GoBack => self.go_back(),

@@ -20,6 +20,8 @@ pub(super) struct Context<'a> {
     pub(super) keymap: &'a Keymap,
     pub(super) annotations: &'a PlacedAnnotations,
     pub(super) codebook: &'a Codebook,
+    /// The tags of the other documents of the folder, and how often each is used there.
+    pub(super) folder_tags: &'a [(String, usize)],
     pub(super) searches: &'a [String],
 }
 
@@ -52,6 +54,7 @@ impl Reader {
             keymap,
             annotations: &self.annotations,
             codebook: &self.codebook,
+            folder_tags: &self.folder_tags,
             searches,
         }
     }

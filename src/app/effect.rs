@@ -21,6 +21,9 @@ pub enum Effect {
     Close(DocId),
     /// Find the files beside a document; [`Message::Files`](super::Message::Files) brings them.
     ListFiles(DocId),
+    /// Find the tags of the other documents of a folder; [`Message::FolderTags`](super::Message::FolderTags)
+    /// brings them.
+    ListTags(DocId),
     /// Show this address in the person's browser.
     Browse(String),
     /// Leave, as soon as everything is saved; [`Message::Unsaved`](super::Message::Unsaved) says that it

@@ -37,6 +37,8 @@ pub enum Message {
     NotOpened(DocId, String),
     /// The files beside the document.
     Files(Vec<FileBeside>),
+    /// The tags of the other documents of a folder, and how often each is used.
+    FolderTags(DocId, Vec<(String, usize)>),
     /// Offer the documents that can be read, as there is none.
     ListDocuments,
     /// Leaving was asked for and would lose what is not saved, for this reason.

@@ -263,6 +263,7 @@ impl App {
             Message::Opened(id, opened) => self.opened(id, *opened),
             Message::NotOpened(id, why) => self.not_opened(id, why),
             Message::Files(files) => self.files_found(files),
+            Message::FolderTags(id, tags) => self.take_folder_tags(id, tags),
             Message::ListDocuments => self.list_documents(),
             Message::Edited(text) => self.edited(text),
             Message::LeaveNow => self.leave_now(),

@@ -50,7 +50,7 @@ impl App {
         match command {
             Command::Move(command) => reader.run_move(shell, command, count),
             Command::Panes(command) => reader.run_panes(shell, command),
-            Command::Follow(command) => reader.run_follow(shell, command, count),
+            Command::Follow(command) => return reader.run_follow(shell, command, count),
             Command::Search(command) => reader.run_search(shell, command, count),
             Command::Copy(command) => return reader.run_copy(shell, command),
             Command::Annotate(command) => return reader.run_annotate(shell, command),

@@ -3,7 +3,7 @@
 
 use super::{
     DocId, Effect, Notice,
-    annotating::{Scribe, tint::Tint},
+    annotating::{Scribe, repeat::Repeat, tint::Tint},
     dialog::Dialog,
     documents::Wanted,
     jumps::Jumps,
@@ -27,6 +27,10 @@ pub struct Shell {
     pub(super) wanted: Option<Wanted>,
     /// What is being opened, to be read once it is there.
     pub(super) awaited: Option<(DocId, Wanted)>,
+    /// The dialog under the one that is open, to which that leads back.
+    pub(super) beneath: Option<Dialog>,
+    /// The last tag, note or highlight.
+    pub(super) last_annotation: Option<Repeat>,
     /// The colour of the next highlight.
     pub(super) tint: Tint,
 }
@@ -45,6 +49,8 @@ impl Default for Shell {
             scribe: Scribe::default(),
             wanted: None,
             awaited: None,
+            beneath: None,
+            last_annotation: None,
             tint: Tint::Yellow,
         }
     }
@@ -62,7 +68,8 @@ impl Shell {
     }
 
     /// The key of a command as it is written, or how it is typed after `:`.
-    pub(super) fn key_or_name(&self, command: impl Into<Command>) -> String {
+    #[must_use]
+    pub fn key_or_name(&self, command: impl Into<Command>) -> String {
         let command = command.into();
         self.keymap.key_of(command).unwrap_or_else(|| format!(":{}", command.entry().name))
     }

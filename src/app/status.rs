@@ -65,14 +65,22 @@ impl App {
 
     fn alarm(&self) -> Option<String> {
         if let Saving::Failed(_) = self.saving_of_all() {
-            return Some("not saved".into());
+            let says_so = |notice: &Notice| notice.text.starts_with("not saved");
+            let is_said = self.shell.notice.as_ref().is_some_and(says_so);
+            return (!is_said).then(|| "not saved".into());
         }
         let only = self.reader().only();
         (!only.is_empty()).then(|| format!("only #{}", only.join(" #")))
     }
 
-    /// The keys that matter in the text, the most important first.
+    /// The keys that matter in the text, the most important first; after the beginning of one, how it may go
+    /// on.
     fn hints_here(&self) -> Vec<Hint> {
+        let begun = self.shell.input.begun();
+        if !begun.is_empty() {
+            let on = self.shell.keymap.continuations(begun).into_iter();
+            return on.map(|(key, command)| Hint { key, does: command.entry().name }).collect();
+        }
         let hint = |(command, does)| Some(Hint { key: self.shell.keymap.key_of(command)?, does });
         self.reader().commands_here(&self.shell).into_iter().filter_map(hint).collect()
     }
@@ -99,12 +107,12 @@ impl Reader {
     fn percent(&self) -> u8 {
         let pane = self.view.pane(self.view.focus());
         let (_, _, bytes) = pane.extent();
-        let Some(spot) = pane.cursor_spot() else { return 0 };
-        let Some(row) = pane.flow.row(spot) else { return 0 };
-        if pane.flow.bytes_before(spot.item, row.bytes.end) >= bytes {
+        let Some(row_at) = pane.cursor_row() else { return 0 };
+        let Some(row) = pane.flow.row(row_at) else { return 0 };
+        if pane.flow.bytes_before(row_at.item, row.bytes.end) >= bytes {
             return 100;
         }
-        let before = pane.flow.bytes_before(spot.item, row.bytes.start);
+        let before = pane.flow.bytes_before(row_at.item, row.bytes.start);
         u8::try_from(before * 100 / bytes.max(1)).unwrap_or(100)
     }
 

@@ -2,12 +2,17 @@
 //! the symbol come first; else files are read, no more than a person would wait for.
 
 use std::{
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
 };
 
 use super::{files, origin::full_path};
-use crate::document::{Document, Symbol};
+use crate::{
+    annotations::Entry,
+    document::{Document, Symbol},
+    store,
+};
 
 /// Files that are read in search of a symbol that no name spells.
 const MOST: usize = 200;
@@ -34,6 +39,26 @@ pub fn files_in(folder: &Path) -> Vec<PathBuf> {
         .collect();
     found.sort();
     found
+}
+
+/// The tags of the other documents of a folder, and how often each is used. What cannot be read has none.
+#[must_use]
+pub fn tags_beside(path: &Path) -> Vec<(String, usize)> {
+    let this = full_path(path);
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for other in files_beside(path).iter().filter(|other| full_path(other) != this) {
+        if !store::is_annotated(other) {
+            continue;
+        }
+        let Ok(file) = store::look(other) else { continue };
+        for entry in file.entries() {
+            let Entry::Annotation(annotation) = entry else { continue };
+            for tag in annotation.tags {
+                *counts.entry(tag).or_default() += 1;
+            }
+        }
+    }
+    counts.into_iter().collect()
 }
 
 /// How much a file is preferred among those of one resolution, by its ending: less is better. `None` where

@@ -8,7 +8,7 @@ pub mod files;
 mod origin;
 
 pub use annotations::Kept;
-pub use beside::{files_beside, files_in, find_beside};
+pub use beside::{files_beside, files_in, find_beside, tags_beside};
 pub use origin::{Origin, full_path};
 
 use std::{

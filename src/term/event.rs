@@ -16,6 +16,8 @@ pub(super) enum Event {
     Reread(DocId, Result<Box<Document>, String>),
     /// This came of opening a document that the reader asked for.
     Opened(DocId, Result<Box<Opened>, String>),
+    /// The tags of the other documents of a folder.
+    FolderTags(DocId, Vec<(String, usize)>),
     /// The files beside a document.
     Files(Vec<FileBeside>),
     /// The file of the annotations changed, by us or another.

@@ -70,6 +70,16 @@ pub(super) fn list_files(folder: Folder, events: Sender<Event>) -> io::Result<()
     })
 }
 
+/// Starts to find the tags of the other documents of a folder; [`Event::FolderTags`] brings them.
+///
+/// # Errors
+/// Where there is no thread for it.
+pub(super) fn list_tags(id: DocId, file: PathBuf, events: Sender<Event>) -> io::Result<()> {
+    jobs::start("listing tags", progress::STACK, events, move |events| {
+        let _ = events.send(Event::FolderTags(id, opening::tags_beside(&file)));
+    })
+}
+
 /// Which folder's files are listed.
 pub(super) enum Folder {
     /// The one of a file.

@@ -204,6 +204,7 @@ impl Session {
             }
             Event::Reread(id, read) => self.reload(id, read)?,
             Event::Opened(id, opened) => self.take_opened(id, opened)?,
+            Event::FolderTags(id, tags) => self.tell(Message::FolderTags(id, tags))?,
             Event::Files(files) => self.tell(Message::Files(files))?,
             Event::Saved(id, result) => self.saved(id, result)?,
             Event::CodebookSaved(id, result) => self.codebook_saved(id, result)?,
@@ -272,6 +273,7 @@ impl Session {
                 }
                 Effect::Open(id, wanted) => self.start_to_open(id, wanted)?,
                 Effect::ListFiles(id) => self.list_files(id)?,
+                Effect::ListTags(id) => self.list_tags(id)?,
                 Effect::Close(id) => {
                     self.files.retain(|file| file.id != id);
                     Flow::GoOn
@@ -375,6 +377,15 @@ impl Session {
             Ok(()) => Ok(Flow::GoOn),
             Err(cause) => self.tell(Message::Notice(Notice::warning(cause.to_string()))),
         }
+    }
+
+    /// Finds the tags of the other documents of a folder.
+    fn list_tags(&mut self, id: DocId) -> io::Result<Flow> {
+        let file = self.file(id).and_then(|file| file.origin.file().map(Into::into));
+        let Some(file) = file else { return Ok(Flow::GoOn) };
+        // Without a thread there are those of the document alone.
+        let _ = open::list_tags(id, file, self.events.clone());
+        Ok(Flow::GoOn)
     }
 
     /// Shows an address in the person's browser, or says why not.

@@ -27,6 +27,12 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let date = head.adopted.or(head.issued).map(|date| date.strftime("%-d %B %Y").to_string());
     let style = canvas.style(Role::Header);
     let mut right = end;
+    if let (which, count @ 2..) = app.which_of() {
+        let words = format!("{which}/{count}");
+        right = right.saturating_sub(u16::try_from(words.len()).unwrap_or(u16::MAX));
+        canvas.text((right, area.y), end, &words, canvas.style(Role::Symbol));
+        right = right.saturating_sub(GAP);
+    }
     for part in [date, organ].into_iter().flatten() {
         let cells = u16::try_from(layout::width(&part)).unwrap_or(u16::MAX);
         let title = head.title.as_ref().map_or(0, |_| TITLE);

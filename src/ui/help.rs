@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The widest help, in cells.
-const WIDEST: u16 = 84;
+const WIDEST: u16 = 108;
 
 pub(super) fn draw(app: &App, help: &Help, canvas: &mut Canvas<'_>) {
     let size = app.view().arrangement().size;

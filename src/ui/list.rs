@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The widest menu, in cells.
-const WIDEST: u16 = 84;
+const WIDEST: u16 = 108;
 /// The most choices shown at once.
 const MOST: u16 = 12;
 

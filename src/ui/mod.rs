@@ -21,7 +21,8 @@ use ratatui::buffer::Buffer;
 use crate::app::{
     App,
     dialog::Dialog,
-    panes::arrange::{Area, SMALLEST},
+    keys::command::{Documents, Program},
+    panes::arrange::{Area, SMALLEST, is_large_enough},
 };
 use canvas::Canvas;
 use role::Role;
@@ -35,11 +36,14 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)>
     let canvas = &mut Canvas::new(buffer, theme, app.view().order());
     canvas.fill(whole, canvas.style(Role::Text));
     let arrangement = app.view().arrangement();
-    if arrangement.frames.is_empty() {
+    if !is_large_enough(arrangement.size) {
         too_small(app, canvas);
         return None;
     }
     header::draw(app, canvas);
+    if arrangement.frames.is_empty() {
+        nothing_to_read(app, canvas);
+    }
     for (frame, pane) in app.view().shown() {
         pane::draw(app, frame, pane, canvas);
     }
@@ -69,6 +73,7 @@ fn draw_dialog(
         }
         Dialog::Listing(listing) => return list::draw(app, &listing.menu, None, canvas),
         Dialog::Debris(debris) => return list::draw(app, &debris.menu, None, canvas),
+        Dialog::Contents(contents) => return list::draw(app, &contents.menu, None, canvas),
         Dialog::Documents(documents) => return list::draw(app, &documents.menu, None, canvas),
         Dialog::Draft(draft) => return note::draw(app, draft, canvas),
         Dialog::Bookmark { sets: false } => note::bookmarks(app, canvas),
@@ -86,6 +91,21 @@ fn reading_cursor(app: &App) -> Option<(u16, u16)> {
     let (column, row) = app.view().pane(frame.pane).cursor_cell(app.document())?;
     let last = frame.text.width.saturating_sub(1);
     Some((frame.text.x + column.min(last), frame.text.y + row))
+}
+
+/// In a document without any text: that there is none, and what can be done.
+fn nothing_to_read(app: &App, canvas: &mut Canvas<'_>) {
+    let size = app.view().arrangement().size;
+    let open = canvas::keys(&app.shell().key_or_name(Documents::Open));
+    let debris = canvas::keys(&app.shell().key_or_name(Program::Debris));
+    let mut lines = vec!["There is no text in this file.".to_owned()];
+    if !app.document().debris.is_empty() {
+        lines.push(format!("{debris} lists what is in it and no part of a resolution."));
+    }
+    lines.push(format!("{open} opens another."));
+    for (y, line) in (2..size.rows.saturating_sub(1)).zip(lines) {
+        canvas.text((2, y), size.columns, &line, canvas.style(Role::Text));
+    }
 }
 
 /// On a screen on which nobody can read: how large it has to be.

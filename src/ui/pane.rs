@@ -19,7 +19,7 @@ use crate::{
 pub(super) fn draw(app: &App, frame: &Frame, pane: &Pane, canvas: &mut Canvas<'_>) {
     let is_focused = app.view().focus() == frame.pane;
     title(frame, is_focused, canvas);
-    let lines: Vec<_> = pane.lines().map(|(spot, row)| (pane.passage_of(spot), row)).collect();
+    let lines: Vec<_> = pane.lines().map(|(row_at, row)| (pane.passage_of(row_at), row)).collect();
     for (y, (passage, row)) in (frame.text.y..).zip(&lines) {
         let Some(passage) = *passage else { continue };
         words::draw(app, frame, &words::Line { passage, row, y }, canvas);
@@ -77,13 +77,13 @@ fn signs(app: &App, frame: &Frame, pane: &Pane, canvas: &mut Canvas<'_>) {
     let mut of_passage: (Option<Passage>, Vec<&'static str>) = (None, Vec::new());
     let lines: Vec<_> = pane.lines().filter(|(_, row)| row.is_text()).collect();
     let style = canvas.style(Role::Sign);
-    for (i, (spot, row)) in lines.iter().enumerate() {
-        let Some(passage) = pane.passage_of(*spot) else { continue };
+    for (i, (row_at, row)) in lines.iter().enumerate() {
+        let Some(passage) = pane.passage_of(*row_at) else { continue };
         if of_passage.0 != Some(passage) {
             of_passage = (Some(passage), app.annotations().signs(passage));
         }
         let signs = &of_passage.1;
-        let line = pane.text_line(*spot);
+        let line = pane.text_line(*row_at);
         let is_last = row.bytes.end >= app.document().text(passage).len();
         let more = signs.len().saturating_sub(line);
         let Some(y) = pane.lines().position(|(other, _)| other == lines[i].0) else { continue };

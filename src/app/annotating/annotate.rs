@@ -1,9 +1,9 @@
 //! Making and changing annotations: highlights, deletion, undo; what every change has in common.
 //! Knows the annotations and the cursor; who writes them down is told by an effect.
 
-use super::{placed, saving::Saving, target::Target, tint::Tint};
+use super::{placed, repeat::Repeat, saving::Saving, target::Target, tint::Tint};
 use crate::{
-    annotations::{Annotation, Change, Entry, Verdict},
+    annotations::{Annotation, Change, Entry, Undone, Verdict},
     app::{Effect, Reader, Shell, keys::command::Annotating},
     document::Place,
 };
@@ -30,13 +30,21 @@ impl Reader {
         shell: &mut Shell,
         command: Annotating,
     ) -> Vec<Effect> {
-        let writes = !matches!(command, Annotating::Annotations | Annotating::Bookmarks);
+        let writes = !matches!(
+            command,
+            Annotating::Annotations
+                | Annotating::Bookmarks
+                | Annotating::OnlyTags
+                | Annotating::GoBookmark
+                | Annotating::NextAnnotation
+                | Annotating::PreviousAnnotation
+        );
         if let (true, Some(why)) = (writes, &self.read_only) {
             shell.warn(why.clone());
             return Vec::new();
         }
         match command {
-            Annotating::Tag => self.open_tags(shell),
+            Annotating::Tag => return self.open_tags(shell),
             Annotating::Note => self.open_note(shell),
             Annotating::NoteInEditor => return self.open_editor(shell),
             Annotating::Highlight => return self.highlight(shell),
@@ -50,6 +58,9 @@ impl Reader {
             Annotating::SetBookmark => self.await_bookmark(shell, true),
             Annotating::GoBookmark => self.await_bookmark(shell, false),
             Annotating::Bookmarks => self.open_listing(shell, true),
+            Annotating::NextAnnotation => self.next_annotation(shell, true),
+            Annotating::PreviousAnnotation => self.next_annotation(shell, false),
+            Annotating::Repeat => return self.repeat(shell),
         }
         Vec::new()
     }
@@ -61,7 +72,8 @@ impl Reader {
         changes: Vec<Change>,
         said: impl Into<String>,
     ) -> Vec<Effect> {
-        if !self.annotations.change(&self.document, changes) {
+        let said = said.into();
+        if !self.annotations.change(&self.document, changes, &said) {
             return Vec::new();
         }
         shell.say(said);
@@ -123,6 +135,7 @@ impl Reader {
 
     fn colour(&mut self, shell: &mut Shell, target: &Target, tint: Tint) -> Vec<Effect> {
         shell.tint = tint;
+        shell.last_annotation = Some(Repeat::Highlight(tint));
         let context = self.context(shell);
         let said = format!("highlighted {} in {}", context.called(target), tint.name());
         let colour = Some(tint.name().to_owned());
@@ -164,15 +177,15 @@ impl Reader {
     }
 
     fn undo(&mut self, shell: &mut Shell, again: bool) -> Vec<Effect> {
-        let Some(ids) = self.annotations.undo(&self.document, again) else {
-            let said = if again { "nothing to do again" } else { "nothing to undo" };
-            shell.say(said);
+        let Some(Undone { what, ids }) = self.annotations.undo(&self.document, again) else {
+            shell.say(if again { "nothing to do again" } else { "nothing to undo" });
             return Vec::new();
         };
         if let Some(place) = ids.iter().find_map(|id| self.annotations.start(id)) {
             self.go_unless_here(shell, place);
         }
-        shell.say(if again { "done again" } else { "undone" });
+        let done = if again { "done again" } else { "undone" };
+        shell.say(if what.is_empty() { done.to_owned() } else { format!("{done}: {what}") });
         self.after_change(shell)
     }
 

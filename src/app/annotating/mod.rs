@@ -7,6 +7,7 @@ mod index;
 mod listing;
 mod notes;
 pub mod placed;
+pub(in crate::app) mod repeat;
 pub mod saving;
 mod shown;
 pub mod tagging;

@@ -1,7 +1,7 @@
 //! Notes, names of bookmarks and what tags are for: opened, handed to the person's editor, kept.
 //! Nothing that was written is dropped, whatever became of its place meanwhile.
 
-use super::target::Target;
+use super::{repeat::Repeat, target::Target};
 use crate::{
     annotations::{Annotation, Bookmark, Change, Entry, fresh},
     app::{
@@ -151,14 +151,14 @@ impl Reader {
         text: &str,
     ) -> Vec<Effect> {
         let context = self.context(shell);
-        let mut annotation = context.current(target);
-        let called = context.called(target);
+        let (mut annotation, called) = (context.current(target), context.called(target));
         if text == before || text == annotation.note {
             self.selection = None;
             return Vec::new();
         }
         if annotation.note == before {
             text.clone_into(&mut annotation.note);
+            shell.last_annotation = Some(Repeat::Note(text.to_owned()));
             return self.put_annotation(shell, annotation, format!("noted on {called}"));
         }
         let (id, conflict) = (fresh(), Some(annotation.id.clone()));

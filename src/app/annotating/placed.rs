@@ -10,7 +10,7 @@ use std::{
 
 use crate::app::{annotating::index::DocumentIndex, annotating::tint::Tint};
 use crate::{
-    annotations::{Anchor, Annotation, Book, Bookmark, Change, Entry, Index, Verdict},
+    annotations::{Anchor, Annotation, Book, Bookmark, Change, Entry, Index, Undone, Verdict},
     document::{Document, Passage, Place},
     layout::{Remark, RemarkKind},
 };
@@ -59,17 +59,22 @@ impl PlacedAnnotations {
     }
 
     /// Makes changes that are undone together; whether there was anything to change.
-    pub(in crate::app) fn change(&mut self, document: &Document, changes: Vec<Change>) -> bool {
-        let changed = self.book.change(changes);
+    pub(in crate::app) fn change(
+        &mut self,
+        document: &Document,
+        changes: Vec<Change>,
+        what: &str,
+    ) -> bool {
+        let changed = self.book.change(changes, what);
         self.settle(document);
         changed
     }
 
-    /// Undoes, or does again; the ids of what it was about.
-    pub(in crate::app) fn undo(&mut self, document: &Document, again: bool) -> Option<Vec<String>> {
-        let ids = if again { self.book.redo() } else { self.book.undo() };
+    /// Undoes, or does again.
+    pub(in crate::app) fn undo(&mut self, document: &Document, again: bool) -> Option<Undone> {
+        let undone = if again { self.book.redo() } else { self.book.undo() };
         self.settle(document);
-        ids
+        undone
     }
 
     /// Takes what was saved together with what others wrote.

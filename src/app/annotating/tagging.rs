@@ -5,7 +5,7 @@ use super::target::Target;
 use crate::{
     annotations::{Change, rename_tag},
     app::{
-        App, Effect, Reader, Shell,
+        App, DocId, Effect, Reader, Shell,
         dialog::{Dialog, TagMenu},
         message::counted,
     },
@@ -40,12 +40,29 @@ impl App {
     }
 }
 
-impl Reader {
-    /// The menu of tags for what is meant here.
-    pub(in crate::app) fn open_tags(&mut self, shell: &mut Shell) {
-        if let Some(target) = self.target(shell) {
-            self.open_tags_of(shell, target);
+impl App {
+    /// Takes the tags of the other documents of a folder; a menu that is open offers them.
+    pub(in crate::app) fn take_folder_tags(
+        &mut self,
+        id: DocId,
+        tags: Vec<(String, usize)>,
+    ) -> Vec<Effect> {
+        if let Some(reader) = self.readers.get_mut(id) {
+            reader.folder_tags = tags;
         }
+        if self.reader().id() == id {
+            self.readers.current().renew_dialog(&mut self.shell);
+        }
+        Vec::new()
+    }
+}
+
+impl Reader {
+    /// The menu of tags for what is meant here. Those of the folder are asked for.
+    pub(in crate::app) fn open_tags(&mut self, shell: &mut Shell) -> Vec<Effect> {
+        let Some(target) = self.target(shell) else { return Vec::new() };
+        self.open_tags_of(shell, target);
+        vec![Effect::ListTags(self.id())]
     }
 
     /// The menu of tags for an annotation.

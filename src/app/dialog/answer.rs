@@ -7,7 +7,7 @@ use crate::{
     annotations::Annotation,
     app::{
         DocId, Notice,
-        annotating::target::Target,
+        annotating::{repeat::Repeat, target::Target},
         reading::link::{Goal, Link},
     },
 };
@@ -45,8 +45,8 @@ pub(in crate::app) enum Action {
     Search(Box<SearchPrompt>),
     /// Go back to where the search began.
     CancelSearch(Box<SearchPrompt>),
-    /// Keep this annotation as it is here, and say so.
-    PutAnnotation(Box<Annotation>, String),
+    /// Keep this annotation as it is here, and say so; what was added can be made again elsewhere.
+    PutAnnotation(Box<Annotation>, String, Option<Repeat>),
     /// Ask for another name of this tag; then the tags of the target are offered again.
     AskNewName(String, Target),
     /// Give a tag another name, and offer the tags of the target.

@@ -35,6 +35,7 @@ impl Dialog {
                 ("Ctrl-y", "accept place"),
             ],
             Self::Debris(_) => &[("Enter", "copy"), ("Esc", "close"), ("↑ ↓", "choose")],
+            Self::Contents(_) => &[("Enter", "go there"), ("Esc", "close"), ("↑ ↓", "choose")],
             Self::Documents(_) => &[("Enter", "open"), ("Esc", "close"), ("Tab", "complete")],
             Self::Bookmark { sets: true } => &[("a–z", "set a bookmark here"), ("Esc", "close")],
             Self::Bookmark { sets: false } => {

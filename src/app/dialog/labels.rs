@@ -43,8 +43,8 @@ impl Labels {
     pub fn of(document: &Document, view: &View) -> Self {
         let mut found: Vec<(u16, u16, Link)> = Vec::new();
         for (frame, pane) in view.shown() {
-            for (y, (spot, row)) in (frame.text.y..).zip(pane.lines()) {
-                if let Some(passage) = pane.passage_of(spot) {
+            for (y, (row_at, row)) in (frame.text.y..).zip(pane.lines()) {
+                if let Some(passage) = pane.passage_of(row_at) {
                     let links = links_in(document, passage, row);
                     found.extend(links.into_iter().map(|(x, link)| (y, frame.text.x + x, link)));
                 }

@@ -63,6 +63,9 @@ impl Listing {
             };
             book.annotations().map(|a| annotation_choice(context, a)).collect()
         };
+        if !choices.is_empty() && !menu.typed().is_empty() {
+            menu.nothing = format!("none has “{}”; Ctrl-u shows all again", menu.typed());
+        }
         fitting(menu.typed(), choices)
     }
 

@@ -3,6 +3,7 @@
 //! drawn here.
 
 mod answer;
+mod contents;
 mod debris;
 mod documents;
 mod draft;
@@ -18,6 +19,7 @@ mod peek;
 mod search;
 mod tags;
 
+pub use contents::ContentsList;
 pub use debris::DebrisList;
 pub use documents::{Chosen, DocumentList};
 pub use draft::Draft;
@@ -62,6 +64,8 @@ pub enum Dialog {
     Listing(Listing),
     /// What is in the source and no part of the text.
     Debris(DebrisList),
+    /// What the document consists of.
+    Contents(ContentsList),
     /// The open documents, and the files beside.
     Documents(DocumentList),
     /// Waiting for the letter of a bookmark.
@@ -88,6 +92,7 @@ impl Dialog {
             Self::Draft(draft) => draft.press(key),
             Self::Listing(listing) => listing.press(key, context),
             Self::Debris(list) => list.press(key, context),
+            Self::Contents(list) => list.press(key, context),
             Self::Documents(list) => list.press(key),
             Self::Bookmark { sets } => press_bookmark(*sets, key),
             Self::Unsaved(_) => press_unsaved(key),
@@ -104,6 +109,7 @@ impl Dialog {
             Self::Draft(draft) => draft.paste(text),
             Self::Listing(listing) => listing.paste(text, context),
             Self::Debris(list) => list.paste(text, context),
+            Self::Contents(list) => list.paste(text, context),
             Self::Documents(list) => list.paste(text),
             Self::Help(_)
             | Self::Peek(_)
@@ -123,6 +129,7 @@ impl Dialog {
             Self::Tags(tags) => tags.menu.choose(rows > 0),
             Self::Listing(listing) => listing.menu.choose(rows > 0),
             Self::Debris(list) => list.menu.choose(rows > 0),
+            Self::Contents(list) => list.menu.choose(rows > 0),
             Self::Documents(list) => list.menu.choose(rows > 0),
             Self::Search(_)
             | Self::Labels(_)
@@ -144,6 +151,7 @@ impl Dialog {
             | Self::Tags(_)
             | Self::Listing(_)
             | Self::Debris(_)
+            | Self::Contents(_)
             | Self::Documents(_)
             | Self::Bookmark { .. } => Answer::Close,
         }
@@ -156,6 +164,7 @@ impl Dialog {
             Self::Tags(tags) => tags.renew(context),
             Self::Listing(listing) => listing.renew(context),
             Self::Debris(list) => list.renew(context),
+            Self::Contents(list) => list.renew(context),
             Self::Help(_)
             | Self::Search(_)
             | Self::Peek(_)
@@ -184,6 +193,7 @@ impl Dialog {
             | Self::Draft(_)
             | Self::Listing(_)
             | Self::Debris(_)
+            | Self::Contents(_)
             | Self::Documents(_)
             | Self::Bookmark { .. }
             | Self::Unsaved(_)
@@ -202,7 +212,7 @@ impl Dialog {
             Self::Tags(tags) => tags.find_again(context),
             Self::Draft(draft) => draft.find_again(context),
             Self::Search(prompt) => prompt.go_on(context, to),
-            Self::Palette(_) | Self::Listing(_) | Self::Debris(_) => {
+            Self::Palette(_) | Self::Listing(_) | Self::Debris(_) | Self::Contents(_) => {
                 self.renew(context);
                 Answer::Stay
             }

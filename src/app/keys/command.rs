@@ -80,6 +80,8 @@ commands! {
         Percent: "percent", "50% goes to the middle of the pane", ["%"];
         NextParagraph: "next-paragraph", "next paragraph", ["}"];
         PreviousParagraph: "previous-paragraph", "previous paragraph", ["{"];
+        NextHeading: "next-heading", "next heading, section or annex", ["]]"];
+        PreviousHeading: "previous-heading", "previous heading, section or annex", ["[["];
         NextSentence: "next-sentence", "next sentence", [")"];
         PreviousSentence: "previous-sentence", "previous sentence", ["("];
         NextWord: "next-word", "next word", ["w", "<C-Right>", "<S-Right>"];
@@ -107,6 +109,8 @@ commands! {
         PreviousLink: "previous-reference", "to the previous mark or reference", ["[r"];
         Labels: "labels", "put a letter on every reference; type it to follow", ["F"];
         Peek: "peek", "show what the reference leads to", ["K"];
+        Browse: "browse", "show the document of the reference, or this one, in the browser", ["gx"];
+        Contents: "contents", "contents: parts, sections, headings, annexes", ["gO"];
     }
     /// Searching in the document.
     Search(Searching) "Searching" {
@@ -120,19 +124,23 @@ commands! {
         Select: "select", "select words; again: sentences, characters", ["v"];
         CopyText: "copy-text", "copy the selection or the paragraph", ["y"];
         CopyCitation: "copy-citation", "copy the citation: A/RES/72/247, para. 14", ["Y"];
+        CopyBoth: "copy-both", "copy the text with its citation", ["gy"];
     }
     /// A person's own annotations and bookmarks.
     Annotate(Annotating) "Annotating" {
         Tag: "tag", "tags of the selection or the paragraph", ["t"];
         Note: "note", "write a note on the selection, or on what is here", ["a"];
         NoteInEditor: "note-in-editor", "write it in $EDITOR", ["e"];
-        Highlight: "highlight", "highlight the selection; again: the next colour", ["h"];
+        Highlight: "highlight", "highlight the selection or paragraph; again: the next colour", ["h"];
         Tint: "colour", "the next colour of the highlight here", ["H"];
         Annotations: "annotations", "list all annotations", ["A"];
         OnlyTags: "only-tags", "show only paragraphs with a tag, and everything again", ["T"];
         SetBookmark: "bookmark", "and a letter: set a bookmark", ["m"];
         GoBookmark: "go-to-bookmark", "and a letter: go to a bookmark; again ': back", ["'"];
         Bookmarks: "bookmarks", "list all bookmarks", ["B"];
+        NextAnnotation: "next-annotation", "next annotation", ["]a"];
+        PreviousAnnotation: "previous-annotation", "previous annotation", ["[a"];
+        Repeat: "repeat", "the last tag, note or highlight again, here", ["."];
         Accept: "accept", "accept where an annotation was found again", ["="];
         Delete: "delete", "delete the annotation here", ["x"];
         Undo: "undo", "undo", ["U"];

@@ -108,6 +108,12 @@ impl Input {
         had
     }
 
+    /// The keys typed that begin a command, without the count before them.
+    #[must_use]
+    pub(in crate::app) fn begun(&self) -> &[Key] {
+        &self.keys
+    }
+
     /// What was typed so far, as it is shown in the status line.
     #[must_use]
     pub(in crate::app) fn shown(&self) -> String {

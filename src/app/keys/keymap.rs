@@ -76,6 +76,13 @@ impl Keymap {
         }
     }
 
+    /// How these keys may go on, and what each then means.
+    #[must_use]
+    pub fn continuations(&self, keys: &[Key]) -> Vec<(String, Command)> {
+        let begun = self.bindings.iter().filter(|(own, _)| own.starts_with(keys));
+        begun.map(|(own, command)| (Key::write_all(&own[keys.len()..]), *command)).collect()
+    }
+
     /// The keys of a command, as they are written, in the order of the table.
     #[must_use]
     pub fn keys_of(&self, command: Command) -> Vec<String> {

@@ -42,6 +42,9 @@ impl PaneId {
     /// The three panes of the ordinary view, in the order of their keys `1 2 3`.
     pub const THREE: [Self; 3] = [Self::Preamble, Self::Operative, Self::Footnotes];
 
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Preamble, Self::Operative, Self::Footnotes, Self::Whole];
+
     /// Its name, as it is shown.
     #[must_use]
     pub const fn title(self) -> &'static str {
@@ -98,42 +101,72 @@ pub struct Arrangement {
 /// The smallest screen on which a text can be read.
 pub const SMALLEST: Size = Size { columns: 40, rows: 15 };
 
+/// A pane that there is anything in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// Which pane.
+    pub pane: PaneId,
+    /// Bytes of its text.
+    pub bytes: usize,
+}
+
 /// What there is to arrange.
 #[derive(Clone, Copy, Debug)]
-pub struct PaneRequest {
+pub struct PaneRequest<'a> {
     /// How many texts at once.
     pub mode: Mode,
     /// The pane with the cursor.
     pub focus: PaneId,
-    /// Whether there is anything in the preamble, operative and footnotes pane.
-    pub present: [bool; 3],
+    /// The panes that there is anything in, in order.
+    pub slots: &'a [Slot],
+}
+
+impl PaneRequest<'_> {
+    /// The panes beside or below one another; footnotes have a place of their own.
+    fn texts(&self) -> Vec<Slot> {
+        self.slots.iter().filter(|slot| slot.pane != PaneId::Footnotes).copied().collect()
+    }
+
+    fn has_notes(&self) -> bool {
+        self.slots.iter().any(|slot| slot.pane == PaneId::Footnotes)
+    }
+}
+
+/// Bytes of a text beyond which one that is much shorter does not get as much room beside it.
+const LONG: usize = 20_000;
+
+/// Whether the first text is no more than the head of a long one, as of an outcome document of fifty pages.
+fn is_mere_head(texts: &[Slot]) -> bool {
+    matches!(texts, [head, long] if long.bytes > LONG && head.bytes < long.bytes / 12)
 }
 
 /// Arranges the screen.
 #[must_use]
-pub fn arrange(size: Size, wish: PaneRequest) -> Arrangement {
+pub fn arrange(size: Size, request: &PaneRequest<'_>) -> Arrangement {
     let Size { columns, rows } = size;
     let header = Area { x: 0, y: 0, width: columns, height: 1 };
     let status = Area { x: 0, y: rows.saturating_sub(1), width: columns, height: 1 };
     let body = Area { x: 0, y: 1, width: columns, height: rows.saturating_sub(2) };
-    let fits = columns >= SMALLEST.columns && rows >= SMALLEST.rows;
-    let areas = if fits { areas(body, wish) } else { Vec::new() };
+    let areas = if is_large_enough(size) { areas(body, request) } else { Vec::new() };
     let alone = areas.len() == 1;
     let frames = areas.into_iter().map(|(pane, area)| frame(pane, area, alone)).collect();
     Arrangement { size, header, frames, status }
 }
 
-fn areas(body: Area, wish: PaneRequest) -> Vec<(PaneId, Area)> {
-    match wish.mode {
+/// Whether a text can be read on a screen of this size.
+#[must_use]
+pub const fn is_large_enough(size: Size) -> bool {
+    size.columns >= SMALLEST.columns && size.rows >= SMALLEST.rows
+}
+
+fn areas(body: Area, request: &PaneRequest<'_>) -> Vec<(PaneId, Area)> {
+    match request.mode {
+        _ if request.slots.is_empty() => return Vec::new(),
         Mode::Whole => return vec![(PaneId::Whole, body)],
-        Mode::Alone => return vec![(wish.focus, body)],
+        Mode::Alone => return vec![(request.focus, body)],
         Mode::Panes => {}
     }
-    let [preamble, operative, notes] = wish.present;
-    let texts: Vec<PaneId> = [(PaneId::Preamble, preamble), (PaneId::Operative, operative)]
-        .into_iter()
-        .filter_map(|(pane, present)| present.then_some(pane))
-        .collect();
+    let (texts, notes) = (request.texts(), request.has_notes());
     if body.width >= 180 && notes {
         let aside = (body.width / 4).max(40);
         let (left, right) = split_width(body, body.width - aside);
@@ -147,29 +180,33 @@ fn areas(body: Area, wish: PaneRequest) -> Vec<(PaneId, Area)> {
         areas.extend(notes.then_some((PaneId::Footnotes, lower)));
         areas
     } else if body.width >= 60 && body.height >= 20 {
-        stacked(body, &texts, wish)
+        stacked(body, &texts, request)
     } else {
-        one_at_a_time(body, wish)
+        one_at_a_time(body, request)
     }
 }
 
-/// Equal columns.
-fn side_by_side(body: Area, panes: &[PaneId]) -> Vec<(PaneId, Area)> {
+/// Columns: equal ones, but for the mere head of a long text, which gets a third.
+fn side_by_side(body: Area, texts: &[Slot]) -> Vec<(PaneId, Area)> {
     let mut areas = Vec::new();
     let mut left = body;
-    for (i, &pane) in panes.iter().enumerate() {
-        let share = left.width / u16::try_from(panes.len() - i).unwrap_or(1);
+    for (i, slot) in texts.iter().enumerate() {
+        let share = if i == 0 && is_mere_head(texts) {
+            left.width / 3
+        } else {
+            left.width / u16::try_from(texts.len() - i).unwrap_or(1)
+        };
         let (area, rest) = split_width(left, share);
-        areas.push((pane, area));
+        areas.push((slot.pane, area));
         left = rest;
     }
     areas
 }
 
 /// One above the other; the focused text gets most of the room.
-fn stacked(body: Area, texts: &[PaneId], wish: PaneRequest) -> Vec<(PaneId, Area)> {
-    let notes = wish.present[2];
-    let on_notes = wish.focus == PaneId::Footnotes;
+fn stacked(body: Area, texts: &[Slot], request: &PaneRequest<'_>) -> Vec<(PaneId, Area)> {
+    let notes = request.has_notes();
+    let on_notes = request.focus == PaneId::Footnotes;
     let low = (body.height / 4).clamp(4, 10);
     let below = match (notes, on_notes) {
         (false, _) => 0,
@@ -179,25 +216,27 @@ fn stacked(body: Area, texts: &[PaneId], wish: PaneRequest) -> Vec<(PaneId, Area
     let (mut left, lower) = split_height(body, below);
     let mut areas = Vec::new();
     // With the cursor in the footnotes, the operative paragraphs are the text that stays open.
-    let open = if texts.contains(&wish.focus) { wish.focus } else { PaneId::Operative };
-    for (i, &pane) in texts.iter().enumerate() {
+    let has_focus = texts.iter().any(|slot| slot.pane == request.focus);
+    let open = if has_focus { request.focus } else { PaneId::Operative };
+    for (i, slot) in texts.iter().enumerate() {
         let rest = u16::try_from(texts.len() - i - 1).unwrap_or(0);
-        let height = if pane == open { left.height - rest * low } else { low.min(left.height) };
+        let height =
+            if slot.pane == open { left.height - rest * low } else { low.min(left.height) };
         let area = Area { height: if rest == 0 { left.height } else { height }, ..left };
         left = Area { y: left.y + area.height, height: left.height - area.height, ..left };
-        areas.push((pane, area));
+        areas.push((slot.pane, area));
     }
     areas.extend(notes.then_some((PaneId::Footnotes, lower)));
     areas
 }
 
 /// The focused text, and a strip with the footnotes of the paragraph under the cursor.
-fn one_at_a_time(body: Area, wish: PaneRequest) -> Vec<(PaneId, Area)> {
-    if wish.focus == PaneId::Footnotes || !wish.present[2] {
-        return vec![(wish.focus, body)];
+fn one_at_a_time(body: Area, request: &PaneRequest<'_>) -> Vec<(PaneId, Area)> {
+    if request.focus == PaneId::Footnotes || !request.has_notes() {
+        return vec![(request.focus, body)];
     }
     let (upper, lower) = split_height(body, (body.height / 4).max(4));
-    vec![(wish.focus, upper), (PaneId::Footnotes, lower)]
+    vec![(request.focus, upper), (PaneId::Footnotes, lower)]
 }
 
 fn split_width(area: Area, left: u16) -> (Area, Area) {

@@ -40,7 +40,11 @@ pub(in crate::app) fn flow(
                 Passage::Title => (id == PaneId::Preamble) == has_preamble,
                 Passage::Block(i) => {
                     let part = document.blocks.get(*i).map(|block| block.part);
-                    part.is_some_and(|part| in_preamble(part) == (id == PaneId::Preamble))
+                    let is_in_preamble = part.is_some_and(in_preamble);
+                    match id {
+                        PaneId::Preamble => is_in_preamble || opens_a_part(document, *i),
+                        _ => part.is_some() && !is_in_preamble,
+                    }
                 }
                 Passage::Footnote(_) => false,
             })
@@ -55,6 +59,14 @@ pub(in crate::app) fn flow(
         (Some(Passage::Block(before)), Passage::Block(i)) => !is_one_closing(document, before, i),
         _ => true,
     })
+}
+
+/// Whether a heading is that of a part with a formula or preamble of its own, as of `A` and `B`: it stands in
+/// both panes.
+fn opens_a_part(document: &Document, heading: usize) -> bool {
+    let mut from = document.blocks.iter().skip(heading).skip_while(|b| b.shape == Shape::Heading);
+    let is_heading = document.blocks.get(heading).is_some_and(|b| b.shape == Shape::Heading);
+    is_heading && from.next().is_some_and(|b| matches!(b.part, Part::Formula | Part::Preamble))
 }
 
 /// The lines of the closing, meeting and date, stand together.

@@ -3,6 +3,7 @@
 
 use std::{collections::HashMap, ops::Range};
 
+use super::rows::{RowAt, Rows};
 use crate::{
     document::{Document, Passage, Place},
     layout::{self, Measure, Remark, Row},
@@ -17,15 +18,6 @@ pub struct Item {
     pub part: Range<usize>,
     /// Whether an empty row stands before it.
     pub gap: bool,
-}
-
-/// A row: the item it belongs to, and which of its rows it is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct RowAt {
-    /// Index of the item.
-    pub item: usize,
-    /// Index of the row in the item; an empty row before it counts.
-    pub row: usize,
 }
 
 /// Items, and the rows of those that were asked for.
@@ -200,19 +192,19 @@ impl Flow {
 
     /// A row that was set before; what is on the screen always was.
     #[must_use]
-    pub fn row(&self, spot: RowAt) -> Option<&Row> {
-        self.rows.get(&spot.item)?.get(spot.row)
+    pub fn row(&self, row_at: RowAt) -> Option<&Row> {
+        self.rows.get(&row_at.item)?.get(row_at.row)
     }
 
     /// The row of an item in which a byte of its passage is set.
-    pub fn spot_of(&mut self, document: &Document, item: usize, at: usize) -> RowAt {
+    pub fn row_of(&mut self, document: &Document, item: usize, at: usize) -> RowAt {
         self.rows(document, item);
-        self.known_spot_of(item, at).unwrap_or(RowAt { item, row: 0 })
+        self.known_row_of(item, at).unwrap_or(RowAt { item, row: 0 })
     }
 
     /// The same for an item whose rows were set before.
     #[must_use]
-    pub fn known_spot_of(&self, item: usize, at: usize) -> Option<RowAt> {
+    pub fn known_row_of(&self, item: usize, at: usize) -> Option<RowAt> {
         let rows = self.rows.get(&item)?;
         let gap = usize::from(self.items.get(item)?.gap);
         let shows =
@@ -229,26 +221,25 @@ impl Flow {
         Some(RowAt { item, row: row.min(last_text).max(gap) })
     }
 
-    /// The next row, an empty one included.
-    pub fn below(&mut self, document: &Document, spot: RowAt) -> Option<RowAt> {
-        if spot.row + 1 < self.rows(document, spot.item).len() {
-            return Some(RowAt { row: spot.row + 1, ..spot });
-        }
-        (spot.item + 1 < self.items.len()).then_some(RowAt { item: spot.item + 1, row: 0 })
+    /// Its rows, as a document has them.
+    pub fn of<'a>(&'a mut self, document: &'a Document) -> FlowOf<'a> {
+        FlowOf { flow: self, document }
+    }
+}
+
+/// A flow with the document whose text it sets.
+#[derive(Debug)]
+pub struct FlowOf<'a> {
+    flow: &'a mut Flow,
+    document: &'a Document,
+}
+
+impl Rows for FlowOf<'_> {
+    fn items(&self) -> usize {
+        self.flow.items.len()
     }
 
-    /// The row before, an empty one included.
-    pub fn above(&mut self, document: &Document, spot: RowAt) -> Option<RowAt> {
-        if spot.row > 0 {
-            return Some(RowAt { row: spot.row - 1, ..spot });
-        }
-        let item = spot.item.checked_sub(1)?;
-        Some(RowAt { item, row: self.rows(document, item).len().saturating_sub(1) })
-    }
-
-    /// The last row of all.
-    pub fn last(&mut self, document: &Document) -> RowAt {
-        let item = self.items.len().saturating_sub(1);
-        RowAt { item, row: self.rows(document, item).len().saturating_sub(1) }
+    fn height(&mut self, item: usize) -> usize {
+        self.flow.rows(self.document, item).len()
     }
 }

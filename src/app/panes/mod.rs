@@ -5,5 +5,6 @@ pub mod arrange;
 mod contents;
 pub mod flow;
 pub mod pane;
+pub mod rows;
 mod scroll;
 pub mod view;

@@ -1,7 +1,11 @@
 //! One pane: a flow, the row at its top and a cursor in its text; which rows are on the screen,
 //! and where. Knows no other pane.
 
-use crate::app::panes::flow::{Flow, RowAt};
+use super::{
+    arrange::PaneId,
+    flow::Flow,
+    rows::{self, RowAt},
+};
 use crate::{
     document::{Document, Passage, Place},
     layout::{Measure, Row},
@@ -10,12 +14,14 @@ use crate::{
 /// A text with a cursor and a scroll position.
 #[derive(Clone, Debug)]
 pub struct Pane {
+    /// Which it is.
+    pub id: PaneId,
     /// The text.
     pub flow: Flow,
     pub(super) cursor: Cursor,
     pub(super) top: RowAt,
     pub(super) height: usize,
-    /// The spots on the screen, from top to bottom; set anew after every message.
+    /// The rows on the screen, from top to bottom; set anew after every message.
     lines: Vec<RowAt>,
 }
 
@@ -31,8 +37,9 @@ pub(super) struct Cursor {
 impl Pane {
     /// At the beginning of a text.
     #[must_use]
-    pub fn new(flow: Flow) -> Self {
+    pub fn new(id: PaneId, flow: Flow) -> Self {
         Self {
+            id,
             flow,
             cursor: Cursor::default(),
             top: RowAt::default(),
@@ -54,30 +61,30 @@ impl Pane {
         self.place().map(|place| place.passage)
     }
 
-    /// The rows on the screen: their spots, and what is set there.
+    /// The rows on the screen: where they are, and what is set there.
     pub fn lines(&self) -> impl Iterator<Item = (RowAt, &Row)> {
-        self.lines.iter().filter_map(|&spot| Some((spot, self.flow.row(spot)?)))
+        self.lines.iter().filter_map(|&row_at| Some((row_at, self.flow.row(row_at)?)))
     }
 
-    /// The spot in a row of the screen, counted from the top of the text.
+    /// The row_at in a row of the screen, counted from the top of the text.
     #[must_use]
     pub fn line(&self, row: usize) -> Option<RowAt> {
         self.lines.get(row).copied()
     }
 
-    /// The passage of a spot.
+    /// The passage of a row_at.
     #[must_use]
-    pub fn passage_of(&self, spot: RowAt) -> Option<Passage> {
-        self.flow.items().get(spot.item).map(|item| item.passage)
+    pub fn passage_of(&self, row_at: RowAt) -> Option<Passage> {
+        self.flow.items().get(row_at.item).map(|item| item.passage)
     }
 
     /// How many rows of the same passage stand above a row; an empty row does not count.
     #[must_use]
-    pub fn text_line(&self, spot: RowAt) -> usize {
-        let gap = self.flow.items().get(spot.item).is_some_and(|item| item.gap);
-        let first_part = self.flow.items().get(spot.item).is_none_or(|i| i.part.start == 0);
+    pub fn text_line(&self, row_at: RowAt) -> usize {
+        let gap = self.flow.items().get(row_at.item).is_some_and(|item| item.gap);
+        let first_part = self.flow.items().get(row_at.item).is_none_or(|i| i.part.start == 0);
         // Nobody has so many annotations on one passage that the parts of a very long one matter.
-        if first_part { spot.row.saturating_sub(usize::from(gap)) } else { usize::MAX }
+        if first_part { row_at.row.saturating_sub(usize::from(gap)) } else { usize::MAX }
     }
 
     /// Rows of text on the screen.
@@ -96,29 +103,29 @@ impl Pane {
     /// The cell in which a place is shown, if it is on the screen: column, row.
     #[must_use]
     pub fn cell_of(&self, document: &Document, item: usize, place: Place) -> Option<(u16, u16)> {
-        let spot = self.flow.known_spot_of(item, place.at)?;
-        let y = self.lines.iter().position(|line| *line == spot)?;
-        let row = self.flow.row(spot)?;
+        let row_at = self.flow.known_row_of(item, place.at)?;
+        let y = self.lines.iter().position(|line| *line == row_at)?;
+        let row = self.flow.row(row_at)?;
         Some((row.column_of(document.text(place.passage), place.at), u16::try_from(y).ok()?))
     }
 
     /// The bytes of text above the screen, on it, and in all: what a scrollbar shows.
     #[must_use]
     pub fn extent(&self) -> (usize, usize, usize) {
-        let of = |spot: &RowAt, end: bool| {
-            let row = self.flow.row(*spot)?;
+        let of = |row_at: &RowAt, end: bool| {
+            let row = self.flow.row(*row_at)?;
             let at = if end { row.bytes.end } else { row.bytes.start };
-            Some(self.flow.bytes_before(spot.item, at))
+            Some(self.flow.bytes_before(row_at.item, at))
         };
-        let first = self.lines.first().and_then(|spot| of(spot, false)).unwrap_or(0);
-        let last = self.lines.last().and_then(|spot| of(spot, true)).unwrap_or(first);
+        let first = self.lines.first().and_then(|row_at| of(row_at, false)).unwrap_or(0);
+        let last = self.lines.last().and_then(|row_at| of(row_at, true)).unwrap_or(first);
         (first, last - first.min(last), self.flow.bytes())
     }
 
     /// The row with the cursor, if it was on the screen.
     #[must_use]
-    pub fn cursor_spot(&self) -> Option<RowAt> {
-        self.flow.known_spot_of(self.cursor.item, self.cursor.at)
+    pub fn cursor_row(&self) -> Option<RowAt> {
+        self.flow.known_row_of(self.cursor.item, self.cursor.at)
     }
 
     /// Gives the pane room for its text; what was at its top stays there as nearly as can be.
@@ -127,7 +134,7 @@ impl Pane {
         let in_gap = self.flow.row(self.top).is_some_and(|row| row.pieces.is_empty());
         self.flow.set_measure(measure);
         if self.flow.row(self.top).is_none() && !in_gap {
-            self.top = self.flow.spot_of(document, self.top.item, top_at);
+            self.top = self.flow.row_of(document, self.top.item, top_at);
         }
         self.height = usize::from(height);
     }
@@ -141,11 +148,11 @@ impl Pane {
         }
         let rows = self.flow.rows(document, self.top.item).len();
         self.top.row = self.top.row.min(rows.saturating_sub(1));
-        let mut spot = Some(self.top);
-        while let Some(here) = spot.filter(|_| self.lines.len() < self.height) {
+        let mut row_at = Some(self.top);
+        while let Some(here) = row_at.filter(|_| self.lines.len() < self.height) {
             self.flow.rows(document, here.item);
             self.lines.push(here);
-            spot = self.flow.below(document, here);
+            row_at = rows::below(&mut self.flow.of(document), here);
         }
     }
 
@@ -174,7 +181,7 @@ impl Pane {
     /// The line of the screen with the cursor, counted from the top of the text.
     #[must_use]
     pub fn cursor_line(&self) -> usize {
-        let spot = self.cursor_spot();
-        spot.and_then(|spot| self.lines.iter().position(|line| *line == spot)).unwrap_or(0)
+        let row_at = self.cursor_row();
+        row_at.and_then(|row_at| self.lines.iter().position(|line| *line == row_at)).unwrap_or(0)
     }
 }

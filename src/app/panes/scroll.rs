@@ -1,8 +1,8 @@
 //! Scrolling a pane and moving its cursor by rows. What words and paragraphs are is for `motion`.
 
 use super::{
-    flow::RowAt,
     pane::{Cursor, Pane},
+    rows::{self, RowAt},
 };
 use crate::{
     document::{Document, Passage, Place},
@@ -18,22 +18,8 @@ impl Pane {
         if self.flow.is_empty() || self.height == 0 {
             return;
         }
-        let margin = MARGIN.min((self.height - 1) / 2);
-        let spot = self.flow.spot_of(document, self.cursor.item, self.cursor.at);
-        let highest = self.up(document, spot, self.height - 1 - margin);
-        let lowest = self.up(document, spot, margin);
-        if (highest..=lowest).contains(&self.top) {
-            return;
-        }
-        let near_below = self.down(document, self.top, self.height + self.height / 2);
-        let near_above = self.up(document, self.top, self.height / 2);
-        self.top = if spot < near_above || spot > near_below {
-            self.up(document, spot, self.height / 3)
-        } else if self.top < highest {
-            highest
-        } else {
-            lowest
-        };
+        let at = self.flow.row_of(document, self.cursor.item, self.cursor.at);
+        self.top = rows::top_with(&mut self.flow.of(document), at, self.top, self.height, MARGIN);
         self.close_the_end(document);
     }
 
@@ -46,8 +32,8 @@ impl Pane {
     /// Puts the cursor at the first or last character of its row.
     pub fn go_in_row(&mut self, document: &Document, last: bool) {
         if !self.flow.is_empty() {
-            let spot = self.flow.spot_of(document, self.cursor.item, self.cursor.at);
-            self.put_at(document, spot, if last { u16::MAX } else { 0 });
+            let row_at = self.flow.row_of(document, self.cursor.item, self.cursor.at);
+            self.put_at(document, row_at, if last { u16::MAX } else { 0 });
         }
     }
 
@@ -72,8 +58,8 @@ impl Pane {
     /// Scrolls so that the cursor is on this line of the screen, as nearly as can be.
     pub fn put_cursor_on_line(&mut self, document: &Document, line: usize) {
         if !self.flow.is_empty() {
-            let spot = self.flow.spot_of(document, self.cursor.item, self.cursor.at);
-            self.top = self.up(document, spot, line.min(self.height.saturating_sub(1)));
+            let row_at = self.flow.row_of(document, self.cursor.item, self.cursor.at);
+            self.top = self.up(document, row_at, line.min(self.height.saturating_sub(1)));
             self.close_the_end(document);
             self.reveal(document);
         }
@@ -81,33 +67,18 @@ impl Pane {
 
     /// No empty rows below the end of the text while there is text above.
     fn close_the_end(&mut self, document: &Document) {
-        let end = self.flow.last(document);
-        let lowest_top = self.up(document, end, self.height.saturating_sub(1));
-        self.top = self.top.min(lowest_top);
+        let lowest = rows::lowest_top(&mut self.flow.of(document), self.height);
+        self.top = self.top.min(lowest);
     }
 
-    /// The spot `rows` rows higher, or the first one.
-    fn up(&mut self, document: &Document, from: RowAt, rows: usize) -> RowAt {
-        let mut spot = from;
-        for _ in 0..rows {
-            match self.flow.above(document, spot) {
-                Some(above) => spot = above,
-                None => break,
-            }
-        }
-        spot
+    /// The row `count` rows higher, or the first one.
+    fn up(&mut self, document: &Document, from: RowAt, count: usize) -> RowAt {
+        rows::up(&mut self.flow.of(document), from, count)
     }
 
-    /// The spot `rows` rows lower, or the last one.
-    fn down(&mut self, document: &Document, from: RowAt, rows: usize) -> RowAt {
-        let mut spot = from;
-        for _ in 0..rows {
-            match self.flow.below(document, spot) {
-                Some(below) => spot = below,
-                None => break,
-            }
-        }
-        spot
+    /// The row `count` rows lower, or the last one.
+    fn down(&mut self, document: &Document, from: RowAt, count: usize) -> RowAt {
+        rows::down(&mut self.flow.of(document), from, count)
     }
 
     /// Moves the cursor by rows of text, keeping to its column. Empty rows do not count.
@@ -116,26 +87,23 @@ impl Pane {
             return;
         }
         let wish = self.wished_column(document);
-        let mut spot = self.flow.spot_of(document, self.cursor.item, self.cursor.at);
+        let mut row_at = self.flow.row_of(document, self.cursor.item, self.cursor.at);
         for _ in 0..rows.unsigned_abs() {
-            let Some(next) = self.next_text_row(document, spot, rows > 0) else { break };
-            spot = next;
+            let Some(next) = self.next_text_row(document, row_at, rows > 0) else { break };
+            row_at = next;
         }
-        self.put_at(document, spot, wish);
+        self.put_at(document, row_at, wish);
         self.reveal(document);
     }
 
     fn next_text_row(&mut self, document: &Document, from: RowAt, down: bool) -> Option<RowAt> {
-        let mut spot = from;
+        let mut row_at = from;
         loop {
-            spot = if down {
-                self.flow.below(document, spot)
-            } else {
-                self.flow.above(document, spot)
-            }?;
-            let row = self.flow.rows(document, spot.item).get(spot.row)?;
+            let rows = &mut self.flow.of(document);
+            row_at = if down { rows::below(rows, row_at) } else { rows::above(rows, row_at) }?;
+            let row = self.flow.rows(document, row_at.item).get(row_at.row)?;
             if row.is_text() {
-                return Some(spot);
+                return Some(row_at);
             }
         }
     }
@@ -148,23 +116,23 @@ impl Pane {
         let wish = self.wished_column(document);
         let before = self.top;
         self.scroll(document, rows);
-        let spot = self.flow.spot_of(document, self.cursor.item, self.cursor.at);
+        let row_at = self.flow.row_of(document, self.cursor.item, self.cursor.at);
         let count = rows.unsigned_abs();
         let moved = if rows > 0 {
-            self.down(document, spot, count)
+            self.down(document, row_at, count)
         } else {
-            self.up(document, spot, count)
+            self.up(document, row_at, count)
         };
         // At the ends of the text there is nothing to scroll, and the cursor goes all the way.
         let at_end = self.top == before;
-        let spot = if at_end && rows > 0 {
-            self.flow.last(document)
+        let row_at = if at_end && rows > 0 {
+            rows::last(&mut self.flow.of(document))
         } else if at_end {
             RowAt::default()
         } else {
             moved
         };
-        self.put_at(document, spot, wish);
+        self.put_at(document, row_at, wish);
         self.keep_cursor_in_sight(document);
     }
 
@@ -184,44 +152,44 @@ impl Pane {
         if self.flow.is_empty() || self.height == 0 {
             return;
         }
-        let spot = self.flow.spot_of(document, self.cursor.item, self.cursor.at);
+        let row_at = self.flow.row_of(document, self.cursor.item, self.cursor.at);
         let bottom = self.down(document, self.top, self.height - 1);
-        if spot < self.top || spot > bottom {
+        if row_at < self.top || row_at > bottom {
             let wish = self.wished_column(document);
-            let edge = if spot < self.top { self.top } else { bottom };
-            self.put_near(document, edge, wish, spot < self.top);
+            let edge = if row_at < self.top { self.top } else { bottom };
+            self.put_near(document, edge, wish, row_at < self.top);
         }
     }
 
     /// Puts the cursor in a row, at a column; in an empty row, at the next text.
-    fn put_at(&mut self, document: &Document, spot: RowAt, column: u16) {
-        self.put_near(document, spot, column, true);
+    fn put_at(&mut self, document: &Document, row_at: RowAt, column: u16) {
+        self.put_near(document, row_at, column, true);
     }
 
     /// Puts the cursor in a row, at a column; in an empty row, at the text below or above it.
-    fn put_near(&mut self, document: &Document, spot: RowAt, column: u16, below: bool) {
+    fn put_near(&mut self, document: &Document, row_at: RowAt, column: u16, below: bool) {
         let empty = |row: Option<&Row>| row.is_none_or(|row| !row.is_text());
-        let spot = if empty(self.flow.rows(document, spot.item).get(spot.row)) {
-            self.next_text_row(document, spot, below)
-                .or_else(|| self.next_text_row(document, spot, !below))
-                .unwrap_or(spot)
+        let row_at = if empty(self.flow.rows(document, row_at.item).get(row_at.row)) {
+            self.next_text_row(document, row_at, below)
+                .or_else(|| self.next_text_row(document, row_at, !below))
+                .unwrap_or(row_at)
         } else {
-            spot
+            row_at
         };
-        let Some(passage) = self.passage_of(spot) else { return };
-        if let Some(row) = self.flow.rows(document, spot.item).get(spot.row) {
+        let Some(passage) = self.passage_of(row_at) else { return };
+        if let Some(row) = self.flow.rows(document, row_at.item).get(row_at.row) {
             let at = row.byte_at(document.text(passage), column);
-            self.cursor = Cursor { item: spot.item, at, wish: Some(column) };
+            self.cursor = Cursor { item: row_at.item, at, wish: Some(column) };
         }
     }
 
     fn wished_column(&mut self, document: &Document) -> u16 {
         let Cursor { item, at, wish } = self.cursor;
         wish.unwrap_or_else(|| {
-            let spot = self.flow.spot_of(document, item, at);
-            let passage = self.passage_of(spot);
+            let row_at = self.flow.row_of(document, item, at);
+            let passage = self.passage_of(row_at);
             let text = passage.map_or("", |passage| document.text(passage));
-            self.flow.rows(document, item).get(spot.row).map_or(0, |row| row.column_of(text, at))
+            self.flow.rows(document, item).get(row_at.row).map_or(0, |row| row.column_of(text, at))
         })
     }
 }

@@ -3,11 +3,12 @@
 
 use std::collections::HashSet;
 
-use crate::app::{
-    panes::arrange::{Arrangement, Frame, Mode, PaneId, PaneRequest, Size, arrange},
-    panes::contents::{CitedNotes, cited_notes, flow},
-    panes::flow::{Flow, RowAt},
-    panes::pane::Pane,
+use super::{
+    arrange::{Arrangement, Frame, Mode, PaneId, PaneRequest, Size, Slot, arrange},
+    contents::{CitedNotes, cited_notes, flow},
+    flow::Flow,
+    pane::Pane,
+    rows::RowAt,
 };
 use crate::{
     document::{Document, Passage, Place},
@@ -17,7 +18,8 @@ use crate::{
 /// The panes and how they are shown.
 #[derive(Clone, Debug)]
 pub struct View {
-    panes: [Pane; 4],
+    /// All of them, whether on the screen or not.
+    panes: Vec<Pane>,
     focus: PaneId,
     mode: Mode,
     arrangement: Arrangement,
@@ -63,13 +65,12 @@ impl View {
 
     fn showing(document: &Document, size: Size, only: Option<HashSet<Passage>>) -> Self {
         let notes = cited_notes(document);
-        let panes = ALL.map(|id| Pane::new(flow(document, &notes, only.as_ref(), id)));
-        let focus = PaneId::THREE
-            .into_iter()
-            .find(|&id| !panes[index(id)].flow.is_empty())
-            .unwrap_or(PaneId::Operative);
-        let wish = PaneRequest { mode: Mode::Panes, focus, present: [false; 3] };
-        let arrangement = arrange(size, wish);
+        let fill = |id| Pane::new(id, flow(document, &notes, only.as_ref(), id));
+        let panes: Vec<Pane> = PaneId::ALL.into_iter().map(fill).collect();
+        let first = panes.iter().find(|pane| !pane.flow.is_empty()).map(|pane| pane.id);
+        let focus = first.unwrap_or(PaneId::Operative);
+        let request = PaneRequest { mode: Mode::Panes, focus, slots: &[] };
+        let arrangement = arrange(size, &request);
         let mut view = Self {
             panes,
             focus,
@@ -107,12 +108,14 @@ impl View {
     /// A pane.
     #[must_use]
     pub fn pane(&self, id: PaneId) -> &Pane {
-        &self.panes[index(id)]
+        // A pane of each id is made with the view and stays.
+        self.panes.iter().find(|pane| pane.id == id).unwrap_or(&self.panes[0])
     }
 
     /// A pane, to move in.
     pub fn pane_mut(&mut self, id: PaneId) -> &mut Pane {
-        &mut self.panes[index(id)]
+        let at = self.panes.iter().position(|pane| pane.id == id).unwrap_or(0);
+        &mut self.panes[at]
     }
 
     /// The panes on the screen, and where.
@@ -128,19 +131,26 @@ impl View {
 
     /// Arranges everything for a screen of this size.
     pub fn resize(&mut self, document: &Document, size: Size) {
-        let present = PaneId::THREE.map(|id| !self.pane(id).flow.is_empty());
-        let wish = PaneRequest { mode: self.mode, focus: self.focus, present };
-        self.arrangement = arrange(size, wish);
+        let slots = self.slots();
+        let request = PaneRequest { mode: self.mode, focus: self.focus, slots: &slots };
+        self.arrangement = arrange(size, &request);
         self.is_rearranged = true;
-        for frame in &self.arrangement.frames {
+        for frame in self.arrangement.frames.clone() {
             let measure = Measure {
                 width: frame.text.width,
                 labels: frame.text.width >= LABELS_FROM,
                 notes_inside: frame.pane == PaneId::Whole,
                 order: self.order,
             };
-            self.panes[index(frame.pane)].fit(document, frame.text.height, measure);
+            self.pane_mut(frame.pane).fit(document, frame.text.height, measure);
         }
+    }
+
+    /// The panes that there is anything in, in the order of their keys.
+    fn slots(&self) -> Vec<Slot> {
+        let three = PaneId::THREE.into_iter().map(|id| self.pane(id));
+        let present = three.filter(|pane| !pane.flow.is_empty());
+        present.map(|pane| Slot { pane: pane.id, bytes: pane.flow.bytes() }).collect()
     }
 
     /// Arranges everything again, after a change of focus or mode.
@@ -186,7 +196,9 @@ impl View {
     pub fn part_of(&self, passage: Passage) -> PaneId {
         let place = Place::start_of(passage);
         let has = |id: &PaneId| self.pane(*id).flow.item_of(place).is_some();
-        PaneId::THREE.into_iter().find(has).unwrap_or(self.focus)
+        // What is in two panes is where the cursor is.
+        let here = Some(self.focus).filter(|focus| *focus != PaneId::Whole);
+        here.into_iter().chain(PaneId::THREE).find(has).unwrap_or(self.focus)
     }
 
     /// Puts the cursor at a place, in whatever pane that is.
@@ -200,7 +212,7 @@ impl View {
     /// Where the person is now.
     #[must_use]
     pub fn position(&self) -> Position {
-        let tops = ALL.map(|id| (id, self.pane(id).top())).to_vec();
+        let tops = self.panes.iter().map(|pane| (pane.id, pane.top())).collect();
         Position { place: self.place(), tops }
     }
 
@@ -218,12 +230,12 @@ impl View {
 
     /// The place of the cursor in every pane.
     pub fn places(&self) -> impl Iterator<Item = (PaneId, Option<Place>)> {
-        ALL.into_iter().map(|id| (id, self.pane(id).place()))
+        self.panes.iter().map(|pane| (pane.id, pane.place()))
     }
 
     /// The texts of all panes.
     pub fn flows(&self) -> impl Iterator<Item = (PaneId, &Flow)> {
-        ALL.into_iter().map(|id| (id, &self.pane(id).flow))
+        self.panes.iter().map(|pane| (pane.id, &pane.flow))
     }
 
     /// Fills the panes from another version of the document, with their cursors at these places.
@@ -284,9 +296,9 @@ impl View {
     pub fn under(&self, column: u16, row: u16) -> Option<(Passage, &Row, u16)> {
         let (frame, pane) = self.shown().find(|(frame, _)| frame.area.contains(column, row))?;
         let line = usize::from(row.checked_sub(frame.text.y)?);
-        let spot = pane.line(line)?;
-        let passage = pane.passage_of(spot)?;
-        Some((passage, pane.flow.row(spot)?, column.saturating_sub(frame.text.x)))
+        let row_at = pane.line(line)?;
+        let passage = pane.passage_of(row_at)?;
+        Some((passage, pane.flow.row(row_at)?, column.saturating_sub(frame.text.x)))
     }
 
     /// The cell of the screen in which a place is shown, if it is.
@@ -322,17 +334,5 @@ impl View {
     #[must_use]
     pub fn cited_notes(&self) -> &[usize] {
         &self.cited
-    }
-}
-
-/// All panes, in the order of [`index`].
-const ALL: [PaneId; 4] = [PaneId::Preamble, PaneId::Operative, PaneId::Footnotes, PaneId::Whole];
-
-const fn index(id: PaneId) -> usize {
-    match id {
-        PaneId::Preamble => 0,
-        PaneId::Operative => 1,
-        PaneId::Footnotes => 2,
-        PaneId::Whole => 3,
     }
 }

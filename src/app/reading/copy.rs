@@ -32,9 +32,27 @@ impl Reader {
         vec![Effect::Copy(text)]
     }
 
-    pub(in crate::app) fn copy_citation(&mut self, shell: &mut Shell, place: Place) -> Vec<Effect> {
+    /// Copies the text with its citation in brackets behind it.
+    pub(in crate::app) fn copy_both(&mut self, shell: &mut Shell, place: Place) -> Vec<Effect> {
+        let citation = self.citation_here(place);
+        let mut effects = self.copy_text(shell, place);
+        if let Some(Effect::Copy(text)) = effects.first_mut()
+            && !citation.is_empty()
+        {
+            text.push_str(&format!(" ({citation})"));
+            shell.say(format!("copied with {citation}"));
+        }
+        effects
+    }
+
+    /// The citation of what is selected, or of the passage here.
+    fn citation_here(&self, place: Place) -> String {
         let passage = self.selected().and_then(|ranges| ranges.first().map(|(p, _)| *p));
-        let citation = self.document.citation(passage.unwrap_or(place.passage));
+        self.document.citation(passage.unwrap_or(place.passage))
+    }
+
+    pub(in crate::app) fn copy_citation(&mut self, shell: &mut Shell, place: Place) -> Vec<Effect> {
+        let citation = self.citation_here(place);
         if citation.is_empty() {
             shell.warn("this document has no symbol to cite it by");
             return Vec::new();

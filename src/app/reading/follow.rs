@@ -6,8 +6,8 @@ use super::{
 };
 use crate::{
     app::{
-        Shell,
-        dialog::{Dialog, Labels, Peek},
+        Effect, Shell,
+        dialog::{ContentsList, Dialog, Labels, Peek},
         documents::Wanted,
         keys::command::Following,
     },
@@ -30,8 +30,8 @@ impl Reader {
         shell: &mut Shell,
         command: Following,
         count: Option<usize>,
-    ) {
-        let Some(place) = self.place() else { return };
+    ) -> Vec<Effect> {
+        let Some(place) = self.place() else { return Vec::new() };
         match command {
             Following::Footnote => self.footnote(shell, place),
             Following::Follow => self.follow(shell, place),
@@ -39,7 +39,36 @@ impl Reader {
             Following::PreviousLink => self.next_link(shell, place, false, count.unwrap_or(1)),
             Following::Peek => self.peek(shell, place),
             Following::Labels => self.label_links(shell),
+            Following::Contents => self.open_contents(shell),
+            Following::Browse => return self.browse(shell, place),
         }
+        Vec::new()
+    }
+
+    /// Lists the parts, sections, headings and annexes.
+    fn open_contents(&self, shell: &mut Shell) {
+        let contents = ContentsList::new(&self.context(shell));
+        if contents.is_empty() {
+            shell.say("this document has no headings, sections or annexes");
+        } else {
+            shell.dialog = Some(Dialog::Contents(contents));
+        }
+    }
+
+    /// Shows what the reference here leads to in the person's browser; without one, this document.
+    fn browse(&self, shell: &mut Shell, place: Place) -> Vec<Effect> {
+        let link = link::link_from(&self.document, place);
+        let symbol = match link.map(|link| link.goal) {
+            Some(Goal::Document { symbol, .. }) => Some(symbol),
+            _ => self.document.head.symbol.clone(),
+        };
+        let Some(symbol) = symbol else {
+            shell.warn("neither a reference here nor this document has a symbol");
+            return Vec::new();
+        };
+        let address = symbol.link();
+        shell.say(format!("opening {address}"));
+        vec![Effect::Browse(address)]
     }
 
     /// Any other command was done: `f` in a footnote begins anew.

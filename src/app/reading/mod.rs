@@ -57,6 +57,8 @@ pub struct Reader {
     pub(in crate::app) only: Vec<String>,
     /// What tags mean here.
     pub(in crate::app) codebook: Codebook,
+    /// The tags of the other documents of its folder, once they are known.
+    pub(in crate::app) folder_tags: Vec<(String, usize)>,
     /// What is written in the person's own editor.
     pub(in crate::app) editing: Option<Box<Draft>>,
     /// Where the person was before digits were taken as the keys of panes.
@@ -90,6 +92,7 @@ impl Reader {
             read_only: None,
             only: Vec::new(),
             codebook: Codebook::default(),
+            folder_tags: Vec::new(),
             editing: None,
             before_digits: None,
             offer: None,
@@ -227,7 +230,10 @@ impl Reader {
     /// Counts the hits of a search in this document.
     pub(in crate::app) fn count_hits(&mut self, pattern: Option<&Pattern>) {
         self.hits = match pattern {
-            Some(pattern) => Tally::count(pattern, &self.document, self.view.flows()),
+            Some(pattern) => {
+                let is_shown = |passage| self.view.has(passage);
+                Tally::count(pattern, &self.document, &is_shown, self.view.flows())
+            }
             None => Tally::default(),
         };
     }

@@ -150,7 +150,7 @@ impl Reader {
         };
         let here = self.view.home(place.passage) == self.view.home(anchor.passage);
         if here && (place != anchor || self.selection.is_some()) {
-            self.selection = Some(Selection { anchor, unit: Unit::Character });
+            self.selection = Some(Selection { anchor, unit: Unit::Word });
             self.view.go(&self.document, place);
         }
     }

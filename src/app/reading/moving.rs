@@ -47,6 +47,8 @@ impl Reader {
             Motion::PreviousParagraph => {
                 self.step(times, |_, flow, at| motion::paragraph(flow, at, false));
             }
+            Motion::NextHeading => self.next_heading(shell, true, times),
+            Motion::PreviousHeading => self.next_heading(shell, false, times),
             Motion::NextSentence => self.step_by(times, Unit::Sentence, true),
             Motion::PreviousSentence => self.step_by(times, Unit::Sentence, false),
             Motion::NextWord => self.step_by(times, Unit::Word, true),
@@ -92,8 +94,24 @@ impl Reader {
         let here = self.place().map(|place| place.passage);
         match motion::numbered(&self.document, number, here) {
             Some(passage) => self.go_to_passage(shell, passage),
-            None => shell.warn(format!("there is no paragraph {number}")),
+            None => match self.number_in_pane(number) {
+                Some((pane, passage)) => {
+                    self.enter_pane(shell, pane);
+                    self.go_to_passage(shell, passage);
+                }
+                None => shell.warn(format!("there is no paragraph {number}")),
+            },
         }
+    }
+
+    /// What `2` and then `14G` mean: paragraph 14 in the second pane, where there is no paragraph 214.
+    fn number_in_pane(&self, number: usize) -> Option<(PaneId, Passage)> {
+        let digits = number.to_string();
+        let (first, rest) = digits.split_at_checked(1)?;
+        let pane = *PaneId::THREE.get(first.parse::<usize>().ok()?.checked_sub(1)?)?;
+        let there = self.view.pane(pane).flow.items().first()?.passage;
+        let passage = motion::numbered(&self.document, rest.parse().ok()?, Some(there))?;
+        Some((pane, passage))
     }
 
     /// Goes to a passage, or says why it is not to be seen.
@@ -120,6 +138,23 @@ impl Reader {
             self.jump(shell, target);
             self.go_in_row(false);
         }
+    }
+
+    /// Goes to the next or previous entry of the table of contents.
+    fn next_heading(&mut self, shell: &mut Shell, forward: bool, times: usize) {
+        let Some(mut passage) = self.place().map(|place| place.passage) else { return };
+        let from = passage;
+        for _ in 0..times {
+            match self.document.section_beyond(passage, forward) {
+                Some(next) => passage = next,
+                None => break,
+            }
+        }
+        if passage == from {
+            let where_to = if forward { "after" } else { "before" };
+            return shell.say(format!("no heading {where_to} this"));
+        }
+        self.go_to_passage(shell, passage);
     }
 
     fn step_by(&mut self, times: usize, unit: Unit, forward: bool) {
@@ -208,6 +243,7 @@ impl Reader {
             }
             Copying::CopyText => self.copy_text(shell, place),
             Copying::CopyCitation => self.copy_citation(shell, place),
+            Copying::CopyBoth => self.copy_both(shell, place),
         }
     }
 

@@ -64,6 +64,18 @@ impl Pattern {
     /// The second value says whether it went round.
     #[must_use]
     pub fn next(&self, document: &Document, from: Place, here: bool) -> Option<(Place, bool)> {
+        self.next_among(document, from, here, &|_| true)
+    }
+
+    /// The same among the passages that are shown.
+    #[must_use]
+    pub fn next_among(
+        &self,
+        document: &Document,
+        from: Place,
+        here: bool,
+        is_shown: &dyn Fn(Passage) -> bool,
+    ) -> Option<(Place, bool)> {
         let text = document.text(from.passage);
         let at = if here { from.at } else { text.ceil_char_boundary(from.at + 1) };
         let first = |passage: Passage, at: usize| {
@@ -74,17 +86,23 @@ impl Pattern {
         if let Some(place) = first(from.passage, at) {
             return Some((place, false));
         }
-        let mut after = document.passages().filter(|passage| *passage > from.passage);
+        let shown = || document.passages().filter(|passage| is_shown(*passage));
+        let mut after = shown().filter(|passage| *passage > from.passage);
         if let Some(place) = after.find_map(|passage| first(passage, 0)) {
             return Some((place, false));
         }
-        let mut before = document.passages().take_while(|passage| *passage <= from.passage);
+        let mut before = shown().take_while(|passage| *passage <= from.passage);
         before.find_map(|passage| first(passage, 0)).map(|place| (place, true))
     }
 
-    /// The last hit before a place, going round at the beginning.
+    /// The last hit before a place among the passages that are shown, going round at the beginning.
     #[must_use]
-    pub fn previous(&self, document: &Document, from: Place) -> Option<(Place, bool)> {
+    pub fn previous_among(
+        &self,
+        document: &Document,
+        from: Place,
+        is_shown: &dyn Fn(Passage) -> bool,
+    ) -> Option<(Place, bool)> {
         let last = |passage: Passage, before: usize| {
             let hits = self.regex.find_iter(document.text(passage));
             let hit = hits.take_while(|hit| hit.start() < before).last()?;
@@ -93,11 +111,12 @@ impl Pattern {
         if let Some(place) = last(from.passage, from.at) {
             return Some((place, false));
         }
-        let mut before = document.passages().rev().filter(|passage| *passage < from.passage);
+        let shown = || document.passages().rev().filter(|passage| is_shown(*passage));
+        let mut before = shown().filter(|passage| *passage < from.passage);
         if let Some(place) = before.find_map(|passage| last(passage, usize::MAX)) {
             return Some((place, false));
         }
-        let mut after = document.passages().rev().take_while(|passage| *passage >= from.passage);
+        let mut after = shown().take_while(|passage| *passage >= from.passage);
         after.find_map(|passage| last(passage, usize::MAX)).map(|place| (place, true))
     }
 }
@@ -117,16 +136,17 @@ pub struct Tally {
 pub const TICKS: usize = 1024;
 
 impl Tally {
-    /// Counts the hits of a pattern in a document and finds them in the panes.
+    /// Counts the hits of a pattern in the passages that are shown, and finds them in the panes.
     #[must_use]
     pub fn count<'a>(
         pattern: &Pattern,
         document: &Document,
+        is_shown: &dyn Fn(Passage) -> bool,
         flows: impl Iterator<Item = (PaneId, &'a Flow)>,
     ) -> Self {
         let mut tally = Self::default();
         let mut starts: Vec<Place> = Vec::new();
-        for passage in document.passages() {
+        for passage in document.passages().filter(|passage| is_shown(*passage)) {
             let before = tally.count;
             for hit in pattern.regex.find_iter(document.text(passage)) {
                 tally.count += 1;

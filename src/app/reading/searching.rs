@@ -42,7 +42,10 @@ impl Reader {
     pub(in crate::app) fn search_as_typed(&mut self, shell: &mut Shell, prompt: &SearchPrompt) {
         shell.pattern = Pattern::literal(prompt.line.text());
         self.hits = Tally::default();
-        let hit = shell.pattern.as_ref().and_then(|p| p.next(&self.document, prompt.origin, true));
+        let hit = shell.pattern.as_ref().and_then(|pattern| {
+            let is_shown = |passage| self.view.has(passage);
+            pattern.next_among(&self.document, prompt.origin, true, &is_shown)
+        });
         match hit {
             Some((place, _)) => self.view.go(&self.document, place),
             None => self.view.restore(&self.document, &prompt.position),
@@ -83,12 +86,13 @@ impl Reader {
             shell.say("nothing was searched for yet");
             return;
         };
+        let is_shown = |passage| self.view.has(passage);
         let mut round = false;
         for _ in 0..times.min(self.hits.count.max(1)) {
             let hit = if forward {
-                pattern.next(&self.document, place, false)
+                pattern.next_among(&self.document, place, false, &is_shown)
             } else {
-                pattern.previous(&self.document, place)
+                pattern.previous_among(&self.document, place, &is_shown)
             };
             let Some((next, went_round)) = hit else { return self.say_not_found(shell) };
             place = next;
@@ -129,6 +133,7 @@ impl Reader {
 
     fn say_not_found(&mut self, shell: &mut Shell) {
         let typed = shell.pattern.as_ref().map_or("", Pattern::typed);
-        shell.warn(format!("\"{typed}\" is not in this document"));
+        let where_sought = if self.only.is_empty() { "this document" } else { "what is shown" };
+        shell.warn(format!("\"{typed}\" is not in {where_sought}"));
     }
 }
