@@ -17,7 +17,8 @@
 //! | [`ui`] | draws the state: pure, and the only drawing | `document` `layout` `annotations` `app` |
 //! | [`config`] | a person's configuration, keys and themes, read and checked | `app` `ui` `error` |
 //! | [`store`] | opens, locks, saves durably: the only room that writes files | `document` `annotations` `error` |
-//! | [`term`] | the run loop, effects, signals, the terminal left as it was found | `document` `annotations` `app` `ui` `config` `store` `error` `text` |
+//! | [`opening`] | from a file to all that is needed to read and annotate it; what lies beside it | `document` `manuscript` `error` `source` `parse` `annotations` `store` |
+//! | [`term`] | the run loop, effects, signals, the terminal left as it was found | `document` `annotations` `app` `ui` `config` `store` `opening` `error` `text` |
 //! | [`cli`] | argv → one command each | all |
 //!
 //! `docs/architecture.md` says more, and `tests/it/tidy.rs` holds the directions.

@@ -35,6 +35,9 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let (origins, folder) = origins(arguments)?;
+    if let [only] = origins.as_slice() {
+        only.look()?;
+    }
     if !io::stdout().is_terminal() {
         // What is wrong with the file is the better answer.
         origins.first().map(Origin::document).transpose()?;

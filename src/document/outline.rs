@@ -79,7 +79,7 @@ fn depth(block: &Block) -> u8 {
     let is_first_of_annex = is_annex && !block.cite.as_str().contains('.');
     let first = block.text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let is_numbered = !block.label.is_empty()
-        || crate::text::roman::value(first).is_some()
+        || crate::text::roman::value(&first.to_lowercase()).is_some()
         || matches!(first.as_bytes(), [letter] if letter.is_ascii_uppercase());
     u8::from(!is_first_of_annex && (!is_numbered || block.part == Part::Annex))
 }

@@ -42,7 +42,7 @@ pub struct Measure {
 /// How far a passage is set in, and what hangs in front of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Hang {
-    /// PieceKind stands in front of the first row.
+    /// What stands in front of the first row.
     label: String,
     /// Whether the label is ours and not the document's.
     quiet: bool,

@@ -1,21 +1,21 @@
-//! PieceKind a reader wrote beside a passage, set in rows below it: tags on one row, notes in full. Knows
+//! What a reader wrote beside a passage, set in rows below it: tags on one row, notes in full. Knows
 //! the words and the width, not where they come from.
 
 use super::{Measure, Order, Piece, PieceKind, Row, fill, hang, visual, width};
 use crate::document::{Document, Passage};
 
-/// PieceKind a reader wrote beside a passage.
+/// What a reader wrote beside a passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
-    /// PieceKind it is.
+    /// What it is.
     pub kind: RemarkKind,
-    /// PieceKind stands in front of it, one cell wide: `✎`, the glyph of a colour. Empty for nothing.
+    /// What stands in front of it, one cell wide: `✎`, the glyph of a colour. Empty for nothing.
     pub sign: &'static str,
     /// Its words. A line feed ends a line.
     pub text: String,
 }
 
-/// PieceKind a [`Remark`] is.
+/// What a [`Remark`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RemarkKind {
     /// Tags.

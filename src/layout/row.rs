@@ -15,7 +15,7 @@ use super::{
 pub struct Row {
     /// The bytes of the clean text that are set in it, the space at its end included.
     pub bytes: Range<usize>,
-    /// PieceKind is shown, from left to right. Nothing overlaps.
+    /// What is shown, from left to right. Nothing overlaps.
     pub pieces: Vec<Piece>,
 }
 
@@ -26,11 +26,11 @@ pub struct Piece {
     pub column: u16,
     /// Its cells.
     pub cells: u16,
-    /// PieceKind it is.
+    /// What it is.
     pub kind: PieceKind,
 }
 
-/// PieceKind a [`Piece`] shows.
+/// What a [`Piece`] shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PieceKind {
     /// These bytes of the clean text, as they stand.
@@ -41,7 +41,7 @@ pub enum PieceKind {
     StandIn {
         /// Its bytes of the clean text.
         bytes: Range<usize>,
-        /// PieceKind is shown.
+        /// What is shown.
         shown: &'static str,
     },
     /// A footnote mark, which is not in the clean text.
@@ -62,9 +62,9 @@ pub enum PieceKind {
     Rule(&'static str),
     /// The sign of an annotation, in front of what was written.
     Sign(&'static str),
-    /// PieceKind a reader wrote beside the passage.
+    /// What a reader wrote beside the passage.
     Remark {
-        /// PieceKind it is.
+        /// What it is.
         kind: RemarkKind,
         /// Its words.
         shown: String,
@@ -173,7 +173,7 @@ impl Row {
         self
     }
 
-    /// PieceKind is shown in a cell.
+    /// What is shown in a cell.
     #[must_use]
     pub fn piece_at(&self, column: u16) -> Option<&Piece> {
         self.pieces.iter().find(|piece| (piece.column..piece.end()).contains(&column))

@@ -59,6 +59,19 @@ impl Origin {
         }
     }
 
+    /// Whether it is there at all: asked before the terminal is asked for anything.
+    ///
+    /// # Errors
+    /// Where the file is not there.
+    pub fn look(&self) -> Result<(), Error> {
+        match self {
+            Self::File(path) => std::fs::metadata(path)
+                .map(drop)
+                .map_err(|cause| Error::File { path: path.clone(), cause }),
+            Self::Pipe | Self::Sample => Ok(()),
+        }
+    }
+
     /// Its bytes.
     ///
     /// # Errors

@@ -141,6 +141,13 @@ impl OpenFile {
         }
     }
 
+    /// Where annotations are kept that have no source to lie beside: of the sample, of what came through a
+    /// pipe.
+    pub(super) fn kept_elsewhere(&self) -> Option<String> {
+        let has_source = self.origin.file().is_some();
+        self.annotations.as_ref().filter(|_| !has_source).map(|path| path.display().to_string())
+    }
+
     /// Whether changes of the codebook are not saved yet.
     pub(super) fn owes_codebook(&self) -> bool {
         self.saver.as_ref().is_some_and(Saver::owes_codebook)

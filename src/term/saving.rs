@@ -65,8 +65,9 @@ impl Session {
         let Some(file) = self.file(id) else { return self.leave_or_ask() };
         let is_due = file.saver.as_mut().is_some_and(Saver::ended);
         let flow = match result {
-            Ok(saved) => {
+            Ok(mut saved) => {
                 file.on_disk.clone_from(&saved.entries);
+                saved.elsewhere = saved.elsewhere.or_else(|| file.kept_elsewhere());
                 self.tell(Message::Saved(id, saved))?
             }
             Err(why) => self.tell(Message::NotSaved(id, why))?,

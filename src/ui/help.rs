@@ -19,12 +19,16 @@ const WIDEST: u16 = 108;
 
 pub(super) fn draw(app: &App, help: &Help, canvas: &mut Canvas<'_>) {
     let size = app.view().arrangement().size;
-    let lines = help_lines(app.keymap());
+    let lines = help_lines(app.keymap(), help.line.text());
+    let title = match (help.is_typing, help.line.text()) {
+        (false, "") => "Keys".to_owned(),
+        (_, searched) => format!("Keys with /{searched}"),
+    };
     let width = WIDEST.min(size.columns.saturating_sub(2));
     let height =
         u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).min(size.rows.saturating_sub(2));
     let area = Area { x: (size.columns - width) / 2, y: 1, width, height };
-    let inside = framed("Keys", area, canvas);
+    let inside = framed(&title, area, canvas);
     let keys_end = key_column(&lines).min(inside.width / 3);
     for (y, line) in (inside.y..inside.y + inside.height).zip(lines.iter().skip(help.top)) {
         let left = inside.x + 1;

@@ -143,7 +143,8 @@ fn a_tag_is_described_and_found_by_what_it_is_for() {
     press(&mut app, "tduty<Enter>");
     let effects = press(&mut app, "t<C-d>Who must act<Enter>");
     let said = TagChange::Describe("duty".into(), "Who must act".into());
-    assert_eq!(effects, [Effect::Codebook(DocId::FIRST, said)]);
+    let asked = Effect::ListTags(DocId::FIRST);
+    assert_eq!(effects, [asked, Effect::Codebook(DocId::FIRST, said)]);
     press(&mut app, "}tmust<Enter>");
     assert_eq!(margin(&app), ["PP1 #duty", "PP2 #duty"]);
 }
@@ -164,11 +165,13 @@ fn words_are_highlighted() {
 }
 
 #[test]
-fn without_a_selection_h_goes_left() {
+fn without_a_selection_h_highlights_the_paragraph() {
     let mut app = reader("OP2 a p[|]lenary");
     press(&mut app, "h");
-    assert_eq!(app.place(), Some(support::place(app.document(), "OP2 a [|]plenary")));
-    assert!(margin(&app).is_empty());
+    assert_eq!(app.place(), Some(support::place(app.document(), "OP2 a p[|]lenary")));
+    assert_eq!(margin(&app), ["OP2 ●yellow"]);
+    press(&mut app, "h");
+    assert_eq!(margin(&app), ["OP2 ●green"], "again: the next colour");
 }
 
 #[test]
@@ -285,7 +288,7 @@ fn only_what_has_a_tag_is_shown() {
     press(&mut app, "tone/a<Enter>2}ttwo<Enter>Tone<Enter>");
     let shown = |app: &App, at| app.view().has(support::place(app.document(), at).passage);
     assert!(shown(&app, "PP1 [|]Guided") && !shown(&app, "OP1 [|]Stresses"));
-    assert_eq!(app.status().alarm.as_deref(), Some("only #one/a"));
+    assert_eq!(app.status().alarm.as_deref(), Some("only #one"));
     press(&mut app, "T");
     assert!(shown(&app, "OP1 [|]Stresses"));
 }
@@ -371,7 +374,9 @@ fn leaving_asks_where_something_is_not_saved() {
     let mut app = reader("OP1 [|]Stresses");
     press(&mut app, "tours<Enter>");
     app.update(Message::NotSaved(DocId::FIRST, "no space left on device".into()));
-    says(&app, "no space left");
+    says(&app, "not saved: no space left");
+    assert_eq!(app.status().alarm, None, "it is not said twice");
+    press(&mut app, "j");
     assert_eq!(app.status().alarm.as_deref(), Some("not saved"));
     assert_eq!(press(&mut app, "q"), [Effect::Save(DocId::FIRST)], "it is tried once more");
     assert_eq!(press(&mut app, "<Esc>"), []);

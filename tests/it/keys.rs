@@ -160,9 +160,9 @@ fn references_are_followed() {
     leads("OP2 meetin[|]g", "<Enter>", "fn 3 [|]See");
     says("OP2 [|]paragraph 9", "<Enter>", "no OP9");
     says("OP1 [|]Stresses", "<Enter>", "no reference under the cursor");
-    leads("OP2 [|]Decides", "]", "OP2 meetin[|]g");
-    leads("OP2 [|]Decides", "2]", "OP2 see [|]paragraph 1");
-    leads("OP3 [|]Requests", "[", "OP2 and [|]paragraph 9");
+    leads("OP2 [|]Decides", "]r", "OP2 meetin[|]g");
+    leads("OP2 [|]Decides", "2]r", "OP2 see [|]paragraph 1");
+    leads("OP3 [|]Requests", "[r", "OP2 and [|]paragraph 9");
 }
 
 #[test]
@@ -264,7 +264,7 @@ fn selecting() {
 #[test]
 fn keys_that_mean_nothing_say_so() {
     says("OP1 [|]Stresses", "<A-x>", "is no command");
-    says("OP1 [|]Stresses", "gx", "gx is no command");
+    says("OP1 [|]Stresses", "gz", "gz is no command");
     let mut app = reader("OP1 [|]Stresses");
     press(&mut app, "g<Esc>");
     assert_eq!(app.status().notice, None);

@@ -126,7 +126,7 @@ fn tables_have_columns() {
         &[
             "State   │ Contribution to the  │ Percent",
             "        │ scale                │",
-            "Albania │ in full              │ 0.008",
+            "Albania │ in full              │   0.008",
         ],
     );
 }

@@ -12,6 +12,7 @@ mod annotations_export;
 mod circles;
 mod cli;
 mod dialogs;
+mod documents;
 mod exit_status;
 mod exports;
 mod grammar_cases;

@@ -68,7 +68,7 @@ impl Reader {
         if let Some(path) =
             saved.elsewhere.filter(|path| self.kept_elsewhere.as_ref() != Some(path))
         {
-            shell.warn(format!("nothing can be written beside the source; kept in {path}"));
+            shell.say(format!("annotations are kept in {path}"));
             self.kept_elsewhere = Some(path);
         }
         is_new

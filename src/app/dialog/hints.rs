@@ -17,7 +17,8 @@ impl Dialog {
     pub(in crate::app) fn hints(&self) -> Vec<Hint> {
         let hints: &[(&str, &'static str)] = match self {
             Self::Search(_) => &[("Enter", "go there"), ("Esc", "back")],
-            Self::Help(_) => &[("j k", "scroll"), ("Esc", "close")],
+            Self::Help(help) if help.is_typing => &[("Enter", "search"), ("Esc", "all keys")],
+            Self::Help(_) => &[("j k", "scroll"), ("Esc", "close"), ("/", "search")],
             Self::Palette(_) => &[("Enter", "do it"), ("Esc", "close"), ("↑ ↓", "choose")],
             Self::Peek(peek) => peek.hints(),
             Self::Labels(_) => &[("a–z", "follow"), ("Esc", "close")],

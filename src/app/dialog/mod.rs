@@ -111,8 +111,8 @@ impl Dialog {
             Self::Debris(list) => list.paste(text, context),
             Self::Contents(list) => list.paste(text, context),
             Self::Documents(list) => list.paste(text),
-            Self::Help(_)
-            | Self::Peek(_)
+            Self::Help(help) => help.paste(text),
+            Self::Peek(_)
             | Self::Labels(_)
             | Self::Bookmark { .. }
             | Self::Unsaved(_)

@@ -111,7 +111,7 @@ impl Reader {
         let pane = *PaneId::THREE.get(first.parse::<usize>().ok()?.checked_sub(1)?)?;
         let there = self.view.pane(pane).flow.items().first()?.passage;
         let passage = motion::numbered(&self.document, rest.parse().ok()?, Some(there))?;
-        Some((pane, passage))
+        (self.view.part_of(passage) == pane).then_some((pane, passage))
     }
 
     /// Goes to a passage, or says why it is not to be seen.
