@@ -59,11 +59,12 @@ fn open(source: &Source<'_>, bytes: &[u8], symbol: Option<&str>) -> Result<Margi
         Source::Pipe => pipe_location("pipe", Some(bytes))?,
         Source::Sample(name) => pipe_location(name, None)?,
     };
-    let (store, file) = Store::open(&path, bytes, symbol)?;
+    let store = Store::open(&path, bytes, symbol)?;
     let newer = "these annotations were made by a newer seized and can only be read";
+    let file = store.file();
     let frozen = file.is_newer().then(|| newer.to_owned());
     let watched = store::sidecar_path(&path);
-    let entries = file.entries();
+    let (entries, faults) = (file.entries(), file.faults.clone());
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
     let found = store::find_codebook(folder, config::folder().as_deref());
@@ -77,7 +78,7 @@ fn open(source: &Source<'_>, bytes: &[u8], symbol: Option<&str>) -> Result<Margi
     let refuge = Refuge::of(&path, store::source_line(&path, bytes, symbol));
     let store =
         frozen.is_none().then_some(term::Margin { store, watched, codebook: place, refuge });
-    Ok(Margin { entries, store, frozen, faults: file.faults, codebook, codebook_fault })
+    Ok(Margin { entries, store, frozen, faults, codebook, codebook_fault })
 }
 
 impl Margin {

@@ -78,18 +78,19 @@ impl Store {
     ///
     /// # Errors
     /// Where a file cannot be read or its outer form is damaged.
-    pub fn open(
-        source: &Path,
-        bytes: &[u8],
-        symbol: Option<&str>,
-    ) -> Result<(Self, Sidecar), Error> {
+    pub fn open(source: &Path, bytes: &[u8], symbol: Option<&str>) -> Result<Self, Error> {
         let mut store = Self::new(source, Some(source_line(source, bytes, symbol)));
         store.stamp = store.stamp_now();
         let beside = read_text(&store.path)?;
         store.file = store.view(beside.as_deref())?;
         store.base = store.file.entries();
-        let file = store.file.clone();
-        Ok((store, file))
+        Ok(store)
+    }
+
+    /// The file as it was read last, or saved.
+    #[must_use]
+    pub const fn file(&self) -> &Sidecar {
+        &self.file
     }
 
     fn new(source: &Path, line: Option<SourceLine>) -> Self {

@@ -32,7 +32,7 @@ fn source() -> (tempfile::TempDir, PathBuf) {
 }
 
 fn open(source: &Path) -> Store {
-    Store::open(source, b"text", None).expect("opened").0
+    Store::open(source, b"text", None).expect("opened")
 }
 
 fn save(store: &mut Store, entries: &[Entry]) -> Vec<Entry> {
@@ -183,7 +183,7 @@ fn nothing_new_writes_nothing() {
     assert!(!sidecar_path(&source).exists());
     let text = "(version: 1, annotations: [(id: \"A\", at: (paragraph: \"OP1\"))])";
     fs::write(sidecar_path(&source), text).expect("written");
-    let mut store = Store::open(&source, b"text", Some("A/1")).expect("opened").0;
+    let mut store = Store::open(&source, b"text", Some("A/1")).expect("opened");
     save(&mut store, &said(&source));
     assert_eq!(fs::read_to_string(sidecar_path(&source)).expect("read"), text);
 }
@@ -225,8 +225,9 @@ fn a_broken_record_with_the_id_of_a_whole_one_takes_nothing_away() {
     let text =
         "(version: 1, annotations: [(id: \"A\", at: (paragraph: \"OP1\")), (id: \"A\", broken)])";
     fs::write(sidecar_path(&source), text).expect("written");
-    let (mut store, file) = Store::open(&source, b"text", None).expect("opened");
-    save(&mut store, &[file.entries(), vec![note("B", "b")]].concat());
+    let mut store = Store::open(&source, b"text", None).expect("opened");
+    let read = store.file().entries();
+    save(&mut store, &[read, vec![note("B", "b")]].concat());
     let text = fs::read_to_string(sidecar_path(&source)).expect("read");
     let file = Sidecar::read(&text).expect("whole");
     assert_eq!((file.entries().len(), file.faults.len()), (2, 1), "{text}");
