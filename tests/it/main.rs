@@ -14,6 +14,7 @@ mod cli;
 mod dialogs;
 mod exit_status;
 mod exports;
+mod finding;
 mod grammar_cases;
 mod hostile;
 mod html;

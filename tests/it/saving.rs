@@ -11,6 +11,7 @@ use std::{
 
 use seized::{
     annotations::{Anchor, Annotation, Entry, Sidecar},
+    error::Error,
     store::{
         Store, Where,
         durable::{STEPS, Step, replace_watched},
@@ -260,6 +261,8 @@ fn a_lock_that_is_never_let_go_is_told() {
     lock.lock().expect("locked");
     let error = store.save(&[note("A", "a")], &|_| {}).expect_err("locked");
     assert!(error.to_string().contains("another program keeps its folder locked"), "{error}");
+    let Error::Format { help, .. } = error else { panic!("no help") };
+    assert!(help.contains("Nothing was written. Try again"), "{help}");
     drop(lock);
     let (_, place) = store.save(&[note("A", "a")], &|_| {}).expect("free");
     assert_eq!(place, Where::Beside);
@@ -276,5 +279,22 @@ fn bytes_are_replaced_whole() {
         });
         let text = fs::read_to_string(&path).expect("it is there");
         assert_eq!(text, if step == Step::SyncFolder { "new" } else { "old" });
+    }
+}
+
+/// As root does, who may give files away. Others cannot try.
+#[cfg(unix)]
+#[test]
+fn a_file_stays_its_owners() {
+    use std::os::unix::fs::{MetadataExt as _, chown};
+    let (_folder, source) = source();
+    let mut store = open(&source);
+    save(&mut store, &[note("A", "a")]);
+    let path = sidecar_path(&source);
+    if chown(&path, Some(12_345), Some(12_345)).is_ok() {
+        save(&mut store, &[note("A", "b")]);
+        let there = fs::metadata(&path).expect("there");
+        assert_eq!((there.uid(), there.gid()), (12_345, 12_345));
+        assert_eq!(said(&source).len(), 1);
     }
 }
