@@ -295,5 +295,28 @@ mod tests {
         let fault = Codebook::read("(version: 1,\n tags: [").expect_err("damaged");
         assert_eq!((fault.line, fault.column), (2, 8));
         assert!(Codebook::read("(version: 9, tags: [])").is_ok_and(|book| book.is_newer()));
+        let fault = |text: &str| {
+            let book = Codebook::read(text);
+            let fault = book.map_or_else(|fault| fault, |book| book.faults[0].clone());
+            (fault.line, fault.column)
+        };
+        assert_eq!(fault("\u{feff}(tags: [])"), (1, 2));
+        assert_eq!(fault("(version: 1, tags: 3)"), (1, 20));
+        assert_eq!(fault("(version: x, tags: [])"), (1, 11));
+        assert_eq!(fault("(version: 1, tags: [\n (name: \"a\"),\n (name: b)])"), (3, 9));
+        assert_eq!(fault("(version: 1, tags: [\n (name: \"a\", alias: [\"b\", c])])"), (2, 28));
+    }
+
+    #[test]
+    fn a_name_that_another_tag_had_before_is_taken_from_it() {
+        let text = "(version: 1, tags: [(name: \"a\", alias: [\"x\", \"y\"]), (name: \"b\")])";
+        let mut book = Codebook::read(text).expect("whole");
+        book.rename("b", "x");
+        assert_eq!(book.current("x"), "x");
+        assert_eq!((book.current("b"), book.current("y")), ("x".into(), "a".into()));
+        let end = Codebook::read("(version: 1, tags: [\n // end\n], later: 1)").expect("whole");
+        let mut book = end;
+        book.rename("a", "b");
+        assert!(book.text().contains("// end\n    ], later: 1)"), "{}", book.text());
     }
 }

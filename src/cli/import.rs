@@ -45,8 +45,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         Sidecar::read(&text).map_err(fault)?.entries()
     };
     let symbol = document.head.symbol.as_ref().map(|symbol| symbol.as_str());
-    let (mut store, file) = Store::open(&arguments.source, &bytes, symbol)?;
-    let before = file.entries();
+    let mut store = Store::open(&arguments.source, &bytes, symbol)?;
+    let before = store.file().entries();
     // What is there already and says the same is there once; else both versions are kept.
     let is_known = |entry: &Entry| imported.iter().any(|other| other.id() == entry.id());
     let (both, ours): (Vec<Entry>, Vec<Entry>) = before.iter().cloned().partition(is_known);

@@ -53,9 +53,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         codebook.map(|path| store::read_codebook(&path)).transpose()?.unwrap_or_default();
     let wanted = wanted(&arguments.tags, &codebook)?;
     let symbol = document.head.symbol.as_ref().map(|symbol| symbol.as_str());
-    let (mut store, file) = Store::open(&arguments.file, &bytes, symbol)?;
+    let mut store = Store::open(&arguments.file, &bytes, symbol)?;
     let index = Index::new(&document);
-    let (entries, said) = tagged(file.entries(), &index, passage, &wanted);
+    let (entries, said) = tagged(store.file().entries(), &index, passage, &wanted);
     let (_, place) = store.save(&entries, &|entries| index.sort(entries))?;
     let place = match place {
         Where::Elsewhere(path) => {

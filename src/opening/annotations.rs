@@ -62,7 +62,8 @@ fn find(
         Origin::Pipe => pipe_location("pipe", Some(bytes))?,
         Origin::Sample => pipe_location(Origin::sample_file(), None)?,
     };
-    let (store, file) = Store::open(&path, bytes, symbol)?;
+    let store = Store::open(&path, bytes, symbol)?;
+    let file = store.file();
     let mut found = Found { entries: file.entries(), ..Found::default() };
     found.complaints.extend(faults_in_words(&file.faults));
     if file.is_newer() {

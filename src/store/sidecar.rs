@@ -9,7 +9,7 @@ use std::{
 
 use super::{
     durable::{self, Step},
-    fallback_location::FallbackLocation,
+    fallback_location::{FallbackLocation, is_too_long},
     links,
     lock::lock,
     read_text,
@@ -26,7 +26,7 @@ pub enum Where {
     /// Beside the source.
     Beside,
     /// In this file of the data directory, as nothing can be written beside the source: the folder is
-    /// read-only, its name is too long for another behind it, or a link stands there. The first save
+    /// read-only, its name leaves too little room for another behind it, or a link stands there. The first save
     /// that can brings them beside the source again.
     Elsewhere(PathBuf),
 }
@@ -78,18 +78,19 @@ impl Store {
     ///
     /// # Errors
     /// Where a file cannot be read or its outer form is damaged.
-    pub fn open(
-        source: &Path,
-        bytes: &[u8],
-        symbol: Option<&str>,
-    ) -> Result<(Self, Sidecar), Error> {
+    pub fn open(source: &Path, bytes: &[u8], symbol: Option<&str>) -> Result<Self, Error> {
         let mut store = Self::new(source, Some(source_line(source, bytes, symbol)));
         store.stamp = store.stamp_now();
         let beside = read_text(&store.path)?;
         store.file = store.view(beside.as_deref())?;
         store.base = store.file.entries();
-        let file = store.file.clone();
-        Ok((store, file))
+        Ok(store)
+    }
+
+    /// The file as it was read last, or saved.
+    #[must_use]
+    pub const fn file(&self) -> &Sidecar {
+        &self.file
     }
 
     fn new(source: &Path, line: Option<SourceLine>) -> Self {
@@ -177,6 +178,9 @@ impl Store {
             if is_due {
                 if durable::is_read_only(&path) {
                     return Err(error(io::ErrorKind::PermissionDenied.into()));
+                }
+                if on_disk.is_none() && self.fallback.is_some() && is_too_long(&path) {
+                    return Err(error(io::ErrorKind::InvalidFilename.into()));
                 }
                 links::refuse_planted(&path, |text| is_annotations_of(text, &self.name))
                     .map_err(error)?;

@@ -15,6 +15,7 @@ mod dialogs;
 mod documents;
 mod exit_status;
 mod exports;
+mod finding;
 mod grammar_cases;
 mod hostile;
 mod html;

@@ -315,6 +315,21 @@ fn writing_a_note(home: &Path, file: &str, note: &str) -> Terminal {
     terminal
 }
 
+/// As it is pasted where the terminal does not say that it is, and typed by programs.
+#[test]
+fn what_comes_all_at_once_is_read_to_its_end() {
+    for length in [2000, 3000] {
+        let home = home();
+        let file = sample(home.path());
+        let mut terminal = Terminal::start(seized(home.path(), &[&file, "--at", "OP3"]), (120, 40));
+        terminal.await_text("OP3 ·");
+        let words = "w".repeat(length);
+        terminal.press(&format!("a{words}\x1b"));
+        await_file(&margin_of(&file), |text| text.contains(&words));
+        quits_cleanly(terminal);
+    }
+}
+
 #[test]
 fn a_note_being_written_survives_signals() {
     for (signal, number) in [("TERM", 15), ("HUP", 1), ("INT", 2), ("QUIT", 3)] {

@@ -103,7 +103,7 @@ fn a_search_being_typed() {
 
 #[test]
 fn a_peek_at_a_footnote() {
-    insta::assert_snapshot!(screen(60, 20, "}}]K"));
+    insta::assert_snapshot!(screen(60, 20, "}}]rK"));
 }
 
 #[test]
