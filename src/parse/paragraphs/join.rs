@@ -3,6 +3,7 @@
 //! (layouts.md). Knows how paragraphs begin and end, not what they are.
 
 use super::{
+    sponsor_lines,
     text::Paragraph,
     wrapping::{end_of, first_lines_indent, from_the_left_edge, is_wrapped, width},
 };
@@ -43,6 +44,7 @@ pub(in crate::parse) fn paragraphs(
         last_number: 0,
         first_indent,
         width: width(source, lines),
+        sponsors: sponsor_lines::first_line(source, lines, facts),
     };
     for (i, line) in lines.iter().enumerate() {
         let starts = match i.checked_sub(1).and_then(|before| lines.get(before)) {
@@ -75,6 +77,8 @@ struct Joiner<'a> {
     first_indent: Option<u16>,
     /// How many cells wide full lines are, the indent with them.
     width: Option<usize>,
+    /// The line with which the names of a draft's sponsors begin.
+    sponsors: Option<usize>,
 }
 
 impl Joiner<'_> {
@@ -104,7 +108,10 @@ impl Joiner<'_> {
             return false;
         }
         let is_apart = |facts: &Facts| facts.formula.is_some() || facts.is_annex;
-        if is_apart(above) || is_apart(here) || here.is_frame || self.is_of_the_end(line, before) {
+        // A number of another resolution may begin a line of running text: `Security Council`,
+        // `Resolution 338 (1973),`.
+        let is_frame = here.is_frame && (here.is_vote || above.ends_a_clause || line.after_gap);
+        if is_apart(above) || is_apart(here) || is_frame || self.is_of_the_end(line, before) {
             return true;
         }
         if self.is_label_alone(before) && here.number.is_none() && here.item.is_none() {
@@ -137,6 +144,7 @@ impl Joiner<'_> {
         let begins = self.stands_alone(line)
             || self.stands_alone(before)
             || self.in_brackets
+            || self.sponsors == Some(line.at)
             || self.facts.field(line) == Field::Proposal
             || self.facts.field(line) == Field::Number;
         begins.then_some(true)
@@ -182,6 +190,17 @@ impl Joiner<'_> {
             return stopped && part == Part::Operative && certainty == Certainty::Sure;
         }
         certainty >= Certainty::Likely
+            || part == Part::Preamble && self.opens_by_form(words_above, words)
+    }
+
+    /// Whether a participle that no list has opens a preambular paragraph: one has just ended, and the
+    /// word is none of a row of nouns, `Production, ⏎ Stockpiling and Use`.
+    fn opens_by_form(&self, above: &str, here: &str) -> bool {
+        let and = Words::of(self.language).phrases.and.trim();
+        let second = here.split_whitespace().nth(1).unwrap_or_default();
+        end_of_clause(above).ends_with(',')
+            && second != and
+            && second.starts_with(char::is_lowercase)
     }
 
     /// Whether a line has the number that is due.

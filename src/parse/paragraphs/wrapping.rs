@@ -4,14 +4,16 @@
 use crate::parse::lines::{facts::LineFacts, line::Line};
 
 /// Whether paragraphs are broken over lines: a fifth of the lines end in the middle of a sentence
-/// that the next line goes on with in lower case; or, where names begin many lines, all lines are
-/// short, none begins with a tab, and a third end in the middle.
+/// that the next line goes on with in lower case, or a third of those without a gap before them; or,
+/// where names begin many lines, all lines are short, none begins with a tab, and a third end in the
+/// middle.
 pub(in crate::parse) fn is_wrapped(source: &str, lines: &[Line], facts: &LineFacts<'_>) -> bool {
-    let (mut low, mut any, mut long) = (0, 0, 0);
+    let (mut low, mut any, mut long, mut together) = (0, 0, 0, 0);
     for pair in lines.windows(2) {
         let (before, after) = (pair[0].words(source), pair[1].words(source));
         let is_long = before.len() >= 45;
         long += usize::from(is_long);
+        together += usize::from(!pair[1].after_gap);
         if pair[1].after_gap || facts.of(&pair[0]).ends_a_clause {
             continue;
         }
@@ -20,8 +22,13 @@ pub(in crate::parse) fn is_wrapped(source: &str, lines: &[Line], facts: &LineFac
         any += usize::from(is_long);
     }
     let all_short = || lines.iter().all(|line| line.span.len() < 160 && line.tabs == 0);
-    low > 0 && low * 5 >= lines.len() || any > 1 && any * 3 >= long && all_short()
+    // Lists with a gap between any two lines have few that are wrapped.
+    let is_told = low * 5 >= lines.len() || low >= ENOUGH && low * 3 >= together;
+    low > 0 && is_told || any > 1 && any * 3 >= long && all_short()
 }
+
+/// So many wrapped lines are no chance.
+const ENOUGH: usize = 8;
 
 /// The lines, indented from the left edge of the text on their page: pages to the left and to the
 /// right have different margins.
