@@ -22,13 +22,15 @@ pub(in crate::parse) fn is_wrapped(source: &str, lines: &[Line], facts: &LineFac
         any += usize::from(is_long);
     }
     let all_short = || lines.iter().all(|line| line.span.len() < 160 && line.tabs == 0);
+    let is_enough = low >= ENOUGH || low > 1 && lines.len() < FEW_LINES;
     // Lists with a gap between any two lines have few that are wrapped.
-    let is_told = low * 5 >= lines.len() || low >= ENOUGH && low * 3 >= together;
+    let is_told = low * 5 >= lines.len() || is_enough && low * 3 >= together;
     low > 0 && is_told || any > 1 && any * 3 >= long && all_short()
 }
 
-/// So many wrapped lines are no chance.
+/// So many wrapped lines are no chance; in a text of a few lines two are none.
 const ENOUGH: usize = 8;
+const FEW_LINES: usize = 40;
 
 /// The lines, indented from the left edge of the text on their page: pages to the left and to the
 /// right have different margins.
@@ -83,9 +85,48 @@ pub(super) fn end_of(line: &Line, source: &str) -> usize {
     usize::from(line.indent) + line.words(source).chars().count()
 }
 
-/// How wide full lines are: nine of ten are no wider. `None` where there are too few lines to tell.
-pub(super) fn width(source: &str, lines: &[Line]) -> Option<usize> {
-    let mut ends: Vec<usize> = lines.iter().map(|line| end_of(line, source)).collect();
-    let at = (ends.len() >= 20).then(|| ends.len() * 9 / 10)?;
-    Some(*ends.select_nth_unstable(at).1)
+/// How wide lines are: those of the whole text, and those of each page that has enough of them to tell.
+pub(super) struct Widths {
+    full: Option<usize>,
+    pages: Vec<(u32, PageWidth)>,
+}
+
+#[derive(Clone, Copy)]
+struct PageWidth {
+    full: usize,
+    middle: usize,
+}
+
+impl Widths {
+    /// Measures the lines.
+    pub(super) fn of(source: &str, lines: &[Line]) -> Self {
+        /// So many lines tell how wide lines are.
+        const ENOUGH: usize = 20;
+        let measure = |lines: &[Line]| {
+            let mut ends: Vec<usize> = lines.iter().map(|line| end_of(line, source)).collect();
+            let (full, middle) = (ends.len() * 9 / 10, ends.len() / 2);
+            (ends.len() >= ENOUGH).then(|| PageWidth {
+                full: *ends.select_nth_unstable(full).1,
+                middle: *ends.select_nth_unstable(middle).1,
+            })
+        };
+        let pages = lines.chunk_by(|a, b| a.page == b.page);
+        let pages = pages.filter_map(|page| Some((page.first()?.page, measure(page)?)));
+        Self { full: measure(lines).map(|width| width.full), pages: pages.collect() }
+    }
+
+    fn of_page(&self, page: u32) -> Option<PageWidth> {
+        let at = self.pages.binary_search_by_key(&page, |(page, _)| *page).ok()?;
+        self.pages.get(at).map(|(_, width)| *width)
+    }
+
+    /// How many cells full lines reach to the right on a page: nine of ten reach no farther.
+    pub(super) fn full(&self, page: u32) -> Option<usize> {
+        self.of_page(page).map(|width| width.full).or(self.full)
+    }
+
+    /// How many cells half of the lines of a page reach to the right.
+    pub(super) fn middle(&self, page: u32) -> Option<usize> {
+        self.of_page(page).map(|width| width.middle)
+    }
 }
