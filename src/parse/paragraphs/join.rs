@@ -148,6 +148,10 @@ impl Joiner<'_> {
         if is_open && !line.after_gap {
             return Some(false);
         }
+        // `Adopted by the Security Council at its 3119th meeting, ⏎⏎ on 6 October 1992`
+        if self.facts.field(before) == Field::Adoption && self.facts(line).begins_low {
+            return Some(false);
+        }
         let begins = self.stands_alone(line)
             || self.stands_alone(before)
             || self.in_brackets
@@ -179,7 +183,8 @@ impl Joiner<'_> {
         }
         if after_gap {
             // A page break in the middle of a sentence, or a gap that OCR made.
-            return ended || !here.begins_low;
+            let stopped = end_of_clause(words_above).ends_with(['.', ';', ':']);
+            return !here.begins_low || ended && (stopped || self.may_open_low(line));
         }
         // `… and demands that …;` goes on with the words before a list, below it.
         let may_begin = words.starts_with(char::is_uppercase) || words_above.ends_with(';');
@@ -195,8 +200,17 @@ impl Joiner<'_> {
             let stopped = words_above.ends_with([';', '.']) && !is_abbreviated(words_above);
             return stopped && part == Part::Operative && certainty == Certainty::Sure;
         }
+        // `Forwards the following nominations`: a verb that no list has, where the line above had room.
+        let is_verb = || part == Part::Operative && self.is_broken_early(before, line);
         certainty >= Certainty::Likely
             || part == Part::Preamble && self.opens_by_form(words_above, words)
+            || is_verb()
+    }
+
+    /// Whether a paragraph may open in lower case here: in Russian most do, elsewhere known ones.
+    fn may_open_low(&self, line: &Line) -> bool {
+        let form = Words::of(self.language).opener_form.as_ref();
+        form.is_none_or(|form| !form.is_capital) || self.facts.opens_surely(line)
     }
 
     /// Whether a participle that no list has opens a preambular paragraph: one has just ended, and the

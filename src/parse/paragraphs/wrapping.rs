@@ -8,7 +8,7 @@ use crate::parse::lines::{facts::LineFacts, line::Line};
 /// where names begin many lines, all lines are short, none begins with a tab, and a third end in the
 /// middle.
 pub(in crate::parse) fn is_wrapped(source: &str, lines: &[Line], facts: &LineFacts<'_>) -> bool {
-    let (mut low, mut any, mut long, mut together) = (0, 0, 0, 0);
+    let (mut low, mut any, mut long, mut together, mut open) = (0, 0, 0, 0, 0);
     for pair in lines.windows(2) {
         let (before, after) = (pair[0].words(source), pair[1].words(source));
         let is_long = before.len() >= 45;
@@ -17,18 +17,21 @@ pub(in crate::parse) fn is_wrapped(source: &str, lines: &[Line], facts: &LineFac
         if pair[1].after_gap || facts.of(&pair[0]).ends_a_clause {
             continue;
         }
+        open += 1;
         let goes_on = after.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase());
         low += usize::from(goes_on && facts.of(&pair[1]).item.is_none());
         any += usize::from(is_long);
     }
     let all_short = || lines.iter().all(|line| line.span.len() < 160 && line.tabs == 0);
-    let is_enough = low >= ENOUGH || low > 1 && lines.len() < FEW_LINES;
-    // Lists with a gap between any two lines have few that are wrapped.
-    let is_told = low * 5 >= lines.len() || is_enough && low * 3 >= together;
+    // Lists with a gap between any two lines have few that are wrapped, and a text of a few lines has few
+    // of any kind.
+    let is_told = low * 5 >= lines.len()
+        || low >= ENOUGH && low * 3 >= together
+        || lines.len() < FEW_LINES && low * 3 >= open && all_short();
     low > 0 && is_told || any > 1 && any * 3 >= long && all_short()
 }
 
-/// So many wrapped lines are no chance; in a text of a few lines two are none.
+/// So many wrapped lines are no chance; in a text of a few lines one is none.
 const ENOUGH: usize = 8;
 const FEW_LINES: usize = 40;
 
