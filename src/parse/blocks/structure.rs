@@ -19,7 +19,9 @@ pub(in crate::parse) struct BlockLabel {
 impl BlockLabel {
     /// The label at the beginning of a line.
     pub(in crate::parse) fn new(label: Label, line: &str) -> Self {
-        Self { printed: label.printed(line).to_owned(), number: label.number(line).to_owned() }
+        let value = if label.is_item { None } else { label.value(line) };
+        let number = value.map_or_else(|| label.number(line).to_owned(), |value| value.to_string());
+        Self { printed: label.printed(line).to_owned(), number }
     }
 }
 

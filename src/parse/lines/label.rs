@@ -41,9 +41,10 @@ impl Label {
         line.get(usize::from(self.number_start)..usize::from(self.number_end)).unwrap_or_default()
     }
 
-    /// The number, where it is one in digits.
+    /// The number, where it is one in digits, or in letters read for digits: `ll`.
     pub(in crate::parse) fn value(self, line: &str) -> Option<u16> {
-        self.number(line).parse().ok()
+        let number = self.number(line);
+        number.parse().ok().or_else(|| if self.is_item { None } else { in_digits(number) })
     }
 }
 
@@ -83,8 +84,26 @@ pub(in crate::parse) fn paragraph(text: &str) -> Option<Label> {
     Label::new(length, 0..digits, false)
 }
 
-/// A label whose stop was read as a comma, `10, Reaffirms`: only where this number is due.
+/// The number that was read as letters: `ll`, `lO`.
+fn in_digits(letters: &str) -> Option<u16> {
+    let digit = |c: char| match c {
+        'l' | 'I' => Some('1'),
+        'O' => Some('0'),
+        c => c.is_ascii_digit().then_some(c),
+    };
+    letters.chars().map(digit).collect::<Option<String>>()?.parse().ok()
+}
+
+/// A label whose stop was read as a comma, `10, Reaffirms`, or whose digits as letters, `ll. Decides`:
+/// only where this number is due.
 pub(in crate::parse) fn misread(text: &str, due: u16) -> Option<Label> {
+    if let Some((letters, words)) = text.split_once(". ")
+        && (2..=3).contains(&letters.len())
+        && in_digits(letters) == Some(due)
+        && words.starts_with(char::is_uppercase)
+    {
+        return Label::new(letters.len() + 1, 0..letters.len(), false);
+    }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let rest = text[digits..].strip_prefix(", ")?;
     let is_due = text[..digits].parse() == Ok(due) && !text.starts_with('0');
