@@ -182,16 +182,21 @@ impl Component {
     }
 }
 
-/// `15(PartI)` → `15 (Part I)`, `6 (Sect.6)` → `6 (Sect. 6)`, `Res.3` → `RES.3`.
+/// `15(PARTI)` → `15 (Part I)`, `6 (Sect.6)` → `6 (Sect. 6)`, `Res.3` → `RES.3`, `add.1` → `Add.1`.
 fn one_spelling(text: &str) -> String {
-    if let Some(number) = text.strip_prefix("Res.") {
-        return format!("RES.{number}");
+    for (others, one) in [("Res.", "RES."), ("add.", "Add."), ("corr.", "Corr."), ("rev.", "Rev.")]
+    {
+        if let Some(number) = text.strip_prefix(others) {
+            return format!("{one}{number}");
+        }
     }
     let Some((before, inside)) = text.split_once('(') else { return text.to_owned() };
-    let names = ["Sects", "Sect", "Parts", "Part", "Vols", "Vol", "Supp"];
-    if !names.iter().any(|name| inside.starts_with(name)) {
-        return text.to_owned();
-    }
+    let names = ["Sects", "Sect", "Parts", "Part", "Vols", "Vol", "Supp", "Plan outline"];
+    let named = names.iter().find_map(|name| {
+        let (first, rest) = inside.split_at_checked(name.len())?;
+        first.eq_ignore_ascii_case(name).then(|| format!("{name}{rest}"))
+    });
+    let Some(inside) = named.as_deref() else { return text.to_owned() };
     let before = before.trim_end();
     let space = if before.is_empty() { "" } else { " " };
     let inside = match inside.split_once('.') {

@@ -10,9 +10,6 @@ use std::{
 /// The folders that are held to it.
 const HELD: &[&str] = &["parse"];
 
-/// Folders in which a circle of more than two files is still to be taken apart.
-const NOT_YET: &[&str] = &["parse::marks"];
-
 /// A module: its path from the crate on, `parse::blocks::head`.
 type Module = Vec<String>;
 
@@ -202,9 +199,7 @@ fn faults(modules: &BTreeMap<Module, String>) -> Vec<String> {
     };
     let is_wrong = |circle: &&BTreeSet<Module>| {
         let folders: BTreeSet<Module> = circle.iter().map(folder).collect();
-        let is_known = folders.len() == 1
-            && folders.iter().all(|folder| NOT_YET.contains(&folder.join("::").as_str()));
-        folders.len() > 1 || circle.len() > 2 && !is_known
+        folders.len() > 1 || circle.len() > 2
     };
     circles(&uses(modules)).iter().filter(is_wrong).map(shown).collect()
 }

@@ -200,6 +200,19 @@ fn whose_a_number_is() {
         &["1998/72 → E/CN.4/RES/1998/72"],
     );
     cites(English, "Commission on Narcotic Drugs resolution 58/5", &[]);
+    let text = "the Sub-Commission on the Promotion of Human Rights adopted resolution 2000/22 of 18 \
+                August 2000";
+    cites(English, text, &[]);
+    let text = "la Sous-Commission a adopté, à sa session, la résolution 2000/22 du 18 août 2000";
+    cites(French, text, &[]);
+    let text = "la resolución 2000/22 del Consejo Económico y Social, de 28 de julio de 2000";
+    cites(Spanish, text, &["2000/22 → E/RES/2000/22"]);
+    let text = "resolution S-29/1, adopted by the Human Rights Council";
+    cites(English, text, &["S-29/1 → A/HRC/RES/S-29/1"]);
+    cites(English, "resolution 4/10 of 30 March 2007", &["4/10 → A/HRC/RES/4/10"]);
+    let text = "the Conference of the Parties met; resolution 4/10 of 30 March 2007";
+    cites(English, text, &[]);
+    cites(Arabic, "وإذ تشير إلى قرارهــا 72/154", &["72/154 → A/RES/72/154"]);
     council_cites(
         "Council resolution S-21/1 and its resolution 16/18",
         &["S-21/1 → A/HRC/RES/S-21/1", "16/18 → A/HRC/RES/16/18"],

@@ -21,6 +21,7 @@ mod hostile;
 mod html;
 mod keys;
 mod layout;
+mod marks;
 mod merge;
 mod odt;
 mod old_word;
