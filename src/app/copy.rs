@@ -33,8 +33,10 @@ impl App {
     }
 
     pub(super) fn copy_citation(&mut self, place: Place) -> Vec<Effect> {
-        let passage = self.selected().and_then(|ranges| ranges.first().map(|(p, _)| *p));
-        let citation = self.document.citation(passage.unwrap_or(place.passage));
+        let selected = self.selected().unwrap_or_default();
+        let passages: Vec<Passage> = selected.iter().map(|(passage, _)| *passage).collect();
+        let passages = if passages.is_empty() { vec![place.passage] } else { passages };
+        let citation = self.document.citation_of(&passages);
         if citation.is_empty() {
             self.notice = Some(Notice::warning("this document has no symbol to cite it by"));
             return Vec::new();

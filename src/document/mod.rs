@@ -8,8 +8,8 @@
 //! footnote marks, no paragraph number, white space folded to one space).
 
 mod adopted_text;
-mod citation;
 mod cite;
+mod citing;
 mod head;
 mod language;
 mod opener;
@@ -23,7 +23,8 @@ mod walk;
 
 pub use adopted_text::{AdoptedKind, AdoptedText, Body, Number, Parts, Session};
 pub use cite::Cite;
-pub use head::{Count, Head, Keyword, Kind, Organ, Voting};
+pub use citing::Unfound;
+pub use head::{Count, Head, HeadField, Keyword, Kind, Organ, Voting};
 pub use language::Language;
 pub use opener::{Act, Opener};
 pub use outbound::Outbound;
