@@ -6,11 +6,13 @@ use std::{
     path::Path,
 };
 
+use super::answer::Misses;
 use crate::{
+    annotations::corrected,
     document::{Document, Problem},
     error::Error,
     manuscript::Manuscript,
-    parse, source,
+    parse, source, store,
 };
 
 /// Reads and understands a file.
@@ -19,6 +21,23 @@ use crate::{
 /// Where it cannot be read, or is of a format that holds no text.
 pub(super) fn open(path: &Path) -> Result<(Document, Vec<Problem>), Error> {
     Ok(parse::parse(&manuscript(path)?))
+}
+
+/// Reads and understands a file, its head as a person corrected it (`seized set`). Where the
+/// corrections cannot be read, that is complained of, and the text says what it says.
+///
+/// # Errors
+/// Where the file cannot be read, or is of a format that holds no text.
+pub(super) fn open_corrected(
+    path: &Path,
+    misses: &mut Misses,
+) -> Result<(Document, Vec<Problem>), Error> {
+    let (document, problems) = open(path)?;
+    let corrections = match path == Path::new("-") || !store::is_annotated(path) {
+        true => None,
+        false => misses.or_none(store::look(path)).map(|file| file.corrections()),
+    };
+    Ok((corrected(document, &corrections.unwrap_or_default()), problems))
 }
 
 pub(super) fn manuscript(path: &Path) -> Result<Manuscript, Error> {
@@ -61,5 +80,15 @@ const LARGEST: u64 = 200 << 20;
 /// # Errors
 /// Where they are of a format that holds no text.
 pub(super) fn manuscript_of(bytes: Vec<u8>, path: &Path) -> Result<Manuscript, Error> {
-    source::read(bytes, &name(path))
+    let is_empty = bytes.iter().all(u8::is_ascii_whitespace);
+    let manuscript =
+        if is_empty { Manuscript::default() } else { source::read(bytes, &name(path))? };
+    if manuscript.text.trim().is_empty() {
+        return Err(Error::Format {
+            name: name(path),
+            why: if is_empty { "it is empty" } else { "there are no words in it" }.into(),
+            help: "Is it the right file, and was it written to its end?".into(),
+        });
+    }
+    Ok(manuscript)
 }

@@ -6,7 +6,7 @@ use std::{env, path::Path};
 use jiff::Timestamp;
 
 use crate::{
-    annotations::{Codebook, Entry, Fault},
+    annotations::{Codebook, Corrections, Entry, Fault},
     app::{App, annotate::Scribe},
     config::{self, Config},
     error::Error,
@@ -28,6 +28,8 @@ pub(super) struct Margin {
     codebook_fault: Option<String>,
     /// What cannot be read.
     faults: Vec<Fault>,
+    /// What a person corrected in the head of the document.
+    pub(super) corrections: Corrections,
 }
 
 /// What has no file of its own.
@@ -77,7 +79,16 @@ fn open(source: &Source<'_>, bytes: &[u8], symbol: Option<&str>) -> Result<Margi
     let refuge = Refuge::of(&path, store::source_line(&path, bytes, symbol));
     let store =
         frozen.is_none().then_some(term::Margin { store, watched, codebook: place, refuge });
-    Ok(Margin { entries, store, frozen, faults: file.faults, codebook, codebook_fault })
+    let corrections = file.corrections();
+    Ok(Margin {
+        entries,
+        store,
+        frozen,
+        faults: file.faults,
+        corrections,
+        codebook,
+        codebook_fault,
+    })
 }
 
 impl Margin {

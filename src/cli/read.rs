@@ -12,6 +12,7 @@ use clap::Args;
 
 use super::{Outcome, input, margin};
 use crate::{
+    annotations::corrected,
     app::{App, Message, Notice},
     config::{self, Config},
     document::{Cite, Document, Place},
@@ -19,7 +20,10 @@ use crate::{
     layout::Order,
     manuscript::Manuscript,
     parse, source,
-    store::state::{self, Left},
+    store::{
+        self,
+        state::{self, Left},
+    },
     term::{self, Ground},
     ui::{colour, theme::Theme},
 };
@@ -33,7 +37,7 @@ const SAMPLE_NAME: &str = "the built-in sample";
 pub(super) struct Arguments {
     /// The document to read; the built-in sample where it is left out
     file: Option<PathBuf>,
-    /// Where to open it: OP14, PP3, "OP9(a)", "fn 7"
+    /// Where to open it: OP14, PP3, "para. 9 (a)", "annex I", "fn 7"
     #[arg(long, value_name = "CITATION", requires = "file")]
     at: Option<String>,
 }
@@ -76,11 +80,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let name = name(file);
     let symbol = document.head.symbol.as_ref().map(ToString::to_string);
     let mut margin = margin::read(&margin_source(file), &bytes, symbol.as_deref());
+    let document = corrected(document, &margin.corrections);
     let app = App::new(document, size).with_searches(state.searches.clone());
     let mut app = placed(app, arguments, state.place_of(&name))?;
     if let Some(folder) = &folder {
         app = app.with_keymap(config::keymap(folder, &mut complaints));
     }
+    // A line of the screen may be too short for them: who leaves reads them whole.
+    let of_configuration = complaints.clone();
     app = margin.show_in(app, &config, &mut complaints);
     if config.terminal_orders {
         app = app.with_order(Order::Logical);
@@ -92,6 +99,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let setup = term::Setup { theme, mouse: config.mouse, source, margin: margin.store };
     let ended = term::run(app, setup).map_err(Error::Output)?;
     remember(&ended.app, state_path.as_deref(), name.clone());
+    for complaint in &of_configuration {
+        super::answer::complain_in_words(complaint, None);
+    }
     if let Some(why) = ended.unsaved {
         super::answer::complain(&Error::Format { name, why, help: String::new() });
     }
@@ -129,7 +139,12 @@ fn source_of(file: &Path, changed_at: Option<SystemTime>) -> Option<term::Source
         return None;
     }
     let path = file.to_owned();
-    let read = move || open(Some(&path)).map_err(|error| error.to_string());
+    let read = move || {
+        let document = open(Some(&path)).map_err(|error| error.to_string())?;
+        // What is wrong with the annotations is told where they are read.
+        let corrections = store::look(&path).map(|file| file.corrections());
+        Ok(corrected(document, &corrections.unwrap_or_default()))
+    };
     Some(term::Source { path: file.to_owned(), changed_at, read: Arc::new(read) })
 }
 
@@ -196,10 +211,9 @@ fn placed(app: App, arguments: &Arguments, left: Option<&Left>) -> Result<App, E
         why: why.into(),
         help: "citations are like PP3, OP14, \"OP9(a)\" and \"fn 7\"".into(),
     };
-    let cite = Cite::read(words).ok_or_else(|| refusal("is no citation"))?;
-    let passage = app.document().meant(&cite, None);
-    let passage = passage.ok_or_else(|| refusal("the document has no such paragraph"))?;
-    Ok(app.at(Place::start_of(passage)))
+    let passages = app.document().find(words, None).map_err(|why| refusal(&why.to_string()))?;
+    let first = passages.first().copied().ok_or_else(|| refusal("names nothing"))?;
+    Ok(app.at(Place::start_of(first)))
 }
 
 /// The place that was left, in a document that may have changed meanwhile.

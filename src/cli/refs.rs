@@ -54,7 +54,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let mut citations = Vec::new();
     let mut misses = Misses::default();
     for path in paths::documents(&arguments.paths, &mut misses) {
-        let Some((document, _)) = misses.or_none(input::open(&path)) else { continue };
+        let read = input::open_corrected(&path, &mut misses);
+        let Some((document, _)) = misses.or_none(read) else { continue };
         collect(&document, &path.display().to_string(), &mut citations);
     }
     match arguments.format {
