@@ -134,16 +134,32 @@ impl Codebook {
         self.tags().find(|note| note.name == name)
     }
 
-    /// The name that a tag has now: of an old name, or of what was below one, the new one.
+    /// The name that a tag has now: of an old name, or of what was below one, the new one, however
+    /// often it was renamed.
     #[must_use]
     pub fn current(&self, tag: &str) -> String {
-        if self.get(tag).is_some() {
-            return tag.to_owned();
+        let mut name = tag.to_owned();
+        let mut followed: Vec<&str> = Vec::new();
+        while let Some((old, new)) = self.renamed_once(&name) {
+            // Written by hand, aliases may lead back.
+            if followed.contains(&old) {
+                break;
+            }
+            followed.push(old);
+            name = new;
         }
-        let mut aliases =
-            self.tags().flat_map(|note| note.alias.iter().map(move |old| (old, note)));
-        let found = aliases.find(|(old, _)| is_within(tag, old));
-        found.map_or_else(|| tag.to_owned(), |(old, note)| renamed_tag(tag, old, &note.name))
+        name
+    }
+
+    /// What a tag that is none any more became: by the alias that says most of its name, and that alias.
+    fn renamed_once(&self, tag: &str) -> Option<(&str, String)> {
+        if self.get(tag).is_some() {
+            return None;
+        }
+        let aliases = self.tags().flat_map(|note| note.alias.iter().map(move |old| (old, note)));
+        let of_tag = aliases.filter(|(old, _)| is_within(tag, old));
+        let (old, note) = of_tag.max_by_key(|(old, _)| old.len())?;
+        Some((old, renamed_tag(tag, old, &note.name)))
     }
 
     /// Says this of a tag, in the place of what it said before.
@@ -160,8 +176,13 @@ impl Codebook {
         }
     }
 
-    /// Follows the renaming of a tag and all below it: the old name becomes an alias of the new one.
+    /// Follows the renaming of a tag and all below it: the old name becomes an alias of the new one, and
+    /// so do the names it had before. No name is an alias of two tags, nor of one beside a tag of that
+    /// name.
     pub fn rename(&mut self, from: &str, to: &str) {
+        if from == to {
+            return;
+        }
         let old: Vec<TagNote> =
             self.tags().filter(|note| is_within(&note.name, from)).cloned().collect();
         let mut target = self.get(to).cloned();
@@ -186,19 +207,30 @@ impl Codebook {
         }
         let mut target =
             target.unwrap_or_else(|| TagNote { name: to.to_owned(), ..TagNote::default() });
-        target.alias.retain(|alias| alias != to && alias != from);
+        target.alias.retain(|alias| alias != from);
         target.alias.push(from.to_owned());
-        // What was called so before is no name of another tag any more.
-        let others: Vec<TagNote> = self
-            .tags()
-            .filter(|note| note.name != to && note.alias.iter().any(|a| a == to))
-            .cloned()
-            .collect();
-        for mut note in others {
-            note.alias.retain(|alias| alias != to);
-            self.put(note);
-        }
         self.put(target);
+        self.settle_aliases(to);
+    }
+
+    /// Takes away what contradicts after a tag was given the name `to`: aliases that are names of tags,
+    /// and those of other tags that `to` has too, since it is the last that was called so.
+    fn settle_aliases(&mut self, to: &str) {
+        let names: Vec<String> = self.tags().map(|note| note.name.clone()).collect();
+        let own = self.get(to).map(|note| note.alias.clone()).unwrap_or_default();
+        let notes: Vec<TagNote> = self.tags().cloned().collect();
+        for mut note in notes {
+            let before = note.alias.clone();
+            let mut seen: Vec<String> = Vec::new();
+            note.alias.retain(|alias| {
+                let is_new = !seen.contains(alias);
+                seen.push(alias.clone());
+                is_new && !names.contains(alias) && (note.name == to || !own.contains(alias))
+            });
+            if note.alias != before {
+                self.put(note);
+            }
+        }
     }
 
     /// The text of the file. Where nothing has changed, it is the text that was read.
@@ -288,6 +320,80 @@ mod tests {
         book.rename("b", "a");
         assert_eq!((book.current("a"), book.current("b")), ("a".into(), "a".into()));
         assert!(Codebook::read(&book.text()).is_ok());
+    }
+
+    #[test]
+    fn aliases_are_closed_under_renaming() {
+        let mut book = Codebook::default();
+        for (from, to) in [("a", "b"), ("b", "c")] {
+            book.rename(from, to);
+        }
+        assert_eq!((book.current("a"), book.current("b")), ("c".into(), "c".into()));
+        book.rename("c", "a");
+        assert_eq!((book.current("b"), book.current("c")), ("a".into(), "a".into()));
+        assert_eq!(book.current("a"), "a");
+        // A name that is used anew is no alias any more, and then of the tag that had it last.
+        book.rename("x", "b");
+        assert_eq!(book.current("b"), "b");
+        book.rename("b", "y");
+        assert_eq!((book.current("b"), book.current("x")), ("y".into(), "y".into()));
+    }
+
+    #[test]
+    fn what_was_renamed_below_a_tag_stays_so_when_the_tag_is() {
+        let mut book = Codebook::default();
+        book.rename("a/x", "m");
+        book.rename("a", "b");
+        assert_eq!((book.current("a/x"), book.current("a/y")), ("m".into(), "b/y".into()));
+        book.rename("b/y", "n");
+        assert_eq!(book.current("a/y"), "n");
+    }
+
+    #[test]
+    fn aliases_that_lead_in_a_circle_by_hand_end() {
+        let text = "(version: 1, tags: [(name: \"a/b\", alias: [\"c\"]), (name: \"c/b\", alias: [\"a\"])])";
+        let book = Codebook::read(text).expect("a codebook");
+        assert_eq!(book.current("c"), "a/b");
+        let _ = book.current("a/x");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_alias_contradicts(renames in proptest::collection::vec(("(a|b|c|d)(/x)?", "(a|b|c|d)(/x)?"), 0..10)) {
+            let mut book = Codebook::default();
+            // Where what was called so last is now.
+            let mut now: Vec<(String, String)> = Vec::new();
+            for (from, to) in renames {
+                // Nobody renames a tag to one below itself, or one above.
+                if is_within(&to, &from) || is_within(&from, &to) {
+                    continue;
+                }
+                let below: Vec<String> = book.tags().map(|note| note.name.clone()).collect();
+                for name in below.into_iter().filter(|name| is_within(name, &from)) {
+                    now.retain(|(old, _)| *old != name);
+                    now.push((name.clone(), name));
+                }
+                book.rename(&from, &to);
+                now.retain(|(old, _)| *old != from);
+                now.iter_mut().for_each(|(_, name)| *name = renamed_tag(name, &from, &to));
+                now.push((from, to));
+            }
+            let names: Vec<&str> = book.tags().map(|note| note.name.as_str()).collect();
+            let mut aliases: Vec<&String> = book.tags().flat_map(|note| &note.alias).collect();
+            for alias in &aliases {
+                proptest::prop_assert!(!names.contains(&alias.as_str()), "{} is a name", alias);
+            }
+            let all = aliases.len();
+            aliases.sort_unstable();
+            aliases.dedup();
+            proptest::prop_assert_eq!(aliases.len(), all);
+            // What is below a tag that is called so anew may be meant anew.
+            let is_anew = |old: &str| names.iter().any(|name| is_within(old, name));
+            for (old, name) in now.iter().filter(|(old, _)| !is_anew(old)) {
+                proptest::prop_assert_eq!(&book.current(old), name, "{}", old);
+            }
+            proptest::prop_assert!(Codebook::read(&book.text()).is_ok());
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
-//! `seized keys`: what the reader can be told to do, with which keys, and how `keys.ron` calls it.
+//! `seized keys`: what the reader can be told to do, with which keys (the person's own are in), and how
+//! `keys.ron` calls it.
 
-use super::{Outcome, answer};
+use super::{Outcome, answer, config_files};
 use crate::{
     app::{
         keys::command::{GROUPS, TABLE},
@@ -10,8 +11,9 @@ use crate::{
 };
 
 pub(super) fn run() -> Result<Outcome, Error> {
-    answer::to_people(&listed(&Keymap::default()))?;
-    Ok(Outcome::Done)
+    let (keymap, outcome) = config_files::own_keymap();
+    answer::to_people(&listed(&keymap))?;
+    Ok(outcome)
 }
 
 /// One line a command, in the groups of the help.

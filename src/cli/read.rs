@@ -14,7 +14,7 @@ use super::{Outcome, answer};
 use crate::{
     app::{App, annotating::Scribe},
     config::{self, Config},
-    document::{Cite, Document, Place},
+    document::{Document, Place},
     error::Error,
     layout::Order,
     opening::{self, Opened, Origin, Surroundings},
@@ -28,7 +28,7 @@ pub(super) struct Arguments {
     /// The documents to read, or a folder of them; the built-in sample where they are left out
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Where to open it: OP14, PP3, "OP9(a)", "fn 7"
+    /// Where to open it: OP14, PP3, "para. 9 (a)", "annex I", "fn 7"
     #[arg(long, value_name = "CITATION", requires = "files")]
     at: Option<String>,
 }
@@ -65,9 +65,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         first.place = Some(place_named(&first.document, words)?);
     }
     let app = reader(&config, configuration.as_deref(), &surroundings, &mut complaints)?;
+    // A line of the screen may be too short for them: who leaves reads them whole.
+    let to_be_read_whole = complaints.clone();
     let session = SessionConfig { theme, mouse: config.mouse, surroundings, folder };
     let ended = term::run(app, opened, session, complaints).map_err(Error::Output)?;
     remember(&ended);
+    for complaint in &to_be_read_whole {
+        answer::complain_in_words(complaint, None);
+    }
     for why in ended.unsaved {
         answer::complain(&Error::Format { name: "not saved".into(), why, help: String::new() });
     }
@@ -195,10 +200,9 @@ fn place_named(document: &Document, words: &str) -> Result<Place, Error> {
         why: why.into(),
         help: "citations are like PP3, OP14, \"OP9(a)\" and \"fn 7\"".into(),
     };
-    let cite = Cite::read(words).ok_or_else(|| refusal("is no citation"))?;
-    let passage = document.meant(&cite, None);
-    let passage = passage.ok_or_else(|| refusal("the document has no such paragraph"))?;
-    Ok(Place::start_of(passage))
+    let passages = document.find(words, None).map_err(|why| refusal(&why.to_string()))?;
+    let first = passages.first().copied().ok_or_else(|| refusal("names nothing"))?;
+    Ok(Place::start_of(first))
 }
 
 /// Remembers where the documents are left. State is a convenience: where it cannot be written, the

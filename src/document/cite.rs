@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use super::citing;
+
 /// Names one block or footnote of a document, in canonical notation. Unique within a document.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Cite(String);
@@ -33,62 +35,14 @@ impl Cite {
     }
 
     /// Reads what a person types, whatever the case and spacing: `op14`, `14`, `para. 14 (a)`,
-    /// `pp 3`, `fn7`, `b.op2`, `annex ii.3`. A bare number is an operative paragraph.
+    /// `pp 3`, `fn7`, `b.op2`, `annex II, para. 3`. A bare number is an operative paragraph.
     ///
-    /// Nothing is returned where the words name no place at all.
+    /// Nothing is returned where the words name no place at all, or one that only a document can
+    /// tell: [`Document::find`](super::Document::find) knows those as well.
     #[must_use]
     pub fn read(typed: &str) -> Option<Self> {
-        let squeezed: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
-        let (section, place) = split_section(&squeezed);
-        let lower = place.to_lowercase();
-        if let Some(mark) = strip_any(&lower, &["footnote", "fn.", "fn", "note"]) {
-            return (!mark.is_empty()).then(|| Self::footnote(mark));
-        }
-        let place = if let Some(n) = strip_any(&lower, &["pp"]) {
-            format!("PP{}", numbered(n)?)
-        } else if let Some(n) = strip_any(&lower, &["opu"]) {
-            format!("OPu{}", numbered(n)?)
-        } else if section.starts_with("Annex") {
-            numbered(strip_any(&lower, &["para.", "para", "op"]).unwrap_or(&lower))?
-        } else if let Some(n) = strip_any(&lower, &["paragraph", "para.", "para", "op"]) {
-            format!("OP{}", numbered(n)?)
-        } else if lower.starts_with(|c: char| c.is_ascii_digit()) {
-            format!("OP{}", numbered(&lower)?)
-        } else if section.is_empty() && matches!(lower.as_str(), "formula" | "title") {
-            lower
-        } else {
-            return None;
-        };
-        Some(Self(if section.is_empty() { place } else { format!("{section}.{place}") }))
+        citing::cite_of(typed)
     }
-}
-
-/// `14(a)(ii)`: digits, then anything in brackets.
-fn numbered(n: &str) -> Option<String> {
-    let digits = n.find(|c: char| !c.is_ascii_digit()).unwrap_or(n.len());
-    let items = &n[digits..];
-    let closed = items.is_empty() || (items.starts_with('(') && items.ends_with(')'));
-    (digits > 0 && closed).then(|| n.to_owned())
-}
-
-/// Splits `b.op2` into section `B` and place `op2`, in canonical case.
-fn split_section(squeezed: &str) -> (String, &str) {
-    let Some((section, place)) = squeezed.rsplit_once('.') else {
-        return (String::new(), squeezed);
-    };
-    let lower = section.to_lowercase();
-    if let Some(number) = lower.strip_prefix("annex") {
-        let number = number.to_uppercase();
-        return (if number.is_empty() { "Annex".into() } else { format!("Annex {number}") }, place);
-    }
-    let is_section = !section.is_empty()
-        && section.split('.').all(|s| !s.is_empty() && s.chars().all(|c| c.is_ascii_alphabetic()))
-        && !matches!(lower.as_str(), "para" | "fn" | "op" | "pp");
-    if is_section { (section.to_uppercase(), place) } else { (String::new(), squeezed) }
-}
-
-fn strip_any<'a>(text: &'a str, prefixes: &[&str]) -> Option<&'a str> {
-    prefixes.iter().find_map(|prefix| text.strip_prefix(prefix))
 }
 
 impl fmt::Display for Cite {
@@ -120,11 +74,25 @@ mod tests {
         reads("b.ii.4", Some("B.II.OP4"));
         reads("Annex.3", Some("Annex.3"));
         reads("annex ii.3(a)", Some("Annex II.3(a)"));
+        reads("Annex I", Some("Annex I"));
+        reads("annex, para. 3", Some("Annex.3"));
+        reads("annex, subpara. (b)", Some("Annex(b)"));
+        reads("H1", Some("H1"));
+        reads("viii.t1", Some("VIII.T1"));
+        reads("sect. A, para. 1", Some("A.OP1"));
+        reads("part B, preambular para. 2", Some("B.PP2"));
+        reads("paragraph 14a", Some("OP14(a)"));
+        reads("third preambular paragraph", Some("PP3"));
+        reads("second unnumbered operative para. (“Decides”)", Some("OPu2"));
+        reads("para. 5 (second of that number)", Some("OP5#2"));
+        reads("2.closing 2", Some("2.closing 2"));
+        reads("OP3(а)(b)(с)", Some("OP3(а)(b)(с)"));
     }
 
     #[test]
     fn what_names_no_place() {
-        for typed in ["", "op", "fn", "hello", "14(a", "pp x", "."] {
+        for typed in ["", "op", "fn", "hello", "14(a", "pp x", ".", "v", "II", "14 of", "(“x”)"]
+        {
             reads(typed, None);
         }
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::Origin;
 use crate::{
-    annotations::{Codebook, Entry, Fault},
+    annotations::{Codebook, Corrections, Entry, Fault},
     error::Error,
     store::{self, Refuge, Store, Unsaved},
 };
@@ -34,6 +34,8 @@ pub(super) struct Found {
     /// What tags mean.
     pub(super) codebook: Codebook,
     pub(super) unsaved: Option<Unsaved>,
+    /// What a person corrected in the head of the document.
+    pub(super) corrections: Corrections,
     pub(super) complaints: Vec<String>,
 }
 
@@ -64,7 +66,8 @@ fn find(
     };
     let store = Store::open(&path, bytes, symbol)?;
     let file = store.file();
-    let mut found = Found { entries: file.entries(), ..Found::default() };
+    let mut found =
+        Found { entries: file.entries(), corrections: file.corrections(), ..Found::default() };
     found.complaints.extend(faults_in_words(&file.faults));
     if file.is_newer() {
         let reason = "these annotations were made by a newer seized and can only be read";

@@ -65,5 +65,15 @@ const LARGEST: u64 = 200 << 20;
 /// # Errors
 /// Where they are of a format that holds no text.
 pub fn manuscript_of(bytes: Vec<u8>, path: &Path) -> Result<Manuscript, Error> {
-    source::read(bytes, &name(path))
+    let is_empty = bytes.iter().all(u8::is_ascii_whitespace);
+    let manuscript =
+        if is_empty { Manuscript::default() } else { source::read(bytes, &name(path))? };
+    if manuscript.text.trim().is_empty() {
+        return Err(Error::Format {
+            name: name(path),
+            why: if is_empty { "it is empty" } else { "there are no words in it" }.into(),
+            help: "Is it the right file, and was it written to its end?".into(),
+        });
+    }
+    Ok(manuscript)
 }

@@ -17,7 +17,7 @@ use std::{
 };
 
 use crate::{
-    annotations::{Codebook, Entry},
+    annotations::{Codebook, Entry, corrected},
     document::{Cite, Document, Place},
     error::Error,
     parse,
@@ -88,6 +88,7 @@ pub fn open(
         symbol.as_deref(),
         surroundings.configuration.as_deref(),
     );
+    let document = corrected(document, &found.corrections);
     let place = surroundings.state.as_deref().and_then(|path| left(path, &origin, &document));
     Ok(Opened {
         name: origin.name(),

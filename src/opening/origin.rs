@@ -3,7 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::files;
-use crate::{document::Document, error::Error, manuscript::Manuscript, parse, source};
+use crate::{
+    annotations::corrected, document::Document, error::Error, manuscript::Manuscript, parse,
+    source, store,
+};
 
 /// The resolution that is opened where none is named.
 const SAMPLE: &[u8] = include_bytes!("../../assets/A_RES_72_247.txt");
@@ -95,12 +98,16 @@ impl Origin {
         }
     }
 
-    /// Reads and understands it, and nothing else.
+    /// Reads and understands it, its head as a person corrected it, and nothing else.
     ///
     /// # Errors
     /// Where it cannot be read, or is of a format that holds no text.
     pub fn document(&self) -> Result<Document, Error> {
-        Ok(parse::parse(&self.manuscript(self.bytes()?)?).0)
+        let document = parse::parse(&self.manuscript(self.bytes()?)?).0;
+        // What is wrong with the annotations is told where they are read.
+        let file = self.file().filter(|path| store::is_annotated(path)).map(store::look);
+        let corrections = file.and_then(Result::ok).map(|file| file.corrections());
+        Ok(corrected(document, &corrections.unwrap_or_default()))
     }
 
     /// The file name of the sample.

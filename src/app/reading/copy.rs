@@ -47,8 +47,10 @@ impl Reader {
 
     /// The citation of what is selected, or of the passage here.
     fn citation_here(&self, place: Place) -> String {
-        let passage = self.selected().and_then(|ranges| ranges.first().map(|(p, _)| *p));
-        self.document.citation(passage.unwrap_or(place.passage))
+        let selected = self.selected().unwrap_or_default();
+        let passages: Vec<Passage> = selected.iter().map(|(passage, _)| *passage).collect();
+        let passages = if passages.is_empty() { vec![place.passage] } else { passages };
+        self.document.citation_of(&passages)
     }
 
     pub(in crate::app) fn copy_citation(&mut self, shell: &mut Shell, place: Place) -> Vec<Effect> {

@@ -2,6 +2,8 @@
 //! directory. What is wrong in a file is said with its line and column, and the file does not
 //! count; the reader starts all the same. Knows files and RON, nothing of terminals.
 
+mod written;
+
 use std::{
     fs, io,
     path::{Path, PathBuf},
@@ -17,6 +19,8 @@ use crate::{
         theme::{BUILT_IN, Theme},
     },
 };
+
+pub use written::{written_config, written_keys};
 
 /// `config.ron`: everything may be left out.
 ///
@@ -70,13 +74,18 @@ pub fn folder() -> Option<PathBuf> {
 pub fn config(folder: &Path, complaints: &mut Vec<String>) -> Config {
     let path = folder.join("config.ron");
     let Some(text) = read(&path, complaints) else { return Config::default() };
-    let options =
-        ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    options.from_str(text.trim_start_matches('\u{feff}')).unwrap_or_else(|error| {
+    read_config(&text).unwrap_or_else(|error| {
         let start = error.span.start;
         complaints.push(complaint(&path, start.line, start.col, &error.code.to_string()));
         Config::default()
     })
+}
+
+/// Reads the text of a `config.ron`.
+fn read_config(text: &str) -> Result<Config, ron::error::SpannedError> {
+    let options =
+        ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    options.from_str(text.trim_start_matches('\u{feff}'))
 }
 
 /// Reads `keys.ron`. What is wrong with it goes to `complaints`.
