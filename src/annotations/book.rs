@@ -183,6 +183,13 @@ impl Book {
         true
     }
 
+    /// How that is told which would be undone, or done again, next.
+    #[must_use]
+    pub fn next_to_undo(&self, again: bool) -> Option<&String> {
+        let list = if again { &self.undone } else { &self.done };
+        list.last().map(|done| &done.what)
+    }
+
     /// Takes the last change back.
     pub fn undo(&mut self) -> Option<Undone> {
         let done = self.done.pop()?;

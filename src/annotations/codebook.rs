@@ -213,6 +213,29 @@ impl Codebook {
         self.settle_aliases(to);
     }
 
+    /// Takes a renaming back: what is said of the two tags, and of those below them, is again what was said
+    /// before.
+    pub fn take_back_rename(&mut self, from: &str, to: &str, before: &[TagNote]) {
+        let is_one = |note: &TagNote| is_within(&note.name, from) || is_within(&note.name, to);
+        self.original = None;
+        let is_gone = |note: &TagNote| {
+            is_one(note) && !before.iter().any(|earlier| earlier.name == note.name)
+        };
+        self.known.retain(|known| !is_gone(&known.note));
+        before.iter().for_each(|note| self.put(note.clone()));
+    }
+
+    /// What is said of two tags and of those below them, and of those whose old names they take: what a
+    /// renaming changes.
+    #[must_use]
+    pub fn notes_of_rename(&self, from: &str, to: &str) -> Vec<TagNote> {
+        let concerns = |note: &&TagNote| {
+            let is_one = |name: &str| is_within(name, from) || is_within(name, to);
+            is_one(&note.name) || note.alias.iter().any(|alias| is_one(alias))
+        };
+        self.tags().filter(concerns).cloned().collect()
+    }
+
     /// Takes away what contradicts after a tag was given the name `to`: aliases that are names of tags,
     /// and those of other tags that `to` has too, since it is the last that was called so.
     fn settle_aliases(&mut self, to: &str) {

@@ -4,7 +4,7 @@ use super::{
     App, Effect,
     dialog::{Dialog, Help, Palette},
     keys::{
-        command::{Command, Documents, Following, Program},
+        command::{Annotating, Command, Documents, Following, Program},
         input::Typed,
         key::{Key, Named},
     },
@@ -53,6 +53,12 @@ impl App {
             Command::Follow(command) => return reader.run_follow(shell, command, count),
             Command::Search(command) => reader.run_search(shell, command, count),
             Command::Copy(command) => return reader.run_copy(shell, command),
+            Command::Annotate(Annotating::Undo) if reader.read_only.is_none() => {
+                return self.undo(false);
+            }
+            Command::Annotate(Annotating::Redo) if reader.read_only.is_none() => {
+                return self.undo(true);
+            }
             Command::Annotate(command) => return reader.run_annotate(shell, command),
             Command::Documents(command) => return self.run_documents(command),
             Command::Program(command) => return self.run_program(command),

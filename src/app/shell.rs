@@ -3,7 +3,7 @@
 
 use super::{
     DocId, Effect, Notice,
-    annotating::{Scribe, repeat::Repeat, tint::Tint},
+    annotating::{Scribe, repeat::Repeat, tagging::Renaming, tint::Tint},
     dialog::Dialog,
     documents::Wanted,
     jumps::Jumps,
@@ -29,6 +29,8 @@ pub struct Shell {
     pub(super) awaited: Option<(DocId, Wanted)>,
     /// The dialog under the one that is open, to which that leads back.
     pub(super) beneath: Option<Dialog>,
+    /// Renamings of tags that can be undone.
+    pub(super) renamings: Vec<Renaming>,
     /// The last tag, note or highlight.
     pub(super) last_annotation: Option<Repeat>,
     /// The colour of the next highlight.
@@ -50,6 +52,7 @@ impl Default for Shell {
             wanted: None,
             awaited: None,
             beneath: None,
+            renamings: Vec::new(),
             last_annotation: None,
             tint: Tint::Yellow,
         }

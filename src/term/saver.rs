@@ -133,6 +133,7 @@ fn save(store: &mut Store, entries: Vec<Entry>, document: &Document) -> Result<B
 fn save_codebook(path: &std::path::Path, change: &TagChange) -> Result<(), String> {
     let changed = store::change_codebook(path, &|book| match change {
         TagChange::Rename(from, to) => book.rename(from, to),
+        TagChange::TakeBack { from, to, before } => book.take_back_rename(from, to, before),
         TagChange::Describe(name, description) => {
             let mut note = book.get(name).cloned().unwrap_or_default();
             name.clone_into(&mut note.name);

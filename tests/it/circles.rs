@@ -8,7 +8,21 @@ use std::{
 };
 
 /// The folders that are held to it.
-const HELD: &[&str] = &["parse"];
+const HELD: &[&str] = &[
+    "parse",
+    "app",
+    "ui",
+    "term",
+    "cli",
+    "document",
+    "annotations",
+    "store",
+    "layout",
+    "source",
+    "export",
+    "text",
+    "opening",
+];
 
 /// A module: its path from the crate on, `parse::blocks::head`.
 type Module = Vec<String>;

@@ -5,7 +5,8 @@ use crate::support;
 use seized::{
     app::{
         App, DocId, Effect, FileBeside, Message, OpenedDocument, Wanted, annotating::Scribe,
-        annotating::saving::Saving, dialog::Dialog, keys::key::Key, panes::arrange::Size,
+        annotating::saving::Saving, annotating::tagging::TagChange, dialog::Dialog, keys::key::Key,
+        panes::arrange::Size,
     },
     document::{Document, Symbol},
 };
@@ -193,6 +194,25 @@ fn a_tag_is_renamed_in_every_open_document() {
         said(&app)
     );
     press(&mut app, "<Esc>[b");
+    assert_eq!(app.annotations().book().tags().into_keys().collect::<Vec<_>>(), ["object"]);
+}
+
+#[test]
+fn a_renaming_is_undone_everywhere_with_what_tags_mean() {
+    let mut app = both();
+    press(&mut app, "tduty<Enter>t<C-d>Who must act<Enter><Esc>]btduty<Enter>");
+    press(&mut app, "tduty<C-r><C-u>object<Enter><Esc>");
+    let effects = press(&mut app, "U");
+    assert!(said(&app).contains("undone: tag duty renamed to object"), "{}", said(&app));
+    let saved = effects.iter().filter(|effect| matches!(effect, Effect::Save(_))).count();
+    assert_eq!(saved, 2, "{effects:?}");
+    let is_taken_back = |effect: &Effect| matches!(effect, Effect::Codebook(_, TagChange::TakeBack { from, .. }) if from == "duty");
+    assert!(effects.iter().any(is_taken_back), "{effects:?}");
+    for _ in 0..2 {
+        assert_eq!(app.annotations().book().tags().into_keys().collect::<Vec<_>>(), ["duty"]);
+        press(&mut app, "[b");
+    }
+    press(&mut app, "<C-r>");
     assert_eq!(app.annotations().book().tags().into_keys().collect::<Vec<_>>(), ["object"]);
 }
 

@@ -50,8 +50,8 @@ impl Reader {
             Annotating::Highlight => return self.highlight(shell),
             Annotating::Tint => return self.next_tint(shell),
             Annotating::Delete => return self.delete_here(shell),
-            Annotating::Undo => return self.undo(shell, false),
-            Annotating::Redo => return self.undo(shell, true),
+            // These may concern other documents as well.
+            Annotating::Undo | Annotating::Redo => {}
             Annotating::Accept => return self.accept_here(shell),
             Annotating::Annotations => self.open_listing(shell, false),
             Annotating::OnlyTags => self.open_filter(shell),
@@ -176,17 +176,22 @@ impl Reader {
         )
     }
 
-    fn undo(&mut self, shell: &mut Shell, again: bool) -> Vec<Effect> {
+    /// Undoes what was done last, or does it again: how that is told, and what is to be saved.
+    pub(in crate::app) fn undo(
+        &mut self,
+        shell: &mut Shell,
+        again: bool,
+    ) -> Option<(String, Vec<Effect>)> {
         let Some(Undone { what, ids }) = self.annotations.undo(&self.document, again) else {
             shell.say(if again { "nothing to do again" } else { "nothing to undo" });
-            return Vec::new();
+            return None;
         };
         if let Some(place) = ids.iter().find_map(|id| self.annotations.start(id)) {
             self.go_unless_here(shell, place);
         }
         let done = if again { "done again" } else { "undone" };
         shell.say(if what.is_empty() { done.to_owned() } else { format!("{done}: {what}") });
-        self.after_change(shell)
+        Some((what, self.after_change(shell)))
     }
 
     /// Says that the place where the annotation here was found again is the right one.

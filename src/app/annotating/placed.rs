@@ -77,6 +77,11 @@ impl PlacedAnnotations {
         undone
     }
 
+    /// How that is told which would be undone, or done again, next.
+    pub(in crate::app) fn next_to_undo(&self, again: bool) -> Option<&String> {
+        self.book.next_to_undo(again)
+    }
+
     /// Takes what was saved together with what others wrote.
     pub(in crate::app) fn adopt(&mut self, document: &Document, entries: Vec<Entry>) {
         self.book.adopt(entries);

@@ -1,9 +1,9 @@
 //! What is done with tags: offered, given another name, described, shown alone. Knows the book and
 //! the codebook; the menu they are chosen from is a dialog.
 
-use super::target::Target;
+use super::{saving::Saving, target::Target};
 use crate::{
-    annotations::{Change, rename_tag},
+    annotations::{Change, TagNote, rename_tag},
     app::{
         App, DocId, Effect, Reader, Shell,
         dialog::{Dialog, TagMenu},
@@ -18,6 +18,31 @@ pub enum TagChange {
     Rename(String, String),
     /// Say what a tag is for.
     Describe(String, String),
+    /// Say again what was said before a tag was called by another name.
+    TakeBack {
+        /// Its name before.
+        from: String,
+        /// The name it was given.
+        to: String,
+        /// What was said of the two before.
+        before: Vec<TagNote>,
+    },
+}
+
+/// A renaming that can be undone.
+#[derive(Clone, Debug)]
+pub(in crate::app) struct Renaming {
+    from: String,
+    to: String,
+    /// What was said of the two tags before.
+    before: Vec<TagNote>,
+}
+
+impl Renaming {
+    /// How it is told, and known again when it is undone.
+    fn in_words(&self) -> String {
+        format!("tag {} renamed to {}", self.from, self.to)
+    }
 }
 
 impl App {
@@ -26,16 +51,53 @@ impl App {
         let Self { shell, readers } = self;
         let (mut effects, mut said) = (Vec::new(), Vec::new());
         let current = readers.current().id();
+        let before = readers.current().codebook.notes_of_rename(from, to);
+        let renaming = Renaming { from: from.to_owned(), to: to.to_owned(), before };
         for reader in readers.all_mut() {
-            let (count, changes) = reader.rename_tag(shell, from, to);
+            let (count, changes) = reader.rename_tag(shell, &renaming);
             effects.extend(changes);
             if count > 0 {
                 said.push(format!("{} in {}", counted(count, "annotation"), reader.called()));
             }
         }
+        shell.renamings.push(renaming);
         effects.push(Effect::Codebook(current, TagChange::Rename(from.to_owned(), to.to_owned())));
         let said = if said.is_empty() { "nothing here had it".to_owned() } else { said.join(", ") };
         shell.say(format!("renamed {from} to {to}: {said}"));
+        effects
+    }
+
+    /// Undoes what was done last in the document that is read, or does it again. A renaming is undone in all
+    /// documents in which it was the last that was done, and in what tags mean.
+    pub(in crate::app) fn undo(&mut self, again: bool) -> Vec<Effect> {
+        let Self { shell, readers } = self;
+        let current = readers.current().id();
+        let Some((what, mut effects)) = readers.current_mut().undo(shell, again) else {
+            return Vec::new();
+        };
+        let Some(renaming) = shell.renamings.iter().find(|one| one.in_words() == what).cloned()
+        else {
+            return effects;
+        };
+        let Renaming { from, to, before } = renaming;
+        for reader in readers.all_mut() {
+            if again {
+                reader.codebook.rename(&from, &to);
+            } else {
+                reader.codebook.take_back_rename(&from, &to, &before);
+            }
+            if reader.id() != current && reader.annotations.next_to_undo(again) == Some(&what) {
+                reader.annotations.undo(&reader.document, again);
+                reader.show_annotations();
+                reader.saving = Saving::Due;
+                effects.push(Effect::Save(reader.id()));
+            }
+        }
+        let change = match again {
+            true => TagChange::Rename(from, to),
+            false => TagChange::TakeBack { from, to, before },
+        };
+        effects.push(Effect::Codebook(current, change));
         effects
     }
 }
@@ -88,7 +150,8 @@ impl Reader {
     }
 
     /// Gives a tag, and those below it, another name wherever they are used here; in how many annotations.
-    fn rename_tag(&mut self, shell: &mut Shell, from: &str, to: &str) -> (usize, Vec<Effect>) {
+    fn rename_tag(&mut self, shell: &mut Shell, renaming: &Renaming) -> (usize, Vec<Effect>) {
+        let (from, to) = (renaming.from.as_str(), renaming.to.as_str());
         let now = (shell.scribe.now)();
         let mut entries = self.annotations.book().entries().to_vec();
         let count = rename_tag(&mut entries, from, to, &now);
@@ -96,7 +159,7 @@ impl Reader {
         let changed = entries.iter().zip(before).filter(|(after, before)| after != before);
         let changes = changed.map(|(entry, _)| Change::Put(entry.clone())).collect();
         self.codebook.rename(from, to);
-        let effects = self.apply_changes(shell, changes, String::new());
+        let effects = self.apply_changes(shell, changes, renaming.in_words());
         (count, effects)
     }
 

@@ -100,9 +100,10 @@ fn percent(typed: &str) -> Option<Choice<Meaning>> {
     Some(Choice::new(name, doc, Meaning::Percent(number)))
 }
 
-/// `OP14`, `14`, `pp3`, `fn 7`.
+/// `OP14`, `14`, `pp3`, `fn 7`, `annex I, para. 2`, and whatever else names a place.
 fn place(document: &Document, typed: &str, from: Option<Place>) -> Option<Choice<Meaning>> {
-    let passage = document.meant(&Cite::read(typed)?, from.map(|place| place.passage))?;
+    let found = document.find(typed, from.map(|place| place.passage)).ok()?;
+    let passage = *found.first()?;
     let beginning: String = document.text(passage).chars().take(60).collect();
     Some(Choice::new(document.cite(passage).to_string(), beginning, Meaning::Place(passage)))
 }

@@ -4,7 +4,7 @@
 use super::DocId;
 use crate::{
     app::Reader,
-    document::{Cite, Document, Passage, Place, Symbol},
+    document::{Document, Passage, Place, Symbol},
 };
 
 /// A document in a list.
@@ -56,7 +56,9 @@ impl Reader {
     pub(in crate::app) fn place_of(&self, symbol: &Symbol, locus: Option<&str>) -> Option<Place> {
         let document = self.document();
         let first = resolution(document, symbol).map(|found| found.start);
-        let cited = locus.and_then(|locus| document.meant(&Cite::read(locus)?, None));
+        let cited = locus.and_then(|locus| {
+            document.find(locus, first.map(Passage::Block)).ok()?.first().copied()
+        });
         let beginning = first.filter(|first| *first > 0).map(Passage::Block);
         cited.or(beginning).map(Place::start_of)
     }
