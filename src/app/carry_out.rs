@@ -78,9 +78,9 @@ impl App {
             }
             Action::Follow(link) => reader.follow_link(shell, &link),
             Action::FollowGoal(goal) => reader.follow_goal(shell, goal),
-            Action::SearchAsTyped(prompt) => reader.search_as_typed(shell, &prompt),
-            Action::Search(prompt) => reader.submit_search(shell, *prompt),
-            Action::CancelSearch(prompt) => reader.cancel_search(shell, *prompt),
+            Action::SearchAsTyped(typed, began) => reader.search_as_typed(shell, &typed, &began),
+            Action::Search(typed, began) => reader.submit_search(shell, &typed, *began),
+            Action::CancelSearch(began) => reader.cancel_search(shell, *began),
             Action::PutAnnotation(annotation, said, repeat) => {
                 shell.last_annotation = repeat.or(shell.last_annotation.take());
                 return reader.put_annotation(shell, *annotation, said);

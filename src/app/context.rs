@@ -1,9 +1,7 @@
 //! What a dialog may see of the reader, and how things are called there. Changes nothing.
 
 use super::{
-    Reader, Shell,
     annotating::{placed::PlacedAnnotations, target::Target},
-    dialog::Dialog,
     keys::keymap::Keymap,
     panes::view::View,
 };
@@ -25,50 +23,10 @@ pub(super) struct Context<'a> {
     pub(super) searches: &'a [String],
 }
 
-impl Reader {
-    /// What a dialog may see.
-    pub(super) fn context<'a>(&'a self, shell: &'a Shell) -> Context<'a> {
-        self.context_of(&shell.keymap, &shell.searches)
-    }
-
-    /// The dialog that is open, to be changed, and what it may see.
-    pub(super) fn dialog_in_context<'a>(
-        &'a self,
-        shell: &'a mut Shell,
-    ) -> Option<(&'a mut Dialog, Context<'a>)> {
-        let Shell { dialog, keymap, searches, .. } = shell;
-        Some((dialog.as_mut()?, self.context_of(keymap, searches)))
-    }
-
-    /// Lets the dialog that is open show what there is now.
-    pub(super) fn renew_dialog(&self, shell: &mut Shell) {
-        if let Some((dialog, context)) = self.dialog_in_context(shell) {
-            dialog.renew(&context);
-        }
-    }
-
-    fn context_of<'a>(&'a self, keymap: &'a Keymap, searches: &'a [String]) -> Context<'a> {
-        Context {
-            document: &self.document,
-            view: &self.view,
-            keymap,
-            annotations: &self.annotations,
-            codebook: &self.codebook,
-            folder_tags: &self.folder_tags,
-            searches,
-        }
-    }
-}
-
 impl Context<'_> {
     /// The place of the cursor. `None` in an empty document.
     pub(super) fn place(&self) -> Option<Place> {
         self.view.place()
-    }
-
-    /// Whether an annotation is among those of the document.
-    pub(super) fn has(&self, target: &Target) -> bool {
-        self.annotations.book().get(target.id()).is_some()
     }
 
     /// The annotation as it is now; where there is none of its id, as it was or is to be made.

@@ -1,6 +1,6 @@
 //! What the reader asks of the world. Knows nothing of who obeys.
 
-use super::{DocId, annotating::tagging::TagChange, documents::Wanted};
+use super::{DocId, annotating::changes::TagChange, documents::Wanted};
 
 /// Something the reader asks of the world.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use super::{
     DocId,
-    annotating::saving::Saved,
+    annotating::saved::Saved,
     documents::{FileBeside, OpenedDocument},
     keys::key::Key,
     panes::arrange::Size,

@@ -40,7 +40,7 @@ use crate::{
     document::{Cite, Document, Passage, Place},
     layout::Order,
 };
-use annotating::{Scribe, placed::PlacedAnnotations, saving::Saving};
+use annotating::{Scribe, placed::PlacedAnnotations, saved::Saving};
 use dialog::Dialog;
 use documents::Readers;
 use keys::keymap::Keymap;

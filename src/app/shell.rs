@@ -3,12 +3,12 @@
 
 use super::{
     DocId, Effect, Notice,
-    annotating::{Scribe, repeat::Repeat, tagging::Renaming, tint::Tint},
+    annotating::{Scribe, changes::Renaming, changes::Repeat, tint::Tint},
     dialog::Dialog,
     documents::Wanted,
     jumps::Jumps,
     keys::{command::Command, input::Input, keymap::Keymap},
-    reading::{mouse::Pointer, search::Pattern},
+    reading::{pointer::Pointer, search::Pattern},
 };
 
 /// What all documents share.

@@ -3,7 +3,7 @@
 
 use super::{
     App, Notice, Reader, Shell,
-    annotating::saving::Saving,
+    annotating::saved::Saving,
     dialog::{Dialog, Hint},
     keys::command::{Annotating, Command, Copying, Following, PaneCommand, Program, Searching},
     reading::{link, units::Unit},

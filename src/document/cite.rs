@@ -3,8 +3,6 @@
 
 use std::fmt;
 
-use super::citing;
-
 /// Names one block or footnote of a document, in canonical notation. Unique within a document.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Cite(String);
@@ -32,16 +30,6 @@ impl Cite {
     #[must_use]
     pub fn footnote_mark(&self) -> Option<&str> {
         self.0.strip_prefix("fn ")
-    }
-
-    /// Reads what a person types, whatever the case and spacing: `op14`, `14`, `para. 14 (a)`,
-    /// `pp 3`, `fn7`, `b.op2`, `annex II, para. 3`. A bare number is an operative paragraph.
-    ///
-    /// Nothing is returned where the words name no place at all, or one that only a document can
-    /// tell: [`Document::find`](super::Document::find) knows those as well.
-    #[must_use]
-    pub fn read(typed: &str) -> Option<Self> {
-        citing::cite_of(typed)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Mark, Span, Symbol};
+use super::{Mark, Organ, Span, Symbol};
 
 /// Symbol, title, dates and whatever else the masthead says. Absent things are `None` or empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -157,32 +157,6 @@ impl Kind {
             Self::Statement => "statement",
             Self::Draft => "draft",
             Self::Other => "other",
-        }
-    }
-}
-
-/// A body of the United Nations that adopts resolutions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Organ {
-    /// The General Assembly.
-    GeneralAssembly,
-    /// The Security Council.
-    SecurityCouncil,
-    /// The Economic and Social Council.
-    EconomicAndSocialCouncil,
-    /// The Human Rights Council.
-    HumanRightsCouncil,
-}
-
-impl Organ {
-    /// Its English name.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::GeneralAssembly => "General Assembly",
-            Self::SecurityCouncil => "Security Council",
-            Self::EconomicAndSocialCouncil => "Economic and Social Council",
-            Self::HumanRightsCouncil => "Human Rights Council",
         }
     }
 }

@@ -38,8 +38,7 @@ impl Document {
             } else if actions.contains(&i) {
                 sections.push(section(i, depth_of_heading + 1, block.text.clone()));
             }
-            if matches!(block.shape, Shape::Paragraph | Shape::Table)
-                && !matches!(block.part, Part::Formula | Part::Closing)
+            if has_number(block)
                 && let Some(last) = sections.last_mut()
             {
                 let first = last.paragraphs.map_or(Passage::Block(i), |(first, _)| first);
@@ -59,6 +58,13 @@ impl Document {
             starts.filter(|start| *start < passage).last()
         }
     }
+}
+
+/// Whether a block is a paragraph that a range of paragraphs may begin or end with: it is printed with a number,
+/// or is preambular.
+fn has_number(block: &Block) -> bool {
+    let is_paragraph = block.shape == Shape::Paragraph;
+    is_paragraph && (block.number.is_some() || block.part == Part::Preamble)
 }
 
 fn section(block: usize, depth: u8, title: String) -> Section {

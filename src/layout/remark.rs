@@ -1,7 +1,7 @@
 //! What a reader wrote beside a passage, set in rows below it: tags on one row, notes in full. Knows
 //! the words and the width, not where they come from.
 
-use super::{Measure, Order, Piece, PieceKind, Row, fill, hang, visual, width};
+use super::{Measure, Order, Piece, PieceKind, RemarkKind, Row, fill, hang, visual, width};
 use crate::document::{Document, Passage};
 
 /// What a reader wrote beside a passage.
@@ -13,15 +13,6 @@ pub struct Remark {
     pub sign: &'static str,
     /// Its words. A line feed ends a line.
     pub text: String,
-}
-
-/// What a [`Remark`] is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum RemarkKind {
-    /// Tags.
-    Tags,
-    /// A note.
-    Note,
 }
 
 /// The rows of a note beyond which it is left to be opened.

@@ -5,10 +5,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{
-    cells::{grapheme_width, is_plain, width},
-    remark::RemarkKind,
-};
+use super::cells::{grapheme_width, is_plain, width};
 
 /// One row of a passage.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,6 +25,15 @@ pub struct Piece {
     pub cells: u16,
     /// What it is.
     pub kind: PieceKind,
+}
+
+/// What a [`Remark`](super::Remark) is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RemarkKind {
+    /// Tags.
+    Tags,
+    /// A note.
+    Note,
 }
 
 /// What a [`Piece`] shows.

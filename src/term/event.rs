@@ -1,7 +1,7 @@
 //! What can happen outside the reader. Knows nothing of what is done about it.
 
 use crate::{
-    app::{DocId, FileBeside, Message, annotating::saving::Saved},
+    app::{DocId, FileBeside, Message, annotating::saved::Saved},
     document::Document,
     opening::Opened,
 };
@@ -37,3 +37,6 @@ pub(super) enum Event {
     /// A thread of ours failed, for this reason.
     Failed(String),
 }
+
+/// What is to be told when a file has changed.
+pub(super) type News = Box<dyn Fn() -> Event + Send>;

@@ -32,6 +32,7 @@ mod saver;
 mod saving;
 mod screen;
 mod session;
+mod session_config;
 mod signals;
 mod stuck;
 mod suspend;
@@ -40,28 +41,17 @@ mod writer;
 
 pub use background::{Ground, depth, ground};
 pub use progress::{Stages, patiently};
+pub use screen::size;
+pub use session_config::SessionConfig;
 
-use std::{io, path::PathBuf, sync::mpsc::channel};
+use std::{io, sync::mpsc::channel};
 
 use crate::{
-    app::{App, DocId, panes::arrange::Size},
-    opening::{Opened, Surroundings},
-    ui::theme::Theme,
+    app::{App, DocId},
+    opening::Opened,
 };
 use open_file::OpenFile;
 use session::Session;
-
-/// What the run loop needs beside the reader itself.
-pub struct SessionConfig {
-    /// How everything looks.
-    pub theme: Theme,
-    /// Whether the terminal is asked for the mouse.
-    pub mouse: bool,
-    /// What is needed to open more documents.
-    pub surroundings: Surroundings,
-    /// The folder that was named instead of a document.
-    pub folder: Option<PathBuf>,
-}
 
 /// How the reader ended.
 pub struct Ended {
@@ -73,14 +63,6 @@ pub struct Ended {
     pub unsaved: Vec<String>,
     /// Under which name each document is remembered.
     pub remembered_as: Vec<(DocId, String)>,
-}
-
-/// The size of the terminal.
-///
-/// # Errors
-/// Where there is no terminal.
-pub fn size() -> io::Result<Size> {
-    crossterm::terminal::size().map(|(columns, rows)| Size { columns, rows })
 }
 
 /// Runs the reader on these documents until the person leaves or the terminal goes. `prepare` is given the

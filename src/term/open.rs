@@ -64,7 +64,7 @@ pub(super) fn list_files(folder: Folder, events: Sender<Event>) -> io::Result<()
         };
         let named = |path: PathBuf| {
             let name = path.file_name()?.to_string_lossy().into_owned();
-            Some(FileBeside { name, path })
+            Some(FileBeside { name, path: opening::full_path(&path) })
         };
         let _ = events.send(Event::Files(files.into_iter().filter_map(named).collect()));
     })

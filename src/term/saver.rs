@@ -16,7 +16,7 @@ use crate::{
     annotations::{Entry, Index},
     app::{
         DocId,
-        annotating::{saving::Saved, tagging::TagChange},
+        annotating::{changes::TagChange, saved::Saved},
     },
     document::Document,
     store::{self, Store, Where},

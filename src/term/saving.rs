@@ -16,7 +16,7 @@ use super::{
 use crate::{
     app::{
         DocId, Effect, Message, Notice, Reader,
-        annotating::saving::{Saved, Saving},
+        annotating::saved::{Saved, Saving},
     },
     store::Refuge,
 };

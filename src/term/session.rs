@@ -13,13 +13,14 @@ use std::{
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{
-    SessionConfig, browser, clipboard,
+    browser, clipboard,
     event::Event,
     hang_up, input, jobs,
     open::{self, Beside},
     open_file::OpenFile,
     progress,
     screen::{self, Screen},
+    session_config::SessionConfig,
     suspend::Lent,
     writer::Writer,
 };

@@ -68,13 +68,15 @@ fn draw_choice<T>(choice: &Choice<T>, is_chosen: bool, row: Area, canvas: &mut C
     if let Some(is_set) = choice.check {
         x = canvas.text((x, row.y), end, if is_set { "✓ " } else { "  " }, style);
     }
-    for (i, c) in (0_u32..).zip(choice.name.chars()) {
+    let keys = canvas::keys(&choice.keys);
+    let keys_x = end.saturating_sub(u16::try_from(layout::width(&keys)).unwrap_or(0));
+    // A name that is too long leaves what stands at its right in sight.
+    let room = keys_x.saturating_sub(x + if keys.is_empty() { 0 } else { 2 });
+    for (i, c) in (0_u32..).zip(canvas::clip(&choice.name, room).chars()) {
         let matched = choice.matched.contains(&i);
         let style = if matched { style.patch(canvas.theme.accent(Role::Matched)) } else { style };
         x = canvas.text((x, row.y), end, c.encode_utf8(&mut [0; 4]), style);
     }
-    let keys = canvas::keys(&choice.keys);
-    let keys_x = end.saturating_sub(u16::try_from(layout::width(&keys)).unwrap_or(0));
     if keys_x > x {
         let style = style.patch(canvas.theme.accent(Role::Key));
         let style = if is_chosen { canvas.style(Role::Chosen) } else { style };

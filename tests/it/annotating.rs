@@ -7,8 +7,8 @@ use seized::{
     app::{
         App, DocId, Effect, Message, Notice,
         annotating::Scribe,
-        annotating::saving::{Saved, Saving},
-        annotating::tagging::TagChange,
+        annotating::changes::TagChange,
+        annotating::saved::{Saved, Saving},
         dialog::Dialog,
         keys::key::Key,
         panes::arrange::Size,

@@ -5,7 +5,7 @@ use crate::support;
 use seized::{
     annotations::{Annotation, Entry, Verdict},
     app::{
-        App, DocId, Effect, Message, annotating::Scribe, annotating::saving::Saved, dialog::Dialog,
+        App, DocId, Effect, Message, annotating::Scribe, annotating::saved::Saved, dialog::Dialog,
         keys::key::Key, panes::arrange::Size,
     },
     document::Document,

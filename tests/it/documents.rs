@@ -5,7 +5,7 @@ use crate::support;
 use seized::{
     app::{
         App, DocId, Effect, FileBeside, Message, OpenedDocument, Wanted, annotating::Scribe,
-        annotating::saving::Saving, annotating::tagging::TagChange, dialog::Dialog, keys::key::Key,
+        annotating::changes::TagChange, annotating::saved::Saving, dialog::Dialog, keys::key::Key,
         panes::arrange::Size,
     },
     document::{Document, Symbol},

@@ -1,27 +1,12 @@
 //! Making and changing annotations: highlights, deletion, undo; what every change has in common.
 //! Knows the annotations and the cursor; who writes them down is told by an effect.
 
-use super::{placed, repeat::Repeat, saving::Saving, target::Target, tint::Tint};
+use super::{changes::Repeat, placed, saved::Saving, target::Target, tint::Tint};
 use crate::{
     annotations::{Annotation, Change, Entry, Undone, Verdict},
     app::{Effect, Reader, Shell, keys::command::Annotating},
     document::Place,
 };
-
-/// Who writes, and when.
-#[derive(Clone, Debug)]
-pub struct Scribe {
-    /// The name put to what is written; may be empty.
-    pub author: String,
-    /// The present moment (RFC 3339).
-    pub now: fn() -> String,
-}
-
-impl Default for Scribe {
-    fn default() -> Self {
-        Self { author: String::new(), now: String::new }
-    }
-}
 
 impl Reader {
     /// The commands that write in the margin.

@@ -3,16 +3,20 @@
 
 mod annotate;
 mod bookmarks;
+pub mod changes;
 mod index;
 mod listing;
 mod notes;
 pub mod placed;
-pub(in crate::app) mod repeat;
-pub mod saving;
+mod repeat;
+pub mod saved;
+mod saving;
+mod scribe;
 mod shown;
-pub mod tagging;
+mod tagging;
 mod taking_in;
 pub mod target;
+mod targeting;
 pub mod tint;
 
-pub use annotate::Scribe;
+pub use scribe::Scribe;

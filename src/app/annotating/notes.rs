@@ -1,7 +1,7 @@
 //! Notes, names of bookmarks and what tags are for: opened, handed to the person's editor, kept.
 //! Nothing that was written is dropped, whatever became of its place meanwhile.
 
-use super::{repeat::Repeat, target::Target};
+use super::{changes::Repeat, target::Target};
 use crate::{
     annotations::{Annotation, Bookmark, Change, Entry, fresh},
     app::{

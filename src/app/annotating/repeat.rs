@@ -1,22 +1,11 @@
 //! The last tag, note or highlight, made again on what is meant now.
 
-use super::tint::Tint;
+use super::changes::Repeat;
 use crate::{
     annotations::Annotation,
     app::{Effect, Reader, Shell},
     document::Place,
 };
-
-/// What was made last.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::app) enum Repeat {
-    /// This tag was set.
-    Tag(String),
-    /// This note was written.
-    Note(String),
-    /// Something was highlighted in this colour.
-    Highlight(Tint),
-}
 
 impl Reader {
     /// Sets the last tag, writes the last note or highlights again. What has it already keeps it.

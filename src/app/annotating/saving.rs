@@ -1,33 +1,11 @@
 //! Whether what was written in the margin is on disk, and what was learnt in saving it. Knows no
 //! file: who saves tells what came of it.
 
+use super::saved::{Saved, Saving};
 use crate::{
     annotations::{Entry, merge},
     app::{App, DocId, Effect, Reader, Shell, dialog::Dialog},
 };
-
-/// How far what was written is saved.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Saving {
-    /// Everything is on disk.
-    #[default]
-    Done,
-    /// It is on its way.
-    Due,
-    /// It could not be saved, for this reason; it is still in memory.
-    Failed(String),
-}
-
-/// What came of saving.
-#[derive(Clone, Debug, Default)]
-pub struct Saved {
-    /// What was given to be saved.
-    pub sent: Vec<Entry>,
-    /// That, merged with what others wrote: what is on disk now.
-    pub entries: Vec<Entry>,
-    /// Where it went, where that is not beside the source.
-    pub elsewhere: Option<String>,
-}
 
 impl Reader {
     /// Whether what was written is saved.

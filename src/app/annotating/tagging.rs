@@ -1,49 +1,19 @@
 //! What is done with tags: offered, given another name, described, shown alone. Knows the book and
 //! the codebook; the menu they are chosen from is a dialog.
 
-use super::{saving::Saving, target::Target};
+use super::{
+    changes::{Renaming, TagChange},
+    saved::Saving,
+    target::Target,
+};
 use crate::{
-    annotations::{Change, TagNote, rename_tag},
+    annotations::{Change, rename_tag},
     app::{
         App, DocId, Effect, Reader, Shell,
         dialog::{Dialog, TagMenu},
         message::counted,
     },
 };
-
-/// What is to be changed in the codebook.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TagChange {
-    /// Call a tag, and all below it, by another name.
-    Rename(String, String),
-    /// Say what a tag is for.
-    Describe(String, String),
-    /// Say again what was said before a tag was called by another name.
-    TakeBack {
-        /// Its name before.
-        from: String,
-        /// The name it was given.
-        to: String,
-        /// What was said of the two before.
-        before: Vec<TagNote>,
-    },
-}
-
-/// A renaming that can be undone.
-#[derive(Clone, Debug)]
-pub(in crate::app) struct Renaming {
-    from: String,
-    to: String,
-    /// What was said of the two tags before.
-    before: Vec<TagNote>,
-}
-
-impl Renaming {
-    /// How it is told, and known again when it is undone.
-    fn in_words(&self) -> String {
-        format!("tag {} renamed to {}", self.from, self.to)
-    }
-}
 
 impl App {
     /// Gives a tag, and those below it, another name in every document that is open, and says where.

@@ -5,10 +5,7 @@ use std::collections::HashMap;
 
 use crate::{
     annotations::{Entry, merge},
-    app::{
-        App, DocId, Effect,
-        dialog::{Dialog, Offer},
-    },
+    app::{App, DocId, Effect, annotating::saved::Offer, dialog::Dialog},
 };
 
 impl App {

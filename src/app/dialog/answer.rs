@@ -2,14 +2,20 @@
 
 use std::path::PathBuf;
 
-use super::{Offer, draft::Draft, palette::Meaning, search::SearchPrompt};
+use super::draft::Draft;
 use crate::{
     annotations::Annotation,
     app::{
         DocId, Notice,
-        annotating::{repeat::Repeat, target::Target},
-        reading::link::{Goal, Link},
+        annotating::{changes::Repeat, saved::Offer, target::Target},
+        keys::command::Command,
+        panes::view::Position,
+        reading::{
+            link::{Goal, Link},
+            search::Pattern,
+        },
     },
+    document::{Passage, Place},
 };
 
 /// What a dialog answers. One that does not answer [`Answer::Close`] or [`Answer::CloseAnd`] is still
@@ -40,11 +46,11 @@ pub(in crate::app) enum Action {
     /// Go where a reference leads that was peeked at.
     FollowGoal(Goal),
     /// Show the first hit of what was typed so far.
-    SearchAsTyped(Box<SearchPrompt>),
+    SearchAsTyped(String, Box<Began>),
     /// Go to the first hit.
-    Search(Box<SearchPrompt>),
+    Search(String, Box<Began>),
     /// Go back to where the search began.
-    CancelSearch(Box<SearchPrompt>),
+    CancelSearch(Box<Began>),
     /// Keep this annotation as it is here, and say so; what was added can be made again elsewhere.
     PutAnnotation(Box<Annotation>, String, Option<Repeat>),
     /// Ask for another name of this tag; then the tags of the target are offered again.
@@ -96,4 +102,26 @@ pub(in crate::app) enum EntryAction {
     OpenTags,
     /// Write its note or its name.
     OpenWords,
+}
+
+/// What a line of the palette means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// Do this.
+    Command(Command),
+    /// Go there.
+    Place(Passage),
+    /// Go so many hundredths into the pane.
+    Percent(usize),
+}
+
+/// What was there when a search began, to which Esc goes back.
+#[derive(Clone, Debug)]
+pub(in crate::app) struct Began {
+    /// Where the cursor was.
+    pub(in crate::app) origin: Place,
+    /// What was on the screen.
+    pub(in crate::app) position: Position,
+    /// What was searched for before.
+    pub(in crate::app) before: Option<Pattern>,
 }

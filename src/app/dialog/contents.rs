@@ -2,10 +2,9 @@
 //! document; going there is for others.
 
 use super::{
-    answer::{Action, Answer},
+    answer::{Action, Answer, Meaning},
     line::Edit,
     menu::{Choice, Menu, fitting},
-    palette::Meaning,
 };
 use crate::{
     app::{

@@ -7,6 +7,7 @@ mod contents;
 mod debris;
 mod documents;
 mod draft;
+mod drafting;
 mod help;
 mod hints;
 mod labels;
@@ -28,16 +29,17 @@ pub use hints::Hint;
 pub use labels::{Label, Labels};
 pub use line::Line;
 pub use listing::Listing;
-pub use offer::Offer;
-pub use palette::{Meaning, Palette};
+pub use palette::Palette;
 pub use peek::Peek;
 pub use search::SearchPrompt;
 pub use tags::{Tag, TagMenu};
 
-pub(super) use answer::{Action, Answer, EntryAction};
+pub use answer::Meaning;
+pub(super) use answer::{Action, Answer, Began, EntryAction};
 pub(super) use draft::Upon;
 
 use super::{
+    annotating::saved::Offer,
     context::Context,
     keys::key::{Code, Key},
 };
@@ -96,7 +98,7 @@ impl Dialog {
             Self::Documents(list) => list.press(key),
             Self::Bookmark { sets } => press_bookmark(*sets, key),
             Self::Unsaved(_) => press_unsaved(key),
-            Self::Offer(offer) => offer.press(key),
+            Self::Offer(offer) => offer::press(offer, key),
         }
     }
 

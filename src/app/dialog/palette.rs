@@ -2,7 +2,7 @@
 //! may be meant, and does none of it.
 
 use super::{
-    answer::{Action, Answer},
+    answer::{Action, Answer, Meaning},
     contents,
     line::Edit,
     menu::{Choice, Menu, fitting},
@@ -11,11 +11,11 @@ use crate::{
     app::{
         Notice,
         context::Context,
-        keys::command::{Command, TABLE},
+        keys::command::TABLE,
         keys::key::{Code, Key, Named},
         keys::keymap::Keymap,
     },
-    document::{Cite, Document, Passage, Place},
+    document::{Cite, Document, Place},
 };
 
 /// A line being typed, and what it may mean.
@@ -23,17 +23,6 @@ use crate::{
 pub struct Palette {
     /// The menu.
     pub menu: Menu<Meaning>,
-}
-
-/// What a line of the palette means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Meaning {
-    /// Do this.
-    Command(Command),
-    /// Go there.
-    Place(Passage),
-    /// Go so many hundredths into the pane.
-    Percent(usize),
 }
 
 impl Palette {
@@ -49,7 +38,14 @@ impl Palette {
         let typed = self.menu.typed();
         let mut choices: Vec<Choice<Meaning>> = percent(typed).into_iter().collect();
         choices.extend(place(context.document, typed, context.place()));
-        choices.extend(sections(context, typed));
+        let is_new = |choice: &Choice<Meaning>, others: &[Choice<Meaning>]| {
+            !others.iter().any(|other| other.means == choice.means)
+        };
+        for section in sections(context, typed) {
+            if is_new(&section, &choices) {
+                choices.push(section);
+            }
+        }
         choices.extend(commands(context.keymap, typed));
         choices
     }

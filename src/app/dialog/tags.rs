@@ -12,7 +12,7 @@ use crate::{
     annotations::clean_tag,
     app::{
         Notice,
-        annotating::{repeat::Repeat, target::Target},
+        annotating::{changes::Repeat, target::Target},
         context::Context,
         keys::key::{Code, Key, Named},
     },
@@ -256,7 +256,7 @@ impl TagMenu {
         let mut answer = Answer::Stay;
         if let Purpose::Set(target) | Purpose::Rename(_, target) = &mut self.purpose {
             let called = context.called(target);
-            if !target.find_again(context) {
+            if !target.find_again(context.annotations, context.document) {
                 let said = format!("{called} is gone from the text; a tag is kept without a place");
                 answer = Answer::Do(Action::Say(Notice::warning(said)));
             }

@@ -1,22 +1,11 @@
 //! What other documents ask of one that is open: how it is called, whether it is the one of a symbol, where a
 //! place is in it that a reference names.
 
-use super::DocId;
+use super::InAList;
 use crate::{
     app::Reader,
     document::{Document, Passage, Place, Symbol},
 };
-
-/// A document in a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct InAList {
-    /// Which it is.
-    pub id: DocId,
-    /// Its symbol, else the name of its file.
-    pub called: String,
-    /// Its title, where it has one.
-    pub title: String,
-}
 
 impl Reader {
     /// How it is called where there are several: by its symbol, else by the name of its file.

@@ -1,66 +1,12 @@
 //! Opening documents: the list of those open and of the files beside, what a reference leads to, and what
 //! came of it.
 
-use std::path::PathBuf;
-
-use super::DocId;
-use crate::{
-    annotations::{Codebook, Entry},
-    app::{
-        App, Effect, Reader,
-        dialog::{Dialog, DocumentList},
-        reading::link::Goal,
-    },
-    document::{Document, Place, Symbol},
+use super::{DocId, FileBeside, OpenedDocument, Wanted};
+use crate::app::{
+    App, Effect, Reader,
+    dialog::{Dialog, DocumentList},
+    reading::link::Goal,
 };
-
-/// A document that is to be opened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wanted {
-    /// This file.
-    File(PathBuf),
-    /// The document of a symbol, beside the document in which it is named.
-    Symbol {
-        /// The document in which it is named.
-        beside: DocId,
-        /// Its symbol.
-        symbol: Symbol,
-        /// The place in it, as printed: `paragraph 5`, `annex`.
-        locus: Option<String>,
-    },
-}
-
-/// A document that was read, and all that is known of it from before.
-#[derive(Clone, Debug, Default)]
-pub struct OpenedDocument {
-    /// How its file is called.
-    pub name: String,
-    /// Its file, by the one path that nothing else has; `None` where it came from none.
-    pub file: Option<PathBuf>,
-    /// The document.
-    pub document: Document,
-    /// Its annotations.
-    pub entries: Vec<Entry>,
-    /// Why they cannot be changed, where they cannot.
-    pub read_only: Option<String>,
-    /// What tags mean there.
-    pub codebook: Codebook,
-    /// Where it was left.
-    pub place: Option<Place>,
-    /// What could not be saved the last time: what it is based on, and what it was then.
-    pub unsaved: Option<(Vec<Entry>, Vec<Entry>)>,
-    /// What the person must know of all this.
-    pub complaints: Vec<String>,
-}
-
-/// A file beside the document that is read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FileBeside {
-    /// Its name in the folder.
-    pub name: String,
-    /// The file.
-    pub path: PathBuf,
-}
 
 impl App {
     /// Lists the open documents, and the files beside the one that is read as soon as they are found.
@@ -73,7 +19,8 @@ impl App {
     }
 
     /// The files beside the document are found.
-    pub(in crate::app) fn files_found(&mut self, files: Vec<FileBeside>) -> Vec<Effect> {
+    pub(in crate::app) fn files_found(&mut self, mut files: Vec<FileBeside>) -> Vec<Effect> {
+        files.retain(|file| self.readers.of_file(&file.path).is_none());
         if let Some(Dialog::Documents(list)) = &mut self.shell.dialog {
             list.set_files(files);
         }

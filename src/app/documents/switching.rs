@@ -3,7 +3,7 @@
 
 use super::DocId;
 use crate::{
-    app::{App, Effect, annotating::saving::Saving, jumps::PlaceIn},
+    app::{App, Effect, annotating::saved::Saving, jumps::PlaceIn},
     document::Place,
 };
 

@@ -14,15 +14,6 @@ use crate::{
     document::{Passage, Place},
 };
 
-/// What `f` remembers, so that it leads back to where it came from, and then on.
-#[derive(Clone, Debug, Default)]
-pub(in crate::app) struct Trail {
-    /// The mark that was followed last: its footnote and its place.
-    origin: Option<(usize, Place)>,
-    /// The footnote from which the last command went back, and to which of its marks.
-    returned: Option<(usize, usize)>,
-}
-
 impl Reader {
     /// Follows marks and references.
     pub(in crate::app) fn run_follow(

@@ -4,22 +4,26 @@
 pub mod accent;
 pub(in crate::app) mod copy;
 mod follow;
+pub(in crate::app) mod in_context;
 pub mod link;
 pub(in crate::app) mod motion;
-pub(in crate::app) mod mouse;
+mod mouse;
 mod moving;
+pub(in crate::app) mod pointer;
 mod reload;
 pub mod search;
 mod searching;
 pub mod selection;
+mod trail;
 pub mod units;
 
 use std::{collections::HashSet, path::PathBuf, sync::Arc};
 
 use super::{
     DocId, Shell,
-    annotating::{placed::PlacedAnnotations, saving::Saving},
-    dialog::{Dialog, Draft, Offer},
+    annotating::saved::Offer,
+    annotating::{placed::PlacedAnnotations, saved::Saving},
+    dialog::{Dialog, Draft},
     panes::{
         arrange::Size,
         view::{Position, View},
@@ -65,7 +69,7 @@ pub struct Reader {
     pub(in crate::app) before_digits: Option<Position>,
     /// What could not be saved of it the last time, until it is offered.
     pub(in crate::app) offer: Option<Box<Offer>>,
-    pub(in crate::app) trail: follow::Trail,
+    pub(in crate::app) trail: trail::Trail,
     /// The hits of the search.
     pub(in crate::app) hits: Tally,
     pub(in crate::app) selection: Option<Selection>,
@@ -96,7 +100,7 @@ impl Reader {
             editing: None,
             before_digits: None,
             offer: None,
-            trail: follow::Trail::default(),
+            trail: trail::Trail::default(),
             hits: Tally::default(),
             selection: None,
             extent: None,

@@ -17,30 +17,6 @@ use crate::{
     layout::PieceKind,
 };
 
-/// What the mouse is doing.
-#[derive(Clone, Debug)]
-pub(in crate::app) struct Pointer {
-    /// Whether the terminal reports it to us.
-    captured: bool,
-    /// Where the button went down, while it is down.
-    pressed: Option<Place>,
-    /// What was under it then.
-    link: Option<Link>,
-}
-
-impl Default for Pointer {
-    fn default() -> Self {
-        Self { captured: true, pressed: None, link: None }
-    }
-}
-
-impl Pointer {
-    /// Forgets what was under it, as that is another text now.
-    pub(in crate::app) fn forget(&mut self) {
-        (self.pressed, self.link) = (None, None);
-    }
-}
-
 /// Rows that one step of the wheel scrolls.
 const WHEEL: isize = 3;
 

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     app::{
         Shell,
-        dialog::{Dialog, SearchPrompt},
+        dialog::{Began, Dialog, SearchPrompt},
         keys::command::Searching,
     },
     document::Place,
@@ -34,37 +34,43 @@ impl Reader {
     /// Opens the line in which a search is typed.
     pub(in crate::app) fn open_search(&mut self, shell: &mut Shell) {
         let Some(origin) = self.place() else { return };
-        let prompt = SearchPrompt::new(origin, self.view.position(), shell.pattern.clone());
+        let (position, before) = (self.view.position(), shell.pattern.clone());
+        let prompt = SearchPrompt::new(Began { origin, position, before });
         shell.dialog = Some(Dialog::Search(Box::new(prompt)));
     }
 
     /// Shows the first hit of what was typed so far, without going there for good.
-    pub(in crate::app) fn search_as_typed(&mut self, shell: &mut Shell, prompt: &SearchPrompt) {
-        shell.pattern = Pattern::literal(prompt.line.text());
+    pub(in crate::app) fn search_as_typed(
+        &mut self,
+        shell: &mut Shell,
+        typed: &str,
+        began: &Began,
+    ) {
+        shell.pattern = Pattern::literal(typed);
         self.hits = Tally::default();
         let hit = shell.pattern.as_ref().and_then(|pattern| {
             let is_shown = |passage| self.view.has(passage);
-            pattern.next_among(&self.document, prompt.origin, true, &is_shown)
+            pattern.next_among(&self.document, began.origin, true, &is_shown)
         });
         match hit {
             Some((place, _)) => self.view.go(&self.document, place),
-            None => self.view.restore(&self.document, &prompt.position),
+            None => self.view.restore(&self.document, &began.position),
         }
         if hit.is_none() && shell.pattern.is_some() {
             shell.warn("not found");
         }
     }
 
-    pub(in crate::app) fn submit_search(&mut self, shell: &mut Shell, prompt: SearchPrompt) {
-        if prompt.line.text().is_empty() {
-            shell.pattern = prompt.before;
+    pub(in crate::app) fn submit_search(&mut self, shell: &mut Shell, typed: &str, began: Began) {
+        if typed.is_empty() {
+            shell.pattern = began.before;
             self.count_hits(shell.pattern.as_ref());
             return self.next_hit(shell, true, 1);
         }
-        shell.remember_search(prompt.line.text());
+        shell.remember_search(typed);
         self.count_hits(shell.pattern.as_ref());
         let found = self.place().filter(|_| self.hits.count > 0);
-        self.view.restore(&self.document, &prompt.position);
+        self.view.restore(&self.document, &began.position);
         match found {
             Some(place) => {
                 self.jump(shell, place);
@@ -74,10 +80,10 @@ impl Reader {
         }
     }
 
-    pub(in crate::app) fn cancel_search(&mut self, shell: &mut Shell, prompt: SearchPrompt) {
-        shell.pattern = prompt.before;
+    pub(in crate::app) fn cancel_search(&mut self, shell: &mut Shell, began: Began) {
+        shell.pattern = began.before;
         self.count_hits(shell.pattern.as_ref());
-        self.view.restore(&self.document, &prompt.position);
+        self.view.restore(&self.document, &began.position);
     }
 
     pub(in crate::app) fn next_hit(&mut self, shell: &mut Shell, forward: bool, times: usize) {

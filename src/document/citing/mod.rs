@@ -20,6 +20,18 @@ use self::{
 use super::{Block, Cite, Document, Passage, Shape, Symbol};
 use crate::text::roman;
 
+impl Cite {
+    /// Reads what a person types, whatever the case and spacing: `op14`, `14`, `para. 14 (a)`,
+    /// `pp 3`, `fn7`, `b.op2`, `annex II, para. 3`. A bare number is an operative paragraph.
+    ///
+    /// Nothing is returned where the words name no place at all, or one that only a document can
+    /// tell: [`Document::find`](super::Document::find) knows those as well.
+    #[must_use]
+    pub fn read(typed: &str) -> Option<Self> {
+        cite_of(typed)
+    }
+}
+
 /// What a typed name says, in canonical notation, if it names one place.
 pub(super) fn cite_of(typed: &str) -> Option<Cite> {
     match read::read(typed)?.as_slice() {

@@ -6,8 +6,10 @@ use std::{ffi::OsStr, io, path::Path, sync::mpsc::Sender};
 
 use inotify::{Inotify, WatchMask, Watches};
 
-use super::{Event, News};
-use crate::term::jobs;
+use crate::term::{
+    event::{Event, News},
+    jobs,
+};
 
 /// What is asked of the folder. Editors replace files: the new one comes by its name.
 const FOLDER: WatchMask = WatchMask::CREATE

@@ -17,14 +17,11 @@ use std::{
     time::SystemTime,
 };
 
-use super::event::Event;
+use super::event::{Event, News};
 use crate::opening::changed_at;
 
 /// A watch, which lasts as long as this.
 pub(super) use system::Watch;
-
-/// What is sent when the file has changed.
-pub(super) type News = Box<dyn Fn() -> Event + Send>;
 
 /// Starts watching a file that was read when it had been changed at `read`. `None` where the system
 /// cannot: then the file is simply not read again.
