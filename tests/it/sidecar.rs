@@ -221,6 +221,23 @@ fn strings_characters_and_comments_are_read_as_such() {
     assert_eq!(read(&written).entries(), entries);
 }
 
+/// A comment that stands before the comma, or behind the last record without one, must not take into
+/// itself what is written behind the record.
+#[test]
+fn a_comment_behind_a_record_swallows_nothing() {
+    let text = "(version: 1, annotations: [\n (id: \"A\", at: (paragraph: \"OP1\")) // a\n , \
+                (id: \"B\", at: (paragraph: \"OP1\"), tags: [\"x\" // x\n ]) // b\n ])";
+    let file = read(text);
+    let mut entries = file.entries();
+    entries.push(note("C", "new"));
+    let Entry::Annotation(second) = &mut entries[1] else { panic!("an annotation") };
+    second.tags.push("y".into());
+    second.note = "new".into();
+    let written = file.write(&entries);
+    assert_eq!(read(&written).entries(), entries, "{written}");
+    assert!(written.contains("// a\n") && written.contains("// b\n"), "{written}");
+}
+
 #[test]
 fn what_a_terminal_would_obey_is_escaped_in_the_file() {
     let mut file = Sidecar::empty("a.txt");
