@@ -119,6 +119,10 @@ fn words_that_changed_are_what_is_left_of_them() {
         &Anchor { paragraph: "OP2".into(), ..bare },
         "edited OP3 the Office of the Commissioner",
     );
+    // Without a range as well.
+    let last = Anchor { range: None, ..on(&old, "OP2", "protection of migrants") };
+    let spoken = document(&MEETING.replace("report to the Council", "speak to the Council"));
+    is_found(&spoken, &last, "edited OP2 protection of migrants");
     let gone = document(&MEETING.replace("support the Office of the High Commissioner in", "do"));
     is_found(&gone, &anchor, "orphan");
 }
