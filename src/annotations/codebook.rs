@@ -433,7 +433,7 @@ mod tests {
         assert_eq!(fault("(version: 1, tags: 3)"), (1, 20));
         assert_eq!(fault("(version: x, tags: [])"), (1, 11));
         assert_eq!(fault("(version: 1, tags: [\n (name: \"a\"),\n (name: b)])"), (3, 9));
-        assert_eq!(fault("(version: 1, tags: [\n (name: \"a\", alias: [\"b\", c])])"), (2, 28));
+        assert_eq!(fault("(version: 1, tags: [\n (name: \"a\", alias: [\"b\", c])])"), (2, 27));
     }
 
     #[test]

@@ -95,6 +95,9 @@ fn words_are_known_by_what_stands_around_them() {
     is_found(&text, &with("OP2", "", " Secretary-General to report"), "exact OP2 the");
     is_found(&text, &with("OP2", "Requests ", ""), "exact OP2 the");
     is_found(&text, &with("OP2", "beside ", " lighthouse"), "orphan");
+    // Without a range it is the context, too, that says where in the paragraph.
+    let bare = Anchor { range: None, ..on(&text, "OP2", "protection of migrants") };
+    is_found(&text, &bare, "exact OP2 protection of migrants");
     // A third of what stood around it is not enough.
     is_found(&text, &with("OP2", "Requests ", " lighthouse keepers of the islands"), "orphan");
 }
@@ -116,6 +119,10 @@ fn words_that_changed_are_what_is_left_of_them() {
         &Anchor { paragraph: "OP2".into(), ..bare },
         "edited OP3 the Office of the Commissioner",
     );
+    // Without a range as well.
+    let last = Anchor { range: None, ..on(&old, "OP2", "protection of migrants") };
+    let spoken = document(&MEETING.replace("report to the Council", "speak to the Council"));
+    is_found(&spoken, &last, "edited OP2 protection of migrants");
     let gone = document(&MEETING.replace("support the Office of the High Commissioner in", "do"));
     is_found(&gone, &anchor, "orphan");
 }
@@ -131,6 +138,10 @@ fn few_words_are_held_by_their_neighbours() {
     let first = on(&old, "OP1", "Decides");
     let new = document(&MEETING.replace("Decides to devote one", "Decides also to give one"));
     is_found(&new, &first, "edited OP1 Decides");
+    let repeated = "OP The children and the women of the islands;\n OP Takes note of it;";
+    let first_of_two = on(&document(repeated), "OP1", "The");
+    let new = document(&repeated.replace("The children", "The young children"));
+    is_found(&new, &first_of_two, "edited OP1 The");
     let last = on(&old, "OP1", "anniversary");
     let new = document(&MEETING.replace("of the anniversary;", "of this anniversary;"));
     is_found(&new, &last, "edited OP1 anniversary");
@@ -161,6 +172,19 @@ fn a_paragraph_that_changed_is_the_one_most_like_it() {
                        the rights of migrants;\n",
     );
     is_found(&new, &anchor, "orphan");
+}
+
+/// Two thirds of the words are enough beside the old neighbours, and not without.
+#[test]
+fn neighbours_speak_for_a_paragraph() {
+    let old = document(MEETING);
+    let text = old.text(passage(&old, "OP2")).to_owned();
+    let now = "Requests the Secretary-General to report to the Assembly on the rights of refugees;";
+    let new = document(&MEETING.replace(&text, now));
+    let alone = Anchor { paragraph: "OP9".into(), text: Some(text), ..Anchor::default() };
+    let Anchor { prefix, suffix, .. } = whole(&old, "OP2");
+    is_found(&new, &Anchor { prefix, suffix, ..alone.clone() }, &format!("edited OP2 {now}"));
+    is_found(&new, &alone, "orphan");
 }
 
 #[test]

@@ -183,13 +183,14 @@ fn strings_characters_and_comments_are_read_as_such() {
     annotations: [ // the first
         (id: "A", at: (paragraph: "OP1"), note: "a \" ] \\", mood: '"', why: '\'', end: ']'), // one ]
         /* two /* ( */ ] */
-        (id: "B", at: (paragraph: "OP1"), note: r#"raw " ) "#, extra: r##"x"# ]"##, other: '\u{2019}'),
+        (id: "B", at: (paragraph: "OP1"), note: r#"raw " ) "#, extra: r##"x"# ]"##, other: '\u{2019}'),   // B's
+        (id: "C", at: (paragraph: "OP1")),// C's
         // last
         // of all
     ],
     )"###;
     let file = read(text);
-    assert_eq!((file.entries().len(), file.faults.len()), (2, 0), "{:?}", file.faults);
+    assert_eq!((file.entries().len(), file.faults.len()), (3, 0), "{:?}", file.faults);
     let notes: Vec<String> = file
         .entries()
         .iter()
@@ -198,13 +199,19 @@ fn strings_characters_and_comments_are_read_as_such() {
             Entry::Bookmark(_) => String::new(),
         })
         .collect();
-    assert_eq!(notes, ["a \" ] \\", "raw \" ) "]);
+    assert_eq!(notes, ["a \" ] \\", "raw \" ) ", ""]);
     let mut entries = file.entries();
-    entries.push(note("C", "new"));
+    entries.push(note("D", "new"));
     let written = file.write(&entries);
-    for kept in
-        ["// one ]", "/* two /* ( */ ] */", "// last", "// of all", "extra: r##\"x\"# ]\"##"]
-    {
+    for kept in [
+        "// one ]",
+        "// B's\n",
+        "// C's\n",
+        "/* two /* ( */ ] */",
+        "// last",
+        "// of all",
+        "extra: r##\"x\"# ]\"##",
+    ] {
         assert!(written.contains(kept), "{kept} is gone:\n{written}");
     }
     assert!(
@@ -212,6 +219,23 @@ fn strings_characters_and_comments_are_read_as_such() {
             && written.find("B\"") < written.find("// last")
     );
     assert_eq!(read(&written).entries(), entries);
+}
+
+/// A comment that stands before the comma, or behind the last record without one, must not take into
+/// itself what is written behind the record.
+#[test]
+fn a_comment_behind_a_record_swallows_nothing() {
+    let text = "(version: 1, annotations: [\n (id: \"A\", at: (paragraph: \"OP1\")) // a\n , \
+                (id: \"B\", at: (paragraph: \"OP1\"), tags: [\"x\" // x\n ]) // b\n ])";
+    let file = read(text);
+    let mut entries = file.entries();
+    entries.push(note("C", "new"));
+    let Entry::Annotation(second) = &mut entries[1] else { panic!("an annotation") };
+    second.tags.push("y".into());
+    second.note = "new".into();
+    let written = file.write(&entries);
+    assert_eq!(read(&written).entries(), entries, "{written}");
+    assert!(written.contains("// a\n") && written.contains("// b\n"), "{written}");
 }
 
 #[test]
