@@ -94,7 +94,7 @@ impl Structure {
 
     /// Begins the next resolution, or part of one.
     pub(in crate::parse) fn begin_scope(&mut self, letter: Option<String>) {
-        let has_begun = self.drafts.iter().any(|draft| draft.part == Part::Formula);
+        let has_begun = self.is_told || self.drafts.iter().any(|draft| draft.part == Part::Formula);
         if let Some(first) = self.scopes.first_mut().filter(|_| !has_begun) {
             first.is_tail = true;
         }
