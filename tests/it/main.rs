@@ -29,6 +29,7 @@ mod odt;
 mod old_word;
 mod pages;
 mod parse;
+mod pasted;
 mod pdf;
 mod picture;
 mod planted;

@@ -18,7 +18,10 @@ pub(in crate::parse) fn note_closing(structure: &mut Structure, language: Langua
         structure.meeting = structure.meeting.take().or(meeting);
         structure.vote.get_or_insert_with(|| words.trim_matches(['[', ']']).to_owned());
     } else if set_phrases::has(&comparable, phrases.meeting) {
-        structure.meeting.get_or_insert_with(|| without_date(&words, language).to_owned());
+        // `Closing plenary meeting` is none that could be cited.
+        let meeting = Some(without_date(&words, language));
+        let meeting = meeting.filter(|name| name.contains(|c: char| c.is_numeric()));
+        structure.meeting = structure.meeting.take().or_else(|| meeting.map(str::to_owned));
     }
     structure.closing_date = structure.closing_date.or_else(|| dates::first(&words, language));
 }

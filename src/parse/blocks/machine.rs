@@ -93,6 +93,9 @@ impl<'a> Machine<'a> {
         if self.state != State::Preamble && self.text.line_of(i).is_some_and(is_known_cell) {
             return self.push(i, Shape::Table, None);
         }
+        if self.structure.is_told && self.begins_the_next_part(line) {
+            return self.part_of_a_decision(i, line);
+        }
         let due = self.last_number + 1;
         let misread = || label::misread(line, due).filter(|_| self.state == State::Operative);
         let numbered =
@@ -303,6 +306,21 @@ impl<'a> Machine<'a> {
         }
         self.levels.clear();
         self.push(i, Shape::Paragraph, None);
+    }
+
+    /// Whether a line is the letter behind that of the part that is open.
+    fn begins_the_next_part(&self, line: &str) -> bool {
+        let open = self.structure.scopes.last().and_then(|scope| scope.letter.as_deref());
+        let next = |letter: &str| letter.bytes().next().map(|byte| byte + 1);
+        part_letter(line).is_some_and(|letter| open.and_then(next) == letter.bytes().next())
+    }
+
+    fn part_of_a_decision(&mut self, i: usize, line: &str) {
+        self.structure.begin_scope(part_letter(line));
+        self.state = State::Operative;
+        self.annex = None;
+        self.levels.clear();
+        self.push_as(i, Part::Formula, Shape::Heading, None);
     }
 
     /// Whether a list of names may go on or begin here: decisions have them anywhere, resolutions behind
