@@ -257,6 +257,11 @@ fn the_body_may_be_named_between_the_noun_and_the_number() {
 }
 
 #[test]
+fn a_year_that_is_no_date_of_a_resolution_says_nothing_of_it() {
+    cites(Chinese, "大会2017年通过的第34/5号决议", &["34/5 → A/RES/34/5"]);
+}
+
+#[test]
 fn special_sessions_are_told_by_their_year() {
     council_cites("resolution S-10/2 of 30 June 1978", &["S-10/2 → A/RES/S-10/2"]);
     council_cites("resolution S-10/1 of 23 February 2009", &["S-10/1 → A/HRC/RES/S-10/1"]);
