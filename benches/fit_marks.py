@@ -2,7 +2,7 @@
 """Counts what stands beside footnote marks and beside other numbers, and fits weights to it.
 
     cargo build && cargo test --no-run
-    benches/fit_marks.py target/debug/seized TEST_BINARY FOLDER... [--write src/parse/marks/features.rs]
+    benches/fit_marks.py target/debug/seized TEST_BINARY FOLDER... [--fit] [--write src/parse/marks/features.rs]
 
 FOLDER has documents whose format knows its marks: the UN's XML, PDF with tags. Each is read, its marks
 are written into its words as plain text has them (right behind the word, or apart as on pages; in Arabic
@@ -11,13 +11,14 @@ what it sees there. Of every three documents one is kept aside.
 
 Prints, for each feature of the table in `src/parse/marks/features.rs`: how often it was seen, how often
 beside a mark, the weight by hand and the weight a fit would give it; then how likely the kept third is
-under either. `--write` writes the fitted weights into the table, to be measured with `docs/fidelity.sh`.
+under either. `--write` writes the counts into the table, with `--fit` the fitted weights too, to be measured
+with `docs/fidelity.sh`. What came of that is in `docs/fidelity.md`: the weights are by hand.
 """
 import argparse, json, math, pathlib, re, subprocess, tempfile
 from collections import Counter
 
 FEATURES = pathlib.Path(__file__).parent.parent / "src/parse/marks/features.rs"
-WEIGHT = re.compile(r"^    (\w+) = (-?[\d.]+);$", re.M)
+ROW = re.compile(r"^    (\w+) = (-?[\d.]+), \d+ of \d+;$", re.M)
 # A fit on few cases stays near the weight by hand: as if each had been seen so often besides.
 TRUST = 4.0
 
@@ -133,9 +134,10 @@ def main():
     parser.add_argument("binary")
     parser.add_argument("test_binary")
     parser.add_argument("folders", nargs="+")
-    parser.add_argument("--write")
+    parser.add_argument("--write", metavar="features.rs")
+    parser.add_argument("--fit", action="store_true", help="write the fitted weights as well as the counts")
     options = parser.parse_args()
-    table = WEIGHT.findall(FEATURES.read_text())
+    table = ROW.findall(FEATURES.read_text())
     hand = [float(weight) for _, weight in table]
     place = {name: at for at, (name, _) in enumerate(table)}
     tuned, kept, seen, marked, firsts = Counter(), Counter(), Counter(), Counter(), set()
@@ -155,10 +157,13 @@ def main():
         print(f"{name}: nats a case {surprise(tuned, w, c):.4f} tuned, {surprise(kept, w, c):.4f} kept aside")
     if options.write:
         # Each reading has one thing to its left: the constant goes there.
-        weights = [weight + constant * (at in firsts) for at, weight in enumerate(weights)]
+        fitted = [weight + constant * (at in firsts) for at, weight in enumerate(weights)]
+        written = {name: f"{fitted[at]:.2f}" if options.fit else weight
+                   for (name, weight), at in zip(table, place.values())}
+        row = lambda match: (f"    {match[1]} = {written[match[1]]}, "
+                             f"{marked[place[match[1]]]} of {seen[place[match[1]]]};")
         path = pathlib.Path(options.write)
-        replace = lambda match: f"    {match[1]} = {weights[place[match[1]]]:.2f};"
-        path.write_text(WEIGHT.sub(replace, path.read_text()))
+        path.write_text(ROW.sub(row, path.read_text()))
 
 
 if __name__ == "__main__":

@@ -240,6 +240,40 @@ fn old_numbers_and_their_links() {
 }
 
 #[test]
+fn symbols_with_their_session_or_part() {
+    let text = "See A/RES/217 A (III), S/RES/1325 (2000) and A/RES/72/262 B.";
+    let expected = [
+        "A/RES/217 A (III) → A/RES/217 A (III)",
+        "S/RES/1325 (2000) → S/RES/1325 (2000)",
+        "A/RES/72/262 B → A/RES/72/262 B",
+    ];
+    cites(English, text, &expected);
+}
+
+#[test]
+fn the_body_may_be_named_between_the_noun_and_the_number() {
+    let text = "the resolution of the Human Rights Council 34/5";
+    cites(English, text, &["34/5 → A/HRC/RES/34/5"]);
+}
+
+#[test]
+fn a_year_that_is_no_date_of_a_resolution_says_nothing_of_it() {
+    cites(Chinese, "大会2017年通过的第34/5号决议", &["34/5 → A/RES/34/5"]);
+}
+
+#[test]
+fn special_sessions_are_told_by_their_year() {
+    council_cites("resolution S-10/2 of 30 June 1978", &["S-10/2 → A/RES/S-10/2"]);
+    council_cites("resolution S-10/1 of 23 February 2009", &["S-10/1 → A/HRC/RES/S-10/1"]);
+}
+
+#[test]
+fn arabic_words_may_stand_right_beside_a_number() {
+    cites(Arabic, "القرار 53/144المؤرخ 9", &["53/144 → A/RES/53/144"]);
+    cites(Arabic, "القرار53/144 المؤرخ 9", &["53/144 → A/RES/53/144"]);
+}
+
+#[test]
 fn places_of_the_same_text() {
     cites(English, "referred to in paragraph 14 above;", &["paragraph 14 above → OP14"]);
     cites(English, "meeting referred to in paragraph 14.", &["paragraph 14 → OP14"]);
@@ -458,6 +492,37 @@ fn resolution(body: &str, notes: &str) -> Document {
 
 fn cites_of(document: &Document, part: Part) -> Vec<&str> {
     document.part(part).map(|(_, block)| block.cite.as_str()).collect()
+}
+
+#[test]
+fn without_a_number_ahead_a_clause_with_a_comma_is_operative_by_its_opener() {
+    let body = "\tThe General Assembly,\n\tRecalling its resolution 71/1,\n\tDecides to act at once,\n\t\
+                Requests the Secretary-General to report.";
+    let document = resolution(body, "");
+    assert_eq!(cites_of(&document, Part::Preamble), ["PP1"]);
+    assert_eq!(cites_of(&document, Part::Operative), ["OPu1", "OPu2"]);
+}
+
+#[test]
+fn what_a_document_cites_with_the_opener_above() {
+    let body = "\tThe General Assembly,\n\tRecalling its resolution 71/1,1\n\t1.\tRequests the \
+                Secretary-General:\n\t(a)\tTo act on resolution 70/1, annex;\n\t2.\tDecides to act.";
+    let document = resolution(body, "\t1 \tSee A/72/439, para. 3.");
+    let cited: Vec<String> = document
+        .outbound()
+        .map(|cited| {
+            let (opener, locus) = (cited.opener.unwrap_or("-"), cited.locus.unwrap_or("-"));
+            format!("{} {opener}: {} {} {locus}", cited.at, cited.words, cited.symbol)
+        })
+        .collect();
+    assert_eq!(
+        cited,
+        [
+            "PP1 Recalling: 71/1 A/RES/71/1 -",
+            "OP1(a) Requests: 70/1 A/RES/70/1 annex",
+            "fn 1 -: A/72/439 A/72/439 para. 3",
+        ]
+    );
 }
 
 #[test]

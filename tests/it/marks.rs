@@ -329,3 +329,20 @@ fn ranges_and_sessions_are_no_marks_in_chinese() {
 fn an_agenda_that_has_a_number_already_may_have_a_mark() {
     english("Development,1 Agenda 21,2 the", 1..3, "Development,{1} Agenda 21,{2} the");
 }
+
+#[test]
+fn what_is_counted_is_no_mark_even_where_its_footnote_is_due() {
+    let text = "the Declaration, 1 the Covenants 2 and thereby reached 3 million people";
+    english(text, 1..4, &text.replacen(", 1", ",{1}", 1).replacen(" 2", "{2}", 1));
+}
+
+#[test]
+fn the_number_of_a_resolution_that_the_session_had_stays_whole() {
+    let marked =
+        "The Sixth,1 fifth,2 fourth,3 third,4 second,5 first,6 others7 and resolution 74/298";
+    let labels: Vec<String> = (1..9).map(|n| n.to_string()).collect();
+    let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
+    let placed = place_marks(&[marked], &labels, &[], English);
+    let last = placed.last().expect("it has marks");
+    assert!(last.label == "7" || last.certainty == Certainty::Weak, "{last:?}");
+}

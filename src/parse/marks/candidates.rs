@@ -254,18 +254,12 @@ mod tests {
                     };
                     let Some(style) = style else { continue };
                     scan(text, style, |readings| {
-                        readings.iter().for_each(|reading| {
-                            let names: Vec<String> = reading
-                                .evidence
-                                .features()
-                                .map(|seen| format!("{seen:?}"))
-                                .collect();
-                            println!(
-                                "CASE\t{third}\t{}\t{}",
-                                u8::from(is_mark(reading)),
-                                names.join(" ")
-                            );
-                        })
+                        for reading in readings {
+                            let seen = reading.evidence.features();
+                            let names: Vec<String> = seen.map(|seen| format!("{seen:?}")).collect();
+                            let is_mark = u8::from(is_mark(reading));
+                            println!("CASE\t{third}\t{is_mark}\t{}", names.join(" "));
+                        }
                     });
                 }
                 _ => {}

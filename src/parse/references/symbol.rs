@@ -138,11 +138,9 @@ fn bracket(text: &str) -> Option<usize> {
     let close = inner.bytes().take(40).position(|b| b == b')')?;
     let words = inner.get(..close)?;
     let is_number = !words.is_empty() && gap == 0 && words.bytes().all(|b| b.is_ascii_digit());
-    let starts = |start: &&str| {
-        words.get(..start.len()).is_some_and(|word| word.eq_ignore_ascii_case(start))
-    };
-    let is_part =
-        ["Sect", "Part", "Vol", "Supp", "Plan outline"].iter().any(|start| starts(&start));
+    let starts =
+        |start: &str| words.get(..start.len()).is_some_and(|word| word.eq_ignore_ascii_case(start));
+    let is_part = ["Sect", "Part", "Vol", "Supp", "Plan outline"].into_iter().any(starts);
     (is_number || is_part).then_some(gap + 1 + close + 1)
 }
 
