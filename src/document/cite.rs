@@ -3,8 +3,6 @@
 
 use std::fmt;
 
-use super::citing;
-
 /// Names one block or footnote of a document, in canonical notation. Unique within a document.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Cite(String);
@@ -33,67 +31,10 @@ impl Cite {
     pub fn footnote_mark(&self) -> Option<&str> {
         self.0.strip_prefix("fn ")
     }
-
-    /// Reads what a person types, whatever the case and spacing: `op14`, `14`, `para. 14 (a)`,
-    /// `pp 3`, `fn7`, `b.op2`, `annex II, para. 3`. A bare number is an operative paragraph.
-    ///
-    /// Nothing is returned where the words name no place at all, or one that only a document can
-    /// tell: [`Document::find`](super::Document::find) knows those as well.
-    #[must_use]
-    pub fn read(typed: &str) -> Option<Self> {
-        citing::cite_of(typed)
-    }
 }
 
 impl fmt::Display for Cite {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn reads(typed: &str, canonical: Option<&str>) {
-        assert_eq!(Cite::read(typed).as_ref().map(Cite::as_str), canonical, "{typed:?}");
-    }
-
-    #[test]
-    fn what_people_type() {
-        reads("OP14", Some("OP14"));
-        reads("14", Some("OP14"));
-        reads("op 14 (a)(ii)", Some("OP14(a)(ii)"));
-        reads("para. 14", Some("OP14"));
-        reads("pp3", Some("PP3"));
-        reads("FN 7", Some("fn 7"));
-        reads("fn*", Some("fn *"));
-        reads("opu1", Some("OPu1"));
-        reads("ii.op4", Some("II.OP4"));
-        reads("b.ii.4", Some("B.II.OP4"));
-        reads("Annex.3", Some("Annex.3"));
-        reads("annex ii.3(a)", Some("Annex II.3(a)"));
-        reads("Annex I", Some("Annex I"));
-        reads("annex, para. 3", Some("Annex.3"));
-        reads("annex, subpara. (b)", Some("Annex(b)"));
-        reads("H1", Some("H1"));
-        reads("viii.t1", Some("VIII.T1"));
-        reads("sect. A, para. 1", Some("A.OP1"));
-        reads("part B, preambular para. 2", Some("B.PP2"));
-        reads("paragraph 14a", Some("OP14(a)"));
-        reads("third preambular paragraph", Some("PP3"));
-        reads("second unnumbered operative para. (“Decides”)", Some("OPu2"));
-        reads("para. 5 (second of that number)", Some("OP5#2"));
-        reads("2.closing 2", Some("2.closing 2"));
-        reads("OP3(а)(b)(с)", Some("OP3(а)(b)(с)"));
-    }
-
-    #[test]
-    fn what_names_no_place() {
-        for typed in ["", "op", "fn", "hello", "14(a", "pp x", ".", "v", "II", "14 of", "(“x”)"]
-        {
-            reads(typed, None);
-        }
     }
 }
