@@ -40,10 +40,10 @@ pub struct TagNote {
 /// A codebook as it was read, and as it is to be written.
 #[derive(Clone, Debug)]
 pub struct Codebook {
-    original: Option<String>,
+    pub(super) original: Option<String>,
     /// All before the list of tags, and all after it.
     around: [String; 2],
-    known: Vec<Known>,
+    pub(super) known: Vec<Known>,
     set_aside: Vec<String>,
     /// Comments after the last tag.
     end: String,
@@ -53,8 +53,8 @@ pub struct Codebook {
 }
 
 #[derive(Clone, Debug)]
-struct Known {
-    note: TagNote,
+pub(super) struct Known {
+    pub(super) note: TagNote,
     raw: String,
     remark: String,
 }
@@ -176,86 +176,6 @@ impl Codebook {
         }
     }
 
-    /// Follows the renaming of a tag and all below it: the old name becomes an alias of the new one, and
-    /// so do the names it had before. No name is an alias of two tags, nor of one beside a tag of that
-    /// name.
-    pub fn rename(&mut self, from: &str, to: &str) {
-        if from == to {
-            return;
-        }
-        let old: Vec<TagNote> =
-            self.tags().filter(|note| is_within(&note.name, from)).cloned().collect();
-        let mut target = self.get(to).cloned();
-        for note in old {
-            let name = renamed_tag(&note.name, from, to);
-            let mut merged = self
-                .get(&name)
-                .cloned()
-                .unwrap_or_else(|| TagNote { name: name.clone(), ..TagNote::default() });
-            if merged.description.is_empty() {
-                merged.description = note.description;
-            }
-            merged.colour = merged.colour.or(note.colour);
-            merged.alias.extend(note.alias);
-            merged.extra.extend(note.extra.into_iter().filter(|_| self.get(&name).is_none()));
-            self.known.retain(|known| known.note.name != note.name);
-            if name == to {
-                target = Some(merged);
-            } else {
-                self.put(merged);
-            }
-        }
-        let mut target =
-            target.unwrap_or_else(|| TagNote { name: to.to_owned(), ..TagNote::default() });
-        target.alias.retain(|alias| alias != from);
-        target.alias.push(from.to_owned());
-        self.put(target);
-        self.settle_aliases(to);
-    }
-
-    /// Takes a renaming back: what is said of the two tags, and of those below them, is again what was said
-    /// before.
-    pub fn take_back_rename(&mut self, from: &str, to: &str, before: &[TagNote]) {
-        let is_one = |note: &TagNote| is_within(&note.name, from) || is_within(&note.name, to);
-        self.original = None;
-        let is_gone = |note: &TagNote| {
-            is_one(note) && !before.iter().any(|earlier| earlier.name == note.name)
-        };
-        self.known.retain(|known| !is_gone(&known.note));
-        before.iter().for_each(|note| self.put(note.clone()));
-    }
-
-    /// What is said of two tags and of those below them, and of those whose old names they take: what a
-    /// renaming changes.
-    #[must_use]
-    pub fn notes_of_rename(&self, from: &str, to: &str) -> Vec<TagNote> {
-        let concerns = |note: &&TagNote| {
-            let is_one = |name: &str| is_within(name, from) || is_within(name, to);
-            is_one(&note.name) || note.alias.iter().any(|alias| is_one(alias))
-        };
-        self.tags().filter(concerns).cloned().collect()
-    }
-
-    /// Takes away what contradicts after a tag was given the name `to`: aliases that are names of tags,
-    /// and those of other tags that `to` has too, since it is the last that was called so.
-    fn settle_aliases(&mut self, to: &str) {
-        let names: Vec<String> = self.tags().map(|note| note.name.clone()).collect();
-        let own = self.get(to).map(|note| note.alias.clone()).unwrap_or_default();
-        let notes: Vec<TagNote> = self.tags().cloned().collect();
-        for mut note in notes {
-            let before = note.alias.clone();
-            let mut seen: Vec<String> = Vec::new();
-            note.alias.retain(|alias| {
-                let is_new = !seen.contains(alias);
-                seen.push(alias.clone());
-                is_new && !names.contains(alias) && (note.name == to || !own.contains(alias))
-            });
-            if note.alias != before {
-                self.put(note);
-            }
-        }
-    }
-
     /// The text of the file. Where nothing has changed, it is the text that was read.
     #[must_use]
     pub fn text(&self) -> String {
@@ -337,86 +257,11 @@ mod tests {
     }
 
     #[test]
-    fn a_tag_renamed_back_is_no_alias_of_itself() {
-        let mut book = Codebook::default();
-        book.rename("a", "b");
-        book.rename("b", "a");
-        assert_eq!((book.current("a"), book.current("b")), ("a".into(), "a".into()));
-        assert!(Codebook::read(&book.text()).is_ok());
-    }
-
-    #[test]
-    fn aliases_are_closed_under_renaming() {
-        let mut book = Codebook::default();
-        for (from, to) in [("a", "b"), ("b", "c")] {
-            book.rename(from, to);
-        }
-        assert_eq!((book.current("a"), book.current("b")), ("c".into(), "c".into()));
-        book.rename("c", "a");
-        assert_eq!((book.current("b"), book.current("c")), ("a".into(), "a".into()));
-        assert_eq!(book.current("a"), "a");
-        // A name that is used anew is no alias any more, and then of the tag that had it last.
-        book.rename("x", "b");
-        assert_eq!(book.current("b"), "b");
-        book.rename("b", "y");
-        assert_eq!((book.current("b"), book.current("x")), ("y".into(), "y".into()));
-    }
-
-    #[test]
-    fn what_was_renamed_below_a_tag_stays_so_when_the_tag_is() {
-        let mut book = Codebook::default();
-        book.rename("a/x", "m");
-        book.rename("a", "b");
-        assert_eq!((book.current("a/x"), book.current("a/y")), ("m".into(), "b/y".into()));
-        book.rename("b/y", "n");
-        assert_eq!(book.current("a/y"), "n");
-    }
-
-    #[test]
     fn aliases_that_lead_in_a_circle_by_hand_end() {
         let text = "(version: 1, tags: [(name: \"a/b\", alias: [\"c\"]), (name: \"c/b\", alias: [\"a\"])])";
         let book = Codebook::read(text).expect("a codebook");
         assert_eq!(book.current("c"), "a/b");
         let _ = book.current("a/x");
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn no_alias_contradicts(renames in proptest::collection::vec(("(a|b|c|d)(/x)?", "(a|b|c|d)(/x)?"), 0..10)) {
-            let mut book = Codebook::default();
-            // Where what was called so last is now.
-            let mut now: Vec<(String, String)> = Vec::new();
-            for (from, to) in renames {
-                // Nobody renames a tag to one below itself, or one above.
-                if is_within(&to, &from) || is_within(&from, &to) {
-                    continue;
-                }
-                let below: Vec<String> = book.tags().map(|note| note.name.clone()).collect();
-                for name in below.into_iter().filter(|name| is_within(name, &from)) {
-                    now.retain(|(old, _)| *old != name);
-                    now.push((name.clone(), name));
-                }
-                book.rename(&from, &to);
-                now.retain(|(old, _)| *old != from);
-                now.iter_mut().for_each(|(_, name)| *name = renamed_tag(name, &from, &to));
-                now.push((from, to));
-            }
-            let names: Vec<&str> = book.tags().map(|note| note.name.as_str()).collect();
-            let mut aliases: Vec<&String> = book.tags().flat_map(|note| &note.alias).collect();
-            for alias in &aliases {
-                proptest::prop_assert!(!names.contains(&alias.as_str()), "{} is a name", alias);
-            }
-            let all = aliases.len();
-            aliases.sort_unstable();
-            aliases.dedup();
-            proptest::prop_assert_eq!(aliases.len(), all);
-            // What is below a tag that is called so anew may be meant anew.
-            let is_anew = |old: &str| names.iter().any(|name| is_within(old, name));
-            for (old, name) in now.iter().filter(|(old, _)| !is_anew(old)) {
-                proptest::prop_assert_eq!(&book.current(old), name, "{}", old);
-            }
-            proptest::prop_assert!(Codebook::read(&book.text()).is_ok());
-        }
     }
 
     #[test]

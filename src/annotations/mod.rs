@@ -13,6 +13,7 @@ mod id;
 mod merge;
 mod merge_files;
 mod record;
+mod renaming;
 mod scan;
 mod sidecar;
 mod tag;

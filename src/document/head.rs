@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Mark, Organ, Span, Symbol};
+use super::{Mark, Number, Organ, Span, Symbol};
 
 /// Symbol, title, dates and whatever else the masthead says. Absent things are `None` or empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -115,14 +115,17 @@ impl Head {
 
     /// The fields that a document of its kind has and this one does not say: nothing of what is neither
     /// adopted nor a draft; a draft has no day of adoption, and the Security Council neither titles
-    /// nor sessions.
+    /// nor sessions. A symbol that tells the session, `A/RES/72/247`, says it.
     #[must_use]
     pub fn missing(&self) -> Vec<HeadField> {
+        let number = self.symbol.as_ref().and_then(Symbol::adopted_text).map(|act| act.number);
+        let tells_session =
+            matches!(number, Some(Number::InSession { .. } | Number::OfSession { .. }));
         let is_councils = self.organ == Some(Organ::SecurityCouncil);
         let is_due = |field: HeadField| match field {
             _ if self.kind == Kind::Other => false,
             HeadField::Title => !is_councils && self.kind != Kind::Statement,
-            HeadField::Session => self.organ == Some(Organ::GeneralAssembly),
+            HeadField::Session => self.organ == Some(Organ::GeneralAssembly) && !tells_session,
             HeadField::Adopted => self.kind != Kind::Draft,
             HeadField::Symbol | HeadField::Organ => true,
         };

@@ -5,6 +5,7 @@ use std::{fmt, ops::Range};
 
 use super::{
     super::{Cite, Document, Passage, Shape, Symbol},
+    are_same_words,
     place_name::{PlaceName, What},
     read::{Stretch, read},
     section_numeral,
@@ -46,12 +47,12 @@ impl Document {
     /// # Errors
     /// Where the words are no citation, or name nothing that the document has.
     pub fn find(&self, typed: &str, near: Option<Passage>) -> Result<Vec<Passage>, Unfound> {
+        if let Some(passage) = self.passage(&Cite::new(typed)) {
+            return Ok(vec![passage]);
+        }
         let typed = typed.trim();
         if typed.is_empty() {
             return Err(Unfound::NoCitation);
-        }
-        if let Some(passage) = self.passage(&Cite::new(typed)) {
-            return Ok(vec![passage]);
         }
         let mut found: Vec<Passage> = Vec::new();
         for (scope, place) in self.parts_of_citation(typed)? {
@@ -90,25 +91,41 @@ impl Document {
         let titles = resolutions.clone().filter_map(|index| Some((index, self.title_of(index)?)));
         let titled = titles.filter_map(|(index, title)| Some((index, after(typed, title)?)));
         if let Some((index, rest)) = titled.min_by_key(|(_, rest)| rest.len()) {
-            return Ok((scope(index, None), rest));
+            return Ok((
+                if self.is_only(index) { scope(index, None) } else { Scope::default() },
+                rest,
+            ));
         }
         let end = typed.find([',', ';']).unwrap_or(typed.len());
         let (name, rest) = typed.split_at(end);
-        let looks_like_symbol = name.contains('/') && name.contains(|c: char| c.is_ascii_digit());
-        if !looks_like_symbol {
+        let series = name.split_once('/').map(|(series, _)| series);
+        let is_series = |series: &str| series.chars().all(|c| c.is_alphanumeric() || c == '-');
+        if !series.is_some_and(is_series) || !name.contains(|c: char| c.is_ascii_digit()) {
             return Ok((Scope::default(), typed));
         }
         let named = Symbol::new(name);
         let own = resolutions.find_map(|index| {
             let symbol = self.symbol_of(index)?;
             let letter = letter_in(&named, symbol)?;
-            Some(scope(index, letter))
+            let is_only = self.is_only(index);
+            Some(if is_only { scope(index, letter) } else { Scope { resolution: None, letter } })
         });
         let own = own.or_else(|| (self.head.symbol.as_ref() == Some(&named)).then(Scope::default));
         match own {
             Some(scope) => Ok((scope, rest.strip_prefix(',').unwrap_or(rest).trim_start())),
             None => Err(Unfound::OtherDocument(named)),
         }
+    }
+
+    /// Whether no other resolution of the file is called the same.
+    fn is_only(&self, resolution: usize) -> bool {
+        let name = |index: usize| (self.symbol_of(index), self.title_of(index));
+        let is_same = |index: usize| match (name(index), name(resolution)) {
+            ((Some(other), _), (Some(own), _)) => other == own,
+            ((None, Some(other)), (None, Some(own))) => other == own,
+            _ => false,
+        };
+        (0..self.resolutions.len()).filter(|index| is_same(*index)).count() < 2
     }
 
     fn symbol_of(&self, resolution: usize) -> Option<&Symbol> {
@@ -161,14 +178,13 @@ impl Document {
         if self.head.title.is_some() && of_head && scope.letter.is_none() {
             return Some(Passage::Title);
         }
-        let letter = scope.letter.map(|letter| format!("{letter}."));
-        let mut blocks = self.blocks_of(scope);
-        blocks
-            .find(|&index| {
-                let cite = self.blocks[index].cite.as_str();
-                letter.as_ref().is_none_or(|letter| cite.starts_with(letter))
-            })
-            .map(Passage::Block)
+        match scope.letter {
+            None => self.blocks_of(scope).next().map(Passage::Block),
+            Some(letter) => {
+                let part = Some(letter.to_string());
+                self.part_or_section(&PlaceName { part, ..PlaceName::default() }, scope)
+            }
+        }
     }
 
     fn blocks_of(&self, scope: Scope) -> Range<usize> {
@@ -230,7 +246,7 @@ impl Document {
             let own = self.place_name_of(Passage::Block(*index));
             let same = |a: &Option<String>, b: &Option<String>| a.is_none() || a == b;
             block.shape == Shape::Heading
-                && block.text.trim().to_lowercase() == words.to_lowercase()
+                && are_same_words(&block.text, words)
                 && same(&place.part, &own.part)
                 && same(&place.within, &own.within)
         };

@@ -3,40 +3,36 @@
 //! direction writes the other reads.
 
 mod find;
+mod headings;
 mod ordinal;
 mod place_name;
 mod read;
+mod reader;
 mod words;
 
 use std::ops::Range;
 
 pub use find::Unfound;
-pub(super) use place_name::PlaceName;
 
 use self::{
-    place_name::What,
+    headings::{are_same_words, section_numeral},
+    place_name::{PlaceName, What},
     words::{Cited, in_words},
 };
 use super::{Block, Cite, Document, Passage, Shape, Symbol};
-use crate::text::roman;
 
 impl Cite {
     /// Reads what a person types, whatever the case and spacing: `op14`, `14`, `para. 14 (a)`,
     /// `pp 3`, `fn7`, `b.op2`, `annex II, para. 3`. A bare number is an operative paragraph.
     ///
     /// Nothing is returned where the words name no place at all, or one that only a document can
-    /// tell: [`Document::find`](super::Document::find) knows those as well.
+    /// tell: [`Document::find`] knows those as well.
     #[must_use]
     pub fn read(typed: &str) -> Option<Self> {
-        cite_of(typed)
-    }
-}
-
-/// What a typed name says, in canonical notation, if it names one place.
-pub(super) fn cite_of(typed: &str) -> Option<Cite> {
-    match read::read(typed)?.as_slice() {
-        [read::Stretch { first, .. }] => first.cite(),
-        _ => None,
+        match read::read(typed)?.as_slice() {
+            [read::Stretch { first, .. }] => first.cite(),
+            _ => None,
+        }
     }
 }
 
@@ -138,7 +134,14 @@ impl Document {
 
     /// The name of a passage taken apart, with the letter of its part where that is a numeral too.
     fn place_name_of(&self, passage: Passage) -> PlaceName {
-        let mut place = place_name(&self.cite(passage));
+        let mut place = match passage {
+            Passage::Footnote(index) => {
+                let number = self.footnotes.get(index).map(|note| note.mark.clone());
+                let number = number.unwrap_or_default();
+                PlaceName { what: What::Footnote, number, ..PlaceName::default() }
+            }
+            passage => place_name(&self.cite(passage)),
+        };
         if place.part.is_none()
             && place.within.as_ref().is_some_and(|within| self.is_letter_of_part(within))
         {
@@ -188,7 +191,7 @@ impl Document {
             let other = Passage::Block(*index);
             let name = self.place_name_of(other);
             self.blocks[*index].shape == Shape::Heading
-                && self.blocks[*index].text.trim() == words
+                && are_same_words(&self.blocks[*index].text, words)
                 && (name.part, name.within) == (place.part.clone(), place.within.clone())
         };
         let is_unique = (0..self.blocks.len()).filter(own).count() == 1;
@@ -201,7 +204,7 @@ impl Document {
                 within: Some(numeral.to_owned()),
                 ..PlaceName::default()
             };
-        } else if Some(words) == place.part.as_deref() {
+        } else if Some(words) == place.part.as_deref() && place.within.is_none() {
             // `B` alone begins part B.
             *place = PlaceName { part: place.part.take(), ..PlaceName::default() };
         } else if words.chars().count() <= LONGEST_HEADING && !words.contains(['"', '“', '”', '„'])
@@ -326,10 +329,49 @@ fn single_letter(part: &str) -> Option<char> {
     letters.next().filter(|c| c.is_ascii_uppercase() && letters.next().is_none())
 }
 
-/// `II`, `II.`: the numeral of a section, if a heading is no more than that.
-fn section_numeral(words: &str) -> Option<&str> {
-    let bare = words.strip_suffix('.').unwrap_or(words);
-    let is_numeral = bare.bytes().all(|b| b.is_ascii_uppercase())
-        && roman::value(&bare.to_lowercase()).is_some();
-    is_numeral.then_some(bare)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn reads(typed: &str, canonical: Option<&str>) {
+        assert_eq!(Cite::read(typed).as_ref().map(Cite::as_str), canonical, "{typed:?}");
+    }
+
+    #[test]
+    fn what_people_type() {
+        reads("OP14", Some("OP14"));
+        reads("14", Some("OP14"));
+        reads("op 14 (a)(ii)", Some("OP14(a)(ii)"));
+        reads("para. 14", Some("OP14"));
+        reads("pp3", Some("PP3"));
+        reads("FN 7", Some("fn 7"));
+        reads("fn*", Some("fn *"));
+        reads("opu1", Some("OPu1"));
+        reads("ii.op4", Some("II.OP4"));
+        reads("b.ii.4", Some("B.II.OP4"));
+        reads("Annex.3", Some("Annex.3"));
+        reads("annex ii.3(a)", Some("Annex II.3(a)"));
+        reads("Annex I", Some("Annex I"));
+        reads("annex, para. 3", Some("Annex.3"));
+        reads("annex, subpara. (b)", Some("Annex(b)"));
+        reads("H1", Some("H1"));
+        reads("viii.t1", Some("VIII.T1"));
+        reads("sect. A, para. 1", Some("A.OP1"));
+        reads("part B, preambular para. 2", Some("B.PP2"));
+        reads("paragraph 14a", Some("OP14(a)"));
+        reads("third preambular paragraph", Some("PP3"));
+        reads("second unnumbered operative para. (“Decides”)", Some("OPu2"));
+        reads("para. 5 (second of that number)", Some("OP5#2"));
+        reads("2.closing 2", Some("2.closing 2"));
+        reads("OP3(а)(b)(с)", Some("OP3(а)(b)(с)"));
+    }
+
+    #[test]
+    fn what_names_no_place() {
+        for typed in ["", "op", "fn", "hello", "14(a", "pp x", ".", "v", "II", "14 of", "(“x”)"]
+        {
+            reads(typed, None);
+        }
+    }
 }

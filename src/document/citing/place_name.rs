@@ -5,7 +5,7 @@ use super::super::Cite;
 
 /// A place by its name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::document) struct PlaceName {
+pub(super) struct PlaceName {
     /// The part of a resolution, `B`, or which resolution of a file, `2`.
     pub(super) part: Option<String>,
     /// The annex or section in it: `Annex II`, `IV`.

@@ -2,21 +2,21 @@
 //! case and spacing. The only reader of citations. Knows the notation, not the document.
 
 use super::{
-    ordinal::number_of,
     place_name::{PlaceName, What},
+    reader::{Reader, plain},
 };
 use crate::text::roman;
 
 /// A place, or all from one to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::document) struct Stretch {
+pub(super) struct Stretch {
     pub(super) first: PlaceName,
     pub(super) last: Option<PlaceName>,
 }
 
 /// The places that a text names, in order; nothing where it is no citation, from its first letter to
 /// its last. A bare number is that of a paragraph.
-pub(in crate::document) fn read(text: &str) -> Option<Vec<Stretch>> {
+pub(super) fn read(text: &str) -> Option<Vec<Stretch>> {
     let text = plain(text);
     let mut reader = Reader { rest: text.trim(), part: None, within: None };
     let mut found: Vec<Stretch> = Vec::new();
@@ -31,69 +31,7 @@ pub(in crate::document) fn read(text: &str) -> Option<Vec<Stretch>> {
     (!found.is_empty()).then_some(found)
 }
 
-/// One kind of space and one of dash.
-fn plain(text: &str) -> String {
-    let plain = |c: char| match c {
-        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
-        '“' | '”' | '„' => '"',
-        c if c.is_whitespace() => ' ',
-        c => c,
-    };
-    text.chars().map(plain).collect()
-}
-
-struct Reader<'a> {
-    rest: &'a str,
-    /// The part, and the annex or section, that what follows is in.
-    part: Option<String>,
-    within: Option<String>,
-}
-
-impl<'a> Reader<'a> {
-    fn skip(&mut self, marks: &[char]) {
-        self.rest = self.rest.trim_start_matches(marks);
-    }
-
-    /// `, `, ` and `, `; `.
-    fn skip_joint(&mut self) {
-        self.skip(&[' ', ',', ';', '.']);
-        if self.peek_word().eq_ignore_ascii_case("and") {
-            self.word();
-            self.skip(&[' ']);
-        }
-    }
-
-    /// The letters ahead.
-    fn peek_word(&self) -> &'a str {
-        let end = self.rest.find(|c: char| !c.is_alphabetic()).unwrap_or(self.rest.len());
-        self.rest.get(..end).unwrap_or_default()
-    }
-
-    fn word(&mut self) -> &'a str {
-        let word = self.peek_word();
-        self.rest = self.rest.get(word.len()..).unwrap_or_default();
-        word
-    }
-
-    /// Takes the next word if it is one of these; a full stop and spaces behind it go with it.
-    fn takes(&mut self, words: &[&str]) -> bool {
-        let word = self.peek_word();
-        let is_one = words.iter().any(|own| own.eq_ignore_ascii_case(word));
-        if is_one {
-            self.word();
-            self.skip(&['.', ' ']);
-        }
-        is_one
-    }
-
-    fn begins_with_digit(&self) -> bool {
-        self.rest.starts_with(|c: char| c.is_ascii_digit())
-    }
-
-    fn begins_with_number(&self) -> bool {
-        (self.begins_with_digit() && self.ordinal_ahead().is_none()) || self.item_ahead().is_some()
-    }
-
+impl Reader<'_> {
     /// A place from its part on, and the end of a stretch that begins there.
     fn stretch(&mut self) -> Option<Stretch> {
         let (first, through) = self.place()?;
@@ -312,13 +250,6 @@ impl<'a> Reader<'a> {
         Some((self.finished(what, number.to_string()), through))
     }
 
-    /// The ordinal ahead, and what stands behind it.
-    fn ordinal_ahead(&self) -> Option<(usize, &'a str)> {
-        let end = self.rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(self.rest.len());
-        let (word, rest) = self.rest.split_at(end);
-        Some((number_of(word)?, rest))
-    }
-
     /// A place with the number that must be ahead: `14`, `1.2`, and `14a` for item (a).
     fn numbered(&mut self, what: What) -> Option<PlaceName> {
         let mut digits = self.rest.bytes().take_while(u8::is_ascii_digit).count();
@@ -374,50 +305,5 @@ impl<'a> Reader<'a> {
         self.skip_opener();
         let (part, within) = (self.part.clone(), self.within.clone());
         PlaceName { part, within, what, number, items, occurrence }
-    }
-
-    /// What is in brackets ahead, where it can be the letter or number of an item.
-    fn item_ahead(&self) -> Option<(&'a str, &'a str)> {
-        let (item, rest) = self.rest.trim_start().strip_prefix('(')?.split_once(')')?;
-        let item = item.trim();
-        let is_item = !item.is_empty()
-            && item.chars().count() <= 5
-            && item.chars().all(|c| c.is_alphanumeric() || ('㈠'..='㈩').contains(&c));
-        is_item.then_some((item, rest))
-    }
-
-    fn item(&mut self) -> Option<String> {
-        let (item, rest) = self.item_ahead()?;
-        self.rest = rest;
-        Some(item.to_owned())
-    }
-
-    /// `#2`, ` (second of that number)`: which of those of this name; the first where nothing is said.
-    fn occurrence(&mut self) -> usize {
-        if let Some(rest) = self.rest.strip_prefix('#') {
-            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-            let (number, rest) = rest.split_at(digits);
-            self.rest = rest;
-            return number.parse().unwrap_or(1);
-        }
-        let said = self.rest.trim_start().strip_prefix('(').and_then(|rest| rest.split_once(')'));
-        let of_that_number =
-            |inside: &str| inside.strip_suffix(" of that number").and_then(number_of);
-        match said.and_then(|(inside, rest)| Some((of_that_number(inside)?, rest))) {
-            Some((number, rest)) => {
-                self.rest = rest;
-                number
-            }
-            None => 1,
-        }
-    }
-
-    /// ` ("Decides")`, which says nothing that the number did not.
-    fn skip_opener(&mut self) {
-        let opener =
-            self.rest.trim_start().strip_prefix("(\"").and_then(|rest| rest.split_once(')'));
-        if let Some((_, rest)) = opener {
-            self.rest = rest;
-        }
     }
 }

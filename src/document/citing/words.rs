@@ -27,7 +27,8 @@ pub(super) fn in_words(cited: &[Cited<'_>]) -> String {
         let own = of_group(group);
         let words: Vec<String> =
             place.into_iter().chain([own]).filter(|words| !words.is_empty()).collect();
-        phrases.push(words.join(", "));
+        let twin = Some(&first.place).filter(|place| is_place_alone(place)).map(twin);
+        phrases.push(words.join(", ") + &twin.unwrap_or_default());
         before = Some(&first.place);
     }
     phrases.retain(|phrase| !phrase.is_empty());
@@ -37,6 +38,11 @@ pub(super) fn in_words(cited: &[Cited<'_>]) -> String {
 /// Whether two neighbours share their words: `paras. 3 and 4`.
 fn is_one_group(a: &PlaceName, b: &PlaceName) -> bool {
     a.part == b.part && a.within == b.within && a.what == b.what
+}
+
+/// Whether no more is named than a part, section or annex.
+fn is_place_alone(place: &PlaceName) -> bool {
+    place.what == What::Whole && place.items.is_empty()
 }
 
 /// `part 2, sect. II`, `annex II`.
@@ -85,7 +91,7 @@ fn of_one(cited: &Cited<'_>) -> String {
     let place = &cited.place;
     let number = if place.number.is_empty() { String::new() } else { format!(" {}", place.number) };
     let own = match place.what {
-        What::Whole if place.items.is_empty() => return String::new(),
+        What::Whole if is_place_alone(place) => return String::new(),
         What::Whole => "subpara.".into(),
         What::Title => "title".into(),
         What::Formula => format!("opening formula{number}"),
