@@ -92,6 +92,8 @@ impl App {
                 return effects;
             }
             Action::DescribeTag(tag) => reader.open_description_of(shell, tag),
+            Action::WriteHeadField(field) => reader.open_head_field(shell, field),
+            Action::CorrectHead(field, value) => return reader.correct_head(shell, field, value),
             Action::ShowOnly(tags) => reader.show_only(shell, tags),
             Action::Commit(draft) => return self.commit(&draft),
             Action::EditOutside(draft) => return reader.edit_outside(*draft),

@@ -1,5 +1,7 @@
 //! What the reader asks of the world. Knows nothing of who obeys.
 
+use crate::document::HeadField;
+
 use super::{DocId, annotating::changes::TagChange, documents::Wanted};
 
 /// Something the reader asks of the world.
@@ -11,6 +13,8 @@ pub enum Effect {
     Save(DocId),
     /// Change the codebook of a document.
     Codebook(DocId, TagChange),
+    /// Keep this value of a field of the head, or take the correction back, and read the document again.
+    Correct(DocId, HeadField, Option<String>),
     /// Let the person edit this in their own editor; [`Message::Edited`](super::Message::Edited) says what
     /// came of it.
     Edit(String),

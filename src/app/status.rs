@@ -138,7 +138,7 @@ impl Reader {
         }
         match place.map(|place| place.passage) {
             Some(Passage::Footnote(_)) => {
-                commands.push((Following::Footnote.into(), "where it is cited"))
+                commands.push((Following::Footnote.into(), "where it is cited"));
             }
             Some(passage) if !self.document.marks(passage).is_empty() => {
                 commands.push((Following::Footnote.into(), "footnote"));

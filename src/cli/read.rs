@@ -52,11 +52,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let config = configuration.as_ref().map(|folder| config::config(folder, &mut complaints));
     let config = config.unwrap_or_default();
     let surroundings = Surroundings { configuration: configuration.clone(), state: state::path() };
-    let (opened, theme) =
+    let (documents, theme) =
         open(&origins, &surroundings, || theme(&config, configuration.as_deref()))?;
     let (theme, theme_complaints) = theme;
     complaints.extend(theme_complaints);
-    let (mut opened, errors) = opened;
+    let Documents { mut opened, errors } = documents;
     if opened.is_empty() && folder.is_none() {
         return Err(errors.into_iter().next().unwrap_or_else(nothing_to_read));
     }
@@ -106,13 +106,19 @@ fn nothing_to_read() -> Error {
     }
 }
 
+/// What was opened, and why the rest could not be.
+struct Documents {
+    opened: Vec<Opened>,
+    errors: Vec<Error>,
+}
+
 /// Opens the documents, while the terminal is asked for its colours: it takes its time to answer. What
 /// cannot be opened is returned beside what can.
 fn open<T: Send>(
     origins: &[Origin],
     surroundings: &Surroundings,
     ask_terminal: impl FnOnce() -> T + Send,
-) -> Result<((Vec<Opened>, Vec<Error>), T), Error> {
+) -> Result<(Documents, T), Error> {
     // Who types or pastes a document into the terminal sees what they type, and nothing over it.
     if origins.contains(&Origin::Pipe) && io::stdin().is_terminal() {
         let opened = open_all(origins, surroundings, &|_| {});
@@ -135,7 +141,7 @@ fn open_all(
     origins: &[Origin],
     surroundings: &Surroundings,
     stage: &dyn Fn(&'static str),
-) -> (Vec<Opened>, Vec<Error>) {
+) -> Documents {
     let (mut opened, mut errors) = (Vec::new(), Vec::new());
     for origin in origins {
         match opening::open(origin.clone(), surroundings, stage) {
@@ -143,7 +149,7 @@ fn open_all(
             Err(error) => errors.push(error),
         }
     }
-    (opened, errors)
+    Documents { opened, errors }
 }
 
 /// A reader with the person's own keys, searches and name, and no document yet.

@@ -55,7 +55,7 @@ impl Document {
         if forward {
             starts.find(|start| *start > passage)
         } else {
-            starts.filter(|start| *start < passage).last()
+            starts.rfind(|start| *start < passage)
         }
     }
 }

@@ -24,6 +24,8 @@ pub(super) enum Event {
     AnnotationsChanged(DocId),
     /// This came of saving the annotations.
     Saved(DocId, Result<Box<Saved>, String>),
+    /// This came of saving what was corrected in the head of a document.
+    Corrected(DocId, Result<Box<Saved>, String>),
     /// This came of saving a change of the codebook.
     CodebookSaved(DocId, Result<(), String>),
     /// The person's editor has ended; what it left, or why that is not to be used.

@@ -18,6 +18,7 @@ use super::{
 use crate::{
     annotations::Entry,
     app::{DocId, OpenedDocument, Reader},
+    document::HeadField,
     opening::{self, Opened, Origin},
     store::Refuge,
 };
@@ -138,6 +139,18 @@ impl OpenFile {
     pub(super) fn save(&mut self, reader: Option<&Reader>) {
         if let (Some(saver), Some(reader)) = (&mut self.saver, reader) {
             saver.save(reader.entries(), reader.shared_document());
+        }
+    }
+
+    /// Saves a corrected field of the head with the annotations; the document is read again then.
+    pub(super) fn correct(
+        &mut self,
+        reader: Option<&Reader>,
+        field: HeadField,
+        value: Option<String>,
+    ) {
+        if let (Some(saver), Some(reader)) = (&mut self.saver, reader) {
+            saver.correct(field, value, reader.entries(), reader.shared_document());
         }
     }
 

@@ -18,7 +18,7 @@ use crate::{
         DocId,
         annotating::{changes::TagChange, saved::Saved},
     },
-    document::Document,
+    document::{Document, HeadField},
     store::{self, Store, Where},
 };
 
@@ -36,6 +36,7 @@ pub(super) struct Saver {
 /// Something to be saved.
 pub(super) enum Job {
     Annotations { entries: Vec<Entry>, document: Arc<Document> },
+    Head { field: HeadField, value: Option<String>, entries: Vec<Entry>, document: Arc<Document> },
     Codebook(TagChange),
 }
 
@@ -54,6 +55,13 @@ impl Saver {
             Job::Annotations { entries, document } => {
                 Event::Saved(id, save(&mut store, entries, &document))
             }
+            Job::Head { field, value, entries, document } => {
+                store.correct(vec![(field, value)]);
+                let saved = save(&mut store, entries, &document);
+                // What was corrected before is not to be kept again with the next save.
+                store.correct(Vec::new());
+                Event::Corrected(id, saved)
+            }
             Job::Codebook(change) => Event::CodebookSaved(id, save_codebook(&codebook, &change)),
         })
     }
@@ -68,6 +76,7 @@ impl Saver {
             for job in work {
                 let failed: fn(DocId, String) -> Event = match &job {
                     Job::Annotations { .. } => |id, why| Event::Saved(id, Err(why)),
+                    Job::Head { .. } => |id, why| Event::Corrected(id, Err(why)),
                     Job::Codebook(_) => |id, why| Event::CodebookSaved(id, Err(why)),
                 };
                 let event = jobs::caught(|| carry_out(job)).unwrap_or_else(|why| failed(id, why));
@@ -89,6 +98,19 @@ impl Saver {
         // The thread is there as long as this is: it ends by nothing else.
         self.is_busy = self.jobs.send(Job::Annotations { entries, document }).is_ok();
         self.is_due = false;
+    }
+
+    /// Saves a field of the head, with the annotations as they are.
+    pub(super) fn correct(
+        &mut self,
+        field: HeadField,
+        value: Option<String>,
+        entries: &[Entry],
+        document: &Arc<Document>,
+    ) {
+        let (entries, document) = (entries.to_vec(), Arc::clone(document));
+        // The thread is there as long as this is: it ends by nothing else.
+        let _ = self.jobs.send(Job::Head { field, value, entries, document });
     }
 
     /// Saves a change of the codebook.

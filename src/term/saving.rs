@@ -37,6 +37,12 @@ impl Session {
                     saver.save_codebook(change);
                 }
             }
+            Effect::Correct(id, field, value) => {
+                let Self { files, app, .. } = self;
+                if let Some(file) = files.iter_mut().find(|file| file.id == id) {
+                    file.correct(app.reader_of(id), field, value);
+                }
+            }
             Effect::TakenIn(id) => {
                 if let Some(file) = self.file(id) {
                     file.is_taken_in = true;
@@ -76,6 +82,25 @@ impl Session {
             self.save(id);
         }
         if flow == Flow::GoOn { self.leave_or_ask() } else { Ok(flow) }
+    }
+
+    /// Reads a document again whose head was corrected, or says why that is not kept.
+    pub(super) fn corrected(
+        &mut self,
+        id: DocId,
+        result: Result<Box<Saved>, String>,
+    ) -> io::Result<Flow> {
+        match result {
+            Ok(_) => {
+                if let Some(file) = self.file(id) {
+                    file.source_changes.stir(Instant::now());
+                }
+                Ok(Flow::GoOn)
+            }
+            Err(why) => {
+                self.tell(Message::Notice(Notice::warning(format!("not corrected: {why}"))))
+            }
+        }
     }
 
     /// Tells the reader what came of changing the codebook.

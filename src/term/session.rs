@@ -208,6 +208,7 @@ impl Session {
             Event::FolderTags(id, tags) => self.tell(Message::FolderTags(id, tags))?,
             Event::Files(files) => self.tell(Message::Files(files))?,
             Event::Saved(id, result) => self.saved(id, result)?,
+            Event::Corrected(id, result) => self.corrected(id, result)?,
             Event::CodebookSaved(id, result) => self.codebook_saved(id, result)?,
             Event::Edited(edited) => self.take_back(edited)?,
             Event::Stop => self.stop()?,
@@ -282,6 +283,7 @@ impl Session {
                 Effect::Browse(address) => self.browse(&address)?,
                 effect @ (Effect::Save(_)
                 | Effect::Codebook(..)
+                | Effect::Correct(..)
                 | Effect::TakenIn(_)
                 | Effect::PutAway(_)) => {
                     self.write_down(effect);

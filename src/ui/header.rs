@@ -5,7 +5,10 @@ use super::{
     canvas::{self, Canvas},
     role::Role,
 };
-use crate::{app::App, layout};
+use crate::{
+    app::{App, annotating::placed::NOTE},
+    layout,
+};
 
 /// Cells at the left and right edge.
 const MARGIN: u16 = 2;
@@ -22,7 +25,11 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let symbol = head.symbol.as_ref().map(ToString::to_string).or_else(|| head.number.clone());
     let symbol = symbol.unwrap_or_else(|| "Document without a symbol".into());
     let style = canvas.style(Role::Symbol);
-    let after = canvas.text((MARGIN, area.y), end, &symbol, style) + GAP;
+    let mut after = canvas.text((MARGIN, area.y), end, &symbol, style) + GAP;
+    if !head.corrected.is_empty() {
+        // What a person corrected is not what the text says.
+        after = canvas.text((after - 1, area.y), end, NOTE, canvas.style(Role::Symbol)) + GAP;
+    }
     let organ = head.organ.map(|organ| organ.name().to_owned());
     let date = head.adopted.or(head.issued).map(|date| date.strftime("%-d %B %Y").to_string());
     let style = canvas.style(Role::Header);

@@ -43,6 +43,7 @@ impl Reader {
             Annotating::SetBookmark => self.await_bookmark(shell, true),
             Annotating::GoBookmark => self.await_bookmark(shell, false),
             Annotating::Bookmarks => self.open_listing(shell, true),
+            Annotating::Head => self.open_head(shell),
             Annotating::NextAnnotation => self.next_annotation(shell, true),
             Annotating::PreviousAnnotation => self.next_annotation(shell, false),
             Annotating::Repeat => return self.repeat(shell),

@@ -4,6 +4,7 @@
 mod annotate;
 mod bookmarks;
 pub mod changes;
+mod correcting;
 mod index;
 mod listing;
 mod notes;

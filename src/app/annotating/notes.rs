@@ -122,6 +122,7 @@ impl Reader {
     fn keep_text(&mut self, shell: &mut Shell, draft: &Draft, text: &str) -> Vec<Effect> {
         match &draft.upon {
             Upon::Annotation(target) => self.keep_note(shell, target, &draft.before, text),
+            Upon::Head(field) => self.keep_head_field(shell, *field, draft, text),
             Upon::Tag(tag) => self.describe_tag(shell, tag, &text.replace('\n', " ")),
             Upon::Bookmark(was) => {
                 let now = match self.annotations.book().get(&was.id) {

@@ -15,7 +15,7 @@ use crate::{
             search::Pattern,
         },
     },
-    document::{Passage, Place},
+    document::{HeadField, Passage, Place},
 };
 
 /// What a dialog answers. One that does not answer [`Answer::Close`] or [`Answer::CloseAnd`] is still
@@ -59,6 +59,10 @@ pub(in crate::app) enum Action {
     RenameTag(String, String, Target),
     /// Write what a tag is for.
     DescribeTag(String),
+    /// Write the value of this field of the head.
+    WriteHeadField(HeadField),
+    /// Give this field of the head a value, or take the correction back.
+    CorrectHead(HeadField, Option<String>),
     /// Show only what has one of these tags.
     ShowOnly(Vec<String>),
     /// Keep what was written.

@@ -10,6 +10,7 @@ use crate::{
         context::Context,
         keys::key::{Code, Key, Named},
     },
+    document::HeadField,
 };
 
 /// A text being written: a value of its own, so that it outlives whatever happens meanwhile.
@@ -37,6 +38,8 @@ pub(in crate::app) enum Upon {
     Bookmark(Box<Bookmark>),
     /// What a tag is for.
     Tag(String),
+    /// A field of the head of the document.
+    Head(HeadField),
 }
 
 impl Draft {
@@ -81,5 +84,6 @@ pub(super) fn title(context: &Context<'_>, upon: &Upon) -> String {
         Upon::Annotation(target) => format!("Note on {}", context.called(target)),
         Upon::Bookmark(bookmark) => format!("Name of the bookmark at {}", bookmark.at.paragraph),
         Upon::Tag(tag) => format!("What #{tag} is for"),
+        Upon::Head(field) => format!("{} of the document", field.name()),
     }
 }

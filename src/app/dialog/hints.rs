@@ -37,6 +37,9 @@ impl Dialog {
             ],
             Self::Debris(_) => &[("Enter", "copy"), ("Esc", "close"), ("↑ ↓", "choose")],
             Self::Contents(_) => &[("Enter", "go there"), ("Esc", "close"), ("↑ ↓", "choose")],
+            Self::Head(_) => {
+                &[("Enter", "correct"), ("Esc", "close"), ("Ctrl-x", "as the text has it")]
+            }
             Self::Documents(_) => &[("Enter", "open"), ("Esc", "close"), ("Tab", "complete")],
             Self::Bookmark { sets: true } => &[("a–z", "set a bookmark here"), ("Esc", "close")],
             Self::Bookmark { sets: false } => {

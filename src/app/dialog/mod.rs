@@ -8,6 +8,7 @@ mod debris;
 mod documents;
 mod draft;
 mod drafting;
+mod head;
 mod help;
 mod hints;
 mod labels;
@@ -24,6 +25,7 @@ pub use contents::ContentsList;
 pub use debris::DebrisList;
 pub use documents::{Chosen, DocumentList};
 pub use draft::Draft;
+pub use head::HeadList;
 pub use help::{Help, HelpLine, help_lines};
 pub use hints::Hint;
 pub use labels::{Label, Labels};
@@ -68,6 +70,8 @@ pub enum Dialog {
     Debris(DebrisList),
     /// What the document consists of.
     Contents(ContentsList),
+    /// What the head of the document says.
+    Head(HeadList),
     /// The open documents, and the files beside.
     Documents(DocumentList),
     /// Waiting for the letter of a bookmark.
@@ -95,6 +99,7 @@ impl Dialog {
             Self::Listing(listing) => listing.press(key, context),
             Self::Debris(list) => list.press(key, context),
             Self::Contents(list) => list.press(key, context),
+            Self::Head(list) => list.press(key, context),
             Self::Documents(list) => list.press(key),
             Self::Bookmark { sets } => press_bookmark(*sets, key),
             Self::Unsaved(_) => press_unsaved(key),
@@ -112,6 +117,7 @@ impl Dialog {
             Self::Listing(listing) => listing.paste(text, context),
             Self::Debris(list) => list.paste(text, context),
             Self::Contents(list) => list.paste(text, context),
+            Self::Head(list) => list.paste(text, context),
             Self::Documents(list) => list.paste(text),
             Self::Help(help) => help.paste(text),
             Self::Peek(_)
@@ -132,6 +138,7 @@ impl Dialog {
             Self::Listing(listing) => listing.menu.choose(rows > 0),
             Self::Debris(list) => list.menu.choose(rows > 0),
             Self::Contents(list) => list.menu.choose(rows > 0),
+            Self::Head(list) => list.menu.choose(rows > 0),
             Self::Documents(list) => list.menu.choose(rows > 0),
             Self::Search(_)
             | Self::Labels(_)
@@ -154,6 +161,7 @@ impl Dialog {
             | Self::Listing(_)
             | Self::Debris(_)
             | Self::Contents(_)
+            | Self::Head(_)
             | Self::Documents(_)
             | Self::Bookmark { .. } => Answer::Close,
         }
@@ -167,6 +175,7 @@ impl Dialog {
             Self::Listing(listing) => listing.renew(context),
             Self::Debris(list) => list.renew(context),
             Self::Contents(list) => list.renew(context),
+            Self::Head(list) => list.renew(context),
             Self::Help(_)
             | Self::Search(_)
             | Self::Peek(_)
@@ -196,6 +205,7 @@ impl Dialog {
             | Self::Listing(_)
             | Self::Debris(_)
             | Self::Contents(_)
+            | Self::Head(_)
             | Self::Documents(_)
             | Self::Bookmark { .. }
             | Self::Unsaved(_)
@@ -214,7 +224,11 @@ impl Dialog {
             Self::Tags(tags) => tags.find_again(context),
             Self::Draft(draft) => draft.find_again(context),
             Self::Search(prompt) => prompt.go_on(context, to),
-            Self::Palette(_) | Self::Listing(_) | Self::Debris(_) | Self::Contents(_) => {
+            Self::Palette(_)
+            | Self::Listing(_)
+            | Self::Debris(_)
+            | Self::Contents(_)
+            | Self::Head(_) => {
                 self.renew(context);
                 Answer::Stay
             }

@@ -141,6 +141,7 @@ commands! {
         NextAnnotation: "next-annotation", "next annotation", ["]a"];
         PreviousAnnotation: "previous-annotation", "previous annotation", ["[a"];
         Repeat: "repeat", "the last tag, note or highlight again, here", ["."];
+        Head: "head", "correct symbol, title, date, organ or session of the document", ["gh"];
         Accept: "accept", "accept where an annotation was found again", ["="];
         Delete: "delete", "delete the annotation here", ["x"];
         Undo: "undo", "undo", ["U"];

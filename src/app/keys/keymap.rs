@@ -141,7 +141,7 @@ mod tests {
         means(&map, "j", Lookup::Matched(Command::Move(Motion::LineDown)));
         means(&map, "g", Lookup::Pending);
         means(&map, "gg", Lookup::Matched(Command::Move(Motion::Start)));
-        means(&map, "gx", Lookup::Cancelled);
+        means(&map, "gz", Lookup::Cancelled);
         means(&map, "<A-x>", Lookup::NotFound);
     }
 

@@ -63,6 +63,8 @@ pub struct Reader {
     pub(in crate::app) codebook: Codebook,
     /// The tags of the other documents of its folder, once they are known.
     pub(in crate::app) folder_tags: Vec<(String, usize)>,
+    /// What is to be said once the document is read again with what was corrected in its head.
+    pub(in crate::app) correcting: Option<String>,
     /// What is written in the person's own editor.
     pub(in crate::app) editing: Option<Box<Draft>>,
     /// Where the person was before digits were taken as the keys of panes.
@@ -97,6 +99,7 @@ impl Reader {
             only: Vec::new(),
             codebook: Codebook::default(),
             folder_tags: Vec::new(),
+            correcting: None,
             editing: None,
             before_digits: None,
             offer: None,

@@ -42,7 +42,7 @@ impl Reader {
             Motion::End => self.go_to_end(shell, 100, count),
             Motion::Percent => self.go_to_percent(shell, count),
             Motion::NextParagraph => {
-                self.step(times, |_, flow, at| motion::paragraph(flow, at, true))
+                self.step(times, |_, flow, at| motion::paragraph(flow, at, true));
             }
             Motion::PreviousParagraph => {
                 self.step(times, |_, flow, at| motion::paragraph(flow, at, false));

@@ -58,7 +58,10 @@ impl Reader {
             Some(words) if self.annotations.doubts() != doubts => {
                 shell.warn(format!("the file has changed; {words}"));
             }
-            _ => shell.say("the file has changed and was read again"),
+            _ => shell.say(match self.correcting.take() {
+                Some(corrected) => corrected,
+                None => "the file has changed and was read again".to_owned(),
+            }),
         }
         self.view.show(&self.document);
         Some(before)

@@ -282,11 +282,12 @@ impl<'a> Machine<'a> {
         if self.lists_names() && self.is_in_a_list(i) {
             return self.listed(i);
         }
-        if self.structure.is_told && matches!(self.state, State::Operative | State::Annex) {
-            if beginning::teller(self.text, i).is_some() {
-                self.push(i, Shape::Paragraph, None);
-                return note_telling(&mut self.structure, self.text.language);
-            }
+        if self.structure.is_told
+            && matches!(self.state, State::Operative | State::Annex)
+            && beginning::teller(self.text, i).is_some()
+        {
+            self.push(i, Shape::Paragraph, None);
+            return note_telling(&mut self.structure, self.text.language);
         }
         let opened = self.text.opener(i);
         let is_letter = is_section(line) && self.state == State::Operative;
