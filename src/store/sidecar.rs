@@ -17,6 +17,7 @@ use super::{
 };
 use crate::{
     annotations::{Entry, Sidecar, SourceLine, merge, merge_files},
+    document::HeadField,
     error::Error,
 };
 
@@ -47,6 +48,8 @@ pub struct Store {
     file: Sidecar,
     /// The entries that the reader's own are based on.
     base: Vec<Entry>,
+    /// Head fields that are to be corrected, or no longer.
+    corrections: Vec<(HeadField, Option<String>)>,
     stamp: Stamp,
     is_swept: bool,
 }
@@ -101,9 +104,15 @@ impl Store {
             source: line,
             file: Sidecar::default(),
             base: Vec::new(),
+            corrections: Vec::new(),
             stamp: [None, None],
             is_swept: false,
         }
+    }
+
+    /// Corrects head fields with the next save, or takes corrections back.
+    pub fn correct(&mut self, changes: Vec<(HeadField, Option<String>)>) {
+        self.corrections = changes;
     }
 
     /// Saves these entries together with what others have written since, and returns all of them.
@@ -254,7 +263,9 @@ impl Store {
         } else {
             self.merged(&file, beside.is_none(), ours).1
         };
-        let has_changed = !file.says(&merged);
+        let before = file.corrections();
+        file.correct(&self.corrections);
+        let has_changed = !file.says(&merged) || file.corrections() != before;
         if !has_changed && !self.fallback.as_ref().is_some_and(FallbackLocation::is_used) {
             return Ok((file, merged, false));
         }
@@ -262,8 +273,10 @@ impl Store {
             sort(&mut merged);
         }
         file.set_entries(&merged);
-        if let Some(source) = &self.source {
-            file.set_source(source);
+        if let Some(mut source) = self.source.clone() {
+            let symbol = file.corrections().get(HeadField::Symbol).map(str::to_owned);
+            source.symbol = symbol.or(source.symbol);
+            file.set_source(&source);
         }
         Ok((file, merged, true))
     }

@@ -16,8 +16,8 @@ use crossterm::event::{
 use super::{event::Event, jobs, signals};
 use crate::app::{
     Message, Mouse, MouseAction, Notice,
-    arrange::Size,
-    key::{Code, Key, Named},
+    keys::key::{Code, Key, Named},
+    panes::arrange::Size,
 };
 
 /// The most events handled before the screen is drawn.
