@@ -7,6 +7,7 @@
 //! | `session` | the loop itself: events, effects, drawing |
 //! | `saving` | hands what is written to the `saver`, which is a thread; leaving, whatever the disk does |
 //! | `suspend` | gives the terminal away for a while: to the shell, to the person's `editor` |
+//! | `documents` | opens what the reader asks for, and says what lies beside it |
 //! | `open_file` | what is held of one open document beside the reader: how it is saved, watched, read again |
 //! | `event`, `debounce` | what can happen, and when what happens again and again is dealt with |
 //! | `input`, `signals`, `hang_up`, `watch`, `reread`, `open` | threads that say what happens, or what came of it |
@@ -19,6 +20,7 @@ mod background;
 mod browser;
 mod clipboard;
 mod debounce;
+mod documents;
 mod editor;
 mod event;
 mod hang_up;

@@ -301,3 +301,90 @@ fn the_checks_above_can_fail() {
     assert_eq!(shown, ["a {}", "b {\"a\"}", "c {\"a\", \"b\"}"]);
     assert_eq!(pages_named("see `docs/a.md` and b.md §2."), ["docs/a.md", "b.md"]);
 }
+
+/// The longest a file may be, in lines, its tests included; and those that may be longer, with the reason.
+const LONGEST_FILE: usize = 400;
+const LONGER_FILES: &[(&str, &str)] = &[
+    ("src/parse/blocks/machine.rs", "the states of the machine are read together"),
+    ("src/store/sidecar.rs", "the steps of a save, which are safe only in their order"),
+    ("src/source/pdf/content.rs", "one operator of PDF after another"),
+    ("src/source/rtf/reader.rs", "one control word of RTF after another"),
+];
+
+/// The longest a function may be, in lines; and those that may be longer, with the reason.
+const LONGEST_FUNCTION: usize = 60;
+const LONGER_FUNCTIONS: &[(&str, &str)] = &[(
+    "candidate",
+    "what speaks for a footnote and against it, in the order in which it is asked",
+)];
+
+/// The functions of a text that are longer than they may be, by name and lines.
+fn long_functions(code: &str) -> Vec<(String, usize)> {
+    let lines: Vec<&str> = code.lines().collect();
+    let mut found = Vec::new();
+    for (start, line) in lines.iter().enumerate() {
+        let indent = line.len() - line.trim_start().len();
+        let Some((before, rest)) = line.split_once("fn ") else { continue };
+        let is_head = before.trim().split(' ').all(|word| {
+            word.is_empty()
+                || word.starts_with("pub")
+                || matches!(word, "const" | "unsafe" | "crate::app)")
+        });
+        let Some(name) = identifier(rest).filter(|_| is_head) else { continue };
+        let end = format!("{}}}", " ".repeat(indent));
+        let length = lines[start..].iter().position(|line| *line == end).map_or(1, |at| at + 1);
+        if length > LONGEST_FUNCTION {
+            found.push((name, length));
+        }
+    }
+    found
+}
+
+#[test]
+fn files_and_functions_are_short_enough_to_be_read_at_once() {
+    let mut wrong = Vec::new();
+    for path in rust_files(&root().join("src")) {
+        let text = fs::read_to_string(&path).expect("sources are UTF-8 and can be read");
+        let name = path.strip_prefix(root()).expect("it is below").display().to_string();
+        let lines = text.lines().count();
+        if lines > LONGEST_FILE && !LONGER_FILES.iter().any(|(file, _)| *file == name) {
+            wrong.push(format!("{name}: {lines} lines"));
+        }
+        for (function, lines) in long_functions(&text) {
+            if !LONGER_FUNCTIONS.iter().any(|(known, _)| *known == function) {
+                wrong.push(format!("{name}: {function} has {lines} lines"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    let long =
+        format!("fn short() {{\n}}\nfn long() {{\n{}}}\n", "    x();\n".repeat(LONGEST_FUNCTION));
+    assert_eq!(long_functions(&long), [("long".to_owned(), LONGEST_FUNCTION + 2)]);
+}
+
+/// The first paragraph of what a file says of itself, on one line.
+fn head_of(text: &str) -> String {
+    let head = text.lines().map_while(|line| line.strip_prefix("//!")).map(str::trim);
+    head.take_while(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_list_of_files_says_what_they_say_of_themselves() {
+    let mut list = String::from(
+        "# All files\n\nWhat each file of `src` says of itself, made from their heads: \
+         `SEIZED_RENEW=1 cargo test list_of_files` renews it.\n\n| file | |\n|---|---|\n",
+    );
+    for path in rust_files(&root().join("src")) {
+        let text = fs::read_to_string(&path).expect("sources are UTF-8 and can be read");
+        let name = path.strip_prefix(root().join("src")).expect("it is below").display();
+        let head = head_of(&text);
+        assert!(!head.is_empty() || name.to_string() == "main.rs", "{name} says nothing of itself");
+        list.push_str(&format!("| `{name}` | {} |\n", head.replace('|', "\\|")));
+    }
+    let page = root().join("docs/files.md");
+    if std::env::var_os("SEIZED_RENEW").is_some() {
+        fs::write(&page, &list).expect("docs can be written");
+    }
+    let written = fs::read_to_string(&page).unwrap_or_default();
+    assert!(written == list, "docs/files.md is old: SEIZED_RENEW=1 cargo test list_of_files");
+}
