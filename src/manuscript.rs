@@ -40,6 +40,8 @@ pub enum Fact {
     Italic,
     /// The text of a footnote mark, where it is cited or at the head of its footnote.
     Mark,
+    /// Digits of the words that may be a footnote mark, and are shown as doubtful.
+    DoubtfulMark,
     /// A whole footnote, mark included, one line or several; the mark itself, bare: `7`, `*`. A
     /// format that tells one footnote tells all of them, and all of their marks.
     Footnote(String),

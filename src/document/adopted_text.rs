@@ -4,6 +4,9 @@
 
 use std::fmt;
 
+use super::Organ;
+use crate::text::roman;
+
 /// A resolution, decision or statement by its body and number.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct AdoptedText {
@@ -36,6 +39,22 @@ pub enum Body {
     EnvironmentAssembly,
     /// The conference of the parties to the Convention on Biological Diversity.
     BiodiversityConference,
+}
+
+impl Body {
+    /// The organ of that name, where it is one that we tell apart.
+    #[must_use]
+    pub const fn organ(self) -> Option<Organ> {
+        match self {
+            Self::GeneralAssembly => Some(Organ::GeneralAssembly),
+            Self::SecurityCouncil => Some(Organ::SecurityCouncil),
+            Self::EconomicAndSocialCouncil => Some(Organ::EconomicAndSocialCouncil),
+            Self::HumanRightsCouncil => Some(Organ::HumanRightsCouncil),
+            Self::CommissionOnHumanRights
+            | Self::EnvironmentAssembly
+            | Self::BiodiversityConference => None,
+        }
+    }
 }
 
 /// What a body adopted.
@@ -261,20 +280,11 @@ impl Session {
 }
 
 fn from_roman(text: &str) -> Option<u16> {
-    (1..100).find(|&n| to_roman(n).eq_ignore_ascii_case(text))
+    roman::value(&text.to_ascii_lowercase()).filter(|&session| session < 100)
 }
 
-fn to_roman(mut number: u16) -> String {
-    let mut roman = String::new();
-    let letters =
-        [(90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
-    for (value, letters) in letters {
-        while number >= value {
-            roman += letters;
-            number -= value;
-        }
-    }
-    roman
+fn to_roman(number: u16) -> String {
+    roman::numeral(number.into()).to_ascii_uppercase()
 }
 
 /// What follows a prefix, whatever its case.

@@ -8,12 +8,14 @@
 //! footnote marks, no paragraph number, white space folded to one space).
 
 mod adopted_text;
-mod citation;
 mod cite;
+mod citing;
 mod head;
 mod language;
 mod opener;
+mod organ;
 mod outbound;
+mod outline;
 mod passage;
 mod problem;
 mod sessions;
@@ -23,10 +25,13 @@ mod walk;
 
 pub use adopted_text::{AdoptedKind, AdoptedText, Body, Number, Parts, Session};
 pub use cite::Cite;
-pub use head::{Count, Head, Keyword, Kind, Organ, Voting};
+pub use citing::Unfound;
+pub use head::{Count, Head, HeadField, Keyword, Kind, Voting};
 pub use language::Language;
 pub use opener::{Act, Opener};
+pub use organ::Organ;
 pub use outbound::Outbound;
+pub use outline::Section;
 pub use passage::{Passage, Place};
 pub use problem::{Problem, ProblemKind};
 pub use span::Span;

@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use super::adopted_text::{AdoptedText, Number};
+use super::adopted_text::{AdoptedText, Number, Parts};
 
 /// A document symbol. Two are equal, and stand in order, by what they name: `A/72/9` is before
 /// `A/72/10`.
@@ -67,6 +67,14 @@ impl Symbol {
             Form::AdoptedText(act) => Some(act),
             Form::Paper(_) => None,
         }
+    }
+
+    /// The symbol of one of its lettered parts, `A/RES/74/264 A`; nothing for what has none, as it is
+    /// no resolution, decision or statement.
+    #[must_use]
+    pub fn of_part(&self, letter: char) -> Option<Self> {
+        let parts = Some(Parts { first: letter, last: None });
+        self.adopted_text().map(|act| AdoptedText { parts, ..act.clone() }.into())
     }
 
     /// Whether there may be such a document: no session has more resolutions than it had. Of
@@ -182,16 +190,21 @@ impl Component {
     }
 }
 
-/// `15(PartI)` → `15 (Part I)`, `6 (Sect.6)` → `6 (Sect. 6)`, `Res.3` → `RES.3`.
+/// `15(PARTI)` → `15 (Part I)`, `6 (Sect.6)` → `6 (Sect. 6)`, `Res.3` → `RES.3`, `add.1` → `Add.1`.
 fn one_spelling(text: &str) -> String {
-    if let Some(number) = text.strip_prefix("Res.") {
-        return format!("RES.{number}");
+    for (others, one) in [("Res.", "RES."), ("add.", "Add."), ("corr.", "Corr."), ("rev.", "Rev.")]
+    {
+        if let Some(number) = text.strip_prefix(others) {
+            return format!("{one}{number}");
+        }
     }
     let Some((before, inside)) = text.split_once('(') else { return text.to_owned() };
-    let names = ["Sects", "Sect", "Parts", "Part", "Vols", "Vol", "Supp"];
-    if !names.iter().any(|name| inside.starts_with(name)) {
-        return text.to_owned();
-    }
+    let names = ["Sects", "Sect", "Parts", "Part", "Vols", "Vol", "Supp", "Plan outline"];
+    let named = names.iter().find_map(|name| {
+        let (first, rest) = inside.split_at_checked(name.len())?;
+        first.eq_ignore_ascii_case(name).then(|| format!("{name}{rest}"))
+    });
+    let Some(inside) = named.as_deref() else { return text.to_owned() };
     let before = before.trim_end();
     let space = if before.is_empty() { "" } else { " " };
     let inside = match inside.split_once('.') {

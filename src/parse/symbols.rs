@@ -26,6 +26,8 @@ pub(super) fn symbol_prefix(text: &str) -> Option<usize> {
         end = text.len() - rest.len() + close + 1;
     }
     end += part_letters(&text[end..]);
+    // The star of a document that was issued again.
+    end += text[end..].bytes().take_while(|&b| b == b'*').count();
     let has_number = text[..end].bytes().any(|b| b.is_ascii_digit());
     (end > organ + 1 && has_number).then_some(end)
 }
@@ -99,6 +101,7 @@ mod tests {
         prefix("A/HRC/RES/S-16/1", "A/HRC/RES/S-16/1");
         prefix("A/RES/74/261 CFinancing", "A/RES/74/261 C");
         prefix("A/RES/74/261 A", "A/RES/74/261 A");
+        prefix("A/C.1/80/L.23*", "A/C.1/80/L.23*");
         prefix("and/or", "");
         prefix("A/B", "");
     }

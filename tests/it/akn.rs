@@ -3,7 +3,7 @@
 
 use crate::support;
 use seized::{
-    document::{Certainty, Document, Part, Problem, Shape, Span, Target},
+    document::{Certainty, Document, Mark, Part, Problem, Shape, Span, Target},
     export, parse, source,
 };
 
@@ -226,6 +226,28 @@ fn a_meeting_above_the_text_and_a_head_without_title_are_read_again() {
     let (document, _) = read(text);
     assert_eq!(document.head.meeting.as_deref(), Some("3574th meeting"));
     assert_eq!(document.head.title, None);
+    assert_eq!(differs_when_written(&document), None);
+}
+
+#[test]
+fn a_doubtful_mark_is_read_again_as_doubtful_and_its_digits_stay_among_the_words() {
+    let text = "A/RES/78/200\n\n78/200. Marks\n\nThe General Assembly,\n\nRecalling its report,1 the \
+                emissions of CO2 and the Covenants,\n\n1. Decides to act.3\n\n1 See A/78/1.\n2 A/78/2.\n\
+                3 A/78/3.\n";
+    let (document, _) = read(text);
+    let doubtful = |document: &Document| -> Vec<(String, String)> {
+        let marks = document.blocks.iter().flat_map(|block| {
+            let is_weak = |mark: &&Mark| mark.certainty == Certainty::Weak;
+            let before = |mark: &Mark| block.text[..mark.kept_in_words().end].to_owned();
+            block.marks.iter().filter(is_weak).map(move |mark| (mark.label.clone(), before(mark)))
+        });
+        marks.collect()
+    };
+    let found = doubtful(&document);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].0 == "2" && found[0].1.ends_with("CO2"), "{found:?}");
+    let written = source::read(export::akn(&document).into_bytes(), "written").expect("it is XML");
+    assert_eq!(doubtful(&parse::parse(&written).0), found);
     assert_eq!(differs_when_written(&document), None);
 }
 

@@ -200,6 +200,19 @@ fn whose_a_number_is() {
         &["1998/72 → E/CN.4/RES/1998/72"],
     );
     cites(English, "Commission on Narcotic Drugs resolution 58/5", &[]);
+    let text = "the Sub-Commission on the Promotion of Human Rights adopted resolution 2000/22 of 18 \
+                August 2000";
+    cites(English, text, &[]);
+    let text = "la Sous-Commission a adopté, à sa session, la résolution 2000/22 du 18 août 2000";
+    cites(French, text, &[]);
+    let text = "la resolución 2000/22 del Consejo Económico y Social, de 28 de julio de 2000";
+    cites(Spanish, text, &["2000/22 → E/RES/2000/22"]);
+    let text = "resolution S-29/1, adopted by the Human Rights Council";
+    cites(English, text, &["S-29/1 → A/HRC/RES/S-29/1"]);
+    cites(English, "resolution 4/10 of 30 March 2007", &["4/10 → A/HRC/RES/4/10"]);
+    let text = "the Conference of the Parties met; resolution 4/10 of 30 March 2007";
+    cites(English, text, &[]);
+    cites(Arabic, "وإذ تشير إلى قرارهــا 72/154", &["72/154 → A/RES/72/154"]);
     council_cites(
         "Council resolution S-21/1 and its resolution 16/18",
         &["S-21/1 → A/HRC/RES/S-21/1", "16/18 → A/HRC/RES/16/18"],
@@ -224,6 +237,40 @@ fn old_numbers_and_their_links() {
         .map(|symbol| seized::document::Symbol::new(symbol).link())
         .into();
     assert_eq!(links, ["https://undocs.org/A/RES/217(III)", "https://undocs.org/A/RES/2200(XXI)"]);
+}
+
+#[test]
+fn symbols_with_their_session_or_part() {
+    let text = "See A/RES/217 A (III), S/RES/1325 (2000) and A/RES/72/262 B.";
+    let expected = [
+        "A/RES/217 A (III) → A/RES/217 A (III)",
+        "S/RES/1325 (2000) → S/RES/1325 (2000)",
+        "A/RES/72/262 B → A/RES/72/262 B",
+    ];
+    cites(English, text, &expected);
+}
+
+#[test]
+fn the_body_may_be_named_between_the_noun_and_the_number() {
+    let text = "the resolution of the Human Rights Council 34/5";
+    cites(English, text, &["34/5 → A/HRC/RES/34/5"]);
+}
+
+#[test]
+fn a_year_that_is_no_date_of_a_resolution_says_nothing_of_it() {
+    cites(Chinese, "大会2017年通过的第34/5号决议", &["34/5 → A/RES/34/5"]);
+}
+
+#[test]
+fn special_sessions_are_told_by_their_year() {
+    council_cites("resolution S-10/2 of 30 June 1978", &["S-10/2 → A/RES/S-10/2"]);
+    council_cites("resolution S-10/1 of 23 February 2009", &["S-10/1 → A/HRC/RES/S-10/1"]);
+}
+
+#[test]
+fn arabic_words_may_stand_right_beside_a_number() {
+    cites(Arabic, "القرار 53/144المؤرخ 9", &["53/144 → A/RES/53/144"]);
+    cites(Arabic, "القرار53/144 المؤرخ 9", &["53/144 → A/RES/53/144"]);
 }
 
 #[test]
@@ -445,6 +492,37 @@ fn resolution(body: &str, notes: &str) -> Document {
 
 fn cites_of(document: &Document, part: Part) -> Vec<&str> {
     document.part(part).map(|(_, block)| block.cite.as_str()).collect()
+}
+
+#[test]
+fn without_a_number_ahead_a_clause_with_a_comma_is_operative_by_its_opener() {
+    let body = "\tThe General Assembly,\n\tRecalling its resolution 71/1,\n\tDecides to act at once,\n\t\
+                Requests the Secretary-General to report.";
+    let document = resolution(body, "");
+    assert_eq!(cites_of(&document, Part::Preamble), ["PP1"]);
+    assert_eq!(cites_of(&document, Part::Operative), ["OPu1", "OPu2"]);
+}
+
+#[test]
+fn what_a_document_cites_with_the_opener_above() {
+    let body = "\tThe General Assembly,\n\tRecalling its resolution 71/1,1\n\t1.\tRequests the \
+                Secretary-General:\n\t(a)\tTo act on resolution 70/1, annex;\n\t2.\tDecides to act.";
+    let document = resolution(body, "\t1 \tSee A/72/439, para. 3.");
+    let cited: Vec<String> = document
+        .outbound()
+        .map(|cited| {
+            let (opener, locus) = (cited.opener.unwrap_or("-"), cited.locus.unwrap_or("-"));
+            format!("{} {opener}: {} {} {locus}", cited.at, cited.words, cited.symbol)
+        })
+        .collect();
+    assert_eq!(
+        cited,
+        [
+            "PP1 Recalling: 71/1 A/RES/71/1 -",
+            "OP1(a) Requests: 70/1 A/RES/70/1 annex",
+            "fn 1 -: A/72/439 A/72/439 para. 3",
+        ]
+    );
 }
 
 #[test]

@@ -659,3 +659,50 @@ fn an_opener_says_what_the_paragraph_does() {
     assert_eq!((op15.act, op15.base), (Some(Act::Encourage), Some("encourage")));
     assert!(op15.rank < opener("OP14").rank, "to decide is more than to encourage");
 }
+
+/// How the blocks of a text begin, up to a colon and some words.
+fn beginnings(text: &str) -> Vec<String> {
+    let (document, _) = read(text);
+    let first = |text: &str| text.split(' ').take(3).collect::<Vec<_>>().join(" ");
+    document.blocks.iter().map(|block| format!("{}: {}", block.cite, first(&block.text))).collect()
+}
+
+#[test]
+fn a_last_paragraph_without_number_begins_by_its_words_in_wrapped_text() {
+    let full = "the countries of the region that work with each other for the good of all and\n";
+    let text = format!(
+        "The Security Council,\nRecalling its resolution 1 (1946),\n1. Requests the Secretary-General to report \
+         on the matter and on\n{}their people;\n2. Calls upon all States to act with all the means that they \
+         have for it,\nand to do so soon, within the year if that is within their power to do.\nDecides to \
+         remain seized of the matter and of all that concerns it and the\npeople of the region.\n",
+        full.repeat(8)
+    );
+    assert_eq!(
+        beginnings(&text)[2..],
+        ["OP1: Requests the Secretary-General", "OP2: Calls upon all", "OPu1: Decides to remain"]
+    );
+}
+
+#[test]
+fn a_word_and_its_number_begin_a_paragraph_in_wrapped_text() {
+    let text = "The General Assembly,\nRecalling its resolution 1/1,\n1. Adopts the Pact, which follows.\n\n\
+                76th plenary meeting\n24 December 2017\n\nAnnex\n\nWe are at a time of change and\nof great \
+                hope for all.\nAction 9. We will act on the climate and\nspare no effort in it.\nAction 10. We \
+                will protect the seas\nand those who live by them.\n";
+    let found = beginnings(text);
+    let headings: Vec<&String> = found.iter().filter(|line| line.contains(": Action ")).collect();
+    assert_eq!(headings.len(), 2, "{found:?}");
+}
+
+#[test]
+fn a_line_that_ends_early_ends_its_paragraph_in_wrapped_text() {
+    let full = "countries of the region work with each other for the good of all and\n";
+    let text = format!(
+        "The General Assembly,\nRecalling its resolution 1/1,\n1. Adopts the text, which follows.\n\n76th \
+         plenary meeting\n24 December 2017\n\nAnnex\n\nThe {}are at peace.\nOther {}end so.\n",
+        full.repeat(12),
+        full.repeat(12)
+    );
+    let found = beginnings(&text);
+    assert!(found.iter().any(|line| line.ends_with(": Other countries of")), "{found:?}");
+}

@@ -3,10 +3,13 @@
 
 use proptest::prelude::*;
 use seized::{
-    document::{Document, Owner, Shape},
+    document::{Certainty, Document, Mark, Owner, Shape},
     manuscript::Manuscript,
     parse::parse,
+    source,
 };
+
+use crate::support;
 
 fn words(text: &str) -> String {
     text.chars()
@@ -57,12 +60,44 @@ fn blocks_hold_their_tiles(text: &str, document: &Document) -> Result<(), TestCa
         prop_assert_eq!(&words(&block.text), &held, "{}", block.cite);
         for mark in &block.marks {
             prop_assert!(block.text.is_char_boundary(mark.at));
+            prop_assert_eq!(fault_of_mark(document, &block.text, mark), None);
         }
         for reference in &block.references {
             prop_assert!(block.text.get(reference.range.clone()).is_some());
         }
     }
     Ok(())
+}
+
+/// What is wrong with a mark: it is sure or likely without a footnote, or doubtful and its digits are
+/// not among the words.
+fn fault_of_mark(document: &Document, text: &str, mark: &Mark) -> Option<String> {
+    let kept = text.get(mark.kept_in_words()).unwrap_or_default();
+    let is_kept = kept.chars().any(char::is_numeric) || kept.contains('*');
+    let has_note = document.footnotes.iter().any(|note| note.mark == mark.label);
+    match mark.certainty {
+        Certainty::Weak => (!is_kept).then(|| format!("{} left the words of {text}", mark.label)),
+        _ if !kept.is_empty() => Some(format!("{} is among the words of {text}", mark.label)),
+        _ => (!has_note).then(|| format!("{} has no footnote in {text}", mark.label)),
+    }
+}
+
+#[test]
+#[ignore = "reads the corpus: SEIZED_CORPUS, or ../shared/corpus"]
+fn no_mark_of_the_corpus_is_sure_without_a_footnote_and_doubtful_ones_stay_among_the_words() {
+    let mut faults = Vec::new();
+    let mut count = 0;
+    for file in support::files(&support::corpus()) {
+        let Ok(bytes) = std::fs::read(&file) else { continue };
+        let Ok(manuscript) = source::read(bytes, &file.to_string_lossy()) else { continue };
+        let (document, _) = parse(&manuscript);
+        count += 1;
+        let marks = document.blocks.iter().flat_map(|block| {
+            block.marks.iter().filter_map(|mark| fault_of_mark(&document, &block.text, mark))
+        });
+        faults.extend(marks.map(|fault| format!("{}: {fault}", file.display())));
+    }
+    assert!(count > 0 && faults.is_empty(), "{} in {count}\n{}", faults.len(), faults.join("\n"));
 }
 
 /// Lines as resolutions have them, and debris, in any order.

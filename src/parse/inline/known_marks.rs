@@ -30,7 +30,13 @@ pub(in crate::parse) fn placed(
             let certainty = if is_virtual { Certainty::Weak } else { Certainty::Sure };
             placed.push(Placed { stretch, range, label, certainty, is_virtual });
         }
+        for (range, span) in ranges(words, &known.doubtful_marks) {
+            let label = label(source.get(span.range()).unwrap_or_default());
+            let is_virtual = !defined.contains(label.as_str());
+            placed.push(Placed { stretch, range, label, certainty: Certainty::Weak, is_virtual });
+        }
     }
+    placed.sort_by_key(|mark| (mark.stretch, mark.range.start));
     placed
 }
 

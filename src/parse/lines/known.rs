@@ -18,6 +18,8 @@ pub(in crate::parse) struct Known<'a> {
     pub(in crate::parse) notes: Vec<(Span, &'a str)>,
     /// The marks in the text and before the words of footnotes.
     pub(in crate::parse) marks: Vec<Span>,
+    /// Digits of the words that may be marks.
+    pub(in crate::parse) doubtful_marks: Vec<Span>,
     italics: Vec<Span>,
     headings: Vec<Span>,
     rows: Vec<Span>,
@@ -52,6 +54,7 @@ impl<'a> Known<'a> {
             match fact {
                 Fact::Footnote(mark) => known.notes.push((*span, bare(mark))),
                 Fact::Mark => known.marks.push(*span),
+                Fact::DoubtfulMark => known.doubtful_marks.push(*span),
                 Fact::Italic => known.italics.push(*span),
                 Fact::Heading => known.headings.push(*span),
                 Fact::Row => known.rows.push(*span),

@@ -157,7 +157,7 @@ impl<'a> Alignment<'a> {
         if is_far && reading.score < 3.0 {
             return None;
         }
-        Some(-1.0 - (7.0 * real as f32).min(28.0))
+        Some(-1.0 - (7.0 * f32::from(real)).min(28.0))
     }
 
     /// Keeps a way if it is the best to its count.
@@ -182,7 +182,7 @@ impl<'a> Alignment<'a> {
     /// The candidates taken on the best way, in the order of the text.
     pub(super) fn finish(self) -> Vec<Taken> {
         let total =
-            |state: &State| state.score - 7.0 * self.numbering.real_from(state.count) as f32;
+            |state: &State| state.score - 7.0 * f32::from(self.numbering.real_from(state.count));
         let best = self.states.iter().max_by(|a, b| total(a).total_cmp(&total(b)));
         let mut marks = Vec::new();
         let mut last = best.and_then(|state| state.last);

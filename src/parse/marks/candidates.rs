@@ -1,8 +1,17 @@
 //! Every run of digits that might be, or end in, a footnote mark, with what speaks for each way of
 //! reading it (grammar.md §4 B). Knows one stretch of text, not which footnote is due.
 
-use super::{host::Host, note_numbers::digit, score_left, score_right, site::Site};
-use crate::parse::words::Words;
+use super::{
+    characters::{ends_with_capitals, is_cjk, up_to},
+    end_of_run::left_of_end,
+    features::{Evidence, Feature},
+    host::Host,
+    left_of_run::{has_a_stroke, left_of},
+    note_numbers::{digit, number_of_digits},
+    right_of_run::right_of,
+    site::Site,
+    style::{Form, Style},
+};
 
 /// One way of reading a run of digits as a mark.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -13,6 +22,8 @@ pub(super) struct Candidate {
     pub(super) start: usize,
     /// One past its last byte.
     pub(super) end: usize,
+    /// What is seen beside it.
+    pub(super) evidence: Evidence,
     /// What speaks for it; below [`DROPPED`] it is none.
     pub(super) score: f32,
     /// Whether white space stands before it.
@@ -29,31 +40,28 @@ pub(super) struct Candidate {
     pub(super) host: Host,
 }
 
-/// How a mark is set. A document sets its marks in one way, or page breaks make it two.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
-    /// Right behind its word.
-    Glued,
-    /// A space behind it.
-    Apart,
-    /// In brackets, or with a stroke.
-    Enclosed,
-    /// With superscripts, or known to the format.
-    Raised,
-}
-
-impl Form {
-    /// Of the signs of a mark, the space before it included.
-    pub(super) fn of(signs: &str) -> Self {
-        let is_bare = |c: char| c.is_ascii_digit() || c.is_whitespace();
-        if !signs.chars().all(|c| c.is_ascii() || c.is_whitespace()) {
-            Self::Raised
-        } else if !signs.chars().all(is_bare) {
-            Self::Enclosed
-        } else if signs.starts_with(char::is_whitespace) {
-            Self::Apart
-        } else {
-            Self::Glued
+impl Candidate {
+    /// A part of a place read as the mark of a footnote.
+    fn at(
+        site: &Site<'_>,
+        number: u16,
+        (start, end): (usize, usize),
+        evidence: Evidence,
+        is_spaced: bool,
+    ) -> Self {
+        let before = up_to(site.text, start);
+        Self {
+            number,
+            start,
+            end,
+            evidence,
+            score: evidence.score(),
+            is_spaced,
+            is_amid_cjk: before.ends_with(is_cjk) && site.after().starts_with(is_cjk),
+            is_behind_capitals: ends_with_capitals(before),
+            form: Form::of(site.text.get(start..end).unwrap_or_default()),
+            is_certain: false,
+            host: Host::of(before),
         }
     }
 }
@@ -61,33 +69,21 @@ impl Form {
 /// A reading that scores less is no candidate.
 const DROPPED: f32 = -2.5;
 
-/// How one text writes its marks.
-#[derive(Clone, Copy)]
-pub(super) struct Style {
-    pub(super) words: &'static Words,
-    pub(super) is_chinese: bool,
-    pub(super) is_arabic: bool,
-    /// What is added for white space before a mark, in a text that sets its marks so.
-    pub(super) spaced_bonus: f32,
-    /// What is taken off, in such a text, for a mark that is the end of a longer number.
-    pub(super) glued_malus: f32,
-}
-
 /// Calls `each` with the readings of every run of digits in the text, from left to right.
 pub(super) fn scan(text: &str, style: Style, mut each: impl FnMut(&[Candidate])) {
     let mut readings: Vec<Candidate> = Vec::new();
     let mut mark_before = None;
     // How good a reading must be for another mark to stand right after it.
-    let likely = if style.spaced_bonus > 0.0 { 1.5 } else { 2.0 };
+    let likely = if style.is_apart { 1.5 } else { 2.0 };
     let mut at = 0;
     while let Some((start, end, is_raised)) = next_run(text, at) {
         at = end;
         readings.clear();
-        let site = Site::new(text, start, end, mark_before, style);
+        let site = Site { text, start, end, mark_before, style };
         if is_raised {
-            whole_run(&site, &mut readings, |_| 8.0);
+            readings.extend(whole_run(&site, |_| Feature::Raised));
         } else {
-            whole_run(&site, &mut readings, score_left::whole);
+            readings.extend(whole_run(&site, left_of));
             // In Arabic a mark stands in brackets: a number there is a number.
             if !style.is_arabic {
                 suffixes(&site, &mut readings);
@@ -146,37 +142,42 @@ fn run_start(bytes: &[u8]) -> Option<usize> {
 }
 
 /// The whole run as a mark, its brackets and the white space before it included.
-fn whole_run(site: &Site<'_>, readings: &mut Vec<Candidate>, left: impl Fn(&Site<'_>) -> f32) {
+fn whole_run(site: &Site<'_>, left: impl Fn(&Site<'_>) -> Feature) -> Option<Candidate> {
     let digits = site.digits();
-    let Some(number) = value(digits) else { return };
+    let number = value(digits)?;
     let body = site.with_brackets();
     let is_bare = body.start == site.start && digits.is_ascii();
     if site.style.is_arabic && is_bare {
-        return;
+        return None;
     }
     let (start, is_spaced) = body.with_space_before();
-    if let Some(score) = score_left::old_style(site) {
-        readings.push(site.candidate(number, (start, site.end + 1), score, is_spaced));
+    let (end, evidence) = if has_a_stroke(site) {
+        (site.end + 1, Evidence::only(Feature::WithAStroke))
     } else {
-        let score = left(site) + score_right::right(&body, digits, true);
-        readings.push(site.candidate(number, (start, body.with_space_after()), score, is_spaced));
-    }
+        (body.with_space_after(), Evidence::sides(left(site), right_of(&body, true)))
+    };
+    Some(Candidate::at(site, number, (start, end), evidence, is_spaced))
 }
 
 /// The last one, two or three digits as a mark, the others as a number of the text.
 fn suffixes(site: &Site<'_>, readings: &mut Vec<Candidate>) {
     let digits = site.digits();
+    let style = match (site.style.is_apart, site.style.is_chinese) {
+        (false, _) => None,
+        (true, false) => Some(Feature::GluedWhereOthersAreApart),
+        (true, true) => Some(Feature::GluedWhereOthersAreApartInChinese),
+    };
     for length in 1..=3 {
         let Some(split) = digits.len().checked_sub(length).filter(|split| (1..=6).contains(split))
         else {
             return;
         };
-        let (kept, label) = digits.split_at(split);
+        let Some((kept, label)) = digits.split_at_checked(split) else { return };
         let Some(number) = value(label) else { continue };
-        let score = score_left::kept(site, kept) + score_right::right(site, label, false)
-            - site.glued_malus();
-        let start = site.start + split;
-        readings.push(site.candidate(number, (start, site.with_space_after()), score, false));
+        let (left, more) = left_of_end(site, kept);
+        let evidence = Evidence::sides(left, right_of(site, false)).and(more).and(style);
+        let place = (site.start + split, site.with_space_after());
+        readings.push(Candidate::at(site, number, place, evidence, false));
     }
 }
 
@@ -193,7 +194,9 @@ fn heads(site: &Site<'_>, readings: &mut Vec<Candidate>) {
         let is_too_large = digits.parse::<u32>().is_ok_and(|n| n > 100);
         if let (Some(number), Some(_), true) = (value(label), session, is_too_large) {
             let (start, is_spaced) = site.with_space_before();
-            readings.push(site.candidate(number, (start, site.start + length), 3.5, is_spaced));
+            let evidence = Evidence::only(Feature::HeadOfAKeyWithoutSpace);
+            let place = (start, site.start + length);
+            readings.push(Candidate::at(site, number, place, evidence, is_spaced));
         }
     }
 }
@@ -201,6 +204,66 @@ fn heads(site: &Site<'_>, readings: &mut Vec<Candidate>) {
 /// The number of a label: one to three digits, the first of them not 0.
 fn value(label: &str) -> Option<u16> {
     let starts_with_zero = label.starts_with(['0', '\u{2070}']);
-    super::note_numbers::number(label)
-        .filter(|_| !starts_with_zero && label.chars().all(|c| digit(c).is_some()))
+    number_of_digits(label).filter(|_| !starts_with_zero)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{env, fs};
+
+    use super::*;
+    use crate::{document::Language, parse::words::Words};
+
+    /// For `benches/fit_marks.py`: what is seen beside every run of digits of planted text.
+    #[test]
+    #[ignore = "reads the file that SEIZED_PLANTED names"]
+    #[expect(clippy::print_stdout, reason = "what it prints is what it is for")]
+    fn print_what_is_seen_beside_digits() {
+        let planted =
+            env::var("SEIZED_PLANTED").ok().and_then(|path| fs::read_to_string(path).ok());
+        let mut style = None;
+        let mut third = "";
+        for line in planted.unwrap_or_default().lines() {
+            let fields: Vec<&str> = line.split('\t').collect();
+            match fields.as_slice() {
+                ["D", language, is_apart, of] => {
+                    third = of;
+                    style = Language::from_code(language).map(|language| Style {
+                        words: Words::of(language),
+                        is_chinese: language == Language::Chinese,
+                        is_arabic: language == Language::Arabic,
+                        is_apart: *is_apart == "1",
+                    });
+                }
+                ["S", text, marks] => {
+                    let marks: Vec<&str> = marks.split(' ').collect();
+                    let is_mark = |reading: &Candidate| {
+                        let digits = text.get(reading.start..reading.end).unwrap_or_default();
+                        let end = reading.start + digits.trim_end().len();
+                        marks.iter().any(|mark| {
+                            let [start, stop, label] = mark.split(':').collect::<Vec<_>>()[..]
+                            else {
+                                return false;
+                            };
+                            stop.parse() == Ok(end)
+                                && label.parse() == Ok(reading.number)
+                                && start
+                                    .parse()
+                                    .is_ok_and(|start: usize| start.abs_diff(reading.start) <= 1)
+                        })
+                    };
+                    let Some(style) = style else { continue };
+                    scan(text, style, |readings| {
+                        for reading in readings {
+                            let seen = reading.evidence.features();
+                            let names: Vec<String> = seen.map(|seen| format!("{seen:?}")).collect();
+                            let is_mark = u8::from(is_mark(reading));
+                            println!("CASE\t{third}\t{is_mark}\t{}", names.join(" "));
+                        }
+                    });
+                }
+                _ => {}
+            }
+        }
+    }
 }

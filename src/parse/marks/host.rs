@@ -1,7 +1,7 @@
 //! What a mark stands behind. A mark that is cited again mostly stands behind the same words again:
 //! so it is in seven of ten repeats of the UN's files. Knows text, not which mark it is.
 
-use super::site::is_cjk;
+use super::characters::is_cjk;
 
 /// How far back the words are looked for, in characters.
 const FARTHEST: usize = 64;

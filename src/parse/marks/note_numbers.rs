@@ -27,7 +27,7 @@ pub(super) struct Numbering {
     /// Per number, its indices in `dues`.
     places: Vec<Vec<usize>>,
     /// Per index, how many definitions the text has before it.
-    real_before: Vec<u32>,
+    real_before: Vec<u16>,
 }
 
 /// Labels have at most three digits.
@@ -64,13 +64,13 @@ impl Numbering {
     fn index(dues: Vec<Due>) -> Self {
         let mut places = vec![Vec::new(); NUMBERS];
         let mut real_before = Vec::with_capacity(dues.len() + 1);
-        let mut real = 0;
+        let mut real = 0_u16;
         for (i, due) in dues.iter().enumerate() {
             if let Some(place) = places.get_mut(usize::from(due.number)) {
                 place.push(i);
             }
             real_before.push(real);
-            real += u32::from(!due.is_virtual);
+            real = real.saturating_add(u16::from(!due.is_virtual));
         }
         real_before.push(real);
         Self { dues, places, real_before }
@@ -97,21 +97,25 @@ impl Numbering {
     }
 
     /// How many definitions of the text lie between two indices.
-    pub(super) fn real_between(&self, from: usize, to: usize) -> u32 {
+    pub(super) fn real_between(&self, from: usize, to: usize) -> u16 {
         let count =
             |index: usize| self.real_before.get(index.min(self.dues.len())).copied().unwrap_or(0);
         count(to).saturating_sub(count(from))
     }
 
     /// How many definitions of the text come at or after an index.
-    pub(super) fn real_from(&self, index: usize) -> u32 {
+    pub(super) fn real_from(&self, index: usize) -> u16 {
         self.real_between(index, self.dues.len())
     }
 }
 
 /// The number of a label of one to three digits, whatever brackets or stroke it has.
 pub(super) fn number(label: &str) -> Option<u16> {
-    let digits = label.trim_matches(|c: char| !c.is_numeric());
+    number_of_digits(label.trim_matches(|c: char| !c.is_numeric()))
+}
+
+/// The number of one to three digits, superscript or not, and not of zeros only.
+pub(super) fn number_of_digits(digits: &str) -> Option<u16> {
     let mut number = 0_u16;
     for (count, c) in digits.chars().enumerate() {
         let digit = digit(c)?;
@@ -125,12 +129,13 @@ pub(super) fn number(label: &str) -> Option<u16> {
 
 /// The value of a digit, superscript or not.
 pub(super) fn digit(c: char) -> Option<u16> {
-    Some(match c {
-        '0'..='9' => c as u16 - '0' as u16,
+    let value = match c {
+        '0'..='9' => u32::from(c) - u32::from('0'),
         '¹' => 1,
         '²' => 2,
         '³' => 3,
-        '\u{2070}' | '\u{2074}'..='\u{2079}' => c as u16 - 0x2070,
+        '\u{2070}' | '\u{2074}'..='\u{2079}' => u32::from(c) - 0x2070,
         _ => return None,
-    })
+    };
+    u16::try_from(value).ok()
 }

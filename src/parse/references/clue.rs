@@ -30,9 +30,39 @@ pub(super) struct Found {
     pub(super) end: usize,
 }
 
+/// The sign that makes an Arabic word longer, and says nothing: `قرارهــا`.
+const TATWEEL: char = '\u{640}';
+
 /// The clues in a text, by place.
 pub(super) fn find(text: &str, language: Language) -> Vec<Found> {
     let Some(lexicon) = lexicon(language) else { return Vec::new() };
+    if language != Language::Arabic || !text.contains(TATWEEL) {
+        return find_in(text, lexicon, language);
+    }
+    let (plain, removed) = without_tatweel(text);
+    let mut found = find_in(&plain, lexicon, language);
+    // As many bytes are to be added as were taken away before a place.
+    let back = |at: usize| at + TATWEEL.len_utf8() * removed.partition_point(|&place| place < at);
+    for clue in &mut found {
+        (clue.start, clue.end) = (back(clue.start), back(clue.end));
+    }
+    found
+}
+
+/// The text without the sign, and where in it each stood.
+fn without_tatweel(text: &str) -> (String, Vec<usize>) {
+    let (mut plain, mut removed) = (String::with_capacity(text.len()), Vec::new());
+    for c in text.chars() {
+        if c == TATWEEL {
+            removed.push(plain.len());
+        } else {
+            plain.push(c);
+        }
+    }
+    (plain, removed)
+}
+
+fn find_in(text: &str, lexicon: &Lexicon, language: Language) -> Vec<Found> {
     let is_spaced = language != Language::Chinese;
     let mut found = Vec::new();
     for hit in lexicon.automaton.find_iter(text) {

@@ -243,11 +243,10 @@ impl<'a> Surroundings<'a> {
         }
         let recent = if reported.is_some() { Some(Body::HumanRightsCouncil) } else { recent };
         // `4/10` may be of many bodies: it is the Human Rights Council's where the text speaks of a
-        // council, or where the date says so.
-        let is_of_council = year.is_some()
-            || self.clues.iter().any(|clue| {
-                matches!(body(clue), Some(Body::HumanRightsCouncil | Body::TheCouncil))
-            });
+        // council, or where the date says so and the text speaks of no one else.
+        let speaks_of = |is: fn(Body) -> bool| self.clues.iter().filter_map(body).any(is);
+        let is_of_council = (year.is_some() && !speaks_of(has_own_numbers))
+            || speaks_of(|body| matches!(body, Body::HumanRightsCouncil | Body::TheCouncil));
         let by_default = [
             Some(enacting),
             subject,
@@ -288,7 +287,10 @@ impl<'a> Surroundings<'a> {
         let before = last.map_or(0..0, |clue| clue.end..head.start);
         let after = next.map_or(0..0, |clue| key.end..clue.start);
         let is_of_year = matches!(key.number, Number::InYear { .. });
-        (year.is_none() && is_other(last, before)) || (is_of_year && is_other(next, after))
+        // The Economic and Social Council's own are numbered by years as well.
+        let may_be_own = self.enacting == Some(Organ::EconomicAndSocialCouncil);
+        ((year.is_none() || is_of_year && !may_be_own) && is_other(last, before))
+            || (is_of_year && is_other(next, after))
     }
 
     /// The report that a number is in, if nothing but chapters of it stand between them.

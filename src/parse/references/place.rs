@@ -10,6 +10,7 @@ use super::Context;
 use crate::{
     document::{Cite, Language, Reference, Target},
     parse::words::{Words, first_word},
+    text::roman,
 };
 
 /// The words that places are named with, ready to be looked for.
@@ -272,7 +273,8 @@ fn annex(
     let rest = text.get(mention.end..)?;
     let tail = rest.trim_start();
     let number = first_word(tail);
-    let is_number = !number.is_empty() && number.bytes().all(|b| b"IVXLC".contains(&b));
+    let is_number = number.bytes().all(|b| b.is_ascii_uppercase())
+        && roman::value(&number.to_ascii_lowercase()).is_some();
     let (number, tail) =
         if is_number { (number, tail[number.len()..].trim_start()) } else { ("", tail) };
     let phrase = words.to_this_text.iter().find(|phrase| starts_with_words(tail, phrase))?;

@@ -89,6 +89,9 @@ fn components(text: &str, stroke: usize) -> Option<usize> {
 
 /// The length of one component: `72`, `L.1`, `CONF.192`, `S-16`, `Sub.2`.
 fn component(text: &str) -> Option<usize> {
+    if let Some(length) = revision(text) {
+        return Some(length);
+    }
     if !text.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit()) {
         return None;
     }
@@ -112,6 +115,14 @@ fn component(text: &str) -> Option<usize> {
     (end > 0).then_some(end)
 }
 
+/// The length of `Add.1`, `Corr.2`, in small letters too; what is glued to it is another word.
+fn revision(text: &str) -> Option<usize> {
+    const NAMES: [&str; 6] = ["Add.", "Corr.", "Rev.", "add.", "corr.", "rev."];
+    let name = NAMES.into_iter().find(|name| text.starts_with(name))?;
+    let digits = text.bytes().skip(name.len()).take_while(u8::is_ascii_digit).count();
+    (digits > 0).then_some(name.len() + digits)
+}
+
 /// Whether the full stop at `at` ends a sentence: what follows is a word.
 fn is_sentence(text: &str, at: usize) -> bool {
     text[at + 1..].starts_with(|c: char| c.is_ascii_uppercase())
@@ -127,8 +138,9 @@ fn bracket(text: &str) -> Option<usize> {
     let close = inner.bytes().take(40).position(|b| b == b')')?;
     let words = inner.get(..close)?;
     let is_number = !words.is_empty() && gap == 0 && words.bytes().all(|b| b.is_ascii_digit());
-    let is_part =
-        ["Sect", "Part", "part", "Vol", "vol", "Supp"].iter().any(|start| words.starts_with(start));
+    let starts =
+        |start: &str| words.get(..start.len()).is_some_and(|word| word.eq_ignore_ascii_case(start));
+    let is_part = ["Sect", "Part", "Vol", "Supp", "Plan outline"].into_iter().any(starts);
     (is_number || is_part).then_some(gap + 1 + close + 1)
 }
 
@@ -180,6 +192,14 @@ mod tests {
         reads("A/74/6(Sect.6)。", Some(("A/74/6(Sect.6)", "A/74/6 (Sect. 6)")));
         reads("See GC.18/INF/4.", Some(("GC.18/INF/4", "GC.18/INF/4")));
         reads("A/67/1.The", Some(("A/67/1", "A/67/1")));
+        reads("CP/2015/10/add.1, décision", None);
+        reads("E/2015/10/add.1, décision", Some(("E/2015/10/add.1", "E/2015/10/Add.1")));
+        reads("A/2005/23/Corr.1E/2005/23/Corr.2", Some(("A/2005/23/Corr.1", "A/2005/23/Corr.1")));
+        reads(
+            "A/CONF.157/24(PART I)/Corr.1）",
+            Some(("A/CONF.157/24(PART I)/Corr.1", "A/CONF.157/24 (Part I)/Corr.1")),
+        );
+        reads("A/74/6 (Plan outline).", Some(("A/74/6 (Plan outline)", "A/74/6 (Plan outline)")));
     }
 
     #[test]

@@ -18,6 +18,7 @@ pub(in crate::parse) static WORDS: Words = Words {
     counted: &["في", "مليون", "بليون", "ألف", "سنة", "عاما", "يوما", "شهرا", "بلدا", "دولة"],
     after_mark: &[],
     weak_hosts: &[],
+    names_with_number: &[],
     between_days: &[],
     before_month: &[],
     before_year: &["عام", "سنة", "لعام", "بحلول", "و"],

@@ -16,6 +16,7 @@ pub(in crate::parse) static WORDS: Words = Words {
     ],
     after_mark: &[],
     weak_hosts: &["目标"],
+    names_with_number: &[],
     between_days: &[],
     before_month: &[],
     before_year: &[],

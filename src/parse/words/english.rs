@@ -36,7 +36,8 @@ pub(in crate::parse) static WORDS: Words = Words {
         "established", "does", "do", "annexed", "inter", "so", "especially", "particularly",
         "notably",
     ],
-    weak_hosts: &["Agenda"],
+    weak_hosts: &[],
+    names_with_number: &["Agenda 21"],
     between_days: &["and", "to"],
     before_month: &[],
     before_year: &[
@@ -73,7 +74,7 @@ pub(in crate::parse) static WORDS: Words = Words {
         (Body::GeneralAssembly, &["of the General Assembly"]),
         (Body::SecurityCouncil, &["of the Security Council"]),
         (Body::EconomicAndSocialCouncil, &["of the Economic and Social Council"]),
-        (Body::HumanRightsCouncil, &["of the Human Rights Council"]),
+        (Body::HumanRightsCouncil, &["of the Human Rights Council", "adopted by the Human Rights Council"]),
         (Body::CommissionOnHumanRights, &["of the Commission on Human Rights"]),
         (Body::EnvironmentAssembly, &[
             "of the United Nations Environment Assembly", "of the Environment Assembly",

@@ -32,7 +32,8 @@ pub(in crate::parse) static WORDS: Words = Words {
         "toutes", "relatif", "relative", "un", "une", "était", "fait", "tenu", "tenue", "il",
         "elle", "selon",
     ],
-    weak_hosts: &["Action"],
+    weak_hosts: &[],
+    names_with_number: &["Action 21"],
     between_days: &["et", "au", "à"],
     before_month: &[],
     before_year: &[
@@ -77,7 +78,7 @@ pub(in crate::parse) static WORDS: Words = Words {
         (Body::SecurityCouncil, &["du Conseil de sécurité"]),
         (Body::EconomicAndSocialCouncil, &["du Conseil économique et social"]),
         (Body::HumanRightsCouncil, &[
-            "du Conseil des droits de l’homme", "du Conseil des droits de l'homme",
+            "du Conseil des droits de l’homme", "du Conseil des droits de l'homme", "adoptée par le Conseil des droits de l’homme",
         ]),
         (Body::CommissionOnHumanRights, &[
             "de la Commission des droits de l’homme", "de la Commission des droits de l'homme",

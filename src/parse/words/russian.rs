@@ -37,6 +37,7 @@ pub(in crate::parse) static WORDS: Words = Words {
         "этой", "этих",
     ],
     weak_hosts: &[],
+    names_with_number: &[],
     between_days: &["и", "по"],
     before_month: &[],
     before_year: &["в", "до", "с", "и", "на", "по", "к"],

@@ -33,6 +33,8 @@ pub(in crate::parse) struct Words {
     pub(in crate::parse) after_mark: &'static [&'static str],
     /// Words that may have a number as well as a mark.
     pub(in crate::parse) weak_hosts: &'static [&'static str],
+    /// Names that end in their number: `Agenda 21`.
+    pub(in crate::parse) names_with_number: &'static [&'static str],
     /// Words between two days of a month: `10 and 11 May`.
     pub(in crate::parse) between_days: &'static [&'static str],
     /// Words between a day and its month.

@@ -33,7 +33,9 @@ impl Reader {
         let label = target.from(at).trim().trim_matches(['(', ')']);
         let is_number = !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_digit());
         let is_stars = !label.is_empty() && label.bytes().all(|byte| byte == b'*');
-        if is_number || is_stars || class == "mark" {
+        if class == "doubtful" {
+            target.state(at, Fact::DoubtfulMark);
+        } else if is_number || is_stars || class == "mark" {
             target.state(at, Fact::Mark);
         }
     }

@@ -1,0 +1,182 @@
+//! Places the marks of a document: reads its texts in the way it sets its marks, and says how sure each
+//! is. Knows texts and labels, not what a block is.
+
+use std::ops::Range;
+
+use super::{
+    alignment::{Alignment, Taken},
+    candidates::{Candidate, scan},
+    features::{Evidence, Feature},
+    host::Host,
+    note_numbers::{self, Numbering},
+    placed::Placed,
+    stars,
+    style::{Form, Style},
+};
+use crate::{
+    document::{Certainty, Language},
+    parse::words::Words,
+};
+
+/// The score from which on a mark is as good as certain.
+const SURE: f32 = 2.0;
+/// The score below which it may as well be a number of the text.
+const DOUBTFUL: f32 = 0.0;
+/// The same where its footnote is the one due.
+const DOUBTFUL_IN_TURN: f32 = -2.0;
+
+/// Places the marks of a document.
+///
+/// `stretches` are the title and the body paragraphs in order, as text that still has its marks
+/// but no paragraph label; `definitions` the labels of the footnotes in order; `certain` the marks
+/// that the format knows, as stretch and bytes, in order.
+///
+/// Takes time and memory linear in the text, whatever it says.
+#[must_use]
+pub fn place_marks(
+    stretches: &[&str],
+    definitions: &[&str],
+    certain: &[(usize, Range<usize>)],
+    language: Language,
+) -> Vec<Placed> {
+    let numbering = Numbering::new(definitions);
+    let glued = Style {
+        words: Words::of(language),
+        is_chinese: language == Language::Chinese,
+        is_arabic: language == Language::Arabic,
+        is_apart: false,
+    };
+    let mut taken = one_pass(stretches, &numbering, certain, glued);
+    if stretches.iter().any(|text| has_number_apart(text))
+        && (!glued.is_arabic || !are_all_sure(&taken, &numbering))
+    {
+        // Text that came from a page may have a space before each mark; then digits glued to
+        // others are none. In Arabic brackets tell a mark, and it may have a space before it.
+        let apart = Style { is_apart: true, ..glued };
+        let otherwise = one_pass(stretches, &numbering, certain, apart);
+        if are_mostly_spaced(&otherwise) {
+            taken = otherwise;
+        }
+    }
+    let usual = usual_forms(&taken);
+    let mut placed: Vec<Placed> = taken.iter().map(|mark| place(mark, &usual)).collect();
+    if definitions.iter().any(|label| label.contains('*')) {
+        placed.extend(stars::find(stretches, definitions));
+        placed.sort_by_key(|mark| (mark.stretch, mark.range.start));
+    }
+    placed
+}
+
+/// Whether any number has a space before it.
+fn has_number_apart(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_digit = |at: usize| bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
+    // The second byte of a no-break space is A0.
+    memchr::memchr2_iter(b' ', 0xA0, bytes).any(is_digit)
+}
+
+fn one_pass(
+    stretches: &[&str],
+    numbering: &Numbering,
+    certain: &[(usize, Range<usize>)],
+    style: Style,
+) -> Vec<Taken> {
+    let mut alignment = Alignment::new(numbering);
+    let mut known = certain.iter().peekable();
+    for (index, text) in stretches.iter().enumerate() {
+        let mut known_here = Vec::new();
+        while let Some((_, range)) = known.next_if(|(stretch, _)| *stretch <= index) {
+            known_here.push(range.clone());
+        }
+        let mut known_here = known_here.into_iter().peekable();
+        scan(text, style, |readings| {
+            while let Some(range) =
+                known_here.next_if(|range| readings.first().is_some_and(|r| range.end <= r.start))
+            {
+                alignment.pass(index, certain_reading(text, &range).as_slice());
+            }
+            let overlapping = known_here.next_if(|range| {
+                readings.iter().any(|r| r.start < range.end && range.start < r.end)
+            });
+            if let Some(range) = overlapping {
+                alignment.pass(index, certain_reading(text, &range).as_slice());
+            } else if certain.is_empty() {
+                alignment.pass(index, readings);
+            } else {
+                // A format that knows marks knows most of them: others need good reasons.
+                let handicapped = readings.iter().map(|&r| Candidate { score: r.score - 4.0, ..r });
+                alignment.pass(index, &handicapped.filter(|r| r.score > 0.0).collect::<Vec<_>>());
+            }
+        });
+        for range in known_here {
+            alignment.pass(index, certain_reading(text, &range).as_slice());
+        }
+    }
+    alignment.finish()
+}
+
+/// What the format knows to be a mark, if it is a number.
+fn certain_reading(text: &str, range: &Range<usize>) -> Option<Candidate> {
+    let number = note_numbers::number(text.get(range.clone())?)?;
+    let evidence = Evidence::only(Feature::KnownToTheFormat);
+    Some(Candidate {
+        number,
+        start: range.start,
+        end: range.end,
+        evidence,
+        score: evidence.score(),
+        is_spaced: false,
+        is_amid_cjk: false,
+        is_behind_capitals: false,
+        form: Form::Raised,
+        is_certain: true,
+        host: Host::of(text.get(..range.start)?),
+    })
+}
+
+/// Whether every footnote has a mark, and none of them is doubtful.
+fn are_all_sure(taken: &[Taken], numbering: &Numbering) -> bool {
+    let first = taken.iter().filter(|mark| !mark.is_virtual && !mark.is_repeat);
+    let sure = first.filter(|mark| mark.candidate.score >= SURE).count();
+    sure >= usize::from(numbering.real_from(0))
+}
+
+/// Whether most of the first marks have a space before them.
+fn are_mostly_spaced(taken: &[Taken]) -> bool {
+    let first = taken.iter().filter(|mark| !mark.is_virtual && !mark.is_repeat);
+    let (spaced, all) = first.fold((0, 0), |(spaced, all), mark| {
+        (spaced + usize::from(mark.candidate.is_spaced), all + 1)
+    });
+    spaced * 2 > all
+}
+
+/// The ways in which the sure marks of a text are set; none where they are too few to tell.
+fn usual_forms(taken: &[Taken]) -> Vec<Form> {
+    const ENOUGH: usize = 3;
+    let is_sure =
+        |mark: &&Taken| !mark.is_virtual && !mark.is_repeat && mark.candidate.score >= SURE;
+    let forms: Vec<Form> = taken.iter().filter(is_sure).map(|mark| mark.candidate.form).collect();
+    let all = [Form::Glued, Form::Apart, Form::Enclosed, Form::Raised];
+    let is_usual = |form: &Form| forms.len() < ENOUGH || forms.contains(form);
+    all.into_iter().filter(is_usual).collect()
+}
+
+fn place(mark: &Taken, usual: &[Form]) -> Placed {
+    let Candidate { number, start, end, score, form, .. } = mark.candidate;
+    let is_unusual = !mark.candidate.is_certain && !usual.contains(&form);
+    let is_doubtful = score < if mark.is_repeat { DOUBTFUL } else { DOUBTFUL_IN_TURN };
+    let certainty = if mark.is_virtual || is_unusual || is_doubtful {
+        Certainty::Weak
+    } else if score >= SURE {
+        Certainty::Sure
+    } else {
+        Certainty::Likely
+    };
+    Placed {
+        stretch: mark.stretch,
+        range: start..end,
+        label: number.to_string(),
+        certainty,
+        is_virtual: mark.is_virtual,
+    }
+}
