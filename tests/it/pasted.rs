@@ -111,19 +111,19 @@ fn a_decision_in_parts_with_footnotes_in_brackets() {
 
 #[test]
 fn nominations_are_a_list() {
-    let document = read(
+    let recalled =
+        "Recalling all that it has said about the judges of the Tribunal, whose terms of\n\
+                    office come to an end,\n"
+            .repeat(8);
+    let document = read(&format!(
         "RESOLUTION 1104 (1997)\nAdopted by the Security Council at its 3763rd meeting,\non 8 April 1997\nThe \
-         Security Council,\nRecalling its resolutions 808 (1993) of 22 February 1993 and 827 (1993) of\n25 May \
-         1993,\nHaving decided to consider the nominations for Judges of the Tribunal that were\nreceived by 13 \
-         March,\nForwards the following nominations to the General Assembly in accordance\nwith the \
-         Statute:\nMr. Masoud Al-Amri (Qatar)\nMr. Antonio Cassese (Italy)\nMs. Elizabeth Odio (Costa \
-         Rica)\nMr. Claude Jorda (France)\n",
-    );
-    let items: Vec<&str> = document.blocks.iter().map(|block| block.cite.as_str()).collect();
-    assert_eq!(
-        items,
-        ["formula", "PP1", "PP2", "OPu1", "OPu1(1)", "OPu1(2)", "OPu1(3)", "OPu1(4)"]
-    );
+         Security Council,\n{recalled}Having decided to consider the nominations for Judges that were received \
+         in the\ntime set,\nForwards the following nominations to the General Assembly in accordance with \
+         its\nStatute:\nMr. Masoud Al-Amri (Qatar)\nMr. Antonio Cassese (Italy)\nMs. Elizabeth Odio (Costa \
+         Rica)\nMr. Claude Jorda (France)\n"
+    ));
+    let last: Vec<&str> = document.blocks.iter().skip(9).map(|block| block.cite.as_str()).collect();
+    assert_eq!(last, ["PP9", "OPu1", "OPu1(1)", "OPu1(2)", "OPu1(3)", "OPu1(4)"]);
     assert_eq!(document.head.meeting.as_deref(), Some("3763rd meeting"));
 }
 

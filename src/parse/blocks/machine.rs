@@ -34,7 +34,7 @@ pub(super) struct Machine<'a> {
     pub(super) text: &'a Text<'a>,
     formulas: &'a [usize],
     pub(super) state: State,
-    levels: Levels,
+    pub(super) levels: Levels,
     pub(super) structure: Structure,
     annex: Option<String>,
     /// Whether paragraphs begin with a tab, so that what has none is a cell of a table.
@@ -189,6 +189,7 @@ impl<'a> Machine<'a> {
 
     fn closing(&mut self, i: usize) {
         self.state = State::End;
+        self.annex = None;
         self.push_as(i, Part::Closing, Shape::Paragraph, None);
         note_closing(&mut self.structure, self.text.language);
     }
@@ -309,55 +310,12 @@ impl<'a> Machine<'a> {
         self.push(i, Shape::Paragraph, None);
     }
 
-    /// Whether a line is the letter behind that of the part that is open.
-    fn begins_the_next_part(&self, line: &str) -> bool {
-        let open = self.structure.scopes.last().and_then(|scope| scope.letter.as_deref());
-        let next = |letter: &str| letter.bytes().next().map(|byte| byte + 1);
-        part_letter(line).is_some_and(|letter| open.and_then(next) == letter.bytes().next())
-    }
-
     fn part_of_a_decision(&mut self, i: usize, line: &str) {
         self.structure.begin_scope(part_letter(line));
         self.state = State::Operative;
         self.annex = None;
         self.levels.clear();
         self.push_as(i, Part::Formula, Shape::Heading, None);
-    }
-
-    /// Whether a list of names may go on or begin here: decisions have them anywhere, resolutions behind
-    /// what ends in a colon.
-    fn lists_names(&self) -> bool {
-        if self.structure.is_told {
-            return matches!(self.state, State::Operative | State::Annex);
-        }
-        let last = self.structure.drafts.last();
-        self.state == State::Operative
-            && last.is_some_and(|last| {
-                last.shape == Shape::Item && last.label.is_none()
-                    || last.shape == Shape::Paragraph && last.words.text.ends_with(':')
-            })
-    }
-
-    /// A line of a list of names: one of three at least that have neither number nor end.
-    fn is_in_a_list(&self, i: usize) -> bool {
-        const LONGEST_NAME: usize = 250;
-        let is_name = |k: usize| {
-            (1..LONGEST_NAME).contains(&self.text.length(k))
-                && self.text.number(k).is_none()
-                && self.text.item(k).is_none()
-                && !self.text.ends_a_clause(k)
-                && !is_section(self.text.first_line(k))
-                && beginning::teller(self.text, k).is_none()
-        };
-        (i.saturating_sub(2)..=i).any(|from| (from..from + 3).all(is_name))
-    }
-
-    fn listed(&mut self, i: usize) {
-        self.levels.clear();
-        self.push(i, Shape::Item, None);
-        if let Some(draft) = self.structure.drafts.last_mut() {
-            draft.depth = 1;
-        }
     }
 
     /// `II`, alone on a line: a section begins, if only of headings.
@@ -368,7 +326,7 @@ impl<'a> Machine<'a> {
         self.push(i, Shape::Heading, None);
     }
 
-    fn push(&mut self, i: usize, shape: Shape, label: Option<Label>) {
+    pub(super) fn push(&mut self, i: usize, shape: Shape, label: Option<Label>) {
         let part = match self.state {
             State::Preamble => Part::Preamble,
             State::Operative => Part::Operative,

@@ -9,6 +9,7 @@ mod complete_head;
 pub(in crate::parse) mod head;
 mod kinds;
 pub(in crate::parse) mod levels;
+mod lists;
 mod machine;
 mod sponsors;
 mod structure;
