@@ -10,7 +10,7 @@ use std::{
 use clap::Args;
 use jiff::Timestamp;
 
-use super::{Outcome, answer};
+use super::{Outcome, advice, answer};
 use crate::{
     app::{App, annotating::Scribe},
     config::{self, Config},
@@ -89,6 +89,13 @@ fn origins(arguments: &Arguments) -> Result<(Vec<Origin>, Option<PathBuf>), Erro
             why: "says where to open one document, and several are named".into(),
             help: "Name one, or leave --at out.".into(),
         });
+    }
+    // With something behind it, what is neither a command nor a file was to be one of them.
+    if let [first, _, ..] = arguments.files.as_slice()
+        && let Some(help) = advice::on_command(&first.to_string_lossy())
+    {
+        let what = first.display().to_string();
+        return Err(Error::Usage { what, why: "is no command, and no file".into(), help });
     }
     let origins = if arguments.files.is_empty() {
         vec![Origin::Sample]

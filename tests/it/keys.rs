@@ -277,7 +277,7 @@ fn the_palette_finds_commands_by_a_few_letters() {
     assert_eq!(press(&mut app, ":quit<Enter>"), [Effect::Quit]);
     leads("OP1 [|]Stresses", ":nxpar<Enter>", "OP2 [|]Decides");
     let mut app = reader("OP1 [|]Stresses");
-    press(&mut app, ":h<Enter>");
+    press(&mut app, ":help<Enter>");
     assert!(matches!(app.dialog(), Some(seized::app::dialog::Dialog::Help(_))));
     says("OP1 [|]Stresses", ":xyzzy<Enter>", "no command");
     says("OP1 [|]Stresses", ":5<Enter>", "there is no OP5");
