@@ -5,7 +5,7 @@
 use divan::{Bencher, black_box};
 use ratatui::{buffer::Buffer, layout::Rect};
 use seized::{
-    app::{App, Message, arrange::Size, key::Key},
+    app::{App, Message, keys::key::Key, panes::arrange::Size},
     document::{Block, Certainty, Cite, Document, Footnote, Mark, Opener, Part, Shape, Span},
     ui::{self, theme::Theme},
 };

@@ -68,8 +68,8 @@ fn saving_one_change(bencher: Bencher) {
     let source: PathBuf = folder.path().join("a.txt");
     fs::write(&source, "text").expect("written");
     fs::write(sidecar_path(&source), Sidecar::empty("a.txt").write(&entries())).expect("written");
-    let (mut store, file) = Store::open(&source, b"text", None).expect("opened");
-    let mut entries = file.entries();
+    let mut store = Store::open(&source, b"text", None).expect("opened");
+    let mut entries = store.file().entries();
     bencher.bench_local(|| {
         entries = changed(std::mem::take(&mut entries));
         entries = store.save(&entries, &|_| {}).expect("saved").0;

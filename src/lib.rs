@@ -5,19 +5,20 @@
 //! | module | does | knows |
 //! |---|---|---|
 //! | [`text`] | what is said of texts by themselves: words, likeness, where two differ, what renderings share, what may be shown | nothing |
-//! | [`document`] | the model: head, blocks, footnotes, marks, references, debris; citations and symbols | `text` |
+//! | [`document`] | the model: head, blocks, footnotes, marks, references, debris; symbols; citations, and places found by them | `text` |
 //! | [`manuscript`] | what a file said before anyone understood it: text, and what its format knows for sure | `document` |
 //! | [`error`] | what went wrong with which file, for a person | nothing |
 //! | [`source`] | bytes → manuscript: sniffs the format, decodes | `document` `manuscript` `error` `text` |
 //! | [`parse`] | manuscript → document; total, never fails | `document` `manuscript` `text` |
 //! | [`layout`] | block × width → rows of cells; no screen, no colours | `document` `text` |
-//! | [`annotations`] | a reader's tags, notes, highlights, bookmarks; finding them again; merging | `text` `document` |
+//! | [`annotations`] | a reader's tags, notes, highlights, bookmarks; corrections of the head; finding them again; merging | `text` `document` |
 //! | [`export`] | document and annotations → text in some format; writes nothing | `document` `annotations` `text` |
 //! | [`app`] | the state of the reader and what a message does to it; no drawing, no files, no terminal | `document` `layout` `annotations` |
 //! | [`ui`] | draws the state: pure, and the only drawing | `document` `layout` `annotations` `app` |
-//! | [`config`] | a person's configuration, keys and themes, read and checked | `app` `ui` `error` |
+//! | [`config`] | a person's configuration, keys and themes, read and checked, and printed to be copied | `app` `ui` `error` |
 //! | [`store`] | opens, locks, saves durably: the only room that writes files | `document` `annotations` `error` |
-//! | [`term`] | the run loop, effects, signals, the terminal left as it was found | `document` `annotations` `app` `ui` `config` `store` `error` `text` |
+//! | [`opening`] | from a file to all that is needed to read and annotate it; what lies beside it | `document` `manuscript` `error` `source` `parse` `annotations` `store` |
+//! | [`term`] | the run loop, effects, signals, the terminal left as it was found | `document` `annotations` `app` `ui` `config` `store` `opening` `error` `text` |
 //! | [`cli`] | argv → one command each | all |
 //!
 //! `docs/architecture.md` says more, and `tests/it/tidy.rs` holds the directions.
@@ -31,6 +32,7 @@ pub mod error;
 pub mod export;
 pub mod layout;
 pub mod manuscript;
+pub mod opening;
 pub mod parse;
 pub mod source;
 pub mod store;

@@ -1,8 +1,11 @@
 //! What must hold of every file, whatever is in it; and how the parts of a zipped document lie in one
 //! run of bytes, so that a fuzzer changes what a reader sees and not a checksum around it.
 
+mod finding;
+
 use std::io::{Cursor, Write as _};
 
+pub use finding::finds;
 use seized::{
     document::{Document, Owner, Problem},
     export,

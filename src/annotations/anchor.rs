@@ -2,9 +2,6 @@
 
 use std::ops::Range;
 
-use super::Index;
-use crate::document::{Document, Passage};
-
 /// How many characters of context are kept on either side of a quote.
 const CONTEXT: usize = 32;
 
@@ -37,19 +34,6 @@ pub struct Anchor {
 }
 
 impl Anchor {
-    /// On a whole passage. For many anchors of one document, [`Index::whole`] is quicker.
-    #[must_use]
-    pub fn whole(document: &Document, passage: Passage) -> Self {
-        Index::new(document).whole(passage)
-    }
-
-    /// On words of a passage, given in bytes of its text. Nothing where they are no words of it. For
-    /// many anchors of one document, [`Index::words`] is quicker.
-    #[must_use]
-    pub fn words(document: &Document, passage: Passage, bytes: Range<usize>) -> Option<Self> {
-        Index::new(document).words(passage, bytes)
-    }
-
     /// On a whole passage, without what tells it from the others. `before` and `after` are the texts of
     /// its neighbours, empty where there is none.
     pub(super) fn plain_whole(cite: &str, text: &str, before: &str, after: &str) -> Self {

@@ -81,13 +81,35 @@ struct Step {
     after: Option<(usize, Entry)>,
 }
 
+/// What is undone together, and how it was told.
+#[derive(Clone, Debug)]
+struct Done {
+    what: String,
+    steps: Vec<Step>,
+}
+
+/// What was undone or done again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undone {
+    /// How it was told when it was done: `tagged OP3 mandate`.
+    pub what: String,
+    /// The ids of what it was about.
+    pub ids: Vec<String>,
+}
+
 /// The annotations and bookmarks of one document, in the order of the file.
 #[derive(Clone, Debug, Default)]
 pub struct Book {
     entries: Vec<Entry>,
-    /// What is undone together is one element.
-    done: Vec<Vec<Step>>,
-    undone: Vec<Vec<Step>>,
+    done: Vec<Done>,
+    undone: Vec<Done>,
+}
+
+impl Done {
+    fn undone(&self) -> Undone {
+        let ids = self.steps.iter().map(|step| step.id.clone()).collect();
+        Undone { what: self.what.clone(), ids }
+    }
 }
 
 impl Book {
@@ -127,16 +149,17 @@ impl Book {
 
     /// Adds an entry, or puts it in the place of the one with its id.
     pub fn put(&mut self, entry: Entry) {
-        self.change(vec![Change::Put(entry)]);
+        self.change(vec![Change::Put(entry)], "");
     }
 
     /// Removes an entry; whether there was one.
     pub fn remove(&mut self, id: &str) -> bool {
-        self.change(vec![Change::Remove(id.to_owned())])
+        self.change(vec![Change::Remove(id.to_owned())], "")
     }
 
-    /// Makes changes that are undone together; whether there was anything to change.
-    pub fn change(&mut self, changes: Vec<Change>) -> bool {
+    /// Makes changes that are undone together; whether there was anything to change. `what` is how that is told,
+    /// also when it is undone.
+    pub fn change(&mut self, changes: Vec<Change>, what: impl Into<String>) -> bool {
         let mut steps = Vec::new();
         for change in changes {
             let (id, after) = match change {
@@ -155,31 +178,38 @@ impl Book {
         if steps.is_empty() {
             return false;
         }
-        self.done.push(steps);
+        self.done.push(Done { what: what.into(), steps });
         self.undone.clear();
         true
     }
 
-    /// Takes the last change back; returns the ids of what it was about.
-    pub fn undo(&mut self) -> Option<Vec<String>> {
-        let steps = self.done.pop()?;
-        for step in steps.iter().rev() {
-            self.apply(&step.id, step.before.clone());
-        }
-        let ids = steps.iter().map(|step| step.id.clone()).collect();
-        self.undone.push(steps);
-        Some(ids)
+    /// How that is told which would be undone, or done again, next.
+    #[must_use]
+    pub fn next_to_undo(&self, again: bool) -> Option<&String> {
+        let list = if again { &self.undone } else { &self.done };
+        list.last().map(|done| &done.what)
     }
 
-    /// Makes the change again that was last taken back; returns the ids of what it was about.
-    pub fn redo(&mut self) -> Option<Vec<String>> {
-        let steps = self.undone.pop()?;
-        for step in &steps {
+    /// Takes the last change back.
+    pub fn undo(&mut self) -> Option<Undone> {
+        let done = self.done.pop()?;
+        for step in done.steps.iter().rev() {
+            self.apply(&step.id, step.before.clone());
+        }
+        let undone = done.undone();
+        self.undone.push(done);
+        Some(undone)
+    }
+
+    /// Makes the change again that was last taken back.
+    pub fn redo(&mut self) -> Option<Undone> {
+        let done = self.undone.pop()?;
+        for step in &done.steps {
             self.apply(&step.id, step.after.clone());
         }
-        let ids = steps.iter().map(|step| step.id.clone()).collect();
-        self.done.push(steps);
-        Some(ids)
+        let undone = done.undone();
+        self.done.push(done);
+        Some(undone)
     }
 
     /// The tags in use with how often, by name.

@@ -4,13 +4,15 @@
 use std::collections::HashMap;
 
 use super::{
-    Entry, Sidecar, id,
+    Entry, Sidecar,
+    corrections_text::{HEAD, merge_heads},
+    id,
     merge::merge,
     sidecar::{OuterField, Record, SetAside},
 };
 
 impl Sidecar {
-    fn outer(&self, name: &str) -> Option<&String> {
+    pub(super) fn outer(&self, name: &str) -> Option<&String> {
         self.fields.iter().find(|field| field.name == name).map(|field| &field.value)
     }
 
@@ -106,7 +108,8 @@ fn adopt_texts(merged: &mut Sidecar, base: &Sidecar, theirs: &Sidecar, entries: 
 }
 
 fn merge_outer(merged: &mut Sidecar, base: &Sidecar, theirs: &Sidecar) {
-    let is_fixed = |name: &str| matches!(name, "version" | "annotations" | "bookmarks");
+    let is_fixed = |name: &str| matches!(name, "version" | "annotations" | "bookmarks" | HEAD);
+    merge_heads(merged, base, theirs);
     merged.remove_fields(|name, value| {
         !is_fixed(name) && theirs.outer(name).is_none() && base.outer(name) == Some(value)
     });

@@ -5,19 +5,23 @@
 mod anchor;
 mod book;
 mod codebook;
+mod corrections;
+mod corrections_text;
 mod fault;
 mod find;
 mod id;
 mod merge;
 mod merge_files;
 mod record;
+mod renaming;
 mod scan;
 mod sidecar;
 mod tag;
 
 pub use anchor::Anchor;
-pub use book::{Book, Change, Entry};
+pub use book::{Book, Change, Entry, Undone};
 pub use codebook::{Codebook, TagNote};
+pub use corrections::{Corrections, corrected, valid_value};
 pub use fault::{Fault, Places};
 pub use find::{Found, Index, Verdict};
 pub use id::{derived as derived_id, fresh};

@@ -223,7 +223,8 @@ pub(super) fn revise(raw: &str, old: &Entry, new: &Entry) -> String {
     }
 }
 
-fn splice(raw: &str, old: &[FieldText], new: &[FieldText]) -> Option<String> {
+/// The text of a record with the values that differ between two lists of its fields changed in place.
+pub(super) fn splice(raw: &str, old: &[FieldText], new: &[FieldText]) -> Option<String> {
     let places = scan::fields(raw, scan::opening(raw, b'(').ok()?).ok()?;
     let place = |name: &str| places.iter().find(|(own, _)| *own == name).map(|(_, range)| range);
     let value = |all: &[FieldText], name: &str| {

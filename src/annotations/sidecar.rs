@@ -10,6 +10,7 @@ use std::{
 
 use super::{
     Entry,
+    corrections_text::{self, HEAD},
     fault::{Fault, Places},
     id, record, scan,
 };
@@ -140,6 +141,11 @@ impl Sidecar {
                     let list =
                         List { text, range: range.clone(), is_bookmark: name == "bookmarks" };
                     file.read_list(&list, &mut ids, faults)?;
+                }
+                HEAD => {
+                    let mut misread = Vec::new();
+                    corrections_text::read(value, &mut misread);
+                    faults.extend(misread.into_iter().map(|(at, why)| (range.start + at, why)));
                 }
                 _ => {}
             }

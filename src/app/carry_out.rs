@@ -3,13 +3,11 @@
 
 use super::{
     App, Effect,
-    command::Command,
     context::Context,
-    dialog::{Action, Answer, Dialog, Meaning},
-    key::Key,
-    link::Link,
+    dialog::{Action, Answer, Dialog, EntryAction, Meaning},
+    documents::Wanted,
+    keys::key::Key,
 };
-use crate::document::Place;
 
 impl App {
     /// What a key does while something lies over the panes.
@@ -27,66 +25,87 @@ impl App {
         &mut self,
         ask: impl FnOnce(&mut Dialog, &Context<'_>) -> Answer,
     ) -> Vec<Effect> {
-        let Some((dialog, context)) = self.dialog_in_context() else { return Vec::new() };
+        let Self { shell, readers } = self;
+        let Some((dialog, context)) = readers.current().dialog_in_context(shell) else {
+            return Vec::new();
+        };
         let answer = ask(dialog, &context);
         if matches!(answer, Answer::Close | Answer::CloseAnd(_)) {
-            self.dialog = None;
+            shell.dialog = None;
         }
-        match answer {
+        let effects = match answer {
             Answer::Stay | Answer::Close => Vec::new(),
             Answer::Do(action) | Answer::CloseAnd(action) => self.carry_out(action),
-        }
+        };
+        self.come_back_to_list();
+        effects
     }
 
-    /// Lets the dialog that is open show what there is now.
-    pub(super) fn renew_dialog(&mut self) {
-        if let Some((dialog, context)) = self.dialog_in_context() {
-            dialog.renew(&context);
+    /// Does something with an entry of the list that is open. What it opens leads back to the list.
+    fn act_in_list(&mut self, action: EntryAction, id: &str) -> Vec<Effect> {
+        let Self { shell, readers } = self;
+        let list = shell.dialog.clone();
+        let effects = readers.current_mut().act_on_entry(shell, action, id);
+        let is_over = matches!(shell.dialog, Some(Dialog::Tags(_) | Dialog::Draft(_)));
+        shell.beneath = list.filter(|_| is_over);
+        effects
+    }
+
+    /// What was open over a list is done: the list is there again, with what there is now.
+    fn come_back_to_list(&mut self) {
+        let Self { shell, readers } = self;
+        if shell.dialog.is_none()
+            && let Some(list) = shell.beneath.take()
+        {
+            shell.dialog = Some(list);
+            readers.current().renew_dialog(shell);
         }
     }
 
     fn carry_out(&mut self, action: Action) -> Vec<Effect> {
+        let Self { shell, readers } = self;
+        let reader = readers.current_mut();
         match action {
-            Action::Say(notice) => self.notice = Some(notice),
+            Action::Say(notice) => shell.notice = Some(notice),
             Action::Copy(text, notice) => {
-                self.notice = Some(notice);
+                shell.notice = Some(notice);
                 return vec![Effect::Copy(text)];
             }
-            Action::CarryOut(Meaning::Command(command)) => return self.run(command, None),
-            Action::CarryOut(Meaning::Place(passage)) => self.jump(Place::start_of(passage)),
+            Action::CarryOut(Meaning::Command(command)) => return self.run_command(command, None),
+            Action::CarryOut(Meaning::Place(passage)) => reader.go_to_passage(shell, passage),
             Action::CarryOut(Meaning::Percent(percent)) => {
-                self.run_far(Command::Percent, Some(percent));
+                reader.go_to_percent(shell, Some(percent));
             }
-            Action::Follow(link) => self.follow_link(&link),
-            Action::FollowGoal(goal) => {
-                if let Some(Place { passage, at }) = self.place() {
-                    self.follow_link(&Link { passage, bytes: at..at, goal });
-                }
+            Action::Follow(link) => reader.follow_link(shell, &link),
+            Action::FollowGoal(goal) => reader.follow_goal(shell, goal),
+            Action::SearchAsTyped(typed, began) => reader.search_as_typed(shell, &typed, &began),
+            Action::Search(typed, began) => reader.submit_search(shell, &typed, *began),
+            Action::CancelSearch(began) => reader.cancel_search(shell, *began),
+            Action::PutAnnotation(annotation, said, repeat) => {
+                shell.last_annotation = repeat.or(shell.last_annotation.take());
+                return reader.put_annotation(shell, *annotation, said);
             }
-            Action::SearchAsTyped(prompt) => self.search_as_typed(&prompt),
-            Action::Search(prompt) => self.submit_search(*prompt),
-            Action::CancelSearch(prompt) => self.cancel_search(*prompt),
-            Action::PutAnnotation(annotation, said) => {
-                return self.put_annotation(*annotation, said);
-            }
-            Action::AskNewName(tag, target) => self.ask_new_name(tag, target),
+            Action::AskNewName(tag, target) => reader.ask_new_name(shell, tag, target),
             Action::RenameTag(from, to, target) => {
                 let effects = self.rename_tag(&from, &to);
-                self.open_tags_of(target);
+                self.readers.current_mut().open_tags_of(&mut self.shell, target);
                 return effects;
             }
-            Action::DescribeTag(tag) => self.open_description_of(tag),
-            Action::ShowOnly(tags) => self.show_only(tags),
+            Action::DescribeTag(tag) => reader.open_description_of(shell, tag),
+            Action::ShowOnly(tags) => reader.show_only(shell, tags),
             Action::Commit(draft) => return self.commit(&draft),
-            Action::EditOutside(draft) => return self.edit_outside(*draft),
-            Action::WithEntry(action, id) => return self.act_on_entry(action, &id),
-            Action::SetBookmark(letter) => return self.set_bookmark(letter),
-            Action::GoToBookmark(letter) => self.go_to_bookmark(letter),
-            Action::GoBack => return self.run(Command::Back, None),
-            Action::Save => return vec![Effect::Save],
+            Action::EditOutside(draft) => return reader.edit_outside(*draft),
+            Action::WithEntry(action, id) => return self.act_in_list(action, &id),
+            Action::SetBookmark(letter) => return reader.set_bookmark(shell, letter),
+            Action::GoToBookmark(letter) => reader.go_to_bookmark(shell, letter),
+            Action::GoBack => self.go_back(),
+            Action::Read(id) => self.jump_to_document(id, None),
+            Action::OpenFile(path) => return self.open(Wanted::File(path)),
+            Action::Save => return self.save_what_is_not_saved(),
+            Action::Quit => return self.quit(),
             Action::QuitUnsaved => return vec![Effect::QuitUnsaved],
             Action::TakeIn(offer) => return self.take_in(&offer),
-            Action::PutAway => return vec![Effect::PutAway],
+            Action::PutAway(id) => return vec![Effect::PutAway(id)],
         }
         Vec::new()
     }

@@ -1,7 +1,9 @@
 //! What a dialog may see of the reader, and how things are called there. Changes nothing.
 
 use super::{
-    App, dialog::Dialog, keymap::Keymap, marginalia::Marginalia, target::Target, view::View,
+    annotating::{placed::PlacedAnnotations, target::Target},
+    keys::keymap::Keymap,
+    panes::view::View,
 };
 use crate::{
     annotations::{Annotation, Codebook, Entry},
@@ -14,36 +16,11 @@ pub(super) struct Context<'a> {
     pub(super) document: &'a Document,
     pub(super) view: &'a View,
     pub(super) keymap: &'a Keymap,
-    pub(super) marginalia: &'a Marginalia,
+    pub(super) annotations: &'a PlacedAnnotations,
     pub(super) codebook: &'a Codebook,
+    /// The tags of the other documents of the folder, and how often each is used there.
+    pub(super) folder_tags: &'a [(String, usize)],
     pub(super) searches: &'a [String],
-}
-
-impl App {
-    /// What a dialog may see.
-    pub(super) fn context(&self) -> Context<'_> {
-        Context {
-            document: &self.document,
-            view: &self.view,
-            keymap: &self.keymap,
-            marginalia: &self.marginalia,
-            codebook: &self.codebook,
-            searches: &self.searches,
-        }
-    }
-
-    /// The dialog that is open, to be changed, and what it may see.
-    pub(super) fn dialog_in_context(&mut self) -> Option<(&mut Dialog, Context<'_>)> {
-        let context = Context {
-            document: &self.document,
-            view: &self.view,
-            keymap: &self.keymap,
-            marginalia: &self.marginalia,
-            codebook: &self.codebook,
-            searches: &self.searches,
-        };
-        Some((self.dialog.as_mut()?, context))
-    }
 }
 
 impl Context<'_> {
@@ -52,14 +29,9 @@ impl Context<'_> {
         self.view.place()
     }
 
-    /// Whether an annotation is among those of the document.
-    pub(super) fn has(&self, target: &Target) -> bool {
-        self.marginalia.book().get(target.id()).is_some()
-    }
-
     /// The annotation as it is now; where there is none of its id, as it was or is to be made.
     pub(super) fn current(&self, target: &Target) -> Annotation {
-        match self.marginalia.book().get(target.id()) {
+        match self.annotations.book().get(target.id()) {
             Some(Entry::Annotation(annotation)) => annotation.clone(),
             _ => target.annotation().clone(),
         }
@@ -72,7 +44,7 @@ impl Context<'_> {
 
     /// How an annotation is called.
     pub(super) fn call(&self, annotation: &Annotation) -> String {
-        let known = self.marginalia.start(&annotation.id).map(|place| place.passage);
+        let known = self.annotations.start(&annotation.id).map(|place| place.passage);
         let cited = || self.document.passage(&Cite::new(annotation.at.paragraph.as_str()));
         let passage = known.or_else(cited);
         let cite = passage

@@ -1,7 +1,12 @@
-//! What can happen to the reader, and what it asks the world to do. Knows nothing of who sends
-//! and who obeys.
+//! What can happen to the reader. Knows nothing of who says so.
 
-use super::{arrange::Size, key::Key, saving::Kept, tagging::TagChange};
+use super::{
+    DocId,
+    annotating::saved::Saved,
+    documents::{FileBeside, OpenedDocument},
+    keys::key::Key,
+    panes::arrange::Size,
+};
 use crate::document::Document;
 
 /// Something that happened.
@@ -20,12 +25,22 @@ pub enum Message {
     Resize(Size),
     /// The time asked for by [`App::deadline`](super::App::deadline) has passed.
     Timeout,
-    /// The document changed on disk and was read again.
-    Reload(Box<Document>),
-    /// What came of saving the annotations.
-    Kept(Box<Kept>),
-    /// The annotations could not be saved, for this reason.
-    NotKept(String),
+    /// A document changed on disk and was read again.
+    Reload(DocId, Box<Document>),
+    /// What came of saving the annotations of a document.
+    Saved(DocId, Box<Saved>),
+    /// The annotations of a document could not be saved, for this reason.
+    NotSaved(DocId, String),
+    /// A document that was asked for is read.
+    Opened(DocId, Box<OpenedDocument>),
+    /// A document that was asked for cannot be read, or is not there, for this reason.
+    NotOpened(DocId, String),
+    /// The files beside the document.
+    Files(Vec<FileBeside>),
+    /// The tags of the other documents of a folder, and how often each is used.
+    FolderTags(DocId, Vec<(String, usize)>),
+    /// Offer the documents that can be read, as there is none.
+    ListDocuments,
     /// Leaving was asked for and would lose what is not saved, for this reason.
     Unsaved(String),
     /// What the person's own editor left. `None` where it left nothing to be used: then what was
@@ -94,29 +109,11 @@ impl Notice {
     }
 }
 
-/// Something the reader asks of the world.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Effect {
-    /// Put this text on the clipboard.
-    Copy(String),
-    /// Save the annotations.
-    Save,
-    /// Change the codebook.
-    Codebook(TagChange),
-    /// Let the person edit this in their own editor; [`Message::Edited`] says what came of it.
-    Edit(String),
-    /// Leave, as soon as everything is saved; [`Message::Unsaved`] says that it cannot be.
-    Quit,
-    /// Leave, though something is not saved.
-    QuitUnsaved,
-    /// What was not saved the last time is taken in, and need not be offered again once it is saved.
-    TakenIn,
-    /// What was not saved the last time is not wanted now: keep it where it is not offered again.
-    PutAway,
-    /// Hand the terminal back to the shell until `fg`.
-    Suspend,
-    /// Ask the terminal to report the mouse, or to keep it for itself.
-    CaptureMouse(bool),
-    /// Draw everything anew, whatever is on the screen.
-    Redraw,
+/// `1 annotation`, `3 annotations`.
+#[must_use]
+pub fn counted(count: usize, thing: &str) -> String {
+    match count {
+        1 => format!("1 {thing}"),
+        count => format!("{count} {thing}s"),
+    }
 }

@@ -2,7 +2,11 @@
 //! Knows no colours and no widths; `ui` leaves out from the end what does not fit.
 
 use super::{
-    App, command::Command, dialog::Dialog, link, message::Notice, saving::Saving, units::Unit,
+    App, Notice, Reader, Shell,
+    annotating::saved::Saving,
+    dialog::{Dialog, Hint},
+    keys::command::{Annotating, Command, Copying, Following, PaneCommand, Program, Searching},
+    reading::{link, units::Unit},
 };
 use crate::document::Passage;
 
@@ -34,20 +38,11 @@ pub struct PromptLine {
     pub cursor: usize,
 }
 
-/// A key and what it does here, in one or two words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hint {
-    /// The key as it is written.
-    pub key: String,
-    /// `footnote`, `search`.
-    pub does: &'static str,
-}
-
 impl App {
     /// What the status line says.
     #[must_use]
     pub fn status(&self) -> Status {
-        let prompt = match &self.dialog {
+        let prompt = match &self.shell.dialog {
             Some(Dialog::Search(prompt)) => Some(PromptLine {
                 sign: "/",
                 text: prompt.line.text().to_owned(),
@@ -56,15 +51,42 @@ impl App {
             _ => None,
         };
         Status {
-            place: self.place_in_words(),
+            place: self.reader().place_in_words(),
             alarm: self.alarm(),
-            notice: self.notice.clone(),
-            pending: self.input.shown(),
+            notice: self.shell.notice.clone(),
+            pending: self.shell.input.shown(),
             prompt,
-            hints: self.hints(),
+            hints: match &self.shell.dialog {
+                Some(dialog) => dialog.hints(),
+                None => self.hints_here(),
+            },
         }
     }
 
+    fn alarm(&self) -> Option<String> {
+        if let Saving::Failed(_) = self.saving_of_all() {
+            let says_so = |notice: &Notice| notice.text.starts_with("not saved");
+            let is_said = self.shell.notice.as_ref().is_some_and(says_so);
+            return (!is_said).then(|| "not saved".into());
+        }
+        let only = self.reader().only();
+        (!only.is_empty()).then(|| format!("only #{}", only.join(" #")))
+    }
+
+    /// The keys that matter in the text, the most important first; after the beginning of one, how it may go
+    /// on.
+    fn hints_here(&self) -> Vec<Hint> {
+        let begun = self.shell.input.begun();
+        if !begun.is_empty() {
+            let on = self.shell.keymap.continuations(begun).into_iter();
+            return on.map(|(key, command)| Hint { key, does: command.entry().name }).collect();
+        }
+        let hint = |(command, does)| Some(Hint { key: self.shell.keymap.key_of(command)?, does });
+        self.reader().commands_here(&self.shell).into_iter().filter_map(hint).collect()
+    }
+}
+
+impl Reader {
     /// `OP14 · 62 %`; with a selection, what it goes by.
     fn place_in_words(&self) -> String {
         let Some(place) = self.view.place() else { return "no text".into() };
@@ -81,123 +103,57 @@ impl App {
         format!("{cite} · {} %{selecting}", self.percent())
     }
 
-    fn alarm(&self) -> Option<String> {
-        if let Saving::Failed(_) = self.saving {
-            return Some("not saved".into());
-        }
-        (!self.only.is_empty()).then(|| format!("only #{}", self.only.join(" #")))
-    }
-
     /// How much of the pane stands above the cursor; 100 in its last row.
     fn percent(&self) -> u8 {
         let pane = self.view.pane(self.view.focus());
         let (_, _, bytes) = pane.extent();
-        let Some(spot) = pane.cursor_spot() else { return 0 };
-        let Some(row) = pane.galley.row(spot) else { return 0 };
-        if pane.galley.bytes_before(spot.item, row.bytes.end) >= bytes {
+        let Some(row_at) = pane.cursor_row() else { return 0 };
+        let Some(row) = pane.flow.row(row_at) else { return 0 };
+        if pane.flow.bytes_before(row_at.item, row.bytes.end) >= bytes {
             return 100;
         }
-        let before = pane.galley.bytes_before(spot.item, row.bytes.start);
+        let before = pane.flow.bytes_before(row_at.item, row.bytes.start);
         u8::try_from(before * 100 / bytes.max(1)).unwrap_or(100)
     }
 
-    /// The keys that matter here, the most important first.
-    fn hints(&self) -> Vec<Hint> {
-        match &self.dialog {
-            Some(Dialog::Search(_)) => fixed(&[("Enter", "go there"), ("Esc", "back")]),
-            Some(Dialog::Help(_)) => fixed(&[("j k", "scroll"), ("Esc", "close")]),
-            Some(Dialog::Palette(_)) => {
-                fixed(&[("Enter", "do it"), ("↑ ↓", "choose"), ("Esc", "close")])
-            }
-            Some(Dialog::Peek(_)) => {
-                fixed(&[("Enter", "go there"), ("y", "copy"), ("Esc", "close")])
-            }
-            Some(Dialog::Labels(_)) => fixed(&[("a–z", "follow"), ("Esc", "close")]),
-            Some(Dialog::Tags(_)) => fixed(&[
-                ("Enter", "set or take away"),
-                ("Tab", "and stay"),
-                ("Ctrl-r", "rename"),
-                ("Ctrl-d", "describe"),
-                ("Esc", "close"),
-            ]),
-            Some(Dialog::Draft(_)) => {
-                fixed(&[("Esc", "keep"), ("Ctrl-c", "drop"), ("Ctrl-e", "in your editor")])
-            }
-            Some(Dialog::Listing(listing)) if listing.of_bookmarks => fixed(&[
-                ("Enter", "go there"),
-                ("Ctrl-o", "name"),
-                ("Ctrl-x", "delete"),
-                ("Esc", "close"),
-            ]),
-            Some(Dialog::Listing(_)) => fixed(&[
-                ("Enter", "go there"),
-                ("Ctrl-o", "note"),
-                ("Ctrl-t", "tags"),
-                ("Ctrl-x", "delete"),
-                ("Ctrl-y", "accept place"),
-                ("Esc", "close"),
-            ]),
-            Some(Dialog::Debris(_)) => {
-                fixed(&[("Enter", "copy"), ("↑ ↓", "choose"), ("Esc", "close")])
-            }
-            Some(Dialog::Bookmark { sets: true }) => fixed(&[("a–z", "set a bookmark here")]),
-            Some(Dialog::Bookmark { sets: false }) => {
-                fixed(&[("a–z", "go to a bookmark"), ("'", "back")])
-            }
-            Some(Dialog::Unsaved(_)) => {
-                fixed(&[("y", "leave"), ("s", "try again"), ("Esc", "stay")])
-            }
-            Some(Dialog::Offer(_)) => {
-                fixed(&[("y", "take them in"), ("n", "put them away"), ("Esc", "ask next time")])
-            }
-            None => self.hints_of(&self.commands_here()),
-        }
-    }
-
-    fn commands_here(&self) -> Vec<(Command, &'static str)> {
+    /// The commands that matter here, the most important first; among the first two is the way out.
+    fn commands_here(&self, shell: &Shell) -> Vec<(Command, &'static str)> {
         if self.selection.is_some() {
             return vec![
-                (Command::Highlight, "highlight"),
-                (Command::Tag, "tag"),
-                (Command::Note, "note"),
-                (Command::CopyText, "copy"),
-                (Command::CopyCitation, "copy citation"),
-                (Command::Select, "words, sentences …"),
-                (Command::Cancel, "leave"),
+                (Annotating::Highlight.into(), "highlight"),
+                (Program::Cancel.into(), "leave"),
+                (Annotating::Tag.into(), "tag"),
+                (Annotating::Note.into(), "note"),
+                (Copying::CopyText.into(), "copy"),
+                (Copying::CopyCitation.into(), "copy citation"),
+                (Copying::Select.into(), "words, sentences …"),
             ];
         }
         let mut commands = Vec::new();
         let place = self.view.place();
         let on_link = place.and_then(|place| link::link_at(&self.document, place));
         if on_link.is_some() {
-            commands.push((Command::Follow, "follow"));
-            commands.push((Command::Peek, "peek"));
+            commands.push((Following::Follow.into(), "follow"));
+            commands.push((Following::Peek.into(), "peek"));
         }
         match place.map(|place| place.passage) {
-            Some(Passage::Footnote(_)) => commands.push((Command::Footnote, "where it is cited")),
+            Some(Passage::Footnote(_)) => {
+                commands.push((Following::Footnote.into(), "where it is cited"))
+            }
             Some(passage) if !self.document.marks(passage).is_empty() => {
-                commands.push((Command::Footnote, "footnote"));
+                commands.push((Following::Footnote.into(), "footnote"));
             }
             _ => {}
         }
-        if self.pattern.is_some() {
-            commands.push((Command::NextHit, "next hit"));
-            commands.push((Command::PreviousHit, "previous"));
+        if shell.pattern.is_some() {
+            commands.push((Searching::NextHit.into(), "next hit"));
+            commands.push((Searching::PreviousHit.into(), "previous"));
         }
-        commands.push((Command::Help, "help"));
-        commands.push((Command::Search, "search"));
-        commands.push((Command::NextPane, "next pane"));
-        commands.push((Command::Palette, "commands"));
-        commands.push((Command::Quit, "quit"));
+        commands.push((Program::Help.into(), "help"));
+        commands.push((Searching::Search.into(), "search"));
+        commands.push((PaneCommand::NextPane.into(), "next pane"));
+        commands.push((Program::Palette.into(), "commands"));
+        commands.push((Program::Quit.into(), "quit"));
         commands
     }
-
-    fn hints_of(&self, commands: &[(Command, &'static str)]) -> Vec<Hint> {
-        let hint = |&(command, does)| Some(Hint { key: self.keymap.key_of(command)?, does });
-        commands.iter().filter_map(hint).collect()
-    }
-}
-
-fn fixed(hints: &[(&str, &'static str)]) -> Vec<Hint> {
-    hints.iter().map(|&(key, does)| Hint { key: key.to_owned(), does }).collect()
 }

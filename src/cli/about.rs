@@ -79,7 +79,8 @@ not be written.
 The annotations and bookmarks of the document \fIX\fR, beside it.
 .TP
 config.ron, keys.ron, themes/*.ron
-In the configuration folder, by default \fI~/.config/seized\fR.
+In the configuration folder, by default \fI~/.config/seized\fR. \fBseized config\fR and \fBseized config keys\fR
+print the first two as they are now, each line with what it means.
 .SH ENVIRONMENT
 .TP
 NO_COLOR

@@ -7,7 +7,7 @@ use std::{
     path::Path,
 };
 
-use super::Outcome;
+use super::{Outcome, advice};
 use crate::{error::Error, text::printable};
 
 /// Writes an answer for people.
@@ -32,7 +32,11 @@ pub(super) fn to_programs(text: &str) -> Result<(), Error> {
 /// Where it cannot be written.
 pub(super) fn of_what_is_done(text: &str) -> Result<(), Error> {
     write(&printable::lines(text))
-        .map_err(|cause| Error::Unsaid { cause, done: text.trim_end().to_owned() })
+        .map_err(|cause| Error::Unsaid { cause, done: first_line(text).to_owned() })
+}
+
+fn first_line(text: &str) -> &str {
+    text.lines().next().unwrap_or_default()
 }
 
 fn write(text: &str) -> io::Result<()> {
@@ -43,11 +47,17 @@ fn write(text: &str) -> io::Result<()> {
 
 /// One line that says what and why, and a second where there is something to do about it.
 pub(super) fn complain(error: &Error) {
+    let help = error.help().map(Into::into).or_else(|| advice::on(error));
+    complain_in_words(&error.to_string(), help.as_deref());
+}
+
+/// The same of what is in words already.
+pub(super) fn complain_in_words(what: &str, help: Option<&str>) {
     let mut err = io::stderr().lock();
     // Where even standard error is closed there is nobody left to tell.
-    let _ = writeln!(err, "seized: {}", printable::line(&error.to_string()));
-    if let Some(help) = error.help() {
-        let _ = writeln!(err, "help: {}", printable::line(&help));
+    let _ = writeln!(err, "seized: {}", printable::line(what));
+    if let Some(help) = help {
+        let _ = writeln!(err, "help: {}", printable::line(help));
     }
 }
 

@@ -11,12 +11,14 @@ use clap::Args;
 use super::{
     Outcome,
     answer::{self, Misses},
-    input, paths, repair,
+    paths, repair,
 };
 use crate::{
-    annotations::{Entry, Index, Places, Sidecar, Verdict},
+    annotations::{Entry, Index, Places, Sidecar, Verdict, corrected},
+    document::{Document, HeadField},
     error::Error,
     manuscript::Manuscript,
+    opening::files,
     parse, store,
     text::{printable, shortened},
 };
@@ -53,7 +55,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         annotations(&mut out, &file);
     }
     for path in documents {
-        match input::manuscript(&path) {
+        match files::manuscript(&path) {
             Ok(manuscript) => document(&mut out, &path, &manuscript),
             // What is found below a folder is a problem of the folder.
             Err(error) if !arguments.paths.contains(&path) => unread(&mut out, &error),
@@ -122,6 +124,14 @@ fn annotations(out: &mut String, path: &Path) {
             let _ = writeln!(out, "{shown}:{line}:{column}: conflict: {} {what}", entry.id());
         }
     }
+    for (field, other) in file.contradicting_corrections() {
+        let (field, other) = (field.name(), printable::line(&other));
+        let _ = writeln!(
+            out,
+            "{shown}:1:1: conflict: {field} was corrected in two ways, the other is {other} \
+             (seized set settles it)"
+        );
+    }
     places(out, path, &text, &file);
 }
 
@@ -132,7 +142,8 @@ fn places(out: &mut String, path: &Path, text: &str, file: &Sidecar) {
     if !source.exists() {
         return;
     }
-    let Ok((document, _)) = input::open(&source) else { return };
+    let Ok((document, _)) = files::open(&source) else { return };
+    let document = corrected(document, &file.corrections());
     let index = Index::new(&document);
     let mut records = Records::new(text);
     for entry in file.entries() {
@@ -156,13 +167,36 @@ fn unread(out: &mut String, error: &Error) {
 }
 
 fn document(out: &mut String, path: &Path, manuscript: &Manuscript) {
-    let (_, mut problems) = parse::parse(manuscript);
+    let (document, mut problems) = parse::parse(manuscript);
     let (mut places, name) = (Places::new(&manuscript.text), answer::name(path));
     problems.sort_by_key(|problem| problem.span.start);
+    missing(out, path, document);
     for problem in problems {
         let (line, column) = places.of(problem.span.start);
         let (kind, message) = (problem.kind.name(), printable::line(&problem.message));
         let _ = writeln!(out, "{name}:{line}:{column}: {kind}: {message}");
+    }
+}
+
+/// What the head does not say, and nobody has said for it.
+fn missing(out: &mut String, path: &Path, document: Document) {
+    // What cannot be read of the corrections is told with the annotations.
+    let corrections = store::look(path).map(|file| file.corrections()).unwrap_or_default();
+    let missing = corrected(document, &corrections).head.missing();
+    if missing.is_empty() {
+        return;
+    }
+    let words: Vec<String> =
+        missing.iter().map(|field| format!("no {}", in_words(*field))).collect();
+    let fields: Vec<String> = missing.iter().map(|field| format!("{}=…", field.name())).collect();
+    let (name, words, fields) = (answer::name(path), words.join(", "), fields.join(" "));
+    let _ = writeln!(out, "{name}:1:1: head: {words} (`seized set` says it: {fields})");
+}
+
+const fn in_words(field: HeadField) -> &'static str {
+    match field {
+        HeadField::Adopted => "day of adoption",
+        field => field.name(),
     }
 }
 

@@ -7,13 +7,14 @@ use clap::{Args, ValueEnum};
 use super::{
     Outcome,
     answer::{self, Misses},
-    input, paths,
+    paths,
 };
 use crate::{
-    annotations::{Annotation, Entry, Found, Index, Verdict, is_within},
+    annotations::{Annotation, Entry, Found, Index, Verdict, corrected, is_within},
     document::Document,
     error::Error,
-    export::{self, Annotated, Noted},
+    export::{self, Annotated, CsvShape, Noted},
+    opening::files,
     store,
 };
 
@@ -32,7 +33,10 @@ enum Format {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = "Example: seized export resolutions/ --format csv --tag mandate/report")]
+#[command(
+    after_help = "Example: seized export resolutions/ --format csv --tag mandate/report\n         \
+                        seized export resolutions/ --format csv --long --bom > annotations.csv"
+)]
 pub(super) struct Arguments {
     /// Documents, files of annotations, or folders of them
     #[arg(required = true)]
@@ -40,6 +44,12 @@ pub(super) struct Arguments {
     /// What to write
     #[arg(long, value_enum, default_value = "md")]
     format: Format,
+    /// With csv: a row for each tag, not for each annotation
+    #[arg(long)]
+    long: bool,
+    /// With csv: begin with a byte order mark, by which Excel knows accents and other scripts
+    #[arg(long)]
+    bom: bool,
     /// Only annotations with this tag, or one below it
     #[arg(long)]
     tag: Option<String>,
@@ -54,6 +64,14 @@ struct Read {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
+    let shape = CsvShape { has_tag_a_row: arguments.long, has_byte_order_mark: arguments.bom };
+    if shape != CsvShape::default() && !matches!(arguments.format, Format::Csv) {
+        return Err(Error::Usage {
+            what: if arguments.long { "--long" } else { "--bom" }.into(),
+            why: "is about rows of a table".into(),
+            help: "add `--format csv`".into(),
+        });
+    }
     let mut misses = Misses::default();
     let mut sources = paths::annotated(&arguments.paths, &mut misses);
     if matches!(arguments.format, Format::Html) {
@@ -70,7 +88,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let noted = || all.iter().flat_map(noted_in).collect::<Vec<Noted>>();
     match arguments.format {
         Format::Md => answer::to_people(&export::annotations_markdown(&noted())),
-        Format::Csv => answer::to_programs(&export::annotations_csv(&noted())),
+        Format::Csv => answer::to_programs(&export::annotations_csv(&noted(), shape)),
         Format::Json => answer::to_programs(&export::annotations_json(&noted())),
         Format::Jsonld => answer::to_programs(&export::annotations_jsonld(&noted())),
         Format::Html => answer::to_programs(&page(&all)),
@@ -91,7 +109,8 @@ fn read(source: PathBuf, tag: Option<&str>) -> Result<Read, Error> {
         .filter(|annotation| is_wanted(annotation, tag))
         .collect();
     // Annotations whose source is gone are orphans, and still come out.
-    let document = if source.exists() { input::open(&source)?.0 } else { Document::default() };
+    let document = if source.exists() { files::open(&source)?.0 } else { Document::default() };
+    let document = corrected(document, &file.corrections());
     let symbol = document.head.symbol.as_ref().map(|symbol| symbol.as_str().to_owned());
     let symbol = symbol.or_else(|| file.source()?.symbol);
     Ok(Read { source, document, annotations, symbol })
@@ -135,6 +154,7 @@ fn noted(read: &Read, annotation: &Annotation, found: &Found) -> Noted {
         source: read.source.display().to_string(),
         symbol: read.symbol.clone(),
         title: document.head.title.clone(),
+        adopted: document.head.adopted.map(|date| date.to_string()),
         citation,
         paragraph,
         verdict: found.verdict,

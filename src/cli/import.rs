@@ -4,12 +4,14 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Outcome, answer, input};
+use super::{Outcome, answer};
 use crate::{
-    annotations::{Anchor, Entry, Fault, Index, Sidecar, merge},
+    annotations::{Anchor, Entry, Fault, Index, Sidecar, corrected, merge},
     document::Document,
     error::Error,
-    export, parse,
+    export,
+    opening::files,
+    parse,
     store::Store,
 };
 
@@ -29,10 +31,13 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         why,
         help: "`seized export FILE --format jsonld` writes what is read here".into(),
     };
-    let text = String::from_utf8(input::bytes(&arguments.file)?)
+    let text = String::from_utf8(files::bytes(&arguments.file)?)
         .map_err(|_| format_error("is not UTF-8".into()))?;
-    let bytes = input::bytes(&arguments.source)?;
-    let (document, _) = parse::parse(&input::manuscript_of(bytes.clone(), &arguments.source)?);
+    let bytes = files::bytes(&arguments.source)?;
+    let (document, _) = parse::parse(&files::manuscript_of(bytes.clone(), &arguments.source)?);
+    let symbol = document.head.symbol.as_ref().map(|symbol| symbol.as_str());
+    let mut store = Store::open(&arguments.source, &bytes, symbol)?;
+    let document = corrected(document, &store.file().corrections());
     let index = Index::new(&document);
     let imported = if text.trim_start().starts_with(['{', '[']) {
         from_jsonld(&text, &document, &index).map_err(format_error)?
@@ -42,9 +47,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         };
         Sidecar::read(&text).map_err(fault)?.entries()
     };
-    let symbol = document.head.symbol.as_ref().map(|symbol| symbol.as_str());
-    let (mut store, file) = Store::open(&arguments.source, &bytes, symbol)?;
-    let before = file.entries();
+    let before = store.file().entries();
     // What is there already and says the same is there once; else both versions are kept.
     let is_known = |entry: &Entry| imported.iter().any(|other| other.id() == entry.id());
     let (both, ours): (Vec<Entry>, Vec<Entry>) = before.iter().cloned().partition(is_known);

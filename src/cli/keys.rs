@@ -1,29 +1,31 @@
-//! `seized keys`: what the reader can be told to do, with which keys, and how `keys.ron` calls it.
+//! `seized keys`: what the reader can be told to do, with which keys (the person's own are in), and how
+//! `keys.ron` calls it.
 
-use super::{Outcome, answer};
+use super::{Outcome, answer, config_files};
 use crate::{
     app::{
-        command::{Group, TABLE},
-        keymap::Keymap,
+        keys::command::{GROUPS, TABLE},
+        keys::keymap::Keymap,
     },
     error::Error,
 };
 
 pub(super) fn run() -> Result<Outcome, Error> {
-    answer::to_people(&listed(&Keymap::default()))?;
-    Ok(Outcome::Done)
+    let (keymap, outcome) = config_files::own_keymap();
+    answer::to_people(&listed(&keymap))?;
+    Ok(outcome)
 }
 
 /// One line a command, in the groups of the help.
 fn listed(keymap: &Keymap) -> String {
     let mut text = String::new();
-    for group in Group::ALL {
+    for group in GROUPS {
         if !text.is_empty() {
             text.push('\n');
         }
-        text.push_str(group.title());
+        text.push_str(group);
         text.push('\n');
-        for entry in TABLE.iter().filter(|entry| entry.group == group) {
+        for entry in TABLE.iter().filter(|entry| entry.command.group() == *group) {
             let keys = keymap.keys_of(entry.command).join(" ");
             text.push_str(&format!("  {keys:<24} {:<20} {}\n", entry.name, entry.doc));
         }

@@ -4,26 +4,29 @@
 //! from them.
 
 mod about;
+mod advice;
 mod answer;
 mod check;
+mod config_files;
+mod corrected;
 mod export;
 mod import;
-mod input;
 mod keys;
-mod margin;
 mod merge;
 mod no_body;
 mod parse;
 mod paths;
+mod place;
 mod read;
 mod refs;
 mod repair;
+mod set;
 mod show;
 mod tag;
 mod tags;
 mod themes;
 
-use std::{io, process::ExitCode};
+use std::{env, io, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
@@ -72,8 +75,12 @@ enum Command {
     Export(export::Arguments),
     /// Merge two versions of annotations; fit to be a git merge driver
     Merge(merge::Arguments),
-    /// Print the keys of the reader, and what they do
+    /// Correct what the head of a document says: its symbol, title, date, organ or session
+    Set(set::Arguments),
+    /// Print the keys of the reader as they are here, and what they do
     Keys,
+    /// Print your configuration as it is now, with what each line means, to be copied
+    Config(config_files::Arguments),
     /// List the themes of the reader
     Themes,
     /// Print a completion script for a shell
@@ -123,7 +130,9 @@ fn run(cli: Cli) -> Result<Outcome, Error> {
         Some(Command::Import(arguments)) => import::run(&arguments),
         Some(Command::Export(arguments)) => export::run(&arguments),
         Some(Command::Merge(arguments)) => merge::run(&arguments),
+        Some(Command::Set(arguments)) => set::run(&arguments),
         Some(Command::Keys) => keys::run(),
+        Some(Command::Config(arguments)) => config_files::run(&arguments),
         Some(Command::Completions(arguments)) => about::completions(&arguments),
         Some(Command::Man) => about::man(),
         None => read::run(&cli.read),
@@ -132,12 +141,27 @@ fn run(cli: Cli) -> Result<Outcome, Error> {
 
 /// The parser's complaint in the form that all our errors have.
 fn bad_arguments(error: &clap::Error) -> Error {
+    // What is neither a command nor a file was to be one of them, whatever is wrong behind it.
+    if let Some((typed, help)) =
+        env::args().nth(1).and_then(|typed| Some((typed.clone(), advice::on_command(&typed)?)))
+    {
+        return Error::Usage { what: typed, why: "is no command, and no file".into(), help };
+    }
     let text = error.to_string();
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let why = lines.next().unwrap_or_default().trim_start_matches("error: ");
     let listed = lines.clone().take_while(|line| line.starts_with('<') || line.starts_with('-'));
     let why = listed.fold(why.to_owned(), |why, argument| format!("{why} {argument}"));
-    let tip = lines.find_map(|line| line.strip_prefix("tip: "));
-    let help = tip.unwrap_or("`seized --help` lists the commands and their options");
-    Error::Usage { what: "arguments".into(), why, help: help.into() }
+    let possible = lines.clone().find_map(|line| line.strip_prefix("[possible values: "));
+    let possible = possible.map(|values| format!("it is one of {}", values.trim_end_matches(']')));
+    let tip = lines.clone().find_map(|line| line.strip_prefix("tip: ")).map(str::to_owned);
+    let help = possible.or(tip).unwrap_or_else(|| {
+        let usage = lines.find_map(|line| line.strip_prefix("Usage: ")).unwrap_or("seized");
+        let is_name = |word: &&str| !word.starts_with(['[', '<', '-']);
+        let command: Vec<&str> = usage.split_whitespace().take_while(is_name).collect();
+        let what =
+            if command.len() > 1 { "its arguments" } else { "the commands and their options" };
+        format!("`{} --help` lists {what}", command.join(" "))
+    });
+    Error::Usage { what: "arguments".into(), why, help }
 }

@@ -24,6 +24,9 @@ pub(super) fn head_fields(document: &Document, is_styled: bool) -> String {
     for (name, words) in single {
         words.into_iter().for_each(|words| put(&mut text, name, words, is_styled));
     }
+    for field in &head.corrected {
+        put(&mut text, "corrected", field.name(), is_styled);
+    }
     head.agenda_items.iter().for_each(|item| put(&mut text, "agenda item", item, is_styled));
     head.sponsors.iter().for_each(|sponsor| put(&mut text, "sponsor", sponsor, is_styled));
     if !text.is_empty() {

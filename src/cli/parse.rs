@@ -4,11 +4,16 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{Outcome, answer, input};
+use super::{
+    Outcome,
+    answer::{self, Misses},
+    corrected,
+};
 use crate::{error::Error, export};
 
 #[derive(Debug, Args)]
-#[command(after_help = "Example: seized parse A_RES_72_247.txt | jq '.blocks[].id'")]
+#[command(after_help = "Example: seized parse A_RES_72_247.txt | jq '.blocks[].id'\n         \
+                        seized parse A_RES_72_247.txt --format passages | grep -i meeting")]
 pub(super) struct Arguments {
     /// The document, in any format seized reads; `-` is standard input
     file: PathBuf,
@@ -27,15 +32,19 @@ enum Format {
     Md,
     /// Akoma Ntoso for the United Nations, an XML
     Akn,
+    /// One passage a line: its citation, a tab, its words
+    Passages,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
-    let (document, problems) = input::open(&arguments.file)?;
+    let mut misses = Misses::default();
+    let (document, problems) = corrected::open(&arguments.file, &mut misses)?;
     match arguments.format {
         Format::Json => answer::to_programs(&export::json(&document, &problems)),
         Format::Text => answer::to_people(&export::text(&document)),
         Format::Md => answer::to_people(&export::markdown(&document)),
         Format::Akn => answer::to_programs(&export::akn(&document)),
+        Format::Passages => answer::to_people(&export::passages(&document)),
     }?;
-    Ok(Outcome::Done)
+    Ok(misses.outcome(Outcome::Done))
 }

@@ -1,48 +1,46 @@
-//! `seized FILE`: from a file to the reader at its terminal, and what is remembered afterwards.
+//! `seized FILE…`: from files to the reader at its terminal, and what is remembered afterwards.
 
 use std::{
+    env,
     io::{self, IsTerminal as _},
     path::{Path, PathBuf},
-    sync::Arc,
     thread,
-    time::SystemTime,
 };
 
 use clap::Args;
+use jiff::Timestamp;
 
-use super::{Outcome, input, margin};
+use super::{Outcome, answer};
 use crate::{
-    app::{App, Message, Notice},
+    app::{App, annotating::Scribe},
     config::{self, Config},
-    document::{Cite, Document, Place},
+    document::{Document, Place},
     error::Error,
     layout::Order,
-    manuscript::Manuscript,
-    parse, source,
+    opening::{self, Opened, Origin, Surroundings},
     store::state::{self, Left},
-    term::{self, Ground},
+    term::{self, Ended, Ground, SessionConfig},
     ui::{colour, theme::Theme},
 };
 
-/// The resolution that is opened where none is named.
-const SAMPLE: &[u8] = include_bytes!("../../assets/A_RES_72_247.txt");
-const SAMPLE_FILE: &str = "A_RES_72_247.txt";
-const SAMPLE_NAME: &str = "the built-in sample";
-
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// The document to read; the built-in sample where it is left out
-    file: Option<PathBuf>,
-    /// Where to open it: OP14, PP3, "OP9(a)", "fn 7"
-    #[arg(long, value_name = "CITATION", requires = "file")]
+    /// The documents to read, or a folder of them; the built-in sample where they are left out
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Where to open it: OP14, PP3, "para. 9 (a)", "annex I", "fn 7"
+    #[arg(long, value_name = "CITATION", requires = "files")]
     at: Option<String>,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
-    let file = arguments.file.as_deref();
+    let (origins, folder) = origins(arguments)?;
+    if let [only] = origins.as_slice() {
+        only.look()?;
+    }
     if !io::stdout().is_terminal() {
         // What is wrong with the file is the better answer.
-        open(file)?;
+        origins.first().map(Origin::document).transpose()?;
         return Err(Error::Usage {
             what: "standard output".into(),
             why: "is no terminal to read in".into(),
@@ -50,116 +48,129 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         });
     }
     let mut complaints = Vec::new();
-    let folder = config::folder();
-    let config = folder.as_ref().map(|folder| config::config(folder, &mut complaints));
+    let configuration = config::folder();
+    let config = configuration.as_ref().map(|folder| config::config(folder, &mut complaints));
     let config = config.unwrap_or_default();
-    let changed_at = file.and_then(term::changed_at);
-    let opening = opening(file);
-    let (bytes, manuscript) = taken_in(file, &opening)?;
-    // The terminal takes its time to answer; the document is understood meanwhile.
-    let (document, theme) = thread::scope(|scope| {
-        let asking = thread::Builder::new().name("theme".into());
-        let theme = asking.spawn_scoped(scope, || theme(&config, folder.as_deref()));
-        let document = term::patiently(&opening, |stages| {
-            stages.begin("telling paragraphs and footnotes apart");
-            parse::parse(&manuscript).0
-        });
-        let theme = theme.map(|theme| theme.join().unwrap_or_default());
-        (document, theme)
-    });
-    let document = document.map_err(Error::Output)?;
-    let (theme, theme_complaints) = theme.map_err(Error::Output)?;
+    let surroundings = Surroundings { configuration: configuration.clone(), state: state::path() };
+    let (opened, theme) =
+        open(&origins, &surroundings, || theme(&config, configuration.as_deref()))?;
+    let (theme, theme_complaints) = theme;
     complaints.extend(theme_complaints);
-    let size = term::size().map_err(Error::Output)?;
-    let state_path = state::path();
-    let state = state_path.as_deref().map(state::load).unwrap_or_default();
-    let name = name(file);
-    let symbol = document.head.symbol.as_ref().map(ToString::to_string);
-    let mut margin = margin::read(&margin_source(file), &bytes, symbol.as_deref());
-    let app = App::new(document, size).with_searches(state.searches.clone());
-    let mut app = placed(app, arguments, state.place_of(&name))?;
-    if let Some(folder) = &folder {
-        app = app.with_keymap(config::keymap(folder, &mut complaints));
+    let (mut opened, errors) = opened;
+    if opened.is_empty() && folder.is_none() {
+        return Err(errors.into_iter().next().unwrap_or_else(nothing_to_read));
     }
-    app = margin.show_in(app, &config, &mut complaints);
-    if config.terminal_orders {
-        app = app.with_order(Order::Logical);
+    complaints.extend(errors.iter().map(ToString::to_string));
+    if let (Some(words), Some(first)) = (&arguments.at, opened.first_mut()) {
+        first.place = Some(place_named(&first.document, words)?);
     }
-    if !complaints.is_empty() {
-        app.update(Message::Notice(Notice::warning(complaints.join("; "))));
+    let app = reader(&config, configuration.as_deref(), &surroundings, &mut complaints)?;
+    // A line of the screen may be too short for them: who leaves reads them whole.
+    let to_be_read_whole = complaints.clone();
+    let session = SessionConfig { theme, mouse: config.mouse, surroundings, folder };
+    let ended = term::run(app, opened, session, complaints).map_err(Error::Output)?;
+    remember(&ended);
+    for complaint in &to_be_read_whole {
+        answer::complain_in_words(complaint, None);
     }
-    let source = file.and_then(|file| source_of(file, changed_at));
-    let setup = term::Setup { theme, mouse: config.mouse, source, margin: margin.store };
-    let ended = term::run(app, setup).map_err(Error::Output)?;
-    remember(&ended.app, state_path.as_deref(), name.clone());
-    if let Some(why) = ended.unsaved {
-        super::answer::complain(&Error::Format { name, why, help: String::new() });
+    for why in ended.unsaved {
+        answer::complain(&Error::Format { name: "not saved".into(), why, help: String::new() });
     }
     Ok(ended.signal.map_or(Outcome::Done, Outcome::Signalled))
 }
 
-/// What is said where opening takes longer than a moment.
-fn opening(file: Option<&Path>) -> String {
-    let name = match file {
-        Some(path) if path == Path::new("-") => "standard input".into(),
-        Some(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy(),
-        None => SAMPLE_NAME.into(),
+/// What is to be opened; a folder is for choosing from.
+fn origins(arguments: &Arguments) -> Result<(Vec<Origin>, Option<PathBuf>), Error> {
+    let (folders, files): (Vec<&PathBuf>, Vec<&PathBuf>) =
+        arguments.files.iter().partition(|path| path.is_dir());
+    if arguments.at.is_some() && arguments.files.len() > 1 {
+        return Err(Error::Usage {
+            what: "--at".into(),
+            why: "says where to open one document, and several are named".into(),
+            help: "Name one, or leave --at out.".into(),
+        });
+    }
+    let origins = if arguments.files.is_empty() {
+        vec![Origin::Sample]
+    } else {
+        files.into_iter().map(|path| Origin::named(path)).collect()
     };
-    format!("Opening {name}")
+    Ok((origins, folders.first().map(|folder| (*folder).clone())))
 }
 
-/// The bytes of a document, and what they say.
-fn taken_in(file: Option<&Path>, opening: &str) -> Result<(Vec<u8>, Manuscript), Error> {
-    let is_pipe = file == Some(Path::new("-"));
+fn nothing_to_read() -> Error {
+    Error::Usage {
+        what: "nothing".into(),
+        why: "is there to read".into(),
+        help: "`seized FILE` opens a document".into(),
+    }
+}
+
+/// Opens the documents, while the terminal is asked for its colours: it takes its time to answer. What
+/// cannot be opened is returned beside what can.
+fn open<T: Send>(
+    origins: &[Origin],
+    surroundings: &Surroundings,
+    ask_terminal: impl FnOnce() -> T + Send,
+) -> Result<((Vec<Opened>, Vec<Error>), T), Error> {
     // Who types or pastes a document into the terminal sees what they type, and nothing over it.
-    let typed = (is_pipe && io::stdin().is_terminal()).then(|| bytes(file)).transpose()?;
-    let work = |stages: &term::Stages| {
-        stages.begin("reading the file");
-        let bytes = typed.map_or_else(|| bytes(file), Ok)?;
-        stages.begin("taking out its text");
-        let manuscript = manuscript(bytes.clone(), file)?;
-        Ok((bytes, manuscript))
-    };
-    term::patiently(opening, work).map_err(Error::Output)?
-}
-
-/// How to read a file again when it changes; standard input cannot be.
-fn source_of(file: &Path, changed_at: Option<SystemTime>) -> Option<term::Source> {
-    if file == Path::new("-") {
-        return None;
+    if origins.contains(&Origin::Pipe) && io::stdin().is_terminal() {
+        let opened = open_all(origins, surroundings, &|_| {});
+        return Ok((opened, ask_terminal()));
     }
-    let path = file.to_owned();
-    let read = move || open(Some(&path)).map_err(|error| error.to_string());
-    Some(term::Source { path: file.to_owned(), changed_at, read: Arc::new(read) })
+    let called = origins.first().map_or_else(String::new, Origin::name);
+    let (opened, asked) = thread::scope(|scope| {
+        let asking = thread::Builder::new().name("theme".into()).spawn_scoped(scope, ask_terminal);
+        let opened = term::patiently(&format!("Opening {called}"), |stages| {
+            open_all(origins, surroundings, &|stage| stages.begin(stage))
+        });
+        (opened, asking.map(|asking| asking.join()))
+    });
+    let opened = opened.map_err(Error::Output)?;
+    let asked = asked.map_err(Error::Output)?;
+    Ok((opened, asked.unwrap_or_else(|panic| std::panic::resume_unwind(panic))))
 }
 
-fn open(file: Option<&Path>) -> Result<Document, Error> {
-    Ok(parse::parse(&manuscript(bytes(file)?, file)?).0)
-}
-
-fn bytes(file: Option<&Path>) -> Result<Vec<u8>, Error> {
-    file.map_or_else(|| Ok(SAMPLE.to_vec()), input::bytes)
-}
-
-fn manuscript(bytes: Vec<u8>, file: Option<&Path>) -> Result<Manuscript, Error> {
-    match file {
-        Some(path) => input::manuscript_of(bytes, path),
-        None => source::read(bytes, SAMPLE_NAME),
+fn open_all(
+    origins: &[Origin],
+    surroundings: &Surroundings,
+    stage: &dyn Fn(&'static str),
+) -> (Vec<Opened>, Vec<Error>) {
+    let (mut opened, mut errors) = (Vec::new(), Vec::new());
+    for origin in origins {
+        match opening::open(origin.clone(), surroundings, stage) {
+            Ok(document) => opened.push(document),
+            Err(error) => errors.push(error),
+        }
     }
+    (opened, errors)
 }
 
-fn margin_source(file: Option<&Path>) -> margin::Source<'_> {
-    match file {
-        Some(path) if path == Path::new("-") => margin::Source::Pipe,
-        Some(path) => margin::Source::File(path),
-        None => margin::Source::Sample(SAMPLE_FILE),
+/// A reader with the person's own keys, searches and name, and no document yet.
+fn reader(
+    config: &Config,
+    configuration: Option<&Path>,
+    surroundings: &Surroundings,
+    complaints: &mut Vec<String>,
+) -> Result<App, Error> {
+    let size = term::size().map_err(Error::Output)?;
+    let state = surroundings.state.as_deref().map(state::load).unwrap_or_default();
+    let mut app = App::new(Document::default(), size)
+        .with_searches(state.searches)
+        .with_scribe(scribe(config));
+    if let Some(folder) = configuration {
+        app = app.with_keymap(config::keymap(folder, complaints));
     }
+    Ok(if config.terminal_orders { app.with_order(Order::Logical) } else { app })
 }
 
-/// Under which name it is remembered where a document was left.
-fn name(file: Option<&Path>) -> String {
-    let Some(path) = file else { return SAMPLE_NAME.into() };
-    path.canonicalize().unwrap_or_else(|_| path.to_owned()).display().to_string()
+fn scribe(config: &Config) -> Scribe {
+    let author = config.author.clone().or_else(|| env::var("USER").ok());
+    Scribe { author: author.unwrap_or_default(), now }
+}
+
+fn now() -> String {
+    Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 
 /// The theme that is asked for, or the one that fits the terminal; and what is wrong with it.
@@ -182,40 +193,29 @@ fn theme(config: &Config, folder: Option<&Path>) -> (Theme, Vec<String>) {
     (colour::reduce(theme.unwrap_or_default(), depth), complaints)
 }
 
-/// The reader where it is asked to open, or where the document was left.
-fn placed(app: App, arguments: &Arguments, left: Option<&Left>) -> Result<App, Error> {
-    let Some(words) = &arguments.at else {
-        let place = left.and_then(|left| place_of(app.document(), left));
-        return Ok(match place {
-            Some(place) => app.at(place),
-            None => app,
-        });
-    };
+/// The place that the command line asks for.
+fn place_named(document: &Document, words: &str) -> Result<Place, Error> {
     let refusal = |why: &str| Error::Usage {
         what: format!("--at {words}"),
         why: why.into(),
         help: "citations are like PP3, OP14, \"OP9(a)\" and \"fn 7\"".into(),
     };
-    let cite = Cite::read(words).ok_or_else(|| refusal("is no citation"))?;
-    let passage = app.document().meant(&cite, None);
-    let passage = passage.ok_or_else(|| refusal("the document has no such paragraph"))?;
-    Ok(app.at(Place::start_of(passage)))
+    let passages = document.find(words, None).map_err(|why| refusal(&why.to_string()))?;
+    let first = passages.first().copied().ok_or_else(|| refusal("names nothing"))?;
+    Ok(Place::start_of(first))
 }
 
-/// The place that was left, in a document that may have changed meanwhile.
-fn place_of(document: &Document, left: &Left) -> Option<Place> {
-    let passage = document.passage(&Cite::new(left.cite.as_str()))?;
-    let at = document.text(passage).floor_char_boundary(left.at);
-    Some(Place { passage, at })
-}
-
-/// Remembers where the document is left. State is a convenience: where it cannot be written, the
+/// Remembers where the documents are left. State is a convenience: where it cannot be written, the
 /// person has still read what they came to read.
-fn remember(app: &App, path: Option<&Path>, document: String) {
-    let (Some(path), Some(place)) = (path, app.place()) else { return };
-    let mut state = state::load(path);
-    let cite = app.document().cite(place.passage).to_string();
-    state.leave(Left { document, cite, at: place.at });
-    state.keep_searches(app.searches());
-    let _ = state::save(path, &state);
+fn remember(ended: &Ended) {
+    let Some(path) = state::path() else { return };
+    let mut state = state::load(&path);
+    for (id, document) in &ended.remembered_as {
+        let Some(reader) = ended.app.reader_of(*id) else { continue };
+        let Some(place) = reader.place() else { continue };
+        let cite = reader.document().cite(place.passage).to_string();
+        state.leave(Left { document: document.clone(), cite, at: place.at });
+    }
+    state.keep_searches(ended.app.searches());
+    let _ = state::save(&path, &state);
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::{
     Outcome,
     answer::{self, Misses},
-    input, paths,
+    corrected, paths,
 };
 use crate::{document::Document, error::Error, text::printable};
 
@@ -54,7 +54,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let mut citations = Vec::new();
     let mut misses = Misses::default();
     for path in paths::documents(&arguments.paths, &mut misses) {
-        let Some((document, _)) = misses.or_none(input::open(&path)) else { continue };
+        let read = corrected::open(&path, &mut misses);
+        let Some((document, _)) = misses.or_none(read) else { continue };
         collect(&document, &path.display().to_string(), &mut citations);
     }
     match arguments.format {

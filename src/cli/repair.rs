@@ -8,10 +8,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{answer, input};
+use super::answer;
 use crate::{
     annotations::{Index, Sidecar, SourceLine, Verdict},
     document::Document,
+    opening::files,
     store,
     text::printable,
 };
@@ -84,7 +85,7 @@ pub(super) fn run(
 /// have the same bytes.
 fn candidate(path: &Path) -> Option<Candidate> {
     let bytes = fs::read(path).ok()?;
-    let document = input::open(path).ok().map(|(document, _)| document);
+    let document = files::open(path).ok().map(|(document, _)| document);
     let symbol = document.as_ref().and_then(|document| document.head.symbol.clone());
     let line = store::source_line(path, &bytes, symbol.as_ref().map(|symbol| symbol.as_str()));
     Some(Candidate { path: path.to_owned(), line, document })

@@ -8,12 +8,17 @@ use std::{
 
 use clap::Args;
 
-use super::{Outcome, answer, input, no_body};
+use super::{
+    Outcome,
+    answer::{self, Misses},
+    corrected, no_body, place,
+};
 use crate::{
-    app::accent::{Accent, printed},
-    document::{Cite, Document, Mark, Passage},
+    app::reading::accent::{Accent, printed},
+    document::{Document, Mark, Passage},
     error::Error,
-    layout::{self, MEASURE, Measure, Order, Row, What},
+    export,
+    layout::{self, MEASURE, Measure, Order, PieceKind, Row},
     text::printable,
 };
 
@@ -22,7 +27,7 @@ use crate::{
 pub(super) struct Arguments {
     /// The document, in any format seized reads; `-` is standard input
     file: PathBuf,
-    /// What to show of it, `OP14`, `PP3`, `fn 7`; all of it without
+    /// What to show of it, `OP14`, `paras. 1-4`, `annex I`, `fn 7`; all of it without
     citations: Vec<String>,
     /// Cells of a line; the terminal's, but at most 80, without
     #[arg(long, value_parser = clap::value_parser!(u16).range(20..))]
@@ -30,21 +35,30 @@ pub(super) struct Arguments {
     /// With what is no body: fields and lines of the head, page heads, job lines and other debris
     #[arg(long, conflicts_with = "citations")]
     all: bool,
+    /// For a screen reader: each paragraph on one line, behind what it is in words; no columns, no
+    /// raised figures, no styles
+    #[arg(long, conflicts_with = "width")]
+    plain: bool,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
-    let (document, _) = input::open(&arguments.file)?;
+    let mut misses = Misses::default();
+    let (document, _) = corrected::open(&arguments.file, &mut misses)?;
     let passages = if arguments.citations.is_empty() {
         document.passages().collect()
     } else {
         cited(&document, arguments)?
     };
-    let is_styled = io::stdout().is_terminal();
+    let is_styled = io::stdout().is_terminal() && !arguments.plain;
     let width = arguments.width.unwrap_or_else(|| {
         let terminal = terminal_size::terminal_size().map(|(width, _)| width.0);
         terminal.unwrap_or(MEASURE).clamp(20, MEASURE)
     });
-    let mut text = set(&document, &passages, width, is_styled);
+    let mut text = if arguments.plain {
+        printable::lines(&export::spoken(&document, &passages)).into_owned()
+    } else {
+        set(&document, &passages, width, is_styled)
+    };
     if arguments.citations.is_empty() {
         text.insert_str(0, &heading(&document, is_styled));
     }
@@ -53,7 +67,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         text.push_str(&no_body::debris(&document, is_styled));
     }
     answer::to_programs(&text)?;
-    Ok(Outcome::Done)
+    Ok(misses.outcome(Outcome::Done))
 }
 
 /// `A/RES/72/247 · General Assembly · 24 December 2017`, and an empty line.
@@ -62,7 +76,10 @@ fn heading(document: &Document, is_styled: bool) -> String {
     let symbol = head.symbol.as_ref().map(|symbol| symbol.as_str().to_owned());
     let organ = head.organ.map(|organ| organ.name().to_owned());
     let adopted = head.adopted.map(|date| date.strftime("%-d %B %Y").to_string());
-    let parts: Vec<String> = symbol.into_iter().chain(organ).chain(adopted).collect();
+    let fields: Vec<&str> = head.corrected.iter().map(|field| field.name()).collect();
+    let corrected = (!fields.is_empty()).then(|| format!("corrected: {}", fields.join(", ")));
+    let parts: Vec<String> =
+        symbol.into_iter().chain(organ).chain(adopted).chain(corrected).collect();
     let parts = parts.join(" · ");
     match (printable::line(&parts), is_styled) {
         (parts, _) if parts.is_empty() => String::new(),
@@ -75,14 +92,14 @@ fn heading(document: &Document, is_styled: bool) -> String {
 fn cited(document: &Document, arguments: &Arguments) -> Result<Vec<Passage>, Error> {
     let mut passages = Vec::new();
     for typed in &arguments.citations {
-        let found = Cite::read(typed).and_then(|cite| document.meant(&cite, None));
-        let passage = found.ok_or_else(|| Error::Usage {
-            what: typed.clone(),
-            why: format!("not a place of {}", arguments.file.display()),
-            help: "citations are written OP14, OP14(a), PP3, II.OP4, fn 7".into(),
-        })?;
-        passages.push(passage);
-        passages.extend(nested(document, passage));
+        for passage in place::find(document, typed, &arguments.file)? {
+            let below = nested(document, passage);
+            for passage in std::iter::once(passage).chain(below) {
+                if !passages.contains(&passage) {
+                    passages.push(passage);
+                }
+            }
+        }
     }
     let marks: Vec<&Mark> = passages.iter().flat_map(|p| document.marks(*p)).collect();
     for (i, _) in marks.into_iter().filter_map(|mark| document.footnote_of(mark)) {
@@ -147,25 +164,25 @@ fn line(document: &Document, passage: Passage, row: &Row, is_styled: bool) -> St
     for piece in &row.pieces {
         line.push_str(&" ".repeat(usize::from(piece.column.saturating_sub(column))));
         column = piece.end();
-        match &piece.what {
-            What::Words(bytes) => {
+        match &piece.kind {
+            PieceKind::Words(bytes) => {
                 for (part, sgr) in styled_parts(document, passage, bytes) {
                     put(&mut line, &text[part], &sgr);
                 }
             }
-            What::Backward(bytes) => {
+            PieceKind::Backward(bytes) => {
                 for (part, sgr) in styled_parts(document, passage, bytes).into_iter().rev() {
                     let seen: String = layout::backward(&text[part]).map(|(_, g)| g).collect();
                     put(&mut line, &seen, &sgr);
                 }
             }
-            What::StandIn { shown, .. } | What::Rule(shown) | What::Sign(shown) => {
+            PieceKind::StandIn { shown, .. } | PieceKind::Rule(shown) | PieceKind::Sign(shown) => {
                 put(&mut line, shown, "2");
             }
-            What::Mark { shown, .. } | What::Label { shown, quiet: false } => {
+            PieceKind::Mark { shown, .. } | PieceKind::Label { shown, quiet: false } => {
                 put(&mut line, shown, "");
             }
-            What::Label { shown, quiet: true } | What::Remark { shown, .. } => {
+            PieceKind::Label { shown, quiet: true } | PieceKind::Remark { shown, .. } => {
                 put(&mut line, shown, "2");
             }
         }
@@ -224,6 +241,7 @@ mod tests {
             citations: citations.iter().map(|&c| c.to_owned()).collect(),
             width: None,
             all: false,
+            plain: false,
         };
         let document = sample();
         let passages = cited(&document, &arguments)?;

@@ -5,12 +5,13 @@ use std::path::PathBuf;
 use clap::Args;
 use jiff::Timestamp;
 
-use super::{Outcome, answer, input};
+use super::{Outcome, answer, place};
 use crate::{
-    annotations::{Annotation, Codebook, Entry, Index, clean_tag, fresh},
+    annotations::{Annotation, Codebook, Entry, Index, clean_tag, corrected, fresh},
     config,
-    document::{Cite, Passage},
+    document::{Document, Passage, Shape},
     error::Error,
+    opening::files,
     parse,
     store::{self, Store, Where},
 };
@@ -23,7 +24,7 @@ use crate::{
 pub(super) struct Arguments {
     /// The document
     file: PathBuf,
-    /// The paragraph: OP14, PP3, "OP9(a)", "fn 7"
+    /// The paragraph: OP14, PP3, "para. 9 (a)", "annex I", "fn 7"; or several: "paras. 1-4"
     citation: String,
     /// Tags to add; `-TAG` removes one, with `--` before them
     #[arg(required = true)]
@@ -37,36 +38,62 @@ struct Wanted {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
-    let bytes = input::bytes(&arguments.file)?;
-    let (document, _) = parse::parse(&input::manuscript_of(bytes.clone(), &arguments.file)?);
-    let passage = Cite::read(&arguments.citation)
-        .and_then(|cite| document.meant(&cite, None))
-        .ok_or_else(|| Error::Usage {
-            what: arguments.citation.clone(),
-            why: format!("not a place of {}", arguments.file.display()),
-            help: "citations are written OP14, OP14(a), PP3, II.OP4, fn 7".into(),
-        })?;
+    let bytes = files::bytes(&arguments.file)?;
+    let (document, _) = parse::parse(&files::manuscript_of(bytes.clone(), &arguments.file)?);
     let folder = store::durable::folder_of(&arguments.file);
     let codebook = store::find_codebook(&folder, config::folder().as_deref());
     let codebook =
         codebook.map(|path| store::read_codebook(&path)).transpose()?.unwrap_or_default();
     let wanted = wanted(&arguments.tags, &codebook)?;
     let symbol = document.head.symbol.as_ref().map(|symbol| symbol.as_str());
-    let (mut store, file) = Store::open(&arguments.file, &bytes, symbol)?;
+    let mut store = Store::open(&arguments.file, &bytes, symbol)?;
+    let document = corrected(document, &store.file().corrections());
+    let passages = tagged_passages(&document, arguments)?;
     let index = Index::new(&document);
-    let (entries, said) = tagged(file.entries(), &index, passage, &wanted);
+    let mut entries = store.file().entries();
+    let mut said = String::new();
+    for passage in &passages {
+        let (after, what) = tagged(entries, &index, *passage, &wanted);
+        entries = after;
+        said.push_str(&format!("{}: {what}\n", document.citation(*passage)));
+    }
     let (_, place) = store.save(&entries, &|entries| index.sort(entries))?;
-    let place = match place {
+    let place = where_kept(&place);
+    answer::of_what_is_done(&format!("{}{place}\n", said.trim_end()))?;
+    Ok(Outcome::Done)
+}
+
+/// The places to tag: one, or the paragraphs of a stretch, without the items in them.
+fn tagged_passages(document: &Document, arguments: &Arguments) -> Result<Vec<Passage>, Error> {
+    let mut passages = place::find(document, &arguments.citation, &arguments.file)?;
+    if let [first, _, ..] = passages.as_slice() {
+        let depth = |passage: &Passage| match passage {
+            Passage::Block(index) => document.blocks.get(*index).map_or(0, |block| block.depth),
+            Passage::Title | Passage::Footnote(_) => 0,
+        };
+        let shallow = depth(first);
+        let is_heading = |passage: &Passage| match passage {
+            Passage::Block(index) => {
+                document.blocks.get(*index).is_some_and(|block| block.shape == Shape::Heading)
+            }
+            Passage::Title | Passage::Footnote(_) => false,
+        };
+        passages.retain(|passage| depth(passage) <= shallow && !is_heading(passage));
+    }
+    Ok(passages)
+}
+
+/// What is said of where annotations went, if not beside their document.
+pub(super) fn where_kept(place: &Where) -> String {
+    match place {
         Where::Elsewhere(path) => {
             format!(
                 " (kept in {}, as beside it is read-only, a link, or no room for its name)",
-                answer::name(&path)
+                answer::name(path)
             )
         }
         Where::Beside => String::new(),
-    };
-    answer::of_what_is_done(&format!("{}: {said}{place}\n", document.citation(passage)))?;
-    Ok(Outcome::Done)
+    }
 }
 
 /// The moment, as annotations have it.

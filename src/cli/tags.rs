@@ -2,6 +2,7 @@
 
 use std::{
     collections::BTreeMap,
+    env,
     fmt::Write as _,
     path::{Path, PathBuf},
 };
@@ -85,20 +86,27 @@ fn rename(
     let clean = |tag: &str| clean_tag(tag).ok_or_else(|| tag::no_tag(tag));
     let (from, to) = (clean(from)?, clean(to)?);
     let now = tag::now();
-    let (mut files, mut count) = (0, 0);
+    let (mut files, mut count, mut places) = (0, 0, String::new());
     for source in sources {
         let rewritten = store::rewrite(source, &|entries| rename_tag(entries, &from, &to, &now));
-        let Some(changed) = misses.or_none(rewritten) else { continue };
-        files += usize::from(changed > 0);
+        let Some(changed) = misses.or_none(rewritten).filter(|changed| *changed > 0) else {
+            continue;
+        };
+        files += 1;
         count += changed;
+        // Writing to a String cannot fail.
+        let _ = writeln!(places, "  {}: {}", answer::name(source), counted(changed, "annotation"));
     }
     let folder = folder_of(arguments);
     let path = store::find_codebook(&folder, None).unwrap_or_else(|| store::new_codebook(&folder));
     if count > 0 || store::read_codebook(&path)?.get(&from).is_some() {
         store::change_codebook(&path, &|book| book.rename(&from, &to))?;
+        let here = env::current_dir().unwrap_or_default();
+        let shown = answer::name(path.strip_prefix(here).unwrap_or(&path));
+        let _ = writeln!(places, "  {shown}: {from} leads to {to}");
     }
     let (entries, documents) = (counted(count, "annotation"), counted(files, "document"));
-    answer::of_what_is_done(&format!("{from} is now {to}: {entries} in {documents}\n"))?;
+    answer::of_what_is_done(&format!("{from} is now {to}: {entries} in {documents}\n{places}"))?;
     Ok(if count > 0 { Outcome::Done } else { Outcome::No })
 }
 

@@ -4,6 +4,7 @@
 
 use std::fmt;
 
+use super::Organ;
 use crate::text::roman;
 
 /// A resolution, decision or statement by its body and number.
@@ -38,6 +39,22 @@ pub enum Body {
     EnvironmentAssembly,
     /// The conference of the parties to the Convention on Biological Diversity.
     BiodiversityConference,
+}
+
+impl Body {
+    /// The organ of that name, where it is one that we tell apart.
+    #[must_use]
+    pub const fn organ(self) -> Option<Organ> {
+        match self {
+            Self::GeneralAssembly => Some(Organ::GeneralAssembly),
+            Self::SecurityCouncil => Some(Organ::SecurityCouncil),
+            Self::EconomicAndSocialCouncil => Some(Organ::EconomicAndSocialCouncil),
+            Self::HumanRightsCouncil => Some(Organ::HumanRightsCouncil),
+            Self::CommissionOnHumanRights
+            | Self::EnvironmentAssembly
+            | Self::BiodiversityConference => None,
+        }
+    }
 }
 
 /// What a body adopted.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Mark, Span, Symbol};
+use super::{Mark, Number, Organ, Span, Symbol};
 
 /// Symbol, title, dates and whatever else the masthead says. Absent things are `None` or empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,6 +46,8 @@ pub struct Head {
     pub voting: Option<Voting>,
     /// The subjects it is filed under.
     pub keywords: Vec<Keyword>,
+    /// The fields that are as a person corrected them, and not as the text has them.
+    pub corrected: Vec<HeadField>,
 }
 
 impl Head {
@@ -56,6 +58,79 @@ impl Head {
         let number = self.number.as_ref()?;
         let is_stopped = self.title.as_ref().is_some_and(|title| !title.starts_with(['-', '–']));
         Some(format!("{number}{}", if is_stopped { "." } else { "" }))
+    }
+}
+
+/// A field of the head that a person can correct.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum HeadField {
+    /// [`Head::symbol`]
+    Symbol,
+    /// [`Head::title`]
+    Title,
+    /// [`Head::adopted`]
+    Adopted,
+    /// [`Head::organ`]
+    Organ,
+    /// [`Head::session`]
+    Session,
+}
+
+impl HeadField {
+    /// All, in the order in which they are shown.
+    pub const ALL: [Self; 5] =
+        [Self::Symbol, Self::Title, Self::Adopted, Self::Organ, Self::Session];
+
+    /// Its name in files and commands.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Symbol => "symbol",
+            Self::Title => "title",
+            Self::Adopted => "adopted",
+            Self::Organ => "organ",
+            Self::Session => "session",
+        }
+    }
+
+    /// The field of a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.name() == name)
+    }
+}
+
+impl Head {
+    /// What it says in a field, as people read it; a date as `2017-12-24`.
+    #[must_use]
+    pub fn value(&self, field: HeadField) -> Option<String> {
+        match field {
+            HeadField::Symbol => self.symbol.as_ref().map(|symbol| symbol.as_str().to_owned()),
+            HeadField::Title => self.title.clone(),
+            HeadField::Adopted => self.adopted.map(|date| date.to_string()),
+            HeadField::Organ => self.organ.map(|organ| organ.name().to_owned()),
+            HeadField::Session => self.session.clone(),
+        }
+    }
+
+    /// The fields that a document of its kind has and this one does not say: nothing of what is neither
+    /// adopted nor a draft; a draft has no day of adoption, and the Security Council neither titles
+    /// nor sessions. A symbol that tells the session, `A/RES/72/247`, says it.
+    #[must_use]
+    pub fn missing(&self) -> Vec<HeadField> {
+        let number = self.symbol.as_ref().and_then(Symbol::adopted_text).map(|act| act.number);
+        let tells_session =
+            matches!(number, Some(Number::InSession { .. } | Number::OfSession { .. }));
+        let is_councils = self.organ == Some(Organ::SecurityCouncil);
+        let is_due = |field: HeadField| match field {
+            _ if self.kind == Kind::Other => false,
+            HeadField::Title => !is_councils && self.kind != Kind::Statement,
+            HeadField::Session => self.organ == Some(Organ::GeneralAssembly) && !tells_session,
+            HeadField::Adopted => self.kind != Kind::Draft,
+            HeadField::Symbol | HeadField::Organ => true,
+        };
+        let is_missing = |field: &HeadField| is_due(*field) && self.value(*field).is_none();
+        HeadField::ALL.into_iter().filter(is_missing).collect()
     }
 }
 
@@ -85,32 +160,6 @@ impl Kind {
             Self::Statement => "statement",
             Self::Draft => "draft",
             Self::Other => "other",
-        }
-    }
-}
-
-/// A body of the United Nations that adopts resolutions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Organ {
-    /// The General Assembly.
-    GeneralAssembly,
-    /// The Security Council.
-    SecurityCouncil,
-    /// The Economic and Social Council.
-    EconomicAndSocialCouncil,
-    /// The Human Rights Council.
-    HumanRightsCouncil,
-}
-
-impl Organ {
-    /// Its English name.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::GeneralAssembly => "General Assembly",
-            Self::SecurityCouncil => "Security Council",
-            Self::EconomicAndSocialCouncil => "Economic and Social Council",
-            Self::HumanRightsCouncil => "Human Rights Council",
         }
     }
 }

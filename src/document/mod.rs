@@ -8,12 +8,14 @@
 //! footnote marks, no paragraph number, white space folded to one space).
 
 mod adopted_text;
-mod citation;
 mod cite;
+mod citing;
 mod head;
 mod language;
 mod opener;
+mod organ;
 mod outbound;
+mod outline;
 mod passage;
 mod problem;
 mod sessions;
@@ -23,17 +25,20 @@ mod walk;
 
 pub use adopted_text::{AdoptedKind, AdoptedText, Body, Number, Parts, Session};
 pub use cite::Cite;
-pub use head::{Count, Head, Keyword, Kind, Organ, Voting};
+pub use citing::Unfound;
+pub use head::{Count, Head, HeadField, Keyword, Kind, Voting};
 pub use language::Language;
 pub use opener::{Act, Opener};
+pub use organ::Organ;
 pub use outbound::Outbound;
+pub use outline::Section;
 pub use passage::{Passage, Place};
 pub use problem::{Problem, ProblemKind};
 pub use span::Span;
 pub use symbol::Symbol;
 pub(crate) use symbol::latin_of;
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use jiff::civil::Date;
 
@@ -186,6 +191,24 @@ impl Mark {
     pub const fn kept_in_words(&self) -> Range<usize> {
         self.at..self.at + self.kept
     }
+}
+
+/// A text without the digits of its doubtful marks: what finding and comparing go by, since of two
+/// copies of a text one may have a mark where the other has a doubt.
+#[must_use]
+pub fn without_doubtful_marks<'a>(text: &'a str, marks: &[Mark]) -> Cow<'a, str> {
+    if marks.iter().all(|mark| mark.kept == 0) {
+        return Cow::Borrowed(text);
+    }
+    let mut words = String::with_capacity(text.len());
+    let mut last = 0;
+    for mark in marks {
+        let Range { start, end } = mark.kept_in_words();
+        words.push_str(text.get(last..start).unwrap_or_default());
+        last = end.max(last);
+    }
+    words.push_str(text.get(last..).unwrap_or_default());
+    Cow::Owned(words)
 }
 
 /// How sure the recogniser is of a footnote mark.

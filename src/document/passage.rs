@@ -85,7 +85,8 @@ impl Document {
         }
     }
 
-    /// How a person cites a passage: `OP14`, `fn 7`, `title`.
+    /// How a person cites a passage: `OP14`, `fn 7`, `title`. Of two footnotes of one mark, as a file of
+    /// several resolutions has them, the second is `fn 7#2`.
     #[must_use]
     pub fn cite(&self, passage: Passage) -> Cite {
         match passage {
@@ -94,7 +95,12 @@ impl Document {
                 self.blocks.get(i).map_or_else(|| Cite::new(""), |block| block.cite.clone())
             }
             Passage::Footnote(i) => {
-                Cite::footnote(self.footnotes.get(i).map_or("", |note| &note.mark))
+                let mark = self.footnotes.get(i).map_or("", |note| &note.mark);
+                let before = self.footnotes.iter().take(i).filter(|note| note.mark == mark).count();
+                match before {
+                    0 => Cite::footnote(mark),
+                    before => Cite::footnote(&format!("{mark}#{}", before + 1)),
+                }
             }
         }
     }
@@ -103,7 +109,10 @@ impl Document {
     #[must_use]
     pub fn passage(&self, cite: &Cite) -> Option<Passage> {
         if let Some(mark) = cite.footnote_mark() {
-            return self.footnote(mark).map(|(i, _)| Passage::Footnote(i));
+            let (mark, which) = mark.rsplit_once('#').unwrap_or((mark, "1"));
+            let which = which.parse::<usize>().ok()?.checked_sub(1)?;
+            let mut same = (0..self.footnotes.len()).filter(|i| self.footnotes[*i].mark == mark);
+            return same.nth(which).map(Passage::Footnote);
         }
         if let Some((i, _)) = self.block(cite) {
             return Some(Passage::Block(i));
@@ -115,30 +124,8 @@ impl Document {
     /// name in the same section, else in any; else, for `OP3`, the third unnumbered paragraph.
     #[must_use]
     pub fn meant(&self, cite: &Cite, near: Option<Passage>) -> Option<Passage> {
-        let unnumbered = cite.as_str().strip_prefix("OP").map(|number| format!("OPu{number}"));
-        self.passage(cite)
-            .or_else(|| self.of_any_section(cite.as_str(), near))
-            .or_else(|| self.of_any_section(&unnumbered?, near))
-    }
-
-    fn of_any_section(&self, name: &str, near: Option<Passage>) -> Option<Passage> {
-        let has_name = |own: &str| {
-            own == name || own.strip_suffix(name).is_some_and(|section| section.ends_with('.'))
-        };
-        let section = |cite: &Cite| -> String {
-            cite.as_str().rsplit_once('.').map_or("", |(section, _)| section).to_owned()
-        };
-        let here = near.map(|passage| section(&self.cite(passage)));
-        let mut found = None;
-        for (i, block) in self.blocks.iter().enumerate() {
-            if has_name(block.cite.as_str()) {
-                if Some(section(&block.cite)) == here {
-                    return Some(Passage::Block(i));
-                }
-                found = found.or(Some(Passage::Block(i)));
-            }
-        }
-        found
+        let block = || self.block_of_name(cite.as_str(), near).map(Passage::Block);
+        self.passage(cite).or_else(block)
     }
 }
 

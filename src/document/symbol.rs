@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use super::adopted_text::{AdoptedText, Number};
+use super::adopted_text::{AdoptedText, Number, Parts};
 
 /// A document symbol. Two are equal, and stand in order, by what they name: `A/72/9` is before
 /// `A/72/10`.
@@ -67,6 +67,14 @@ impl Symbol {
             Form::AdoptedText(act) => Some(act),
             Form::Paper(_) => None,
         }
+    }
+
+    /// The symbol of one of its lettered parts, `A/RES/74/264 A`; nothing for what has none, as it is
+    /// no resolution, decision or statement.
+    #[must_use]
+    pub fn of_part(&self, letter: char) -> Option<Self> {
+        let parts = Some(Parts { first: letter, last: None });
+        self.adopted_text().map(|act| AdoptedText { parts, ..act.clone() }.into())
     }
 
     /// Whether there may be such a document: no session has more resolutions than it had. Of

@@ -1,4 +1,4 @@
-//! Annotations as lists: Markdown, CSV, JSON. Each with its quote and its citation.
+//! Annotations as lists: Markdown, JSON. Each with its quote and its citation.
 
 use std::fmt::Write as _;
 
@@ -19,6 +19,8 @@ pub struct Noted {
     pub symbol: Option<String>,
     /// Its title.
     pub title: Option<String>,
+    /// The day it was adopted, `2017-12-24`.
+    pub adopted: Option<String>,
     /// The citation in print: `A/RES/72/247, para. 14`.
     pub citation: String,
     /// The citation it has now: `OP14`.
@@ -94,58 +96,6 @@ fn verbatim(text: &str) -> String {
     let fence = "`".repeat(most + 1);
     let space = if most > 0 { " " } else { "" };
     format!("{fence}{space}{text}{space}{fence}")
-}
-
-/// A row for each, with a row of names first (RFC 4180).
-#[must_use]
-pub fn annotations_csv(all: &[Noted]) -> String {
-    let mut rows =
-        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    let names = [
-        "source",
-        "citation",
-        "paragraph",
-        "verdict",
-        "quote",
-        "tags",
-        "note",
-        "colour",
-        "author",
-        "created",
-        "modified",
-        "id",
-    ];
-    let mut write = |cells: [&str; 12]| {
-        // Writing to memory cannot fail, and all rows are of one length.
-        let _ = rows.write_record(cells.map(harmless));
-    };
-    write(names);
-    for noted in all {
-        let a = &noted.annotation;
-        write([
-            &noted.source,
-            &noted.citation,
-            &noted.paragraph,
-            noted.verdict_name(),
-            &noted.quote,
-            &a.tags.join("; "),
-            &a.note,
-            a.colour.as_deref().unwrap_or_default(),
-            &a.author,
-            &a.created,
-            &a.modified,
-            &a.id,
-        ]);
-    }
-    String::from_utf8(rows.into_inner().unwrap_or_default()).unwrap_or_default()
-}
-
-/// A spreadsheet takes a cell that begins so for a formula, and runs it (OWASP, CSV injection); some
-/// pass over white space before it, and some take the full-width signs of East Asia for the same.
-fn harmless(value: &str) -> String {
-    let value = printable::lines(value);
-    let is_formula = value.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-    if is_formula || value.starts_with('\t') { format!("'{value}") } else { value.into_owned() }
 }
 
 /// A list of objects.

@@ -36,6 +36,7 @@ struct JsonDocument<'a> {
     job_number: Option<&'a str>,
     meeting: Option<&'a str>,
     vote: Option<&'a str>,
+    corrected: Vec<&'static str>,
     parts: Vec<JsonPart<'a>>,
     blocks: Vec<JsonBlock<'a>>,
     footnotes: Vec<JsonFootnote<'a>>,
@@ -121,6 +122,7 @@ impl<'a> JsonDocument<'a> {
             job_number: head.job_number.as_deref(),
             meeting: head.meeting.as_deref(),
             vote: head.vote.as_deref(),
+            corrected: head.corrected.iter().map(|field| field.name()).collect(),
             parts: document.resolutions.iter().map(resolution).collect(),
             blocks: document.blocks.iter().map(block).collect(),
             footnotes: (document.footnotes.iter().zip(document.marks_of_notes()))

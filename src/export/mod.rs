@@ -1,17 +1,23 @@
 //! Document → bytes, one file a format. Exporters return text; they write nothing themselves.
 
 mod akn;
+mod annotations_csv;
 mod annotations_html;
 mod annotations_jsonld;
 mod annotations_lists;
 mod json;
 mod markdown;
+mod passages;
+mod spoken;
 mod text;
 
 pub use akn::akn;
+pub use annotations_csv::{CsvShape, annotations_csv};
 pub use annotations_html::{Annotated, annotations_html};
 pub use annotations_jsonld::{annotations_from_jsonld, annotations_jsonld};
-pub use annotations_lists::{Noted, annotations_csv, annotations_json, annotations_markdown};
+pub use annotations_lists::{Noted, annotations_json, annotations_markdown};
 pub use json::json;
 pub use markdown::markdown;
+pub use passages::passages;
+pub use spoken::spoken;
 pub use text::text;

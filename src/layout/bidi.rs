@@ -10,7 +10,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
     cells::width,
-    row::{Piece, Row, What},
+    row::{Piece, PieceKind, Row},
 };
 
 /// Who puts text that runs from right to left in order.
@@ -56,13 +56,13 @@ pub(super) fn reorder(text: &str, rows: &mut [Row], limit: u16, is_rtl: bool) {
                 label.column
             };
             let at = if base.is_rtl() { set.len() } else { 0 };
-            let what = match label.what {
-                What::Label { shown, quiet } if base.is_rtl() => {
-                    What::Label { shown: seen(&shown, true).into_owned(), quiet }
+            let kind = match label.kind {
+                PieceKind::Label { shown, quiet } if base.is_rtl() => {
+                    PieceKind::Label { shown: seen(&shown, true).into_owned(), quiet }
                 }
-                what => what,
+                kind => kind,
             };
-            set.insert(at, Piece { column, cells: label.cells, what });
+            set.insert(at, Piece { column, cells: label.cells, kind });
         }
         row.pieces = set;
     }
@@ -77,12 +77,12 @@ pub fn visual(text: &str) -> Cow<'_, str> {
 fn seen(text: &str, is_rtl: bool) -> Cow<'_, str> {
     let mut row = Row { bytes: 0..text.len(), pieces: Vec::new() };
     let cells = u16::try_from(width(text)).unwrap_or(u16::MAX);
-    row.pieces.push(Piece { column: 0, cells, what: What::Words(0..text.len()) });
+    row.pieces.push(Piece { column: 0, cells, kind: PieceKind::Words(0..text.len()) });
     let mut rows = [row];
     reorder(text, &mut rows, cells, is_rtl);
-    let shown = rows[0].pieces.iter().map(|piece| match &piece.what {
-        What::Words(bytes) => text.get(bytes.clone()).unwrap_or_default().to_owned(),
-        What::Backward(bytes) => backward(text.get(bytes.clone()).unwrap_or_default())
+    let shown = rows[0].pieces.iter().map(|piece| match &piece.kind {
+        PieceKind::Words(bytes) => text.get(bytes.clone()).unwrap_or_default().to_owned(),
+        PieceKind::Backward(bytes) => backward(text.get(bytes.clone()).unwrap_or_default())
             .map(|(_, grapheme)| grapheme)
             .collect(),
         _ => String::new(),
@@ -112,14 +112,14 @@ fn runs_back(text: &str) -> bool {
 }
 
 fn is_label(piece: &Piece) -> bool {
-    matches!(piece.what, What::Label { .. })
+    matches!(piece.kind, PieceKind::Label { .. })
 }
 
 /// A piece cut where its level changes.
 fn atoms(text: &str, piece: &Piece, levels: &[Level], base: Level) -> Vec<(Piece, Level)> {
-    let What::Words(bytes) = &piece.what else {
+    let PieceKind::Words(bytes) = &piece.kind else {
         // A mark belongs to what it follows, whose direction is that of the paragraph in general.
-        let level = piece.what.bytes().and_then(|bytes| levels.get(bytes.start).copied());
+        let level = piece.kind.bytes().and_then(|bytes| levels.get(bytes.start).copied());
         return vec![(piece.clone(), level.unwrap_or(base))];
     };
     let mut found = Vec::new();
@@ -131,9 +131,12 @@ fn atoms(text: &str, piece: &Piece, levels: &[Level], base: Level) -> Vec<(Piece
         let end = end.clamp(start + 1, bytes.end);
         let cells = text.get(start..end).map_or(0, width);
         let cells = u16::try_from(cells).unwrap_or(u16::MAX);
-        let what =
-            if level.is_rtl() { What::Backward(start..end) } else { What::Words(start..end) };
-        found.push((Piece { column: 0, cells, what }, level));
+        let kind = if level.is_rtl() {
+            PieceKind::Backward(start..end)
+        } else {
+            PieceKind::Words(start..end)
+        };
+        found.push((Piece { column: 0, cells, kind }, level));
         start = end;
     }
     found

@@ -16,8 +16,8 @@ mod table;
 
 pub use bidi::{Order, backward, visual};
 pub use cells::{grapheme_width, is_plain, stand_in, width};
-pub use remark::{Remark, RemarkKind, remarks};
-pub use row::{Piece, Row, What};
+pub use remark::{Remark, remarks};
+pub use row::{Piece, PieceKind, RemarkKind, Row};
 
 use std::ops::Range;
 

@@ -9,7 +9,7 @@ use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 use super::{
     Hang, breaks,
     cells::{grapheme_width, stand_in, width},
-    row::{Piece, Row, What},
+    row::{Piece, PieceKind, Row},
     superscript::sign,
 };
 use crate::document::Mark;
@@ -41,8 +41,8 @@ pub(super) fn lay_out(
 pub(super) fn hang_label(row: &mut Row, hang: &Hang) {
     if !hang.label.is_empty() {
         let cells = u16::try_from(width(&hang.label)).unwrap_or(u16::MAX);
-        let what = What::Label { shown: hang.label.clone(), quiet: hang.quiet };
-        row.pieces.insert(0, Piece { column: hang.label_column, cells, what });
+        let kind = PieceKind::Label { shown: hang.label.clone(), quiet: hang.quiet };
+        row.pieces.insert(0, Piece { column: hang.label_column, cells, kind });
     }
 }
 
@@ -170,7 +170,7 @@ impl Flow<'_> {
             setter.words(from..at);
             let shown = self.sign(index);
             let cells = width(&shown);
-            setter.push(What::Mark { index, shown }, cells);
+            setter.push(PieceKind::Mark { index, shown }, cells);
             from = at;
         }
         setter.words(from..shown.max(last_mark).clamp(from, bytes.end));
@@ -202,11 +202,11 @@ struct Setter<'a> {
 }
 
 impl Setter<'_> {
-    fn push(&mut self, what: What, cells: usize) {
+    fn push(&mut self, kind: PieceKind, cells: usize) {
         let cells = u16::try_from(cells).unwrap_or(u16::MAX);
         // Only a pile of marks wider than the row can get here and not fit.
         if cells <= self.limit.saturating_sub(self.column) {
-            self.pieces.push(Piece { column: self.column, cells, what });
+            self.pieces.push(Piece { column: self.column, cells, kind });
             self.column += cells;
         }
     }
@@ -219,7 +219,7 @@ impl Setter<'_> {
             let at = bytes.start + i;
             self.run(from..at);
             from = at + c.len_utf8();
-            self.push(What::StandIn { bytes: at..from, shown }, width(shown));
+            self.push(PieceKind::StandIn { bytes: at..from, shown }, width(shown));
         }
         self.run(from..bytes.end);
     }
@@ -227,7 +227,7 @@ impl Setter<'_> {
     fn run(&mut self, bytes: Range<usize>) {
         if !bytes.is_empty() {
             let cells = width(&self.text[bytes.clone()]);
-            self.push(What::Words(bytes), cells);
+            self.push(PieceKind::Words(bytes), cells);
         }
     }
 }

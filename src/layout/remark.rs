@@ -1,7 +1,7 @@
 //! What a reader wrote beside a passage, set in rows below it: tags on one row, notes in full. Knows
 //! the words and the width, not where they come from.
 
-use super::{Measure, Order, Piece, Row, What, fill, hang, visual, width};
+use super::{Measure, Order, Piece, PieceKind, RemarkKind, Row, fill, hang, visual, width};
 use crate::document::{Document, Passage};
 
 /// What a reader wrote beside a passage.
@@ -13,15 +13,6 @@ pub struct Remark {
     pub sign: &'static str,
     /// Its words. A line feed ends a line.
     pub text: String,
-}
-
-/// What a [`Remark`] is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum RemarkKind {
-    /// Tags.
-    Tags,
-    /// A note.
-    Note,
 }
 
 /// The rows of a note beyond which it is left to be opened.
@@ -67,15 +58,15 @@ fn rows(remark: &Remark, column: u16, room: u16, end: usize, order: Order) -> Ve
                 shown.push('…');
             }
             let cells = u16::try_from(width(&shown)).unwrap_or(u16::MAX);
-            let what = What::Remark { kind: remark.kind, shown };
+            let kind = PieceKind::Remark { kind: remark.kind, shown };
             let mut pieces = Vec::new();
             let mut column = column;
             if !remark.sign.is_empty() {
-                let what = What::Sign(if i == 0 { remark.sign } else { " " });
-                pieces.push(Piece { column, cells: 1, what });
+                let kind = PieceKind::Sign(if i == 0 { remark.sign } else { " " });
+                pieces.push(Piece { column, cells: 1, kind });
                 column += 2;
             }
-            pieces.push(Piece { column, cells, what });
+            pieces.push(Piece { column, cells, kind });
             Row { bytes: end..end, pieces }
         })
         .collect()
@@ -91,8 +82,8 @@ mod tests {
         let set = rows(&remark, 0, columns, 7, Order::Visual);
         let shown = |row: &Row| match row.pieces.as_slice() {
             [
-                Piece { what: What::Sign(sign), .. },
-                Piece { what: What::Remark { shown, .. }, .. },
+                Piece { kind: PieceKind::Sign(sign), .. },
+                Piece { kind: PieceKind::Remark { shown, .. }, .. },
             ] => format!("{sign} {shown}").trim_end().to_owned(),
             other => panic!("a row of words: {other:?}"),
         };

@@ -5,10 +5,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{
-    cells::{grapheme_width, is_plain, width},
-    remark::RemarkKind,
-};
+use super::cells::{grapheme_width, is_plain, width};
 
 /// One row of a passage.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,12 +24,21 @@ pub struct Piece {
     /// Its cells.
     pub cells: u16,
     /// What it is.
-    pub what: What,
+    pub kind: PieceKind,
+}
+
+/// What a [`Remark`](super::Remark) is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RemarkKind {
+    /// Tags.
+    Tags,
+    /// A note.
+    Note,
 }
 
 /// What a [`Piece`] shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum PieceKind {
     /// These bytes of the clean text, as they stand.
     Words(Range<usize>),
     /// These bytes, which run from right to left: their last cluster comes first.
@@ -71,7 +77,7 @@ pub enum What {
     },
 }
 
-impl What {
+impl PieceKind {
     /// The bytes of the clean text it shows, if it shows any.
     #[must_use]
     pub fn bytes(&self) -> Option<Range<usize>> {
@@ -98,7 +104,9 @@ impl Row {
     /// Whether it shows anything of the document: it is not empty, and no row of remarks.
     #[must_use]
     pub fn is_text(&self) -> bool {
-        self.pieces.iter().any(|piece| !matches!(piece.what, What::Sign(_) | What::Remark { .. }))
+        self.pieces
+            .iter()
+            .any(|piece| !matches!(piece.kind, PieceKind::Sign(_) | PieceKind::Remark { .. }))
     }
 
     /// The cell in which a byte of the text is shown. For one that is not shown, such as a space
@@ -107,12 +115,12 @@ impl Row {
     pub fn column_of(&self, text: &str, at: usize) -> u16 {
         let mut after = None;
         for piece in &self.pieces {
-            let Some(bytes) = piece.what.bytes() else { continue };
+            let Some(bytes) = piece.kind.bytes() else { continue };
             if bytes.contains(&at) {
                 let before = || text.get(bytes.start..at).map_or(0, width);
-                let inside = match piece.what {
-                    What::Words(_) => before(),
-                    What::Backward(_) => {
+                let inside = match piece.kind {
+                    PieceKind::Words(_) => before(),
+                    PieceKind::Backward(_) => {
                         let own = text.get(at..).and_then(|rest| rest.graphemes(true).next());
                         let own = usize::from(own.map_or(0, grapheme_width));
                         usize::from(piece.cells).saturating_sub(before() + own)
@@ -123,7 +131,7 @@ impl Row {
             }
             // The nearest piece before it in the text, wherever that is seen.
             if bytes.end <= at && after.is_none_or(|(end, _)| end <= bytes.end) {
-                let is_back = matches!(piece.what, What::Backward(_));
+                let is_back = matches!(piece.kind, PieceKind::Backward(_));
                 let column = if is_back { piece.column.saturating_sub(1) } else { piece.end() };
                 after = Some((bytes.end, column));
             } else if after.is_none() {
@@ -138,14 +146,14 @@ impl Row {
     pub fn byte_at(&self, text: &str, column: u16) -> usize {
         let mut last = None;
         for piece in self.pieces.iter().filter(|piece| piece.cells > 0) {
-            let Some(bytes) = piece.what.bytes() else { continue };
+            let Some(bytes) = piece.kind.bytes() else { continue };
             if column < piece.column && last.is_some() {
                 break;
             }
             let words = text.get(bytes.clone()).unwrap_or_default();
             let inside = column.clamp(piece.column, piece.end() - 1) - piece.column;
-            let inside = match piece.what {
-                What::Backward(_) => piece.cells.saturating_sub(1).saturating_sub(inside),
+            let inside = match piece.kind {
+                PieceKind::Backward(_) => piece.cells.saturating_sub(1).saturating_sub(inside),
                 _ => inside,
             };
             last = Some(bytes.start + byte_in(words, inside));
@@ -161,8 +169,9 @@ impl Row {
         let shift = |bytes: &mut Range<usize>| *bytes = bytes.start + by..bytes.end + by;
         shift(&mut self.bytes);
         for piece in &mut self.pieces {
-            if let What::Words(bytes) | What::Backward(bytes) | What::StandIn { bytes, .. } =
-                &mut piece.what
+            if let PieceKind::Words(bytes)
+            | PieceKind::Backward(bytes)
+            | PieceKind::StandIn { bytes, .. } = &mut piece.kind
             {
                 shift(bytes);
             }

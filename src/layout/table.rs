@@ -7,7 +7,7 @@ use super::{
     Hang,
     cells::width,
     paragraph::{Flow, hang_label},
-    row::{Piece, Row, What},
+    row::{Piece, PieceKind, Row},
 };
 use crate::document::Block;
 
@@ -25,15 +25,45 @@ pub(super) fn lay_out(block: &Block, hang: &Hang, measure: u16) -> Option<Vec<Ro
     let rules = (columns - 1) * width(RULE);
     let wishes = natural_widths(block, columns);
     let widths = room.checked_sub(rules).and_then(|room| share(&wishes, room));
+    let columns = widths.map(|widths| Columns { is_figures: columns_of_figures(block), widths });
     let mut rows = Vec::new();
     for cells in cells {
-        match &widths {
-            Some(widths) => set_row(block, &cells, widths, hang.text_column, &mut rows),
+        match &columns {
+            Some(columns) => set_row(block, &cells, columns, hang.text_column, &mut rows),
             None => run_on(block, &cells, hang.text_column, measure, &mut rows),
         }
     }
     hang_label(rows.first_mut()?, hang);
     Some(rows)
+}
+
+/// The columns of a table.
+struct Columns {
+    /// Cells of each.
+    widths: Vec<usize>,
+    /// Whether each has figures, which stand at its right.
+    is_figures: Vec<bool>,
+}
+
+/// Which columns have figures in all their cells but that of the head row, and the empty ones.
+fn columns_of_figures(block: &Block) -> Vec<bool> {
+    let columns = block.rows.iter().map(Vec::len).max().unwrap_or(0);
+    let is_of_figures = |column: usize| {
+        let cells = block.rows.iter().skip(1).filter_map(|row| row.get(column));
+        let mut filled = cells.filter(|cell| !cell.trim().is_empty()).peekable();
+        filled.peek().is_some() && filled.all(|cell| is_figure(cell))
+    };
+    (0..columns).map(is_of_figures).collect()
+}
+
+/// `1 234.5`, `(12)`, `– 7 %`, `$3,000`: digits, and what is set with them.
+fn is_figure(cell: &str) -> bool {
+    let is_of_one = |c: char| {
+        c.is_ascii_digit()
+            || c.is_whitespace()
+            || matches!(c, '.' | ',' | '\'' | '(' | ')' | '-' | '\u{2013}' | '\u{2212}' | '%' | '$')
+    };
+    cell.chars().all(is_of_one) && cell.contains(|c: char| c.is_ascii_digit())
 }
 
 /// The bytes of each cell, row by row, found in the text in order.
@@ -85,10 +115,11 @@ fn share(wishes: &[usize], room: usize) -> Option<Vec<usize>> {
 fn set_row(
     block: &Block,
     cells: &[Range<usize>],
-    widths: &[usize],
+    columns: &Columns,
     column: u16,
     rows: &mut Vec<Row>,
 ) {
+    let widths = &columns.widths;
     let mut lines: Vec<Vec<Piece>> = vec![Vec::new()];
     let mut left = column;
     for (i, &cell_width) in widths.iter().enumerate() {
@@ -104,7 +135,13 @@ fn set_row(
             if lines.len() <= line {
                 lines.push(Vec::new());
             }
-            lines[line].extend(flow.row(pair[0]..pair[1], left, right).pieces);
+            let row = flow.row(pair[0]..pair[1], left, right);
+            let is_figures = columns.is_figures.get(i) == Some(&true);
+            let shown = usize::from(row.width().saturating_sub(left));
+            let shift = if is_figures { cell_width.saturating_sub(shown) } else { 0 };
+            let shift = u16::try_from(shift).unwrap_or(0);
+            let moved = |piece: Piece| Piece { column: piece.column + shift, ..piece };
+            lines[line].extend(row.pieces.into_iter().map(moved));
         }
         left = right.saturating_add(if i + 1 < widths.len() { 3 } else { 0 });
     }
@@ -132,11 +169,11 @@ fn ruled(mut pieces: Vec<Piece>, widths: &[usize], column: u16, cells: &[Range<u
     for &cell_width in widths.iter().take(widths.len().saturating_sub(1)) {
         at += cell_width;
         let column = u16::try_from(at).unwrap_or(u16::MAX);
-        pieces.push(Piece { column, cells: 3, what: What::Rule(RULE) });
+        pieces.push(Piece { column, cells: 3, kind: PieceKind::Rule(RULE) });
         at += 3;
     }
     pieces.sort_by_key(|piece| piece.column);
-    let shown = || pieces.iter().filter_map(|piece| piece.what.bytes());
+    let shown = || pieces.iter().filter_map(|piece| piece.kind.bytes());
     let fallback = cells.first().map_or(0, |cell| cell.start);
     let start = shown().map(|bytes| bytes.start).min().unwrap_or(fallback);
     let end = shown().map(|bytes| bytes.end).max().unwrap_or(start);

@@ -10,7 +10,7 @@ use super::{
         facts::LineFacts,
         known::{Known, LineKind},
         label,
-        line::Line,
+        line::{Line, is_invisible},
         section_line::{part_letter, section_numeral},
     },
     notes::note::Note,
@@ -198,7 +198,8 @@ impl Builder<'_> {
             return (!label.number.is_empty()).then_some((label, is_item));
         }
         let label = self.text.item(paragraph).or_else(|| self.text.number(paragraph))?;
-        let is_set_apart = line.get(label.length()..)?.starts_with(char::is_whitespace);
+        // A letter that is no label may stand in brackets: `(a)ll`.
+        let is_set_apart = !label.is_item || line.get(label.length()..)?.starts_with(is_invisible);
         is_set_apart.then(|| (BlockLabel::new(label, line), label.is_item))
     }
 }

@@ -15,7 +15,7 @@ use super::{
         note::{Note, PageFootnote},
     },
     paragraphs::{
-        paragraphs,
+        in_reading_order, paragraphs,
         text::{Paragraph, Text},
     },
 };
@@ -55,7 +55,7 @@ pub(super) fn read<'a>(
         true => (body, Vec::new()),
         false => notes::take_out_notes(source, body, facts),
     };
-    let mut text = cut(body);
+    let mut text = cut(in_reading_order(source, body, facts));
     // Notes stand at the feet of pages or behind the text, never in both places.
     let (mut notes, is_note) = if known.knows_notes() {
         notes::known_notes(&text)

@@ -89,14 +89,14 @@ struct Reader {
 
 impl Reader {
     fn start(&mut self, tag: &StartTag<()>) {
-        let name = String::from_utf8_lossy(&tag.name).into_owned();
+        let name = String::from_utf8_lossy(&tag.name);
         let value = |key: &[u8]| {
             tag.attributes.get(key).map(|value| String::from_utf8_lossy(value).into_owned())
         };
         for name in [value(b"id"), value(b"name")].into_iter().flatten() {
             self.page.name(name);
         }
-        match name.as_str() {
+        match name.as_ref() {
             "script" | "style" | "template" | "title" | "svg" | "noscript" if !tag.self_closing => {
                 self.unseen += 1;
             }

@@ -131,8 +131,9 @@ impl Page {
 
     pub(super) fn end_raised(&mut self) {
         let Some(at) = self.raising.pop() else { return };
-        let label = bare_label(self.paragraph.from(at)).to_owned();
-        if is_label(&label) && self.tables == 0 {
+        let label = bare_label(self.paragraph.from(at));
+        if is_label(label) && self.tables == 0 {
+            let label = label.to_owned();
             self.raised.push(Raised { line: self.lines.len(), at, end: self.at(), label });
         }
     }

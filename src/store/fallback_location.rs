@@ -64,3 +64,10 @@ impl FallbackLocation {
         durable::remove(&self.base)
     }
 }
+
+/// Whether a name is so long that a new file should not have it: a name has 255 bytes at most, and
+/// what others write beside the file (`….orig` of a merge, a copy in conflict) needs some of them.
+pub(super) fn is_too_long(path: &Path) -> bool {
+    const LONGEST_NAME: usize = 246;
+    path.file_name().is_some_and(|name| name.len() > LONGEST_NAME)
+}

@@ -9,7 +9,7 @@ use std::{
 
 use super::{
     durable::{self, Step},
-    fallback_location::FallbackLocation,
+    fallback_location::{FallbackLocation, is_too_long},
     links,
     lock::lock,
     read_text,
@@ -17,6 +17,7 @@ use super::{
 };
 use crate::{
     annotations::{Entry, Sidecar, SourceLine, merge, merge_files},
+    document::HeadField,
     error::Error,
 };
 
@@ -26,7 +27,7 @@ pub enum Where {
     /// Beside the source.
     Beside,
     /// In this file of the data directory, as nothing can be written beside the source: the folder is
-    /// read-only, its name is too long for another behind it, or a link stands there. The first save
+    /// read-only, its name leaves too little room for another behind it, or a link stands there. The first save
     /// that can brings them beside the source again.
     Elsewhere(PathBuf),
 }
@@ -47,6 +48,8 @@ pub struct Store {
     file: Sidecar,
     /// The entries that the reader's own are based on.
     base: Vec<Entry>,
+    /// Head fields that are to be corrected, or no longer.
+    corrections: Vec<(HeadField, Option<String>)>,
     stamp: Stamp,
     is_swept: bool,
 }
@@ -78,18 +81,19 @@ impl Store {
     ///
     /// # Errors
     /// Where a file cannot be read or its outer form is damaged.
-    pub fn open(
-        source: &Path,
-        bytes: &[u8],
-        symbol: Option<&str>,
-    ) -> Result<(Self, Sidecar), Error> {
+    pub fn open(source: &Path, bytes: &[u8], symbol: Option<&str>) -> Result<Self, Error> {
         let mut store = Self::new(source, Some(source_line(source, bytes, symbol)));
         store.stamp = store.stamp_now();
         let beside = read_text(&store.path)?;
         store.file = store.view(beside.as_deref())?;
         store.base = store.file.entries();
-        let file = store.file.clone();
-        Ok((store, file))
+        Ok(store)
+    }
+
+    /// The file as it was read last, or saved.
+    #[must_use]
+    pub const fn file(&self) -> &Sidecar {
+        &self.file
     }
 
     fn new(source: &Path, line: Option<SourceLine>) -> Self {
@@ -100,9 +104,15 @@ impl Store {
             source: line,
             file: Sidecar::default(),
             base: Vec::new(),
+            corrections: Vec::new(),
             stamp: [None, None],
             is_swept: false,
         }
+    }
+
+    /// Corrects head fields with the next save, or takes corrections back.
+    pub fn correct(&mut self, changes: Vec<(HeadField, Option<String>)>) {
+        self.corrections = changes;
     }
 
     /// Saves these entries together with what others have written since, and returns all of them.
@@ -178,6 +188,9 @@ impl Store {
                 if durable::is_read_only(&path) {
                     return Err(error(io::ErrorKind::PermissionDenied.into()));
                 }
+                if on_disk.is_none() && self.fallback.is_some() && is_too_long(&path) {
+                    return Err(error(io::ErrorKind::InvalidFilename.into()));
+                }
                 links::refuse_planted(&path, |text| is_annotations_of(text, &self.name))
                     .map_err(error)?;
                 let written =
@@ -250,7 +263,9 @@ impl Store {
         } else {
             self.merged(&file, beside.is_none(), ours).1
         };
-        let has_changed = !file.says(&merged);
+        let before = file.corrections();
+        file.correct(&self.corrections);
+        let has_changed = !file.says(&merged) || file.corrections() != before;
         if !has_changed && !self.fallback.as_ref().is_some_and(FallbackLocation::is_used) {
             return Ok((file, merged, false));
         }
@@ -258,8 +273,10 @@ impl Store {
             sort(&mut merged);
         }
         file.set_entries(&merged);
-        if let Some(source) = &self.source {
-            file.set_source(source);
+        if let Some(mut source) = self.source.clone() {
+            let symbol = file.corrections().get(HeadField::Symbol).map(str::to_owned);
+            source.symbol = symbol.or(source.symbol);
+            file.set_source(&source);
         }
         Ok((file, merged, true))
     }

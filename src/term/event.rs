@@ -1,24 +1,31 @@
 //! What can happen outside the reader. Knows nothing of what is done about it.
 
 use crate::{
-    app::{Message, saving::Kept},
+    app::{DocId, FileBeside, Message, annotating::saved::Saved},
     document::Document,
+    opening::Opened,
 };
 
 /// Something that happened outside the reader.
 pub(super) enum Event {
     /// The person did something.
     Input(Vec<Message>),
-    /// The file of the document changed.
-    SourceChanged,
+    /// The file of a document changed.
+    SourceChanged(DocId),
     /// This came of reading it again.
-    Reread(Result<Box<Document>, String>),
+    Reread(DocId, Result<Box<Document>, String>),
+    /// This came of opening a document that the reader asked for.
+    Opened(DocId, Result<Box<Opened>, String>),
+    /// The tags of the other documents of a folder.
+    FolderTags(DocId, Vec<(String, usize)>),
+    /// The files beside a document.
+    Files(Vec<FileBeside>),
     /// The file of the annotations changed, by us or another.
-    AnnotationsChanged,
+    AnnotationsChanged(DocId),
     /// This came of saving the annotations.
-    Saved(Result<Box<Kept>, String>),
+    Saved(DocId, Result<Box<Saved>, String>),
     /// This came of saving a change of the codebook.
-    CodebookSaved(Result<(), String>),
+    CodebookSaved(DocId, Result<(), String>),
     /// The person's editor has ended; what it left, or why that is not to be used.
     Edited(Result<String, String>),
     /// We are asked to stop, as by Ctrl-z.
@@ -30,3 +37,6 @@ pub(super) enum Event {
     /// A thread of ours failed, for this reason.
     Failed(String),
 }
+
+/// What is to be told when a file has changed.
+pub(super) type News = Box<dyn Fn() -> Event + Send>;

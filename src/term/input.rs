@@ -16,12 +16,16 @@ use crossterm::event::{
 use super::{event::Event, jobs, signals};
 use crate::app::{
     Message, Mouse, MouseAction, Notice,
-    arrange::Size,
-    key::{Code, Key, Named},
+    keys::key::{Code, Key, Named},
+    panes::arrange::Size,
 };
 
 /// The most events handled before the screen is drawn.
 const BATCH: usize = 1024;
+
+/// How long more is looked for behind what has come: no longer than it takes to look. Without any time
+/// crossterm does not look at all.
+const MORE: Duration = Duration::from_micros(50);
 
 /// Starts the thread that reads. Each permit sent to it lets it read one batch: everything that has
 /// come, once anything has.
@@ -56,7 +60,7 @@ fn read(permits: &Receiver<()>, events: &Sender<Event>) {
 fn batch() -> Option<Vec<Message>> {
     let mut messages = Vec::new();
     messages.extend(message(event::read().ok()?));
-    while messages.len() < BATCH && event::poll(Duration::ZERO).ok()? {
+    while messages.len() < BATCH && event::poll(MORE).ok()? {
         messages.extend(message(event::read().ok()?));
     }
     Some(messages)

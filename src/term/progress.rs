@@ -11,7 +11,7 @@ use std::{
 
 use unicode_width::UnicodeWidthChar as _;
 
-use super::{screen, size};
+use super::screen;
 use crate::text::printable;
 
 /// How long work may take in silence: most is done before anybody could read a line about it.
@@ -55,7 +55,7 @@ pub fn patiently<T: Send>(what: &str, work: impl FnOnce(&Stages) -> T + Send) ->
                 Err(RecvTimeoutError::Disconnected) => break,
             }
             if is_shown {
-                let columns = usize::from(size()?.columns);
+                let columns = usize::from(screen::size()?.columns);
                 screen::write(&format!("\r\x1b[K{}", line(what, stage, began.elapsed(), columns)))?;
             }
         }

@@ -1,39 +1,28 @@
 //! Reads a document again that has changed, in a thread of its own, so that no key waits for it.
-//! Knows no format: how to read is given.
 
-use std::{
-    io,
-    path::PathBuf,
-    sync::{Arc, mpsc::Sender},
-    time::SystemTime,
-};
+use std::{io, sync::mpsc::Sender};
 
 use super::{event::Event, jobs, progress};
-use crate::document::Document;
-
-/// A document that can be read again.
-pub struct Source {
-    /// Its file.
-    pub path: PathBuf,
-    /// When the file had been changed last, as it was read.
-    pub changed_at: Option<SystemTime>,
-    /// Reads it.
-    pub read: Arc<Read>,
-}
-
-/// Reads a document, or says why it cannot be read.
-type Read = dyn Fn() -> Result<Document, String> + Send + Sync;
+use crate::{app::DocId, document::Document, error::Error, opening::Origin};
 
 /// Starts reading; [`Event::Reread`] says what comes of it, whatever happens.
 ///
 /// # Errors
 /// Where there is no thread for it.
-pub(super) fn start(source: &Source, events: Sender<Event>) -> io::Result<()> {
-    let read = Arc::clone(&source.read);
+pub(super) fn start(id: DocId, origin: Origin, events: Sender<Event>) -> io::Result<()> {
+    start_with(id, events, move || origin.document())
+}
+
+fn start_with(
+    id: DocId,
+    events: Sender<Event>,
+    read: impl FnOnce() -> Result<Document, Error> + Send + 'static,
+) -> io::Result<()> {
     jobs::start("reading the file", progress::STACK, events, move |events| {
-        let read = jobs::caught(|| read().map(Box::new)).unwrap_or_else(Err);
+        let read = || read().map(Box::new).map_err(|error| error.to_string());
+        let read = jobs::caught(read).unwrap_or_else(Err);
         // A reader that is gone needs no document.
-        let _ = events.send(Event::Reread(read));
+        let _ = events.send(Event::Reread(id, read));
     })
 }
 
@@ -44,11 +33,11 @@ mod tests {
 
     #[test]
     fn a_panic_in_reading_is_what_came_of_it() {
-        let read = Arc::new(|| panic!("a page too many"));
-        let source = Source { path: PathBuf::new(), changed_at: None, read };
         let (events, happened) = channel();
-        start(&source, events).expect("started");
-        let Ok(Event::Reread(Err(why))) = happened.recv() else { panic!("nothing came of it") };
+        start_with(DocId::FIRST, events, || panic!("a page too many")).expect("started");
+        let Ok(Event::Reread(DocId::FIRST, Err(why))) = happened.recv() else {
+            panic!("nothing came of it")
+        };
         assert!(why.contains("a page too many"), "{why}");
     }
 }

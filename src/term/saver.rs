@@ -14,7 +14,10 @@ use std::{
 use super::{event::Event, jobs, progress};
 use crate::{
     annotations::{Entry, Index},
-    app::{saving::Kept, tagging::TagChange},
+    app::{
+        DocId,
+        annotating::{changes::TagChange, saved::Saved},
+    },
     document::Document,
     store::{self, Store, Where},
 };
@@ -42,30 +45,32 @@ impl Saver {
     /// # Errors
     /// Where there is no thread to be had.
     pub(super) fn start(
+        id: DocId,
         mut store: Store,
         codebook: PathBuf,
         events: Sender<Event>,
     ) -> io::Result<Self> {
-        Self::start_with(events, move |job| match job {
+        Self::start_with(id, events, move |job| match job {
             Job::Annotations { entries, document } => {
-                Event::Saved(save(&mut store, entries, &document))
+                Event::Saved(id, save(&mut store, entries, &document))
             }
-            Job::Codebook(change) => Event::CodebookSaved(save_codebook(&codebook, &change)),
+            Job::Codebook(change) => Event::CodebookSaved(id, save_codebook(&codebook, &change)),
         })
     }
 
     fn start_with(
+        id: DocId,
         events: Sender<Event>,
         mut carry_out: impl FnMut(Job) -> Event + Send + 'static,
     ) -> io::Result<Self> {
         let (jobs, work) = channel();
         jobs::start("saving", progress::STACK, events, move |events| {
             for job in work {
-                let failed: fn(String) -> Event = match &job {
-                    Job::Annotations { .. } => |why| Event::Saved(Err(why)),
-                    Job::Codebook(_) => |why| Event::CodebookSaved(Err(why)),
+                let failed: fn(DocId, String) -> Event = match &job {
+                    Job::Annotations { .. } => |id, why| Event::Saved(id, Err(why)),
+                    Job::Codebook(_) => |id, why| Event::CodebookSaved(id, Err(why)),
                 };
-                let event = jobs::caught(|| carry_out(job)).unwrap_or_else(failed);
+                let event = jobs::caught(|| carry_out(job)).unwrap_or_else(|why| failed(id, why));
                 if events.send(event).is_err() {
                     break;
                 }
@@ -91,6 +96,11 @@ impl Saver {
         self.codebook_changes += usize::from(self.jobs.send(Job::Codebook(change)).is_ok());
     }
 
+    /// Whether annotations are being saved.
+    pub(super) fn is_busy(&self) -> bool {
+        self.is_busy
+    }
+
     /// Takes note that a save of annotations has ended; whether another is due.
     pub(super) fn ended(&mut self) -> bool {
         self.is_busy = false;
@@ -108,7 +118,7 @@ impl Saver {
     }
 }
 
-fn save(store: &mut Store, entries: Vec<Entry>, document: &Document) -> Result<Box<Kept>, String> {
+fn save(store: &mut Store, entries: Vec<Entry>, document: &Document) -> Result<Box<Saved>, String> {
     let index = Index::new(document);
     let (saved, place) =
         store.save(&entries, &|entries| index.sort(entries)).map_err(|e| e.to_string())?;
@@ -116,13 +126,14 @@ fn save(store: &mut Store, entries: Vec<Entry>, document: &Document) -> Result<B
         Where::Beside => None,
         Where::Elsewhere(path) => Some(path.display().to_string()),
     };
-    Ok(Box::new(Kept { sent: entries, entries: saved, elsewhere }))
+    Ok(Box::new(Saved { sent: entries, entries: saved, elsewhere }))
 }
 
 /// Writes down what tags mean, a file of a few lines.
 fn save_codebook(path: &std::path::Path, change: &TagChange) -> Result<(), String> {
     let changed = store::change_codebook(path, &|book| match change {
         TagChange::Rename(from, to) => book.rename(from, to),
+        TagChange::TakeBack { from, to, before } => book.take_back_rename(from, to, before),
         TagChange::Describe(name, description) => {
             let mut note = book.get(name).cloned().unwrap_or_default();
             name.clone_into(&mut note.name);
@@ -141,19 +152,19 @@ mod tests {
     fn a_save_that_panics_is_one_that_failed_and_the_next_is_done() {
         let (events, happened) = channel();
         let mut is_first = true;
-        let mut saver = Saver::start_with(events, move |_| {
+        let mut saver = Saver::start_with(DocId::FIRST, events, move |_| {
             assert!(!std::mem::take(&mut is_first), "a mistake of ours");
-            Event::Saved(Ok(Box::default()))
+            Event::Saved(DocId::FIRST, Ok(Box::default()))
         });
         let saver = saver.as_mut().expect("started");
         let document = Arc::new(Document::default());
         saver.save(&[], &document);
         saver.save(&[], &document);
-        let Ok(Event::Saved(Err(why))) = happened.recv() else { panic!("no answer") };
+        let Ok(Event::Saved(_, Err(why))) = happened.recv() else { panic!("no answer") };
         assert!(why.contains("a mistake of ours"), "{why}");
         assert!(saver.ended(), "the second is due");
         saver.save(&[], &document);
-        assert!(matches!(happened.recv(), Ok(Event::Saved(Ok(_)))));
+        assert!(matches!(happened.recv(), Ok(Event::Saved(_, Ok(_)))));
         assert!(!saver.ended());
         saver.save_codebook(TagChange::Rename("a".into(), "b".into()));
         assert!(saver.owes_codebook());

@@ -9,13 +9,14 @@ use std::{
 
 use super::{
     event::Event,
+    open_file::OpenFile,
     saver::Saver,
     session::{Flow, Session},
 };
 use crate::{
     app::{
-        Effect, Message, Notice,
-        saving::{Kept, Saving},
+        DocId, Effect, Message, Notice, Reader,
+        annotating::saved::{Saved, Saving},
     },
     store::Refuge,
 };
@@ -30,44 +31,60 @@ impl Session {
     /// Does what the reader asks for that has to do with the disk.
     pub(super) fn write_down(&mut self, effect: Effect) {
         match effect {
-            Effect::Save => self.save(),
-            Effect::Codebook(change) => {
-                if let Some(saver) = &mut self.saver {
+            Effect::Save(id) => self.save(id),
+            Effect::Codebook(id, change) => {
+                if let Some(saver) = self.file(id).and_then(|file| file.saver.as_mut()) {
                     saver.save_codebook(change);
                 }
             }
-            Effect::TakenIn => self.is_taken_in = true,
-            Effect::PutAway => self.put_away(),
+            Effect::TakenIn(id) => {
+                if let Some(file) = self.file(id) {
+                    file.is_taken_in = true;
+                }
+            }
+            Effect::PutAway(id) => self.put_away(id),
+            // What has to do with the terminal, the session does itself.
             _ => {}
         }
     }
 
-    /// Saves the annotations, now or after the save under way.
-    pub(super) fn save(&mut self) {
-        if let Some(saver) = &mut self.saver {
-            saver.save(self.app.entries(), self.app.shared_document());
+    /// Saves the annotations of a document, now or after the save under way.
+    fn save(&mut self, id: DocId) {
+        let Self { files, app, .. } = self;
+        if let Some(file) = files.iter_mut().find(|file| file.id == id) {
+            file.save(app.reader_of(id));
         }
     }
 
     /// Tells the reader what came of saving, and saves what was written meanwhile.
-    pub(super) fn saved(&mut self, result: Result<Box<Kept>, String>) -> io::Result<Flow> {
-        let is_due = self.saver.as_mut().is_some_and(Saver::ended);
+    pub(super) fn saved(
+        &mut self,
+        id: DocId,
+        result: Result<Box<Saved>, String>,
+    ) -> io::Result<Flow> {
+        let Some(file) = self.file(id) else { return self.leave_or_ask() };
+        let is_due = file.saver.as_mut().is_some_and(Saver::ended);
         let flow = match result {
-            Ok(kept) => {
-                self.on_disk.clone_from(&kept.entries);
-                self.tell(Message::Kept(kept))?
+            Ok(mut saved) => {
+                file.on_disk.clone_from(&saved.entries);
+                saved.elsewhere = saved.elsewhere.or_else(|| file.kept_elsewhere());
+                self.tell(Message::Saved(id, saved))?
             }
-            Err(why) => self.tell(Message::NotKept(why))?,
+            Err(why) => self.tell(Message::NotSaved(id, why))?,
         };
         if is_due {
-            self.save();
+            self.save(id);
         }
         if flow == Flow::GoOn { self.leave_or_ask() } else { Ok(flow) }
     }
 
     /// Tells the reader what came of changing the codebook.
-    pub(super) fn codebook_saved(&mut self, result: Result<(), String>) -> io::Result<Flow> {
-        if let Some(saver) = &mut self.saver {
+    pub(super) fn codebook_saved(
+        &mut self,
+        id: DocId,
+        result: Result<(), String>,
+    ) -> io::Result<Flow> {
+        if let Some(saver) = self.file(id).and_then(|file| file.saver.as_mut()) {
             saver.codebook_ended();
         }
         if let Err(why) = result {
@@ -78,8 +95,8 @@ impl Session {
 
     /// Whether nothing would be lost now. What is only on its way is not saved.
     fn is_all_saved(&self) -> bool {
-        let owes_codebook = self.saver.as_ref().is_some_and(Saver::owes_codebook);
-        *self.app.saving() == Saving::Done && !owes_codebook
+        let owes_codebook = self.files.iter().any(OpenFile::owes_codebook);
+        self.app.saving_of_all() == Saving::Done && !owes_codebook
     }
 
     /// Leaves where everything is saved; else as soon as it is.
@@ -94,12 +111,12 @@ impl Session {
     /// After something was saved, or could not be: who has asked to leave does so, or is asked.
     fn leave_or_ask(&mut self) -> io::Result<Flow> {
         if self.is_all_saved() {
-            self.forget_refuge();
+            self.forget_refuges();
         }
-        match self.app.saving() {
+        match self.app.saving_of_all() {
             _ if self.asks_at.is_none() => Ok(Flow::GoOn),
-            Saving::Failed(why) => self.stay(why.clone()),
-            _ => Ok(self.leave_when_saved()),
+            Saving::Failed(why) => self.stay(why),
+            Saving::Done | Saving::Due => Ok(self.leave_when_saved()),
         }
     }
 
@@ -109,18 +126,21 @@ impl Session {
         self.tell(Message::Unsaved(why))
     }
 
-    /// What was taken in from the refuge is saved where it belongs.
-    fn forget_refuge(&mut self) {
-        if std::mem::take(&mut self.is_taken_in)
-            && let Some(Err(error)) = self.refuge.as_ref().map(Refuge::forget)
-        {
-            self.app.update(Message::Notice(Notice::warning(error.to_string())));
+    /// What was taken in from the refuges is saved where it belongs.
+    fn forget_refuges(&mut self) {
+        for file in &mut self.files {
+            if std::mem::take(&mut file.is_taken_in)
+                && let Some(Err(error)) = file.refuge.as_ref().map(Refuge::forget)
+            {
+                self.app.update(Message::Notice(Notice::warning(error.to_string())));
+            }
         }
     }
 
-    /// What is in the refuge is not wanted; it is kept where it can be found.
-    fn put_away(&mut self) {
-        let notice = match self.refuge.as_ref().map(Refuge::put_away) {
+    /// What is in the refuge of a document is not wanted; it is kept where it can be found.
+    fn put_away(&mut self, id: DocId) {
+        let refuge = self.file(id).and_then(|file| file.refuge.as_ref());
+        let notice = match refuge.map(Refuge::put_away) {
             None => return,
             Some(Ok(path)) => Notice::info(format!(
                 "put away in {}; seized import takes it in after all",
@@ -133,29 +153,21 @@ impl Session {
 
     /// However it ended: what was written is saved, or brought to safety. Returns what must be said
     /// about what is not saved. `is_forced` where the person was not asked.
-    pub(super) fn end(&mut self, happened: &Receiver<Event>, is_forced: bool) -> Option<String> {
+    pub(super) fn end(&mut self, happened: &Receiver<Event>, is_forced: bool) -> Vec<String> {
         if is_forced {
             self.save_at_last(happened);
         }
-        let owes_codebook = self.saver.as_ref().is_some_and(Saver::owes_codebook);
-        let tags = owes_codebook.then(|| "what tags are for is not saved".to_owned());
-        let annotations = (*self.app.saving() != Saving::Done).then(|| self.put_aside());
-        let said: Vec<String> = annotations.into_iter().chain(tags).collect();
-        (!said.is_empty()).then(|| said.join("; "))
-    }
-
-    /// Brings the annotations to safety that are not saved; where they are now.
-    fn put_aside(&self) -> String {
-        let Some(refuge) = &self.refuge else {
-            return "annotations are not saved: there is no home directory".into();
-        };
-        match refuge.keep(&self.on_disk, self.app.entries()) {
-            Ok(path) => format!(
-                "annotations are not saved; they are kept in {} and offered at the next start",
-                path.display()
-            ),
-            Err(error) => format!("annotations are not saved: {error}"),
+        let mut said = Vec::new();
+        for file in &self.files {
+            let Some(reader) = self.app.reader_of(file.id) else { continue };
+            if *reader.saving() != Saving::Done {
+                said.push(put_aside(file, reader));
+            }
+            if file.owes_codebook() {
+                said.push(format!("{}: what tags are for is not saved", file.origin.name()));
+            }
         }
+        said
     }
 
     /// Keeps what is being written, and waits for the disk, but not for long.
@@ -167,23 +179,39 @@ impl Session {
                 self.write_down(effect);
             }
         }
-        if *self.app.saving() != Saving::Done {
-            self.save();
-        }
         while !self.is_all_saved() {
             match happened.recv_timeout(until.saturating_duration_since(Instant::now())) {
-                Ok(Event::Saved(result)) => {
-                    let has_failed = result.is_err();
+                Ok(Event::Saved(id, result)) => {
                     // The terminal may be gone; what is left to do needs none.
-                    let _ = self.saved(result);
-                    if has_failed {
+                    let _ = self.saved(id, result);
+                    if self.has_nothing_under_way() {
                         return;
                     }
                 }
-                Ok(Event::CodebookSaved(result)) => drop(self.codebook_saved(result)),
+                Ok(Event::CodebookSaved(id, result)) => drop(self.codebook_saved(id, result)),
                 Ok(_) => {}
                 Err(_) => return,
             }
         }
+    }
+
+    /// Whether nothing is being saved any more: what is not saved by now will not be.
+    fn has_nothing_under_way(&self) -> bool {
+        !self.files.iter().any(|file| file.saver.as_ref().is_some_and(Saver::is_busy))
+    }
+}
+
+/// Brings the annotations of a document to safety that are not saved; says where they are now.
+fn put_aside(file: &OpenFile, reader: &Reader) -> String {
+    let name = file.origin.name();
+    let Some(refuge) = &file.refuge else {
+        return format!("{name}: annotations are not saved: there is no home directory");
+    };
+    match refuge.keep(&file.on_disk, reader.entries()) {
+        Ok(path) => format!(
+            "{name}: annotations are not saved; they are kept in {} and offered at the next start",
+            path.display()
+        ),
+        Err(error) => format!("{name}: annotations are not saved: {error}"),
     }
 }

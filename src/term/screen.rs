@@ -11,6 +11,7 @@ use std::{
 use crossterm::terminal;
 
 use super::{jobs, stuck};
+use crate::app::panes::arrange::Size;
 
 /// Whether the terminal is ours, so that it is given back once, by whoever comes first.
 static IS_OURS: AtomicBool = AtomicBool::new(false);
@@ -90,6 +91,14 @@ fn give_back() {
         let _ = write(LEAVE);
         let _ = terminal::disable_raw_mode();
     }
+}
+
+/// The size of the terminal.
+///
+/// # Errors
+/// Where there is no terminal.
+pub fn size() -> io::Result<Size> {
+    terminal::size().map(|(columns, rows)| Size { columns, rows })
 }
 
 /// Writes all of it at once.

@@ -3,36 +3,40 @@
 
 use std::{
     io,
-    path::PathBuf,
-    sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender},
+    sync::{
+        Arc,
+        mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender},
+    },
     time::Instant,
 };
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{
-    Setup, clipboard,
-    debounce::Debounce,
+    browser, clipboard,
     event::Event,
-    hang_up, input, jobs, progress, reread,
-    saver::Saver,
+    hang_up, input, jobs,
+    open::{self, Beside},
+    open_file::OpenFile,
+    progress,
     screen::{self, Screen},
+    session_config::SessionConfig,
     suspend::Lent,
-    watch::{self, Watch},
     writer::Writer,
 };
 use crate::{
-    annotations::Entry,
-    app::{App, Effect, Message, Notice, arrange::Size},
+    app::{App, DocId, Effect, Message, Notice, Wanted, panes::arrange::Size},
     document::Document,
-    store::Refuge,
+    opening::Opened,
     ui,
 };
 
 /// The reader at its terminal.
 pub(super) struct Session {
     pub(super) app: App,
-    pub(super) setup: Setup,
+    pub(super) config: SessionConfig,
+    /// What is open.
+    pub(super) files: Vec<OpenFile>,
     pub(super) screen: Screen,
     /// To be written before the next frame.
     pub(super) prelude: String,
@@ -40,31 +44,14 @@ pub(super) struct Session {
     next: Buffer,
     /// Where everything that happens is told.
     pub(super) events: Sender<Event>,
-    /// `None` where nothing may be written.
-    pub(super) saver: Option<Saver>,
-    pub(super) refuge: Option<Refuge>,
-    /// The annotations that are on the disk, as far as we know.
-    pub(super) on_disk: Vec<Entry>,
     /// When the person is asked who wants to leave and waits for the disk.
     pub(super) asks_at: Option<Instant>,
-    /// Whether what is in the refuge was taken in, and can be forgotten once it is saved.
-    pub(super) is_taken_in: bool,
     /// What the person's editor has, while it has the terminal.
     pub(super) lent: Option<Lent>,
     /// Whether we have stopped ourselves and not yet heard that we go on.
     pub(super) is_stopping: bool,
     /// Until when the reader waits for another key.
     key_until: Option<Instant>,
-    /// Whether the document is being read again.
-    is_rereading: bool,
-    /// Whether the index of this version of the document is made, or being made.
-    is_prepared: bool,
-    source_changes: Debounce,
-    annotation_changes: Debounce,
-    /// The file of the annotations.
-    watched: Option<PathBuf>,
-    /// They last as long as this.
-    watches: [Option<Watch>; 2],
 }
 
 /// Whether to go on.
@@ -79,37 +66,27 @@ pub(super) enum Flow {
 
 impl Session {
     /// Takes the terminal.
-    pub(super) fn new(app: App, mut setup: Setup, events: Sender<Event>) -> io::Result<Self> {
-        let (mut watched, mut saver, mut refuge) = (None, None, None);
-        if let Some(margin) = setup.margin.take() {
-            watched = Some(margin.watched);
-            refuge = margin.refuge;
-            saver = Some(Saver::start(margin.store, margin.codebook, events.clone())?);
-        }
-        let screen = Screen::new(setup.mouse);
+    pub(super) fn new(
+        app: App,
+        config: SessionConfig,
+        files: Vec<OpenFile>,
+        events: Sender<Event>,
+    ) -> io::Result<Self> {
+        let screen = Screen::new(config.mouse);
         let prelude = screen.enter()?;
         Ok(Self {
-            on_disk: app.entries().to_vec(),
             app,
-            setup,
+            config,
+            files,
             screen,
             prelude,
             writer: Writer::new(),
             next: Buffer::default(),
             events,
-            saver,
-            refuge,
             asks_at: None,
-            is_taken_in: false,
             lent: None,
             is_stopping: false,
             key_until: None,
-            is_rereading: false,
-            is_prepared: false,
-            source_changes: Debounce::default(),
-            annotation_changes: Debounce::default(),
-            watched,
-            watches: [None, None],
         })
     }
 
@@ -125,18 +102,20 @@ impl Session {
         if self.has_other_size()? {
             self.draw()?;
         }
-        let source = self.setup.source.as_ref();
-        let watch = source.and_then(|source| {
-            let news = || Event::SourceChanged;
-            watch::start(&source.path, source.changed_at, &self.events, news)
-        });
-        let watch_annotations = self.watched.as_ref().and_then(|path| {
-            let news = || Event::AnnotationsChanged;
-            watch::start(path, watch::changed_at(path), &self.events, news)
-        });
-        self.watches = [watch, watch_annotations];
+        for file in &mut self.files {
+            file.watch(&self.events);
+        }
+        if self.config.folder.is_some() && self.files.is_empty() {
+            self.tell(Message::ListDocuments)?;
+            self.draw()?;
+        }
         allow(&permit);
         Ok(permit)
+    }
+
+    /// What is held of a document beside the reader; `None` where it is closed.
+    pub(super) fn file(&mut self, id: DocId) -> Option<&mut OpenFile> {
+        self.files.iter_mut().find(|file| file.id == id)
     }
 
     /// Runs until the person leaves, or a signal ends us: which one.
@@ -167,13 +146,8 @@ impl Session {
 
     /// Waits for what happens next, no longer than something is due.
     fn wait(&self, happened: &Receiver<Event>) -> Result<Event, RecvTimeoutError> {
-        let due = [
-            self.source_changes.due_at(),
-            self.annotation_changes.due_at(),
-            self.asks_at,
-            self.key_until,
-        ];
-        match due.into_iter().flatten().min() {
+        let of_files = self.files.iter().filter_map(OpenFile::due_at);
+        match of_files.chain(self.asks_at).chain(self.key_until).min() {
             Some(at) => happened.recv_timeout(at.saturating_duration_since(Instant::now())),
             None => happened.recv().map_err(|_| RecvTimeoutError::Disconnected),
         }
@@ -182,16 +156,13 @@ impl Session {
     /// Does what its time has come for, whatever else happens.
     fn do_what_is_due(&mut self) -> io::Result<Flow> {
         let now = Instant::now();
-        if self.source_changes.take_due(now) {
-            if self.is_rereading {
-                // One reading at a time: what changes during it is read after it.
-                self.source_changes.stir(now);
-            } else {
-                self.reread();
+        for file in &mut self.files {
+            if let Err(cause) = file.reread_if_due(now, &self.events) {
+                self.app.update(Message::Notice(Notice::warning(cause.to_string())));
             }
-        }
-        if self.annotation_changes.take_due(now) {
-            self.save();
+            if file.annotation_changes.take_due(now) {
+                file.save(self.app.reader_of(file.id));
+            }
         }
         if self.asks_at.is_some_and(|at| at <= now) {
             let flow = self.stay("the disk does not answer".into())?;
@@ -213,12 +184,16 @@ impl Session {
         // Nothing else may let keys be read: they would be taken from the editor.
         let has_keys = matches!(event, Event::Input(_) | Event::Edited(_));
         let flow = match event {
-            Event::SourceChanged => {
-                self.source_changes.stir(now);
+            Event::SourceChanged(id) => {
+                if let Some(file) = self.file(id) {
+                    file.source_changes.stir(now);
+                }
                 return Ok(Flow::GoOn);
             }
-            Event::AnnotationsChanged => {
-                self.annotation_changes.stir(now);
+            Event::AnnotationsChanged(id) => {
+                if let Some(file) = self.file(id) {
+                    file.annotation_changes.stir(now);
+                }
                 return Ok(Flow::GoOn);
             }
             Event::Input(messages) => {
@@ -228,12 +203,12 @@ impl Session {
                 self.await_key();
                 flow
             }
-            Event::Reread(read) => {
-                self.is_rereading = false;
-                self.reload(read)?
-            }
-            Event::Saved(result) => self.saved(result)?,
-            Event::CodebookSaved(result) => self.codebook_saved(result)?,
+            Event::Reread(id, read) => self.reload(id, read)?,
+            Event::Opened(id, opened) => self.take_opened(id, opened)?,
+            Event::FolderTags(id, tags) => self.tell(Message::FolderTags(id, tags))?,
+            Event::Files(files) => self.tell(Message::Files(files))?,
+            Event::Saved(id, result) => self.saved(id, result)?,
+            Event::CodebookSaved(id, result) => self.codebook_saved(id, result)?,
             Event::Edited(edited) => self.take_back(edited)?,
             Event::Stop => self.stop()?,
             Event::Continued => self.go_on()?,
@@ -297,7 +272,18 @@ impl Session {
                     self.writer.forget();
                     Flow::GoOn
                 }
-                effect => {
+                Effect::Open(id, wanted) => self.start_to_open(id, wanted)?,
+                Effect::ListFiles(id) => self.list_files(id)?,
+                Effect::ListTags(id) => self.list_tags(id)?,
+                Effect::Close(id) => {
+                    self.files.retain(|file| file.id != id);
+                    Flow::GoOn
+                }
+                Effect::Browse(address) => self.browse(&address)?,
+                effect @ (Effect::Save(_)
+                | Effect::Codebook(..)
+                | Effect::TakenIn(_)
+                | Effect::PutAway(_)) => {
                     self.write_down(effect);
                     Flow::GoOn
                 }
@@ -317,36 +303,97 @@ impl Session {
 
     /// Has ready, when the first annotation is made, what it needs.
     fn prepare(&mut self) {
-        if self.is_prepared {
+        let id = self.app.reader().id();
+        if self.file(id).is_none_or(|file| file.is_prepared) {
             return;
         }
         let Some(prepare) = self.app.preparation() else { return };
-        self.is_prepared = true;
         // Without a thread it is done when it is needed.
         let _ = jobs::start("indexing", progress::STACK, self.events.clone(), |_| prepare());
-    }
-
-    fn reread(&mut self) {
-        let Some(source) = &self.setup.source else { return };
-        match reread::start(source, self.events.clone()) {
-            Ok(()) => self.is_rereading = true,
-            Err(cause) => {
-                self.app.update(Message::Notice(Notice::warning(cause.to_string())));
-            }
+        if let Some(file) = self.file(id) {
+            file.is_prepared = true;
         }
     }
 
-    fn reload(&mut self, read: Result<Box<Document>, String>) -> io::Result<Flow> {
+    /// Takes another version of a document that was read again.
+    fn reload(&mut self, id: DocId, read: Result<Box<Document>, String>) -> io::Result<Flow> {
+        let Some(file) = self.file(id) else { return Ok(Flow::GoOn) };
+        file.was_reread();
         match read {
-            Ok(document) if *document == *self.app.document() => Ok(Flow::GoOn),
+            Ok(document) if self.app.reader_of(id).is_some_and(|r| *r.document() == *document) => {
+                Ok(Flow::GoOn)
+            }
             Ok(document) => {
-                self.is_prepared = false;
-                self.tell(Message::Reload(document))
+                if let Some(file) = self.file(id) {
+                    file.is_prepared = false;
+                }
+                self.tell(Message::Reload(id, document))
             }
             Err(why) => {
                 let notice = Notice::warning(format!("{why}; what was read before is shown"));
                 self.tell(Message::Notice(notice))
             }
+        }
+    }
+
+    /// Starts to open a document that the reader asks for.
+    fn start_to_open(&mut self, id: DocId, wanted: Wanted) -> io::Result<Flow> {
+        let beside = match &wanted {
+            Wanted::File(_) => None,
+            Wanted::Symbol { beside, .. } => {
+                let file = self.file(*beside).and_then(|file| file.origin.file().map(Into::into));
+                let document = self.app.reader_of(*beside).map(|r| Arc::clone(r.shared_document()));
+                document.map(|document| Beside { file, document })
+            }
+        };
+        let surroundings = self.config.surroundings.clone();
+        match open::start(id, wanted, beside, surroundings, self.events.clone()) {
+            Ok(()) => Ok(Flow::GoOn),
+            Err(cause) => self.tell(Message::NotOpened(id, cause.to_string())),
+        }
+    }
+
+    /// Hands a document that was opened to the reader.
+    fn take_opened(&mut self, id: DocId, opened: Result<Box<Opened>, String>) -> io::Result<Flow> {
+        let divided = opened.and_then(|opened| {
+            OpenFile::new(id, *opened, &self.events).map_err(|cause| cause.to_string())
+        });
+        match divided {
+            Ok((mut file, document)) => {
+                file.watch(&self.events);
+                self.files.push(file);
+                self.tell(Message::Opened(id, Box::new(document)))
+            }
+            Err(why) => self.tell(Message::NotOpened(id, why)),
+        }
+    }
+
+    /// Finds the files beside a document; where there is none, those of the folder that was named.
+    fn list_files(&mut self, id: DocId) -> io::Result<Flow> {
+        let file = self.file(id).and_then(|file| file.origin.file().map(Into::into));
+        let folder = file.map(open::Folder::Of);
+        let folder = folder.or_else(|| self.config.folder.clone().map(open::Folder::Itself));
+        let Some(folder) = folder else { return self.tell(Message::Files(Vec::new())) };
+        match open::list_files(folder, self.events.clone()) {
+            Ok(()) => Ok(Flow::GoOn),
+            Err(cause) => self.tell(Message::Notice(Notice::warning(cause.to_string()))),
+        }
+    }
+
+    /// Finds the tags of the other documents of a folder.
+    fn list_tags(&mut self, id: DocId) -> io::Result<Flow> {
+        let file = self.file(id).and_then(|file| file.origin.file().map(Into::into));
+        let Some(file) = file else { return Ok(Flow::GoOn) };
+        // Without a thread there are those of the document alone.
+        let _ = open::list_tags(id, file, self.events.clone());
+        Ok(Flow::GoOn)
+    }
+
+    /// Shows an address in the person's browser, or says why not.
+    fn browse(&mut self, address: &str) -> io::Result<Flow> {
+        match browser::open(address) {
+            Ok(()) => Ok(Flow::GoOn),
+            Err(why) => self.tell(Message::Notice(Notice::warning(why))),
         }
     }
 
@@ -360,7 +407,7 @@ impl Session {
         if self.next.area != area {
             self.next = Buffer::empty(area);
         }
-        let cursor = ui::draw(&self.app, &self.setup.theme, &mut self.next);
+        let cursor = ui::draw(&self.app, &self.config.theme, &mut self.next);
         let bytes = self.writer.frame(&mut self.next, cursor);
         if !self.prelude.is_empty() {
             self.prelude.push_str(bytes);

@@ -5,9 +5,9 @@
 use std::{io, path::PathBuf};
 
 use super::{
-    editor,
+    editor, screen,
     session::{Flow, Session},
-    signals, size,
+    signals,
 };
 use crate::app::{Message, Notice};
 
@@ -110,7 +110,7 @@ impl Session {
 
     /// Whether the terminal has another size than the reader thinks; it knows it then.
     pub(super) fn has_other_size(&mut self) -> io::Result<bool> {
-        let size = size()?;
+        let size = screen::size()?;
         let differs = size != self.app.view().arrangement().size;
         if differs {
             self.app.update(Message::Resize(size));

@@ -1,9 +1,10 @@
 //! The line at the top: symbol, title, organ, date. Where there is little room the date goes first,
 //! then the organ, then the end of the title. Knows nothing of the panes.
 
-use ratatui::buffer::Buffer;
-
-use super::{paint, role::Role, theme::Theme};
+use super::{
+    canvas::{self, Canvas},
+    role::Role,
+};
 use crate::{app::App, layout};
 
 /// Cells at the left and right edge.
@@ -13,19 +14,25 @@ const GAP: u16 = 2;
 /// A title is not cut below this for the sake of what stands to its right, in cells.
 const TITLE: u16 = 24;
 
-pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
+pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let area = app.view().arrangement().header;
     let head = &app.document().head;
-    paint::fill(buffer, area, theme.style(Role::Header));
+    canvas.fill(area, canvas.style(Role::Header));
     let end = area.width.saturating_sub(MARGIN);
     let symbol = head.symbol.as_ref().map(ToString::to_string).or_else(|| head.number.clone());
     let symbol = symbol.unwrap_or_else(|| "Document without a symbol".into());
-    let style = theme.style(Role::Symbol);
-    let after = paint::text(buffer, (MARGIN, area.y), end, &symbol, style) + GAP;
+    let style = canvas.style(Role::Symbol);
+    let after = canvas.text((MARGIN, area.y), end, &symbol, style) + GAP;
     let organ = head.organ.map(|organ| organ.name().to_owned());
     let date = head.adopted.or(head.issued).map(|date| date.strftime("%-d %B %Y").to_string());
-    let style = theme.style(Role::Header);
+    let style = canvas.style(Role::Header);
     let mut right = end;
+    if let (which, count @ 2..) = app.which_of() {
+        let words = format!("{which}/{count}");
+        right = right.saturating_sub(u16::try_from(words.len()).unwrap_or(u16::MAX));
+        canvas.text((right, area.y), end, &words, canvas.style(Role::Symbol));
+        right = right.saturating_sub(GAP);
+    }
     for part in [date, organ].into_iter().flatten() {
         let cells = u16::try_from(layout::width(&part)).unwrap_or(u16::MAX);
         let title = head.title.as_ref().map_or(0, |_| TITLE);
@@ -33,11 +40,11 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
             break;
         }
         right -= cells;
-        paint::text(buffer, (right, area.y), end, &part, style);
+        canvas.text((right, area.y), end, &part, style);
         right -= GAP;
     }
     if let Some(title) = head.title.as_ref().filter(|_| right > after) {
-        let title = paint::cut(title, right - after);
-        paint::text(buffer, (after, area.y), right, &paint::seen(app, &title), style);
+        let title = canvas::clip(title, right - after);
+        canvas.text((after, area.y), right, &canvas.visual_order(&title), style);
     }
 }

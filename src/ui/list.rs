@@ -1,19 +1,22 @@
 //! A menu: a line being typed, and what may be chosen below it. Knows nothing of how it is found.
 
-use ratatui::buffer::Buffer;
-
-use super::{paint, peek::framed, role::Role, status::typed, theme::Theme};
+use super::{
+    canvas::{self, Canvas},
+    peek::framed,
+    role::Role,
+    status::typed,
+};
 use crate::{
     app::{
         App,
-        arrange::Area,
         dialog::menu::{Choice, Menu},
+        panes::arrange::Area,
     },
     layout,
 };
 
 /// The widest menu, in cells.
-const WIDEST: u16 = 84;
+const WIDEST: u16 = 108;
 /// The most choices shown at once.
 const MOST: u16 = 12;
 
@@ -23,8 +26,7 @@ pub(super) fn draw<T>(
     app: &App,
     menu: &Menu<T>,
     keep_free: Option<u16>,
-    theme: &Theme,
-    buffer: &mut Buffer,
+    canvas: &mut Canvas<'_>,
 ) -> Option<(u16, u16)> {
     let size = app.view().arrangement().size;
     let width = WIDEST.min(size.columns.saturating_sub(2));
@@ -34,60 +36,55 @@ pub(super) fn draw<T>(
     let is_above = keep_free.is_some_and(|row| row < size.rows / 2);
     let y = if is_above { size.rows.saturating_sub(height + 1) } else { 1 };
     let area = Area { x: (size.columns - width) / 2, y, width, height };
-    let inside = framed(&menu.title, area, theme, buffer);
+    let inside = framed(&menu.title, area, canvas);
     let end = inside.x + inside.width - 1;
-    let style = theme.style(Role::Popup);
+    let style = canvas.style(Role::Popup);
     let at = (inside.x + 1, inside.y);
-    let x = paint::text(buffer, at, end, menu.sign, style.patch(theme.accent(Role::Key)));
+    let x = canvas.text(at, end, menu.sign, style.patch(canvas.theme.accent(Role::Key)));
     let line = &menu.line;
-    let cursor = typed(line.text(), line.cursor(), (x, inside.y), end, style, buffer);
+    let cursor = typed(line.text(), line.cursor(), (x, inside.y), end, style, canvas);
     if menu.choices.is_empty() {
-        let style = style.patch(theme.accent(Role::Hint));
-        paint::text(buffer, (at.0 + 1, inside.y + 1), end, &menu.nothing, style);
+        let style = style.patch(canvas.theme.accent(Role::Hint));
+        canvas.text((at.0 + 1, inside.y + 1), end, &menu.nothing, style);
     }
     let visible = usize::from(choices);
     let top = (menu.chosen + 1).saturating_sub(visible);
     for (i, choice) in menu.choices.iter().enumerate().skip(top).take(visible) {
         let y = inside.y + 1 + u16::try_from(i - top).unwrap_or(0);
         let row = Area { y, height: 1, ..inside };
-        draw_choice(app, choice, i == menu.chosen, row, theme, buffer);
+        draw_choice(choice, i == menu.chosen, row, canvas);
     }
     Some((cursor, inside.y))
 }
 
-fn draw_choice<T>(
-    app: &App,
-    choice: &Choice<T>,
-    is_chosen: bool,
-    row: Area,
-    theme: &Theme,
-    buffer: &mut Buffer,
-) {
-    let style = theme.style(if is_chosen { Role::Chosen } else { Role::Popup });
-    paint::fill(buffer, row, style);
+fn draw_choice<T>(choice: &Choice<T>, is_chosen: bool, row: Area, canvas: &mut Canvas<'_>) {
+    let style = canvas.style(if is_chosen { Role::Chosen } else { Role::Popup });
+    canvas.fill(row, style);
     let end = row.x + row.width - 1;
     if is_chosen {
-        paint::text(buffer, (row.x, row.y), end, "›", style);
+        canvas.text((row.x, row.y), end, "›", style);
     }
     let mut x = row.x + 2;
     if let Some(is_set) = choice.check {
-        x = paint::text(buffer, (x, row.y), end, if is_set { "✓ " } else { "  " }, style);
+        x = canvas.text((x, row.y), end, if is_set { "✓ " } else { "  " }, style);
     }
-    for (i, c) in (0_u32..).zip(choice.name.chars()) {
-        let matched = choice.matched.contains(&i);
-        let style = if matched { style.patch(theme.accent(Role::Matched)) } else { style };
-        x = paint::text(buffer, (x, row.y), end, c.encode_utf8(&mut [0; 4]), style);
-    }
-    let keys = paint::keys(&choice.keys);
+    let keys = canvas::keys(&choice.keys);
     let keys_x = end.saturating_sub(u16::try_from(layout::width(&keys)).unwrap_or(0));
+    // A name that is too long leaves what stands at its right in sight.
+    let room = keys_x.saturating_sub(x + if keys.is_empty() { 0 } else { 2 });
+    for (i, c) in (0_u32..).zip(canvas::clip(&choice.name, room).chars()) {
+        let matched = choice.matched.contains(&i);
+        let style = if matched { style.patch(canvas.theme.accent(Role::Matched)) } else { style };
+        x = canvas.text((x, row.y), end, c.encode_utf8(&mut [0; 4]), style);
+    }
     if keys_x > x {
-        let style = style.patch(theme.accent(Role::Key));
-        let style = if is_chosen { theme.style(Role::Chosen) } else { style };
-        paint::text(buffer, (keys_x, row.y), end, &keys, style);
+        let style = style.patch(canvas.theme.accent(Role::Key));
+        let style = if is_chosen { canvas.style(Role::Chosen) } else { style };
+        canvas.text((keys_x, row.y), end, &keys, style);
     }
     let doc_x = (row.x + 24).max(x + 2);
-    let doc = paint::cut(&choice.doc, keys_x.saturating_sub(doc_x + 1));
+    let doc = canvas::clip(&choice.doc, keys_x.saturating_sub(doc_x + 1));
     if keys_x > doc_x + 4 {
-        paint::text(buffer, (doc_x, row.y), keys_x, &paint::seen(app, &doc), style);
+        canvas.text((doc_x, row.y), keys_x, &canvas.visual_order(&doc), style);
     }
 }

@@ -2,12 +2,12 @@
 //! only drawing there is; pure, so that a test sees what a person sees. Knows no terminal, no keys,
 //! no files.
 
+mod canvas;
 pub mod colour;
 mod header;
 mod help;
 mod list;
 mod note;
-mod paint;
 mod pane;
 mod peek;
 pub mod role;
@@ -18,7 +18,13 @@ mod words;
 
 use ratatui::buffer::Buffer;
 
-use crate::app::{App, arrange::SMALLEST, dialog::Dialog};
+use crate::app::{
+    App,
+    dialog::Dialog,
+    keys::command::{Documents, Program},
+    panes::arrange::{Area, SMALLEST, is_large_enough},
+};
+use canvas::Canvas;
 use role::Role;
 use theme::Theme;
 
@@ -26,41 +32,55 @@ use theme::Theme;
 /// is to be seen.
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
     let area = buffer.area;
-    let whole = crate::app::arrange::Area { x: 0, y: 0, width: area.width, height: area.height };
-    paint::fill(buffer, whole, theme.style(Role::Text));
+    let whole = Area { x: 0, y: 0, width: area.width, height: area.height };
+    let canvas = &mut Canvas::new(buffer, theme, app.view().order());
+    canvas.fill(whole, canvas.style(Role::Text));
     let arrangement = app.view().arrangement();
-    if arrangement.frames.is_empty() {
-        too_small(app, theme, buffer);
+    if !is_large_enough(arrangement.size) {
+        too_small(app, canvas);
         return None;
     }
-    header::draw(app, theme, buffer);
-    for (frame, pane) in app.view().shown() {
-        pane::draw(app, theme, frame, pane, buffer);
+    header::draw(app, canvas);
+    if arrangement.frames.is_empty() {
+        nothing_to_read(app, canvas);
     }
-    let typing = status::draw(app, theme, buffer);
+    for (frame, pane) in app.view().shown() {
+        pane::draw(app, frame, pane, canvas);
+    }
+    let typing = status::draw(app, canvas);
     match app.dialog() {
-        Some(Dialog::Help(help)) => help::draw(app, help, theme, buffer),
-        Some(Dialog::Palette(palette)) => {
-            return list::draw(app, &palette.menu, None, theme, buffer);
-        }
-        Some(Dialog::Peek(peek)) => peek::draw(peek, theme, buffer),
-        Some(Dialog::Labels(labels)) => words::letters(labels, theme, buffer),
-        Some(Dialog::Tags(tagging)) => {
+        Some(dialog) => draw_dialog(app, dialog, typing, canvas),
+        None => reading_cursor(app),
+    }
+}
+
+/// Draws what lies over the panes. Returns the cell of the cursor, if it is to be seen; `typing` is where it is
+/// in the status line.
+fn draw_dialog(
+    app: &App,
+    dialog: &Dialog,
+    typing: Option<(u16, u16)>,
+    canvas: &mut Canvas<'_>,
+) -> Option<(u16, u16)> {
+    match dialog {
+        Dialog::Help(help) => help::draw(app, help, canvas),
+        Dialog::Palette(palette) => return list::draw(app, &palette.menu, None, canvas),
+        Dialog::Peek(peek) => peek::draw(peek, canvas),
+        Dialog::Labels(labels) => words::letters(labels, canvas),
+        Dialog::Tags(tags) => {
             let row = reading_cursor(app).map(|(_, row)| row);
-            return list::draw(app, &tagging.menu, row, theme, buffer);
+            return list::draw(app, &tags.menu, row, canvas);
         }
-        Some(Dialog::Listing(listing)) => {
-            return list::draw(app, &listing.menu, None, theme, buffer);
-        }
-        Some(Dialog::Debris(debris)) => {
-            return list::draw(app, &debris.menu, None, theme, buffer);
-        }
-        Some(Dialog::Draft(draft)) => return note::draw(app, draft, theme, buffer),
-        Some(Dialog::Bookmark { sets: false }) => note::bookmarks(app, theme, buffer),
-        Some(Dialog::Bookmark { sets: true }) => return reading_cursor(app),
-        Some(Dialog::Unsaved(why)) => note::unsaved(app, why, theme, buffer),
-        Some(Dialog::Offer(offer)) => note::offer(app, offer.count, theme, buffer),
-        None | Some(Dialog::Search(_)) => return typing.or_else(|| reading_cursor(app)),
+        Dialog::Listing(listing) => return list::draw(app, &listing.menu, None, canvas),
+        Dialog::Debris(debris) => return list::draw(app, &debris.menu, None, canvas),
+        Dialog::Contents(contents) => return list::draw(app, &contents.menu, None, canvas),
+        Dialog::Documents(documents) => return list::draw(app, &documents.menu, None, canvas),
+        Dialog::Draft(draft) => return note::draw(app, draft, canvas),
+        Dialog::Bookmark { sets: false } => note::bookmarks(app, canvas),
+        Dialog::Bookmark { sets: true } => return reading_cursor(app),
+        Dialog::Unsaved(why) => note::unsaved(app, why, canvas),
+        Dialog::Offer(offer) => note::offer(app, offer.count, canvas),
+        Dialog::Search(_) => return typing.or_else(|| reading_cursor(app)),
     }
     None
 }
@@ -73,16 +93,31 @@ fn reading_cursor(app: &App) -> Option<(u16, u16)> {
     Some((frame.text.x + column.min(last), frame.text.y + row))
 }
 
-/// On a screen on which nobody can read: how large it has to be.
-fn too_small(app: &App, theme: &Theme, buffer: &mut Buffer) {
+/// In a document without any text: that there is none, and what can be done.
+fn nothing_to_read(app: &App, canvas: &mut Canvas<'_>) {
     let size = app.view().arrangement().size;
-    let style = theme.style(Role::Text);
+    let open = canvas::keys(&app.shell().key_or_name(Documents::Open));
+    let debris = canvas::keys(&app.shell().key_or_name(Program::Debris));
+    let mut lines = vec!["There is no text in this file.".to_owned()];
+    if !app.document().debris.is_empty() {
+        lines.push(format!("{debris} lists what is in it and no part of a resolution."));
+    }
+    lines.push(format!("{open} opens another."));
+    for (y, line) in (2..size.rows.saturating_sub(1)).zip(lines) {
+        canvas.text((2, y), size.columns, &line, canvas.style(Role::Text));
+    }
+}
+
+/// On a screen on which nobody can read: how large it has to be.
+fn too_small(app: &App, canvas: &mut Canvas<'_>) {
+    let size = app.view().arrangement().size;
+    let style = canvas.style(Role::Text);
     let lines = [
         format!("{}×{} is too small to read on.", size.columns, size.rows),
         format!("seized needs {}×{}.", SMALLEST.columns, SMALLEST.rows),
         "q quits.".to_owned(),
     ];
     for (y, line) in (0..size.rows).zip(lines) {
-        paint::text(buffer, (0, y), size.columns, &line, style);
+        canvas.text((0, y), size.columns, &line, style);
     }
 }

@@ -1,14 +1,18 @@
 //! The box in which a note is written, and the small boxes that ask: for the letter of a bookmark,
 //! whether to leave. Knows where a box is; the text area draws its own text.
 
-use ratatui::{buffer::Buffer, layout::Rect, style::Style, widgets::Widget as _};
+use ratatui::{layout::Rect, style::Style, widgets::Widget as _};
 
-use super::{paint, peek::framed, role::Role, theme::Theme};
+use super::{
+    canvas::{self, Canvas},
+    peek::framed,
+    role::Role,
+};
 use crate::{
     app::{
         App,
-        arrange::{Area, Size},
         dialog::Draft,
+        panes::arrange::{Area, Size},
     },
     document::Passage,
     layout,
@@ -19,28 +23,23 @@ const WIDEST: u16 = 76;
 
 /// Draws a note being written at the bottom, so that what it is about stays in sight above it.
 /// Returns the cell of the cursor.
-pub(super) fn draw(
-    app: &App,
-    note: &Draft,
-    theme: &Theme,
-    buffer: &mut Buffer,
-) -> Option<(u16, u16)> {
+pub(super) fn draw(app: &App, note: &Draft, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
     let size = app.view().arrangement().size;
     let lines = u16::try_from(note.text.lines().len()).unwrap_or(u16::MAX);
     let height = (lines.saturating_add(4)).clamp(6, (size.rows / 2).max(6));
-    let inside = framed(&note.title, bottom(size, WIDEST, height), theme, buffer);
+    let inside = framed(&note.title, bottom(size, WIDEST, height), canvas);
     let text = Rect {
         x: inside.x + 1,
         y: inside.y,
         width: inside.width.saturating_sub(2),
         height: inside.height,
     };
-    (&note.text).render(text, buffer);
+    (&note.text).render(text, canvas.buffer);
     // The text area has styles of its own; ours come from the theme.
-    let style = theme.style(Role::Popup);
+    let style = canvas.style(Role::Popup);
     for y in text.y..text.y + text.height {
         for x in text.x..text.x + text.width {
-            if let Some(cell) = buffer.cell_mut((x, y)) {
+            if let Some(cell) = canvas.buffer.cell_mut((x, y)) {
                 cell.set_style(Style::reset()).set_style(style);
             }
         }
@@ -53,59 +52,59 @@ pub(super) fn draw(
 }
 
 /// Which bookmarks there are to go to; nothing while one is set.
-pub(super) fn bookmarks(app: &App, theme: &Theme, buffer: &mut Buffer) {
+pub(super) fn bookmarks(app: &App, canvas: &mut Canvas<'_>) {
     let size = app.view().arrangement().size;
-    let bookmarks: Vec<_> = app.marginalia().book().bookmarks().collect();
+    let bookmarks: Vec<_> = app.annotations().book().bookmarks().collect();
     let wanted = u16::try_from(bookmarks.len()).unwrap_or(u16::MAX).saturating_add(2);
     let area = bottom(size, WIDEST, wanted.min(size.rows.saturating_sub(4)).max(3));
-    let inside = framed("Go to a bookmark", area, theme, buffer);
+    let inside = framed("Go to a bookmark", area, canvas);
     let end = inside.x + inside.width;
-    let style = theme.style(Role::Popup);
+    let style = canvas.style(Role::Popup);
     for (y, bookmark) in (inside.y..inside.y + inside.height).zip(bookmarks) {
         let key = bookmark.key.unwrap_or(' ').to_string();
         let x =
-            paint::text(buffer, (inside.x + 1, y), end, &key, style.patch(theme.accent(Role::Key)));
-        let start = app.marginalia().start(&bookmark.id);
+            canvas.text((inside.x + 1, y), end, &key, style.patch(canvas.theme.accent(Role::Key)));
+        let start = app.annotations().start(&bookmark.id);
         let passage = start.map_or(Passage::Title, |place| place.passage);
         let cite = app.document().cite(passage).to_string();
-        let x = paint::text(buffer, (x + 2, y), end, &cite, style) + 2;
+        let x = canvas.text((x + 2, y), end, &cite, style) + 2;
         let words =
             if bookmark.label.is_empty() { app.document().text(passage) } else { &bookmark.label };
-        let words = paint::cut(words, end.saturating_sub(x + 1));
-        paint::text(buffer, (x, y), end, &paint::seen(app, &words), style);
+        let words = canvas::clip(words, end.saturating_sub(x + 1));
+        canvas.text((x, y), end, &canvas.visual_order(&words), style);
     }
 }
 
 /// What is not saved, and what becomes of it.
-pub(super) fn unsaved(app: &App, why: &str, theme: &Theme, buffer: &mut Buffer) {
+pub(super) fn unsaved(app: &App, why: &str, canvas: &mut Canvas<'_>) {
     let text = format!(
         "What you wrote is not on disk: {why}.\nIf you leave now it is put aside, and offered when you \
          open this document again."
     );
-    question(app, "Not saved", &text, theme, buffer);
+    question(app, "Not saved", &text, canvas);
 }
 
 /// What was not saved the last time.
-pub(super) fn offer(app: &App, count: usize, theme: &Theme, buffer: &mut Buffer) {
+pub(super) fn offer(app: &App, count: usize, canvas: &mut Canvas<'_>) {
     let what = match count {
         1 => "One annotation".to_owned(),
         count => format!("{count} annotations"),
     };
     let text = format!("{what} could not be saved when the reader ended the last time. Take in?");
-    question(app, "Put aside", &text, theme, buffer);
+    question(app, "Put aside", &text, canvas);
 }
 
 /// A few lines that want an answer.
-fn question(app: &App, title: &str, text: &str, theme: &Theme, buffer: &mut Buffer) {
+fn question(app: &App, title: &str, text: &str, canvas: &mut Canvas<'_>) {
     let size = app.view().arrangement().size;
     let width = WIDEST.min(size.columns.saturating_sub(2)).saturating_sub(4);
     let rows = layout::fill(text, width, app.view().order());
     let height = u16::try_from(rows.len()).unwrap_or(2) + 2;
-    let inside = framed(title, bottom(size, WIDEST, height), theme, buffer);
-    let style = theme.style(Role::Popup);
+    let inside = framed(title, bottom(size, WIDEST, height), canvas);
+    let style = canvas.style(Role::Popup);
     for (y, row) in (inside.y..inside.y + inside.height).zip(rows) {
         let words = text.get(row.bytes).unwrap_or_default();
-        paint::text(buffer, (inside.x + 1, y), inside.x + inside.width, words.trim_end(), style);
+        canvas.text((inside.x + 1, y), inside.x + inside.width, words.trim_end(), style);
     }
 }
 

@@ -1,26 +1,28 @@
 //! A pane: its title on a rule, its rows, the bar beside the paragraph under the cursor, its
 //! scrollbar. Knows one pane at a time.
 
-use ratatui::buffer::Buffer;
-
-use super::{paint, role::Role, scrollbar, theme::Theme, words};
+use super::{
+    canvas::{self, Canvas},
+    role::Role,
+    scrollbar, words,
+};
 use crate::{
     app::{
         App,
-        arrange::{Area, Frame, PaneId},
-        pane::Pane,
+        panes::arrange::{Area, Frame, PaneId},
+        panes::pane::Pane,
     },
     document::Passage,
     layout,
 };
 
-pub(super) fn draw(app: &App, theme: &Theme, frame: &Frame, pane: &Pane, buffer: &mut Buffer) {
+pub(super) fn draw(app: &App, frame: &Frame, pane: &Pane, canvas: &mut Canvas<'_>) {
     let is_focused = app.view().focus() == frame.pane;
-    title(theme, frame, is_focused, buffer);
-    let lines: Vec<_> = pane.lines().map(|(spot, row)| (pane.passage_of(spot), row)).collect();
+    title(frame, is_focused, canvas);
+    let lines: Vec<_> = pane.lines().map(|(row_at, row)| (pane.passage_of(row_at), row)).collect();
     for (y, (passage, row)) in (frame.text.y..).zip(&lines) {
         let Some(passage) = *passage else { continue };
-        words::draw(app, theme, frame, passage, row, y, buffer);
+        words::draw(app, frame, &words::Line { passage, row, y }, canvas);
     }
     let has_words: Vec<bool> = lines.iter().map(|(_, row)| !row.pieces.is_empty()).collect();
     for (i, (passage, _)) in lines.iter().enumerate() {
@@ -31,15 +33,15 @@ pub(super) fn draw(app: &App, theme: &Theme, frame: &Frame, pane: &Pane, buffer:
         };
         if has_words[i] || (same(i.checked_sub(1)) && same(Some(i + 1))) {
             let y = frame.text.y + u16::try_from(i).unwrap_or(0);
-            gutter(app, theme, frame, passage, is_focused, y, buffer);
+            gutter(app, frame, passage, y, canvas);
         }
     }
-    signs(app, theme, frame, pane, buffer);
-    scrollbar::draw(app, theme, frame, pane, buffer);
+    signs(app, frame, pane, canvas);
+    scrollbar::draw(app, frame, pane, canvas);
 }
 
 /// The name of the pane on a rule, both heavier where the cursor is.
-fn title(theme: &Theme, frame: &Frame, is_focused: bool, buffer: &mut Buffer) {
+fn title(frame: &Frame, is_focused: bool, canvas: &mut Canvas<'_>) {
     let (style, rule, glyph) = if is_focused {
         (Role::FocusedTitle, Role::FocusedRule, "━")
     } else {
@@ -48,24 +50,17 @@ fn title(theme: &Theme, frame: &Frame, is_focused: bool, buffer: &mut Buffer) {
     let Area { x, y, width, .. } = frame.area;
     let end = (x + width).saturating_sub(1);
     let from = frame.text.x;
-    let words = paint::cut(frame.pane.title(), end.saturating_sub(from));
-    let after = paint::text(buffer, (from, y), end, &words, theme.style(style)) + 1;
+    let words = canvas::clip(frame.pane.title(), end.saturating_sub(from));
+    let after = canvas.text((from, y), end, &words, canvas.style(style)) + 1;
     let rest = Area { x: after, y, width: end.saturating_sub(after), height: 1 };
-    paint::line(buffer, rest, glyph, theme.style(rule));
+    canvas.line(rest, glyph, canvas.style(rule));
 }
 
 /// The bar beside the paragraph under the cursor, and beside the footnotes it cites.
-fn gutter(
-    app: &App,
-    theme: &Theme,
-    frame: &Frame,
-    passage: Passage,
-    is_focused: bool,
-    y: u16,
-    buffer: &mut Buffer,
-) {
+fn gutter(app: &App, frame: &Frame, passage: Passage, y: u16, canvas: &mut Canvas<'_>) {
+    let is_focused = app.view().focus() == frame.pane;
     let is_here = is_focused && app.place().is_some_and(|place| place.passage == passage);
-    let glyph = match (is_here, app.is_cited_here(passage)) {
+    let glyph = match (is_here, app.reader().is_cited_here(passage)) {
         (true, _) => "▎",
         (false, true) => "┊",
         (false, false) => return,
@@ -73,22 +68,22 @@ fn gutter(
     debug_assert_eq!(layout::width(glyph), 1, "the gutter has room for one cell");
     // Next to the text, away from the scrollbar of the pane to the left.
     let x = frame.text.x.saturating_sub(1);
-    paint::put(buffer, x, y, glyph, 1, theme.style(Role::Gutter));
+    canvas.put((x, y), glyph, 1, canvas.style(Role::Gutter));
 }
 
 /// The signs of a passage's annotations in the gutter, from its first row down; in its last row a
 /// number says how many more there are.
-fn signs(app: &App, theme: &Theme, frame: &Frame, pane: &Pane, buffer: &mut Buffer) {
+fn signs(app: &App, frame: &Frame, pane: &Pane, canvas: &mut Canvas<'_>) {
     let mut of_passage: (Option<Passage>, Vec<&'static str>) = (None, Vec::new());
     let lines: Vec<_> = pane.lines().filter(|(_, row)| row.is_text()).collect();
-    let style = theme.style(Role::Sign);
-    for (i, (spot, row)) in lines.iter().enumerate() {
-        let Some(passage) = pane.passage_of(*spot) else { continue };
+    let style = canvas.style(Role::Sign);
+    for (i, (row_at, row)) in lines.iter().enumerate() {
+        let Some(passage) = pane.passage_of(*row_at) else { continue };
         if of_passage.0 != Some(passage) {
-            of_passage = (Some(passage), app.marginalia().signs(passage));
+            of_passage = (Some(passage), app.annotations().signs(passage));
         }
         let signs = &of_passage.1;
-        let line = pane.text_line(*spot);
+        let line = pane.text_line(*row_at);
         let is_last = row.bytes.end >= app.document().text(passage).len();
         let more = signs.len().saturating_sub(line);
         let Some(y) = pane.lines().position(|(other, _)| other == lines[i].0) else { continue };
@@ -97,9 +92,9 @@ fn signs(app: &App, theme: &Theme, frame: &Frame, pane: &Pane, buffer: &mut Buff
         if is_last && more > 1 {
             let count = char::from_digit(u32::try_from(more.min(10)).unwrap_or(9), 10);
             let count = count.map_or("+".to_owned(), String::from);
-            paint::put(buffer, x, y, &count, 1, style);
+            canvas.put((x, y), &count, 1, style);
         } else if let Some(sign) = signs.get(line) {
-            paint::put(buffer, x, y, sign, 1, style);
+            canvas.put((x, y), sign, 1, style);
         }
     }
 }

@@ -1,12 +1,10 @@
 //! The scrollbar of a pane: a groove, the part of the text that is on the screen, notches where
 //! search hits are, dots where annotations are. Nothing where everything is on the screen. Knows shares of a text, not rows.
 
-use ratatui::buffer::Buffer;
+use super::{canvas::Canvas, role::Role};
+use crate::app::{App, panes::arrange::Frame, panes::pane::Pane, reading::search::TICKS};
 
-use super::{paint, role::Role, theme::Theme};
-use crate::app::{App, arrange::Frame, pane::Pane, search::TICKS};
-
-pub(super) fn draw(app: &App, theme: &Theme, frame: &Frame, pane: &Pane, buffer: &mut Buffer) {
+pub(super) fn draw(app: &App, frame: &Frame, pane: &Pane, canvas: &mut Canvas<'_>) {
     let height = usize::from(frame.text.height);
     let (above, on, all) = pane.extent();
     if height == 0 || all == 0 || on >= all {
@@ -14,11 +12,11 @@ pub(super) fn draw(app: &App, theme: &Theme, frame: &Frame, pane: &Pane, buffer:
     }
     let (top, size) = thumb(above, on, all, height);
     let mut is_hit = vec![false; height];
-    for &tick in app.tally().ticks(frame.pane) {
+    for &tick in app.hits().ticks(frame.pane) {
         is_hit[(usize::from(tick) * height / (TICKS + 1)).min(height - 1)] = true;
     }
     let mut is_noted = vec![false; height];
-    for &tick in app.noted().ticks(frame.pane) {
+    for &tick in app.reader().annotation_ticks().ticks(frame.pane) {
         is_noted[(usize::from(tick) * height / (TICKS + 1)).min(height - 1)] = true;
     }
     let x = frame.area.x + frame.area.width.saturating_sub(1);
@@ -33,7 +31,7 @@ pub(super) fn draw(app: &App, theme: &Theme, frame: &Frame, pane: &Pane, buffer:
             (true, false, true) => ("●", Role::Sign),
         };
         let y = frame.text.y + u16::try_from(i).unwrap_or(0);
-        paint::put(buffer, x, y, glyph, 1, theme.style(role));
+        canvas.put((x, y), glyph, 1, canvas.style(role));
     }
 }
 

@@ -1,14 +1,16 @@
 //! The line at the bottom: the place and the keys that matter, or what was done, or what is being
 //! typed. Leaves out from the end what does not fit. Knows no keys of its own.
 
-use ratatui::buffer::Buffer;
-
-use super::{paint, role::Role, theme::Theme};
+use super::{
+    canvas::{self, Canvas},
+    role::Role,
+};
 use crate::{
     app::{
         App, Weight,
-        arrange::Area,
-        status::{Hint, PromptLine, Status},
+        dialog::Hint,
+        panes::arrange::Area,
+        status::{PromptLine, Status},
     },
     layout,
 };
@@ -19,37 +21,37 @@ const MARGIN: u16 = 2;
 const GAP: u16 = 2;
 
 /// Draws it, and returns the cell of the cursor while something is typed in it.
-pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
+pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
     let area = app.view().arrangement().status;
     let status = app.status();
-    paint::fill(buffer, area, theme.style(Role::Status));
+    canvas.fill(area, canvas.style(Role::Status));
     let end = area.width.saturating_sub(MARGIN);
     if let Some(line) = &status.prompt {
-        let end = beside(&status, theme, area, buffer);
-        return Some(prompt(line, theme, area, end, buffer));
+        let end = beside(&status, area, canvas);
+        return Some(prompt(line, area, end, canvas));
     }
-    let mut x = paint::text(buffer, (MARGIN, area.y), end, &status.place, theme.style(Role::Place));
+    let mut x = canvas.text((MARGIN, area.y), end, &status.place, canvas.style(Role::Place));
     x += GAP;
     if let Some(alarm) = &status.alarm {
-        x = paint::text(buffer, (x, area.y), end, alarm, theme.style(Role::Warning)) + GAP;
+        x = canvas.text((x, area.y), end, alarm, canvas.style(Role::Warning)) + GAP;
     }
     if !status.pending.is_empty() {
-        let style = theme.style(Role::Prompt);
-        x = paint::text(buffer, (x, area.y), end, &status.pending, style) + GAP;
+        let style = canvas.style(Role::Prompt);
+        x = canvas.text((x, area.y), end, &status.pending, style) + GAP;
     }
     if let Some(notice) = &status.notice {
         let role = if notice.weight == Weight::Info { Role::Notice } else { Role::Warning };
-        let words = paint::cut(&notice.text, end.saturating_sub(x));
-        x = paint::text(buffer, (x, area.y), end, &words, theme.style(role)) + GAP;
+        let words = canvas::clip(&notice.text, end.saturating_sub(x));
+        x = canvas.text((x, area.y), end, &words, canvas.style(role)) + GAP;
     }
-    hints(&status.hints, x, end, theme, area.y, buffer);
+    hints(&status.hints, x, end, area.y, canvas);
     None
 }
 
 /// The keys that matter, to the right: as many as fit, the most important first.
-fn hints(hints: &[Hint], from: u16, end: u16, theme: &Theme, y: u16, buffer: &mut Buffer) {
+fn hints(hints: &[Hint], from: u16, end: u16, y: u16, canvas: &mut Canvas<'_>) {
     let cells = |hint: &Hint| {
-        u16::try_from(layout::width(&paint::keys(&hint.key)) + 1 + layout::width(hint.does))
+        u16::try_from(layout::width(&canvas::keys(&hint.key)) + 1 + layout::width(hint.does))
             .unwrap_or(u16::MAX)
     };
     let room = end.saturating_sub(from);
@@ -65,31 +67,25 @@ fn hints(hints: &[Hint], from: u16, end: u16, theme: &Theme, y: u16, buffer: &mu
     let used: u16 = fitting.iter().map(|hint| cells(hint) + GAP).sum();
     let mut x = (end + GAP).saturating_sub(used);
     for hint in fitting {
-        x = paint::text(buffer, (x, y), end, &paint::keys(&hint.key), theme.style(Role::Key)) + 1;
-        x = paint::text(buffer, (x, y), end, hint.does, theme.style(Role::Hint)) + GAP;
+        x = canvas.text((x, y), end, &canvas::keys(&hint.key), canvas.style(Role::Key)) + 1;
+        x = canvas.text((x, y), end, hint.does, canvas.style(Role::Hint)) + GAP;
     }
 }
 
 /// What there is to say while something is typed, to its right. Returns the column where that is.
-fn beside(status: &Status, theme: &Theme, area: Area, buffer: &mut Buffer) -> u16 {
+fn beside(status: &Status, area: Area, canvas: &mut Canvas<'_>) -> u16 {
     let end = area.width.saturating_sub(MARGIN);
     let Some(notice) = &status.notice else { return end };
-    let words = paint::cut(&notice.text, end / 2);
+    let words = canvas::clip(&notice.text, end / 2);
     let x = end.saturating_sub(u16::try_from(layout::width(&words)).unwrap_or(0));
-    paint::text(buffer, (x, area.y), end, &words, theme.style(Role::Hint));
+    canvas.text((x, area.y), end, &words, canvas.style(Role::Hint));
     x.saturating_sub(GAP)
 }
 
-fn prompt(
-    line: &PromptLine,
-    theme: &Theme,
-    area: Area,
-    end: u16,
-    buffer: &mut Buffer,
-) -> (u16, u16) {
-    let x = paint::text(buffer, (MARGIN, area.y), end, line.sign, theme.style(Role::Key));
-    let style = theme.style(Role::Prompt);
-    let cursor = typed(&line.text, line.cursor, (x, area.y), end, style, buffer);
+fn prompt(line: &PromptLine, area: Area, end: u16, canvas: &mut Canvas<'_>) -> (u16, u16) {
+    let x = canvas.text((MARGIN, area.y), end, line.sign, canvas.style(Role::Key));
+    let style = canvas.style(Role::Prompt);
+    let cursor = typed(&line.text, line.cursor, (x, area.y), end, style, canvas);
     (cursor, area.y)
 }
 
@@ -100,7 +96,7 @@ pub(super) fn typed(
     (x, y): (u16, u16),
     end: u16,
     style: ratatui::style::Style,
-    buffer: &mut Buffer,
+    canvas: &mut Canvas<'_>,
 ) -> u16 {
     let room = usize::from(end.saturating_sub(x + 1));
     let before = text.get(..cursor).unwrap_or(text);
@@ -110,6 +106,6 @@ pub(super) fn typed(
         .map(|(at, _)| at)
         .find(|&at| layout::width(&before[at..]) <= room)
         .unwrap_or(before.len());
-    paint::text(buffer, (x, y), end, &text[from..], style);
+    canvas.text((x, y), end, &text[from..], style);
     x + u16::try_from(layout::width(&before[from..])).unwrap_or(0)
 }

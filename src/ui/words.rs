@@ -3,68 +3,70 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use ratatui::{
-    buffer::Buffer,
-    style::{Modifier, Style},
-};
+use ratatui::style::{Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::{paint, pane, role::Role, theme::Theme};
+use super::{canvas::Canvas, pane, role::Role, theme::Theme};
 use crate::{
-    app::{App, accent::Accent, arrange::Frame, dialog::Labels, tint::Tint},
+    app::{
+        App, annotating::tint::Tint, dialog::Labels, panes::arrange::Frame, reading::accent::Accent,
+    },
     document::{Certainty, Passage},
-    layout::{self, Piece, RemarkKind, Row, What},
+    layout::{self, PieceKind, RemarkKind, Row},
 };
 
-pub(super) fn draw(
-    app: &App,
-    theme: &Theme,
-    frame: &Frame,
-    passage: Passage,
-    row: &Row,
-    y: u16,
-    buffer: &mut Buffer,
-) {
-    let ground = theme.style(pane::ground(frame.pane, passage));
+/// A row of text, and where it is drawn.
+pub(super) struct Line<'a> {
+    /// Whose text it is.
+    pub(super) passage: Passage,
+    pub(super) row: &'a Row,
+    /// The row of the screen.
+    pub(super) y: u16,
+}
+
+/// Draws a row of the text in a frame.
+pub(super) fn draw(app: &App, frame: &Frame, line: &Line<'_>, canvas: &mut Canvas<'_>) {
+    let &Line { passage, row, y } = line;
+    let ground = canvas.style(pane::ground(frame.pane, passage));
     let document = app.document();
-    let accents = app.accents(passage, &row.bytes);
+    let accents = app.reader().accents(app.shell(), passage, &row.bytes);
     let end = frame.text.x + frame.text.width;
     for piece in &row.pieces {
         let x = frame.text.x + piece.column;
-        match &piece.what {
-            What::Words(bytes) | What::Backward(bytes) => {
-                let is_backward = matches!(piece.what, What::Backward(_));
+        match &piece.kind {
+            PieceKind::Words(bytes) | PieceKind::Backward(bytes) => {
+                let is_backward = matches!(piece.kind, PieceKind::Backward(_));
                 let words = document.text(passage).get(bytes.clone()).unwrap_or_default();
-                let styled = Styled { theme, ground, accents: &accents };
-                styled.draw((words, bytes.start), is_backward, (x, y), end, buffer);
+                let styled = Styled { theme: canvas.theme, ground, accents: &accents };
+                styled.draw((words, bytes.start), is_backward, (x, y), end, canvas);
             }
-            What::StandIn { bytes, shown } => {
-                let styled = Styled { theme, ground, accents: &accents };
-                let style = styled.at(bytes).patch(theme.accent(Role::StandIn));
-                paint::text(buffer, (x, y), end, shown, style);
+            PieceKind::StandIn { bytes, shown } => {
+                let styled = Styled { theme: canvas.theme, ground, accents: &accents };
+                let style = styled.at(bytes).patch(canvas.theme.accent(Role::StandIn));
+                canvas.text((x, y), end, shown, style);
             }
-            What::Mark { index, shown } => {
+            PieceKind::Mark { index, shown } => {
                 let mark = document.marks(passage).get(*index);
                 let is_weak = mark.is_some_and(|mark| mark.certainty == Certainty::Weak);
                 let role = if is_weak { Role::DoubtfulMark } else { Role::Mark };
-                paint::text(buffer, (x, y), end, shown, ground.patch(theme.accent(role)));
+                canvas.text((x, y), end, shown, ground.patch(canvas.theme.accent(role)));
             }
-            What::Label { shown, quiet } => {
-                let style = theme.style(label_role(app, passage, *quiet));
-                label(shown, piece, (x, y), end, style, buffer);
+            PieceKind::Label { shown, quiet } => {
+                let style = canvas.style(label_role(app, passage, *quiet));
+                canvas.text((x, y), end.min(x + piece.cells), shown, style);
             }
-            What::Rule(glyph) => {
-                paint::text(buffer, (x, y), end, glyph, theme.style(Role::Rule));
+            PieceKind::Rule(glyph) => {
+                canvas.text((x, y), end, glyph, canvas.style(Role::Rule));
             }
-            What::Sign(sign) => {
-                paint::text(buffer, (x, y), end, sign, ground.patch(theme.accent(Role::Sign)));
+            PieceKind::Sign(sign) => {
+                canvas.text((x, y), end, sign, ground.patch(canvas.theme.accent(Role::Sign)));
             }
-            What::Remark { kind, shown } => {
+            PieceKind::Remark { kind, shown } => {
                 let role = match kind {
                     RemarkKind::Tags => Role::Tags,
                     RemarkKind::Note => Role::Note,
                 };
-                paint::text(buffer, (x, y), end, shown, ground.patch(theme.accent(role)));
+                canvas.text((x, y), end, shown, ground.patch(canvas.theme.accent(role)));
             }
         }
     }
@@ -73,22 +75,11 @@ pub(super) fn draw(
 /// The number of a footnote is its mark.
 fn label_role(app: &App, passage: Passage, quiet: bool) -> Role {
     match passage {
-        Passage::Footnote(_) if app.is_cited_here(passage) => Role::Cited,
+        Passage::Footnote(_) if app.reader().is_cited_here(passage) => Role::Cited,
         Passage::Footnote(_) => Role::Mark,
         _ if quiet => Role::QuietLabel,
         _ => Role::Number,
     }
-}
-
-fn label(
-    shown: &str,
-    piece: &Piece,
-    (x, y): (u16, u16),
-    end: u16,
-    style: Style,
-    buffer: &mut Buffer,
-) {
-    paint::text(buffer, (x, y), end.min(x + piece.cells), shown, style);
 }
 
 /// How words look that have accents.
@@ -122,7 +113,7 @@ impl Styled<'_> {
         is_backward: bool,
         (x, y): (u16, u16),
         end: u16,
-        buffer: &mut Buffer,
+        canvas: &mut Canvas<'_>,
     ) {
         let mut column = x;
         let (mut style, mut until) = (self.ground, from);
@@ -137,7 +128,7 @@ impl Styled<'_> {
             if column.saturating_add(cells) > end {
                 return;
             }
-            paint::put(buffer, column, y, &grapheme, cells, style);
+            canvas.put((column, y), &grapheme, cells, style);
             column += cells;
         }
     }
@@ -172,12 +163,12 @@ fn role(accent: Accent) -> Role {
 }
 
 /// Letters over everything that can be followed; those that no longer fit what was typed are gone.
-pub(super) fn letters(labels: &Labels, theme: &Theme, buffer: &mut Buffer) {
-    let style = theme.style(Role::Letter);
-    let end = buffer.area.width;
+pub(super) fn letters(labels: &Labels, canvas: &mut Canvas<'_>) {
+    let style = canvas.style(Role::Letter);
+    let end = canvas.buffer.area.width;
     for label in labels.labels.iter().filter(|label| label.keys.starts_with(&labels.typed)) {
         // Not underlined, though what it stands over is.
         let style = style.remove_modifier(Modifier::UNDERLINED | Modifier::ITALIC);
-        paint::text(buffer, (label.column, label.row), end, &label.keys, style);
+        canvas.text((label.column, label.row), end, &label.keys, style);
     }
 }

@@ -5,14 +5,14 @@ use crate::support;
 use seized::{
     annotations::{Entry, Verdict},
     app::{
-        App, Effect, Message, Notice,
-        annotate::Scribe,
-        arrange::Size,
+        App, DocId, Effect, Message, Notice,
+        annotating::Scribe,
+        annotating::changes::TagChange,
+        annotating::saved::{Saved, Saving},
         dialog::Dialog,
-        key::Key,
-        saving::{Kept, Saving},
+        keys::key::Key,
+        panes::arrange::Size,
         status::Status,
-        tagging::TagChange,
     },
     document::Document,
     layout::RemarkKind,
@@ -51,7 +51,7 @@ fn press(app: &mut App, keys: &str) -> Vec<Effect> {
 
 /// Everything in the margin, an entry a line, in the order in which it was made.
 fn margin(app: &App) -> Vec<String> {
-    let entries = app.marginalia().book().entries().iter();
+    let entries = app.annotations().book().entries().iter();
     entries
         .map(|entry| match entry {
             Entry::Bookmark(bookmark) => {
@@ -143,7 +143,8 @@ fn a_tag_is_described_and_found_by_what_it_is_for() {
     press(&mut app, "tduty<Enter>");
     let effects = press(&mut app, "t<C-d>Who must act<Enter>");
     let said = TagChange::Describe("duty".into(), "Who must act".into());
-    assert_eq!(effects, [Effect::Codebook(said)]);
+    let asked = Effect::ListTags(DocId::FIRST);
+    assert_eq!(effects, [asked, Effect::Codebook(DocId::FIRST, said)]);
     press(&mut app, "}tmust<Enter>");
     assert_eq!(margin(&app), ["PP1 #duty", "PP2 #duty"]);
 }
@@ -164,11 +165,13 @@ fn words_are_highlighted() {
 }
 
 #[test]
-fn without_a_selection_h_goes_left() {
+fn without_a_selection_h_highlights_the_paragraph() {
     let mut app = reader("OP2 a p[|]lenary");
     press(&mut app, "h");
-    assert_eq!(app.place(), Some(support::place(app.document(), "OP2 a [|]plenary")));
-    assert!(margin(&app).is_empty());
+    assert_eq!(app.place(), Some(support::place(app.document(), "OP2 a p[|]lenary")));
+    assert_eq!(margin(&app), ["OP2 ●yellow"]);
+    press(&mut app, "h");
+    assert_eq!(margin(&app), ["OP2 ●green"], "again: the next colour");
 }
 
 #[test]
@@ -195,7 +198,7 @@ fn a_note_is_written_in_an_editor() {
     let mut app = reader("OP3 [|]Requests");
     assert_eq!(press(&mut app, "aAsk<C-e>"), [Effect::Edit("Ask".into())]);
     let effects = app.update(Message::Edited(Some("Ask when.\n".into())));
-    assert_eq!(effects, [Effect::Save]);
+    assert_eq!(effects, [Effect::Save(DocId::FIRST)]);
     assert_eq!(margin(&app), ["OP3 ✎Ask when."]);
     assert_eq!(press(&mut app, "e"), [Effect::Edit("Ask when.".into())]);
     app.update(Message::Edited(None));
@@ -285,7 +288,7 @@ fn only_what_has_a_tag_is_shown() {
     press(&mut app, "tone/a<Enter>2}ttwo<Enter>Tone<Enter>");
     let shown = |app: &App, at| app.view().has(support::place(app.document(), at).passage);
     assert!(shown(&app, "PP1 [|]Guided") && !shown(&app, "OP1 [|]Stresses"));
-    assert_eq!(app.status().alarm.as_deref(), Some("only #one/a"));
+    assert_eq!(app.status().alarm.as_deref(), Some("only #one"));
     press(&mut app, "T");
     assert!(shown(&app, "OP1 [|]Stresses"));
 }
@@ -295,10 +298,10 @@ fn what_is_written_stands_below_the_paragraph() {
     let mut app = reader("OP2 a [|]plenary");
     press(&mut app, "tone<Enter>ttwo<Enter>vwhaWhich?<Esc>");
     let here = support::place(app.document(), "OP2 [|]Decides").passage;
-    let remarks = app.marginalia().remarks(here);
+    let remarks = app.annotations().remarks(here);
     let shown: Vec<_> = remarks.iter().map(|r| (r.kind, r.sign, r.text.as_str())).collect();
     assert_eq!(shown, [(RemarkKind::Tags, "", "#one  #two"), (RemarkKind::Note, "●", "Which?")]);
-    assert_eq!(app.marginalia().signs(here), ["#", "●"]);
+    assert_eq!(app.annotations().signs(here), ["#", "●"]);
 }
 
 #[test]
@@ -315,14 +318,14 @@ fn annotations_go_with_their_words_when_the_document_changes() {
     let mut app = reader("OP2 a [|]plenary");
     press(&mut app, "vwh2Gtone<Enter>");
     let changed = TEXT.replace("OP Stresses", "OP Notes a thing;\n    OP Stresses");
-    app.update(Message::Reload(Box::new(support::document(&changed))));
+    app.update(Message::Reload(DocId::FIRST, Box::new(support::document(&changed))));
     let ids: Vec<String> = app.entries().iter().map(|entry| entry.id().to_owned()).collect();
     for id in &ids {
-        assert_eq!(app.marginalia().verdict(id), Verdict::Moved);
+        assert_eq!(app.annotations().verdict(id), Verdict::Moved);
     }
     press(&mut app, "2=");
     let found = support::place(app.document(), "OP3 [|]Decides").passage;
-    assert!(ids.iter().all(|id| app.marginalia().start(id).is_some_and(|at| at.passage == found)));
+    assert!(ids.iter().all(|id| app.annotations().start(id).is_some_and(|at| at.passage == found)));
     press(&mut app, ":OP3<Enter>=");
     assert!(margin(&app).contains(&"OP3 #one".to_owned()), "{:?}", margin(&app));
 }
@@ -332,18 +335,18 @@ fn an_orphan_is_attached_by_hand() {
     let mut app = reader("OP1 [|]Stresses");
     press(&mut app, "aKeep me.<Esc>");
     let changed = TEXT.replace("OP Stresses that everyone has the right to read;", "OP Ends;");
-    app.update(Message::Reload(Box::new(support::document(&changed))));
+    app.update(Message::Reload(DocId::FIRST, Box::new(support::document(&changed))));
     let id = app.entries()[0].id().to_owned();
-    assert_eq!(app.marginalia().verdict(&id), Verdict::Orphan);
+    assert_eq!(app.annotations().verdict(&id), Verdict::Orphan);
     press(&mut app, ":PP2<Enter>A<C-y><Esc>");
     assert_eq!(margin(&app), ["PP2 ✎Keep me."]);
-    assert_eq!(app.marginalia().verdict(&id), Verdict::Exact);
+    assert_eq!(app.annotations().verdict(&id), Verdict::Exact);
 }
 
 fn kept(app: &App, more: Vec<Entry>) -> Message {
     let sent = app.entries().to_vec();
     let entries = sent.iter().cloned().chain(more).collect();
-    Message::Kept(Box::new(Kept { sent, entries, elsewhere: None }))
+    Message::Saved(DocId::FIRST, Box::new(Saved { sent, entries, elsewhere: None }))
 }
 
 #[test]
@@ -370,12 +373,14 @@ fn what_others_write_appears_and_nothing_of_ours_goes() {
 fn leaving_asks_where_something_is_not_saved() {
     let mut app = reader("OP1 [|]Stresses");
     press(&mut app, "tours<Enter>");
-    app.update(Message::NotKept("no space left on device".into()));
-    says(&app, "no space left");
+    app.update(Message::NotSaved(DocId::FIRST, "no space left on device".into()));
+    says(&app, "not saved: no space left");
+    assert_eq!(app.status().alarm, None, "it is not said twice");
+    press(&mut app, "j");
     assert_eq!(app.status().alarm.as_deref(), Some("not saved"));
-    assert_eq!(press(&mut app, "q"), [Effect::Save], "it is tried once more");
+    assert_eq!(press(&mut app, "q"), [Effect::Save(DocId::FIRST)], "it is tried once more");
     assert_eq!(press(&mut app, "<Esc>"), []);
-    assert_eq!(press(&mut app, "qy"), [Effect::Save, Effect::QuitUnsaved]);
+    assert_eq!(press(&mut app, "qy"), [Effect::Save(DocId::FIRST), Effect::QuitUnsaved]);
 }
 
 #[test]
@@ -417,23 +422,23 @@ fn what_was_not_saved_is_offered_and_merged_as_if_it_were_saved_now() {
         app
     };
     let mut app = open();
-    assert!(app.offer(base.clone(), unsaved.clone()));
+    assert!(app.offer(DocId::FIRST, base.clone(), unsaved.clone()));
     assert_eq!(press(&mut app, "jx"), [], "keys typed by chance decide nothing");
-    assert_eq!(press(&mut app, "y"), [Effect::Save, Effect::TakenIn]);
+    assert_eq!(press(&mut app, "y"), [Effect::Save(DocId::FIRST), Effect::TakenIn(DocId::FIRST)]);
     assert_eq!(margin(&app), ["OP1 #old #new ✎Not saved."]);
-    for (key, asked) in [("n", vec![Effect::PutAway]), ("<Esc>", Vec::new())] {
+    for (key, asked) in [("n", vec![Effect::PutAway(DocId::FIRST)]), ("<Esc>", Vec::new())] {
         let mut app = open();
-        assert!(app.offer(base.clone(), unsaved.clone()));
+        assert!(app.offer(DocId::FIRST, base.clone(), unsaved.clone()));
         assert_eq!(press(&mut app, key), asked);
         assert_eq!(margin(&app), ["OP1 #old #new"], "{key}");
         assert!(app.dialog().is_none());
     }
-    assert!(!open().offer(base.clone(), base), "nothing new is not offered");
+    assert!(!open().offer(DocId::FIRST, base.clone(), base), "nothing new is not offered");
 }
 
 #[test]
 fn what_may_not_be_written_is_not() {
-    let mut app = reader("OP1 [|]Stresses").frozen("made by a newer seized");
+    let mut app = reader("OP1 [|]Stresses").read_only("made by a newer seized");
     for keys in ["tone<Enter>", "aNo<Esc>", "vh", "x", "ma", "U"] {
         press(&mut app, &format!("{keys}<Esc>"));
         assert!(margin(&app).is_empty(), "{keys}");

@@ -4,7 +4,7 @@ use seized::{
     annotations::{Anchor, Annotation, Verdict},
     document::{Cite, Document},
     export::{
-        Annotated, Noted, annotations_csv, annotations_from_jsonld, annotations_html,
+        Annotated, CsvShape, Noted, annotations_csv, annotations_from_jsonld, annotations_html,
         annotations_jsonld, annotations_markdown,
     },
     parse, source,
@@ -40,6 +40,7 @@ fn web_annotations_come_back_as_they_were() {
             source: "a.txt".into(),
             symbol: None,
             title: None,
+            adopted: None,
             citation: document.citation(passage),
             paragraph: "OP14".into(),
             verdict: Verdict::Exact,
@@ -69,6 +70,7 @@ fn hostile() -> Noted {
         source: "a.txt".into(),
         symbol: Some("A/RES/72/247".into()),
         title: None,
+        adopted: None,
         citation: document.citation(passage),
         paragraph: "OP14".into(),
         verdict: Verdict::Exact,
@@ -79,12 +81,12 @@ fn hostile() -> Noted {
 
 #[test]
 fn a_spreadsheet_runs_nothing() {
-    let text = annotations_csv(&[hostile()]);
+    let text = annotations_csv(&[hostile()], CsvShape::default());
     let mut rows = csv::Reader::from_reader(text.as_bytes());
     let row = rows.records().next().expect("a row").expect("well formed");
-    assert_eq!(&row[1], "A/RES/72/247, para. 14");
-    assert_eq!(&row[4], "'+1 *Decides*\nto");
-    assert!(row[6].starts_with("'=cmd|"), "{row:?}");
+    assert_eq!(&row[3], "A/RES/72/247, para. 14");
+    assert_eq!(&row[5], "'+1 *Decides*\nto");
+    assert!(row[7].starts_with("'=cmd|"), "{row:?}");
 }
 
 #[test]

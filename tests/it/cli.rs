@@ -30,7 +30,14 @@ fn fails(arguments: &[&str], errors: &str) {
 
 #[test]
 fn errors_say_what_why_and_what_to_do() {
-    fails(&["parse", "no-such-file.txt"], "seized: no-such-file.txt: no such file or directory\n");
+    let here = std::env::current_dir().expect("a folder").display().to_string();
+    fails(
+        &["parse", "no-such-file.txt"],
+        &format!(
+            "seized: no-such-file.txt: no such file or directory\n\
+             help: paths count from the folder you are in, {here}\n"
+        ),
+    );
     fails(
         &["parse", "--fomat", "md", "x"],
         "seized: arguments: unexpected argument '--fomat' found\n\
@@ -40,15 +47,166 @@ fn errors_say_what_why_and_what_to_do() {
         &["show", &sample(), "OP99"],
         &format!(
             "seized: OP99: not a place of {}\n\
-             help: citations are written OP14, OP14(a), PP3, II.OP4, fn 7\n",
+             help: {PLACES}\n",
+            sample()
+        ),
+    );
+    fails(
+        &["show", &sample(), "A/RES/68/181, para. 3"],
+        &format!(
+            "seized: A/RES/68/181, para. 3: not a place of {}, but of A/RES/68/181\n\
+             help: {PLACES}\n",
             sample()
         ),
     );
     fails(
         &["parse"],
         "seized: arguments: the following required arguments were not provided: <FILE>\n\
-         help: `seized --help` lists the commands and their options\n",
+         help: `seized parse --help` lists its arguments\n",
     );
+}
+
+const PLACES: &str = "places are written OP14, \"OP14(a)\", PP3, \"para. 14\", \"annex I, para. 3\", \
+                      II.OP4, H1, \"fn 7\"; `seized parse FILE --format passages` lists them";
+
+/// The second line of what is said on standard error, in a folder with `resolution.txt` and `texts/`.
+#[track_caller]
+fn advises(arguments: &[&str], what: &str, help: &str) {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::copy(sample(), folder.path().join("resolution.txt")).expect("the sample");
+    fs::create_dir(folder.path().join("texts")).expect("a folder below");
+    fs::write(folder.path().join("empty.txt"), "").expect("an empty file");
+    let output = seized(arguments).current_dir(folder.path()).output().expect("it starts");
+    let errors = String::from_utf8(output.stderr).expect("UTF-8");
+    assert_eq!(output.status.code(), Some(2), "{arguments:?}: {errors}");
+    assert_eq!(errors, format!("seized: {what}\nhelp: {help}\n"), "{arguments:?}");
+}
+
+#[test]
+fn a_slip_is_answered_with_what_was_meant() {
+    let missing = "no such file or directory";
+    advises(
+        &["show", "resolutoin.txt"],
+        &format!("resolutoin.txt: {missing}"),
+        "did you mean resolution.txt?",
+    );
+    advises(
+        &["show", "nowhere/a.txt"],
+        &format!("nowhere/a.txt: {missing}"),
+        "there is no folder nowhere",
+    );
+    advises(
+        &["show", "texts"],
+        "texts: is a directory",
+        "name a document in it; `seized check texts`, `export`, `tags` and `refs` take whole folders",
+    );
+    let commands = "did you mean `seized show`? `seized --help` lists the commands";
+    advises(&["shwo", "resolution.txt"], "shwo: is no command, and no file", commands);
+    advises(
+        &["completions", "tcsh"],
+        "arguments: invalid value 'tcsh' for '<SHELL>'",
+        "it is one of bash, elvish, fish, powershell, zsh",
+    );
+    advises(
+        &["parse", "empty.txt"],
+        "empty.txt: it is empty",
+        "Is it the right file, and was it written to its end?",
+    );
+    advises(
+        &["set", "resolution.txt", "symbol"],
+        "symbol: says no FIELD=VALUE",
+        "write symbol=A/RES/72/247, or symbol= to take it back",
+    );
+    advises(
+        &["set", "resolution.txt", "number=3"],
+        "number=3: there is no field number",
+        "fields are symbol, title, adopted, organ and session",
+    );
+    advises(
+        &["set", "resolution.txt", "adopted=24.12.2017"],
+        "adopted=24.12.2017: \"24.12.2017\" is no date from 1945 on, as 2017-12-24 is",
+        "nothing was changed",
+    );
+    advises(
+        &["export", "resolution.txt", "--long"],
+        "--long: is about rows of a table",
+        "add `--format csv`",
+    );
+}
+
+#[test]
+fn what_is_copied_is_what_a_shell_takes() {
+    let lines = |citations: &[&str]| {
+        let sample = sample();
+        let arguments: Vec<&str> =
+            ["show", &sample].into_iter().chain(citations.iter().copied()).collect();
+        run(&arguments, "").1
+    };
+    assert_eq!(lines(&["A/RES/72/247, para. 20"]), lines(&["OP20"]));
+    assert_eq!(lines(&["paras. 1–3"]), lines(&["OP1", "OP2", "OP3"]));
+    assert_eq!(lines(&["A/RES/72/247, footnote 7"]), lines(&["fn 7"]));
+}
+
+#[test]
+fn a_screen_reader_gets_one_paragraph_a_line_behind_its_name() {
+    let (status, text, _) = run(&["show", &sample(), "--plain", "PP2", "OP20"], "");
+    assert_eq!(
+        (status, text.as_str()),
+        (
+            0,
+            "Preambular paragraph 2. Guided also by the Universal Declaration of Human Rights, \
+             [footnote 1] the International Covenants on Human Rights [footnote 2] and other relevant \
+             instruments,\n\
+             Paragraph 20. Decides to remain seized of the matter.\n\
+             Footnote 1. Resolution 217 A (III).\n\
+             Footnote 2. Resolution 2200 A (XXI), annex.\n"
+        )
+    );
+}
+
+#[test]
+fn passages_are_lines_for_programs() {
+    let (status, text, _) = run(&["parse", &sample(), "--format", "passages"], "");
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(status, 0);
+    assert!(lines[0].starts_with("title\tTwentieth anniversary"), "{}", lines[0]);
+    assert!(lines.contains(&"OP20\tDecides to remain seized of the matter."), "{text}");
+    assert!(lines.last().is_some_and(|line| line.starts_with("fn 12\t")), "{text}");
+    assert_eq!(lines.len(), lines.iter().filter(|line| line.contains('\t')).count());
+}
+
+#[test]
+fn keys_and_configuration_are_those_of_the_person() {
+    let home = tempfile::tempdir().expect("a folder");
+    let folder = home.path().join("seized");
+    fs::create_dir(&folder).expect("the configuration folder");
+    let ask = |arguments: &[&str]| {
+        let output =
+            seized(arguments).env("XDG_CONFIG_HOME", home.path()).output().expect("starts");
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+        (output.status.code(), text(output.stdout), text(output.stderr))
+    };
+    fs::write(folder.join("keys.ron"), "{ \"quit\": [\"<C-q>\"] }").expect("written");
+    fs::write(folder.join("config.ron"), "(theme: \"dusk\", author: \"N. N.\")").expect("written");
+    let (status, keys, _) = ask(&["keys"]);
+    let quit = keys.lines().find(|line| line.contains(" quit ")).expect("a line");
+    assert!(status == Some(0) && quit.trim_start().starts_with("<C-q>"), "{quit}");
+    let (_, config, _) = ask(&["config"]);
+    assert!(config.contains("theme: \"dusk\"") && config.contains("author: \"N. N.\""), "{config}");
+    // What is printed is what is read: put in its place, it is printed again.
+    fs::write(folder.join("config.ron"), &config).expect("written");
+    assert_eq!(ask(&["config"]), (Some(0), config, String::new()));
+    let (_, printed, _) = ask(&["config", "keys"]);
+    fs::write(folder.join("keys.ron"), &printed).expect("written");
+    assert_eq!(ask(&["config", "keys"]), (Some(0), printed, String::new()));
+    assert_eq!(ask(&["keys"]).1, keys);
+    // A mistake is told whole, and what is built in is printed.
+    fs::write(folder.join("config.ron"), "(\n    theme: \"dusk\",\n    mouth: false,\n)")
+        .expect("written");
+    let (status, config, errors) = ask(&["config"]);
+    assert_eq!(status, Some(2));
+    assert!(config.contains("theme: \"auto\""), "{config}");
+    assert!(errors.contains("config.ron:3:") && errors.contains("mouth"), "{errors}");
 }
 
 #[test]
@@ -187,8 +345,12 @@ fn check_is_quiet_about_what_is_right_and_exact_about_what_is_not() {
     fs::write(&path, "\tThe General Assembly,\n\t1.\tAgrees;\n\t3.\tDecides.\n")
         .expect("the folder can be written");
     let (status, out, err) = run(&["check", &folder.path().display().to_string()], "");
-    let expected =
-        format!("{}:3:2: broken numbering: paragraph 3 stands where 2 is due\n", path.display());
+    let expected = format!(
+        "{0}:1:1: head: no symbol, no title, no day of adoption, no session \
+         (`seized set` says it: symbol=… title=… adopted=… session=…)\n\
+         {0}:3:2: broken numbering: paragraph 3 stands where 2 is due\n",
+        path.display()
+    );
     assert_eq!((status, out, err), (1, expected, String::new()));
 }
 

@@ -5,8 +5,8 @@ use crate::support;
 use seized::{
     annotations::{Annotation, Entry, Verdict},
     app::{
-        App, Effect, Message, annotate::Scribe, arrange::Size, dialog::Dialog, key::Key,
-        saving::Kept,
+        App, DocId, Effect, Message, annotating::Scribe, annotating::saved::Saved, dialog::Dialog,
+        keys::key::Key, panes::arrange::Size,
     },
     document::Document,
 };
@@ -44,12 +44,12 @@ fn press(app: &mut App, keys: &str) -> Vec<Effect> {
 }
 
 fn reload(app: &mut App, document: Document) {
-    app.update(Message::Reload(Box::new(document)));
+    app.update(Message::Reload(DocId::FIRST, Box::new(document)));
 }
 
 /// Everything in the margin: where, and what.
 fn margin(app: &App) -> Vec<String> {
-    let entries = app.marginalia().book().entries().iter();
+    let entries = app.annotations().book().entries().iter();
     let said = entries.map(|entry| match entry {
         Entry::Bookmark(bookmark) => {
             format!("{} ⚑{} {}", bookmark.at.paragraph, bookmark.key.unwrap_or(' '), bookmark.label)
@@ -87,7 +87,7 @@ fn is_undisturbed(at: &str, keys: &str) {
     assert_eq!(effects, expected, "{keys}");
     assert_eq!(margin(&disturbed), margin(&calm), "{keys}");
     assert_eq!(disturbed.place(), calm.place(), "{keys}");
-    assert_eq!(disturbed.only(), calm.only(), "{keys}");
+    assert_eq!(disturbed.reader().only(), calm.reader().only(), "{keys}");
     assert_eq!(disturbed.searches(), calm.searches(), "{keys}");
     assert_eq!(disturbed.dialog().is_some(), calm.dialog().is_some(), "{keys}");
 }
@@ -151,10 +151,10 @@ fn a_note_whose_paragraph_goes_stays_open_and_is_kept() {
     press(&mut app, "r it.<Esc>");
     assert_eq!(margin(&app), [r#"OP2 None [] "Ask for it." None"#]);
     let id = app.entries()[0].id().to_owned();
-    assert_eq!(app.marginalia().verdict(&id), Verdict::Orphan);
+    assert_eq!(app.annotations().verdict(&id), Verdict::Orphan);
     // The paragraph is there again, and so is the note.
     reload(&mut app, support::document(TEXT));
-    assert_eq!(app.marginalia().verdict(&id), Verdict::Exact);
+    assert_eq!(app.annotations().verdict(&id), Verdict::Exact);
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn a_note_goes_with_its_paragraph() {
     assert_eq!(draft.title, "Note on OP3");
     press(&mut app, "<Esc>");
     assert_eq!(margin(&app), [r#"OP3 None [] "Ask" None"#]);
-    assert_eq!(app.marginalia().verdict(app.entries()[0].id()), Verdict::Exact);
+    assert_eq!(app.annotations().verdict(app.entries()[0].id()), Verdict::Exact);
 }
 
 #[test]
@@ -175,13 +175,13 @@ fn a_note_on_words_that_change_is_edited_and_not_lost() {
     press(&mut app, "aAsk");
     reload(&mut app, support::document(&TEXT.replace("him to hurry", "him to hurry up")));
     press(&mut app, "<Esc>");
-    assert_eq!(app.marginalia().verdict(app.entries()[0].id()), Verdict::Edited);
+    assert_eq!(app.annotations().verdict(app.entries()[0].id()), Verdict::Edited);
 }
 
 /// What another program made of what was saved.
 fn rewritten(app: &mut App, entries: Vec<Entry>) {
     let sent = app.entries().to_vec();
-    app.update(Message::Kept(Box::new(Kept { sent, entries, elsewhere: None })));
+    app.update(Message::Saved(DocId::FIRST, Box::new(Saved { sent, entries, elsewhere: None })));
 }
 
 #[test]
@@ -230,14 +230,14 @@ fn a_tag_menu_shows_what_another_program_wrote() {
 fn leaving_at_once_keeps_the_note_being_written() {
     let mut app = reader("OP2 a [|]plenary");
     press(&mut app, "aAsk for it");
-    assert_eq!(app.update(Message::LeaveNow), [Effect::Save]);
+    assert_eq!(app.update(Message::LeaveNow), [Effect::Save(DocId::FIRST)]);
     assert_eq!(margin(&app), [r#"OP2 None [] "Ask for it" None"#]);
     // What a person's editor has is kept as it was handed over.
     press(&mut app, "}aMore<C-e>");
-    assert_eq!(app.update(Message::LeaveNow), [Effect::Save]);
+    assert_eq!(app.update(Message::LeaveNow), [Effect::Save(DocId::FIRST)]);
     assert_eq!(margin(&app)[1], r#"OP3 None [] "More" None"#);
     press(&mut app, "}tone");
-    assert_eq!(app.update(Message::LeaveNow), [Effect::Save]);
+    assert_eq!(app.update(Message::LeaveNow), [Effect::Save(DocId::FIRST)]);
     assert_eq!(margin(&app).len(), 2);
 }
 
@@ -258,7 +258,7 @@ fn a_list_is_still_there_after_what_is_done_in_it() {
     let Some(Dialog::Listing(listing)) = app.dialog() else { panic!("no list") };
     assert_eq!(listing.menu.choices.len(), 1);
     assert_eq!(listing.menu.title, "1 annotation");
-    let mut app = app.frozen("made by a newer seized");
+    let mut app = app.read_only("made by a newer seized");
     press(&mut app, "<C-o>");
     assert!(matches!(app.dialog(), Some(Dialog::Listing(_))));
     assert!(notice(&app).contains("newer seized"));
@@ -278,7 +278,10 @@ fn annotations_that_lost_their_places_are_said() {
     let lost = TEXT.replace("OP Decides to devote a plenary meeting^2 to it;", "OP Ends;");
     let both = lost.replace("him to hurry", "him to hurry up").replace("right to read;", "right;");
     let lost_two = lost.replace("OP Stresses that everyone has the right to read;", "OP Is;");
-    let says = |text: &str| opened(text).doubts_in_words();
+    let says = |text: &str| {
+        let app = opened(text);
+        app.reader().doubts_in_words(app.shell())
+    };
     assert_eq!(says(TEXT), None);
     assert_eq!(says(&lost).as_deref(), Some("1 annotation lost its place: A lists it"));
     let said = "1 annotation lost its place, 2 were edited: A lists them";
@@ -306,7 +309,7 @@ fn a_file_cut_to_nothing_takes_nothing_away() {
     reload(&mut app, Document::default());
     assert!(notice(&app).contains("has no text any more"), "{}", notice(&app));
     assert_eq!(app.document(), &support::document(TEXT));
-    assert_eq!(app.marginalia().verdict(app.entries()[0].id()), Verdict::Exact);
+    assert_eq!(app.annotations().verdict(app.entries()[0].id()), Verdict::Exact);
     reload(&mut app, longer());
     assert_eq!(app.document(), &longer());
 }

@@ -272,7 +272,11 @@ fn commands_go_on_past_annotations_that_cannot_be_read() {
     assert_eq!(out, "2\tmandate\n");
     assert_eq!(complaints(&err), 20, "{err}");
     let (out, err) = exits(folder.path(), "tags --rename mandate duty none.txt .", 2);
-    assert_eq!(out, "mandate is now duty: 2 annotations in 2 documents\n");
+    assert_eq!(
+        out,
+        "mandate is now duty: 2 annotations in 2 documents\n  ./0.pdf: 1 annotation\n  \
+         ./a.txt: 1 annotation\n  tags.ron: mandate leads to duty\n"
+    );
     assert_eq!(complaints(&err), 21, "{err}");
     let (out, _) = exits(folder.path(), "check .", 1);
     assert_eq!(out.lines().filter(|line| line.contains("(damaged")).count(), 20, "{out}");

@@ -5,7 +5,7 @@ use seized::{
     annotations::{Anchor, Annotation, Verdict},
     document::{Cite, Debris, Document, Organ, Part, Problem, ProblemKind, Span},
     export::{
-        self, Annotated, Noted, annotations_csv, annotations_html, annotations_json,
+        self, Annotated, CsvShape, Noted, annotations_csv, annotations_html, annotations_json,
         annotations_jsonld, annotations_markdown,
     },
 };
@@ -197,6 +197,7 @@ fn noted() -> Vec<Noted> {
         source: "a.txt".into(),
         symbol: Some("A/RES/9/1".into()),
         title: Some("The *title*".into()),
+        adopted: Some("1954-10-05".into()),
         citation: format!("A/RES/9/1, {printed}"),
         paragraph: paragraph.into(),
         verdict,
@@ -243,21 +244,56 @@ fn what_markdown_shows_as_code_ends_where_it_ends() {
 
 #[test]
 fn annotations_as_csv() {
-    let text = annotations_csv(&noted());
+    let text = annotations_csv(&noted(), CsvShape::default());
     let mut lines = text.split("\r\n");
     assert_eq!(
         lines.next(),
-        Some("source,citation,paragraph,verdict,quote,tags,note,colour,author,created,modified,id")
+        Some(
+            "symbol,title,date,citation,place,quote,tags,note,colour,found,author,created,modified,\
+             file,id"
+        )
     );
     assert_eq!(
         lines.next(),
         Some(
-            "a.txt,\"A/RES/9/1, para. 1\",OP1,exact,as,mandate/report; tick`s,\
-             A *note* with <img src=x> & `code`.,green,N. N.,2026-11-23T16:00:00Z,2026-11-24T16:00:00Z,01"
+            "A/RES/9/1,The *title*,1954-10-05,\"A/RES/9/1, para. 1\",OP1,as,mandate/report; tick`s,\
+             A *note* with <img src=x> & `code`.,green,found as it was,N. N.,\
+             2026-11-23T16:00:00Z,2026-11-24T16:00:00Z,a.txt,01"
         )
     );
     assert_eq!(lines.last(), Some(""));
-    assert_eq!(annotations_csv(&[]).lines().count(), 1);
+    assert_eq!(annotations_csv(&[], CsvShape::default()).lines().count(), 1);
+}
+
+#[test]
+fn a_tag_a_row_and_the_mark_that_excel_looks_for() {
+    let shape = CsvShape { has_tag_a_row: true, has_byte_order_mark: true };
+    let text = annotations_csv(&noted(), shape);
+    let table = text.strip_prefix('\u{feff}').expect("a byte order mark");
+    let mut rows = csv::Reader::from_reader(table.as_bytes());
+    assert_eq!(rows.headers().expect("names").get(6), Some("tag"));
+    let rows: Vec<csv::StringRecord> = rows.records().map(|row| row.expect("a row")).collect();
+    let tags: Vec<&str> = rows.iter().take(2).map(|row| &row[6]).collect();
+    assert_eq!(tags, ["mandate/report", "tick`s"]);
+    assert_eq!(rows[0].get(14), rows[1].get(14), "both are of one annotation");
+    let untagged = noted().iter().filter(|noted| noted.annotation.tags.is_empty()).count();
+    let tagged: usize = noted().iter().map(|noted| noted.annotation.tags.len()).sum();
+    assert_eq!(rows.len(), untagged + tagged);
+}
+
+#[test]
+fn what_became_of_a_place_is_said_in_plain_words() {
+    let said = |verdict| {
+        let one = Noted { verdict, ..noted().remove(0) };
+        let text = annotations_csv(&[one], CsvShape::default());
+        let mut rows = csv::Reader::from_reader(text.as_bytes());
+        rows.records().next().expect("a row").expect("well formed")[9].to_owned()
+    };
+    use seized::annotations::Verdict::{Edited, Exact, Moved, Orphan};
+    assert_eq!(
+        [Exact, Moved, Edited, Orphan].map(said),
+        ["found as it was", "found elsewhere", "found, words changed", "not found"]
+    );
 }
 
 #[test]
@@ -265,10 +301,10 @@ fn no_cell_is_taken_for_a_formula() {
     let mut one = noted().remove(0);
     let mut cell = |note: &str| {
         one.annotation.note = note.into();
-        let text = annotations_csv(&[one.clone()]);
+        let text = annotations_csv(&[one.clone()], CsvShape::default());
         let mut rows = csv::Reader::from_reader(text.as_bytes());
         let row = rows.records().next().expect("a row").expect("well formed");
-        row[6].to_owned()
+        row[7].to_owned()
     };
     for formula in [
         "=1+1",

@@ -3,7 +3,7 @@
 
 use crate::support;
 use seized::{
-    app::{App, Effect, Message, arrange::Size, key::Key},
+    app::{App, Effect, Message, keys::key::Key, panes::arrange::Size},
     document::Document,
 };
 
@@ -160,9 +160,9 @@ fn references_are_followed() {
     leads("OP2 meetin[|]g", "<Enter>", "fn 3 [|]See");
     says("OP2 [|]paragraph 9", "<Enter>", "no OP9");
     says("OP1 [|]Stresses", "<Enter>", "no reference under the cursor");
-    leads("OP2 [|]Decides", "]", "OP2 meetin[|]g");
-    leads("OP2 [|]Decides", "2]", "OP2 see [|]paragraph 1");
-    leads("OP3 [|]Requests", "[", "OP2 and [|]paragraph 9");
+    leads("OP2 [|]Decides", "]r", "OP2 meetin[|]g");
+    leads("OP2 [|]Decides", "2]r", "OP2 see [|]paragraph 1");
+    leads("OP3 [|]Requests", "[r", "OP2 and [|]paragraph 9");
 }
 
 #[test]
@@ -256,15 +256,15 @@ fn selecting() {
     leads("OP1 Stre[|]sses that", "v<Esc>", "OP1 Stre[|]sses");
     let mut app = reader("OP1 [|]Stresses");
     press(&mut app, "vw");
-    assert_eq!(app.selected().map(|ranges| ranges.len()), Some(1));
+    assert_eq!(app.reader().selected().map(|ranges| ranges.len()), Some(1));
     press(&mut app, "<Esc>");
-    assert!(app.selected().is_none());
+    assert!(app.reader().selected().is_none());
 }
 
 #[test]
 fn keys_that_mean_nothing_say_so() {
     says("OP1 [|]Stresses", "<A-x>", "is no command");
-    says("OP1 [|]Stresses", "gx", "gx is no command");
+    says("OP1 [|]Stresses", "gz", "gz is no command");
     let mut app = reader("OP1 [|]Stresses");
     press(&mut app, "g<Esc>");
     assert_eq!(app.status().notice, None);

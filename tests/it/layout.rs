@@ -4,7 +4,7 @@ use crate::support;
 use proptest::{prelude::*, test_runner::FileFailurePersistence};
 use seized::{
     document::{Document, Passage},
-    layout::{self, Measure, Order, Row, What},
+    layout::{self, Measure, Order, PieceKind, Row},
 };
 
 /// The rows of a passage as a person sees them.
@@ -21,15 +21,17 @@ fn seen(text: &str, row: &Row) -> String {
     for piece in &row.pieces {
         let gap = usize::from(piece.column) - layout::width(&line);
         line.push_str(&" ".repeat(gap));
-        match &piece.what {
-            What::Words(bytes) => line.push_str(&text[bytes.clone()]),
-            What::Backward(bytes) => {
+        match &piece.kind {
+            PieceKind::Words(bytes) => line.push_str(&text[bytes.clone()]),
+            PieceKind::Backward(bytes) => {
                 line.extend(layout::backward(&text[bytes.clone()]).map(|(_, g)| g));
             }
-            What::StandIn { shown, .. } | What::Rule(shown) | What::Sign(shown) => {
+            PieceKind::StandIn { shown, .. } | PieceKind::Rule(shown) | PieceKind::Sign(shown) => {
                 line.push_str(shown);
             }
-            What::Mark { shown, .. } | What::Label { shown, .. } | What::Remark { shown, .. } => {
+            PieceKind::Mark { shown, .. }
+            | PieceKind::Label { shown, .. }
+            | PieceKind::Remark { shown, .. } => {
                 line.push_str(shown);
             }
         }
@@ -124,7 +126,7 @@ fn tables_have_columns() {
         &[
             "State   │ Contribution to the  │ Percent",
             "        │ scale                │",
-            "Albania │ in full              │ 0.008",
+            "Albania │ in full              │   0.008",
         ],
     );
 }
@@ -196,10 +198,10 @@ proptest! {
             let seen = seen(text, row);
             prop_assert!(!seen.chars().any(char::is_control), "{:?}", seen);
             prop_assert!(layout::width(&seen) <= usize::from(width));
-            let shown: usize = row.pieces.iter().filter_map(|p| p.what.bytes()).map(|b| b.len()).sum();
+            let shown: usize = row.pieces.iter().filter_map(|p| p.kind.bytes()).map(|b| b.len()).sum();
             let spaces = row.bytes.len() - shown;
             prop_assert!(text[row.bytes.clone()].ends_with(&" ".repeat(spaces)));
-            marks += row.pieces.iter().filter(|p| matches!(p.what, What::Mark { .. })).count();
+            marks += row.pieces.iter().filter(|p| matches!(p.kind, PieceKind::Mark { .. })).count();
             at = row.bytes.end;
         }
         prop_assert_eq!(at, text.len());
@@ -237,7 +239,7 @@ proptest! {
         for row in &rows {
             prop_assert!(row.width() <= width);
             prop_assert!(layout::width(&seen(text, row)) <= usize::from(width));
-            for at in row.pieces.iter().filter_map(|piece| piece.what.bytes()).flatten() {
+            for at in row.pieces.iter().filter_map(|piece| piece.kind.bytes()).flatten() {
                 prop_assert!(!std::mem::replace(&mut shown[at], true), "byte {} twice", at);
             }
         }

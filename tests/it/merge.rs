@@ -99,6 +99,32 @@ fn authors_places_and_unknown_fields_contradict_too() {
 }
 
 #[test]
+fn what_says_when_and_what_contradicts_is_no_contradiction() {
+    let made = |created: &str, conflict: Option<&str>| {
+        let conflict = conflict.map(str::to_owned);
+        [Entry::Annotation(Annotation { created: created.into(), conflict, ..note("A", "n") })]
+    };
+    merges(&made("", None), &made("", Some("X")), &made("", Some("Y")), "A [] n Y");
+    let merged = merge(&made("0", None), &made("2", None), &made("1", None));
+    assert_eq!(merged, made("1", None));
+    assert_eq!(merged, merge(&made("0", None), &made("1", None), &made("2", None)));
+}
+
+#[test]
+fn a_version_that_was_settled_does_not_come_back() {
+    let at = |text: &str, when: &str| {
+        Entry::Annotation(Annotation { modified: when.into(), ..note("A", text) })
+    };
+    let (ours, theirs) = ([at("x", "2")], [at("y", "3")]);
+    let merged = merge(&[at("one", "1")], &ours, &theirs);
+    assert_eq!(told(&merged), "A [] y\ncopy [] x A");
+    // Merged once more with either side it is there once.
+    merges(&[at("one", "1")], &ours, &merged, "A [] y\ncopy [] x A");
+    // Settled on both sides, and the contradiction made again.
+    merges(&[at("one", "1"), merged[1].clone()], &ours, &theirs, "A [] y");
+}
+
+#[test]
 fn bookmarks_keep_both_labels() {
     let mark = |label: &str| {
         let at = Anchor { paragraph: "OP1".into(), ..Anchor::default() };
@@ -121,6 +147,41 @@ fn the_order_is_that_of_both_sides() {
     merges(&ids("A B"), &ids("B A x"), &ids("A B y"), "A [] A\nB [] B\nx [] x\ny [] y");
 }
 
+/// Where the two sides have no common order it is that of reading, as far as citations tell it.
+#[test]
+fn without_a_common_order_it_is_that_of_reading() {
+    let at = |paragraph: &str, start: usize| {
+        let mut made = note(&format!("{paragraph}@{start}"), "");
+        made.at.paragraph = paragraph.into();
+        made.at.range = (start > 0).then_some((start, start + 3));
+        Entry::Annotation(made)
+    };
+    let sorted = [
+        at("title", 0),
+        at("formula", 0),
+        at("PP2", 0),
+        at("PP10", 0),
+        at("OP2", 0),
+        at("OP2", 5),
+        at("OP2(a)", 0),
+        at("OP10", 0),
+        at("I.OP3", 0),
+        at("II.OP1", 0),
+        at("Annex.OP1", 0),
+        at("fn 2", 0),
+        at("fn 10", 0),
+    ];
+    let mut reversed = sorted.to_vec();
+    reversed.reverse();
+    let ids = |entries: &[Entry]| entries.iter().map(|e| e.id().to_owned()).collect::<Vec<_>>();
+    let mut rotated = sorted.to_vec();
+    rotated.rotate_left(5);
+    assert_eq!(ids(&merge(&[], &reversed, &rotated)), ids(&sorted));
+    // What only one side has is put where it is read, too.
+    assert_eq!(ids(&merge(&[], &sorted[4..5], &sorted[2..3])), ["PP2@0", "OP2@0"]);
+    assert_eq!(ids(&merge(&[], &sorted[5..6], &sorted[4..5])), ["OP2@0", "OP2@5"]);
+}
+
 const BASE: &str = "// Top\n(\n    version: 1,\n    source: (file: \"a\", symbol: None, hash: \"1\"),\n    \
     annotations: [\n        (id: \"A\", at: (paragraph: \"OP1\"), note: \"one\"), // ours\n        \
     (id: \"B\", at: [broken]),\n    ],\n    later: 1,\n)\n";
@@ -141,6 +202,35 @@ fn files_keep_what_nobody_can_read() {
     let empty = read("(version: 1)");
     let added = merge_files(&empty, &read(BASE), &read(&ours)).text();
     assert!(added.contains("[broken]") && added.contains("[more broken]"), "{added}");
+}
+
+#[test]
+fn what_theirs_has_mended_removed_or_said_of_it_comes() {
+    let mended = BASE.replace("(id: \"B\", at: [broken]),\n", "");
+    let merged = merge_files(&read(BASE), &read(BASE), &read(&mended)).text();
+    assert!(!merged.contains("broken"), "{merged}");
+    let without = BASE.replace("    later: 1,\n", "");
+    let merged = merge_files(&read(BASE), &read(BASE), &read(&without)).text();
+    assert!(!merged.contains("later") && merged.contains("version: 1"), "{merged}");
+    let merged = merge_files(&read(BASE), &read(&without), &read(BASE)).text();
+    assert!(!merged.contains("later"), "{merged}");
+    let said = BASE.replace("later: 1", "/* soon */ later: 1").replace("],\n", "// end\n],\n");
+    let merged = merge_files(&read(BASE), &read(BASE), &read(&said)).text();
+    assert!(merged.contains("/* soon */") && merged.contains("// end"), "{merged}");
+    let ours = BASE.replace("// Top", "// Our top");
+    let merged = merge_files(&read(BASE), &read(&ours), &read(&said)).text();
+    assert!(merged.contains("/* soon */") && merged.contains("// Our top"), "{merged}");
+}
+
+/// Two programs that have read two versions of the document both say so.
+#[test]
+fn the_source_is_one_of_the_two() {
+    let with = |hash: &str| read(&BASE.replace("hash: \"1\"", &format!("hash: \"{hash}\"")));
+    for (ours, theirs) in [("2", "3"), ("3", "2")] {
+        let text = merge_files(&read(BASE), &with(ours), &with(theirs)).text();
+        assert!(text.contains("hash: \"3\"") && !text.contains("source_conflict"), "{text}");
+        assert!(!text.contains("hash: \"2\""), "{text}");
+    }
 }
 
 #[test]

@@ -9,7 +9,7 @@ use ratatui::{
     style::{Color, Modifier},
 };
 use seized::{
-    app::{App, Message, arrange::Size, key::Key},
+    app::{App, Message, keys::key::Key, panes::arrange::Size},
     manuscript::Manuscript,
     parse::parse,
     ui::{self, theme::Theme},

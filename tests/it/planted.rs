@@ -198,7 +198,8 @@ fn annotations_in_another_encoding_are_told_and_left() {
     assert_eq!(fs::read(&path).expect("read"), windows);
 }
 
-/// A name has 255 bytes at most, and that of its annotations eleven more.
+/// A name has 255 bytes at most, that of its annotations eleven more, and a few are for what others
+/// put behind it.
 #[test]
 fn documents_of_the_longest_names_can_be_annotated() {
     for length in [235, 236, 244, 245, 255] {
@@ -207,8 +208,22 @@ fn documents_of_the_longest_names_can_be_annotated() {
         fs::write(place.path(&name), SAMPLE).expect("written");
         place.is_tagged(&name, "long");
         place.is_tagged(&name, "longer");
-        assert_eq!(place.kept_in_data() > 0, length > 244, "{length}");
+        assert_eq!(place.kept_in_data() > 0, length > 235, "{length}");
         let (status, out, err) = place.run(&["check", &name]);
         assert!(status < 2 && err.is_empty(), "{out}{err}");
     }
+}
+
+#[test]
+fn annotations_that_stand_beside_a_long_name_stay_there() {
+    let place = Place::new();
+    place.is_tagged("a.txt", "first");
+    let name = format!("{}.txt", "n".repeat(236));
+    fs::rename(place.path("a.txt"), place.path(&name)).expect("renamed");
+    let ron = place.path(&format!("{name}.seized.ron"));
+    fs::rename(place.path("a.txt.seized.ron"), &ron).expect("renamed");
+    place.is_tagged(&name, "second");
+    assert_eq!(place.kept_in_data(), 0);
+    let text = fs::read_to_string(&ron).expect("read");
+    assert!(text.contains("first") && text.contains("second"), "{text}");
 }

@@ -315,6 +315,21 @@ fn writing_a_note(home: &Path, file: &str, note: &str) -> Terminal {
     terminal
 }
 
+/// As it is pasted where the terminal does not say that it is, and typed by programs.
+#[test]
+fn what_comes_all_at_once_is_read_to_its_end() {
+    for length in [2000, 3000] {
+        let home = home();
+        let file = sample(home.path());
+        let mut terminal = Terminal::start(seized(home.path(), &[&file, "--at", "OP3"]), (120, 40));
+        terminal.await_text("OP3 ·");
+        let words = "w".repeat(length);
+        terminal.press(&format!("a{words}\x1b"));
+        await_file(&margin_of(&file), |text| text.contains(&words));
+        quits_cleanly(terminal);
+    }
+}
+
 #[test]
 fn a_note_being_written_survives_signals() {
     for (signal, number) in [("TERM", 15), ("HUP", 1), ("INT", 2), ("QUIT", 3)] {
@@ -530,4 +545,89 @@ fn what_is_refused_by_mistake_can_be_imported() {
     assert_eq!(status, 0, "{}", left.raw);
     let text = fs::read_to_string(margin_of(&file)).expect("saved");
     assert!(text.contains("Ask when."), "{text}");
+}
+
+/// A resolution of the Assembly that recalls another.
+fn resolution(number: &str, recalls: &str) -> String {
+    format!(
+        "Resolution adopted by the General Assembly on 19 December 2017\n\n{number}. On reading\n\n\
+         The General Assembly,\n\nRecalling its resolution {recalls},\n\n\
+         1. Decides to read on;\n\n2. Decides to remain seized of the matter.\n"
+    )
+}
+
+/// Resolutions in a folder, each recalling the next.
+fn chain(home: &Path) -> Vec<String> {
+    let numbers = ["72/1", "71/2", "70/3", "69/4"];
+    let write = |(i, number): (usize, &&str)| {
+        let next = numbers.get(i + 1).copied().unwrap_or("53/144");
+        let path = home.join(format!("A_RES_{}.txt", number.replace('/', "_")));
+        fs::write(&path, resolution(number, next)).expect("written");
+        path.to_str().expect("UTF-8").to_owned()
+    };
+    numbers.iter().enumerate().map(write).collect()
+}
+
+#[test]
+fn citations_are_followed_through_files_and_back() {
+    let home = home();
+    let files = chain(home.path());
+    let mut terminal = Terminal::start(seized(home.path(), &[&files[0]]), (100, 30));
+    terminal.await_text("A/RES/72/1 ");
+    for next in ["A/RES/71/2", "A/RES/70/3", "A/RES/69/4"] {
+        terminal.press("]r\r");
+        terminal.await_screen(next, |screen| {
+            screen.contents().trim_start().starts_with(&format!("{next} "))
+        });
+    }
+    // The last one recalls what lies nowhere.
+    terminal.press("]r\r");
+    terminal.await_text("https://undocs.org/A/RES/53/144");
+    terminal.press("\x1b");
+    terminal.await_screen("the box is gone", |screen| !screen.contents().contains("undocs.org"));
+    for back in ["A/RES/70/3", "A/RES/71/2", "A/RES/72/1"] {
+        terminal.press("\x0f");
+        terminal.await_screen(back, |screen| {
+            screen.contents().trim_start().starts_with(&format!("{back} "))
+        });
+    }
+    quits_cleanly(terminal);
+}
+
+#[test]
+fn work_on_four_documents_survives_a_kill() {
+    let home = home();
+    let files = chain(home.path());
+    let names: Vec<&str> = files.iter().map(String::as_str).collect();
+    let mut terminal = Terminal::start(seized(home.path(), &names), (100, 30));
+    terminal.await_text("1/4");
+    for (i, file) in files.iter().enumerate() {
+        terminal.press(&format!("twork/{i}\r"));
+        terminal.await_text(&format!("#work/{i}"));
+        let tag = format!("work/{i}");
+        await_file(&margin_of(file), |text| text.contains(&tag));
+        terminal.press("]b");
+        terminal.await_text(&format!("{}/4", (i + 1) % 4 + 1));
+    }
+    terminal.kill();
+    let mut terminal = Terminal::start(seized(home.path(), &names), (100, 30));
+    for i in 0..4 {
+        terminal.await_text(&format!("#work/{i}"));
+        terminal.press("]b");
+    }
+    quits_cleanly(terminal);
+}
+
+#[test]
+fn a_folder_is_chosen_from() {
+    let home = home();
+    chain(home.path());
+    let folder = home.path().to_str().expect("UTF-8");
+    let mut terminal = Terminal::start(seized(home.path(), &[folder]), (100, 30));
+    terminal.await_text("A_RES_70_3.txt");
+    terminal.press("70\r");
+    terminal.await_screen("the document", |screen| {
+        screen.contents().trim_start().starts_with("A/RES/70/3 ")
+    });
+    quits_cleanly(terminal);
 }

@@ -3,9 +3,9 @@
 use std::{fs, path::Path};
 
 use seized::app::{
-    command::Command,
-    key::Key,
-    keymap::{Keymap, Lookup},
+    keys::command::Command,
+    keys::key::Key,
+    keys::keymap::{Keymap, Lookup},
 };
 
 const README: &str = include_str!("../../README.md");

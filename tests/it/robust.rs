@@ -6,11 +6,11 @@ use std::{fs, path::PathBuf};
 use proptest::{prelude::*, test_runner::FileFailurePersistence};
 use seized::{
     app::{
-        App, Message, Mouse, MouseAction,
-        arrange::{PaneId, SMALLEST, Size},
-        command::TABLE,
+        App, DocId, Message, Mouse, MouseAction,
         dialog::Dialog,
-        key::Key,
+        keys::command::TABLE,
+        keys::key::Key,
+        panes::arrange::{PaneId, SMALLEST, Size},
     },
     document::Document,
     parse, source,
@@ -46,7 +46,7 @@ fn message() -> impl Strategy<Value = Message> {
         2 => mouse,
         1 => Just(Message::Timeout),
         1 => ".{0,5}".prop_map(Message::Paste),
-        1 => documents().prop_map(|made| Message::Reload(Box::new(made_of(made)))),
+        1 => documents().prop_map(|made| Message::Reload(DocId::FIRST, Box::new(made_of(made)))),
     ]
 }
 
@@ -103,7 +103,7 @@ fn is_sound(app: &App) {
         for (spot, row) in pane.lines() {
             let passage = pane.passage_of(spot).expect("a passage");
             assert!(row.width() <= frame.text.width);
-            let _ = app.accents(passage, &row.bytes);
+            let _ = app.reader().accents(app.shell(), passage, &row.bytes);
         }
     }
 }
@@ -159,7 +159,7 @@ fn are_read_to_the_end(files: &[PathBuf]) {
             before = app.place();
             press(&mut app, "20j");
         }
-        let last = app.view().pane(PaneId::Whole).galley.items().last().map(|item| item.passage);
+        let last = app.view().pane(PaneId::Whole).flow.items().last().map(|item| item.passage);
         assert_eq!(before.map(|place| place.passage), last, "{}", path.display());
     }
 }

@@ -11,6 +11,7 @@ use std::{
 
 use seized::{
     annotations::{Anchor, Annotation, Entry, Sidecar},
+    error::Error,
     store::{
         Store, Where,
         durable::{STEPS, Step, replace_watched},
@@ -32,7 +33,7 @@ fn source() -> (tempfile::TempDir, PathBuf) {
 }
 
 fn open(source: &Path) -> Store {
-    Store::open(source, b"text", None).expect("opened").0
+    Store::open(source, b"text", None).expect("opened")
 }
 
 fn save(store: &mut Store, entries: &[Entry]) -> Vec<Entry> {
@@ -183,7 +184,7 @@ fn nothing_new_writes_nothing() {
     assert!(!sidecar_path(&source).exists());
     let text = "(version: 1, annotations: [(id: \"A\", at: (paragraph: \"OP1\"))])";
     fs::write(sidecar_path(&source), text).expect("written");
-    let mut store = Store::open(&source, b"text", Some("A/1")).expect("opened").0;
+    let mut store = Store::open(&source, b"text", Some("A/1")).expect("opened");
     save(&mut store, &said(&source));
     assert_eq!(fs::read_to_string(sidecar_path(&source)).expect("read"), text);
 }
@@ -225,8 +226,9 @@ fn a_broken_record_with_the_id_of_a_whole_one_takes_nothing_away() {
     let text =
         "(version: 1, annotations: [(id: \"A\", at: (paragraph: \"OP1\")), (id: \"A\", broken)])";
     fs::write(sidecar_path(&source), text).expect("written");
-    let (mut store, file) = Store::open(&source, b"text", None).expect("opened");
-    save(&mut store, &[file.entries(), vec![note("B", "b")]].concat());
+    let mut store = Store::open(&source, b"text", None).expect("opened");
+    let read = store.file().entries();
+    save(&mut store, &[read, vec![note("B", "b")]].concat());
     let text = fs::read_to_string(sidecar_path(&source)).expect("read");
     let file = Sidecar::read(&text).expect("whole");
     assert_eq!((file.entries().len(), file.faults.len()), (2, 1), "{text}");
@@ -259,6 +261,8 @@ fn a_lock_that_is_never_let_go_is_told() {
     lock.lock().expect("locked");
     let error = store.save(&[note("A", "a")], &|_| {}).expect_err("locked");
     assert!(error.to_string().contains("another program keeps its folder locked"), "{error}");
+    let Error::Format { help, .. } = error else { panic!("no help") };
+    assert!(help.contains("Nothing was written. Try again"), "{help}");
     drop(lock);
     let (_, place) = store.save(&[note("A", "a")], &|_| {}).expect("free");
     assert_eq!(place, Where::Beside);
@@ -275,5 +279,22 @@ fn bytes_are_replaced_whole() {
         });
         let text = fs::read_to_string(&path).expect("it is there");
         assert_eq!(text, if step == Step::SyncFolder { "new" } else { "old" });
+    }
+}
+
+/// As root does, who may give files away. Others cannot try.
+#[cfg(unix)]
+#[test]
+fn a_file_stays_its_owners() {
+    use std::os::unix::fs::{MetadataExt as _, chown};
+    let (_folder, source) = source();
+    let mut store = open(&source);
+    save(&mut store, &[note("A", "a")]);
+    let path = sidecar_path(&source);
+    if chown(&path, Some(12_345), Some(12_345)).is_ok() {
+        save(&mut store, &[note("A", "b")]);
+        let there = fs::metadata(&path).expect("there");
+        assert_eq!((there.uid(), there.gid()), (12_345, 12_345));
+        assert_eq!(said(&source).len(), 1);
     }
 }

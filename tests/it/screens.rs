@@ -10,7 +10,7 @@ use ratatui::{
     style::{Color, Modifier},
 };
 use seized::{
-    app::{App, Message, arrange::Size, key::Key},
+    app::{App, Message, keys::key::Key, panes::arrange::Size},
     ui::{self, theme::Theme},
 };
 
@@ -103,7 +103,7 @@ fn a_search_being_typed() {
 
 #[test]
 fn a_peek_at_a_footnote() {
-    insta::assert_snapshot!(screen(60, 20, "}}]K"));
+    insta::assert_snapshot!(screen(60, 20, "}}]rK"));
 }
 
 #[test]

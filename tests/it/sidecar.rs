@@ -139,6 +139,149 @@ fn a_damaged_file_says_where() {
     is_damaged("(version: 1,\n version: 2)", "2:11", "given twice");
 }
 
+/// Records each of which is written in a way of its own, with where it is broken: `[|]`.
+#[test]
+fn what_is_broken_in_a_record_is_told_to_the_character() {
+    let broken = [
+        r#"(id: "A", at: (paragraph: "OP1", range: ([|]x, 2)))"#.replace("([|]x", "[|](x"),
+        r#"(id: "A", at: (paragraph: "OP1"), tags: ["a", [|]b])"#.into(),
+        r#"(id: "A", at: (paragraph: "OP1"), also: [(paragraph: "OP2"), (paragraph: [|]3)])"#
+            .into(),
+        r#"(id: "A", at: (paragraph: "OP1", rival: [|]256))"#.into(),
+        r#"(id: "A", at: (paragraph: "OP1"), colour: [|]yellow)"#.into(),
+        r#"(id: "é’", /* ( */ note: "(\"", at: (paragraph: [|]OP1))"#.into(),
+        r##"(id: r#"a")"#, at: (paragraph: "OP1"), conflict: [|]Some(x))"##.into(),
+    ];
+    for record in broken {
+        for before in ["", "// (\n        ", "(id: \"Z\", at: (paragraph: \"OP1\")), // one\n  "] {
+            let shown = format!("(\n    version: 1,\n    annotations: [{before}{record}],\n)\n");
+            let (lead, rest) = shown.split_once("[|]").expect("a place");
+            let file = read(&format!("{lead}{rest}"));
+            let line = lead.lines().count();
+            let column = lead.lines().last().expect("a line").chars().count() + 1;
+            let found: Vec<_> = file.faults.iter().map(|f| (f.line, f.column)).collect();
+            assert_eq!(found, [(line, column)], "{shown}{:?}", file.faults);
+        }
+    }
+}
+
+#[test]
+fn a_record_without_a_name_or_a_place_is_told_where_it_begins() {
+    for (record, why) in [("(at: (paragraph: \"OP1\"))", "no id"), ("(id: \"A\")", "no paragraph")]
+    {
+        let file = read(&format!("(version: 1, annotations: [\n  {record}])"));
+        let fault = &file.faults[0];
+        assert_eq!((fault.line, fault.column), (2, 3), "{fault}");
+        assert!(fault.message.contains(why), "{fault}");
+    }
+}
+
+/// As a person may write it: what is in a string or a comment opens and closes nothing.
+#[test]
+fn strings_characters_and_comments_are_read_as_such() {
+    let text = r###"/* ( */ (version: 1, // )
+    annotations: [ // the first
+        (id: "A", at: (paragraph: "OP1"), note: "a \" ] \\", mood: '"', why: '\'', end: ']'), // one ]
+        /* two /* ( */ ] */
+        (id: "B", at: (paragraph: "OP1"), note: r#"raw " ) "#, extra: r##"x"# ]"##, other: '\u{2019}'),   // B's
+        (id: "C", at: (paragraph: "OP1")),// C's
+        // last
+        // of all
+    ],
+    )"###;
+    let file = read(text);
+    assert_eq!((file.entries().len(), file.faults.len()), (3, 0), "{:?}", file.faults);
+    let notes: Vec<String> = file
+        .entries()
+        .iter()
+        .map(|entry| match entry {
+            Entry::Annotation(annotation) => annotation.note.clone(),
+            Entry::Bookmark(_) => String::new(),
+        })
+        .collect();
+    assert_eq!(notes, ["a \" ] \\", "raw \" ) ", ""]);
+    let mut entries = file.entries();
+    entries.push(note("D", "new"));
+    let written = file.write(&entries);
+    for kept in [
+        "// one ]",
+        "// B's\n",
+        "// C's\n",
+        "/* two /* ( */ ] */",
+        "// last",
+        "// of all",
+        "extra: r##\"x\"# ]\"##",
+    ] {
+        assert!(written.contains(kept), "{kept} is gone:\n{written}");
+    }
+    assert!(
+        written.find("// one ]") < written.find("/* two")
+            && written.find("B\"") < written.find("// last")
+    );
+    assert_eq!(read(&written).entries(), entries);
+}
+
+/// A comment that stands before the comma, or behind the last record without one, must not take into
+/// itself what is written behind the record.
+#[test]
+fn a_comment_behind_a_record_swallows_nothing() {
+    let text = "(version: 1, annotations: [\n (id: \"A\", at: (paragraph: \"OP1\")) // a\n , \
+                (id: \"B\", at: (paragraph: \"OP1\"), tags: [\"x\" // x\n ]) // b\n ])";
+    let file = read(text);
+    let mut entries = file.entries();
+    entries.push(note("C", "new"));
+    let Entry::Annotation(second) = &mut entries[1] else { panic!("an annotation") };
+    second.tags.push("y".into());
+    second.note = "new".into();
+    let written = file.write(&entries);
+    assert_eq!(read(&written).entries(), entries, "{written}");
+    assert!(written.contains("// a\n") && written.contains("// b\n"), "{written}");
+}
+
+#[test]
+fn what_a_terminal_would_obey_is_escaped_in_the_file() {
+    let mut file = Sidecar::empty("a.txt");
+    file.set_entries(&[note("A", "a\u{202e}b\u{2066}c\u{1b}[31md\u{feff}e\u{85}é")]);
+    let text = file.text();
+    let is_raw = |c: char| (c.is_control() && c != '\n') || "\u{202e}\u{2066}\u{feff}".contains(c);
+    assert!(!text.contains(is_raw) && text.contains(r"a\u{202e}b\u{2066}c\u{1b}[31md"), "{text}");
+    assert!(text.contains('é'));
+}
+
+#[test]
+fn a_source_is_read_whole_and_renamed_in_the_first_comment() {
+    let line = SourceLine {
+        file: "a.txt".into(),
+        symbol: Some("A/RES/1/1".into()),
+        hash: "blake3:01".into(),
+    };
+    let mut file = Sidecar::empty("a.txt");
+    file.set_source(&line);
+    assert_eq!(read(&file.text()).source().as_ref(), Some(&line));
+    let other = SourceLine { file: "b.txt".into(), ..line };
+    file.set_source(&other);
+    assert!(file.text().starts_with("// Annotations and bookmarks of b.txt,"), "{}", file.text());
+    let sealed = file.seal().to_owned();
+    assert_eq!(sealed, file.text());
+    assert_eq!(read(&sealed).source(), Some(other));
+}
+
+#[test]
+fn a_file_without_lists_gets_those_that_it_needs() {
+    let file = read("(version: 1)");
+    assert_eq!(file.write(&[]), "(version: 1)");
+    let at = Anchor { paragraph: "OP1".into(), ..Anchor::default() };
+    let bookmark = Entry::Bookmark(Bookmark { id: "B".into(), at, ..Bookmark::default() });
+    let with_note = file.write(&[note("A", "a")]);
+    assert!(
+        with_note.contains("annotations: [") && !with_note.contains("bookmarks"),
+        "{with_note}"
+    );
+    let with_both = file.write(&[note("A", "a"), bookmark]);
+    assert!(with_both.contains("bookmarks: ["), "{with_both}");
+    assert_eq!(read(&with_both).entries().len(), 2);
+}
+
 #[test]
 fn a_newer_file_is_known_for_one() {
     assert!(read("(version: 2, annotations: [], marvels: [1])").is_newer());

@@ -22,7 +22,11 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("ui", &["document", "layout", "annotations", "app"]),
     ("config", &["app", "ui", "error"]),
     ("store", &["document", "annotations", "error"]),
-    ("term", &["document", "annotations", "app", "ui", "config", "store", "error", "text"]),
+    ("opening", &["document", "manuscript", "error", "source", "parse", "annotations", "store"]),
+    (
+        "term",
+        &["document", "annotations", "app", "ui", "config", "store", "opening", "error", "text"],
+    ),
     (
         "cli",
         &[
@@ -39,6 +43,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "ui",
             "config",
             "store",
+            "opening",
             "term",
         ],
     ),

@@ -3,9 +3,9 @@
 use crate::support;
 use seized::{
     app::{
-        App, Effect, Message, Mouse, MouseAction,
-        arrange::{PaneId, Size},
-        key::Key,
+        App, DocId, Effect, Message, Mouse, MouseAction,
+        keys::key::Key,
+        panes::arrange::{PaneId, Size},
     },
     document::{Document, Passage},
 };
@@ -129,7 +129,7 @@ fn the_footnotes_follow_the_cursor() {
     press(&mut app, ":pp17<Enter>");
     assert_eq!(app.view().cited_notes(), [16]);
     assert!(shows(&app, PaneId::Footnotes).contains(&"fn 17".to_owned()));
-    assert!(app.is_cited_here(Passage::Footnote(16)));
+    assert!(app.reader().is_cited_here(Passage::Footnote(16)));
     press(&mut app, "30G");
     assert!(shows(&app, PaneId::Footnotes).contains(&"fn 50".to_owned()));
 }
@@ -202,12 +202,12 @@ fn a_search_that_is_left_leaves_no_trace() {
 fn hits_are_on_the_scrollbar() {
     let mut app = reader(120, 40);
     press(&mut app, "/number 5<Enter>");
-    assert_eq!(app.tally().hits, 11);
-    assert_eq!(app.tally().ticks(PaneId::Preamble).len(), 1);
-    assert_eq!(app.tally().ticks(PaneId::Operative).len(), 10);
-    assert!(app.tally().ticks(PaneId::Footnotes).is_empty());
+    assert_eq!(app.hits().count, 11);
+    assert_eq!(app.hits().ticks(PaneId::Preamble).len(), 1);
+    assert_eq!(app.hits().ticks(PaneId::Operative).len(), 10);
+    assert!(app.hits().ticks(PaneId::Footnotes).is_empty());
     press(&mut app, "<Esc>");
-    assert_eq!(app.tally().hits, 0);
+    assert_eq!(app.hits().count, 0);
 }
 
 #[test]
@@ -218,10 +218,9 @@ fn the_mouse_places_the_cursor_and_follows_marks() {
     assert_eq!(cite(&app), "OP1");
     assert_eq!(app.view().focus(), PaneId::Operative);
     let mark = app.view().pane(PaneId::Operative).lines().enumerate().find_map(|(y, (_, row))| {
-        let piece = row
-            .pieces
-            .iter()
-            .find(|piece| matches!(&piece.what, seized::layout::What::Mark { index: 0, .. }))?;
+        let piece = row.pieces.iter().find(|piece| {
+            matches!(&piece.kind, seized::layout::PieceKind::Mark { index: 0, .. })
+        })?;
         Some((frame.x + piece.column, frame.y + u16::try_from(y).expect("a row")))
     });
     let (column, row) = mark.expect("a mark");
@@ -294,7 +293,7 @@ fn a_new_version_keeps_the_place() {
     for (i, block) in again.blocks.iter_mut().skip(21).enumerate() {
         block.cite = seized::document::Cite::new(format!("OP{}", i + 1));
     }
-    app.update(Message::Reload(Box::new(again)));
+    app.update(Message::Reload(DocId::FIRST, Box::new(again)));
     assert_eq!(cite(&app), "OP31");
     let now = support::shown(app.document(), app.place());
     assert_eq!(words.split_once(' ').map(|w| w.1), now.split_once(' ').map(|w| w.1));

@@ -6,12 +6,16 @@
     clippy::unwrap_used,
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    clippy::cast_possible_wrap
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
+    clippy::cast_lossless
 )]
 
+mod alignment;
 mod distinctive;
 mod passages;
 mod quote;
+mod successor;
 mod whole;
 mod within;
 
@@ -25,7 +29,22 @@ use super::{Anchor, Entry};
 use crate::document::{Cite, Document, Passage};
 use distinctive::distinctive_words;
 use passages::{Passages, Prepared, in_hundredths};
-use whole::Successor;
+use successor::Successor;
+
+impl Anchor {
+    /// On a whole passage. For many anchors of one document, [`Index::whole`] is quicker.
+    #[must_use]
+    pub fn whole(document: &Document, passage: Passage) -> Self {
+        Index::new(document).whole(passage)
+    }
+
+    /// On words of a passage, given in bytes of its text. Nothing where they are no words of it. For
+    /// many anchors of one document, [`Index::words`] is quicker.
+    #[must_use]
+    pub fn words(document: &Document, passage: Passage, bytes: Range<usize>) -> Option<Self> {
+        Index::new(document).words(passage, bytes)
+    }
+}
 
 /// How sure it is that the place is the one that was meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

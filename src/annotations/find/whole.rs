@@ -7,7 +7,7 @@ use super::{
     distinctive::{Distinctive, Present},
     is_twin,
     passages::{Kind, Prepared},
-    within::Alignment,
+    successor::Successor,
 };
 use crate::text::comparable;
 
@@ -32,14 +32,6 @@ const MOST_SIMILAR: usize = 6;
 /// So many passages of the same words are told apart by their neighbours; of more, those around the
 /// one that is cited.
 const MOST_TWINS: usize = 64;
-
-/// What became of a paragraph.
-pub(super) struct Successor {
-    /// Where it is among the passages, and how sure that is; nothing where it is gone.
-    pub(super) found: Option<(usize, Verdict)>,
-    /// Which of its words are which there, once that was asked.
-    pub(super) alignment: OnceLock<Alignment>,
-}
 
 /// What speaks for a passage.
 struct Claim<'a> {

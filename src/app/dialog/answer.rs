@@ -1,13 +1,21 @@
 //! What a dialog answers to a key: whether it stays, and what is to be done. Knows how to do none of it.
 
-use super::{Offer, draft::Draft, palette::Meaning, search::SearchPrompt};
+use std::path::PathBuf;
+
+use super::draft::Draft;
 use crate::{
     annotations::Annotation,
     app::{
-        Notice,
-        link::{Goal, Link},
-        target::Target,
+        DocId, Notice,
+        annotating::{changes::Repeat, saved::Offer, target::Target},
+        keys::command::Command,
+        panes::view::Position,
+        reading::{
+            link::{Goal, Link},
+            search::Pattern,
+        },
     },
+    document::{Passage, Place},
 };
 
 /// What a dialog answers. One that does not answer [`Answer::Close`] or [`Answer::CloseAnd`] is still
@@ -38,13 +46,13 @@ pub(in crate::app) enum Action {
     /// Go where a reference leads that was peeked at.
     FollowGoal(Goal),
     /// Show the first hit of what was typed so far.
-    SearchAsTyped(Box<SearchPrompt>),
+    SearchAsTyped(String, Box<Began>),
     /// Go to the first hit.
-    Search(Box<SearchPrompt>),
+    Search(String, Box<Began>),
     /// Go back to where the search began.
-    CancelSearch(Box<SearchPrompt>),
-    /// Keep this annotation as it is here, and say so.
-    PutAnnotation(Box<Annotation>, String),
+    CancelSearch(Box<Began>),
+    /// Keep this annotation as it is here, and say so; what was added can be made again elsewhere.
+    PutAnnotation(Box<Annotation>, String, Option<Repeat>),
     /// Ask for another name of this tag; then the tags of the target are offered again.
     AskNewName(String, Target),
     /// Give a tag another name, and offer the tags of the target.
@@ -65,14 +73,20 @@ pub(in crate::app) enum Action {
     GoToBookmark(char),
     /// Go back to where the last jump began.
     GoBack,
+    /// Read this one of the open documents.
+    Read(DocId),
+    /// Open this file.
+    OpenFile(PathBuf),
     /// Save again.
     Save,
+    /// Leave.
+    Quit,
     /// Leave, though something is not saved.
     QuitUnsaved,
     /// Take in what was not saved the last time.
     TakeIn(Box<Offer>),
-    /// Put what was not saved the last time away.
-    PutAway,
+    /// Put what was not saved of this document the last time away.
+    PutAway(DocId),
 }
 
 /// What can be done with an entry of a list.
@@ -88,4 +102,26 @@ pub(in crate::app) enum EntryAction {
     OpenTags,
     /// Write its note or its name.
     OpenWords,
+}
+
+/// What a line of the palette means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// Do this.
+    Command(Command),
+    /// Go there.
+    Place(Passage),
+    /// Go so many hundredths into the pane.
+    Percent(usize),
+}
+
+/// What was there when a search began, to which Esc goes back.
+#[derive(Clone, Debug)]
+pub(in crate::app) struct Began {
+    /// Where the cursor was.
+    pub(in crate::app) origin: Place,
+    /// What was on the screen.
+    pub(in crate::app) position: Position,
+    /// What was searched for before.
+    pub(in crate::app) before: Option<Pattern>,
 }

@@ -9,7 +9,7 @@ use super::{
 use crate::app::{
     Notice,
     context::{Context, shortened},
-    key::Key,
+    keys::key::Key,
 };
 
 /// A list of the debris.

@@ -1,19 +1,26 @@
 //! The help: all commands with their keys, from the one table. Knows how far it is scrolled, not how
 //! it is drawn.
 
-use super::answer::Answer;
+use super::{
+    answer::Answer,
+    line::{Edit, Line},
+};
 use crate::app::{
-    command::{Command, Group, TABLE},
     context::Context,
-    key::Key,
-    keymap::{Keymap, Lookup},
+    keys::command::{Command, GROUPS, Motion, TABLE},
+    keys::key::Key,
+    keys::keymap::{Keymap, Lookup},
 };
 
-/// The help, as far as it is scrolled.
-#[derive(Clone, Copy, Debug, Default)]
+/// The help, as far as it is scrolled, and what is searched in it.
+#[derive(Clone, Debug, Default)]
 pub struct Help {
     /// The first line shown.
     pub top: usize,
+    /// What is searched: only commands that have it are listed.
+    pub line: Line,
+    /// Whether that is being typed.
+    pub is_typing: bool,
 }
 
 /// A line of the help.
@@ -32,18 +39,29 @@ pub enum HelpLine {
     Blank,
 }
 
-/// The help, from the one table of commands and the keys as they are.
+/// The help, from the one table of commands and the keys as they are: those that have `searched` in their
+/// keys, their name or what they do.
 #[must_use]
-pub fn help_lines(keymap: &Keymap) -> Vec<HelpLine> {
+pub fn help_lines(keymap: &Keymap, searched: &str) -> Vec<HelpLine> {
+    let wanted = searched.trim().to_lowercase();
     let mut lines = Vec::new();
-    for group in Group::ALL {
+    for group in GROUPS {
+        let of_group = TABLE.iter().filter(|entry| entry.command.group() == *group);
+        let listed = of_group.filter_map(|entry| {
+            let keys = keymap.keys_of(entry.command).join(" ");
+            let has = |text: &str| text.to_lowercase().contains(&wanted);
+            let is_found = has(entry.doc) || has(entry.name) || has(&keys);
+            is_found.then_some(HelpLine::Command { keys, doc: entry.doc })
+        });
+        let listed: Vec<HelpLine> = listed.collect();
+        if listed.is_empty() {
+            continue;
+        }
         if !lines.is_empty() {
             lines.push(HelpLine::Blank);
         }
-        lines.push(HelpLine::Heading(group.title()));
-        lines.extend(TABLE.iter().filter(|entry| entry.group == group).map(|entry| {
-            HelpLine::Command { keys: keymap.keys_of(entry.command).join(" "), doc: entry.doc }
-        }));
+        lines.push(HelpLine::Heading(group));
+        lines.extend(listed);
     }
     lines
 }
@@ -55,16 +73,46 @@ impl Help {
     }
 
     pub(super) fn press(&mut self, key: Key, context: &Context<'_>) -> Answer {
-        let Some(rows) = rows_scrolled(key, context) else { return Answer::Close };
-        self.scroll(rows, context);
+        if self.is_typing {
+            return self.press_in_line(key);
+        }
+        if let Some(rows) = rows_scrolled(key, context) {
+            self.scroll(rows, context);
+            return Answer::Stay;
+        }
+        if key == Key::char('/') {
+            self.is_typing = true;
+            return Answer::Stay;
+        }
+        Answer::Close
+    }
+
+    /// Types what is searched; Enter leaves it as it is, Esc lists everything again.
+    fn press_in_line(&mut self, key: Key) -> Answer {
+        match self.line.press(key) {
+            Edit::Submit => self.is_typing = false,
+            Edit::Cancel => {
+                (self.line, self.is_typing) = (Line::default(), false);
+            }
+            Edit::Changed | Edit::Same | Edit::NotMine => {}
+        }
+        self.top = 0;
+        Answer::Stay
+    }
+
+    pub(super) fn paste(&mut self, text: &str) -> Answer {
+        if self.is_typing {
+            self.line.insert(text);
+            self.top = 0;
+        }
         Answer::Stay
     }
 
     /// Scrolls by lines.
     pub(super) fn scroll(&mut self, by: isize, context: &Context<'_>) {
         let height = Self::height(context.view.arrangement().size.rows);
-        let last = help_lines(context.keymap).len().saturating_sub(height);
-        self.top = self.top.saturating_add_signed(by).min(last);
+        let lines = help_lines(context.keymap, self.line.text()).len();
+        self.top = self.top.saturating_add_signed(by).min(lines.saturating_sub(height));
     }
 }
 
@@ -74,13 +122,14 @@ pub(super) fn rows_scrolled(key: Key, context: &Context<'_>) -> Option<isize> {
     let Lookup::Matched(command) = context.keymap.lookup(&[key]) else {
         return None;
     };
-    match command {
-        Command::LineDown => Some(1),
-        Command::LineUp => Some(-1),
-        Command::PageDown | Command::HalfPageDown => Some(page),
-        Command::PageUp | Command::HalfPageUp => Some(-page),
-        Command::Start => Some(isize::MIN / 2),
-        Command::End => Some(isize::MAX / 2),
+    let Command::Move(motion) = command else { return None };
+    match motion {
+        Motion::LineDown => Some(1),
+        Motion::LineUp => Some(-1),
+        Motion::PageDown | Motion::HalfPageDown => Some(page),
+        Motion::PageUp | Motion::HalfPageUp => Some(-page),
+        Motion::Start => Some(isize::MIN / 2),
+        Motion::End => Some(isize::MAX / 2),
         _ => None,
     }
 }

@@ -4,12 +4,12 @@
 use super::answer::{Action, Answer};
 use crate::{
     app::{
-        key::Key,
-        link::{self, Link},
-        view::View,
+        keys::key::Key,
+        panes::view::View,
+        reading::link::{self, Link},
     },
     document::Document,
-    layout::{Row, What},
+    layout::{PieceKind, Row},
 };
 
 /// A letter over something that can be followed.
@@ -43,8 +43,8 @@ impl Labels {
     pub fn of(document: &Document, view: &View) -> Self {
         let mut found: Vec<(u16, u16, Link)> = Vec::new();
         for (frame, pane) in view.shown() {
-            for (y, (spot, row)) in (frame.text.y..).zip(pane.lines()) {
-                if let Some(passage) = pane.passage_of(spot) {
+            for (y, (row_at, row)) in (frame.text.y..).zip(pane.lines()) {
+                if let Some(passage) = pane.passage_of(row_at) {
                     let links = links_in(document, passage, row);
                     found.extend(links.into_iter().map(|(x, link)| (y, frame.text.x + x, link)));
                 }
@@ -74,7 +74,7 @@ fn links_in(document: &Document, passage: crate::document::Passage, row: &Row) -
     let marks = document.marks(passage);
     let mut found: Vec<(u16, Link)> = Vec::new();
     for piece in &row.pieces {
-        if let What::Mark { index, .. } = piece.what
+        if let PieceKind::Mark { index, .. } = piece.kind
             && let Some(mark) = marks.get(index)
         {
             found.push((piece.column, link::of_mark(document, passage, mark)));

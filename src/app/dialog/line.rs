@@ -2,8 +2,8 @@
 //! what it is typed for.
 
 use crate::app::{
-    key::{Code, Key, Named},
-    units::{Unit, next_start, previous_start},
+    keys::key::{Code, Key, Named},
+    reading::units::{Unit, next_start, previous_start},
 };
 
 /// A text and a cursor in it.

@@ -9,9 +9,9 @@ use super::{
 use crate::{
     annotations::{Annotation, Bookmark, Verdict},
     app::{
+        annotating::placed::{is_whole, sign},
         context::{Context, shortened},
-        key::{Code, Key, Named},
-        marginalia::{is_whole, sign},
+        keys::key::{Code, Key, Named},
     },
 };
 
@@ -35,7 +35,7 @@ impl Listing {
         listing.menu.offer(choices);
         let here = context.place().map(|place| place.passage);
         let is_here = |choice: &Choice<String>| {
-            context.marginalia.start(&choice.means).map(|place| place.passage) == here
+            context.annotations.start(&choice.means).map(|place| place.passage) == here
         };
         listing.menu.chosen = listing.menu.choices.iter().position(is_here).unwrap_or(0);
         listing
@@ -43,7 +43,7 @@ impl Listing {
 
     /// What there is to choose; the title and what is said of an empty list are set as well.
     fn choices(&mut self, context: &Context<'_>) -> Vec<Choice<String>> {
-        let (menu, book) = (&mut self.menu, context.marginalia.book());
+        let (menu, book) = (&mut self.menu, context.annotations.book());
         let choices: Vec<Choice<String>> = if self.of_bookmarks {
             "no bookmark yet; m and a letter sets one".clone_into(&mut menu.nothing);
             menu.title = "Bookmarks".into();
@@ -51,7 +51,7 @@ impl Listing {
         } else {
             "no annotation yet; t tags, a writes a note, v and h highlight"
                 .clone_into(&mut menu.nothing);
-            let orphans = |a: &&Annotation| context.marginalia.verdict(&a.id) == Verdict::Orphan;
+            let orphans = |a: &&Annotation| context.annotations.verdict(&a.id) == Verdict::Orphan;
             let (all, lost) =
                 (book.annotations().count(), book.annotations().filter(orphans).count());
             menu.title = match (all, lost) {
@@ -63,6 +63,9 @@ impl Listing {
             };
             book.annotations().map(|a| annotation_choice(context, a)).collect()
         };
+        if !choices.is_empty() && !menu.typed().is_empty() {
+            menu.nothing = format!("none has “{}”; Ctrl-u shows all again", menu.typed());
+        }
         fitting(menu.typed(), choices)
     }
 
@@ -118,7 +121,7 @@ fn annotation_choice(context: &Context<'_>, annotation: &Annotation) -> Choice<S
         parts.push(note);
     }
     parts.extend(annotation.tags.iter().map(|tag| format!("#{tag}")));
-    let verdict = context.marginalia.verdict(&annotation.id);
+    let verdict = context.annotations.verdict(&annotation.id);
     if !is_whole(annotation) || verdict == Verdict::Orphan || parts.is_empty() {
         parts.insert(0, format!("“{}”", shortened(annotation.at.shown(), MOST / 2)));
     }
@@ -141,7 +144,7 @@ fn first_words(note: &str) -> String {
 
 fn bookmark_choice(context: &Context<'_>, bookmark: &Bookmark) -> Choice<String> {
     let cite = cite_of(context, &bookmark.id, &bookmark.at.paragraph);
-    let text = context.marginalia.start(&bookmark.id);
+    let text = context.annotations.start(&bookmark.id);
     let text = text.map_or("", |place| context.document.text(place.passage));
     let words = match bookmark.label.trim() {
         "" => shortened(text, MOST),
@@ -153,6 +156,6 @@ fn bookmark_choice(context: &Context<'_>, bookmark: &Bookmark) -> Choice<String>
 
 /// Where an entry is, or was.
 fn cite_of(context: &Context<'_>, id: &str, was: &str) -> String {
-    let here = context.marginalia.start(id);
+    let here = context.annotations.start(id);
     here.map_or_else(|| was.to_owned(), |place| context.cite_in_words(place.passage))
 }

@@ -9,7 +9,7 @@ use nucleo_matcher::{
 };
 
 use super::line::{Edit, Line};
-use crate::app::key::{Code, Key, Named};
+use crate::app::keys::key::{Code, Key, Named};
 
 /// A line being typed, and what may be chosen.
 #[derive(Clone, Debug)]
@@ -118,7 +118,7 @@ impl<T> Choice<T> {
     }
 }
 
-/// Those whose name or description has the letters typed, in this order, best first; all of them, as
+/// Those whose name, description or state has the letters typed, in this order, best first; all of them, as
 /// they were, where nothing is typed. Where two are as good, they stay in their order.
 #[must_use]
 pub fn fitting<T>(typed: &str, choices: Vec<Choice<T>>) -> Vec<Choice<T>> {
@@ -139,6 +139,9 @@ pub fn fitting<T>(typed: &str, choices: Vec<Choice<T>>) -> Vec<Choice<T>> {
             matched.clear();
             pattern.score(Utf32Str::new(&choice.doc, &mut buffer), &mut matcher)
         });
+        // What stands at the right says how it is with it: `edited`.
+        let score =
+            score.or_else(|| pattern.score(Utf32Str::new(&choice.keys, &mut buffer), &mut matcher));
         let Some(score) = score else { continue };
         matched.sort_unstable();
         matched.dedup();

@@ -3,9 +3,13 @@
 //! drawn here.
 
 mod answer;
+mod contents;
 mod debris;
+mod documents;
 mod draft;
+mod drafting;
 mod help;
+mod hints;
 mod labels;
 mod line;
 mod listing;
@@ -16,24 +20,28 @@ mod peek;
 mod search;
 mod tags;
 
+pub use contents::ContentsList;
 pub use debris::DebrisList;
+pub use documents::{Chosen, DocumentList};
 pub use draft::Draft;
 pub use help::{Help, HelpLine, help_lines};
+pub use hints::Hint;
 pub use labels::{Label, Labels};
 pub use line::Line;
 pub use listing::Listing;
-pub use offer::Offer;
-pub use palette::{Meaning, Palette};
+pub use palette::Palette;
 pub use peek::Peek;
 pub use search::SearchPrompt;
 pub use tags::{Tag, TagMenu};
 
-pub(super) use answer::{Action, Answer, EntryAction};
+pub use answer::Meaning;
+pub(super) use answer::{Action, Answer, Began, EntryAction};
 pub(super) use draft::Upon;
 
 use super::{
+    annotating::saved::Offer,
     context::Context,
-    key::{Code, Key},
+    keys::key::{Code, Key},
 };
 use crate::document::Place;
 
@@ -58,6 +66,10 @@ pub enum Dialog {
     Listing(Listing),
     /// What is in the source and no part of the text.
     Debris(DebrisList),
+    /// What the document consists of.
+    Contents(ContentsList),
+    /// The open documents, and the files beside.
+    Documents(DocumentList),
     /// Waiting for the letter of a bookmark.
     Bookmark {
         /// Whether it is to be set.
@@ -82,9 +94,11 @@ impl Dialog {
             Self::Draft(draft) => draft.press(key),
             Self::Listing(listing) => listing.press(key, context),
             Self::Debris(list) => list.press(key, context),
+            Self::Contents(list) => list.press(key, context),
+            Self::Documents(list) => list.press(key),
             Self::Bookmark { sets } => press_bookmark(*sets, key),
             Self::Unsaved(_) => press_unsaved(key),
-            Self::Offer(offer) => offer.press(key),
+            Self::Offer(offer) => offer::press(offer, key),
         }
     }
 
@@ -97,8 +111,10 @@ impl Dialog {
             Self::Draft(draft) => draft.paste(text),
             Self::Listing(listing) => listing.paste(text, context),
             Self::Debris(list) => list.paste(text, context),
-            Self::Help(_)
-            | Self::Peek(_)
+            Self::Contents(list) => list.paste(text, context),
+            Self::Documents(list) => list.paste(text),
+            Self::Help(help) => help.paste(text),
+            Self::Peek(_)
             | Self::Labels(_)
             | Self::Bookmark { .. }
             | Self::Unsaved(_)
@@ -115,6 +131,8 @@ impl Dialog {
             Self::Tags(tags) => tags.menu.choose(rows > 0),
             Self::Listing(listing) => listing.menu.choose(rows > 0),
             Self::Debris(list) => list.menu.choose(rows > 0),
+            Self::Contents(list) => list.menu.choose(rows > 0),
+            Self::Documents(list) => list.menu.choose(rows > 0),
             Self::Search(_)
             | Self::Labels(_)
             | Self::Draft(_)
@@ -128,7 +146,16 @@ impl Dialog {
     pub(super) fn click(&self) -> Answer {
         match self {
             Self::Draft(_) | Self::Search(_) | Self::Unsaved(_) | Self::Offer(_) => Answer::Stay,
-            _ => Answer::Close,
+            Self::Help(_)
+            | Self::Palette(_)
+            | Self::Peek(_)
+            | Self::Labels(_)
+            | Self::Tags(_)
+            | Self::Listing(_)
+            | Self::Debris(_)
+            | Self::Contents(_)
+            | Self::Documents(_)
+            | Self::Bookmark { .. } => Answer::Close,
         }
     }
 
@@ -139,7 +166,16 @@ impl Dialog {
             Self::Tags(tags) => tags.renew(context),
             Self::Listing(listing) => listing.renew(context),
             Self::Debris(list) => list.renew(context),
-            _ => {}
+            Self::Contents(list) => list.renew(context),
+            Self::Help(_)
+            | Self::Search(_)
+            | Self::Peek(_)
+            | Self::Labels(_)
+            | Self::Draft(_)
+            | Self::Documents(_)
+            | Self::Bookmark { .. }
+            | Self::Unsaved(_)
+            | Self::Offer(_) => {}
         }
     }
 
@@ -152,7 +188,18 @@ impl Dialog {
                 *labels = Labels::of(context.document, context.view);
                 Answer::Stay
             }
-            _ => Answer::Stay,
+            Self::Help(_)
+            | Self::Palette(_)
+            | Self::Search(_)
+            | Self::Tags(_)
+            | Self::Draft(_)
+            | Self::Listing(_)
+            | Self::Debris(_)
+            | Self::Contents(_)
+            | Self::Documents(_)
+            | Self::Bookmark { .. }
+            | Self::Unsaved(_)
+            | Self::Offer(_) => Answer::Stay,
         }
     }
 
@@ -167,14 +214,16 @@ impl Dialog {
             Self::Tags(tags) => tags.find_again(context),
             Self::Draft(draft) => draft.find_again(context),
             Self::Search(prompt) => prompt.go_on(context, to),
-            Self::Palette(_) | Self::Listing(_) | Self::Debris(_) => {
+            Self::Palette(_) | Self::Listing(_) | Self::Debris(_) | Self::Contents(_) => {
                 self.renew(context);
                 Answer::Stay
             }
             Self::Peek(_) | Self::Labels(_) => self.screen_changed(context),
-            Self::Help(_) | Self::Bookmark { .. } | Self::Unsaved(_) | Self::Offer(_) => {
-                Answer::Stay
-            }
+            Self::Help(_)
+            | Self::Documents(_)
+            | Self::Bookmark { .. }
+            | Self::Unsaved(_)
+            | Self::Offer(_) => Answer::Stay,
         }
     }
 }

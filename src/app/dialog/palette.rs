@@ -2,19 +2,20 @@
 //! may be meant, and does none of it.
 
 use super::{
-    answer::{Action, Answer},
+    answer::{Action, Answer, Meaning},
+    contents,
     line::Edit,
     menu::{Choice, Menu, fitting},
 };
 use crate::{
     app::{
         Notice,
-        command::{Command, TABLE},
         context::Context,
-        key::{Code, Key, Named},
-        keymap::Keymap,
+        keys::command::TABLE,
+        keys::key::{Code, Key, Named},
+        keys::keymap::Keymap,
     },
-    document::{Cite, Document, Passage, Place},
+    document::{Cite, Document, Place},
 };
 
 /// A line being typed, and what it may mean.
@@ -22,17 +23,6 @@ use crate::{
 pub struct Palette {
     /// The menu.
     pub menu: Menu<Meaning>,
-}
-
-/// What a line of the palette means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Meaning {
-    /// Do this.
-    Command(Command),
-    /// Go there.
-    Place(Passage),
-    /// Go so many hundredths into the pane.
-    Percent(usize),
 }
 
 impl Palette {
@@ -48,10 +38,15 @@ impl Palette {
         let typed = self.menu.typed();
         let mut choices: Vec<Choice<Meaning>> = percent(typed).into_iter().collect();
         choices.extend(place(context.document, typed, context.place()));
-        // A number names a place, and no command by a number in its description.
-        if !typed.contains(|c: char| c.is_ascii_digit()) {
-            choices.extend(commands(context.keymap, typed));
+        let is_new = |choice: &Choice<Meaning>, others: &[Choice<Meaning>]| {
+            !others.iter().any(|other| other.means == choice.means)
+        };
+        for section in sections(context, typed) {
+            if is_new(&section, &choices) {
+                choices.push(section);
+            }
         }
+        choices.extend(commands(context.keymap, typed));
         choices
     }
 
@@ -101,15 +96,47 @@ fn percent(typed: &str) -> Option<Choice<Meaning>> {
     Some(Choice::new(name, doc, Meaning::Percent(number)))
 }
 
-/// `OP14`, `14`, `pp3`, `fn 7`.
+/// `OP14`, `14`, `pp3`, `fn 7`, `annex I, para. 2`, and whatever else names a place.
 fn place(document: &Document, typed: &str, from: Option<Place>) -> Option<Choice<Meaning>> {
-    let passage = document.meant(&Cite::read(typed)?, from.map(|place| place.passage))?;
+    let found = document.find(typed, from.map(|place| place.passage)).ok()?;
+    let passage = *found.first()?;
     let beginning: String = document.text(passage).chars().take(60).collect();
     Some(Choice::new(document.cite(passage).to_string(), beginning, Meaning::Place(passage)))
 }
 
-/// Commands whose name or description has these letters in this order, best first, short names
-/// before long ones.
+/// Sections, headings, annexes and actions whose titles have what was typed: `Annex I`, `Action 12`, `III`. What
+/// begins with it comes first.
+fn sections(context: &Context<'_>, typed: &str) -> Vec<Choice<Meaning>> {
+    if typed.is_empty() {
+        return Vec::new();
+    }
+    let wanted = typed.to_lowercase();
+    let begins = |title: &str| {
+        // `Annex I` is not meant by the beginning of `Annex II`.
+        title.strip_prefix(&wanted).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    let mut found: Vec<(u8, Choice<Meaning>)> = Vec::new();
+    for section in context.document.contents() {
+        let title = section.title.to_lowercase();
+        let rank = if begins(&title) {
+            0
+        } else if title.starts_with(&wanted) {
+            1
+        } else if title.contains(&wanted) {
+            2
+        } else {
+            continue;
+        };
+        let Choice { name, keys, means, .. } = contents::choice(context, &section);
+        let choice = Choice::new(name.trim_start(), "", Meaning::Place(means));
+        found.push((rank, Choice { keys, ..choice }));
+    }
+    found.sort_by_key(|(rank, _)| *rank);
+    found.into_iter().map(|(_, choice)| choice).collect()
+}
+
+/// Commands whose name has these letters in this order, best first, short names before long ones. What a
+/// command does is not searched: nobody is to run one by a word that it is described with.
 fn commands(keymap: &Keymap, typed: &str) -> Vec<Choice<Meaning>> {
     let mut all: Vec<Choice<Meaning>> = TABLE
         .iter()
@@ -121,5 +148,7 @@ fn commands(keymap: &Keymap, typed: &str) -> Vec<Choice<Meaning>> {
     if !typed.is_empty() {
         all.sort_by_key(|choice| choice.name.len());
     }
-    fitting(typed, all)
+    let mut found = fitting(typed, all);
+    found.retain(|choice| typed.is_empty() || !choice.matched.is_empty());
+    found
 }

@@ -8,11 +8,11 @@ use super::{
 use crate::{
     app::{
         Notice,
-        arrange::{Area, Size},
         context::Context,
-        copy::words_copied,
-        key::{Code, Key, Named},
-        link::Goal,
+        keys::key::{Code, Key, Named},
+        panes::arrange::{Area, Size},
+        reading::copy::words_copied,
+        reading::link::Goal,
     },
     document::{Document, Passage},
     layout::{self, Order, Row},
@@ -82,10 +82,6 @@ impl Peek {
             return Answer::Stay;
         }
         match (key.code, &self.goal) {
-            (Code::Named(Named::Enter), Goal::Document { symbol, .. }) => {
-                let said = format!("{symbol} is another document: y copies its address");
-                Answer::Do(Action::Say(Notice::info(said)))
-            }
             (Code::Named(Named::Enter), goal) => Answer::CloseAnd(Action::FollowGoal(goal.clone())),
             (Code::Char('y'), Goal::Document { symbol, .. }) => {
                 let address = symbol.link();
@@ -97,6 +93,18 @@ impl Peek {
                 Answer::CloseAnd(Action::Copy(self.text.clone(), Notice::info(said)))
             }
             _ => Answer::Close,
+        }
+    }
+
+    /// The keys that matter.
+    pub(super) fn hints(&self) -> &'static [(&'static str, &'static str)] {
+        match self.goal {
+            Goal::Document { .. } => {
+                &[("Enter", "open it"), ("Esc", "close"), ("y", "copy its address")]
+            }
+            Goal::Footnote { .. } | Goal::Here(_) => {
+                &[("Enter", "go there"), ("Esc", "close"), ("y", "copy")]
+            }
         }
     }
 

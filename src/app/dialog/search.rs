@@ -1,15 +1,13 @@
 //! A search being typed, and what was there before it. Finds nothing itself.
 
 use super::{
-    answer::{Action, Answer},
+    answer::{Action, Answer, Began},
     line::{Edit, Line},
 };
 use crate::{
     app::{
         context::Context,
-        key::{Code, Key, Named},
-        search::Pattern,
-        view::Position,
+        keys::key::{Code, Key, Named},
     },
     document::Place,
 };
@@ -19,25 +17,26 @@ use crate::{
 pub struct SearchPrompt {
     /// What was typed.
     pub line: Line,
-    /// Where the cursor was when it began.
-    pub(in crate::app) origin: Place,
-    /// What was on the screen then.
-    pub(in crate::app) position: Position,
-    /// The pattern before, for Esc.
-    pub(in crate::app) before: Option<Pattern>,
+    /// What was there when it began.
+    began: Began,
     /// How many searches back Up has gone.
     back: usize,
 }
 
 impl SearchPrompt {
-    pub(in crate::app) fn new(origin: Place, position: Position, before: Option<Pattern>) -> Self {
-        Self { line: Line::default(), origin, position, before, back: 0 }
+    pub(in crate::app) fn new(began: Began) -> Self {
+        Self { line: Line::default(), began, back: 0 }
     }
 
     pub(super) fn press(&mut self, key: Key, context: &Context<'_>) -> Answer {
         match (self.line.press(key), key.code) {
-            (Edit::Submit, _) => Answer::CloseAnd(Action::Search(Box::new(self.clone()))),
-            (Edit::Cancel, _) => Answer::CloseAnd(Action::CancelSearch(Box::new(self.clone()))),
+            (Edit::Submit, _) => Answer::CloseAnd(Action::Search(
+                self.line.text().to_owned(),
+                Box::new(self.began.clone()),
+            )),
+            (Edit::Cancel, _) => {
+                Answer::CloseAnd(Action::CancelSearch(Box::new(self.began.clone())))
+            }
             (Edit::Changed, _) => self.try_out(),
             (Edit::NotMine, Code::Named(Named::Up)) => self.recall(true, context.searches),
             (Edit::NotMine, Code::Named(Named::Down)) => self.recall(false, context.searches),
@@ -60,7 +59,7 @@ impl SearchPrompt {
     }
 
     fn try_out(&self) -> Answer {
-        Answer::Do(Action::SearchAsTyped(Box::new(self.clone())))
+        Answer::Do(Action::SearchAsTyped(self.line.text().to_owned(), Box::new(self.began.clone())))
     }
 
     /// Goes on in another version of the document.
@@ -69,8 +68,9 @@ impl SearchPrompt {
         context: &Context<'_>,
         to: &dyn Fn(Place) -> Option<Place>,
     ) -> Answer {
-        self.origin = to(self.origin).or(context.place()).unwrap_or(self.origin);
-        self.position.follow(to);
+        let origin = self.began.origin;
+        self.began.origin = to(origin).or(context.place()).unwrap_or(origin);
+        self.began.position.follow(to);
         self.try_out()
     }
 }

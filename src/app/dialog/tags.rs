@@ -1,6 +1,8 @@
 //! The menu of tags: to set and take away, to show alone, to give another name. Knows what there is
 //! to choose; what a choice does is for others.
 
+use std::{cmp::Reverse, collections::BTreeMap};
+
 use super::{
     answer::{Action, Answer},
     line::{Edit, Line},
@@ -10,9 +12,9 @@ use crate::{
     annotations::clean_tag,
     app::{
         Notice,
+        annotating::{changes::Repeat, target::Target},
         context::Context,
-        key::{Code, Key, Named},
-        target::Target,
+        keys::key::{Code, Key, Named},
     },
 };
 
@@ -84,31 +86,60 @@ impl TagMenu {
         self.menu.offer(choices);
     }
 
-    /// The tags that fit what was typed: the most used first, and last the one typed if there is no
-    /// such tag yet.
+    /// The tags that fit what was typed: the most used first; that of which the old name was typed before all
+    /// others; and last the one typed if there is no such tag yet. So there is always something that Enter
+    /// does.
     fn choices(&self, context: &Context<'_>) -> Vec<Choice<Tag>> {
-        let typed = clean_tag(self.menu.typed()).map(|typed| context.codebook.current(&typed));
-        let all = all_tags(context);
-        let is_new = typed.as_ref().is_some_and(|typed| !all.iter().any(|tag| tag.0 == *typed));
-        let set = self.set_tags(context);
-        let check = |name: &String| set.as_ref().map(|set| set.contains(name));
-        let choices = all.into_iter().map(|(name, count, description)| Choice {
-            check: check(&name),
-            keys: if count == 0 { String::new() } else { format!("{count}×") },
-            ..Choice::new(name.clone(), description, Tag::Known(name))
-        });
-        let mut fitting = fitting(self.menu.typed(), choices.collect());
-        // Who types all of a name means that one, however often another is used.
-        if let Some(at) = fitting.iter().position(|choice| Some(&choice.name) == typed.as_ref()) {
-            fitting[..=at].rotate_right(1);
-        }
+        let typed = clean_tag(self.menu.typed());
+        let now = typed.as_ref().map(|typed| context.codebook.current(typed));
         let is_filter = matches!(self.purpose, Purpose::Only(_));
-        if let (true, Some(name), false) = (is_new, typed, is_filter) {
-            let doc = if matches!(self.purpose, Purpose::Rename(..)) { "" } else { "new tag" };
-            let check = check(&name);
-            fitting.push(Choice { check, ..Choice::new(name.clone(), doc, Tag::New(name)) });
+        let all = if is_filter { tree(used_tags(context)) } else { all_tags(context) };
+        let set = self.set_tags(context);
+        let choice = |tag: &OfferedTag| {
+            let name = tag.name.clone();
+            Choice {
+                check: set.as_ref().map(|set| set.contains(&name)),
+                keys: if tag.count == 0 { String::new() } else { format!("{}×", tag.count) },
+                ..Choice::new(indented(&name, is_filter), &tag.description, Tag::Known(name))
+            }
+        };
+        let mut fitting = fitting(self.menu.typed(), all.iter().map(choice).collect());
+        let is_meant = |choice: &Choice<Tag>| Some(choice.means.name()) == now.as_deref();
+        // Who types all of a name means that one, however often another is used.
+        if let Some(at) = fitting.iter().position(is_meant) {
+            fitting[..=at].rotate_right(1);
+        } else if let (Some(typed), Some(now), false) = (typed, now, is_filter) {
+            let known = all.iter().find(|tag| tag.name == now).map(choice);
+            fitting.insert(0, self.by_old_or_new_name(&typed, now, known, set.as_deref()));
+            let at = fitting.len() - 1;
+            // A new name is for who finds no known one.
+            if matches!(fitting[0].means, Tag::New(_)) {
+                fitting[..=at].rotate_left(1);
+            }
         }
         fitting
+    }
+
+    /// The choice for a name that no tag fits: the tag that had it once, or a new one.
+    fn by_old_or_new_name(
+        &self,
+        typed: &str,
+        now: String,
+        known: Option<Choice<Tag>>,
+        set: Option<&[String]>,
+    ) -> Choice<Tag> {
+        let check = set.map(|set| set.contains(&now));
+        let was = format!("was {typed}");
+        match known {
+            Some(choice) => Choice { doc: was, ..choice },
+            None if now != typed => {
+                Choice { check, ..Choice::new(now.clone(), was, Tag::Known(now)) }
+            }
+            None => {
+                let doc = if matches!(self.purpose, Purpose::Rename(..)) { "" } else { "new tag" };
+                Choice { check, ..Choice::new(now.clone(), doc, Tag::New(now)) }
+            }
+        }
     }
 
     /// The tags that are set; `None` where that is not the question.
@@ -139,7 +170,14 @@ impl TagMenu {
         }
     }
 
+    /// Types a text; several lines are several tags, which are set at once.
     pub(super) fn paste(&mut self, text: &str, context: &Context<'_>) -> Answer {
+        let lines: Vec<String> = text.lines().filter_map(clean_tag).collect();
+        if let (Purpose::Set(target), true) = (&mut self.purpose, lines.len() > 1) {
+            let action = add_all(target, &lines, context);
+            self.renew(context);
+            return Answer::Do(action);
+        }
         self.menu.line.insert(text);
         self.offer(context);
         Answer::Stay
@@ -148,7 +186,11 @@ impl TagMenu {
     /// Takes what is chosen; with `stays` the menu is there for more.
     fn take(&mut self, stays: bool, context: &Context<'_>) -> Answer {
         let Some(tag) = self.menu.chosen().map(|tag| tag.name().to_owned()) else {
-            return if stays { Answer::Stay } else { Answer::Close };
+            let said = match self.menu.typed() {
+                "" => "type the name of a tag",
+                _ => "no paragraph here has such a tag",
+            };
+            return Answer::Do(Action::Say(Notice::warning(said)));
         };
         let action = match &mut self.purpose {
             Purpose::Set(target) => Some(toggle(target, tag, context)),
@@ -177,6 +219,23 @@ impl TagMenu {
         }
     }
 
+    /// The keys that matter.
+    pub(super) fn hints(&self) -> &'static [(&'static str, &'static str)] {
+        match self.purpose {
+            Purpose::Set(_) => &[
+                ("Enter", "set or take away"),
+                ("Esc", "close"),
+                ("Tab", "and stay"),
+                ("Ctrl-r", "rename"),
+                ("Ctrl-d", "describe"),
+            ],
+            Purpose::Only(_) => {
+                &[("Enter", "show only this"), ("Esc", "close"), ("Tab", "and more")]
+            }
+            Purpose::Rename(..) => &[("Enter", "rename"), ("Esc", "close")],
+        }
+    }
+
     fn ask_new_name(&self) -> Answer {
         match (self.menu.chosen(), &self.purpose) {
             (Some(Tag::Known(name)), Purpose::Set(target)) => {
@@ -197,7 +256,7 @@ impl TagMenu {
         let mut answer = Answer::Stay;
         if let Purpose::Set(target) | Purpose::Rename(_, target) = &mut self.purpose {
             let called = context.called(target);
-            if !target.find_again(context) {
+            if !target.find_again(context.annotations, context.document) {
                 let said = format!("{called} is gone from the text; a tag is kept without a place");
                 answer = Answer::Do(Action::Say(Notice::warning(said)));
             }
@@ -214,36 +273,103 @@ impl TagMenu {
 fn toggle(target: &mut Target, tag: String, context: &Context<'_>) -> Action {
     let called = context.called(target);
     let mut annotation = context.current(target);
-    let said = if annotation.tags.contains(&tag) {
+    let (said, repeat) = if annotation.tags.contains(&tag) {
         annotation.tags.retain(|other| *other != tag);
-        format!("took {tag} from {called}")
+        (format!("took {tag} from {called}"), None)
     } else {
-        let said = format!("tagged {called} {tag}");
-        annotation.tags.push(tag);
-        said
+        annotation.tags.push(tag.clone());
+        (format!("tagged {called} {tag}"), Some(Repeat::Tag(tag)))
     };
     *target = Target::of(annotation.clone());
-    Action::PutAnnotation(Box::new(annotation), said)
+    Action::PutAnnotation(Box::new(annotation), said, repeat)
 }
 
-/// All tags with how often each is used here and what it is for, the most used first; last those that
-/// the document itself suggests.
-fn all_tags(context: &Context<'_>) -> Vec<(String, usize, String)> {
-    let described = |name: &str| {
-        context.codebook.get(name).map_or_else(String::new, |note| note.description.clone())
+/// Adds several tags to the target.
+fn add_all(target: &mut Target, tags: &[String], context: &Context<'_>) -> Action {
+    let called = context.called(target);
+    let mut annotation = context.current(target);
+    for tag in tags {
+        if !annotation.tags.contains(tag) {
+            annotation.tags.push(tag.clone());
+        }
+    }
+    *target = Target::of(annotation.clone());
+    let said = format!("tagged {called} {}", tags.join(", "));
+    Action::PutAnnotation(Box::new(annotation), said, tags.last().cloned().map(Repeat::Tag))
+}
+
+/// A tag that is offered.
+struct OfferedTag {
+    name: String,
+    /// How often it is used, here and in the folder.
+    count: usize,
+    /// What it is for.
+    description: String,
+}
+
+/// The tags in use here and in the documents of the folder, the most used first.
+fn used_tags(context: &Context<'_>) -> Vec<OfferedTag> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (name, count) in context.folder_tags {
+        *counts.entry(name).or_default() += count;
+    }
+    for (name, count) in context.annotations.book().tags() {
+        *counts.entry(name).or_default() += count;
+    }
+    let tag = |(name, count): (&str, usize)| {
+        let note = context.codebook.get(name);
+        let description = note.map_or_else(String::new, |note| note.description.clone());
+        OfferedTag { name: name.to_owned(), count, description }
     };
-    let used = context.marginalia.book().tags();
-    let mut all: Vec<(String, usize, String)> =
-        used.iter().map(|(name, count)| ((*name).to_owned(), *count, described(name))).collect();
-    all.sort_by_key(|(_, count, _)| std::cmp::Reverse(*count));
-    for note in context.codebook.tags().filter(|note| !used.contains_key(note.name.as_str())) {
-        all.push((note.name.clone(), 0, note.description.clone()));
+    let mut used: Vec<OfferedTag> = counts.into_iter().map(tag).collect();
+    used.sort_by_key(|tag| Reverse(tag.count));
+    used
+}
+
+/// The tags in use, then those that mean something here but are not used yet, last those that the document
+/// itself suggests.
+fn all_tags(context: &Context<'_>) -> Vec<OfferedTag> {
+    let mut all = used_tags(context);
+    let mut add = |name: &str, description: &str| {
+        if !all.iter().any(|tag| tag.name == name) {
+            let (name, description) = (name.to_owned(), description.to_owned());
+            all.push(OfferedTag { name, count: 0, description });
+        }
+    };
+    for note in context.codebook.tags() {
+        add(&note.name, &note.description);
     }
     for keyword in &context.document.head.keywords {
-        let suggested = keyword.tag().and_then(|tag| clean_tag(&tag));
-        if let Some(name) = suggested.filter(|name| !all.iter().any(|tag| tag.0 == *name)) {
-            all.push((name, 0, "a keyword of the document".into()));
+        if let Some(name) = keyword.tag().and_then(|tag| clean_tag(&tag)) {
+            add(&name, "a keyword of the document");
         }
     }
     all
+}
+
+/// Tags as a tree: each below the one it is a level of, which is there though nothing has it alone, with what
+/// all below it count.
+fn tree(tags: Vec<OfferedTag>) -> Vec<OfferedTag> {
+    let mut all: BTreeMap<String, OfferedTag> = BTreeMap::new();
+    for tag in tags {
+        let levels = tag.name.match_indices('/').map(|(at, _)| tag.name[..at].to_owned());
+        for name in levels.collect::<Vec<_>>() {
+            let above = OfferedTag { name: name.clone(), count: 0, description: String::new() };
+            all.entry(name).or_insert(above).count += tag.count;
+        }
+        let own = OfferedTag { count: 0, ..tag };
+        let entry = all.entry(own.name.clone()).or_insert(own);
+        entry.count += tag.count;
+        entry.description = std::mem::take(&mut entry.description);
+    }
+    all.into_values().collect()
+}
+
+/// A name in a tree: set in by its levels, of which the others stand above it.
+fn indented(name: &str, is_tree: bool) -> String {
+    if is_tree {
+        format!("{}{name}", "  ".repeat(name.matches('/').count()))
+    } else {
+        name.to_owned()
+    }
 }

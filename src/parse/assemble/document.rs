@@ -5,7 +5,7 @@ use super::{
     claims::{claim_block, claim_lines},
     cut_marks::{Cutter, without_marks},
     head_lines::claim_head,
-    names, problems,
+    inline_notes, names, problems,
     reading::Reading,
     resolutions::resolutions,
     tiles,
@@ -26,6 +26,9 @@ use crate::{
         paragraphs::text::Text,
     },
 };
+
+/// The word before a footnote in brackets, `Footnote:`, which is none of its words.
+const NOTE_LABEL: &str = "note label";
 
 /// Puts together what was found, and says what is wrong with it. `is_damaged` says that some bytes
 /// of the file were not valid in its encoding.
@@ -60,7 +63,10 @@ fn fill(
     claims: &mut Vec<Tile>,
 ) -> Vec<(String, Span)> {
     let mut title = found.title.map(|at| title_words(&found.text, at));
-    let placed = placed_marks(found, title.as_ref());
+    let mut placed = placed_marks(found, title.as_ref());
+    let numbers = found.notes.iter().filter_map(|note| note.mark.parse().ok());
+    let words = found.structure.drafts.iter().map(|draft| &draft.words);
+    let inline = inline_notes::find(words, numbers.max().unwrap_or(0), &mut placed);
     let mut missing = Vec::new();
     let mut cutter = Cutter { placed: &placed, missing: &mut missing };
     if let Some((title, span)) = &mut title {
@@ -78,6 +84,11 @@ fn fill(
         links.push(linked);
         claim_lines(&found.text, &note.paragraphs, Owner::Footnote(index), claims);
         document.footnotes.push(footnote);
+    }
+    for note in inline {
+        links.push(Vec::new());
+        found.debris.push((note.label, NOTE_LABEL));
+        document.footnotes.push(note.footnote);
     }
     refer(document, &links);
     missing

@@ -6,6 +6,7 @@ mod claims;
 mod cut_marks;
 mod document;
 mod head_lines;
+mod inline_notes;
 mod names;
 mod problems;
 mod reading;

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::{
     document::{Cite, Part, Shape},
-    parse::blocks::{Draft, Scope, Structure},
+    parse::blocks::{BlockLabel, Draft, Scope, Structure},
 };
 
 /// A block's name, and the index of the block it is nested in.
@@ -64,7 +64,7 @@ impl<'a> Namer<'a> {
         };
         // The lines of a list have no label: they are counted.
         let number = match &draft.label {
-            Some(label) => label.number.clone(),
+            Some(label) => label.cited(),
             None => self.count(&name, "line").to_string(),
         };
         (format!("{name}({number})"), parent)
@@ -72,7 +72,7 @@ impl<'a> Namer<'a> {
 
     fn paragraph(&mut self, draft: &Draft) -> String {
         let prefix = self.prefix(draft);
-        let number = draft.label.as_ref().map(|label| label.number.clone());
+        let number = draft.label.as_ref().map(BlockLabel::cited);
         match (draft.shape, draft.part, number) {
             (Shape::Heading, Part::Annex, _) if self.is_annex_heading(draft) => prefix,
             (Shape::Heading, ..) => dotted(&prefix, "H", self.count(&prefix, "H")),

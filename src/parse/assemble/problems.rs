@@ -42,7 +42,9 @@ fn notes(document: &Document, virtual_marks: &[(String, Span)], found: &mut Vec<
         title.chain(blocks.flat_map(|b| b.marks.iter().map(move |mark| (b.cite.as_str(), mark))))
     };
     let cited: HashSet<&str> = marks().map(|(_, mark)| mark.label.as_str()).collect();
-    for note in document.footnotes.iter().filter(|note| !cited.contains(note.mark.as_str())) {
+    // A star in the line of sponsors, or beside the symbol, is one of the head.
+    let is_told = |mark: &str| !cited.contains(mark) && !mark.starts_with('*');
+    for note in document.footnotes.iter().filter(|note| is_told(&note.mark)) {
         found.push(Problem {
             kind: ProblemKind::NoteWithoutMark,
             message: format!("no mark in the text leads to footnote {}", note.mark),

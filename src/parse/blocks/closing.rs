@@ -10,7 +10,7 @@ use crate::{
 /// Takes from the last block what a closing says: the meeting, the date, the vote.
 pub(in crate::parse) fn note_closing(structure: &mut Structure, language: Language) {
     let Some(draft) = structure.drafts.last() else { return };
-    let words = draft.words.text.clone();
+    let words = unbroken(&draft.words.text);
     let comparable = set_phrases::comparable(&words);
     let phrases = &Words::of(language).phrases;
     if set_phrases::begins_with(&comparable, phrases.vote) {
@@ -18,9 +18,26 @@ pub(in crate::parse) fn note_closing(structure: &mut Structure, language: Langua
         structure.meeting = structure.meeting.take().or(meeting);
         structure.vote.get_or_insert_with(|| words.trim_matches(['[', ']']).to_owned());
     } else if set_phrases::has(&comparable, phrases.meeting) {
-        structure.meeting.get_or_insert_with(|| without_date(&words, language).to_owned());
+        // `Closing plenary meeting` is none that could be cited.
+        let meeting = Some(without_date(&words, language));
+        let meeting = meeting.filter(|name| name.contains(|c: char| c.is_numeric()));
+        structure.meeting = structure.meeting.take().or_else(|| meeting.map(str::to_owned));
     }
     structure.closing_date = structure.closing_date.or_else(|| dates::first(&words, language));
+}
+
+/// The words of a closing, none of them broken over two lines: `at the 1710th meet-⏎ing`.
+pub(in crate::parse) fn unbroken(words: &str) -> String {
+    let mut whole = String::with_capacity(words.len());
+    let mut chars = words.chars().peekable();
+    while let Some(c) = chars.next() {
+        let is_within = whole.ends_with(char::is_lowercase)
+            && chars.peek().is_some_and(|next| next.is_lowercase());
+        if c != '-' || !is_within {
+            whole.push(c);
+        }
+    }
+    whole
 }
 
 /// Takes from the last block what a told decision says of its meetings.

@@ -11,7 +11,12 @@ pub(in crate::parse) fn complete_head(structure: &Structure, imprint: &Imprint, 
     head.organ = head.organ.or(structure.organ);
     head.meeting = head.meeting.take().or_else(|| structure.meeting.clone());
     head.vote = head.vote.take().or_else(|| structure.vote.clone());
-    head.adopted = head.adopted.or(structure.closing_date);
+    // The date below a letter is no day of adoption: nothing enacts it, and no meeting adopted it.
+    let is_enacted = structure.has_formula
+        || structure.is_told
+        || structure.vote.is_some()
+        || structure.meeting.is_some();
+    head.adopted = head.adopted.or(structure.closing_date.filter(|_| is_enacted));
     if structure.is_told && head.kind == Kind::Resolution {
         head.kind = Kind::Decision;
     }

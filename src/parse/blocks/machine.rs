@@ -3,7 +3,7 @@
 
 use super::{
     beginning,
-    closing::{note_closing, note_telling, without_date},
+    closing::{note_closing, note_telling, unbroken, without_date},
     levels::Levels,
     structure::{BlockLabel, Draft, Structure},
 };
@@ -17,7 +17,7 @@ use crate::{
             section_line::{is_section, part_letter, section_numeral},
         },
         paragraphs::text::Text,
-        words::{SetPhrases, Words, dates, set_phrases},
+        words::{SetPhrases, Words, dates, meetings, set_phrases},
     },
 };
 
@@ -77,7 +77,7 @@ impl<'a> Machine<'a> {
         if self.is_before_a_formula(i) {
             return self.head_of_part(i);
         }
-        if self.state != State::Annex && self.is_closing(i) {
+        if self.is_closing(i) && (self.state != State::Annex || self.is_vote_at_a_meeting(i)) {
             return self.closing(i);
         }
         if let Some(annex) = self.annex_heading(i, line) {
@@ -92,6 +92,9 @@ impl<'a> Machine<'a> {
         let is_known_cell = |line: &Line| self.text.known.is_cell(line.span);
         if self.state != State::Preamble && self.text.line_of(i).is_some_and(is_known_cell) {
             return self.push(i, Shape::Table, None);
+        }
+        if self.structure.is_told && self.begins_the_next_part(line) {
+            return self.part_of_a_decision(i, line);
         }
         let due = self.last_number + 1;
         let misread = || label::misread(line, due).filter(|_| self.state == State::Operative);
@@ -158,14 +161,20 @@ impl<'a> Machine<'a> {
         if self.state == State::Preamble && !self.structure.has_formula {
             return false;
         }
-        let (words, phrases) = (self.text.words(i, 0).text, self.phrases());
+        let (words, phrases) = (unbroken(&self.text.words(i, 0).text), self.phrases());
         let comparable = set_phrases::comparable(without_date(&words, self.text.language));
-        let is_vote = matches!(self.state, State::Operative | State::End)
+        let is_vote = self.state != State::Preamble
             && set_phrases::begins_with(&comparable, phrases.vote)
             && (comparable.starts_with('[') || set_phrases::has(&comparable, phrases.vote_words));
         is_vote
             || set_phrases::is_meeting(&comparable, line, phrases)
             || self.is_closing_date(i, line)
+    }
+
+    /// The vote behind an annex; rules of procedure within one speak of votes too, but of no meeting.
+    fn is_vote_at_a_meeting(&self, i: usize) -> bool {
+        let words = unbroken(&self.text.words(i, 0).text);
+        self.text.is_vote(i) && meetings::first(&words, self.text.language).is_some()
     }
 
     fn phrases(&self) -> &'static SetPhrases {
@@ -270,10 +279,10 @@ impl<'a> Machine<'a> {
         {
             return self.section(i, numeral);
         }
+        if self.lists_names() && self.is_in_a_list(i) {
+            return self.listed(i);
+        }
         if self.structure.is_told && matches!(self.state, State::Operative | State::Annex) {
-            if self.is_in_a_list(i) {
-                return self.listed(i);
-            }
             if beginning::teller(self.text, i).is_some() {
                 self.push(i, Shape::Paragraph, None);
                 return note_telling(&mut self.structure, self.text.language);
@@ -297,6 +306,35 @@ impl<'a> Machine<'a> {
         }
         self.levels.clear();
         self.push(i, Shape::Paragraph, None);
+    }
+
+    /// Whether a line is the letter behind that of the part that is open.
+    fn begins_the_next_part(&self, line: &str) -> bool {
+        let open = self.structure.scopes.last().and_then(|scope| scope.letter.as_deref());
+        let next = |letter: &str| letter.bytes().next().map(|byte| byte + 1);
+        part_letter(line).is_some_and(|letter| open.and_then(next) == letter.bytes().next())
+    }
+
+    fn part_of_a_decision(&mut self, i: usize, line: &str) {
+        self.structure.begin_scope(part_letter(line));
+        self.state = State::Operative;
+        self.annex = None;
+        self.levels.clear();
+        self.push_as(i, Part::Formula, Shape::Heading, None);
+    }
+
+    /// Whether a list of names may go on or begin here: decisions have them anywhere, resolutions behind
+    /// what ends in a colon.
+    fn lists_names(&self) -> bool {
+        if self.structure.is_told {
+            return matches!(self.state, State::Operative | State::Annex);
+        }
+        let last = self.structure.drafts.last();
+        self.state == State::Operative
+            && last.is_some_and(|last| {
+                last.shape == Shape::Item && last.label.is_none()
+                    || last.shape == Shape::Paragraph && last.words.text.ends_with(':')
+            })
     }
 
     /// A line of a list of names: one of three at least that have neither number nor end.

@@ -19,7 +19,20 @@ pub(in crate::parse) struct BlockLabel {
 impl BlockLabel {
     /// The label at the beginning of a line.
     pub(in crate::parse) fn new(label: Label, line: &str) -> Self {
-        Self { printed: label.printed(line).to_owned(), number: label.number(line).to_owned() }
+        // `ll` is 11; digits of another script stay as they are printed.
+        let is_ascii = !label.is_item && label.number(line).is_ascii();
+        let value = label.value(line).filter(|_| is_ascii);
+        let number = value.map_or_else(|| label.number(line).to_owned(), |value| value.to_string());
+        Self { printed: label.printed(line).to_owned(), number }
+    }
+
+    /// The number as citations have it, in Western digits.
+    pub(in crate::parse) fn cited(&self) -> String {
+        let western = |c: char| match c {
+            '٠'..='٩' => char::from_digit(u32::from(c) - u32::from('٠'), 10).unwrap_or(c),
+            c => c,
+        };
+        self.number.chars().map(western).collect()
     }
 }
 
@@ -92,7 +105,7 @@ impl Structure {
 
     /// Begins the next resolution, or part of one.
     pub(in crate::parse) fn begin_scope(&mut self, letter: Option<String>) {
-        let has_begun = self.drafts.iter().any(|draft| draft.part == Part::Formula);
+        let has_begun = self.is_told || self.drafts.iter().any(|draft| draft.part == Part::Formula);
         if let Some(first) = self.scopes.first_mut().filter(|_| !has_begun) {
             first.is_tail = true;
         }

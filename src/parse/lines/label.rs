@@ -41,19 +41,20 @@ impl Label {
         line.get(usize::from(self.number_start)..usize::from(self.number_end)).unwrap_or_default()
     }
 
-    /// The number, where it is one in digits.
+    /// The number, where it is one in digits, or in letters read for digits: `ll`.
     pub(in crate::parse) fn value(self, line: &str) -> Option<u16> {
-        self.number(line).parse().ok()
+        let number = self.number(line);
+        number.parse().ok().or_else(|| if self.is_item { None } else { in_digits(number) })
     }
 }
 
 /// The label of a paragraph: digits and a full stop (`14.`), in Arabic digits and a dash (`1 -`).
 pub(in crate::parse) fn paragraph(text: &str) -> Option<Label> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    if digits == 0 || digits > 3 || text.starts_with('0') {
+    let rest = text.trim_start_matches(is_digit);
+    let digits = text.len() - rest.len();
+    if digits == 0 || text[..digits].chars().count() > 3 || text.starts_with('0') {
         return None;
     }
-    let rest = &text[digits..];
     let after = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
     let length = if rest.starts_with(['.', '．', '、']) {
         let stop = rest.chars().next().map_or(1, char::len_utf8);
@@ -73,7 +74,7 @@ pub(in crate::parse) fn paragraph(text: &str) -> Option<Label> {
         // `15 . Encourage`, as French files are spaced.
         digits + (rest.len() - after.len()) + 1
     } else if let Some(dash) = after.chars().next().filter(|c| matches!(c, '-' | '–' | '−'))
-        && after[dash.len_utf8()..].starts_with(|c: char| c.is_whitespace())
+        && after[dash.len_utf8()..].starts_with(|c: char| c.is_whitespace() || is_arabic(c))
         && after[dash.len_utf8()..].contains(is_arabic)
     {
         digits + (rest.len() - after.len()) + dash.len_utf8()
@@ -83,13 +84,39 @@ pub(in crate::parse) fn paragraph(text: &str) -> Option<Label> {
     Label::new(length, 0..digits, false)
 }
 
-/// A label whose stop was read as a comma, `10, Reaffirms`: only where this number is due.
+/// The number that was read as letters, `ll`, `lO`, or is written in Arabic digits.
+fn in_digits(letters: &str) -> Option<u16> {
+    let digit = |c: char| match c {
+        'l' | 'I' => Some(1),
+        'O' => Some(0),
+        '٠'..='٩' => Some(u32::from(c) - u32::from('٠')),
+        c => c.to_digit(10),
+    };
+    let mut digits = letters.chars().map(digit);
+    let value = digits.try_fold(0, |value, digit| Some(value * 10 + digit?))?;
+    u16::try_from(value).ok()
+}
+
+/// A label whose stop was read as a comma, `10, Reaffirms`, or whose digits as letters, `ll. Decides`:
+/// only where this number is due.
 pub(in crate::parse) fn misread(text: &str, due: u16) -> Option<Label> {
+    if let Some((letters, words)) = text.split_once(". ")
+        && (2..=3).contains(&letters.len())
+        && in_digits(letters) == Some(due)
+        && words.starts_with(char::is_uppercase)
+    {
+        return Label::new(letters.len() + 1, 0..letters.len(), false);
+    }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let rest = text[digits..].strip_prefix(", ")?;
     let is_due = text[..digits].parse() == Ok(due) && !text.starts_with('0');
     let is_label = is_due && rest.starts_with(char::is_uppercase);
     is_label.then(|| Label::new(digits + 1, 0..digits, false)).flatten()
+}
+
+/// A digit as we write them, or as Arabic texts do: `١`.
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '٠'..='٩')
 }
 
 fn is_arabic(c: char) -> bool {
@@ -133,6 +160,11 @@ mod tests {
     #[test]
     fn labels_and_what_only_looks_like_one() {
         let label = |text| paragraph(text).map(|l| (l.number(text).to_owned(), l.length()));
+        assert_eq!(label("2 -تدعو جميع"), Some(("2".into(), 3)));
+        assert_eq!(label("١ - تؤكد"), Some(("١".into(), 4)));
+        assert_eq!(paragraph("١٢ - تؤكد").and_then(|l| l.value("١٢ - تؤكد")), Some(12));
+        assert_eq!(misread("ll. Decides", 11).and_then(|l| l.value("ll. Decides")), Some(11));
+        assert_eq!(misread("ll. Decides", 12), None);
         assert_eq!(label("14.\tDecides"), Some(("14".into(), 3)));
         assert_eq!(label("2.Underlines"), Some(("2".into(), 2)));
         assert_eq!(label("1 - تشدد"), Some(("1".into(), 3)));

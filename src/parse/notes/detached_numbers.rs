@@ -18,32 +18,32 @@ pub(in crate::parse) struct Stack {
     pub(in crate::parse) feet: Vec<PageFootnote>,
 }
 
-/// The footnotes of all pages, where every page that has any sets them so: as many numbers as there
-/// are texts, and the numbers run on from page to page. They stand below a rule, or where
-/// `has_rules` is false below the first number that is due and alone on its line.
-pub(in crate::parse) fn stacks(text: &str, lines: &[Line], has_rules: bool) -> Option<Vec<Stack>> {
+/// The footnotes of all pages that add up: as many numbers as there are texts, one after another, and
+/// on from those of the page before where that is known. They stand below a rule, or where `has_rules`
+/// is false below the first number that is due and alone on its line.
+pub(in crate::parse) fn stacks(text: &str, lines: &[Line], has_rules: bool) -> Vec<Stack> {
     let mut found: Vec<Stack> = Vec::new();
-    let (mut due, mut next_page) = (1, 0);
+    // Behind a page that does not add up nobody knows what is due.
+    let (mut due, mut next_page) = (Some(1), 0);
     for page in lines.chunk_by(|a, b| a.page == b.page) {
         let start = next_page;
         next_page += page.len();
-        let is_due = |line: &Line| words(text, line).parse() == Ok(due);
+        let is_due = |line: &Line| due.is_some_and(|due| words(text, line).parse() == Ok(due));
         let first = if has_rules {
             page.iter().rposition(|line| line.after_rule)
         } else {
             page.iter().rposition(is_due)
         };
         let Some(first) = first.filter(|&first| first > 0) else { continue };
-        let Some(feet) = stack(text, &page[first..], due) else {
-            let is_none =
-                !has_rules || !page[first..].iter().any(|l| is_bare_number(words(text, l)));
-            if is_none { continue } else { return None }
-        };
-        let numbers = feet.iter().filter_map(|foot| foot.mark.parse::<u16>().ok());
-        due = numbers.max().map_or(due, |last| last + 1);
-        found.push(Stack { lines: start + first..start + page.len(), feet });
+        if let Some(feet) = stack(text, &page[first..], due) {
+            let numbers = feet.iter().filter_map(|foot| foot.mark.parse::<u16>().ok());
+            due = numbers.max().map_or(due, |last| Some(last + 1));
+            found.push(Stack { lines: start + first..start + page.len(), feet });
+        } else if has_rules && page[first..].iter().any(|l| is_bare_number(words(text, l))) {
+            due = None;
+        }
     }
-    (!found.is_empty()).then_some(found)
+    found
 }
 
 /// What may be the text of a footnote.
@@ -58,8 +58,8 @@ struct Piece {
 /// No piece that begins so surely is joined to the one before.
 const SURE: u8 = 4;
 
-/// The footnotes of one page. `due` is the number the first is to have.
-fn stack(text: &str, foot: &[Line], due: u16) -> Option<Vec<PageFootnote>> {
+/// The footnotes of one page. `due` is the number the first is to have, where it is known.
+fn stack(text: &str, foot: &[Line], due: Option<u16>) -> Option<Vec<PageFootnote>> {
     let widest = foot.iter().map(|line| line.span.len()).max().unwrap_or(0);
     let mut loose: Vec<(u16, Line)> = Vec::new();
     let mut pieces: Vec<Piece> = Vec::new();
@@ -100,17 +100,21 @@ fn stack(text: &str, foot: &[Line], due: u16) -> Option<Vec<PageFootnote>> {
     });
     let feet = feet.collect::<Option<Vec<PageFootnote>>>()?;
     let numbers = feet.iter().filter_map(|foot| foot.mark.parse::<u16>().ok());
-    let runs_on = numbers.clone().zip(due..).all(|(number, due)| number == due);
+    let first = due.or_else(|| numbers.clone().next()).unwrap_or(1);
+    let runs_on = numbers.zip(first..).all(|(number, due)| number == due);
     (runs_on && !feet.is_empty()).then_some(feet)
 }
 
 /// `3 Resolution 70/1.`, `* A/79/50.`: the mark of a line that has it before its words, if it may be
 /// due on this page, and the bytes before the words.
-fn own_mark(line: &str, due: u16) -> Option<(String, usize)> {
+fn own_mark(line: &str, due: Option<u16>) -> Option<(String, usize)> {
     let candidate = candidate(0, line, false)?;
     let words = line.get(candidate.lead..)?;
-    let may_be = candidate.number == 0
-        || (due..due + 20).contains(&candidate.number) && !words.starts_with(char::is_lowercase);
+    let is_near = due.is_none_or(|due| (due..due + 20).contains(&candidate.number));
+    // `7 February 1984.` goes on with the line above.
+    let is_date = candidate.score < 0.0;
+    let may_be =
+        candidate.number == 0 || is_near && !is_date && !words.starts_with(char::is_lowercase);
     may_be.then_some((candidate.mark, candidate.lead))
 }
 
@@ -168,7 +172,7 @@ mod tests {
 
     /// The footnotes of pages; `____` is the rule.
     #[track_caller]
-    fn finds(text: &str, expected: Option<&[&str]>) {
+    fn finds(text: &str, expected: &[&str]) {
         let mut kept: Vec<Line> = Vec::new();
         let mut after_rule = false;
         for line in lines(text) {
@@ -179,18 +183,13 @@ mod tests {
                 after_rule = false;
             }
         }
-        let found = stacks(text, &kept, true).map(|stacks| {
-            let feet = stacks.into_iter().flat_map(|stack| stack.feet);
-            let words = |foot: PageFootnote| {
-                let lines: Vec<&str> = foot.lines.iter().map(|line| words(text, line)).collect();
-                format!("{} {}", foot.mark, lines[1..].join(" "))
-            };
-            feet.map(words).collect::<Vec<_>>()
-        });
-        assert_eq!(
-            found.as_deref(),
-            expected.map(|e| e.iter().map(|s| (*s).to_owned()).collect::<Vec<_>>()).as_deref()
-        );
+        let feet = stacks(text, &kept, true).into_iter().flat_map(|stack| stack.feet);
+        let words = |foot: PageFootnote| {
+            let lines: Vec<&str> = foot.lines.iter().map(|line| words(text, line)).collect();
+            format!("{} {}", foot.mark, lines[1..].join(" "))
+        };
+        let found: Vec<String> = feet.map(words).collect();
+        assert_eq!(found, expected);
     }
 
     #[test]
@@ -198,18 +197,39 @@ mod tests {
         finds(
             "Recalling it, 1 and 2\n____\nSee resolution 2200 A (XXI), annex.\nIbid.\n3\nUnited Nations,\n\
              Treaty Series.\n1\n2\n\x0cmore\n____\n4\nA/79/1.\n",
-            Some(&[
+            &[
                 "1 See resolution 2200 A (XXI), annex.",
                 "2 Ibid.",
                 "3 United Nations, Treaty Series.",
                 "4 A/79/1.",
-            ]),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_number_behind_all_texts_and_a_date_that_begins_a_line() {
+        finds(
+            "Recalling it\n____\n1\nResolution S-10/2.\nThe Committee was redesignated as from\n\
+             7 February 1984.\n3\nIbid., sect. III.F.\n2\n",
+            &[
+                "1 Resolution S-10/2.",
+                "2 The Committee was redesignated as from 7 February 1984.",
+                "3 Ibid., sect. III.F.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_page_that_does_not_add_up_spoils_no_other() {
+        finds(
+            "Text\n____\n1\n2\nSee A/79/1\n\x0cmore\n____\n3\n4\nSee A/79/2.\nIbid.\n",
+            &["3 See A/79/2.", "4 Ibid."],
         );
     }
 
     #[test]
     fn what_does_not_add_up_is_left_to_others() {
-        finds("Text\n____\n1\nSee A/79/1.\n3\nIbid.\n", None);
-        finds("Text\n____\n1\n2\nSee A/79/1\n", None);
+        finds("Text\n____\n1\nSee A/79/1.\n3\nIbid.\n", &[]);
+        finds("Text\n____\n1\n2\nSee A/79/1\n", &[]);
     }
 }

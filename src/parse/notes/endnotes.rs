@@ -8,7 +8,11 @@ use super::{
     chain::chained,
     note::Note,
 };
-use crate::parse::paragraphs::text::Text;
+use crate::parse::{
+    lines::section_line::part_letter,
+    paragraphs::text::Text,
+    words::{Words, set_phrases},
+};
 
 /// The footnotes of a document, in order, and which paragraphs are theirs.
 pub(in crate::parse) fn find_behind_text(text: &Text<'_>) -> (Vec<Note>, Vec<bool>) {
@@ -22,6 +26,11 @@ pub(in crate::parse) fn find_behind_text(text: &Text<'_>) -> (Vec<Note>, Vec<boo
     let mut notes = chained(&candidates, tail..count, counts_on);
     if notes.first().is_none_or(|note| note.paragraphs.start >= tail) {
         notes.splice(0..0, before_the_next(text));
+    }
+    for note in &mut notes {
+        let range = note.paragraphs.clone();
+        let text = range.clone().skip(1).find(|&i| begins_another_part(text, i));
+        note.paragraphs.end = text.unwrap_or(range.end);
     }
     let mut is_note = vec![false; count];
     for note in &notes {
@@ -59,6 +68,14 @@ fn tail(text: &Text<'_>, within: Range<usize>) -> usize {
     };
     let start = within.start;
     within.rev().find(|&i| is_text(i)).map_or(start, |i| i + 1)
+}
+
+/// Whether another part of a decision begins: its letter, its meeting. No footnote goes on with that.
+fn begins_another_part(text: &Text<'_>, i: usize) -> bool {
+    let line = text.first_line(i);
+    let phrases = &Words::of(text.language).phrases;
+    part_letter(line).is_some()
+        || set_phrases::tells_a_decision(&set_phrases::comparable(line), phrases).is_some()
 }
 
 /// `1/ S/24476, annex.`: a footnote as it was printed before 1997, at the foot of any page.

@@ -1,7 +1,7 @@
 //! Footnotes at the feet of pages (layouts.md): sets their lines aside, so that the text above goes
 //! on from page to page, and says which footnote each is. Knows pages and numbers, not the marks.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::Range};
 
 use super::{
     candidate::{Candidate, candidate},
@@ -27,30 +27,70 @@ pub(in crate::parse) fn take_out_notes(
     if lines.is_empty() || !text.contains('\u{c}') {
         return (lines, Vec::new());
     }
-    let mut feet: Vec<PageFootnote> = Vec::new();
-    let mut is_foot = vec![false; lines.len()];
     let chain = chain(text, &lines, facts);
-    let stacks = detached_numbers::stacks(text, &lines, true).or_else(|| {
-        let stacks = detached_numbers::stacks(text, &lines, false)?;
+    let mut stacks = detached_numbers::stacks(text, &lines, true);
+    if stacks.is_empty() {
+        stacks = detached_numbers::stacks(text, &lines, false);
         let count: usize = stacks.iter().map(|stack| stack.feet.len()).sum();
-        (count > chain.len()).then_some(stacks)
-    });
-    if let Some(stacks) = stacks {
-        for stack in stacks {
-            is_foot[stack.lines.clone()].fill(true);
-            feet.extend(stack.feet);
+        if count <= chain.len() {
+            stacks.clear();
         }
-        return (without(lines, &is_foot), feet);
     }
-    for note in chain {
-        let start = note.paragraphs.start;
+    let mut is_foot = vec![false; lines.len()];
+    let mut feet: Vec<(usize, PageFootnote)> = Vec::new();
+    let mut stacked: Vec<u32> = Vec::new();
+    for stack in stacks {
+        stacked.extend(lines.get(stack.lines.start).map(|line| line.page));
+        is_foot[stack.lines.clone()].fill(true);
+        feet.extend(stack.feet.into_iter().map(|foot| (stack.lines.start, foot)));
+    }
+    let own = |start: usize, end: usize| -> Vec<Line> {
         let page = lines.get(start).map_or(0, |line| line.page);
-        let own = lines[note.paragraphs].iter().take_while(|line| line.page == page);
-        let own: Vec<Line> = own.copied().collect();
-        is_foot[start..start + own.len()].fill(true);
-        feet.push(PageFootnote { mark: note.mark, lead: note.lead, lines: own });
+        lines[start..end].iter().take_while(|line| line.page == page).copied().collect()
+    };
+    for Note { mark, lead, paragraphs: Range { start, end } } in chain {
+        if lines.get(start).is_some_and(|line| stacked.binary_search(&line.page).is_err()) {
+            let own = own(start, end);
+            is_foot[start..start + own.len()].fill(true);
+            feet.push((start, PageFootnote { mark, lead, lines: own }));
+        }
     }
-    (without(lines, &is_foot), feet)
+    for (legend, lines) in legends(text, &lines, facts) {
+        if !is_foot[lines.clone()].contains(&true) {
+            is_foot[lines.clone()].fill(true);
+            feet.push((lines.start, legend));
+        }
+    }
+    feet.sort_by_key(|(start, _)| *start);
+    (without(lines, &is_foot), feet.into_iter().map(|(_, foot)| foot).collect())
+}
+
+/// What `*` and `**` stand for: the last lines of a page, and where they are.
+fn legends(text: &str, lines: &[Line], facts: &LineFacts<'_>) -> Vec<(PageFootnote, Range<usize>)> {
+    const MOST: usize = 2;
+    let mut found = Vec::new();
+    let mut next_page = 0;
+    for page in lines.chunk_by(|a, b| a.page == b.page) {
+        let start = next_page;
+        next_page += page.len();
+        let starred = |line: &Line| candidate(0, line.words(text), false).filter(|c| c.number == 0);
+        let starred: Vec<_> =
+            (1..page.len()).filter_map(|at| Some((at, starred(&page[at])?))).collect();
+        let Some(&(first, _)) = starred.first().filter(|_| starred.len() <= MOST) else { continue };
+        let is_below = |line: &Line| facts.of(line).number.is_none();
+        let (above, below) = page.split_at(first);
+        let ended = above.last().is_some_and(|line| facts.of(line).ends_a_clause);
+        if !(ended || page[first].after_gap) || !below.iter().all(is_below) {
+            continue;
+        }
+        let ends = starred.iter().skip(1).map(|(at, _)| *at).chain([page.len()]);
+        for ((at, legend), end) in starred.iter().zip(ends) {
+            let lines = page.get(*at..end).unwrap_or_default().to_vec();
+            let foot = PageFootnote { mark: legend.mark.clone(), lead: legend.lead, lines };
+            found.push((foot, start + at..start + end));
+        }
+    }
+    found
 }
 
 /// The lines that are of no foot.
@@ -126,7 +166,7 @@ fn wholly(at: usize, line: &str) -> Option<Candidate> {
     let candidate = candidate(at, line, false)?;
     let words = line.get(candidate.lead..)?;
     let begins = words.starts_with(|c: char| !c.is_lowercase() && !c.is_ascii_digit());
-    begins.then_some(candidate)
+    (begins && candidate.number > 0).then_some(candidate)
 }
 
 #[cfg(test)]
@@ -179,6 +219,15 @@ mod tests {
             "1. Decides 1 and requests 2\n\n 1\n   See A/74/20, par. 365 à\n   367.\n 2\n   Ibid.\n\x0c2. Urges\n",
             &["1. Decides 1 and requests 2", "2. Urges"],
             &[("1", &["1", "See A/74/20, par. 365 à", "367."]), ("2", &["2", "Ibid."])],
+        );
+    }
+
+    #[test]
+    fn the_legend_of_a_star_is_no_text() {
+        splits(
+            "Belarus:* draft\n\nRecalling it,\n\n* On behalf of the States,\nas always.\n\x0c1. Urges\n",
+            &["Belarus:* draft", "Recalling it,", "1. Urges"],
+            &[("*", &["* On behalf of the States,", "as always."])],
         );
     }
 

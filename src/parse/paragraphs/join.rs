@@ -3,8 +3,9 @@
 //! (layouts.md). Knows how paragraphs begin and end, not what they are.
 
 use super::{
+    sponsor_lines,
     text::Paragraph,
-    wrapping::{end_of, first_lines_indent, from_the_left_edge, is_wrapped, width},
+    wrapping::{Widths, end_of, first_lines_indent, from_the_left_edge, is_wrapped},
 };
 use crate::{
     document::{Certainty, Language, Part},
@@ -42,16 +43,20 @@ pub(in crate::parse) fn paragraphs(
         in_brackets: false,
         last_number: 0,
         first_indent,
-        width: width(source, lines),
+        widths: Widths::of(source, lines),
+        in_heading: false,
+        outer_number: 0,
+        sponsors: sponsor_lines::first_line(source, lines, facts),
     };
     for (i, line) in lines.iter().enumerate() {
-        let starts = match i.checked_sub(1).and_then(|before| lines.get(before)) {
-            None => true,
-            Some(before) => joiner.starts(line, before) || joiner.is_heading(before, &lines[i..]),
-        };
+        let before = i.checked_sub(1).and_then(|before| lines.get(before));
+        let is_heading = before.is_some_and(|before| joiner.is_heading(before, &lines[i..]));
+        let starts = is_heading || before.is_none_or(|before| joiner.starts(line, before));
         match found.last_mut() {
             Some(paragraph) if !starts => paragraph.end = i + 1,
             _ => {
+                let below_annex = before.is_some_and(|before| facts.of(before).is_annex);
+                joiner.in_heading = is_heading || below_annex;
                 joiner.note_head(line);
                 joiner.note_number(line);
                 found.push(i..i + 1);
@@ -73,8 +78,14 @@ struct Joiner<'a> {
     last_number: u16,
     /// The least indent of a paragraph's first line, where those stand deeper than the others.
     first_indent: Option<u16>,
-    /// How many cells wide full lines are, the indent with them.
-    width: Option<usize>,
+    /// How wide lines are, the indent with them.
+    widths: Widths,
+    /// Whether the paragraph before stands as a heading.
+    in_heading: bool,
+    /// The number that was the last before numbers began anew: a list of their own may end.
+    outer_number: u16,
+    /// The line with which the names of a draft's sponsors begin.
+    sponsors: Option<usize>,
 }
 
 impl Joiner<'_> {
@@ -104,7 +115,10 @@ impl Joiner<'_> {
             return false;
         }
         let is_apart = |facts: &Facts| facts.formula.is_some() || facts.is_annex;
-        if is_apart(above) || is_apart(here) || here.is_frame || self.is_of_the_end(line, before) {
+        // A number of another resolution may begin a line of running text: `Security Council`,
+        // `Resolution 338 (1973),`.
+        let is_frame = here.is_frame && (here.is_vote || above.ends_a_clause || line.after_gap);
+        if is_apart(above) || is_apart(here) || is_frame || self.is_of_the_end(line, before) {
             return true;
         }
         if self.is_label_alone(before) && here.number.is_none() && here.item.is_none() {
@@ -134,9 +148,14 @@ impl Joiner<'_> {
         if is_open && !line.after_gap {
             return Some(false);
         }
+        // `Adopted by the Security Council at its 3119th meeting, ⏎⏎ on 6 October 1992`
+        if self.facts.field(before) == Field::Adoption && self.facts(line).begins_low {
+            return Some(false);
+        }
         let begins = self.stands_alone(line)
             || self.stands_alone(before)
             || self.in_brackets
+            || self.sponsors == Some(line.at)
             || self.facts.field(line) == Field::Proposal
             || self.facts.field(line) == Field::Number;
         begins.then_some(true)
@@ -150,7 +169,8 @@ impl Joiner<'_> {
         let after_gap = line.after_gap && !line.after_debris;
         let ended = above.ends_a_clause;
         if here.number.is_some() {
-            return ended || after_gap || (self.is_due(line) && !is_before_number(words_above));
+            let is_due = self.is_due(line) && !is_before_number(words_above);
+            return ended || after_gap || self.in_heading || is_due;
         }
         if here.item.is_some() {
             return ended || after_gap || is_before_last_item(words_above);
@@ -163,17 +183,16 @@ impl Joiner<'_> {
         }
         if after_gap {
             // A page break in the middle of a sentence, or a gap that OCR made.
-            return ended || !here.begins_low;
+            let stopped = end_of_clause(words_above).ends_with(['.', ';', ':']);
+            return !here.begins_low || ended && (stopped || self.may_open_low(line));
+        }
+        // `… and demands that …;` goes on with the words before a list, below it.
+        let may_begin = words.starts_with(char::is_uppercase) || words_above.ends_with(';');
+        if may_begin && self.is_broken_on_purpose(before, line) {
+            return true;
         }
         if !ended || here.begins_low {
             return false;
-        }
-        if words.starts_with(char::is_uppercase)
-            && words_above.ends_with(['.', ';'])
-            && !is_abbreviated(words_above)
-            && self.is_broken_early(before, line)
-        {
-            return true;
         }
         let Some((part, certainty)) = self.facts.opener(line) else { return false };
         if self.last_number > 0 {
@@ -181,13 +200,36 @@ impl Joiner<'_> {
             let stopped = words_above.ends_with([';', '.']) && !is_abbreviated(words_above);
             return stopped && part == Part::Operative && certainty == Certainty::Sure;
         }
+        // `Forwards the following nominations`: a verb that no list has, where the line above had room.
+        let is_verb = || part == Part::Operative && self.is_broken_early(before, line);
         certainty >= Certainty::Likely
+            || part == Part::Preamble && self.opens_by_form(words_above, words)
+            || is_verb()
+    }
+
+    /// Whether a paragraph may open in lower case here: in Russian most do, elsewhere known ones.
+    fn may_open_low(&self, line: &Line) -> bool {
+        let form = Words::of(self.language).opener_form.as_ref();
+        form.is_none_or(|form| !form.is_capital) || self.facts.opens_surely(line)
+    }
+
+    /// Whether a participle that no list has opens a preambular paragraph: one has just ended, and the
+    /// word is none of a row of nouns, `Production, ⏎ Stockpiling and Use`.
+    fn opens_by_form(&self, above: &str, here: &str) -> bool {
+        let and = Words::of(self.language).phrases.and.trim();
+        let second = here.split_whitespace().nth(1).unwrap_or_default();
+        end_of_clause(above).ends_with(',')
+            && second != and
+            && second.starts_with(char::is_lowercase)
     }
 
     /// Whether a line has the number that is due.
     fn is_due(&self, line: &Line) -> bool {
         let number = self.facts(line).number;
-        number.is_some_and(|label| label.value(self.words(line)) == Some(self.last_number + 1))
+        let value = number.and_then(|label| label.value(self.words(line)));
+        value.is_some_and(|value| {
+            value == self.last_number + 1 || self.outer_number > 0 && value == self.outer_number + 1
+        })
     }
 
     /// Whether a line at the top of a page names a meeting.
@@ -206,11 +248,36 @@ impl Joiner<'_> {
         label.is_some_and(|label| label.length() == self.words(line).len())
     }
 
-    /// Whether a line was broken on purpose: the first word of the next would have had room on it.
-    fn is_broken_early(&self, before: &Line, line: &Line) -> bool {
+    /// Whether a line was broken on purpose: the first word of the next would have had room on it, much
+    /// room where it does not end as paragraphs do.
+    fn is_broken_on_purpose(&self, before: &Line, line: &Line) -> bool {
+        let above = self.words(before);
+        if above.ends_with(':') {
+            let used = self.used(before, line);
+            return self.widths.full(before.page).is_some_and(|width| used * 10 <= width * 9);
+        }
+        if above.ends_with(['.', ';']) {
+            return !is_abbreviated(above) && self.is_broken_early(before, line);
+        }
+        let last = above.rsplit(' ').next().unwrap_or_default();
+        let goes_on = above.ends_with([',', '-', '(']) || last.chars().all(char::is_lowercase);
+        let used = self.used(before, line);
+        let is_far = |middle: usize| used * 5 <= middle * 3;
+        !self.in_head
+            && (!goes_on || last.chars().count() > LONGEST_JOINT && !above.ends_with([',', '-']))
+            && before.page == line.page
+            && self.widths.middle(before.page).is_some_and(is_far)
+    }
+
+    /// The cells that a line would need with the first word of the next.
+    fn used(&self, before: &Line, line: &Line) -> usize {
         let next = self.words(line).split_whitespace().next().unwrap_or_default();
-        let used = end_of(before, self.source) + 1 + next.chars().count();
-        self.width.is_some_and(|width| used * 5 <= width * 4)
+        end_of(before, self.source) + 1 + next.chars().count()
+    }
+
+    fn is_broken_early(&self, before: &Line, line: &Line) -> bool {
+        let used = self.used(before, line);
+        self.widths.full(before.page).is_some_and(|width| used * 5 <= width * 4)
     }
 
     /// Whether lines stand as a heading between the end of a clause and the next numbered paragraph:
@@ -219,7 +286,11 @@ impl Joiner<'_> {
         let here = lines.first().map_or("", |line| self.words(line));
         let clause = end_of_clause(self.words(before));
         let begins = here.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
-        if !begins || !clause.ends_with(['.', ';', '。', '；', '؛']) {
+        // A preamble of its own ends in a comma before the first heading.
+        let is_end = clause.ends_with(['.', ';', '。', '；', '؛'])
+            || clause.ends_with(',')
+                && lines.first().is_some_and(|line| self.is_broken_early(before, line));
+        if !begins || !is_end {
             return false;
         }
         if is_section(here) {
@@ -249,10 +320,19 @@ impl Joiner<'_> {
     }
 
     fn note_number(&mut self, line: &Line) {
-        let words = self.words(line);
+        let words = line.words(self.source);
         let number = self.facts(line).number;
+        if self.facts(line).is_annex {
+            (self.last_number, self.outer_number) = (0, 0);
+        }
         if let Some(label) = number.or_else(|| label::misread(words, self.last_number + 1)) {
-            self.last_number = label.value(words).unwrap_or(self.last_number);
+            let value = label.value(words).unwrap_or(self.last_number);
+            if value == 1 {
+                self.outer_number = self.last_number;
+            } else if value == self.outer_number + 1 {
+                self.outer_number = 0;
+            }
+            self.last_number = value;
         }
     }
 }
@@ -268,6 +348,9 @@ fn is_numbered_heading(line: &str) -> bool {
     let behind = rest.get(digits..).unwrap_or_default();
     is_word && (1..=3).contains(&digits) && (behind.is_empty() || behind.starts_with(". "))
 }
+
+/// Words between others, `of`, `the`, `and`, are no longer than this.
+const LONGEST_JOINT: usize = 4;
 
 /// Headings are no longer than this many lines.
 const LONGEST_HEADING: usize = 3;

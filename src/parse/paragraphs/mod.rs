@@ -2,7 +2,10 @@
 //! are.
 
 mod join;
+mod sponsor_lines;
 pub(in crate::parse) mod text;
+mod torn_lines;
 mod wrapping;
 
 pub(in crate::parse) use join::paragraphs;
+pub(in crate::parse) use torn_lines::in_reading_order;

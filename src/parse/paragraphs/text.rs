@@ -9,7 +9,7 @@ use crate::{
         head_line::{self, Field},
         known::Known,
         label::Label,
-        line::{Line, is_bare_number},
+        line::{Line, is_bare_number, is_invisible},
     },
 };
 
@@ -113,7 +113,7 @@ impl<'a> Text<'a> {
             let mut span = line.span;
             if i == 0 {
                 let words = line.words(self.source).get(skip..).unwrap_or_default();
-                span.start = span.end - words.trim_start().len();
+                span.start = span.end - words.trim_start_matches(is_invisible).len();
             }
             span
         });

@@ -4,24 +4,36 @@
 use crate::parse::lines::{facts::LineFacts, line::Line};
 
 /// Whether paragraphs are broken over lines: a fifth of the lines end in the middle of a sentence
-/// that the next line goes on with in lower case; or, where names begin many lines, all lines are
-/// short, none begins with a tab, and a third end in the middle.
+/// that the next line goes on with in lower case, or a third of those without a gap before them; or,
+/// where names begin many lines, all lines are short, none begins with a tab, and a third end in the
+/// middle.
 pub(in crate::parse) fn is_wrapped(source: &str, lines: &[Line], facts: &LineFacts<'_>) -> bool {
-    let (mut low, mut any, mut long) = (0, 0, 0);
+    let (mut low, mut any, mut long, mut together, mut open) = (0, 0, 0, 0, 0);
     for pair in lines.windows(2) {
         let (before, after) = (pair[0].words(source), pair[1].words(source));
         let is_long = before.len() >= 45;
         long += usize::from(is_long);
+        together += usize::from(!pair[1].after_gap);
         if pair[1].after_gap || facts.of(&pair[0]).ends_a_clause {
             continue;
         }
+        open += 1;
         let goes_on = after.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase());
         low += usize::from(goes_on && facts.of(&pair[1]).item.is_none());
         any += usize::from(is_long);
     }
     let all_short = || lines.iter().all(|line| line.span.len() < 160 && line.tabs == 0);
-    low > 0 && low * 5 >= lines.len() || any > 1 && any * 3 >= long && all_short()
+    // Lists with a gap between any two lines have few that are wrapped, and a text of a few lines has few
+    // of any kind.
+    let is_told = low * 5 >= lines.len()
+        || low >= ENOUGH && low * 3 >= together
+        || lines.len() < FEW_LINES && low * 3 >= open && all_short();
+    low > 0 && is_told || any > 1 && any * 3 >= long && all_short()
 }
+
+/// So many wrapped lines are no chance; in a text of a few lines one is none.
+const ENOUGH: usize = 8;
+const FEW_LINES: usize = 40;
 
 /// The lines, indented from the left edge of the text on their page: pages to the left and to the
 /// right have different margins.
@@ -76,9 +88,48 @@ pub(super) fn end_of(line: &Line, source: &str) -> usize {
     usize::from(line.indent) + line.words(source).chars().count()
 }
 
-/// How wide full lines are: nine of ten are no wider. `None` where there are too few lines to tell.
-pub(super) fn width(source: &str, lines: &[Line]) -> Option<usize> {
-    let mut ends: Vec<usize> = lines.iter().map(|line| end_of(line, source)).collect();
-    let at = (ends.len() >= 20).then(|| ends.len() * 9 / 10)?;
-    Some(*ends.select_nth_unstable(at).1)
+/// How wide lines are: those of the whole text, and those of each page that has enough of them to tell.
+pub(super) struct Widths {
+    full: Option<usize>,
+    pages: Vec<(u32, PageWidth)>,
+}
+
+#[derive(Clone, Copy)]
+struct PageWidth {
+    full: usize,
+    middle: usize,
+}
+
+impl Widths {
+    /// Measures the lines.
+    pub(super) fn of(source: &str, lines: &[Line]) -> Self {
+        /// So many lines tell how wide lines are.
+        const ENOUGH: usize = 20;
+        let measure = |lines: &[Line]| {
+            let mut ends: Vec<usize> = lines.iter().map(|line| end_of(line, source)).collect();
+            let (full, middle) = (ends.len() * 9 / 10, ends.len() / 2);
+            (ends.len() >= ENOUGH).then(|| PageWidth {
+                full: *ends.select_nth_unstable(full).1,
+                middle: *ends.select_nth_unstable(middle).1,
+            })
+        };
+        let pages = lines.chunk_by(|a, b| a.page == b.page);
+        let pages = pages.filter_map(|page| Some((page.first()?.page, measure(page)?)));
+        Self { full: measure(lines).map(|width| width.full), pages: pages.collect() }
+    }
+
+    fn of_page(&self, page: u32) -> Option<PageWidth> {
+        let at = self.pages.binary_search_by_key(&page, |(page, _)| *page).ok()?;
+        self.pages.get(at).map(|(_, width)| *width)
+    }
+
+    /// How many cells full lines reach to the right on a page: nine of ten reach no farther.
+    pub(super) fn full(&self, page: u32) -> Option<usize> {
+        self.of_page(page).map(|width| width.full).or(self.full)
+    }
+
+    /// How many cells half of the lines of a page reach to the right.
+    pub(super) fn middle(&self, page: u32) -> Option<usize> {
+        self.of_page(page).map(|width| width.middle)
+    }
 }

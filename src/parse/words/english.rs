@@ -119,7 +119,7 @@ pub(in crate::parse) static WORDS: Words = Words {
         ],
         session: &["session"],
         agenda: &["agenda item", "item"],
-        adopted: &["adopted by the", "adopted at the", "adopted unanimously at the"],
+        adopted: &["adopted by the", "adopted bv the", "adopted at the", "adopted unanimously at the"],
         proposal: &[
             "on the report",
             "without reference",

@@ -60,7 +60,8 @@ pub(in crate::parse) fn formula(
     comparable: &str,
     phrases: &SetPhrases,
 ) -> Option<Organ> {
-    if line.len() > LONGEST_FORMULA {
+    // `… by its decision with that of ⏎ the General Assembly,` is running text.
+    if line.len() > LONGEST_FORMULA || line.starts_with(char::is_lowercase) {
         return None;
     }
     let words = comparable.trim_end_matches(|c: char| {

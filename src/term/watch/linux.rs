@@ -6,8 +6,10 @@ use std::{ffi::OsStr, io, path::Path, sync::mpsc::Sender};
 
 use inotify::{Inotify, WatchMask, Watches};
 
-use super::{Event, News};
-use crate::term::jobs;
+use crate::term::{
+    event::{Event, News},
+    jobs,
+};
 
 /// What is asked of the folder. Editors replace files: the new one comes by its name.
 const FOLDER: WatchMask = WatchMask::CREATE
@@ -31,7 +33,7 @@ pub(super) fn start(path: &Path, events: Sender<Event>, news: News) -> Option<Wa
     let path = path.to_owned();
     let watching = move |events: &Sender<Event>| {
         // A folder that cannot be watched any more is not: what was read stays.
-        let _ = watch(inotify, watches, &path, events, news);
+        let _ = watch(inotify, watches, &path, events, &news);
     };
     jobs::start("watching files", 64 << 10, events, watching).ok()?;
     Some(Watch)
@@ -48,7 +50,7 @@ fn watch(
     mut watches: Watches,
     path: &Path,
     sender: &Sender<Event>,
-    news: News,
+    news: &News,
 ) -> io::Result<()> {
     let mut bytes = [0; 8 << 10];
     loop {
@@ -69,6 +71,7 @@ fn watch(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::DocId;
     use std::{fs, io::Write as _, sync::mpsc::channel, time::Duration};
 
     #[test]
@@ -78,7 +81,8 @@ mod tests {
         fs::write(&path, "one").expect("written");
         let mut log = fs::File::create(folder.path().join("a.log")).expect("a log");
         let (events, happened) = channel();
-        let _watch = start(&path, events, || Event::SourceChanged).expect("watched");
+        let _watch =
+            start(&path, events, Box::new(|| Event::SourceChanged(DocId::FIRST))).expect("watched");
         for line in 0..1000 {
             log.write_all(b"line\n").expect("written");
             // Others open and close their file for each line.
@@ -96,7 +100,8 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let (path, new) = (folder.path().join("a.txt"), folder.path().join("new"));
         let (events, happened) = channel();
-        let _watch = start(&path, events, || Event::SourceChanged).expect("watched");
+        let _watch =
+            start(&path, events, Box::new(|| Event::SourceChanged(DocId::FIRST))).expect("watched");
         let is_heard = || {
             let is_heard = happened.recv_timeout(Duration::from_secs(20)).is_ok();
             while happened.recv_timeout(Duration::from_millis(100)).is_ok() {}

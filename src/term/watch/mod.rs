@@ -12,24 +12,16 @@ use linux as system;
 use other as system;
 
 use std::{
-    fs,
     path::{Path, PathBuf},
     sync::mpsc::Sender,
     time::SystemTime,
 };
 
-use super::event::Event;
+use super::event::{Event, News};
+use crate::opening::changed_at;
 
 /// A watch, which lasts as long as this.
 pub(super) use system::Watch;
-
-/// What is sent when the file has changed.
-pub(super) type News = fn() -> Event;
-
-/// When a file was changed last; `None` where nobody knows.
-pub(super) fn changed_at(path: &Path) -> Option<SystemTime> {
-    fs::metadata(path).ok()?.modified().ok()
-}
 
 /// Starts watching a file that was read when it had been changed at `read`. `None` where the system
 /// cannot: then the file is simply not read again.
@@ -40,10 +32,11 @@ pub(super) fn start(
     news: News,
 ) -> Option<Watch> {
     let target = target_of(path)?;
+    let event = news();
     let watch = system::start(&target, events.clone(), news)?;
     if changed_at(&target) != read {
         // Between being read and being watched.
-        let _ = events.send(news());
+        let _ = events.send(event);
     }
     Some(watch)
 }

@@ -5,7 +5,7 @@ use std::{path::Path, sync::mpsc::Sender};
 
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
-use super::{Event, News};
+use crate::term::event::{Event, News};
 
 /// Ends when it is dropped.
 pub(in crate::term) struct Watch {

@@ -63,7 +63,8 @@ pub(in crate::parse) fn page_numbers_with_job<'a>(
     }
 }
 
-/// `291223`, the date of a job line, torn from it by no more than the lines of a footnote.
+/// `291223`, the date of a job line, torn from it by no more than the lines of a footnote, or right
+/// above the bar code.
 pub(in crate::parse) fn dates_of_job_lines<'a>(
     words: &impl Fn(usize) -> &'a str,
     kinds: &mut [Option<&'static str>],
@@ -72,7 +73,8 @@ pub(in crate::parse) fn dates_of_job_lines<'a>(
     let job_lines: Vec<usize> =
         (0..kinds.len()).filter(|&i| kinds[i] == Some("job line")).collect();
     for at in job_lines {
-        for i in at + 1..kinds.len().min(at + 1 + FARTHEST) {
+        let above = at.saturating_sub(1)..at;
+        for i in above.chain(at + 1..kinds.len().min(at + 1 + FARTHEST)) {
             if kinds[i].is_none() && is_short_date(words(i)) {
                 kinds[i] = Some("job line");
             }

@@ -45,7 +45,9 @@ pub(in crate::parse) fn masthead<'a>(
         while next < kinds.len().saturating_sub(1).min(last + 3) {
             next += 1;
             let line = words(next);
-            if kinds[next].is_some() || !belongs_to_masthead(line, language) {
+            let ends_a_sentence =
+                !lines[next].after_gap && is_open(words(next - 1), kinds[next - 1]);
+            if kinds[next].is_some() || ends_a_sentence || !belongs_to_masthead(line, language) {
                 continue;
             }
             kinds[next] = Some("masthead");
@@ -73,6 +75,12 @@ fn is_masthead_line(line: &str) -> bool {
     });
     let is_distr = line.contains("Distr.") && line.len() < 120;
     is_nations || is_distr
+}
+
+/// `Adopted by the Security Council at its 3936th meeting, on`: a line of text that the date below ends.
+fn is_open(line: &str, kind: Option<&'static str>) -> bool {
+    let last = line.rsplit(' ').next().unwrap_or_default();
+    kind.is_none() && last.len() < line.len() && last.chars().all(char::is_lowercase)
 }
 
 /// The name of the organization and nothing else.

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+mod found;
 mod notes;
 mod page_turns;
 
@@ -13,6 +14,7 @@ use super::{
     typeset::{self, Words},
     writing::{Block, Note, Pages},
 };
+use found::{Cell, Found};
 use notes::notes;
 use page_turns::join_across_pages;
 
@@ -42,30 +44,6 @@ struct Piece<'a> {
     /// Its number on the page.
     number: usize,
     run: &'a Run,
-}
-
-/// A paragraph as it was found, and where.
-struct Found {
-    kind: Kind,
-    words: Words,
-    /// The pages it begins and ends on.
-    first: usize,
-    last: usize,
-    /// Where its first line begins and stands.
-    x: f64,
-    y: f64,
-    /// How far its first line is set in from the others, where it has more than one.
-    indent: Option<f64>,
-    /// The cell that it is in.
-    cell: Option<Cell>,
-}
-
-/// A cell of a table, by the numbers of both, of the row, and its own. All are counted through.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Cell {
-    table: usize,
-    row: usize,
-    cell: usize,
 }
 
 struct Walk<'a> {

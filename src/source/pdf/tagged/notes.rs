@@ -1,6 +1,6 @@
 //! The notes of a tagged file: which mark each has, and where one ends.
 
-use super::Found;
+use super::found::Found;
 use crate::source::pdf::{
     typeset::{self, Words},
     writing::Note,

@@ -1,7 +1,7 @@
 //! Paragraphs that a page's end has parted: Word tags their halves as two. Knows how halves begin and
 //! end, not what they are.
 
-use super::Found;
+use super::found::Found;
 use crate::source::pdf::{joints, tags::Kind, writing};
 
 /// Puts the halves of paragraphs together that a page's end has parted: Word tags them as two.

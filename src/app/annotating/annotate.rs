@@ -1,0 +1,259 @@
+//! Making and changing annotations: highlights, deletion, undo; what every change has in common.
+//! Knows the annotations and the cursor; who writes them down is told by an effect.
+
+use super::{changes::Repeat, placed, saved::Saving, target::Target, tint::Tint};
+use crate::{
+    annotations::{Annotation, Change, Entry, Undone, Verdict},
+    app::{Effect, Reader, Shell, keys::command::Annotating},
+    document::Place,
+};
+
+impl Reader {
+    /// The commands that write in the margin.
+    pub(in crate::app) fn run_annotate(
+        &mut self,
+        shell: &mut Shell,
+        command: Annotating,
+    ) -> Vec<Effect> {
+        let writes = !matches!(
+            command,
+            Annotating::Annotations
+                | Annotating::Bookmarks
+                | Annotating::OnlyTags
+                | Annotating::GoBookmark
+                | Annotating::NextAnnotation
+                | Annotating::PreviousAnnotation
+        );
+        if let (true, Some(why)) = (writes, &self.read_only) {
+            shell.warn(why.clone());
+            return Vec::new();
+        }
+        match command {
+            Annotating::Tag => return self.open_tags(shell),
+            Annotating::Note => self.open_note(shell),
+            Annotating::NoteInEditor => return self.open_editor(shell),
+            Annotating::Highlight => return self.highlight(shell),
+            Annotating::Tint => return self.next_tint(shell),
+            Annotating::Delete => return self.delete_here(shell),
+            // These may concern other documents as well.
+            Annotating::Undo | Annotating::Redo => {}
+            Annotating::Accept => return self.accept_here(shell),
+            Annotating::Annotations => self.open_listing(shell, false),
+            Annotating::OnlyTags => self.open_filter(shell),
+            Annotating::SetBookmark => self.await_bookmark(shell, true),
+            Annotating::GoBookmark => self.await_bookmark(shell, false),
+            Annotating::Bookmarks => self.open_listing(shell, true),
+            Annotating::NextAnnotation => self.next_annotation(shell, true),
+            Annotating::PreviousAnnotation => self.next_annotation(shell, false),
+            Annotating::Repeat => return self.repeat(shell),
+        }
+        Vec::new()
+    }
+
+    /// Makes changes, says so, and has them saved.
+    pub(in crate::app) fn apply_changes(
+        &mut self,
+        shell: &mut Shell,
+        changes: Vec<Change>,
+        said: impl Into<String>,
+    ) -> Vec<Effect> {
+        let said = said.into();
+        if !self.annotations.change(&self.document, changes, &said) {
+            return Vec::new();
+        }
+        shell.say(said);
+        self.after_change(shell)
+    }
+
+    /// After annotations have changed: shows them as they are now, and has them saved.
+    pub(in crate::app) fn after_change(&mut self, shell: &mut Shell) -> Vec<Effect> {
+        self.show_annotations();
+        self.renew_dialog(shell);
+        self.saving = Saving::Due;
+        vec![Effect::Save(self.id())]
+    }
+
+    /// Keeps an annotation as it is here, whether there was one of its id or not. One that says nothing
+    /// any more goes.
+    pub(in crate::app) fn put_annotation(
+        &mut self,
+        shell: &mut Shell,
+        mut annotation: Annotation,
+        said: impl Into<String>,
+    ) -> Vec<Effect> {
+        self.selection = None;
+        let before = self.annotations.book().get(&annotation.id);
+        let change = match before {
+            Some(Entry::Annotation(before)) if *before == annotation => return Vec::new(),
+            Some(_) if !says_something(&annotation) => Change::Remove(annotation.id),
+            None if !says_something(&annotation) => return Vec::new(),
+            _ => {
+                annotation.modified = (shell.scribe.now)();
+                Change::Put(Entry::Annotation(annotation))
+            }
+        };
+        self.apply_changes(shell, vec![change], said)
+    }
+
+    /// Highlights what is selected, else the whole paragraph; what is highlighted gets the next colour.
+    fn highlight(&mut self, shell: &mut Shell) -> Vec<Effect> {
+        let Some(target) = self.target(shell) else { return Vec::new() };
+        let old = &target.annotation().colour;
+        let tint = old.as_ref().map_or(shell.tint, |old| Tint::named(old).next());
+        self.colour(shell, &target, tint)
+    }
+
+    /// The next colour of the highlight here, and from now on.
+    fn next_tint(&mut self, shell: &mut Shell) -> Vec<Effect> {
+        let here = self.place().and_then(|place| self.annotations.at(place));
+        let here = here.filter(|annotation| annotation.colour.is_some());
+        let Some(target) = here.cloned().map(Target::of) else {
+            shell.tint = shell.tint.next();
+            let said = format!("the next highlight will be {}", shell.tint.name());
+            shell.say(said);
+            return Vec::new();
+        };
+        let old = &target.annotation().colour;
+        let tint = old.as_ref().map_or(shell.tint, |old| Tint::named(old).next());
+        self.colour(shell, &target, tint)
+    }
+
+    fn colour(&mut self, shell: &mut Shell, target: &Target, tint: Tint) -> Vec<Effect> {
+        shell.tint = tint;
+        shell.last_annotation = Some(Repeat::Highlight(tint));
+        let context = self.context(shell);
+        let said = format!("highlighted {} in {}", context.called(target), tint.name());
+        let colour = Some(tint.name().to_owned());
+        let annotation = Annotation { colour, ..context.current(target) };
+        self.put_annotation(shell, annotation, said)
+    }
+
+    fn delete_here(&mut self, shell: &mut Shell) -> Vec<Effect> {
+        let Some(place) = self.place() else { return Vec::new() };
+        let exact = self.selected().and_then(|ranges| self.annotations.exactly(&ranges));
+        if let Some(annotation) = exact.or_else(|| self.annotations.at(place)) {
+            let id = annotation.id.clone();
+            return self.delete(shell, &id);
+        }
+        let bookmark = self.annotations.bookmarks_on(place.passage).next();
+        if let Some(id) = bookmark.map(|bookmark| bookmark.id.clone()) {
+            return self.delete(shell, &id);
+        }
+        shell.say("there is no annotation here");
+        Vec::new()
+    }
+
+    /// Deletes an annotation or a bookmark.
+    pub(in crate::app) fn delete(&mut self, shell: &mut Shell, id: &str) -> Vec<Effect> {
+        let Some(entry) = self.annotations.book().get(id) else { return Vec::new() };
+        let what = match entry {
+            Entry::Annotation(annotation) => {
+                format!("{} of {}", kind(annotation), self.context(shell).call(annotation))
+            }
+            Entry::Bookmark(_) => "bookmark".to_owned(),
+        };
+        let undo = shell.key_or_name(Annotating::Undo);
+        self.selection = None;
+        self.apply_changes(
+            shell,
+            vec![Change::Remove(id.to_owned())],
+            format!("deleted the {what}; {undo} brings it back"),
+        )
+    }
+
+    /// Undoes what was done last, or does it again: how that is told, and what is to be saved.
+    pub(in crate::app) fn undo(
+        &mut self,
+        shell: &mut Shell,
+        again: bool,
+    ) -> Option<(String, Vec<Effect>)> {
+        let Some(Undone { what, ids }) = self.annotations.undo(&self.document, again) else {
+            shell.say(if again { "nothing to do again" } else { "nothing to undo" });
+            return None;
+        };
+        if let Some(place) = ids.iter().find_map(|id| self.annotations.start(id)) {
+            self.go_unless_here(shell, place);
+        }
+        let done = if again { "done again" } else { "undone" };
+        shell.say(if what.is_empty() { done.to_owned() } else { format!("{done}: {what}") });
+        Some((what, self.after_change(shell)))
+    }
+
+    /// Says that the place where the annotation here was found again is the right one.
+    fn accept_here(&mut self, shell: &mut Shell) -> Vec<Effect> {
+        let here = self.place().and_then(|place| self.annotations.at(place));
+        match here.map(|annotation| annotation.id.clone()) {
+            Some(id) => self.accept(shell, &id),
+            None => {
+                shell.say("there is no annotation here");
+                Vec::new()
+            }
+        }
+    }
+
+    /// Accepts where an annotation stands now; one that stands nowhere is put to what is selected, or
+    /// to the paragraph with the cursor.
+    pub(in crate::app) fn accept(&mut self, shell: &mut Shell, id: &str) -> Vec<Effect> {
+        let verdict = self.annotations.verdict(id);
+        let Some(Entry::Annotation(annotation)) = self.annotations.book().get(id) else {
+            return Vec::new();
+        };
+        let mut annotation = annotation.clone();
+        let places = match verdict {
+            Verdict::Exact => {
+                shell.say("this annotation is where it was made");
+                return Vec::new();
+            }
+            Verdict::Moved | Verdict::Edited => self.annotations.places(id).to_vec(),
+            Verdict::Orphan => match self.selected() {
+                Some(ranges) => ranges,
+                None => {
+                    let Some(place) = self.place() else { return Vec::new() };
+                    let whole = 0..self.document.text(place.passage).len();
+                    annotation.at.quote = None;
+                    vec![(place.passage, whole)]
+                }
+            },
+        };
+        let (whole, index) = (placed::is_whole(&annotation), self.index());
+        let anchor = |(passage, bytes): (_, std::ops::Range<usize>)| {
+            if whole { Some(index.whole(passage)) } else { index.words(passage, bytes) }
+        };
+        let mut anchors = places.into_iter().filter_map(anchor);
+        let Some(at) = anchors.next() else { return Vec::new() };
+        (annotation.at, annotation.also) = (at, anchors.collect());
+        annotation.modified = (shell.scribe.now)();
+        self.selection = None;
+        let said = match verdict {
+            Verdict::Orphan => format!("attached to {}", annotation.at.paragraph),
+            _ => format!("accepted at {}", annotation.at.paragraph),
+        };
+        self.apply_changes(shell, vec![Change::Put(Entry::Annotation(annotation))], said)
+    }
+
+    /// Goes to a place, unless its passage is where the cursor is.
+    pub(in crate::app) fn go_unless_here(&mut self, shell: &mut Shell, place: Place) {
+        if self.place().is_none_or(|here| here.passage != place.passage) {
+            self.jump(shell, place);
+        }
+    }
+}
+
+/// Whether there is anything left to keep.
+fn says_something(annotation: &Annotation) -> bool {
+    !annotation.tags.is_empty()
+        || !annotation.note.trim().is_empty()
+        || annotation.colour.is_some()
+        || annotation.conflict.is_some()
+        || !annotation.extra.is_empty()
+}
+
+fn kind(annotation: &Annotation) -> &'static str {
+    match (&annotation.colour, annotation.note.trim(), annotation.tags.len()) {
+        (Some(_), "", 0) => "highlight",
+        (None, "", 1) => "tag",
+        (None, "", _) => "tags",
+        (None, _, 0) => "note",
+        _ => "annotation",
+    }
+}

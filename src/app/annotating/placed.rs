@@ -1,0 +1,298 @@
+//! A reader's annotations and bookmarks in the document that is open: the book they are kept in, and
+//! where each of them stands now. Knows no keys and no screen; what is changed in the book, and why,
+//! is for others.
+
+use std::{
+    collections::{HashMap, HashSet},
+    hash::{DefaultHasher, Hash as _, Hasher as _},
+    ops::Range,
+};
+
+use crate::app::{annotating::index::DocumentIndex, annotating::tint::Tint};
+use crate::{
+    annotations::{Anchor, Annotation, Book, Bookmark, Change, Entry, Index, Undone, Verdict},
+    document::{Document, Passage, Place},
+    layout::{Remark, RemarkKind},
+};
+
+/// The sign of a note.
+pub const NOTE: &str = "✎";
+/// The sign of tags.
+pub const TAG: &str = "#";
+/// The sign of a bookmark.
+pub const BOOKMARK: &str = "⚑";
+/// The sign of what contradicts another version.
+pub const CONFLICT: &str = "≠";
+
+/// Annotations and bookmarks, and where they stand.
+#[derive(Clone, Debug, Default)]
+pub struct PlacedAnnotations {
+    book: Book,
+    standing: HashMap<String, Standing>,
+    /// The entries of each passage, as indices into the book, in its order.
+    by_passage: HashMap<Passage, Vec<usize>>,
+    index: DocumentIndex,
+}
+
+/// Where an entry was found.
+#[derive(Clone, Debug)]
+struct Standing {
+    /// A hash of what it was found by, so that it is sought again only where that has changed.
+    sought: u64,
+    verdict: Verdict,
+    places: Vec<(Passage, Range<usize>)>,
+}
+
+impl PlacedAnnotations {
+    /// The annotations and bookmarks of a document.
+    #[must_use]
+    pub fn new(entries: Vec<Entry>, document: &Document) -> Self {
+        let mut annotations = Self { book: Book::new(entries), ..Self::default() };
+        annotations.settle(document);
+        annotations
+    }
+
+    /// All of them, in the order of the file.
+    #[must_use]
+    pub fn book(&self) -> &Book {
+        &self.book
+    }
+
+    /// Makes changes that are undone together; whether there was anything to change.
+    pub(in crate::app) fn change(
+        &mut self,
+        document: &Document,
+        changes: Vec<Change>,
+        what: &str,
+    ) -> bool {
+        let changed = self.book.change(changes, what);
+        self.settle(document);
+        changed
+    }
+
+    /// Undoes, or does again.
+    pub(in crate::app) fn undo(&mut self, document: &Document, again: bool) -> Option<Undone> {
+        let undone = if again { self.book.redo() } else { self.book.undo() };
+        self.settle(document);
+        undone
+    }
+
+    /// How that is told which would be undone, or done again, next.
+    pub(in crate::app) fn next_to_undo(&self, again: bool) -> Option<&String> {
+        self.book.next_to_undo(again)
+    }
+
+    /// Takes what was saved together with what others wrote.
+    pub(in crate::app) fn adopt(&mut self, document: &Document, entries: Vec<Entry>) {
+        self.book.adopt(entries);
+        self.settle(document);
+    }
+
+    /// Seeks everything again in another version of the document.
+    pub(in crate::app) fn seek(&mut self, document: &Document) {
+        self.standing.clear();
+        self.index = DocumentIndex::default();
+        self.settle(document);
+    }
+
+    /// Finds what is new or changed, and sorts everything to the passages.
+    fn settle(&mut self, document: &Document) {
+        let mut standing = HashMap::with_capacity(self.book.entries().len());
+        self.by_passage.clear();
+        for (i, entry) in self.book.entries().iter().enumerate() {
+            let known = self.standing.remove(entry.id());
+            let known = known.filter(|known| known.sought == sought(entry));
+            let found = known.unwrap_or_else(|| find(self.index.of(document), entry));
+            let mut passages: Vec<Passage> = found.places.iter().map(|place| place.0).collect();
+            passages.dedup();
+            for passage in passages {
+                self.by_passage.entry(passage).or_default().push(i);
+            }
+            standing.insert(entry.id().to_owned(), found);
+        }
+        self.standing = standing;
+    }
+
+    /// The index of the version of the document in which they stand.
+    pub(in crate::app) fn index(&self) -> &DocumentIndex {
+        &self.index
+    }
+
+    /// How many annotations have lost their places, and how many stand on words that were edited.
+    #[must_use]
+    pub fn doubts(&self) -> (usize, usize) {
+        let verdicts = || self.book.annotations().map(|annotation| self.verdict(&annotation.id));
+        let count = |which| verdicts().filter(|verdict| *verdict == which).count();
+        (count(Verdict::Orphan), count(Verdict::Edited))
+    }
+
+    /// How sure it is where an entry stands.
+    #[must_use]
+    pub fn verdict(&self, id: &str) -> Verdict {
+        self.standing.get(id).map_or(Verdict::Orphan, |standing| standing.verdict)
+    }
+
+    /// Where an entry stands, in bytes of the clean text of each passage; nothing for an orphan.
+    #[must_use]
+    pub fn places(&self, id: &str) -> &[(Passage, Range<usize>)] {
+        self.standing.get(id).map_or(&[], |standing| &standing.places)
+    }
+
+    /// Where an entry begins.
+    #[must_use]
+    pub fn start(&self, id: &str) -> Option<Place> {
+        let (passage, range) = self.places(id).first()?;
+        Some(Place { passage: *passage, at: range.start })
+    }
+
+    /// The entries on a passage.
+    fn entries_on(&self, passage: Passage) -> impl Iterator<Item = &Entry> {
+        let on = self.by_passage.get(&passage).map_or(&[][..], Vec::as_slice);
+        on.iter().filter_map(|&i| self.book.entries().get(i))
+    }
+
+    /// The annotations on a passage or on words in it, with those bytes.
+    pub fn on(&self, passage: Passage) -> impl Iterator<Item = (&Annotation, Range<usize>)> {
+        self.entries_on(passage).filter_map(move |entry| {
+            let Entry::Annotation(annotation) = entry else { return None };
+            let place = self.places(&annotation.id).iter().find(|place| place.0 == passage)?;
+            Some((annotation, place.1.clone()))
+        })
+    }
+
+    /// The bookmarks on a passage.
+    pub fn bookmarks_on(&self, passage: Passage) -> impl Iterator<Item = &Bookmark> {
+        self.entries_on(passage).filter_map(|entry| match entry {
+            Entry::Bookmark(bookmark) => Some(bookmark),
+            Entry::Annotation(_) => None,
+        })
+    }
+
+    /// The annotation of a whole passage.
+    #[must_use]
+    pub fn whole(&self, passage: Passage) -> Option<&Annotation> {
+        self.on(passage).map(|(annotation, _)| annotation).find(|a| is_whole(a))
+    }
+
+    /// The annotation that is meant at a place: the shortest on words there, else that of the whole
+    /// passage.
+    #[must_use]
+    pub fn at(&self, place: Place) -> Option<&Annotation> {
+        let on_words = self
+            .on(place.passage)
+            .filter(|(annotation, range)| !is_whole(annotation) && range.contains(&place.at));
+        let shortest = on_words.min_by_key(|(_, range)| range.len()).map(|(a, _)| a);
+        shortest.or_else(|| self.whole(place.passage))
+    }
+
+    /// The annotation on exactly these words.
+    #[must_use]
+    pub fn exactly(&self, places: &[(Passage, Range<usize>)]) -> Option<&Annotation> {
+        let (passage, _) = places.first()?;
+        let found = |annotation: &&Annotation| self.places(&annotation.id) == places;
+        self.on(*passage).map(|(a, _)| a).filter(|a| !is_whole(a)).find(found)
+    }
+
+    /// The bookmark of a key.
+    #[must_use]
+    pub fn bookmark(&self, key: char) -> Option<&Bookmark> {
+        self.book.bookmarks().find(|bookmark| bookmark.key == Some(key))
+    }
+
+    /// What is shown below a passage: the tags on one row, then each note.
+    #[must_use]
+    pub fn remarks(&self, passage: Passage) -> Vec<Remark> {
+        let mut tags: Vec<&str> = Vec::new();
+        let mut notes = Vec::new();
+        let mut seen = HashSet::new();
+        for (annotation, _) in self.on(passage) {
+            // What spans passages is said below the first.
+            let is_first = self.start(&annotation.id).is_some_and(|at| at.passage == passage);
+            if !is_first || !seen.insert(annotation.id.as_str()) {
+                continue;
+            }
+            for tag in &annotation.tags {
+                if !tags.contains(&tag.as_str()) {
+                    tags.push(tag);
+                }
+            }
+            if !annotation.note.trim().is_empty() {
+                notes.push(Remark {
+                    kind: RemarkKind::Note,
+                    sign: sign(annotation),
+                    text: annotation.note.trim().to_owned(),
+                });
+            }
+        }
+        let row = (!tags.is_empty()).then(|| Remark {
+            kind: RemarkKind::Tags,
+            sign: "",
+            text: tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join("  "),
+        });
+        row.into_iter().chain(notes).collect()
+    }
+
+    /// The passages that have anything beside them.
+    pub fn passages(&self) -> impl Iterator<Item = Passage> {
+        self.by_passage.keys().copied()
+    }
+
+    /// The signs to stand in the gutter of a passage, from above: those on the whole of it, then those
+    /// on words by where these begin.
+    #[must_use]
+    pub fn signs(&self, passage: Passage) -> Vec<&'static str> {
+        let mut signs: Vec<(usize, &'static str)> =
+            self.bookmarks_on(passage).map(|_| (0, BOOKMARK)).collect();
+        let of_annotations = self.on(passage).map(|(annotation, range)| {
+            let at = if is_whole(annotation) { 0 } else { range.start + 1 };
+            (at, sign(annotation))
+        });
+        signs.extend(of_annotations);
+        signs.sort_by_key(|(at, _)| *at);
+        signs.into_iter().map(|(_, sign)| sign).collect()
+    }
+}
+
+/// The sign of an annotation: that it contradicts, its colour, its note, its tags.
+#[must_use]
+pub fn sign(annotation: &Annotation) -> &'static str {
+    match &annotation.colour {
+        _ if annotation.conflict.is_some() => CONFLICT,
+        Some(colour) => Tint::named(colour).sign(),
+        None if !annotation.note.trim().is_empty() => NOTE,
+        None => TAG,
+    }
+}
+
+/// Whether an annotation is on a whole passage.
+#[must_use]
+pub fn is_whole(annotation: &Annotation) -> bool {
+    annotation.at.quote.is_none()
+}
+
+fn anchors(entry: &Entry) -> impl Iterator<Item = &Anchor> {
+    let (at, also) = match entry {
+        Entry::Annotation(annotation) => (&annotation.at, annotation.also.as_slice()),
+        Entry::Bookmark(bookmark) => (&bookmark.at, &[][..]),
+    };
+    std::iter::once(at).chain(also)
+}
+
+fn sought(entry: &Entry) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    anchors(entry).for_each(|anchor| anchor.hash(&mut hasher));
+    hasher.finish()
+}
+
+/// Finds an entry; of one that spans passages each part. The doubt of one is that of all.
+fn find(index: &Index, entry: &Entry) -> Standing {
+    let found: Vec<_> = anchors(entry).map(|anchor| index.find(anchor)).collect();
+    let verdict = found.iter().map(|found| found.verdict).max().unwrap_or(Verdict::Orphan);
+    let places: Vec<_> = found.into_iter().filter_map(|found| found.place).collect();
+    // A part that is gone makes the whole one that was edited, as long as there is some of it.
+    let verdict = match verdict {
+        Verdict::Orphan if !places.is_empty() => Verdict::Edited,
+        verdict => verdict,
+    };
+    Standing { sought: sought(entry), verdict, places }
+}

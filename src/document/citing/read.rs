@@ -1,0 +1,309 @@
+//! Words → places: `OP14(a)`, `para. 14 (a)`, `paras. 1–4 and 9`, `annex II, para. 3`, whatever the
+//! case and spacing. The only reader of citations. Knows the notation, not the document.
+
+use super::{
+    place_name::{PlaceName, What},
+    reader::{Reader, plain},
+};
+use crate::text::roman;
+
+/// A place, or all from one to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Stretch {
+    pub(super) first: PlaceName,
+    pub(super) last: Option<PlaceName>,
+}
+
+/// The places that a text names, in order; nothing where it is no citation, from its first letter to
+/// its last. A bare number is that of a paragraph.
+pub(super) fn read(text: &str) -> Option<Vec<Stretch>> {
+    let text = plain(text);
+    let mut reader = Reader { rest: text.trim(), part: None, within: None };
+    let mut found: Vec<Stretch> = Vec::new();
+    while !reader.rest.is_empty() {
+        let next = match found.last() {
+            Some(before) if reader.begins_with_number() => reader.another_like(before)?,
+            _ => reader.stretch()?,
+        };
+        found.push(next);
+        reader.skip_joint();
+    }
+    (!found.is_empty()).then_some(found)
+}
+
+impl Reader<'_> {
+    /// A place from its part on, and the end of a stretch that begins there.
+    fn stretch(&mut self) -> Option<Stretch> {
+        let (first, through) = self.place()?;
+        let last = match through {
+            Some(number) => Some(PlaceName { number: number.to_string(), ..first.clone() }),
+            None => self.end_of_range(&first)?,
+        };
+        Some(Stretch { first, last })
+    }
+
+    /// The next number of a list: `10` in `paras. 9 and 10`, `(b)` in `para. 9 (a) and (b)`.
+    fn another_like(&mut self, before: &Stretch) -> Option<Stretch> {
+        let before = before.last.as_ref().unwrap_or(&before.first);
+        let first = self.like(before)?;
+        let last = self.end_of_range(&first)?;
+        Some(Stretch { first, last })
+    }
+
+    /// The same kind of place by the number, or the last item, that is ahead.
+    fn like(&mut self, model: &PlaceName) -> Option<PlaceName> {
+        if self.begins_with_digit() {
+            return self.numbered(model.what);
+        }
+        let mut items = Vec::new();
+        while let Some(item) = self.item() {
+            items.push(item);
+        }
+        let kept = model.items.len().checked_sub(items.len())?;
+        let items = model.items.iter().take(kept).cloned().chain(items).collect();
+        let occurrence = self.occurrence();
+        Some(PlaceName { items, occurrence, ..model.clone() })
+    }
+
+    /// `–4`, `-OP4`, ` to 4`, `–(c)`: the other end; nothing inside where there is none.
+    #[expect(clippy::option_option, reason = "no range is no failure")]
+    fn end_of_range(&mut self, first: &PlaceName) -> Option<Option<PlaceName>> {
+        let here = self.rest;
+        self.skip(&[' ']);
+        let is_range = if self.rest.starts_with('-') {
+            self.skip(&['-', ' ']);
+            self.takes(&["op", "pp", "para", "paragraph"]);
+            true
+        } else {
+            self.takes(&["to"])
+        };
+        if !is_range {
+            self.rest = here;
+            return Some(None);
+        }
+        if self.begins_with_number() { Some(Some(self.like(first)?)) } else { None }
+    }
+
+    /// A place, and the number of the last one where ordinals name a stretch: `first to third`.
+    fn place(&mut self) -> Option<(PlaceName, Option<usize>)> {
+        let mut is_within = false;
+        loop {
+            self.skip(&[' ', ',', '.']);
+            if let Some((number, rest)) = self.ordinal_ahead() {
+                self.rest = rest;
+                return self.counted(number);
+            }
+            if self.begins_with_digit() {
+                if !is_within && self.takes_number_of_part() {
+                    is_within = true;
+                    continue;
+                }
+                return Some((self.numbered(What::Paragraph)?, None));
+            }
+            let word = self.peek_word().to_lowercase();
+            if word.is_empty() || is_within && word == "and" {
+                let place = self.finished(What::Whole, String::new());
+                return (is_within || !place.items.is_empty()).then_some((place, None));
+            }
+            if self.takes_part_or_section(&word) {
+                is_within = true;
+                continue;
+            }
+            return Some((self.named(&word)?, None));
+        }
+    }
+
+    /// `2.` of `2.OP4`: which resolution of a file.
+    fn takes_number_of_part(&mut self) -> bool {
+        let digits = self.rest.bytes().take_while(u8::is_ascii_digit).count();
+        let (number, rest) = self.rest.split_at(digits);
+        let Some(rest) = rest.strip_prefix('.') else { return false };
+        let is_part = rest.starts_with(|c: char| c.is_alphabetic() || c == '(');
+        if is_part {
+            (self.part, self.within) = (Some(number.to_owned()), None);
+            self.rest = rest;
+        }
+        is_part
+    }
+
+    /// `part B`, `annex II`, `sect. IV`, and as names have it `B.` and `IV.`
+    fn takes_part_or_section(&mut self, word: &str) -> bool {
+        match word {
+            "annex" | "appendix" | "enclosure" => {
+                self.word();
+                let number = self.number_of_annex().map(|number| format!(" {number}"));
+                self.within = Some(format!("Annex{}", number.unwrap_or_default()));
+                true
+            }
+            "part" | "sect" | "section" | "sec" => {
+                self.word();
+                self.skip(&['.', ' ']);
+                let end = self.rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(self.rest.len());
+                let (name, rest) = self.rest.split_at(end);
+                self.rest = rest;
+                let name = Some(name.to_uppercase()).filter(|name| !name.is_empty());
+                if word == "part" {
+                    (self.part, self.within) = (name, None);
+                } else {
+                    self.within = name;
+                }
+                true
+            }
+            _ => self.takes_bare_name_of_part(word),
+        }
+    }
+
+    fn takes_bare_name_of_part(&mut self, word: &str) -> bool {
+        let after = self.rest.get(word.len()..).unwrap_or_default();
+        let is_whole_word = after.is_empty() || after.starts_with(['.', ' ', ',', '(', '#']);
+        let is_numeral = roman::value(word).is_some() && !matches!(word, "c" | "l");
+        let is_letter = word.len() == 1 && word.is_ascii();
+        if !is_whole_word || !(is_numeral || is_letter) {
+            return false;
+        }
+        self.word();
+        let name = Some(word.to_uppercase());
+        if is_letter && !is_numeral && self.part.is_none() {
+            self.part = name;
+        } else {
+            self.part = self.part.take().or_else(|| self.within.take());
+            self.within = name;
+        }
+        true
+    }
+
+    /// The numeral, letter or Chinese number of an annex.
+    fn number_of_annex(&mut self) -> Option<String> {
+        let rest = self.rest.strip_prefix(' ')?;
+        let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        let (number, after) = rest.split_at(end);
+        let is_one = number.chars().count() == 1
+            || roman::value(&number.to_lowercase()).is_some()
+            || !number.is_empty() && number.chars().all(|c| matches!(c, '一'..='十' | '㈠'..='㈩'));
+        let is_whole = !after.starts_with(|c: char| c.is_alphanumeric());
+        (is_one && is_whole).then(|| {
+            self.rest = after;
+            number.to_uppercase()
+        })
+    }
+
+    /// A place by what it is called.
+    fn named(&mut self, word: &str) -> Option<PlaceName> {
+        const PARAGRAPH: &[&str] = &["para", "paras", "paragraph", "paragraphs"];
+        self.word();
+        let is_tight = self.begins_with_digit();
+        self.skip(&['.', ' ']);
+        match word {
+            "preambular" | "preamble" | "pp" => {
+                self.takes(PARAGRAPH);
+                self.numbered(What::Preambular)
+            }
+            "operative" | "op" => {
+                self.takes(PARAGRAPH);
+                self.numbered(What::Paragraph)
+            }
+            word if PARAGRAPH.contains(&word) => self.numbered(What::Paragraph),
+            "opu" => self.numbered(What::Unnumbered),
+            "u" if is_tight => self.numbered(What::Unnumbered),
+            "sole" => {
+                self.takes(&["operative"]);
+                self.takes(PARAGRAPH).then(|| self.finished(What::Unnumbered, "1".into()))
+            }
+            "item" | "subpara" | "subparas" | "subparagraph" | "subparagraphs" => {
+                Some(self.finished(What::Whole, String::new()))
+                    .filter(|place| !place.items.is_empty())
+            }
+            "fn" | "footnote" | "footnotes" | "note" => self.footnote(),
+            "heading" if self.rest.starts_with('"') => self.heading_in_words(),
+            "heading" | "headings" => self.numbered(What::Heading),
+            "h" if is_tight => self.numbered(What::Heading),
+            "t" if is_tight => self.numbered(What::Table),
+            "table" | "tables" if self.begins_with_digit() => self.numbered(What::Table),
+            "table" => Some(self.finished(What::Table, "1".into())),
+            "title" => Some(self.finished(What::Title, String::new())),
+            "opening" if self.takes(&["formula"]) => Some(self.maybe_numbered(What::Formula)),
+            "formula" => Some(self.maybe_numbered(What::Formula)),
+            "closing" => Some(self.maybe_numbered(What::Closing)),
+            _ => None,
+        }
+    }
+
+    /// `first unnumbered operative para.`, `third preambular paragraph`.
+    fn counted(&mut self, number: usize) -> Option<(PlaceName, Option<usize>)> {
+        let mut through = None;
+        self.skip(&[' ']);
+        if self.takes(&["to"]) {
+            let (last, rest) = self.ordinal_ahead()?;
+            (self.rest, through) = (rest, Some(last));
+            self.skip(&[' ']);
+        }
+        let is_unnumbered = self.takes(&["unnumbered"]);
+        let what = match (self.takes(&["preambular"]), is_unnumbered) {
+            (true, _) => What::Preambular,
+            (false, true) => What::Unnumbered,
+            (false, false) => What::Paragraph,
+        };
+        self.takes(&["operative"]);
+        if !self.takes(&["para", "paras", "paragraph", "paragraphs"]) {
+            return None;
+        }
+        Some((self.finished(what, number.to_string()), through))
+    }
+
+    /// A place with the number that must be ahead: `14`, `1.2`, and `14a` for item (a).
+    fn numbered(&mut self, what: What) -> Option<PlaceName> {
+        let mut digits = self.rest.bytes().take_while(u8::is_ascii_digit).count();
+        if digits == 0 {
+            return None;
+        }
+        while let Some(more) = self.rest.get(digits..)?.strip_prefix('.') {
+            match more.bytes().take_while(u8::is_ascii_digit).count() {
+                0 => break,
+                more => digits += 1 + more,
+            }
+        }
+        let (number, rest) = self.rest.split_at(digits);
+        self.rest = rest;
+        let letters = self.word();
+        if letters.chars().count() == 1 {
+            let mut place = self.finished(what, number.to_owned());
+            place.items.insert(0, letters.to_owned());
+            return Some(place);
+        }
+        Some(self.finished(what, format!("{number}{letters}")))
+    }
+
+    fn maybe_numbered(&mut self, what: What) -> PlaceName {
+        self.skip(&[' ']);
+        let digits = self.rest.bytes().take_while(u8::is_ascii_digit).count();
+        let (number, rest) = self.rest.split_at(digits);
+        self.rest = rest;
+        self.finished(what, number.to_owned())
+    }
+
+    fn footnote(&mut self) -> Option<PlaceName> {
+        let is_end = |c: char| matches!(c, ' ' | ',' | ';' | '-' | '#');
+        let end = self.rest.find(is_end).unwrap_or(self.rest.len());
+        let (mark, rest) = self.rest.split_at(end);
+        self.rest = rest;
+        (!mark.is_empty()).then(|| self.finished(What::Footnote, mark.to_owned()))
+    }
+
+    fn heading_in_words(&mut self) -> Option<PlaceName> {
+        let (words, rest) = self.rest.strip_prefix('"')?.split_once('"')?;
+        self.rest = rest;
+        Some(self.finished(What::HeadingInWords, words.to_owned()))
+    }
+
+    /// The place with the items ahead, where it is the second of its name or its opener is given.
+    fn finished(&mut self, what: What, number: String) -> PlaceName {
+        let mut items = Vec::new();
+        while let Some(item) = self.item() {
+            items.push(item);
+        }
+        let occurrence = self.occurrence();
+        self.skip_opener();
+        let (part, within) = (self.part.clone(), self.within.clone());
+        PlaceName { part, within, what, number, items, occurrence }
+    }
+}

@@ -1,0 +1,118 @@
+//! What a document consists of, as a table of contents has it: its resolutions where a file has several, parts,
+//! sections, headings, annexes, actions. Says which paragraphs are in each; knows no screen.
+
+use super::{Block, Document, Part, Passage, Shape};
+
+/// An entry of the table of contents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// Where it begins.
+    pub passage: Passage,
+    /// How deep it stands: 0 for what stands below nothing.
+    pub depth: u8,
+    /// What it is called: `II  Operational activities`, `Annex I`, `Action 12. …`.
+    pub title: String,
+    /// Its first and last paragraph, up to the next entry; `None` where there is none.
+    pub paragraphs: Option<(Passage, Passage)>,
+}
+
+impl Document {
+    /// The table of contents, in reading order.
+    #[must_use]
+    pub fn contents(&self) -> Vec<Section> {
+        let actions = numbered_words(&self.blocks);
+        let several = self.resolutions.len() > 1;
+        let mut sections: Vec<Section> = Vec::new();
+        let mut depth_of_heading = 0;
+        for (i, block) in self.blocks.iter().enumerate() {
+            let starts = self.resolutions.iter().find(|part| several && part.blocks.start == i);
+            if let Some(resolution) = starts {
+                let names = resolution.symbol.iter().map(ToString::to_string);
+                let title = names.chain(resolution.title.clone()).collect::<Vec<_>>().join("  ");
+                sections.push(section(i, 0, title));
+            }
+            let below = u8::from(several);
+            if block.shape == Shape::Heading {
+                depth_of_heading = below + depth(block);
+                sections.push(section(i, depth_of_heading, heading_words(block)));
+            } else if actions.contains(&i) {
+                sections.push(section(i, depth_of_heading + 1, block.text.clone()));
+            }
+            if has_number(block)
+                && let Some(last) = sections.last_mut()
+            {
+                let first = last.paragraphs.map_or(Passage::Block(i), |(first, _)| first);
+                last.paragraphs = Some((first, Passage::Block(i)));
+            }
+        }
+        sections
+    }
+
+    /// The nearest entry of the table of contents before or after a passage.
+    #[must_use]
+    pub fn section_beyond(&self, passage: Passage, forward: bool) -> Option<Passage> {
+        let mut starts = self.contents().into_iter().map(|section| section.passage);
+        if forward {
+            starts.find(|start| *start > passage)
+        } else {
+            starts.filter(|start| *start < passage).last()
+        }
+    }
+}
+
+/// Whether a block is a paragraph that a range of paragraphs may begin or end with: it is printed with a number,
+/// or is preambular.
+fn has_number(block: &Block) -> bool {
+    let is_paragraph = block.shape == Shape::Paragraph;
+    is_paragraph && (block.number.is_some() || block.part == Part::Preamble)
+}
+
+fn section(block: usize, depth: u8, title: String) -> Section {
+    Section { passage: Passage::Block(block), depth, title, paragraphs: None }
+}
+
+/// `II  Operational activities`: the number a space away from the words, as the two are printed.
+fn heading_words(block: &Block) -> String {
+    match block.label.as_str() {
+        "" => block.text.clone(),
+        label => format!("{label}  {}", block.text).trim_end().to_owned(),
+    }
+}
+
+/// Sections that are numbered and annexes stand at the margin, headings in words below them.
+fn depth(block: &Block) -> u8 {
+    let is_annex = block.part == Part::Annex && block.cite.as_str().starts_with("Annex");
+    let is_first_of_annex = is_annex && !block.cite.as_str().contains('.');
+    let first = block.text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let is_numbered = !block.label.is_empty()
+        || crate::text::roman::value(&first.to_lowercase()).is_some()
+        || matches!(first.as_bytes(), [letter] if letter.is_ascii_uppercase());
+    u8::from(!is_first_of_annex && (!is_numbered || block.part == Part::Annex))
+}
+
+/// Paragraphs that open with one word and a number that counts from 1 through the document: `Action 1.`,
+/// `Objective 2.`. At least three, or it may be chance.
+fn numbered_words(blocks: &[Block]) -> Vec<usize> {
+    let mut found: Vec<(String, Vec<usize>)> = Vec::new();
+    for (i, block) in blocks.iter().enumerate() {
+        let Some((word, number)) = word_and_number(&block.text) else { continue };
+        match found.iter_mut().find(|(known, _)| *known == word) {
+            Some((_, places)) if number == places.len() + 1 => places.push(i),
+            Some(_) => {}
+            None if number == 1 => found.push((word.to_owned(), vec![i])),
+            None => {}
+        }
+    }
+    found.retain(|(_, places)| places.len() >= 3);
+    found.into_iter().flat_map(|(_, places)| places).collect()
+}
+
+/// `Action 12. We will …` → `Action`, 12.
+fn word_and_number(text: &str) -> Option<(&str, usize)> {
+    let (word, rest) = text.split_once(' ')?;
+    let digits = rest.find(|c: char| !c.is_ascii_digit())?;
+    let (number, after) = rest.split_at(digits);
+    let is_word = word.chars().next()?.is_uppercase() && word.chars().all(char::is_alphabetic);
+    (is_word && after.starts_with(['.', ':'])).then_some(())?;
+    Some((word, number.parse().ok()?))
+}

@@ -1,0 +1,149 @@
+//! Text as people paste it: extracted from PDF, copied from yearbooks, decisions. Text in, model out.
+
+use seized::{document::Document, manuscript::Manuscript, parse::parse};
+
+fn read(text: &str) -> Document {
+    parse(&Manuscript::plain(text)).0
+}
+
+/// Every block by its name and words.
+#[track_caller]
+fn reads(document: &Document, expected: &[(&str, &str)]) {
+    let found: Vec<(&str, &str)> =
+        document.blocks.iter().map(|block| (block.cite.as_str(), block.text.as_str())).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_participle_that_no_list_has_opens_a_paragraph() {
+    let document = read(
+        "Resolution 9001 (2030)\n\nThe Security Council,\nExpressing extreme concern that the rivers and the \
+         lakes are poisoned and that\nnobody has been able to say by whom it was done or what for,\nCherishing \
+         extremely all those who live at their shores and the food, the water,\nStockpiling and other things \
+         that they need for the life that they have there,\n1. Decides to go on with what it has begun and to \
+         see what may come of it in the\nend;\n",
+    );
+    reads(
+        &document,
+        &[
+            ("formula", "The Security Council,"),
+            (
+                "PP1",
+                "Expressing extreme concern that the rivers and the lakes are poisoned and that nobody has \
+                 been able to say by whom it was done or what for,",
+            ),
+            (
+                "PP2",
+                "Cherishing extremely all those who live at their shores and the food, the water, Stockpiling \
+                 and other things that they need for the life that they have there,",
+            ),
+            (
+                "OP1",
+                "Decides to go on with what it has begun and to see what may come of it in the end;",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn the_vote_of_a_short_text_whose_lines_are_torn() {
+    let document = read(
+        "121 (1956). Resolution of 12 December 1956\n[S/3758]\n\nThe Security Council,\nHaving examined the \
+         application of Japan,\n\nRecommends to the General Assembly that Japan be\nadmitted to membership in \
+         the United Nations.\n\nAdopted unanimously at the\n756th meet-\ning.\n",
+    );
+    assert_eq!(document.head.meeting.as_deref(), Some("756th meeting"));
+    assert_eq!(document.head.vote.as_deref(), Some("Adopted unanimously at the 756th meeting."));
+    assert_eq!(document.blocks.len(), 4);
+}
+
+#[test]
+fn a_vote_stands_behind_an_annex() {
+    let document = read(
+        "Resolution 263 (1969)\nof 24 January 1969\n\nThe Security Council,\n\n1. Decides to amend its rules as \
+         the annex has it.\n\nANNEX\n\nRule 41\n\nAdopted texts are languages of the Council.\n\nAdopted at the \
+         1463rd meeting.\n",
+    );
+    assert_eq!(document.head.meeting.as_deref(), Some("1463rd meeting"));
+    assert_eq!(document.blocks.last().map(|block| block.cite.as_str()), Some("closing"));
+}
+
+#[test]
+fn a_line_that_names_the_assembly_is_no_second_formula() {
+    let document = read(
+        "Resolution 9001 (2030)\n\nThe Security Council,\n\nBearing in mind what was said by both of them, \
+         by\nthe General Assembly,\nand what was done about it,\n\n1. Decides to go on with it, whatever may \
+         come\nof it.\n",
+    );
+    let formulas = document.blocks.iter().filter(|block| block.cite.as_str().contains("formula"));
+    assert_eq!(formulas.count(), 1);
+}
+
+#[test]
+fn a_decision_in_parts_with_footnotes_in_brackets() {
+    let document = read(
+        "76/506 A and B. Adoption of the agenda\n\nA\n\n\tAt its 2nd plenary meeting, on 17 September 2021, the \
+         General Assembly adopted the agenda for RIVERS* and LAKES.**\n\n____________\n*\tUntil 2022.\n**\tUntil \
+         2023.\n\nB\n\n\tAt its 55th plenary meeting, on 20 January 2022, the General Assembly decided to \
+         consider a draft decision (Footnote: A/76/L.32) as it stood.\n",
+    );
+    reads(
+        &document,
+        &[
+            (
+                "A.OPu1",
+                "At its 2nd plenary meeting, on 17 September 2021, the General Assembly adopted the agenda for \
+                 RIVERS and LAKES.",
+            ),
+            ("B.H1", "B"),
+            (
+                "B.OPu1",
+                "At its 55th plenary meeting, on 20 January 2022, the General Assembly decided to consider a \
+                 draft decision as it stood.",
+            ),
+        ],
+    );
+    let notes: Vec<(&str, &str)> =
+        document.footnotes.iter().map(|note| (note.mark.as_str(), note.text.as_str())).collect();
+    assert_eq!(notes, [("*", "Until 2022."), ("**", "Until 2023."), ("1", "A/76/L.32")]);
+    assert_eq!(document.head.adopted.map(|date| date.to_string()).as_deref(), Some("2022-01-20"));
+}
+
+#[test]
+fn nominations_are_a_list() {
+    let document = read(
+        "RESOLUTION 1104 (1997)\nAdopted by the Security Council at its 3763rd meeting,\non 8 April 1997\nThe \
+         Security Council,\nRecalling its resolutions 808 (1993) of 22 February 1993 and 827 (1993) of\n25 May \
+         1993,\nHaving decided to consider the nominations for Judges of the Tribunal that were\nreceived by 13 \
+         March,\nForwards the following nominations to the General Assembly in accordance\nwith the \
+         Statute:\nMr. Masoud Al-Amri (Qatar)\nMr. Antonio Cassese (Italy)\nMs. Elizabeth Odio (Costa \
+         Rica)\nMr. Claude Jorda (France)\n",
+    );
+    let items: Vec<&str> = document.blocks.iter().map(|block| block.cite.as_str()).collect();
+    assert_eq!(
+        items,
+        ["formula", "PP1", "PP2", "OPu1", "OPu1(1)", "OPu1(2)", "OPu1(3)", "OPu1(4)"]
+    );
+    assert_eq!(document.head.meeting.as_deref(), Some("3763rd meeting"));
+}
+
+#[test]
+fn the_date_below_a_letter_is_no_day_of_adoption() {
+    let document = read(
+        "S/2025/494\n\nLetter dated 30 July 2025 from the Permanent Representative addressed to the President\n\n\
+         I have the honour to transmit herewith a statement, which I ask you to have circulated as a \
+         document.\n\nIslamabad\n\n30 July 2025\n",
+    );
+    assert_eq!(document.head.adopted, None);
+}
+
+#[test]
+fn eleven_read_as_letters() {
+    let mut text = String::from("Resolution 9001 (2030)\n\nThe Security Council,\n\n");
+    for number in 1..=10 {
+        text.push_str(&format!("{number}. Decides to act on it;\n\n"));
+    }
+    text.push_str("ll. Decides to remain seized of the matter.\n");
+    let last = read(&text).blocks.pop().map(|block| block.cite.as_str().to_owned());
+    assert_eq!(last.as_deref(), Some("OP11"));
+}
