@@ -101,7 +101,7 @@ fn a_slip_is_answered_with_what_was_meant() {
         "name a document in it; `seized check texts`, `export`, `tags` and `refs` take whole folders",
     );
     let commands = "did you mean `seized show`? `seized --help` lists the commands";
-    advises(&["shwo", "resolution.txt"], &format!("shwo: {missing}"), commands);
+    advises(&["shwo", "resolution.txt"], "shwo: is no command, and no file", commands);
     advises(&["shwo", "--plain"], "shwo: is no command, and no file", commands);
     advises(
         &["completions", "tcsh"],
