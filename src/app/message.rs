@@ -2,7 +2,7 @@
 
 use super::{
     DocId,
-    annotating::saved::Saved,
+    annotating::{placed::FoundBefore, saved::Saved},
     documents::{FileBeside, OpenedDocument},
     keys::key::Key,
     panes::arrange::Size,
@@ -26,7 +26,7 @@ pub enum Message {
     /// The time asked for by [`App::deadline`](super::App::deadline) has passed.
     Timeout,
     /// A document changed on disk and was read again.
-    Reload(DocId, Box<Document>),
+    Reload(DocId, Box<Reread>),
     /// What came of saving the annotations of a document.
     Saved(DocId, Box<Saved>),
     /// The annotations of a document could not be saved, for this reason.
@@ -51,6 +51,22 @@ pub enum Message {
     LeaveNow,
     /// Something to tell the person.
     Notice(Notice),
+}
+
+/// A document that was read again.
+#[derive(Clone, Debug)]
+pub struct Reread {
+    /// What it is now.
+    pub document: Document,
+    /// Where annotations stand in it, as far as they were sought already.
+    pub found: FoundBefore,
+}
+
+impl From<Document> for Reread {
+    /// A version in which nothing was sought yet.
+    fn from(document: Document) -> Self {
+        Self { document, found: FoundBefore::default() }
+    }
 }
 
 /// What the mouse did, and in which cell of the screen.

@@ -29,7 +29,7 @@ pub mod status;
 
 pub use documents::{DocId, FileBeside, OpenedDocument, Wanted};
 pub use effect::Effect;
-pub use message::{Message, Mouse, MouseAction, Notice, Weight};
+pub use message::{Message, Mouse, MouseAction, Notice, Reread, Weight};
 pub use reading::Reader;
 pub use shell::Shell;
 

@@ -1,8 +1,7 @@
 //! What can happen outside the reader. Knows nothing of what is done about it.
 
 use crate::{
-    app::{DocId, FileBeside, Message, annotating::saved::Saved},
-    document::Document,
+    app::{DocId, FileBeside, Message, Reread, annotating::saved::Saved},
     opening::Opened,
 };
 
@@ -13,7 +12,7 @@ pub(super) enum Event {
     /// The file of a document changed.
     SourceChanged(DocId),
     /// This came of reading it again.
-    Reread(DocId, Result<Box<Document>, String>),
+    Reread(DocId, Result<Box<Reread>, String>),
     /// This came of opening a document that the reader asked for.
     Opened(DocId, Result<Box<Opened>, String>),
     /// The tags of the other documents of a folder.

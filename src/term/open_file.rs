@@ -117,14 +117,20 @@ impl OpenFile {
     ///
     /// # Errors
     /// Where there is no thread for it.
-    pub(super) fn reread_if_due(&mut self, now: Instant, events: &Sender<Event>) -> io::Result<()> {
+    pub(super) fn reread_if_due(
+        &mut self,
+        now: Instant,
+        reader: Option<&Reader>,
+        events: &Sender<Event>,
+    ) -> io::Result<()> {
         if !self.source_changes.take_due(now) {
             return Ok(());
         }
         if self.is_rereading {
             self.source_changes.stir(now);
         } else if self.origin.file().is_some() {
-            reread::start(self.id, self.origin.clone(), events.clone())?;
+            let entries = reader.map(|reader| reader.entries().to_vec()).unwrap_or_default();
+            reread::start(self.id, self.origin.clone(), entries, events.clone())?;
             self.is_rereading = true;
         }
         Ok(())

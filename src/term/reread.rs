@@ -1,22 +1,37 @@
-//! Reads a document again that has changed, in a thread of its own, so that no key waits for it.
+//! Reads a document again that has changed, and seeks its annotations in it, in a thread of its own, so that
+//! no key waits for either.
 
 use std::{io, sync::mpsc::Sender};
 
 use super::{event::Event, jobs, progress};
-use crate::{app::DocId, document::Document, error::Error, opening::Origin};
+use crate::{
+    annotations::Entry,
+    app::{DocId, Reread, annotating::placed::FoundBefore},
+    error::Error,
+    opening::Origin,
+};
 
 /// Starts reading; [`Event::Reread`] says what comes of it, whatever happens.
 ///
 /// # Errors
 /// Where there is no thread for it.
-pub(super) fn start(id: DocId, origin: Origin, events: Sender<Event>) -> io::Result<()> {
-    start_with(id, events, move || origin.document())
+pub(super) fn start(
+    id: DocId,
+    origin: Origin,
+    entries: Vec<Entry>,
+    events: Sender<Event>,
+) -> io::Result<()> {
+    start_with(id, events, move || {
+        let document = origin.document()?;
+        let found = FoundBefore::seek(&entries, &document);
+        Ok(Reread { document, found })
+    })
 }
 
 fn start_with(
     id: DocId,
     events: Sender<Event>,
-    read: impl FnOnce() -> Result<Document, Error> + Send + 'static,
+    read: impl FnOnce() -> Result<Reread, Error> + Send + 'static,
 ) -> io::Result<()> {
     jobs::start("reading the file", progress::STACK, events, move |events| {
         let read = || read().map(Box::new).map_err(|error| error.to_string());

@@ -21,8 +21,7 @@ use super::{
     writer::Writer,
 };
 use crate::{
-    app::{App, DocId, Effect, Message, Notice, panes::arrange::Size},
-    document::Document,
+    app::{App, DocId, Effect, Message, Notice, Reread, panes::arrange::Size},
     ui,
 };
 
@@ -152,7 +151,7 @@ impl Session {
     fn do_what_is_due(&mut self) -> io::Result<Flow> {
         let now = Instant::now();
         for file in &mut self.files {
-            if let Err(cause) = file.reread_if_due(now, &self.events) {
+            if let Err(cause) = file.reread_if_due(now, self.app.reader_of(file.id), &self.events) {
                 self.app.update(Message::Notice(Notice::warning(cause.to_string())));
             }
             if file.annotation_changes.take_due(now) {
@@ -313,18 +312,20 @@ impl Session {
     }
 
     /// Takes another version of a document that was read again.
-    fn reload(&mut self, id: DocId, read: Result<Box<Document>, String>) -> io::Result<Flow> {
+    fn reload(&mut self, id: DocId, read: Result<Box<Reread>, String>) -> io::Result<Flow> {
         let Some(file) = self.file(id) else { return Ok(Flow::GoOn) };
         file.was_reread();
         match read {
-            Ok(document) if self.app.reader_of(id).is_some_and(|r| *r.document() == *document) => {
+            Ok(reread)
+                if self.app.reader_of(id).is_some_and(|r| *r.document() == reread.document) =>
+            {
                 Ok(Flow::GoOn)
             }
-            Ok(document) => {
+            Ok(reread) => {
                 if let Some(file) = self.file(id) {
                     file.is_prepared = false;
                 }
-                self.tell(Message::Reload(id, document))
+                self.tell(Message::Reload(id, reread))
             }
             Err(why) => {
                 let notice = Notice::warning(format!("{why}; what was read before is shown"));

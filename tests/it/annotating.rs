@@ -318,7 +318,7 @@ fn annotations_go_with_their_words_when_the_document_changes() {
     let mut app = reader("OP2 a [|]plenary");
     press(&mut app, "vwh2Gtone<Enter>");
     let changed = TEXT.replace("OP Stresses", "OP Notes a thing;\n    OP Stresses");
-    app.update(Message::Reload(DocId::FIRST, Box::new(support::document(&changed))));
+    app.update(Message::Reload(DocId::FIRST, Box::new(support::document(&changed).into())));
     let ids: Vec<String> = app.entries().iter().map(|entry| entry.id().to_owned()).collect();
     for id in &ids {
         assert_eq!(app.annotations().verdict(id), Verdict::Moved);
@@ -335,7 +335,7 @@ fn an_orphan_is_attached_by_hand() {
     let mut app = reader("OP1 [|]Stresses");
     press(&mut app, "aKeep me.<Esc>");
     let changed = TEXT.replace("OP Stresses that everyone has the right to read;", "OP Ends;");
-    app.update(Message::Reload(DocId::FIRST, Box::new(support::document(&changed))));
+    app.update(Message::Reload(DocId::FIRST, Box::new(support::document(&changed).into())));
     let id = app.entries()[0].id().to_owned();
     assert_eq!(app.annotations().verdict(&id), Verdict::Orphan);
     press(&mut app, ":PP2<Enter>A<C-y><Esc>");

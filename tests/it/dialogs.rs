@@ -44,7 +44,7 @@ fn press(app: &mut App, keys: &str) -> Vec<Effect> {
 }
 
 fn reload(app: &mut App, document: Document) {
-    app.update(Message::Reload(DocId::FIRST, Box::new(document)));
+    app.update(Message::Reload(DocId::FIRST, Box::new(document.into())));
 }
 
 /// Everything in the margin: where, and what.

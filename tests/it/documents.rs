@@ -8,7 +8,7 @@ use seized::{
         annotating::changes::TagChange, annotating::saved::Saving, dialog::Dialog, keys::key::Key,
         panes::arrange::Size,
     },
-    document::{Document, Symbol},
+    document::{Document, HeadField, Symbol},
 };
 
 const FIRST: &str = "
@@ -276,7 +276,7 @@ fn one_that_changes_while_another_is_read_does_not_disturb() {
     press(&mut app, "2G]b");
     press(&mut app, "aA thought");
     let changed = FIRST.replace("OP Decides", "OP Welcomes books;\n    OP Decides");
-    app.update(Message::Reload(first, Box::new(document(&changed, "A/RES/72/1"))));
+    app.update(Message::Reload(first, Box::new(document(&changed, "A/RES/72/1").into())));
     assert!(matches!(app.dialog(), Some(Dialog::Draft(_))));
     press(&mut app, "<Esc>[b");
     reads(&app, "A/RES/72/1", "OP3 [|]Requests");
@@ -461,4 +461,29 @@ fn an_address_is_shown_in_the_browser() {
     let mut app = both();
     let shown = press(&mut app, "]rgx");
     assert_eq!(shown, [Effect::Browse("https://undocs.org/A/RES/53/144".into())]);
+}
+
+#[test]
+fn a_bookmark_that_lost_its_place_is_told() {
+    let mut app = both();
+    press(&mut app, "2Gma");
+    let id = app.reader().id();
+    let changed = FIRST.replace("OP Requests the Secretary-General to report.", "");
+    app.update(Message::Reload(id, Box::new(document(&changed, "A/RES/72/1").into())));
+    assert!(said(&app).contains("1 bookmark lost its place: B lists it"), "{}", said(&app));
+}
+
+#[test]
+fn a_field_of_the_head_is_corrected() {
+    let mut app = both();
+    press(&mut app, "gh");
+    let Some(Dialog::Head(list)) = app.dialog() else { panic!("no list") };
+    let names: Vec<&str> = list.menu.choices.iter().map(|choice| choice.name.as_str()).collect();
+    assert_eq!(names, ["symbol", "title", "adopted", "organ", "session"]);
+    let id = app.reader().id();
+    let refused = press(&mut app, "adopted<Enter>yesterday<Enter>");
+    assert!(refused.is_empty() && said(&app).contains("is no date"), "{}", said(&app));
+    assert!(matches!(app.dialog(), Some(Dialog::Draft(_))), "what was typed is still there");
+    let kept = press(&mut app, "<C-u><C-w>24 December 2017<Enter>");
+    assert_eq!(kept, [Effect::Correct(id, HeadField::Adopted, Some("2017-12-24".into()))]);
 }

@@ -46,7 +46,7 @@ fn message() -> impl Strategy<Value = Message> {
         2 => mouse,
         1 => Just(Message::Timeout),
         1 => ".{0,5}".prop_map(Message::Paste),
-        1 => documents().prop_map(|made| Message::Reload(DocId::FIRST, Box::new(made_of(made)))),
+        1 => documents().prop_map(|made| Message::Reload(DocId::FIRST, Box::new(made_of(made).into()))),
     ]
 }
 

@@ -293,7 +293,7 @@ fn a_new_version_keeps_the_place() {
     for (i, block) in again.blocks.iter_mut().skip(21).enumerate() {
         block.cite = seized::document::Cite::new(format!("OP{}", i + 1));
     }
-    app.update(Message::Reload(DocId::FIRST, Box::new(again)));
+    app.update(Message::Reload(DocId::FIRST, Box::new(again.into())));
     assert_eq!(cite(&app), "OP31");
     let now = support::shown(app.document(), app.place());
     assert_eq!(words.split_once(' ').map(|w| w.1), now.split_once(' ').map(|w| w.1));

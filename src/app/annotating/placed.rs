@@ -34,6 +34,25 @@ pub struct PlacedAnnotations {
     index: DocumentIndex,
 }
 
+/// Where entries stand in another version of a document, found before anybody waits for it. Empty, it is right
+/// as well: then they are sought when the version is taken.
+#[derive(Clone, Debug, Default)]
+pub struct FoundBefore {
+    standing: HashMap<String, Standing>,
+    index: DocumentIndex,
+}
+
+impl FoundBefore {
+    /// Seeks entries in a version of a document: long work, for a thread that nobody waits for.
+    #[must_use]
+    pub fn seek(entries: &[Entry], document: &Document) -> Self {
+        let index = DocumentIndex::default();
+        let seek = |entry: &Entry| (entry.id().to_owned(), find(index.of(document), entry));
+        let standing = entries.iter().map(seek).collect();
+        Self { standing, index }
+    }
+}
+
 /// Where an entry was found.
 #[derive(Clone, Debug)]
 struct Standing {
@@ -88,10 +107,10 @@ impl PlacedAnnotations {
         self.settle(document);
     }
 
-    /// Seeks everything again in another version of the document.
-    pub(in crate::app) fn seek(&mut self, document: &Document) {
-        self.standing.clear();
-        self.index = DocumentIndex::default();
+    /// Takes another version of the document, in which most were sought already: the others are now.
+    pub(in crate::app) fn seek(&mut self, document: &Document, found: FoundBefore) {
+        self.standing = found.standing;
+        self.index = found.index;
         self.settle(document);
     }
 
@@ -124,6 +143,13 @@ impl PlacedAnnotations {
         let verdicts = || self.book.annotations().map(|annotation| self.verdict(&annotation.id));
         let count = |which| verdicts().filter(|verdict| *verdict == which).count();
         (count(Verdict::Orphan), count(Verdict::Edited))
+    }
+
+    /// How many bookmarks have lost their places.
+    #[must_use]
+    pub fn lost_bookmarks(&self) -> usize {
+        let verdicts = self.book.bookmarks().map(|bookmark| self.verdict(&bookmark.id));
+        verdicts.filter(|verdict| *verdict == Verdict::Orphan).count()
     }
 
     /// How sure it is where an entry stands.

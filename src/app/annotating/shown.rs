@@ -10,10 +10,22 @@ use crate::{
 };
 
 impl Reader {
-    /// `1 annotation lost its place, 2 were edited: A lists them`; `None` where all stand where they
-    /// were made.
+    /// `1 annotation lost its place, 2 were edited: A lists them`, and likewise of bookmarks; `None` where all
+    /// stand where they were made.
     #[must_use]
     pub fn doubts_in_words(&self, shell: &Shell) -> Option<String> {
+        let key = shell.key_or_name(Annotating::Bookmarks);
+        let bookmarks = match self.annotations.lost_bookmarks() {
+            0 => None,
+            1 => Some(format!("1 bookmark lost its place: {key} lists it")),
+            lost => Some(format!("{lost} bookmarks lost their places: {key} lists them")),
+        };
+        let said: Vec<String> =
+            self.annotation_doubts(shell).into_iter().chain(bookmarks).collect();
+        (!said.is_empty()).then(|| said.join("; "))
+    }
+
+    fn annotation_doubts(&self, shell: &Shell) -> Option<String> {
         let (lost, edited) = self.annotations.doubts();
         let many = |count: usize| match count {
             1 => "1 annotation".to_owned(),

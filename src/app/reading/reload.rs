@@ -5,16 +5,16 @@ use std::sync::Arc;
 
 use super::{Reader, selection::Selection};
 use crate::{
-    app::{App, DocId, Effect, Shell},
+    app::{App, DocId, Effect, Shell, message::Reread},
     document::{Document, Passage, Place},
 };
 
 impl App {
     /// Reads on in another version of a document. What lies over it is told.
-    pub(in crate::app) fn reload(&mut self, id: DocId, document: Document) -> Vec<Effect> {
+    pub(in crate::app) fn reload(&mut self, id: DocId, reread: Reread) -> Vec<Effect> {
         let is_read = self.reader().id() == id;
         let Some(reader) = self.readers.get_mut(id) else { return Vec::new() };
-        let Some(before) = reader.take_version(&mut self.shell, document) else {
+        let Some(before) = reader.take_version(&mut self.shell, reread) else {
             return Vec::new();
         };
         if !is_read {
@@ -31,12 +31,13 @@ impl Reader {
     /// Takes another version of the document, and returns the one before. One without any text is none: a
     /// file is cut to nothing while it is written anew, or by accident, and annotations would lose their
     /// places.
-    fn take_version(&mut self, shell: &mut Shell, document: Document) -> Option<Arc<Document>> {
+    fn take_version(&mut self, shell: &mut Shell, reread: Reread) -> Option<Arc<Document>> {
+        let Reread { document, found } = reread;
         if document.passages().next().is_none() && self.document.passages().next().is_some() {
             shell.warn("the file has no text any more; what was read before is shown");
             return None;
         }
-        let doubts = self.annotations.doubts();
+        let doubts = (self.annotations.doubts(), self.annotations.lost_bookmarks());
         let before = std::mem::replace(&mut self.document, Arc::new(document));
         let to = |place: Place| find_again(&before, &self.document, place);
         shell.jumps.map(self.id, to);
@@ -48,14 +49,16 @@ impl Reader {
         }
         let keep = self.view.places().map(|(pane, place)| (pane, place.and_then(to)));
         let keep: Vec<_> = keep.collect();
-        self.annotations.seek(&self.document);
+        self.annotations.seek(&self.document, found);
         self.view.set_only(self.only_passages());
         self.view.refill(&self.document, &keep);
         self.annotated.clear();
         self.show_annotations();
         self.count_hits(shell.pattern.as_ref());
         match self.doubts_in_words(shell) {
-            Some(words) if self.annotations.doubts() != doubts => {
+            Some(words)
+                if (self.annotations.doubts(), self.annotations.lost_bookmarks()) != doubts =>
+            {
                 shell.warn(format!("the file has changed; {words}"));
             }
             _ => shell.say(match self.correcting.take() {
