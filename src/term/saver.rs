@@ -1,4 +1,5 @@
-//! Saves annotations and the codebook in a thread of its own, so that no key waits for a disk. One
+//! Saves annotations and the codebook in a thread of its own, at once after each change, so that no key waits
+//! for a disk. One
 //! save of annotations at a time: what is written meanwhile is saved after it, on top of what came
 //! of it. Knows the store and the order of things, not what annotations say.
 

@@ -1,4 +1,5 @@
-//! The terminal's modes: taken while the reader runs, given back whatever happens. Knows nothing of
+//! The terminal's modes (alternate screen, mouse, pasted text, keys): taken while the reader runs and after it
+//! was stopped, given back whatever happens. Knows nothing of
 //! what is shown.
 
 use std::{
