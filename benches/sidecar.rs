@@ -4,7 +4,7 @@ use std::{fs, path::PathBuf};
 
 use divan::Bencher;
 use seized::{
-    annotations::{Anchor, Annotation, Book, Entry, Sidecar, merge},
+    annotations::{Anchor, Annotation, AnnotationList, Entry, Sidecar, merge},
     store::{Store, sidecar_path},
 };
 
@@ -78,7 +78,7 @@ fn saving_one_change(bencher: Bencher) {
 
 #[divan::bench]
 fn one_edit_in_memory(bencher: Bencher) {
-    let mut book = Book::new(entries());
+    let mut book = AnnotationList::new(entries());
     bencher.bench_local(|| {
         book.put(entry(COUNT / 2));
         book.undo()

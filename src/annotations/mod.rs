@@ -3,7 +3,7 @@
 //! text of their file. Knows the document, and neither screen nor disk.
 
 mod anchor;
-mod book;
+mod annotation_list;
 mod codebook;
 mod corrections;
 mod corrections_text;
@@ -19,7 +19,7 @@ mod sidecar;
 mod tag;
 
 pub use anchor::Anchor;
-pub use book::{Book, Change, Entry, Undone};
+pub use annotation_list::{AnnotationList, Change, Entry, Undone};
 pub use codebook::{Codebook, TagNote};
 pub use corrections::{Corrections, corrected, valid_value};
 pub use fault::{Fault, Places};

@@ -15,7 +15,7 @@ use super::{
     paths, tag,
 };
 use crate::{
-    annotations::{Book, clean_tag, rename_tag},
+    annotations::{AnnotationList, clean_tag, rename_tag},
     config,
     error::Error,
     store,
@@ -53,7 +53,7 @@ fn list(arguments: &Arguments, sources: &[PathBuf], misses: &mut Misses) -> Resu
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for source in sources {
         let Some(file) = misses.or_none(store::look(source)) else { continue };
-        for (tag, count) in Book::new(file.entries()).tags() {
+        for (tag, count) in AnnotationList::new(file.entries()).tags() {
             *counts.entry(tag.to_owned()).or_default() += count;
         }
     }

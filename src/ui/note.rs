@@ -54,7 +54,7 @@ pub(super) fn draw(app: &App, note: &Draft, canvas: &mut Canvas<'_>) -> Option<(
 /// Which bookmarks there are to go to; nothing while one is set.
 pub(super) fn bookmarks(app: &App, canvas: &mut Canvas<'_>) {
     let size = app.view().arrangement().size;
-    let bookmarks: Vec<_> = app.annotations().book().bookmarks().collect();
+    let bookmarks: Vec<_> = app.annotations().list().bookmarks().collect();
     let wanted = u16::try_from(bookmarks.len()).unwrap_or(u16::MAX).saturating_add(2);
     let area = bottom(size, WIDEST, wanted.min(size.rows.saturating_sub(4)).max(3));
     let inside = framed("Go to a bookmark", area, canvas);

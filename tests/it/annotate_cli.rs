@@ -6,7 +6,7 @@ use std::{
     process::Command,
 };
 
-use seized::annotations::{Book, Entry, Sidecar};
+use seized::annotations::{AnnotationList, Entry, Sidecar};
 
 const SAMPLE: &[u8] = include_bytes!("../../assets/A_RES_72_247.txt");
 
@@ -54,7 +54,7 @@ impl Desk {
 
     fn tags(&self) -> Vec<String> {
         let file = Sidecar::read(&self.read("a.txt.seized.ron")).expect("whole");
-        Book::new(file.entries()).tags().into_keys().map(str::to_owned).collect()
+        AnnotationList::new(file.entries()).tags().into_keys().map(str::to_owned).collect()
     }
 }
 

@@ -51,7 +51,7 @@ fn press(app: &mut App, keys: &str) -> Vec<Effect> {
 
 /// Everything in the margin, an entry a line, in the order in which it was made.
 fn margin(app: &App) -> Vec<String> {
-    let entries = app.annotations().book().entries().iter();
+    let entries = app.annotations().list().entries().iter();
     entries
         .map(|entry| match entry {
             Entry::Bookmark(bookmark) => {

@@ -49,7 +49,7 @@ fn reload(app: &mut App, document: Document) {
 
 /// Everything in the margin: where, and what.
 fn margin(app: &App) -> Vec<String> {
-    let entries = app.annotations().book().entries().iter();
+    let entries = app.annotations().list().entries().iter();
     let said = entries.map(|entry| match entry {
         Entry::Bookmark(bookmark) => {
             format!("{} ⚑{} {}", bookmark.at.paragraph, bookmark.key.unwrap_or(' '), bookmark.label)

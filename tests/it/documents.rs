@@ -148,7 +148,7 @@ fn who_has_gone_on_is_not_thrown_elsewhere() {
     assert_eq!(app.reader().called(), "A/RES/72/1", "a note is being written there");
     assert_eq!(app.which_of(), (1, 2), "and it is open all the same");
     press(&mut app, "<Esc>");
-    assert_eq!(app.annotations().book().annotations().count(), 1);
+    assert_eq!(app.annotations().list().annotations().count(), 1);
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn each_keeps_its_annotations_and_what_can_be_undone() {
     assert!(said(&app).starts_with("undone: tagged"), "{}", said(&app));
     assert!(app.entries().is_empty());
     press(&mut app, "[b");
-    assert_eq!(app.annotations().book().tags().into_keys().collect::<Vec<_>>(), ["first"]);
+    assert_eq!(app.annotations().list().tags().into_keys().collect::<Vec<_>>(), ["first"]);
     press(&mut app, "U");
     assert!(app.entries().is_empty());
 }
@@ -194,7 +194,7 @@ fn a_tag_is_renamed_in_every_open_document() {
         said(&app)
     );
     press(&mut app, "<Esc>[b");
-    assert_eq!(app.annotations().book().tags().into_keys().collect::<Vec<_>>(), ["object"]);
+    assert_eq!(app.annotations().list().tags().into_keys().collect::<Vec<_>>(), ["object"]);
 }
 
 #[test]
@@ -209,11 +209,11 @@ fn a_renaming_is_undone_everywhere_with_what_tags_mean() {
     let is_taken_back = |effect: &Effect| matches!(effect, Effect::Codebook(_, TagChange::TakeBack { from, .. }) if from == "duty");
     assert!(effects.iter().any(is_taken_back), "{effects:?}");
     for _ in 0..2 {
-        assert_eq!(app.annotations().book().tags().into_keys().collect::<Vec<_>>(), ["duty"]);
+        assert_eq!(app.annotations().list().tags().into_keys().collect::<Vec<_>>(), ["duty"]);
         press(&mut app, "[b");
     }
     press(&mut app, "<C-r>");
-    assert_eq!(app.annotations().book().tags().into_keys().collect::<Vec<_>>(), ["object"]);
+    assert_eq!(app.annotations().list().tags().into_keys().collect::<Vec<_>>(), ["object"]);
 }
 
 #[test]
@@ -362,11 +362,11 @@ fn a_word_of_a_description_runs_no_command() {
 fn the_last_annotation_is_made_again() {
     let mut app = both();
     press(&mut app, "tduty<Enter>}.");
-    assert_eq!(app.annotations().book().tags()["duty"], 2);
+    assert_eq!(app.annotations().list().tags()["duty"], 2);
     press(&mut app, ".");
     assert!(said(&app).contains("has it already"), "{}", said(&app));
     press(&mut app, "]b.");
-    assert_eq!(app.annotations().book().tags()["duty"], 1, "in another document too");
+    assert_eq!(app.annotations().list().tags()["duty"], 1, "in another document too");
     press(&mut app, "[a");
     assert!(said(&app).contains("no annotation before this"), "{}", said(&app));
 }
@@ -377,7 +377,7 @@ fn several_lines_that_are_pasted_are_several_tags() {
     press(&mut app, "t");
     app.update(Message::Paste("duty\nmandate/report\n".into()));
     press(&mut app, "<Esc>");
-    let tags: Vec<&str> = app.annotations().book().tags().into_keys().collect();
+    let tags: Vec<&str> = app.annotations().list().tags().into_keys().collect();
     assert_eq!(tags, ["duty", "mandate/report"]);
 }
 
@@ -390,7 +390,7 @@ fn an_old_name_of_a_tag_sets_the_one_it_has_now() {
     let first = &menu.menu.choices[0];
     assert_eq!((first.name.as_str(), first.doc.as_str()), ("object", "was duty"));
     press(&mut app, "<Enter>");
-    assert_eq!(app.annotations().book().tags()["object"], 2);
+    assert_eq!(app.annotations().list().tags()["object"], 2);
 }
 
 #[test]

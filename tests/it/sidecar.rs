@@ -2,7 +2,9 @@
 //! told, what is printed is read again as it was.
 
 use proptest::{prelude::*, string::string_regex};
-use seized::annotations::{Anchor, Annotation, Book, Bookmark, Entry, Sidecar, SourceLine};
+use seized::annotations::{
+    Anchor, Annotation, AnnotationList, Bookmark, Entry, Sidecar, SourceLine,
+};
 
 const BY_HAND: &str = r#"// Ours.
 // Kept by hand.
@@ -363,7 +365,7 @@ impl Chance {
 #[test]
 fn five_hundred_edits_undone_leave_the_file_as_it_was() {
     let file = read(BY_HAND);
-    let (mut book, mut chance) = (Book::new(file.entries()), Chance(7));
+    let (mut book, mut chance) = (AnnotationList::new(file.entries()), Chance(7));
     let mut made = 0;
     while made < 500 {
         let id = ["A1", "A3", "B1", "C1", "C2", "C3"][chance.below(6)];

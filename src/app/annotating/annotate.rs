@@ -83,7 +83,7 @@ impl Reader {
         said: impl Into<String>,
     ) -> Vec<Effect> {
         self.selection = None;
-        let before = self.annotations.book().get(&annotation.id);
+        let before = self.annotations.list().get(&annotation.id);
         let change = match before {
             Some(Entry::Annotation(before)) if *before == annotation => return Vec::new(),
             Some(_) if !says_something(&annotation) => Change::Remove(annotation.id),
@@ -146,7 +146,7 @@ impl Reader {
 
     /// Deletes an annotation or a bookmark.
     pub(in crate::app) fn delete(&mut self, shell: &mut Shell, id: &str) -> Vec<Effect> {
-        let Some(entry) = self.annotations.book().get(id) else { return Vec::new() };
+        let Some(entry) = self.annotations.list().get(id) else { return Vec::new() };
         let what = match entry {
             Entry::Annotation(annotation) => {
                 format!("{} of {}", kind(annotation), self.context(shell).call(annotation))
@@ -196,7 +196,7 @@ impl Reader {
     /// to the paragraph with the cursor.
     pub(in crate::app) fn accept(&mut self, shell: &mut Shell, id: &str) -> Vec<Effect> {
         let verdict = self.annotations.verdict(id);
-        let Some(Entry::Annotation(annotation)) = self.annotations.book().get(id) else {
+        let Some(Entry::Annotation(annotation)) = self.annotations.list().get(id) else {
             return Vec::new();
         };
         let mut annotation = annotation.clone();

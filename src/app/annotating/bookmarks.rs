@@ -1,4 +1,4 @@
-//! Bookmarks: a letter sets one, the letter goes there. Knows the book and the cursor.
+//! Bookmarks: a letter sets one, the letter goes there. Knows the annotations and the cursor.
 
 use crate::annotations::{Bookmark, Change, Entry, fresh};
 use crate::app::{Effect, Reader, Shell, dialog::Dialog};
@@ -6,7 +6,7 @@ use crate::app::{Effect, Reader, Shell, dialog::Dialog};
 impl Reader {
     /// Waits for the letter of a bookmark: to set it, or to go there.
     pub(in crate::app) fn await_bookmark(&mut self, shell: &mut Shell, sets: bool) {
-        if !sets && self.annotations.book().bookmarks().next().is_none() {
+        if !sets && self.annotations.list().bookmarks().next().is_none() {
             shell.say("no bookmark yet; m and a letter sets one");
             return;
         }

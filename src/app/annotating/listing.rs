@@ -1,5 +1,5 @@
 //! The lists of all annotations, of all bookmarks and of the debris: opened, and what is done with what is chosen in
-//! them. Knows the book; the list itself is a dialog.
+//! them. Knows the annotations; the list itself is a dialog.
 
 use crate::app::{
     Effect, Reader, Shell,
@@ -51,7 +51,7 @@ impl Reader {
 
     /// The note of an annotation, or the name of a bookmark.
     fn open_words_of(&mut self, shell: &mut Shell, id: &str) {
-        match self.annotations.book().get(id).cloned() {
+        match self.annotations.list().get(id).cloned() {
             Some(Entry::Annotation(_)) => {
                 if let Some(target) = self.target_of(id) {
                     self.open_note_of(shell, target);

@@ -125,7 +125,7 @@ impl Reader {
             Upon::Head(field) => self.keep_head_field(shell, *field, draft, text),
             Upon::Tag(tag) => self.describe_tag(shell, tag, &text.replace('\n', " ")),
             Upon::Bookmark(was) => {
-                let now = match self.annotations.book().get(&was.id) {
+                let now = match self.annotations.list().get(&was.id) {
                     Some(Entry::Bookmark(bookmark)) => bookmark.clone(),
                     _ => (**was).clone(),
                 };

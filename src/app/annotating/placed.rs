@@ -1,5 +1,5 @@
-//! A reader's annotations and bookmarks in the document that is open: the book they are kept in, and
-//! where each of them stands now. Knows no keys and no screen; what is changed in the book, and why,
+//! A reader's annotations and bookmarks in the document that is open: the list they are kept in, and
+//! where each of them stands now. Knows no keys and no screen; what is changed in the list, and why,
 //! is for others.
 
 use std::{
@@ -10,7 +10,9 @@ use std::{
 
 use crate::app::{annotating::index::DocumentIndex, annotating::tint::Tint};
 use crate::{
-    annotations::{Anchor, Annotation, Book, Bookmark, Change, Entry, Index, Undone, Verdict},
+    annotations::{
+        Anchor, Annotation, AnnotationList, Bookmark, Change, Entry, Index, Undone, Verdict,
+    },
     document::{Document, Passage, Place},
     layout::{Remark, RemarkKind},
 };
@@ -27,9 +29,9 @@ pub const CONFLICT: &str = "≠";
 /// Annotations and bookmarks, and where they stand.
 #[derive(Clone, Debug, Default)]
 pub struct PlacedAnnotations {
-    book: Book,
+    list: AnnotationList,
     standing: HashMap<String, Standing>,
-    /// The entries of each passage, as indices into the book, in its order.
+    /// The entries of each passage, as indices into the list, in its order.
     by_passage: HashMap<Passage, Vec<usize>>,
     index: DocumentIndex,
 }
@@ -66,15 +68,15 @@ impl PlacedAnnotations {
     /// The annotations and bookmarks of a document.
     #[must_use]
     pub fn new(entries: Vec<Entry>, document: &Document) -> Self {
-        let mut annotations = Self { book: Book::new(entries), ..Self::default() };
+        let mut annotations = Self { list: AnnotationList::new(entries), ..Self::default() };
         annotations.settle(document);
         annotations
     }
 
     /// All of them, in the order of the file.
     #[must_use]
-    pub fn book(&self) -> &Book {
-        &self.book
+    pub fn list(&self) -> &AnnotationList {
+        &self.list
     }
 
     /// Makes changes that are undone together; whether there was anything to change.
@@ -84,26 +86,26 @@ impl PlacedAnnotations {
         changes: Vec<Change>,
         what: &str,
     ) -> bool {
-        let changed = self.book.change(changes, what);
+        let changed = self.list.change(changes, what);
         self.settle(document);
         changed
     }
 
     /// Undoes, or does again.
     pub(in crate::app) fn undo(&mut self, document: &Document, again: bool) -> Option<Undone> {
-        let undone = if again { self.book.redo() } else { self.book.undo() };
+        let undone = if again { self.list.redo() } else { self.list.undo() };
         self.settle(document);
         undone
     }
 
     /// How that is told which would be undone, or done again, next.
     pub(in crate::app) fn next_to_undo(&self, again: bool) -> Option<&String> {
-        self.book.next_to_undo(again)
+        self.list.next_to_undo(again)
     }
 
     /// Takes what was saved together with what others wrote.
     pub(in crate::app) fn adopt(&mut self, document: &Document, entries: Vec<Entry>) {
-        self.book.adopt(entries);
+        self.list.adopt(entries);
         self.settle(document);
     }
 
@@ -116,9 +118,9 @@ impl PlacedAnnotations {
 
     /// Finds what is new or changed, and sorts everything to the passages.
     fn settle(&mut self, document: &Document) {
-        let mut standing = HashMap::with_capacity(self.book.entries().len());
+        let mut standing = HashMap::with_capacity(self.list.entries().len());
         self.by_passage.clear();
-        for (i, entry) in self.book.entries().iter().enumerate() {
+        for (i, entry) in self.list.entries().iter().enumerate() {
             let known = self.standing.remove(entry.id());
             let known = known.filter(|known| known.sought == sought(entry));
             let found = known.unwrap_or_else(|| find(self.index.of(document), entry));
@@ -140,7 +142,7 @@ impl PlacedAnnotations {
     /// How many annotations have lost their places, and how many stand on words that were edited.
     #[must_use]
     pub fn doubts(&self) -> (usize, usize) {
-        let verdicts = || self.book.annotations().map(|annotation| self.verdict(&annotation.id));
+        let verdicts = || self.list.annotations().map(|annotation| self.verdict(&annotation.id));
         let count = |which| verdicts().filter(|verdict| *verdict == which).count();
         (count(Verdict::Orphan), count(Verdict::Edited))
     }
@@ -148,7 +150,7 @@ impl PlacedAnnotations {
     /// How many bookmarks have lost their places.
     #[must_use]
     pub fn lost_bookmarks(&self) -> usize {
-        let verdicts = self.book.bookmarks().map(|bookmark| self.verdict(&bookmark.id));
+        let verdicts = self.list.bookmarks().map(|bookmark| self.verdict(&bookmark.id));
         verdicts.filter(|verdict| *verdict == Verdict::Orphan).count()
     }
 
@@ -174,7 +176,7 @@ impl PlacedAnnotations {
     /// The entries on a passage.
     fn entries_on(&self, passage: Passage) -> impl Iterator<Item = &Entry> {
         let on = self.by_passage.get(&passage).map_or(&[][..], Vec::as_slice);
-        on.iter().filter_map(|&i| self.book.entries().get(i))
+        on.iter().filter_map(|&i| self.list.entries().get(i))
     }
 
     /// The annotations on a passage or on words in it, with those bytes.
@@ -222,7 +224,7 @@ impl PlacedAnnotations {
     /// The bookmark of a key.
     #[must_use]
     pub fn bookmark(&self, key: char) -> Option<&Bookmark> {
-        self.book.bookmarks().find(|bookmark| bookmark.key == Some(key))
+        self.list.bookmarks().find(|bookmark| bookmark.key == Some(key))
     }
 
     /// What is shown below a passage: the tags on one row, then each note.

@@ -31,7 +31,7 @@ impl Reader {
     /// Goes to the next or previous annotation of the document.
     pub(in crate::app) fn next_annotation(&mut self, shell: &mut Shell, forward: bool) {
         let Some(here) = self.place() else { return };
-        let entries = self.annotations.book().annotations();
+        let entries = self.annotations.list().annotations();
         let places = entries.filter_map(|annotation| self.annotations.start(&annotation.id));
         let places = places.filter(|place| self.view.has(place.passage));
         // The beginning of a paragraph is where an annotation on all of it stands.

@@ -17,13 +17,13 @@ impl Reader {
     /// What is to be saved.
     #[must_use]
     pub fn entries(&self) -> &[Entry] {
-        self.annotations.book().entries()
+        self.annotations.list().entries()
     }
 
     /// Takes what came of saving; whether annotations are others now. What was changed here meanwhile stays
     /// changed.
     fn take_saved(&mut self, shell: &mut Shell, saved: Saved) -> bool {
-        let ours = self.annotations.book().entries();
+        let ours = self.annotations.list().entries();
         let is_behind = ours != saved.sent;
         let others = saved.entries.len().abs_diff(saved.sent.len());
         let is_from_others = saved.sent != saved.entries;

@@ -62,7 +62,7 @@ impl Reader {
             self.view.set_remarks(*passage, &self.annotations.remarks(*passage));
         }
         self.annotated = now;
-        let entries = self.annotations.book().entries().iter();
+        let entries = self.annotations.list().entries().iter();
         let mut starts: Vec<Place> =
             entries.filter_map(|entry| self.annotations.start(entry.id())).collect();
         starts.sort_unstable();
@@ -89,7 +89,7 @@ impl Reader {
             return None;
         }
         let mut passages = HashSet::new();
-        for entry in self.annotations.book().entries() {
+        for entry in self.annotations.list().entries() {
             let Entry::Annotation(annotation) = entry else { continue };
             let has = |asked: &String| annotation.tags.iter().any(|tag| is_within(tag, asked));
             if self.only.iter().any(has) {

@@ -1,4 +1,4 @@
-//! What is done with tags: offered, given another name, described, shown alone. Knows the book and
+//! What is done with tags: offered, given another name, described, shown alone. Knows the annotations and
 //! the codebook; the menu they are chosen from is a dialog.
 
 use super::{
@@ -112,7 +112,7 @@ impl Reader {
         if !self.only.is_empty() {
             self.show_only(shell, Vec::new());
             shell.say("everything is shown again");
-        } else if self.annotations.book().tags().is_empty() {
+        } else if self.annotations.list().tags().is_empty() {
             shell.say("nothing in this document has a tag yet");
         } else {
             shell.dialog = Some(Dialog::Tags(TagMenu::filter(&self.context(shell))));
@@ -123,9 +123,9 @@ impl Reader {
     fn rename_tag(&mut self, shell: &mut Shell, renaming: &Renaming) -> (usize, Vec<Effect>) {
         let (from, to) = (renaming.from.as_str(), renaming.to.as_str());
         let now = (shell.scribe.now)();
-        let mut entries = self.annotations.book().entries().to_vec();
+        let mut entries = self.annotations.list().entries().to_vec();
         let count = rename_tag(&mut entries, from, to, &now);
-        let before = self.annotations.book().entries().iter();
+        let before = self.annotations.list().entries().iter();
         let changed = entries.iter().zip(before).filter(|(after, before)| after != before);
         let changes = changed.map(|(entry, _)| Change::Put(entry.clone())).collect();
         self.codebook.rename(from, to);

@@ -38,7 +38,7 @@ impl Target {
         annotations: &PlacedAnnotations,
         document: &Document,
     ) -> bool {
-        if annotations.book().get(self.id()).is_some() {
+        if annotations.list().get(self.id()).is_some() {
             return annotations.start(self.id()).is_some();
         }
         let index = annotations.index().of(document);

@@ -42,7 +42,7 @@ impl Reader {
 
     /// The annotation of an id.
     pub(in crate::app) fn target_of(&self, id: &str) -> Option<Target> {
-        match self.annotations.book().get(id)? {
+        match self.annotations.list().get(id)? {
             Entry::Annotation(annotation) => Some(Target::of(annotation.clone())),
             Entry::Bookmark(_) => None,
         }

@@ -43,17 +43,19 @@ impl Listing {
 
     /// What there is to choose; the title and what is said of an empty list are set as well.
     fn choices(&mut self, context: &Context<'_>) -> Vec<Choice<String>> {
-        let (menu, book) = (&mut self.menu, context.annotations.book());
+        let (menu, annotations) = (&mut self.menu, context.annotations.list());
         let choices: Vec<Choice<String>> = if self.of_bookmarks {
             "no bookmark yet; m and a letter sets one".clone_into(&mut menu.nothing);
             menu.title = "Bookmarks".into();
-            book.bookmarks().map(|bookmark| bookmark_choice(context, bookmark)).collect()
+            annotations.bookmarks().map(|bookmark| bookmark_choice(context, bookmark)).collect()
         } else {
             "no annotation yet; t tags, a writes a note, v and h highlight"
                 .clone_into(&mut menu.nothing);
             let orphans = |a: &&Annotation| context.annotations.verdict(&a.id) == Verdict::Orphan;
-            let (all, lost) =
-                (book.annotations().count(), book.annotations().filter(orphans).count());
+            let (all, lost) = (
+                annotations.annotations().count(),
+                annotations.annotations().filter(orphans).count(),
+            );
             menu.title = match (all, lost) {
                 (0, _) => "Annotations".into(),
                 (1, 0) => "1 annotation".into(),
@@ -61,7 +63,7 @@ impl Listing {
                 (all, 0) => format!("{all} annotations"),
                 (all, lost) => format!("{all} annotations, {lost} without a place"),
             };
-            book.annotations().map(|a| annotation_choice(context, a)).collect()
+            annotations.annotations().map(|a| annotation_choice(context, a)).collect()
         };
         if !choices.is_empty() && !menu.typed().is_empty() {
             menu.nothing = format!("none has “{}”; Ctrl-u shows all again", menu.typed());

@@ -63,7 +63,7 @@ impl Entry {
     }
 }
 
-/// What is to be done to a book.
+/// What is to be done to the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(clippy::large_enum_variant, reason = "made one at a time and moved at once")]
 pub enum Change {
@@ -99,7 +99,7 @@ pub struct Undone {
 
 /// The annotations and bookmarks of one document, in the order of the file.
 #[derive(Clone, Debug, Default)]
-pub struct Book {
+pub struct AnnotationList {
     entries: Vec<Entry>,
     done: Vec<Done>,
     undone: Vec<Done>,
@@ -112,8 +112,8 @@ impl Done {
     }
 }
 
-impl Book {
-    /// A book with these entries and nothing to undo.
+impl AnnotationList {
+    /// A list with these entries and nothing to undo.
     #[must_use]
     pub const fn new(entries: Vec<Entry>) -> Self {
         Self { entries, done: Vec::new(), undone: Vec::new() }
