@@ -3,7 +3,7 @@
 use divan::{Bencher, black_box, counter::BytesCount};
 use seized::{
     document::{Block, Cite, Document, Part, Passage, Shape, Span},
-    layout::{self, Measure, Order},
+    layout::{self, Measure, Order, Setting},
 };
 
 fn main() {
@@ -49,6 +49,6 @@ fn paragraph_of_8_kb(bencher: Bencher, language: &str) {
     bencher.counter(BytesCount::new(length)).bench(|| {
         let measure =
             Measure { width: 72, labels: true, notes_inside: false, order: Order::Visual };
-        layout::lay_out(black_box(&document), Passage::Block(0), 0..length, measure)
+        layout::lay_out(&Setting::of(black_box(&document), Passage::Block(0), measure), 0..length)
     });
 }

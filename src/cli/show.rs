@@ -18,7 +18,7 @@ use crate::{
     document::{Document, Mark, Passage},
     error::Error,
     export,
-    layout::{self, MEASURE, Measure, Order, PieceKind, Row},
+    layout::{self, MEASURE, Measure, Order, PieceKind, Row, Setting},
     text::printable,
 };
 
@@ -138,7 +138,7 @@ fn set(document: &Document, passages: &[Passage], width: u16, is_styled: bool) -
             text.push('\n');
         }
         let all = 0..document.text(passage).len();
-        for row in layout::lay_out(document, passage, all, measure) {
+        for row in layout::lay_out(&Setting::of(document, passage, measure), all) {
             let line = line(document, passage, &row, is_styled);
             text.push_str(line.trim_end());
             text.push('\n');

@@ -11,6 +11,7 @@ mod cells;
 mod paragraph;
 mod remark;
 mod row;
+mod setting;
 mod superscript;
 mod table;
 
@@ -18,10 +19,9 @@ pub use bidi::{Order, backward, visual};
 pub use cells::{grapheme_width, is_plain, stand_in, width};
 pub use remark::{Remark, remarks};
 pub use row::{Piece, PieceKind, RemarkKind, Row};
+pub use setting::Setting;
 
 use std::ops::Range;
-
-use crate::document::{Block, Document, Language, Part, Passage, Shape};
 
 /// The widest a line of text is set, in cells: longer ones are hard to find the next line of.
 pub const MEASURE: u16 = 80;
@@ -39,45 +39,22 @@ pub struct Measure {
     pub order: Order,
 }
 
-/// How far a passage is set in, and what hangs in front of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Hang {
-    /// What stands in front of the first row.
-    label: String,
-    /// Whether the label is ours and not the document's.
-    quiet: bool,
-    /// The column of the label.
-    label_column: u16,
-    /// The column of the text.
-    text_column: u16,
-}
-
-/// Sets `part` (bytes, on the bounds of characters) of a passage in rows of at most
-/// `measure.width` cells. There is always at least one row. The rows of all but tables tile the
-/// part: each begins at the byte at which the one before ends.
+/// Sets `part` (bytes, on the bounds of characters) of a text in rows. There is always at least one row. The
+/// rows of all but tables tile the part: each begins at the byte at which the one before ends.
 #[must_use]
-pub fn lay_out(
-    document: &Document,
-    passage: Passage,
-    part: Range<usize>,
-    measure: Measure,
-) -> Vec<Row> {
-    let measure = Measure { width: measure.width.max(8), ..measure };
-    let mut hang = hang(document, passage, measure);
+pub fn lay_out(setting: &Setting<'_>, part: Range<usize>) -> Vec<Row> {
+    let mut hang = setting.hang.clone();
     if part.start > 0 {
         hang.label.clear();
     }
-    if let Some(block) = block_of(document, passage)
-        && block.shape == Shape::Table
-        && let Some(rows) = table::lay_out(block, &hang, measure.width)
+    if let Some(block) = setting.table
+        && let Some(rows) = table::lay_out(block, &hang, setting.width)
     {
         return rows;
     }
-    let text = document.text(passage);
-    let mut rows = paragraph::lay_out(text, document.marks(passage), part, &hang, measure.width);
-    if measure.order == Order::Visual {
-        let is_rtl = document.language == Language::Arabic;
-        bidi::reorder(text, &mut rows, measure.width, is_rtl);
+    let mut rows = paragraph::lay_out(setting.text, setting.marks, part, &hang, setting.width);
+    if setting.order == Order::Visual {
+        bidi::reorder(setting.text, &mut rows, setting.width, setting.is_rtl);
     }
     rows
 }
@@ -90,12 +67,8 @@ pub fn fill(text: &str, width: u16, order: Order) -> Vec<Row> {
     for line in text.split('\n') {
         let part = from..from + line.len();
         from = part.end + 1;
-        let hang = Hang::default();
         // Only the line, so that its end is seen as one; the rows then move to where it stands.
-        let mut set = paragraph::lay_out(line, &[], 0..line.len(), &hang, width.max(8));
-        if order == Order::Visual {
-            bidi::reorder(line, &mut set, width.max(8), false);
-        }
+        let set = lay_out(&Setting::plain(line, width, order), 0..line.len());
         rows.extend(set.into_iter().map(|row| row.shifted(part.start)));
     }
     rows
@@ -118,65 +91,4 @@ pub fn parts(text: &str) -> Vec<Range<usize>> {
     }
     parts.push(from..text.len());
     parts
-}
-
-fn block_of(document: &Document, passage: Passage) -> Option<&Block> {
-    match passage {
-        Passage::Block(i) => document.blocks.get(i),
-        Passage::Title | Passage::Footnote(_) => None,
-    }
-}
-
-/// The hanging label and indents of a passage, as the UN prints them (grammar.md §1).
-fn hang(document: &Document, passage: Passage, measure: Measure) -> Hang {
-    /// Cells of a hanging number and the space after it: `100. `.
-    const STEP: u16 = 5;
-    /// The same where there is little room.
-    const NARROW_STEP: u16 = 4;
-    let step = if measure.width < 48 { NARROW_STEP } else { STEP };
-    let (label, quiet, depth) = match passage {
-        Passage::Title => {
-            // Where there is little room, the header says it anyway.
-            let number = document.head.printed_number().filter(|_| step == STEP);
-            (number.unwrap_or_default(), false, 0)
-        }
-        Passage::Footnote(i) => {
-            let mark = document.footnotes.get(i).map(|note| note.mark.clone());
-            (mark.unwrap_or_default(), false, u8::from(measure.notes_inside))
-        }
-        Passage::Block(i) => match document.blocks.get(i) {
-            Some(block) if !block.label.is_empty() => (block.label.clone(), false, block.depth),
-            Some(block) => match (measure.labels, block.shape, block.part) {
-                (true, Shape::Paragraph, Part::Preamble | Part::Operative) => {
-                    let cite = block.cite.as_str();
-                    (cite.rsplit('.').next().unwrap_or(cite).to_owned(), true, block.depth)
-                }
-                _ => (String::new(), false, block.depth),
-            },
-            None => (String::new(), false, 0),
-        },
-    };
-    let label_column = u16::from(depth).saturating_mul(step);
-    let is_table = block_of(document, passage).is_some_and(|block| block.shape == Shape::Table);
-    let hangs = (measure.labels && !is_table) || !label.is_empty() || depth > 0;
-    let own = if hangs { step.max(saturating_cells(&label) + 1) } else { 0 };
-    // Text keeps at least half of the width, however deep it is nested.
-    let text_column = label_column.saturating_add(own);
-    let furthest = measure.width / 2;
-    if text_column <= furthest {
-        return Hang { label, quiet, label_column, text_column };
-    }
-    let label_column = label_column.min(furthest.saturating_sub(own));
-    let fits = saturating_cells(&label) < furthest - label_column;
-    Hang {
-        label: if fits { label } else { String::new() },
-        quiet,
-        label_column,
-        text_column: furthest,
-    }
-}
-
-/// The cells of a short text, as a `u16`.
-fn saturating_cells(text: &str) -> u16 {
-    u16::try_from(width(text)).unwrap_or(u16::MAX - 1)
 }

@@ -7,9 +7,10 @@ use std::ops::Range;
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use super::{
-    Hang, breaks,
+    breaks,
     cells::{grapheme_width, stand_in, width},
     row::{Piece, PieceKind, Row},
+    setting::Hang,
     superscript::sign,
 };
 use crate::document::Mark;

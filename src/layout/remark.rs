@@ -1,8 +1,7 @@
 //! What a reader wrote beside a passage, set in rows below it: tags on one row, notes in full. Knows
 //! the words and the width, not where they come from.
 
-use super::{Measure, Order, Piece, PieceKind, RemarkKind, Row, fill, hang, visual, width};
-use crate::document::{Document, Passage};
+use super::{Order, Piece, PieceKind, RemarkKind, Row, Setting, fill, visual, width};
 
 /// What a reader wrote beside a passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,22 +20,15 @@ const MOST_ROWS: usize = 8;
 /// Sets remarks in rows as wide as the passage they stand below. They show no byte of its text; they
 /// count as standing at `end`, the byte after its last.
 #[must_use]
-pub fn remarks(
-    document: &Document,
-    passage: Passage,
-    end: usize,
-    measure: Measure,
-    remarks: &[Remark],
-) -> Vec<Row> {
-    let measure = Measure { width: measure.width.max(8), ..measure };
-    let column = hang(document, passage, measure).text_column;
+pub fn remarks(setting: &Setting<'_>, end: usize, remarks: &[Remark]) -> Vec<Row> {
+    let column = setting.hang.text_column;
     let room = |remark: &Remark| {
         let sign = if remark.sign.is_empty() { 0 } else { 2 };
-        measure.width.saturating_sub(column + sign).max(6)
+        setting.width.saturating_sub(column + sign).max(6)
     };
     remarks
         .iter()
-        .flat_map(|remark| rows(remark, column, room(remark), end, measure.order))
+        .flat_map(|remark| rows(remark, column, room(remark), end, setting.order))
         .collect()
 }
 

@@ -4,10 +4,10 @@
 use std::ops::Range;
 
 use super::{
-    Hang,
     cells::width,
     paragraph::{Flow, hang_label},
     row::{Piece, PieceKind, Row},
+    setting::Hang,
 };
 use crate::document::Block;
 

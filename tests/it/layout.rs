@@ -4,14 +4,14 @@ use crate::support;
 use proptest::{prelude::*, test_runner::FileFailurePersistence};
 use seized::{
     document::{Document, Passage},
-    layout::{self, Measure, Order, PieceKind, Row},
+    layout::{self, Measure, Order, PieceKind, Row, Setting},
 };
 
 /// The rows of a passage as a person sees them.
 fn rows_of(document: &Document, passage: Passage, width: u16, labels: bool) -> Vec<String> {
     let text = document.text(passage);
     let measure = Measure { width, labels, notes_inside: false, order: Order::Visual };
-    let rows = layout::lay_out(document, passage, 0..text.len(), measure);
+    let rows = layout::lay_out(&Setting::of(document, passage, measure), 0..text.len());
     rows.iter().map(|row| seen(text, row)).collect()
 }
 
@@ -189,7 +189,7 @@ proptest! {
         let document = with_marks(text, marks);
         let text = &document.blocks[0].text;
         let measure = Measure { width, labels: true, notes_inside: false, order: Order::Visual };
-        let rows = layout::lay_out(&document, Passage::Block(0), 0..text.len(), measure);
+        let rows = layout::lay_out(&Setting::of(&document, Passage::Block(0), measure), 0..text.len());
         let mut at = 0;
         let mut marks = 0;
         for row in &rows {
@@ -213,7 +213,7 @@ proptest! {
         let document = with_marks(text, Vec::new());
         let text = &document.blocks[0].text;
         let measure = Measure { width, labels: false, notes_inside: false, order: Order::Visual };
-        for row in layout::lay_out(&document, Passage::Block(0), 0..text.len(), measure) {
+        for row in layout::lay_out(&Setting::of(&document, Passage::Block(0), measure), 0..text.len()) {
             for column in 0..width {
                 let at = row.byte_at(text, column);
                 prop_assert!(text.is_char_boundary(at));
@@ -234,7 +234,7 @@ proptest! {
         document.blocks[0].rows = cells;
         let text = &document.blocks[0].text;
         let measure = Measure { width, labels: true, notes_inside: false, order: Order::Visual };
-        let rows = layout::lay_out(&document, Passage::Block(0), 0..text.len(), measure);
+        let rows = layout::lay_out(&Setting::of(&document, Passage::Block(0), measure), 0..text.len());
         let mut shown = vec![false; text.len()];
         for row in &rows {
             prop_assert!(row.width() <= width);

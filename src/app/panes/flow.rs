@@ -6,7 +6,7 @@ use std::{collections::HashMap, ops::Range};
 use super::rows::{RowAt, Rows};
 use crate::{
     document::{Document, Passage, Place},
-    layout::{self, Measure, Remark, Row},
+    layout::{self, Measure, Remark, Row, Setting},
 };
 
 /// A passage, or a part of a very long one.
@@ -178,13 +178,14 @@ impl Flow {
             self.rows.clear();
         }
         self.rows.entry(item).or_insert_with(|| {
-            let mut rows = layout::lay_out(document, *passage, part.clone(), measure);
+            let setting = Setting::of(document, *passage, measure);
+            let mut rows = layout::lay_out(&setting, part.clone());
             if *gap {
                 rows.insert(0, Row::blank(part.start));
             }
             let is_last = part.end == document.text(*passage).len();
             if let Some(remarks) = self.remarks.get(passage).filter(|_| is_last) {
-                rows.extend(layout::remarks(document, *passage, part.end, measure, remarks));
+                rows.extend(layout::remarks(&setting, part.end, remarks));
             }
             rows
         })
