@@ -119,8 +119,8 @@ fn nominations_are_a_list() {
         "RESOLUTION 1104 (1997)\nAdopted by the Security Council at its 3763rd meeting,\non 8 April 1997\nThe \
          Security Council,\n{recalled}Having decided to consider the nominations for Judges that were received \
          in the\ntime set,\nForwards the following nominations to the General Assembly in accordance with \
-         its\nStatute:\nMr. Masoud Al-Amri (Qatar)\nMr. Antonio Cassese (Italy)\nMs. Elizabeth Odio (Costa \
-         Rica)\nMr. Claude Jorda (France)\n"
+         its\nStatute:\n\nMr. Masoud Al-Amri (Qatar)\n\nMr. Antonio Cassese (Italy)\n\nMs. Elizabeth Odio \
+         (Costa Rica)\n\nMr. Claude Jorda (France)\n"
     ));
     let last: Vec<&str> = document.blocks.iter().skip(9).map(|block| block.cite.as_str()).collect();
     assert_eq!(last, ["PP9", "OPu1", "OPu1(1)", "OPu1(2)", "OPu1(3)", "OPu1(4)"]);
