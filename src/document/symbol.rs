@@ -170,7 +170,15 @@ pub(crate) fn latin_of(c: char) -> Option<char> {
 
 /// The parts between the strokes, of which `Res.` and the brackets are written in one way.
 fn components(plain: &str) -> Vec<Component> {
-    plain.split('/').map(|text| Component::read(text.trim())).collect()
+    let mut components: Vec<Component> =
+        plain.split('/').map(|text| Component::read(text.trim())).collect();
+    // Addresses have the series in small letters, too: `e/2005/23`.
+    if let [series, _, ..] = components.as_mut_slice()
+        && matches!(series.word.as_str(), "a" | "e" | "s")
+    {
+        series.word.make_ascii_uppercase();
+    }
+    components
 }
 
 impl Component {
@@ -192,12 +200,12 @@ impl Component {
 
 /// `15(PARTI)` → `15 (Part I)`, `6 (Sect.6)` → `6 (Sect. 6)`, `Res.3` → `RES.3`, `add.1` → `Add.1`.
 fn one_spelling(text: &str) -> String {
-    for (others, one) in [("Res.", "RES."), ("add.", "Add."), ("corr.", "Corr."), ("rev.", "Rev.")]
-    {
-        if let Some(number) = text.strip_prefix(others) {
-            return format!("{one}{number}");
-        }
-    }
+    const BEGINNINGS: [(&str, &str); 4] =
+        [("Res.", "RES."), ("add.", "Add."), ("corr.", "Corr."), ("rev.", "Rev.")];
+    let begun = BEGINNINGS
+        .iter()
+        .find_map(|(others, one)| Some(format!("{one}{}", text.strip_prefix(others)?)));
+    let text = begun.as_deref().unwrap_or(text);
     let Some((before, inside)) = text.split_once('(') else { return text.to_owned() };
     let names = ["Sects", "Sect", "Parts", "Part", "Vols", "Vol", "Supp", "Plan outline"];
     let named = names.iter().find_map(|name| {
@@ -257,6 +265,7 @@ mod tests {
         leads("https://undocs.org/en/A/RES/72/247", Some("A/RES/72/247"));
         leads("http://www.undocs.org//sp/A/RES/217%20(III)", Some("A/RES/217 (III)"));
         leads("https://undocs.org/S/RES/1325(2000)", Some("S/RES/1325 (2000)"));
+        leads("https://undocs.org/en/e/2005/23/corr.1(supp)", Some("E/2005/23/Corr.1 (Supp)"));
         leads("https://undocs.org/en/A/RES/61/250b", Some("A/RES/61/250 B"));
         leads("https://www.un.org/en/A/1", None);
         leads("#_ftn1", None);
