@@ -3,14 +3,10 @@
 
 use super::{
     answer::{Action, Answer, Meaning},
-    line::Edit,
     menu::{Choice, Menu, fitting},
 };
 use crate::{
-    app::{
-        context::Context,
-        keys::key::{Code, Key, Named},
-    },
+    app::{context::Context, keys::key::Key},
     document::{Passage, Section},
 };
 
@@ -25,7 +21,7 @@ impl ContentsList {
     /// The list, with the section chosen in which the cursor is.
     pub(in crate::app) fn new(context: &Context<'_>) -> Self {
         let mut list = Self { menu: Menu::new("Contents", "/") };
-        list.menu.offer(list.choices(context));
+        list.menu.offer(choices(&list.menu, context));
         let here = context.place().map(|place| place.passage);
         let begins_before = |choice: &Choice<Passage>| Some(choice.means) <= here;
         list.menu.chosen = list.menu.choices.iter().rposition(begins_before).unwrap_or(0);
@@ -36,42 +32,27 @@ impl ContentsList {
         self.menu.choices.is_empty()
     }
 
-    fn choices(&self, context: &Context<'_>) -> Vec<Choice<Passage>> {
-        let sections = context.document.contents();
-        let choices = sections.iter().map(|section| choice(context, section)).collect();
-        fitting(self.menu.typed(), choices)
-    }
-
     /// Lists what there is now; what is typed and chosen stays.
     pub(super) fn renew(&mut self, context: &Context<'_>) {
-        self.menu.renew(self.choices(context));
+        self.menu.renew(choices(&self.menu, context));
     }
 
     pub(super) fn press(&mut self, key: Key, context: &Context<'_>) -> Answer {
-        let chosen = self.menu.chosen().copied();
-        match (self.menu.press(key), chosen) {
-            (Edit::Submit, Some(passage)) => {
-                Answer::CloseAnd(Action::CarryOut(Meaning::Place(passage)))
-            }
-            (Edit::Submit, None) => Answer::Stay,
-            (Edit::Cancel, _) => Answer::Close,
-            (Edit::Changed, _) => {
-                self.menu.offer(self.choices(context));
-                Answer::Stay
-            }
-            (Edit::NotMine, _) if key.code == Code::Named(Named::Tab) => {
-                self.menu.choose(!key.shift);
-                Answer::Stay
-            }
-            (Edit::Same | Edit::NotMine, _) => Answer::Stay,
-        }
+        let go = |passage| Answer::CloseAnd(Action::CarryOut(Meaning::Place(passage)));
+        self.menu.answer(key, |menu| choices(menu, context), go)
     }
 
     pub(super) fn paste(&mut self, text: &str, context: &Context<'_>) -> Answer {
         self.menu.line.insert(text);
-        self.menu.offer(self.choices(context));
+        self.menu.offer(choices(&self.menu, context));
         Answer::Stay
     }
+}
+
+/// What there is to choose.
+fn choices(menu: &Menu<Passage>, context: &Context<'_>) -> Vec<Choice<Passage>> {
+    let sections = context.document.contents();
+    fitting(menu.typed(), sections.iter().map(|section| choice(context, section)).collect())
 }
 
 /// A section with the paragraphs in it: `II  Operational activities   OP12–OP31`.

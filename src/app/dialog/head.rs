@@ -3,13 +3,12 @@
 
 use super::{
     answer::{Action, Answer},
-    line::Edit,
     menu::{Choice, Menu, fitting},
 };
 use crate::{
     app::{
         context::Context,
-        keys::key::{Code, Key, Named},
+        keys::key::{Code, Key},
     },
     document::HeadField,
 };
@@ -25,24 +24,13 @@ impl HeadList {
     /// The list, with nothing typed.
     pub(in crate::app) fn new(context: &Context<'_>) -> Self {
         let mut list = Self { menu: Menu::new("Head of the document", "/") };
-        list.menu.offer(list.choices(context));
+        list.menu.offer(choices(&list.menu, context));
         list
-    }
-
-    fn choices(&self, context: &Context<'_>) -> Vec<Choice<HeadField>> {
-        let head = &context.document.head;
-        let choice = |field: HeadField| {
-            let value = head.value(field).unwrap_or_else(|| "the text does not say".into());
-            let is_corrected = head.corrected.contains(&field);
-            let keys = if is_corrected { "corrected" } else { "" };
-            Choice { keys: keys.into(), ..Choice::new(field.name(), value, field) }
-        };
-        fitting(self.menu.typed(), HeadField::ALL.into_iter().map(choice).collect())
     }
 
     /// Lists what there is now; what is typed and chosen stays.
     pub(super) fn renew(&mut self, context: &Context<'_>) {
-        self.menu.renew(self.choices(context));
+        self.menu.renew(choices(&self.menu, context));
     }
 
     pub(super) fn press(&mut self, key: Key, context: &Context<'_>) -> Answer {
@@ -50,25 +38,25 @@ impl HeadList {
         if let (Code::Char('x'), true, Some(field)) = (key.code, key.ctrl, chosen) {
             return Answer::Do(Action::CorrectHead(field, None));
         }
-        match (self.menu.press(key), chosen) {
-            (Edit::Submit, Some(field)) => Answer::Do(Action::WriteHeadField(field)),
-            (Edit::Submit, None) => Answer::Stay,
-            (Edit::Cancel, _) => Answer::Close,
-            (Edit::Changed, _) => {
-                self.menu.offer(self.choices(context));
-                Answer::Stay
-            }
-            (Edit::NotMine, _) if key.code == Code::Named(Named::Tab) => {
-                self.menu.choose(!key.shift);
-                Answer::Stay
-            }
-            (Edit::Same | Edit::NotMine, _) => Answer::Stay,
-        }
+        let write = |field| Answer::Do(Action::WriteHeadField(field));
+        self.menu.answer(key, |menu| choices(menu, context), write)
     }
 
     pub(super) fn paste(&mut self, text: &str, context: &Context<'_>) -> Answer {
         self.menu.line.insert(text);
-        self.menu.offer(self.choices(context));
+        self.menu.offer(choices(&self.menu, context));
         Answer::Stay
     }
+}
+
+/// The fields with what the head says in each.
+fn choices(menu: &Menu<HeadField>, context: &Context<'_>) -> Vec<Choice<HeadField>> {
+    let head = &context.document.head;
+    let choice = |field: HeadField| {
+        let value = head.value(field).unwrap_or_else(|| "the text does not say".into());
+        let is_corrected = head.corrected.contains(&field);
+        let keys = if is_corrected { "corrected" } else { "" };
+        Choice { keys: keys.into(), ..Choice::new(field.name(), value, field) }
+    };
+    fitting(menu.typed(), HeadField::ALL.into_iter().map(choice).collect())
 }

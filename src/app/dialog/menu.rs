@@ -8,7 +8,10 @@ use nucleo_matcher::{
     pattern::{CaseMatching, Normalization, Pattern},
 };
 
-use super::line::{Edit, Line};
+use super::{
+    answer::Answer,
+    line::{Edit, Line},
+};
 use crate::app::keys::key::{Code, Key, Named};
 
 /// A line being typed, and what may be chosen.
@@ -107,6 +110,31 @@ impl<T> Menu<T> {
     #[must_use]
     pub fn chosen(&self) -> Option<&T> {
         self.choices.get(self.chosen).map(|choice| &choice.means)
+    }
+}
+
+impl<T: Clone> Menu<T> {
+    /// What a list answers to a key: of the line and of choosing; Tab chooses as well. What is typed changes
+    /// what is offered, which `choices` tells.
+    pub(super) fn answer(
+        &mut self,
+        key: Key,
+        choices: impl FnOnce(&Self) -> Vec<Choice<T>>,
+        submit: impl FnOnce(T) -> Answer,
+    ) -> Answer {
+        match self.press(key) {
+            Edit::Submit => self.chosen().cloned().map_or(Answer::Stay, submit),
+            Edit::Cancel => Answer::Close,
+            Edit::Changed => {
+                self.offer(choices(self));
+                Answer::Stay
+            }
+            Edit::NotMine if key.code == Code::Named(Named::Tab) => {
+                self.choose(!key.shift);
+                Answer::Stay
+            }
+            Edit::Same | Edit::NotMine => Answer::Stay,
+        }
     }
 }
 
