@@ -4,7 +4,6 @@ use std::{
     env,
     io::{self, IsTerminal as _},
     path::{Path, PathBuf},
-    thread,
 };
 
 use clap::Args;
@@ -51,7 +50,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let configuration = config::folder();
     let config = configuration.as_ref().map(|folder| config::config(folder, &mut complaints));
     let config = config.unwrap_or_default();
-    let surroundings = Surroundings { configuration: configuration.clone(), state: state::path() };
+    let state = state::path().as_deref().map(state::load).unwrap_or_default();
+    let surroundings = Surroundings { configuration: configuration.clone(), state };
     let (documents, theme) =
         open(&origins, &surroundings, || theme(&config, configuration.as_deref()))?;
     let (theme, theme_complaints) = theme;
@@ -132,16 +132,9 @@ fn open<T: Send>(
         return Ok((opened, ask_terminal()));
     }
     let called = origins.first().map_or_else(String::new, Origin::name);
-    let (opened, asked) = thread::scope(|scope| {
-        let asking = thread::Builder::new().name("theme".into()).spawn_scoped(scope, ask_terminal);
-        let opened = term::patiently(&format!("Opening {called}"), |stages| {
-            open_all(origins, surroundings, &|stage| stages.begin(stage))
-        });
-        (opened, asking.map(|asking| asking.join()))
-    });
-    let opened = opened.map_err(Error::Output)?;
-    let asked = asked.map_err(Error::Output)?;
-    Ok((opened, asked.unwrap_or_else(|panic| std::panic::resume_unwind(panic))))
+    let work =
+        |stages: &term::Stages| open_all(origins, surroundings, &|stage| stages.begin(stage));
+    term::patiently(&format!("Opening {called}"), ask_terminal, work).map_err(Error::Output)
 }
 
 fn open_all(
@@ -167,9 +160,8 @@ fn reader(
     complaints: &mut Vec<String>,
 ) -> Result<App, Error> {
     let size = term::size().map_err(Error::Output)?;
-    let state = surroundings.state.as_deref().map(state::load).unwrap_or_default();
     let mut app = App::new(Document::default(), size)
-        .with_searches(state.searches)
+        .with_searches(surroundings.state.searches.clone())
         .with_scribe(scribe(config));
     if let Some(folder) = configuration {
         app = app.with_keymap(config::keymap(folder, complaints));

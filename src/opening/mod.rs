@@ -23,7 +23,7 @@ use crate::{
     parse,
     store::{
         Unsaved,
-        state::{self, Left},
+        state::{Left, State},
     },
 };
 
@@ -58,8 +58,8 @@ pub struct Opened {
 pub struct Surroundings {
     /// The folder of the person's configuration, where a codebook of their own may be.
     pub configuration: Option<PathBuf>,
-    /// The file in which is remembered where documents were left.
-    pub state: Option<PathBuf>,
+    /// Where documents were left.
+    pub state: State,
 }
 
 /// Opens a document. `stage` is told what it is at.
@@ -89,7 +89,7 @@ pub fn open(
         surroundings.configuration.as_deref(),
     );
     let document = corrected(document, &found.corrections);
-    let place = surroundings.state.as_deref().and_then(|path| left(path, &origin, &document));
+    let place = left(&surroundings.state, &origin, &document);
     Ok(Opened {
         name: origin.name(),
         origin,
@@ -112,8 +112,7 @@ pub fn changed_at(path: &Path) -> Option<SystemTime> {
 }
 
 /// The place where a document was left, in the version of it that is there now.
-fn left(state: &Path, origin: &Origin, document: &Document) -> Option<Place> {
-    let state = state::load(state);
+fn left(state: &State, origin: &Origin, document: &Document) -> Option<Place> {
     let Left { cite, at, .. } = state.place_of(&origin.remembered_as())?;
     let passage = document.passage(&Cite::new(cite.as_str()))?;
     Some(Place { passage, at: document.text(passage).floor_char_boundary(*at) })

@@ -4,7 +4,7 @@
 
 use std::{
     io, panic,
-    sync::mpsc::{RecvTimeoutError, Sender, channel},
+    sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel},
     thread,
     time::{Duration, Instant},
 };
@@ -35,35 +35,50 @@ impl Stages {
     }
 }
 
-/// Does some work, and says after a moment that `what` goes on, and at which stage it is, on a line
-/// of standard output that is gone again afterwards. A panic of the work is one of the caller.
+/// Does some work, and in another thread `meanwhile`; after a moment that thread says that `what` goes on, and at
+/// which stage it is, on a line of standard output that is gone again afterwards. Returns what both came to. A
+/// panic of either is one of the caller.
 ///
 /// # Errors
 /// Where there is no thread to be had, or nowhere to write.
-pub fn patiently<T: Send>(what: &str, work: impl FnOnce(&Stages) -> T + Send) -> io::Result<T> {
+pub fn patiently<T, M: Send>(
+    what: &str,
+    meanwhile: impl FnOnce() -> M + Send,
+    work: impl FnOnce(&Stages) -> T,
+) -> io::Result<(T, M)> {
     let (stages, told) = channel();
     thread::scope(|scope| {
-        let worker = thread::Builder::new().name("work".into()).stack_size(STACK);
-        let worker = worker.spawn_scoped(scope, move || work(&Stages(stages)))?;
-        let began = Instant::now();
-        let (mut stage, mut is_shown) = ("", false);
-        loop {
-            let silence = SILENCE.saturating_sub(began.elapsed());
-            match told.recv_timeout(if silence.is_zero() { TICK } else { silence }) {
-                Ok(next) => stage = next,
-                Err(RecvTimeoutError::Timeout) => is_shown = true,
-                Err(RecvTimeoutError::Disconnected) => break,
-            }
-            if is_shown {
-                let columns = usize::from(screen::size()?.columns);
-                screen::write(&format!("\r\x1b[K{}", line(what, stage, began.elapsed(), columns)))?;
-            }
+        let beside = thread::Builder::new().name("progress".into());
+        let beside = beside.spawn_scoped(scope, move || {
+            let began = Instant::now();
+            let asked = meanwhile();
+            tell(what, began, &told).map(|()| asked)
+        })?;
+        let done = {
+            let stages = Stages(stages);
+            work(&stages)
+        };
+        let meanwhile = beside.join().unwrap_or_else(|panic| panic::resume_unwind(panic))?;
+        Ok((done, meanwhile))
+    })
+}
+
+/// Says what goes on, until the work that tells of it is over.
+fn tell(what: &str, began: Instant, told: &Receiver<&'static str>) -> io::Result<()> {
+    let (mut stage, mut is_shown) = ("", false);
+    loop {
+        let silence = SILENCE.saturating_sub(began.elapsed());
+        match told.recv_timeout(if silence.is_zero() { TICK } else { silence }) {
+            Ok(next) => stage = next,
+            Err(RecvTimeoutError::Timeout) => is_shown = true,
+            Err(RecvTimeoutError::Disconnected) => break,
         }
         if is_shown {
-            screen::write("\r\x1b[K")?;
+            let columns = usize::from(screen::size()?.columns);
+            screen::write(&format!("\r\x1b[K{}", line(what, stage, began.elapsed(), columns)))?;
         }
-        worker.join().map_or_else(|panic| panic::resume_unwind(panic), Ok)
-    })
+    }
+    if is_shown { screen::write("\r\x1b[K") } else { Ok(()) }
 }
 
 /// The line, cut so that it never wraps: a wrapped one could not be taken back.
@@ -102,11 +117,11 @@ mod tests {
     }
 
     #[test]
-    fn what_the_work_gives_is_given() {
-        let given = patiently("Adding", |stages| {
+    fn what_the_work_and_what_was_done_meanwhile_give_is_given() {
+        let work = |stages: &Stages| {
             stages.begin("up");
             1 + 1
-        });
-        assert_eq!(given.ok(), Some(2));
+        };
+        assert_eq!(patiently("Adding", || "dark", work).ok(), Some((2, "dark")));
     }
 }

@@ -3,8 +3,6 @@
 
 use std::sync::OnceLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-
 use crate::{
     document::Language,
     parse::words::{Body, Words},
@@ -63,44 +61,74 @@ fn without_tatweel(text: &str) -> (String, Vec<usize>) {
 }
 
 fn find_in(text: &str, lexicon: &Lexicon, language: Language) -> Vec<Found> {
+    // Chinese words stand without spaces, so one may begin anywhere.
     let is_spaced = language != Language::Chinese;
     let mut found = Vec::new();
-    for hit in lexicon.automaton.find_iter(text) {
-        let Some(&(clue, is_stem)) = lexicon.clues.get(hit.pattern().as_usize()) else { continue };
-        let (start, mut end) = (hit.start(), hit.end());
-        if is_spaced {
-            let is_word = !text[..start].ends_with(char::is_alphabetic);
-            let tail = text[end..].find(|c: char| !c.is_alphabetic()).unwrap_or(text.len() - end);
-            if !is_word || (tail > 0 && !is_stem) {
-                continue;
+    let (mut at, mut after_letter) = (0, false);
+    while let Some(&first) = text.as_bytes().get(at) {
+        let phrase = lexicon.at(text, at).filter(|_| !(is_spaced && after_letter));
+        if let Some(phrase) = phrase {
+            let (start, end) = (at, at + phrase.words.len());
+            let rest = &text[end..];
+            let tail = if is_spaced { letters(rest) } else { 0 };
+            if tail == 0 || phrase.is_stem {
+                found.push(Found { clue: phrase.clue, start, end: end + tail });
             }
-            end += tail;
+            (at, after_letter) = (end, text[..end].ends_with(char::is_alphabetic));
+        } else if first.is_ascii() {
+            (at, after_letter) = (at + 1, first.is_ascii_alphabetic());
+        } else {
+            let c = text[at..].chars().next().unwrap_or_default();
+            (at, after_letter) = (at + c.len_utf8(), c.is_alphabetic());
         }
-        found.push(Found { clue, start, end });
     }
     found
 }
 
+/// The bytes of the letters with which a text begins.
+fn letters(text: &str) -> usize {
+    text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len())
+}
+
+/// Words that say something.
+struct Phrase {
+    words: &'static str,
+    clue: Clue,
+    /// Whether a word may go on after them.
+    is_stem: bool,
+}
+
+/// The words of a language that say something. Made in a moment: an automaton finds them as fast, and takes longer
+/// to make than most resolutions to read.
 struct Lexicon {
-    automaton: AhoCorasick,
-    /// Per pattern, what it says, and whether a word may go on after it.
-    clues: Vec<(Clue, bool)>,
+    /// Those that begin with each byte, the longest first; capitals of ASCII are small.
+    by_first: [Vec<Phrase>; 256],
+}
+
+impl Lexicon {
+    /// The longest words of it that stand at a byte of a text; capitals of ASCII do not matter.
+    fn at(&self, text: &str, start: usize) -> Option<&Phrase> {
+        let rest = &text.as_bytes()[start..];
+        let alike = self.by_first.get(usize::from(rest.first()?.to_ascii_lowercase()))?;
+        alike.iter().find(|phrase| {
+            let words = phrase.words.as_bytes();
+            rest.get(..words.len()).is_some_and(|here| here.eq_ignore_ascii_case(words))
+        })
+    }
 }
 
 fn lexicon(language: Language) -> Option<&'static Lexicon> {
-    static LEXICONS: [OnceLock<Option<Lexicon>>; 6] = [const { OnceLock::new() }; 6];
+    static LEXICONS: [OnceLock<Lexicon>; 6] = [const { OnceLock::new() }; 6];
     let at = Language::ALL.iter().position(|&l| l == language)?;
-    LEXICONS.get(at)?.get_or_init(|| build(language)).as_ref()
+    Some(LEXICONS.get(at)?.get_or_init(|| lexicon_of(Words::of(language))))
 }
 
-fn build(language: Language) -> Option<Lexicon> {
-    let words = Words::of(language);
-    let mut patterns: Vec<&str> = Vec::new();
-    let mut clues = Vec::new();
+fn lexicon_of(words: &Words) -> Lexicon {
+    let mut by_first = [const { Vec::new() }; 256];
     let mut add = |list: &[&'static str], clue, is_stem| {
-        for &word in list {
-            patterns.push(word);
-            clues.push((clue, is_stem));
+        for &words in list {
+            let first = words.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
+            by_first[usize::from(first)].push(Phrase { words, clue, is_stem });
         }
     };
     add(words.resolution, Clue::Resolution, true);
@@ -112,12 +140,8 @@ fn build(language: Language) -> Option<Lexicon> {
     for &(body, names) in words.of_bodies {
         add(names, Clue::OfBody(body), false);
     }
-    let automaton = AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .ascii_case_insensitive(true)
-        // A full table is searched faster, but takes longer to make than most resolutions to read.
-        .kind(Some(AhoCorasickKind::ContiguousNFA))
-        .build(patterns)
-        .ok()?;
-    Some(Lexicon { automaton, clues })
+    for phrases in &mut by_first {
+        phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
+    }
+    Lexicon { by_first }
 }

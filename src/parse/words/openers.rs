@@ -2,7 +2,7 @@
 //! and of the act (grammar.md §3). The words are data, `assets/openers.tsv`; knows no paragraph but the
 //! one text.
 
-use std::{str::Chars, sync::OnceLock};
+use std::sync::OnceLock;
 
 use super::{
     ladder,
@@ -10,35 +10,52 @@ use super::{
 };
 use crate::document::{Act, Certainty, Language, Opener, Part};
 
-/// One row of a language: `lang part opener n en base act mods`.
+/// One row of a language: `lang part opener n en base act mods`, with tabs between. What is said of its words is
+/// read when it is the one that is sought: of a list no more than a few rows ever are.
+#[derive(Clone, Copy, Debug)]
 struct Row {
     /// Its words, as they are compared.
-    words: Box<[char]>,
-    /// How often it was seen; 0 for rows added by hand.
-    seen: u32,
-    /// What it does.
-    act: Option<Act>,
-    /// Its verb, in English.
-    base: &'static str,
-    /// What is said beside the verb, in English, a plus between each two.
-    modifiers: &'static str,
+    words: &'static str,
+    /// `n en base act mods`.
+    rest: &'static str,
 }
 
 impl Row {
+    fn field(self, index: usize) -> &'static str {
+        self.rest.split('\t').nth(index).unwrap_or_default()
+    }
+
+    /// How often it was seen; 0 for rows added by hand.
+    fn seen(self) -> u32 {
+        self.field(0).parse().unwrap_or(0)
+    }
+
+    /// Its verb, in English.
+    fn base(self) -> &'static str {
+        self.field(2)
+    }
+
+    /// What it does.
+    fn act(self) -> Option<Act> {
+        let group = self.field(3);
+        Act::ALL.into_iter().find(|act| act.name().eq_ignore_ascii_case(group))
+    }
+
     /// The opener of so many bytes.
-    fn opener(&self, length: usize) -> Opener {
-        let modifiers = self.modifiers.split('+').map(str::trim).filter(|word| !word.is_empty());
+    fn opener(self, length: usize) -> Opener {
+        // What is said beside the verb, in English, a plus between each two.
+        let modifiers = self.field(4).split('+').map(str::trim);
         Opener {
             length,
-            act: self.act,
-            base: Some(self.base),
-            modifiers: modifiers.collect(),
-            rank: ladder::rank(self.base),
+            act: self.act(),
+            base: Some(self.base()),
+            modifiers: modifiers.filter(|word| !word.is_empty()).collect(),
+            rank: ladder::rank(self.base()),
         }
     }
 }
 
-/// The openers of a language, each part sorted by its words.
+/// The openers of a language, each part in the order of its words as they are compared: so the file has them.
 struct Openers {
     preamble: Vec<Row>,
     operative: Vec<Row>,
@@ -67,7 +84,7 @@ pub(in crate::parse) fn part_by_opener(
     text: &str,
     language: Language,
 ) -> Option<(Part, Certainty)> {
-    let seen = |(length, row): (usize, &Row)| (length, row.seen);
+    let seen = |(length, row): (usize, Row)| (length, row.seen());
     let preamble = longest(text, language, true).map(seen);
     let operative = longest(text, language, false).map(seen);
     let (part, certainty) = match (preamble, operative) {
@@ -96,18 +113,19 @@ pub(in crate::parse) fn part_by_opener(
 }
 
 /// The longest known opener of one part at the start of the text: its bytes, and its row.
-fn longest(text: &str, language: Language, is_preamble: bool) -> Option<(usize, &'static Row)> {
+fn longest(text: &str, language: Language, is_preamble: bool) -> Option<(usize, Row)> {
     let openers = openers(language)?;
     let rows = if is_preamble { &openers.preamble } else { &openers.operative };
     let start = Start::new(text);
     // Of all the rows up to the text in order, the last is a prefix of it, or shows how much of
     // the text any longer one could share.
-    let mut shared = start.chars();
+    let mut shared = start.bytes();
     loop {
-        let index = rows.partition_point(|row| *row.words <= *shared).checked_sub(1)?;
-        let row = rows.get(index)?;
-        let common = row.words.iter().zip(shared).take_while(|(a, b)| a == b).count();
-        if common == row.words.len() {
+        let row = *rows
+            .get(rows.partition_point(|row| row.words.as_bytes() <= shared).checked_sub(1)?)?;
+        let words = row.words.as_bytes();
+        let common = words.iter().zip(shared).take_while(|(a, b)| a == b).count();
+        if common == words.len() {
             if let Some(end) = start.word_end(common, language) {
                 return Some((end, row));
             }
@@ -126,95 +144,88 @@ fn openers(language: Language) -> Option<&'static Openers> {
 }
 
 fn read_openers(language: Language) -> Openers {
+    let lines = include_str!("../../../assets/openers.tsv").lines();
+    let of_language =
+        lines.filter_map(|line| line.strip_prefix(language.code())?.strip_prefix('\t'));
     let mut openers = Openers { preamble: Vec::new(), operative: Vec::new() };
-    let rows = include_str!("../../../assets/openers.tsv")
-        .lines()
-        .filter_map(|line| line.strip_prefix(language.code())?.strip_prefix('\t'));
-    for row in rows {
-        let mut fields = row.split('\t');
-        let part = fields.next();
-        let words = Start::new(fields.next().unwrap_or_default()).chars().into();
-        let seen = fields.next().and_then(|n| n.parse().ok()).unwrap_or(0);
-        let (_english, base) = (fields.next(), fields.next().unwrap_or_default());
-        let act = fields.next().and_then(act);
-        let modifiers = fields.next().unwrap_or_default();
-        let list = if part == Some("P") { &mut openers.preamble } else { &mut openers.operative };
-        list.push(Row { words, seen, act, base, modifiers });
+    for line in of_language {
+        let (list, row) = match line.strip_prefix("P\t") {
+            Some(row) => (&mut openers.preamble, row),
+            None => (&mut openers.operative, line.strip_prefix("O\t").unwrap_or_default()),
+        };
+        list.extend(row.split_once('\t').map(|(words, rest)| Row { words, rest }));
     }
-    openers.preamble.sort_unstable_by(|a, b| a.words.cmp(&b.words));
-    openers.operative.sort_unstable_by(|a, b| a.words.cmp(&b.words));
     openers
 }
 
-/// The act of a group of the list, `RECALL`.
-fn act(group: &str) -> Option<Act> {
-    Act::ALL.into_iter().find(|act| act.name().eq_ignore_ascii_case(group))
-}
+/// No opener has more bytes as it is compared.
+const LONGEST: usize = 128;
 
-/// No opener has more characters.
-const LONGEST: usize = 64;
-
-/// The start of a text, no shorter than any opener, as it is compared.
+/// The start of a text, no shorter than any opener, as it is compared: a first letter may be a capital or not,
+/// white space is one kind, so are quotation marks and hyphens; invisible characters and Arabic vowel signs are
+/// dropped (grammar.md, head).
 struct Start<'a> {
     text: &'a str,
-    chars: [char; LONGEST],
-    /// Per character, the byte at which it ends.
-    ends: [usize; LONGEST],
+    compared: [u8; LONGEST],
+    /// Per byte, the byte of the text at which its character ends.
+    ends: [u32; LONGEST],
     count: usize,
 }
 
 impl<'a> Start<'a> {
     fn new(text: &'a str) -> Self {
-        let mut start = Self { text, chars: ['\0'; LONGEST], ends: [0; LONGEST], count: 0 };
-        let mut compared = Compared(text.chars());
-        while start.count < LONGEST
-            && let Some(c) = compared.next()
-        {
-            // A first letter may be a capital or not.
-            let c = if start.count == 0 { c.to_lowercase().next().unwrap_or(c) } else { c };
-            if let (Some(char), Some(end)) =
-                (start.chars.get_mut(start.count), start.ends.get_mut(start.count))
-            {
-                *char = c;
-                *end = text.len() - compared.0.as_str().len();
+        let mut start = Self { text, compared: [0; LONGEST], ends: [0; LONGEST], count: 0 };
+        for (at, c) in text.char_indices() {
+            let end = u32::try_from(at + c.len_utf8()).unwrap_or(u32::MAX);
+            let is_full = match c {
+                c if c.is_ascii_alphabetic() && start.count > 0 => start.push(c, end),
+                c if is_dropped(c) => false,
+                c => start.push(start.as_compared(c), end),
+            };
+            if is_full {
+                break;
             }
-            start.count += 1;
         }
         start
     }
 
-    fn chars(&self) -> &[char] {
-        self.chars.get(..self.count).unwrap_or_default()
+    fn as_compared(&self, c: char) -> char {
+        match c {
+            '\u{2018}' | '\u{2019}' | '\u{02bc}' => '\'',
+            '\u{201c}' | '\u{201d}' => '"',
+            '\u{2010}' | '\u{2011}' | '\u{2013}' => '-',
+            c if c.is_whitespace() => ' ',
+            c if self.count == 0 => c.to_lowercase().next().unwrap_or(c),
+            c => c,
+        }
     }
 
-    /// How many bytes the first characters are, vowel signs included, if a word ends there.
+    /// Adds a character that ends at this byte of the text. Whether there was no room for it.
+    fn push(&mut self, c: char, end: u32) -> bool {
+        let mut bytes = [0; 4];
+        for &byte in c.encode_utf8(&mut bytes).as_bytes() {
+            let at = self.count;
+            let (Some(compared), Some(ends)) = (self.compared.get_mut(at), self.ends.get_mut(at))
+            else {
+                return true;
+            };
+            (*compared, *ends) = (byte, end);
+            self.count += 1;
+        }
+        false
+    }
+
+    fn bytes(&self) -> &[u8] {
+        self.compared.get(..self.count).unwrap_or_default()
+    }
+
+    /// How many bytes of the text the first bytes that are compared stand for, vowel signs included, if a word
+    /// ends there.
     fn word_end(&self, count: usize, language: Language) -> Option<usize> {
-        let end = *self.ends.get(count.checked_sub(1)?)?;
+        let end = usize::try_from(*self.ends.get(count.checked_sub(1)?)?).ok()?;
         let rest = self.text.get(end..)?.trim_start_matches(is_dropped);
         let is_whole = language == Language::Chinese || !rest.starts_with(char::is_alphanumeric);
         is_whole.then(|| self.text.len() - rest.len())
-    }
-}
-
-/// The characters of a text as they are compared: white space is one kind, so are quotation marks
-/// and hyphens; invisible characters and Arabic vowel signs are dropped (grammar.md, head).
-struct Compared<'a>(Chars<'a>);
-
-impl Iterator for Compared<'_> {
-    type Item = char;
-
-    fn next(&mut self) -> Option<char> {
-        loop {
-            return Some(match self.0.next()? {
-                c if c.is_ascii_alphabetic() => c,
-                c if is_dropped(c) => continue,
-                '\u{2018}' | '\u{2019}' | '\u{02bc}' => '\'',
-                '\u{201c}' | '\u{201d}' => '"',
-                '\u{2010}' | '\u{2011}' | '\u{2013}' => '-',
-                c if c.is_whitespace() => ' ',
-                c => c,
-            });
-        }
     }
 }
 
@@ -323,7 +334,7 @@ mod tests {
             let openers = openers(language).expect("a list");
             let rows = openers.preamble.iter().chain(&openers.operative);
             for row in rows {
-                assert!(row.act.is_some() && !row.base.is_empty(), "{:?}", row.words);
+                assert!(row.act().is_some() && !row.base().is_empty(), "{row:?}");
             }
         }
     }
@@ -357,5 +368,23 @@ mod tests {
         tells("鼓励会员国", Chinese, Some(Part::Operative));
         tells("重申大会", Chinese, None);
         tells("International cooperation", English, None);
+    }
+
+    #[test]
+    fn the_list_is_in_the_order_in_which_it_is_searched() {
+        for language in Language::ALL {
+            let openers = openers(language).expect("a list");
+            assert!(openers.preamble.len() > 100 && openers.operative.len() > 100);
+            for rows in [&openers.preamble, &openers.operative] {
+                for pair in rows.windows(2) {
+                    assert!(pair[0].words < pair[1].words, "{:?} stands behind it", pair[0]);
+                }
+                for row in rows {
+                    let start = Start::new(row.words);
+                    assert_eq!(start.bytes(), row.words.as_bytes(), "as it is compared");
+                    assert!(row.words.len() < LONGEST);
+                }
+            }
+        }
     }
 }
