@@ -1,11 +1,13 @@
 //! `seized compare`: what became of each paragraph from one text to the next.
 
 use std::{
+    env,
     io::{self, IsTerminal as _},
     path::{Path, PathBuf},
 };
 
 use clap::{Args, ValueEnum};
+use jiff::Timestamp;
 
 use super::{
     Outcome,
@@ -14,10 +16,12 @@ use super::{
 };
 use crate::{
     compare::{self, Pairing, Summary},
+    config,
     document::Document,
     error::Error,
-    export::{self, Compared},
-    store,
+    export::{self, Compared, Tracking, WordSource},
+    opening::files,
+    source, store,
 };
 
 #[derive(Debug, Args)]
@@ -145,17 +149,53 @@ fn width(arguments: &Arguments) -> Option<usize> {
     Some(usize::from(width.min(WIDEST)))
 }
 
+/// Writes the comparison as a Word file, made from the older text's where it is one, else from the newer's.
 fn word_file(
     arguments: &Arguments,
-    _documents: (&Document, &Document),
-    _pairings: &[Pairing],
+    (a, b): (&Document, &Document),
+    pairings: &[Pairing],
 ) -> Result<Outcome, Error> {
-    let Some(_path) = &arguments.output else {
+    let Some(path) = &arguments.output else {
         return Err(Error::Usage {
             what: "--format docx".into(),
             why: "is no text to be shown".into(),
             help: "add `--output FILE.docx`".into(),
         });
     };
-    Ok(Outcome::Done)
+    let word = |at: usize| -> Result<Option<Vec<u8>>, Error> {
+        let Some(text) = arguments.texts.get(at).filter(|text| *text != Path::new("-")) else {
+            return Ok(None);
+        };
+        let bytes = files::bytes(text)?;
+        Ok(source::is_word_file(&bytes).then_some(bytes))
+    };
+    let (older, newer) = (word(0)?, word(1)?);
+    let made_from = match (&older, &newer) {
+        (Some(bytes), _) => WordSource::Older(bytes),
+        (None, Some(bytes)) => WordSource::Newer(bytes),
+        (None, None) => WordSource::Neither,
+    };
+    let author = author();
+    let date = Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
+    let tracking = Tracking { author: &author, date: &date };
+    let bytes = export::tracked_docx(made_from, a, b, pairings, tracking).map_err(|why| {
+        let named = match made_from {
+            WordSource::Newer(_) => arguments.texts.get(1),
+            WordSource::Older(_) | WordSource::Neither => arguments.texts.first(),
+        };
+        Error::Format {
+            name: named.map_or_else(String::new, |path| path.display().to_string()),
+            why,
+            help: "Open and save it in a word processor, and try again.".into(),
+        }
+    })?;
+    write(path, &bytes)?;
+    Ok(outcome(pairings))
+}
+
+/// Who is said to have made the changes.
+fn author() -> String {
+    let config = config::folder().map(|folder| config::config(&folder, &mut Vec::new()));
+    let author = config.and_then(|config| config.author).or_else(|| env::var("USER").ok());
+    author.filter(|author| !author.is_empty()).unwrap_or_else(|| "seized".into())
 }

@@ -11,6 +11,7 @@ mod markdown;
 mod passages;
 mod spoken;
 mod text;
+mod tracked;
 
 pub use akn::akn;
 pub use annotations_csv::{CsvShape, annotations_csv};
@@ -26,3 +27,4 @@ pub use markdown::markdown;
 pub use passages::passages;
 pub use spoken::spoken;
 pub use text::text;
+pub use tracked::{Tracking, WordSource, tracked_docx};
