@@ -12,7 +12,9 @@
 //! | [`parse`] | manuscript → document; total, never fails | `document` `manuscript` `text` |
 //! | [`layout`] | block × width → rows of cells; no screen, no colours | `document` `text` |
 //! | [`annotations`] | a reader's tags, notes, highlights, bookmarks; corrections of the head; finding them again; merging | `text` `document` |
-//! | [`export`] | document and annotations → text in some format; writes nothing | `document` `annotations` `text` |
+//! | [`compare`] | two documents → what became of each paragraph, word by word; languages side by side | `document` `text` |
+//! | [`carry`] | annotations of one document onto another, to be reviewed | `document` `annotations` `compare` |
+//! | [`export`] | document, annotations and comparisons → text in some format; writes nothing | `document` `annotations` `text` `compare` |
 //! | [`app`] | the state of the reader and what a message does to it; no drawing, no files, no terminal | `document` `layout` `annotations` |
 //! | [`ui`] | draws the state: pure, and the only drawing | `document` `layout` `annotations` `app` |
 //! | [`config`] | a person's configuration, keys and themes, read and checked, and printed to be copied | `app` `ui` `error` |
@@ -25,7 +27,9 @@
 
 pub mod annotations;
 pub mod app;
+pub mod carry;
 pub mod cli;
+pub mod compare;
 pub mod config;
 pub mod document;
 pub mod error;

@@ -5,8 +5,10 @@
 
 mod about;
 mod advice;
+mod align;
 mod answer;
 mod check;
+mod compare;
 mod config_files;
 mod corrected;
 mod export;
@@ -63,6 +65,10 @@ enum Command {
     Show(show::Arguments),
     /// List every citation of another document, resolved to its symbol
     Refs(refs::Arguments),
+    /// Compare two versions of a text, paragraph by paragraph and word by word; or more than two
+    Compare(compare::Arguments),
+    /// Put one resolution in two languages side by side
+    Align(align::Arguments),
     /// Report problems: missing footnotes, broken numbering, dangling references
     Check(check::Arguments),
     /// Add tags to a paragraph, or remove them
@@ -123,6 +129,8 @@ fn run(cli: Cli) -> Result<Outcome, Error> {
         Some(Command::Parse(arguments)) => parse::run(&arguments),
         Some(Command::Show(arguments)) => show::run(&arguments),
         Some(Command::Refs(arguments)) => refs::run(&arguments),
+        Some(Command::Compare(arguments)) => compare::run(&arguments),
+        Some(Command::Align(arguments)) => align::run(&arguments),
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Themes) => themes::run(),
         Some(Command::Tag(arguments)) => tag::run(&arguments),

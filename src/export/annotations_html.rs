@@ -292,7 +292,7 @@ fn aside(annotation: &Annotation, verdict: Verdict) -> String {
     out + "</aside>"
 }
 
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in printable::lines(text).chars() {
         match c {

@@ -75,3 +75,9 @@ fn text(bytes: Vec<u8>) -> Result<Manuscript, String> {
     }
     Ok(plain)
 }
+
+/// Whether bytes are those of a Word file, in the format that can be written too: Office Open XML.
+#[must_use]
+pub fn is_word_file(bytes: &[u8]) -> bool {
+    sniff::format(bytes) == Format::Word
+}

@@ -1,15 +1,11 @@
 //! Arabic. Months have two names, the Levantine and the international one, with a stroke between.
 
 use super::table::{Body, DebrisWords, SetPhrases, Words};
-use crate::document::Organ;
+use crate::document::{Organ, months};
 
 #[rustfmt::skip] // as few lines as it takes
 pub(in crate::parse) static WORDS: Words = Words {
-    months: [
-        &["يناير"], &["فبراير", "شباط"], &["مارس", "آذار"], &["أبريل", "نيسان"], &["مايو",
-        "أيار"], &["يونيه", "يونيو", "حزيران"], &["يوليه", "يوليو", "تموز"], &["أغسطس", "آب"],
-        &["سبتمبر", "أيلول"], &["أكتوبر"], &["نوفمبر"], &["ديسمبر"],
-    ],
+    months: months::ARABIC,
     numbered: &[
         "الفقرة", "الفقرات", "فقرة", "المادة", "المواد", "مادة", "الفصل", "الفرع", "القاعدة",
         "الهدف", "الأهداف", "الغاية", "رقم", "المجلد", "الصفحة", "البند", "الجزء", "الجدول",

@@ -1,14 +1,11 @@
 //! Chinese, which has no spaces between words.
 
 use super::table::{Body, DebrisWords, SetPhrases, Words};
-use crate::document::Organ;
+use crate::document::{Organ, months};
 
 #[rustfmt::skip] // as few lines as it takes
 pub(in crate::parse) static WORDS: Words = Words {
-    months: [
-        &["1月"], &["2月"], &["3月"], &["4月"], &["5月"], &["6月"], &["7月"], &["8月"], &["9月"], &["10月"],
-        &["11月"], &["12月"],
-    ],
+    months: months::CHINESE,
     numbered: &["第", "编号", "附件", "附录", "附文"],
     counted: &[
         "年", "月", "日", "号", "次", "届", "个", "名", "段", "条", "章", "项", "亿", "万", "千", "百", "国", "岁",

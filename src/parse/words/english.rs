@@ -1,14 +1,11 @@
 //! English.
 
 use super::table::{Body, DebrisWords, OpenerForm, SetPhrases, Words};
-use crate::document::Organ;
+use crate::document::{Organ, months};
 
 #[rustfmt::skip] // as few lines as it takes
 pub(in crate::parse) static WORDS: Words = Words {
-    months: [
-        &["January"], &["February"], &["March"], &["April"], &["May"], &["June"], &["July"],
-        &["August"], &["September"], &["October"], &["November"], &["December"],
-    ],
+    months: months::ENGLISH,
     numbered: &[
         "whom", "under", "its", "their", "paragraph", "paragraphs", "para", "paras", "article", "articles", "art", "arts",
         "chapter", "chapters", "chap", "section", "sections", "sect", "sects", "rule", "rules",

@@ -1,14 +1,11 @@
 //! French.
 
 use super::table::{Body, DebrisWords, OpenerForm, SetPhrases, Words};
-use crate::document::Organ;
+use crate::document::{Organ, months};
 
 #[rustfmt::skip] // as few lines as it takes
 pub(in crate::parse) static WORDS: Words = Words {
-    months: [
-        &["janvier"], &["février"], &["mars"], &["avril"], &["mai"], &["juin"], &["juillet"],
-        &["août"], &["septembre"], &["octobre"], &["novembre"], &["décembre"],
-    ],
+    months: months::FRENCH,
     numbered: &[
         "paragraphe", "paragraphes", "par", "article", "articles", "art", "chapitre", "chapitres",
         "chap", "section", "sections", "sect", "règle", "règles", "objectif", "objectifs",

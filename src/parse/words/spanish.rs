@@ -1,14 +1,11 @@
 //! Spanish.
 
 use super::table::{Body, DebrisWords, OpenerForm, SetPhrases, Words};
-use crate::document::Organ;
+use crate::document::{Organ, months};
 
 #[rustfmt::skip] // as few lines as it takes
 pub(in crate::parse) static WORDS: Words = Words {
-    months: [
-        &["enero"], &["febrero"], &["marzo"], &["abril"], &["mayo"], &["junio"], &["julio"],
-        &["agosto"], &["septiembre", "setiembre"], &["octubre"], &["noviembre"], &["diciembre"],
-    ],
+    months: months::SPANISH,
     numbered: &[
         "párrafo", "párrafos", "párr", "párrs", "artículo", "artículos", "art", "arts",
         "capítulo", "capítulos", "cap", "caps", "sección", "secciones", "secc", "regla", "reglas",

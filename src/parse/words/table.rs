@@ -1,6 +1,6 @@
 //! What is written down of a language: the shape of its table. Knows no language.
 
-use crate::document::Organ;
+use crate::document::{Months, Organ};
 
 /// A body that adopts resolutions, as running text names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub(in crate::parse) enum Body {
 /// The words of one language.
 pub(in crate::parse) struct Words {
     /// The months, in order; more than one name for each where the UN uses more.
-    pub(in crate::parse) months: [&'static [&'static str]; 12],
+    pub(in crate::parse) months: Months,
     /// Words and abbreviations that are followed by a number: `paragraph`, `No`, `Goal`.
     pub(in crate::parse) numbered: &'static [&'static str],
     /// Words that follow a number: `per`, `million`, `years`.

@@ -1,0 +1,1 @@
+//! Annotations of one document brought onto another, as inherited and to be reviewed.

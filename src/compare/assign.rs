@@ -1,0 +1,164 @@
+//! Which passage of one version is which of the other: first what stayed as it was, in its order; then
+//! paragraphs, by the assignment of the largest sum of likeness; then sub-paragraphs, those of paragraphs
+//! that are a pair before others; at last across parts and levels. Knows likeness, not edits.
+
+use super::{
+    candidates::{Candidate, candidates},
+    left_over,
+    matching::{Matched, Worth, best_pairs},
+    prepared::{Class, Prepared},
+};
+use crate::{document::Shape, text::same_items};
+
+/// The least likeness of a pair that stands where its neighbours would have it.
+const FLOOR: f32 = 0.25;
+/// The least likeness of one that does not.
+const FLOOR_ELSEWHERE: f32 = 0.45;
+/// What a pair is worth beyond its likeness: between the same neighbours,
+const BETWEEN: f32 = 0.10;
+/// within paragraphs that are a pair,
+const WITHIN: f32 = 0.15;
+/// and less, of different parts or levels.
+const ACROSS: f32 = 0.12;
+/// So many passages between the same neighbours are looked at, whatever words they share.
+const MOST_BESIDE: usize = 4;
+/// So many words are not the same by chance.
+const TELLING: usize = 4;
+
+/// Pairs what belongs together.
+pub(super) fn assign(prepared: &Prepared) -> Matched {
+    let mut matched = Matched::new(prepared.a.len(), prepared.b.len());
+    pair_titles(prepared, &mut matched);
+    pair_unchanged(prepared, &mut matched);
+    let is_paragraph = |depth: u8| depth == 0;
+    pair_likely(prepared, &mut matched, is_paragraph);
+    pair_likely(prepared, &mut matched, |_| true);
+    matched
+}
+
+/// A document has one title, whatever became of it.
+fn pair_titles(prepared: &Prepared, matched: &mut Matched) {
+    let is_title = |text: Option<&super::prepared::Text>| {
+        text.is_some_and(|text| text.class == Class::Title)
+    };
+    if is_title(prepared.a.first()) && is_title(prepared.b.first()) {
+        matched.join(0, 0);
+    }
+}
+
+/// What has the same words: in its order as far as it is in order, then wherever it is once in both.
+fn pair_unchanged(prepared: &Prepared, matched: &mut Matched) {
+    let (a, b) = left_over(matched);
+    let key = |text: &super::prepared::Text| (text.whole, text.depth, text.class);
+    let keys_a: Vec<_> = a.iter().map(|i| key(&prepared.a[*i])).collect();
+    let keys_b: Vec<_> = b.iter().map(|i| key(&prepared.b[*i])).collect();
+    for (left, right) in same_items(&keys_a, &keys_b) {
+        for (i, j) in left.zip(right) {
+            matched.join(a[i], b[j]);
+        }
+    }
+    let (a, b) = left_over(matched);
+    let mut places: std::collections::HashMap<u32, (Vec<usize>, Vec<usize>)> = Default::default();
+    for i in a {
+        places.entry(prepared.a[i].whole).or_default().0.push(i);
+    }
+    for j in b {
+        places.entry(prepared.b[j].whole).or_default().1.push(j);
+    }
+    for (left, right) in places.into_values() {
+        if let ([i], [j]) = (left.as_slice(), right.as_slice()) {
+            let (one, other) = (&prepared.a[*i], &prepared.b[*j]);
+            if one.words.len() >= TELLING && one.class.may_be(other.class) {
+                matched.join(*i, *j);
+            }
+        }
+    }
+}
+
+/// What is like enough, the whole of it at once.
+fn pair_likely(prepared: &Prepared, matched: &mut Matched, is_meant: impl Fn(u8) -> bool) {
+    let (a, b) = left_over(matched);
+    let a: Vec<usize> = a.into_iter().filter(|i| is_meant(prepared.a[*i].depth)).collect();
+    let b: Vec<usize> = b.into_iter().filter(|j| is_meant(prepared.b[*j].depth)).collect();
+    let gaps = Gaps::new(matched);
+    let beside = |i: usize| gaps.beside(i, &b);
+    let worth = |found: &Candidate| worth(prepared, matched, &gaps, found);
+    let worths: Vec<Worth> = candidates(prepared, &a, &b, beside).iter().filter_map(worth).collect();
+    for (i, j) in best_pairs(&worths) {
+        matched.join(i, j);
+    }
+}
+
+/// What a pair is worth; nothing where it is none.
+fn worth(
+    prepared: &Prepared,
+    matched: &Matched,
+    gaps: &Gaps,
+    found: &Candidate,
+) -> Option<Worth> {
+    let (one, other) = (&prepared.a[found.a], &prepared.b[found.b]);
+    let is_between = gaps.is_between(found.a, found.b);
+    let is_within = match (one.parent, other.parent) {
+        (Some(parent), Some(theirs)) => matched.of_a[parent] == Some(theirs),
+        (None, None) => true,
+        _ => false,
+    };
+    let is_item = one.parent.is_some() && other.parent.is_some();
+    let (class, theirs) = (one.class, other.class);
+    let is_heading = |class: Class| matches!(class, Class::Block(_, Shape::Heading | Shape::Table));
+    let is_across = class != theirs || one.depth != other.depth || (is_item && !is_within);
+    // Headings and tables become nothing else.
+    if class != theirs && (is_heading(class) || is_heading(theirs)) {
+        return None;
+    }
+    let floor = if is_between { FLOOR } else { FLOOR_ELSEWHERE };
+    let is_short = one.words.len().min(other.words.len()) < TELLING;
+    let is_enough = found.likeness >= floor && !(is_short && is_across && found.likeness < 0.8);
+    let worth = found.likeness - FLOOR
+        + if is_between { BETWEEN } else { 0.0 }
+        + if is_item && is_within { WITHIN } else { 0.0 }
+        - if is_across { ACROSS } else { 0.0 };
+    (is_enough && worth > 0.0).then_some(Worth { a: found.a, b: found.b, worth })
+}
+
+/// Between which passages that are paired already, and in order, each other passage stands.
+struct Gaps {
+    /// For each passage of the first document, the range of the second's that it may be without having
+    /// moved.
+    of_a: Vec<std::ops::Range<usize>>,
+}
+
+impl Gaps {
+    fn new(matched: &Matched) -> Self {
+        let pairs: Vec<(usize, usize)> = matched.pairs().collect();
+        let kept = super::order::longest_rising(&pairs, |_| 1);
+        let kept: Vec<(usize, usize)> =
+            pairs.iter().zip(kept).filter(|(_, is_kept)| *is_kept).map(|(pair, _)| *pair).collect();
+        let mut of_a = Vec::with_capacity(matched.of_a.len());
+        let mut next = 0;
+        for a in 0..matched.of_a.len() {
+            while kept.get(next).is_some_and(|pair| pair.0 <= a) {
+                next += 1;
+            }
+            let start = next.checked_sub(1).and_then(|at| kept.get(at)).map_or(0, |pair| pair.1 + 1);
+            let end = kept.get(next).map_or(matched.of_b.len(), |pair| pair.1);
+            of_a.push(start..end.max(start));
+        }
+        Self { of_a }
+    }
+
+    fn is_between(&self, a: usize, b: usize) -> bool {
+        self.of_a.get(a).is_some_and(|gap| gap.contains(&b))
+    }
+
+    /// The first and last of some passages of the second document that stand in the same gap.
+    fn beside(&self, a: usize, of_b: &[usize]) -> Vec<usize> {
+        let Some(gap) = self.of_a.get(a) else { return Vec::new() };
+        let start = of_b.partition_point(|b| *b < gap.start);
+        let end = of_b.partition_point(|b| *b < gap.end);
+        let all = of_b.get(start..end).unwrap_or_default();
+        let first = self.of_a.iter().take(a).rev().take_while(|other| *other == gap).count();
+        let from = first.saturating_sub(MOST_BESIDE / 2).min(all.len().saturating_sub(MOST_BESIDE));
+        all.iter().skip(from).take(MOST_BESIDE).copied().collect()
+    }
+}

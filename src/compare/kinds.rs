@@ -1,0 +1,184 @@
+//! How much an edit weighs: a date, a connective, a reference, a word, the verb. Knows one edit and the
+//! words around it.
+
+use std::ops::Range;
+
+use super::{
+    Kind,
+    edits::Side,
+    technical::{
+        is_connective, is_counted, is_joining, is_numbered, is_numeral, is_place, is_year,
+    },
+    tidying::Change,
+    tokens::Sort,
+    verbs,
+};
+use crate::document::Language;
+
+/// Both sides of a pair.
+pub(super) struct Sides<'a> {
+    pub(super) a: &'a Side<'a>,
+    pub(super) b: &'a Side<'a>,
+    /// How many tokens are the openers', where they were compared by themselves.
+    pub(super) openings: (usize, usize),
+}
+
+/// So many words around a numeral say what it counts.
+const NEAR: usize = 5;
+
+/// How much a change weighs.
+pub(super) fn kind(sides: &Sides<'_>, change: &Change) -> Kind {
+    let is_opening = |range: &Range<usize>, opening: usize| range.start < opening && range.end <= opening;
+    let (a, b) = (sides.a, sides.b);
+    if (is_opening(&change.0, sides.openings.0) || change.0.is_empty())
+        && (is_opening(&change.1, sides.openings.1) || change.1.is_empty())
+        && change.0.start < sides.openings.0.max(1)
+        && sides.openings != (0, 0)
+    {
+        return verbs::kind(a, b);
+    }
+    let (left, right) = (words(a, &change.0), words(b, &change.1));
+    if is_only_form(&left, &right) {
+        return Kind::Technical;
+    }
+    if is_connecting(&left, &right, a.language) {
+        return Kind::Connective;
+    }
+    let (cited_a, cited_b) = (cites(a, &change.0), cites(b, &change.1));
+    match (cited_a, cited_b) {
+        (Cites::Other, _) | (_, Cites::Other) => by_ending(sides, change),
+        (Cites::Places, _) | (_, Cites::Places) => Kind::Reference,
+        (Cites::Texts(one), Cites::Texts(other)) if one == other => Kind::Technical,
+        (Cites::Texts(0) | Cites::Nothing, Cites::Texts(0) | Cites::Nothing) => Kind::Technical,
+        _ => Kind::Reference,
+    }
+}
+
+type Words<'a> = Vec<(&'a str, Sort)>;
+
+fn words<'a>(side: &'a Side<'_>, range: &Range<usize>) -> Words<'a> {
+    side.words(range).filter(|(_, sort)| *sort != Sort::Sign).collect()
+}
+
+/// Signs and capitals.
+fn is_only_form(left: &Words<'_>, right: &Words<'_>) -> bool {
+    let folded = |words: &Words<'_>| -> Vec<String> {
+        words.iter().map(|(word, _)| word.to_lowercase()).collect()
+    };
+    folded(left) == folded(right)
+}
+
+fn is_connecting(left: &Words<'_>, right: &Words<'_>, language: Language) -> bool {
+    let gap = if language == Language::Chinese { "" } else { " " };
+    let are = |words: &Words<'_>| {
+        let words: Vec<String> = words.iter().map(|(word, _)| word.to_lowercase()).collect();
+        words.is_empty() || is_connective(&words.join(gap), language)
+    };
+    are(left) && are(right)
+}
+
+/// What words cite.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Cites {
+    Nothing,
+    /// So many texts, by their symbols; their dates, sessions and years are not counted.
+    Texts(usize),
+    /// Places in a text.
+    Places,
+    /// There are other words.
+    Other,
+}
+
+fn cites(side: &Side<'_>, range: &Range<usize>) -> Cites {
+    let language = side.language;
+    let (mut texts, mut has_place, mut is_any) = (0, false, false);
+    for at in range.clone() {
+        let Some(token) = side.tokens.get(at) else { continue };
+        let word = side.word(token);
+        let is_technical = match token.sort {
+            Sort::Sign => continue,
+            Sort::Bracket => return Cites::Other,
+            Sort::Symbol => {
+                texts += 1;
+                true
+            }
+            Sort::Date => true,
+            Sort::Number if is_year(word, token.sort) => true,
+            Sort::Number => {
+                let (is_place, is_text) = before(side, at, language);
+                has_place |= is_place;
+                is_place || is_text || is_near_counted(side, at)
+            }
+            Sort::Word => {
+                let is_lettered_place = word.chars().count() <= 4 && before(side, at, language).0;
+                (is_numeral(word, language) || has_ordinal_ending(word)) && is_near_counted(side, at)
+                    || is_lettered_place && word.chars().all(|c| c.is_ascii_uppercase())
+            }
+        };
+        is_any = true;
+        if !is_technical && !(is_joining(word, language) && has_technical(side, range)) {
+            return Cites::Other;
+        }
+    }
+    match (is_any, has_place) {
+        (false, _) => Cites::Nothing,
+        (true, true) if texts == 0 => Cites::Places,
+        _ => Cites::Texts(texts),
+    }
+}
+
+/// Whether a range has a date, a number or a symbol at all.
+fn has_technical(side: &Side<'_>, range: &Range<usize>) -> bool {
+    side.words(range).any(|(_, sort)| matches!(sort, Sort::Date | Sort::Symbol | Sort::Number))
+}
+
+/// `72nd`, `72e`.
+fn has_ordinal_ending(word: &str) -> bool {
+    let digits = word.find(|c: char| !c.is_numeric()).unwrap_or(0);
+    digits > 0 && word.get(digits..).is_some_and(|ending| ending.chars().count() <= 3)
+}
+
+/// Whether the words before a number make it that of a place in a text, or that of a text.
+fn before(side: &Side<'_>, at: usize, language: Language) -> (bool, bool) {
+    let from = at.saturating_sub(4);
+    let mut around: Vec<&str> = side
+        .words(&(from..at))
+        .filter(|(_, sort)| *sort == Sort::Word)
+        .map(|(word, _)| word)
+        .collect();
+    if language == Language::Chinese {
+        around.extend(side.words(&(at + 1..at + 3)).map(|(word, _)| word));
+    }
+    let last = around.iter().rev().take(2);
+    let has_place = last.clone().any(|word| is_place(word, language));
+    let has_text = last.clone().any(|word| is_numbered(word, language));
+    (has_place, has_text && !has_place)
+}
+
+/// Whether a session or the like stands near.
+fn is_near_counted(side: &Side<'_>, at: usize) -> bool {
+    let around = at.saturating_sub(NEAR)..(at + NEAR).min(side.tokens.len());
+    side.words(&around).any(|(word, _)| is_counted(word, side.language))
+}
+
+/// `resolution` → `resolutions` before symbols: one more is cited.
+fn by_ending(sides: &Sides<'_>, change: &Change) -> Kind {
+    let (left, right) = (words(sides.a, &change.0), words(sides.b, &change.1));
+    let ([(one, _)], [(other, _)]) = (left.as_slice(), right.as_slice()) else {
+        return Kind::Wording;
+    };
+    let (one, other) = (one.to_lowercase(), other.to_lowercase());
+    let language = sides.a.language;
+    let is_citing = |word: &str| is_numbered(word, language) || is_place(word, language);
+    let shared = one.chars().zip(other.chars()).take_while(|(x, y)| x == y).count();
+    let is_form = shared + 3 >= one.chars().count().max(other.chars().count());
+    let is_before_symbol = |side: &Side<'_>, end: usize| {
+        side.words(&(end..end + 2)).any(|(_, sort)| matches!(sort, Sort::Symbol | Sort::Number))
+    };
+    let is_reference = is_form
+        && is_citing(&one)
+        && is_citing(&other)
+        && is_before_symbol(sides.a, change.0.end)
+        && is_before_symbol(sides.b, change.1.end);
+    if is_reference { Kind::Reference } else { Kind::Wording }
+}

@@ -1,0 +1,103 @@
+//! Two documents side by side: which paragraph of one is which of the other, what became of each, and
+//! word by word what was changed and how much that weighs. Pure: knows documents and texts, neither files
+//! nor screens, and says nothing of who is right.
+//!
+//! [`compare`] pairs two versions of a text, [`align`] one text in two languages, [`series`] more than
+//! two versions. All return plain values in reading order, so that a screen can show any part of them.
+
+mod align;
+mod assign;
+mod candidates;
+mod edits;
+mod kinds;
+mod matching;
+mod order;
+mod pairing;
+mod prepared;
+mod series;
+mod split;
+mod summary;
+mod technical;
+mod tidying;
+mod tokens;
+mod verbs;
+
+pub use align::{Alignment, align};
+pub use edits::edits;
+pub use pairing::{Edit, Kind, Pair, Pairing, VerbChange, joined_text};
+pub use series::{Series, series};
+pub use summary::Summary;
+
+use crate::{
+    document::{Document, Passage},
+    text::likeness,
+};
+use matching::Matched;
+use prepared::Prepared;
+
+/// How two versions of a text go together: every passage of both in exactly one [`Pairing`], in the
+/// order in which a person reads both.
+///
+/// Paragraphs are paired as a whole: of all ways to pair them the one with the largest sum of likeness
+/// above a low floor, preamble with preamble, operative with operative, sub-paragraphs within theirs, and
+/// only then across. A pair that would have changed its place must be much alike: a wrong move hides
+/// an edit, a missed one is only noise.
+#[must_use]
+pub fn compare(a: &Document, b: &Document) -> Vec<Pairing> {
+    let prepared = Prepared::new(a, b);
+    let matched = assign::assign(&prepared);
+    let moved = order::strict_with_moves(&prepared, matched);
+    let groups = split::with_splits(&prepared, moved);
+    let in_order = order::in_reading_order(&prepared, groups);
+    in_order.into_iter().map(|group| pairing(a, b, &prepared, &group)).collect()
+}
+
+/// Passages of both that belong together, as indices of prepared texts; either side may be empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Group {
+    left: Vec<usize>,
+    right: Vec<usize>,
+    is_moved: bool,
+}
+
+fn pairing(a: &Document, b: &Document, prepared: &Prepared, group: &Group) -> Pairing {
+    let left: Vec<Passage> = group.left.iter().map(|i| prepared.a[*i].passage).collect();
+    let right: Vec<Passage> = group.right.iter().map(|i| prepared.b[*i].passage).collect();
+    match (left.as_slice(), right.as_slice()) {
+        ([only], []) => return Pairing::Left(*only),
+        ([], [only]) => return Pairing::Right(*only),
+        _ => {}
+    }
+    let is_same = left.len() == 1
+        && right.len() == 1
+        && prepared.a[group.left[0]].whole == prepared.b[group.right[0]].whole;
+    let edits = if is_same { Vec::new() } else { edits(a, &left, b, &right) };
+    let heaviest = edits.iter().map(|edit| edit.kind).max().unwrap_or(Kind::Same);
+    let kind = match (left.len(), right.len()) {
+        (1, 1) => heaviest,
+        (1, _) => Kind::Split,
+        _ => Kind::Merged,
+    };
+    let likeness = match is_same {
+        true => 1.0,
+        false => likeness(&joined_text(a, &left), &joined_text(b, &right)),
+    };
+    let verb = if heaviest == Kind::Verb { verbs::change(a, left[0], b, right[0]) } else { None };
+    Pairing::Both(Box::new(Pair {
+        left,
+        right,
+        kind,
+        is_moved: group.is_moved,
+        likeness,
+        verb,
+        edits,
+    }))
+}
+
+/// Pairs found so far, with what is left of both sides.
+fn left_over(matched: &Matched) -> (Vec<usize>, Vec<usize>) {
+    let open = |side: &[Option<usize>]| -> Vec<usize> {
+        side.iter().enumerate().filter(|(_, of)| of.is_none()).map(|(i, _)| i).collect()
+    };
+    (open(&matched.of_a), open(&matched.of_b))
+}

@@ -1,0 +1,143 @@
+//! What kept its order and what moved, and the order in which a person reads both documents at once.
+//! Knows places, not words.
+
+use super::{Group, matching::Matched, prepared::Prepared, prepared::Class};
+
+/// The least likeness of a pair that stands elsewhere now: who says that a paragraph moved says that it is
+/// the same.
+const LEAST_MOVED: f32 = 0.6;
+/// So many words are not the same by chance.
+const TELLING: usize = 4;
+
+/// Which pairs are in order, and which moved; pairs that would have moved and are not much alike are
+/// parted.
+pub(super) fn strict_with_moves(
+    prepared: &Prepared,
+    mut matched: Matched,
+) -> (Matched, Vec<bool>) {
+    let pairs: Vec<(usize, usize)> = matched.pairs().collect();
+    let is_kept = kept(prepared, &pairs);
+    for (pair, is_kept) in pairs.iter().zip(is_kept) {
+        let (one, other) = (&prepared.a[pair.0], &prepared.b[pair.1]);
+        let is_footnote = one.class == Class::Footnote;
+        let is_telling = one.words.len().min(other.words.len()) >= TELLING;
+        let is_alike = is_telling && prepared.likeness(one, other) >= LEAST_MOVED;
+        if !is_kept && !is_footnote && !is_alike && !is_carried(prepared, &matched, *pair) {
+            matched.part(pair.0);
+        }
+    }
+    let pairs: Vec<(usize, usize)> = matched.pairs().collect();
+    let mut is_moved = vec![false; matched.of_a.len()];
+    for (pair, is_kept) in pairs.iter().zip(kept(prepared, &pairs)) {
+        is_moved[pair.0] = !is_kept;
+    }
+    (matched, is_moved)
+}
+
+/// Whether a sub-paragraph goes where its paragraph goes.
+fn is_carried(prepared: &Prepared, matched: &Matched, (a, b): (usize, usize)) -> bool {
+    match (prepared.a[a].parent, prepared.b[b].parent) {
+        (Some(parent), Some(theirs)) => {
+            matched.of_a[parent] == Some(theirs)
+                && prepared.likeness(&prepared.a[parent], &prepared.b[theirs]) >= LEAST_MOVED
+        }
+        _ => false,
+    }
+}
+
+/// Which pairs are in order: as many words as can be.
+fn kept(prepared: &Prepared, pairs: &[(usize, usize)]) -> Vec<bool> {
+    longest_rising(pairs, |at| {
+        pairs.get(at).map_or(1, |pair| 8 + prepared.a[pair.0].words.len() as u64)
+    })
+}
+
+/// Of pairs that rise in their first, which to keep so that they rise in their second too and weigh
+/// the most.
+pub(super) fn longest_rising(
+    pairs: &[(usize, usize)],
+    weight: impl Fn(usize) -> u64,
+) -> Vec<bool> {
+    let size = pairs.iter().map(|pair| pair.1 + 1).max().unwrap_or(0);
+    // For each prefix of the second places, the best that ends in it: a binary indexed tree.
+    let mut tree: Vec<(u64, Option<usize>)> = vec![(0, None); size + 1];
+    let mut before: Vec<Option<usize>> = vec![None; pairs.len()];
+    for (at, &(_, second)) in pairs.iter().enumerate() {
+        let (mut best, mut from) = (0, None);
+        let mut place = second;
+        while place > 0 {
+            if tree[place].0 > best {
+                (best, from) = tree[place];
+            }
+            place &= place - 1;
+        }
+        before[at] = from;
+        let total = best + weight(at);
+        let mut place = second + 1;
+        while place <= size {
+            if total > tree[place].0 {
+                tree[place] = (total, Some(at));
+            }
+            place += place & place.wrapping_neg();
+        }
+    }
+    let mut is_kept = vec![false; pairs.len()];
+    let mut last = best_of(&tree, size);
+    while let Some(at) = last {
+        is_kept[at] = true;
+        last = before[at];
+    }
+    is_kept
+}
+
+fn best_of(tree: &[(u64, Option<usize>)], size: usize) -> Option<usize> {
+    let (mut best, mut place) = ((0, None), size);
+    while place > 0 {
+        if tree[place].0 > best.0 {
+            best = tree[place];
+        }
+        place &= place - 1;
+    }
+    best.1
+}
+
+/// The groups as a person reads both: in the order of the second document, what was dropped behind what
+/// it stood behind.
+pub(super) fn in_reading_order(prepared: &Prepared, mut groups: Vec<Group>) -> Vec<Group> {
+    let mut behind = vec![None; prepared.a.len()];
+    for group in groups.iter().filter(|group| !group.is_moved) {
+        if let ([a, ..], Some(b)) = (group.left.as_slice(), group.right.last()) {
+            behind[*a] = Some(b + 1);
+        }
+    }
+    let mut last = 0;
+    for place in &mut behind {
+        last = place.unwrap_or(last).max(last);
+        *place = Some(last);
+    }
+    groups.sort_by_key(|group| match (group.right.first(), group.left.first()) {
+        (Some(b), _) => (b + 1, 0, 0),
+        (None, a) => (a.and_then(|a| behind[*a]).unwrap_or(0), 1, a.copied().unwrap_or(0)),
+    });
+    groups
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rising(seconds: &[usize], weights: &[u64]) -> Vec<usize> {
+        let pairs: Vec<(usize, usize)> = seconds.iter().copied().enumerate().collect();
+        let kept = longest_rising(&pairs, |at| weights[at]);
+        (0..pairs.len()).filter(|at| kept[*at]).collect()
+    }
+
+    #[test]
+    fn what_weighs_most_keeps_its_order() {
+        assert_eq!(rising(&[0, 1, 2], &[1, 1, 1]), [0, 1, 2]);
+        assert_eq!(rising(&[3, 0, 1, 2], &[1, 1, 1, 1]), [1, 2, 3]);
+        assert_eq!(rising(&[3, 0, 1, 2], &[9, 1, 1, 1]), [0]);
+        assert_eq!(rising(&[1, 0], &[2, 1]), [0]);
+        assert_eq!(rising(&[], &[]), [0; 0]);
+    }
+}

@@ -1,0 +1,64 @@
+//! What a paragraph opens with, in both versions: whether the verb is another one, and where it went on the
+//! ladder. The ladder is a reading aid: no law says that *urges* is less than *requests*.
+
+use super::{Kind, VerbChange, edits::Side};
+use crate::document::{Document, Opener, Passage};
+
+/// What may stand beside a verb and only joins the paragraph to the one before.
+const CONNECTIVES: &[&str] =
+    &["also", "further", "again", "once again", "once more", "in this regard", "likewise"];
+
+/// How much it weighs that two paragraphs open otherwise.
+pub(super) fn kind(a: &Side<'_>, b: &Side<'_>) -> Kind {
+    let (Some(one), Some(other)) = (a.opener, b.opener) else { return Kind::Wording };
+    if is_other_verb(one, other) {
+        return Kind::Verb;
+    }
+    let said = |opener: &Opener| -> Vec<String> {
+        let parts = opener.modifiers.iter().map(|said| without_connectives(said));
+        let mut said: Vec<String> = parts.filter(|said| !said.is_empty()).collect();
+        said.sort();
+        said
+    };
+    let words = |side: &Side<'_>| side.text.get(..side.opener.map_or(0, |o| o.length)).map(str::to_lowercase);
+    if one.base.is_none() || said(one) != said(other) {
+        return Kind::Wording;
+    }
+    if words(a) == words(b) {
+        return Kind::Technical;
+    }
+    if one.modifiers == other.modifiers { Kind::Wording } else { Kind::Connective }
+}
+
+/// `also with appreciation` → `with appreciation`.
+fn without_connectives(said: &str) -> String {
+    let mut said = format!(" {said} ");
+    for connective in CONNECTIVES {
+        said = said.replace(&format!(" {connective} "), " ");
+    }
+    said.trim().to_owned()
+}
+
+/// Whether the verbs are two: of words that are in no list, whether the words are.
+fn is_other_verb(one: &Opener, other: &Opener) -> bool {
+    match (one.base, other.base) {
+        (Some(one), Some(other)) => one != other,
+        (None, None) => true,
+        _ => true,
+    }
+}
+
+/// What became of the verb of a paragraph; `None` where either is off the ladder, or they are the same.
+pub(super) fn change(a: &Document, left: Passage, b: &Document, right: Passage) -> Option<VerbChange> {
+    let ((one, from), (other, to)) = (opening(a, left)?, opening(b, right)?);
+    let step = i8::try_from(other.rank?).ok()? - i8::try_from(one.rank?).ok()?;
+    (one.base != other.base).then_some(VerbChange { from, to, step })
+}
+
+/// The opener of a passage, and its words without those that only join.
+fn opening(document: &Document, passage: Passage) -> Option<(&Opener, String)> {
+    let Passage::Block(i) = passage else { return None };
+    let block = document.blocks.get(i)?;
+    let words = without_connectives(&block.opener_words()?.to_lowercase());
+    Some((block.opener.as_ref()?, words))
+}

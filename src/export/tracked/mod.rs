@@ -1,0 +1,78 @@
+//! A comparison as a Word file with tracked changes: accepting all gives the newer text, refusing all the
+//! older one. It is made from the Word file of one of them, of which whatever did not change keeps its
+//! bytes. Returns bytes, and writes nothing.
+
+mod notes;
+mod package;
+mod paragraph;
+mod places;
+mod revision;
+mod scan;
+mod table;
+mod template;
+mod weave;
+
+use crate::{compare::Pairing, document::Document};
+use package::Package;
+use revision::Revision;
+
+/// From what a file with tracked changes is made.
+#[derive(Clone, Copy, Debug)]
+pub enum WordSource<'a> {
+    /// The Word file of the older text.
+    Older(&'a [u8]),
+    /// The Word file of the newer text.
+    Newer(&'a [u8]),
+    /// Neither is one: a plain file is made of the older text.
+    Neither,
+}
+
+/// Whose changes they are.
+#[derive(Clone, Copy, Debug)]
+pub struct Tracking<'a> {
+    /// The name that Word shows.
+    pub author: &'a str,
+    /// When, as RFC 3339 has it: `2026-11-26T12:00:00Z`.
+    pub date: &'a str,
+}
+
+/// The Word file.
+///
+/// # Errors
+/// Where the file it is made from is damaged, or cannot be written anew: why, in a phrase.
+pub fn tracked_docx(
+    source: WordSource<'_>,
+    a: &Document,
+    b: &Document,
+    pairings: &[Pairing],
+    tracking: Tracking<'_>,
+) -> Result<Vec<u8>, String> {
+    let made;
+    let (bytes, is_own_older) = match source {
+        WordSource::Older(bytes) => (bytes, true),
+        WordSource::Newer(bytes) => (bytes, false),
+        WordSource::Neither => {
+            made = template::plain_word_file(a)?;
+            (made.as_slice(), true)
+        }
+    };
+    let package = Package::open(bytes)?;
+    let text = package.part(&package.main)?.ok_or("it has no text")?;
+    let notes = package.part(&package.notes)?.unwrap_or_default();
+    let revision = Revision {
+        author: tracking.author,
+        date: tracking.date,
+        is_own_older,
+        count: FIRST_ID,
+    };
+    let (own, other) = if is_own_older { (a, b) } else { (b, a) };
+    let (text, changed_notes) = weave::weave(own, other, pairings, (&text, &notes), revision);
+    let mut parts = vec![(package.main.as_str(), text.as_str())];
+    if changed_notes != notes {
+        parts.push((package.notes.as_str(), changed_notes.as_str()));
+    }
+    package.with(&parts)
+}
+
+/// Changes are counted from here, beyond the ids of bookmarks and comments.
+const FIRST_ID: u32 = 90_000;

@@ -1,0 +1,59 @@
+//! Footnotes of the other text that are put into a Word file. Knows the part of the notes, not the text.
+
+use std::collections::HashMap;
+
+use super::{paragraph::{Inserted, with_mark}, places::Part, revision::Revision};
+use crate::document::{Document, Passage};
+
+/// The notes that were put in, and where.
+pub(super) struct NewNotes {
+    next: u32,
+    made: HashMap<usize, u32>,
+    /// The elements of the new notes.
+    pub(super) xml: String,
+    properties: String,
+    is_possible: bool,
+}
+
+impl NewNotes {
+    pub(super) fn new(part: &Part<'_>) -> Self {
+        let ids = part.tokens.iter().filter_map(|placed| {
+            let tag = part.xml.get(placed.range.clone())?;
+            if !tag.starts_with("<w:footnote ") {
+                return None;
+            }
+            tag.split_once("w:id=\"")?.1.split('"').next()?.parse::<u32>().ok()
+        });
+        let properties = part.paragraphs.last().map_or_else(String::new, |last| last.properties.clone());
+        Self {
+            next: ids.max().unwrap_or(0) + 1,
+            made: HashMap::new(),
+            xml: String::new(),
+            properties,
+            is_possible: part.xml.contains("</w:footnotes>"),
+        }
+    }
+
+    /// What refers to a footnote of the other text; nothing where the file has no part for it.
+    pub(super) fn reference(
+        &mut self,
+        other: &Document,
+        note: usize,
+        revision: &mut Revision<'_>,
+    ) -> Option<Inserted> {
+        if !self.is_possible || self.made.contains_key(&note) {
+            return None;
+        }
+        let id = self.next;
+        self.next += 1;
+        self.made.insert(note, id);
+        let text = format!(" {}", other.text(Passage::Footnote(note)));
+        let own_mark = Inserted::Note("<w:footnoteRef/>".into());
+        let runs = revision.other_runs(&[own_mark, Inserted::Words(text)], "");
+        let properties = with_mark(&self.properties, &revision.other_mark());
+        self.xml.push_str(&format!(
+            "<w:footnote w:id=\"{id}\"><w:p>{properties}{runs}</w:p></w:footnote>"
+        ));
+        Some(Inserted::Note(format!("<w:footnoteReference w:id=\"{id}\"/>")))
+    }
+}

@@ -1,0 +1,99 @@
+//! What tracked changes look like in WordprocessingML: who made them, when, and their elements. Knows no
+//! text.
+
+use super::{paragraph::Inserted, scan::escaped};
+
+/// Who changed something, and when; counts the changes.
+#[derive(Debug)]
+pub(super) struct Revision<'a> {
+    pub(super) author: &'a str,
+    /// As RFC 3339 has it.
+    pub(super) date: &'a str,
+    /// Whether the file it is made from is the older text.
+    pub(super) is_own_older: bool,
+    pub(super) count: u32,
+}
+
+impl Revision<'_> {
+    fn attributes(&mut self) -> String {
+        self.count += 1;
+        format!(
+            "w:id=\"{}\" w:author=\"{}\" w:date=\"{}\"",
+            self.count,
+            escaped(self.author),
+            escaped(self.date)
+        )
+    }
+
+    const fn own_name(&self) -> &'static str {
+        if self.is_own_older { "del" } else { "ins" }
+    }
+
+    const fn other_name(&self) -> &'static str {
+        if self.is_own_older { "ins" } else { "del" }
+    }
+
+    /// Runs that only the file's own text has.
+    pub(super) fn own(&mut self, runs: &str) -> String {
+        let (name, attributes) = (self.own_name(), self.attributes());
+        format!("<w:{name} {attributes}>{runs}</w:{name}>")
+    }
+
+    /// What stands in such a run: words that were deleted have an element of their own.
+    pub(super) fn own_item(&self, xml: &str, is_words: Option<&str>) -> String {
+        match is_words {
+            Some(words) if self.is_own_older => deleted_words(words),
+            _ => xml.to_owned(),
+        }
+    }
+
+    /// The end of a paragraph that only the file's own text has.
+    pub(super) fn own_mark(&mut self) -> String {
+        format!("<w:{} {}/>", self.own_name(), self.attributes())
+    }
+
+    /// The end of a paragraph that only the other text has.
+    pub(super) fn other_mark(&mut self) -> String {
+        format!("<w:{} {}/>", self.other_name(), self.attributes())
+    }
+
+    /// Runs that only the other text has, with the looks of the words beside them.
+    pub(super) fn other_runs(&mut self, inserted: &[Inserted], looks: &str) -> String {
+        let runs: String = inserted
+            .iter()
+            .map(|inserted| match inserted {
+                Inserted::Words(text) => format!("<w:r>{looks}{}</w:r>", self.other_words(text)),
+                Inserted::Note(xml) => format!(
+                    "<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr>{xml}</w:r>"
+                ),
+            })
+            .collect();
+        if runs.is_empty() {
+            return runs;
+        }
+        let (name, attributes) = (self.other_name(), self.attributes());
+        format!("<w:{name} {attributes}>{runs}</w:{name}>")
+    }
+
+    /// Words that only the other text has, as they stand in a run.
+    pub(super) fn other_words(&self, text: &str) -> String {
+        let parts: Vec<String> = text
+            .split('\t')
+            .map(|part| match part {
+                "" => String::new(),
+                part if self.is_own_older => words(part),
+                part => deleted_words(part),
+            })
+            .collect();
+        parts.join("<w:tab/>")
+    }
+}
+
+/// Words in a run.
+pub(super) fn words(text: &str) -> String {
+    format!("<w:t xml:space=\"preserve\">{}</w:t>", escaped(text))
+}
+
+fn deleted_words(text: &str) -> String {
+    format!("<w:delText xml:space=\"preserve\">{}</w:delText>", escaped(text))
+}
