@@ -31,6 +31,7 @@ pub mod document;
 pub mod error;
 pub mod export;
 pub mod layout;
+pub mod library;
 pub mod manuscript;
 pub mod opening;
 pub mod parse;
