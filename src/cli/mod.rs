@@ -10,8 +10,10 @@ mod check;
 mod config_files;
 mod corrected;
 mod export;
+mod find;
 mod import;
 mod keys;
+mod library;
 mod merge;
 mod no_body;
 mod parse;
@@ -20,6 +22,7 @@ mod place;
 mod read;
 mod refs;
 mod repair;
+mod results;
 mod set;
 mod show;
 mod tag;
@@ -63,6 +66,8 @@ enum Command {
     Show(show::Arguments),
     /// List every citation of another document, resolved to its symbol
     Refs(refs::Arguments),
+    /// Search folders of documents for words, in any form and language
+    Find(find::Arguments),
     /// Report problems: missing footnotes, broken numbering, dangling references
     Check(check::Arguments),
     /// Add tags to a paragraph, or remove them
@@ -123,6 +128,7 @@ fn run(cli: Cli) -> Result<Outcome, Error> {
         Some(Command::Parse(arguments)) => parse::run(&arguments),
         Some(Command::Show(arguments)) => show::run(&arguments),
         Some(Command::Refs(arguments)) => refs::run(&arguments),
+        Some(Command::Find(arguments)) => find::run(&arguments),
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Themes) => themes::run(),
         Some(Command::Tag(arguments)) => tag::run(&arguments),
