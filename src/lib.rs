@@ -35,6 +35,7 @@ pub mod document;
 pub mod error;
 pub mod export;
 pub mod layout;
+pub mod library;
 pub mod manuscript;
 pub mod opening;
 pub mod parse;

@@ -80,6 +80,12 @@ impl Misses {
         self.are_there = true;
     }
 
+    /// Complains of what is in words already.
+    pub(super) fn add_in_words(&mut self, what: &str) {
+        complain_in_words(what, None);
+        self.are_there = true;
+    }
+
     /// What was read; complains where it was not.
     pub(super) fn or_none<T>(&mut self, read: Result<T, Error>) -> Option<T> {
         read.map_err(|error| self.add(&error)).ok()

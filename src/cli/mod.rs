@@ -12,8 +12,10 @@ mod compare;
 mod config_files;
 mod corrected;
 mod export;
+mod find;
 mod import;
 mod keys;
+mod library;
 mod merge;
 mod no_body;
 mod parse;
@@ -22,6 +24,7 @@ mod place;
 mod read;
 mod refs;
 mod repair;
+mod results;
 mod set;
 mod show;
 mod tag;
@@ -69,6 +72,8 @@ enum Command {
     Compare(compare::Arguments),
     /// Put one resolution in two languages side by side
     Align(align::Arguments),
+    /// Search folders of documents for words, in any form and language
+    Find(find::Arguments),
     /// Report problems: missing footnotes, broken numbering, dangling references
     Check(check::Arguments),
     /// Add tags to a paragraph, or remove them
@@ -131,6 +136,7 @@ fn run(cli: Cli) -> Result<Outcome, Error> {
         Some(Command::Refs(arguments)) => refs::run(&arguments),
         Some(Command::Compare(arguments)) => compare::run(&arguments),
         Some(Command::Align(arguments)) => align::run(&arguments),
+        Some(Command::Find(arguments)) => find::run(&arguments),
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Themes) => themes::run(),
         Some(Command::Tag(arguments)) => tag::run(&arguments),

@@ -5,6 +5,7 @@
 pub mod annotations;
 mod beside;
 pub mod files;
+pub mod library;
 mod origin;
 
 pub use annotations::Kept;

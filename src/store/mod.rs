@@ -1,6 +1,7 @@
 //! Opens, locks and saves the annotations of a source, and the reader's private state. The only
 //! room that writes files: a crash leaves the old file or the new one, never half of either.
 
+pub mod cache;
 mod codebook;
 pub mod durable;
 mod fallback_location;

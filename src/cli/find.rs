@@ -1,0 +1,202 @@
+//! `seized find`: full-text search in folders of documents.
+
+use std::{fmt::Write as _, path::PathBuf};
+
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+
+use super::{
+    Outcome,
+    answer::{self, Misses},
+    library::{self, Styles, in_characters},
+    results,
+};
+use crate::{
+    error::Error,
+    library::{Found, Library, Matcher, PassageId, PassagePlace, Query, Unreadable},
+    text::printable,
+};
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+A query is made of
+  words            all of them in one passage, in any form: report finds reports, reporting
+  \"exact words\"    as they stand; capitals matter where there are some
+  begin*           words that begin so
+  a NEAR b         within ten words of each other
+  -without         what follows must not be there: a b -c d is a and b, and not both c and d
+  verb: organ: session: year: lang: tag: symbol: in: note: author: has:
+                   verb:requests organ:ga year:2010..2017 lang:fr tag:mandate/report
+                   symbol:A/RES/72 in:footnotes note:ask has:highlight
+A query that begins with - follows --.
+
+Example: seized find 'report* NEAR \"Human Rights Council\" year:2010..' resolutions/
+         seized find --format json '\"leaving no one behind\"' resolutions/ | jq '.[].symbol'")]
+pub(super) struct Arguments {
+    /// What is sought: words, "exact words", begin*, -without, a NEAR b, verb:requests year:2010..2017
+    query: String,
+    /// Documents, or folders of documents
+    #[arg(required = true)]
+    paths: Vec<PathBuf>,
+    /// Where in the documents
+    #[arg(long = "in", value_enum)]
+    within: Option<Within>,
+    /// What to print the passages as
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Within {
+    /// The paragraphs before the operative ones
+    Preamble,
+    /// The operative paragraphs
+    Operative,
+    /// The footnotes
+    Footnotes,
+    /// The annexes
+    Annex,
+    /// The titles
+    Title,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    /// For people: by resolution, what was found highlighted
+    Text,
+    /// A list of objects, one a passage
+    Json,
+}
+
+/// A passage as JSON.
+#[derive(Serialize)]
+struct Passage<'a> {
+    file: &'a str,
+    symbol: Option<&'a str>,
+    citation: &'a str,
+    part: &'static str,
+    date: Option<&'a str>,
+    text: &'a str,
+    hits: Vec<[usize; 2]>,
+}
+
+/// An answer is printed in pieces of about so many bytes.
+const PIECE: usize = 1 << 16;
+
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
+    let query = Query::read(&arguments.query).map_err(|error| Error::Usage {
+        what: error.what,
+        why: error.why,
+        help: "`seized find --help` says what a query is made of".into(),
+    })?;
+    let query = match arguments.within {
+        None => query,
+        Some(Within::Preamble) => query.within(PassagePlace::Preamble),
+        Some(Within::Operative) => query.within(PassagePlace::Operative),
+        Some(Within::Footnotes) => query.within(PassagePlace::Footnotes),
+        Some(Within::Annex) => query.within(PassagePlace::Annex),
+        Some(Within::Title) => query.within(PassagePlace::Title),
+    };
+    let mut misses = Misses::default();
+    let library = library::gathered(&arguments.paths, &mut misses);
+    let damaged = |why: Unreadable| library::damaged(&arguments.paths, &why);
+    let found = library::search(&library, &query).map_err(damaged)?;
+    let matcher = Matcher::new(&query);
+    let printed = match arguments.format {
+        Format::Json => print_json(&library, &matcher, &found),
+        Format::Text => print_text(&library, &matcher, &found),
+    };
+    printed.map_err(|failed| match failed {
+        Failed::Index(why) => damaged(why),
+        Failed::Output(error) => error,
+    })?;
+    Ok(misses.outcome(if found.is_empty() { Outcome::No } else { Outcome::Done }))
+}
+
+enum Failed {
+    Index(Unreadable),
+    Output(Error),
+}
+
+impl From<Unreadable> for Failed {
+    fn from(why: Unreadable) -> Self {
+        Self::Index(why)
+    }
+}
+
+impl From<Error> for Failed {
+    fn from(error: Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+fn print_json(
+    library: &Library,
+    matcher: &Matcher<'_>,
+    found: &[PassageId],
+) -> Result<(), Failed> {
+    let mut out = String::from("[");
+    for (index, id) in found.iter().enumerate() {
+        let found = library.passage(*id)?;
+        let hits = matcher.hits(&found.text, found.language);
+        let passage = Passage {
+            file: &found.file,
+            symbol: found.symbol.as_deref(),
+            citation: &found.cite,
+            part: found.place.name(),
+            date: found.date.as_deref(),
+            text: &found.text,
+            hits: hits.iter().map(|hit| in_characters(&found.text, hit)).collect(),
+        };
+        let json = serde_json::to_string(&passage)
+            .expect("every value is a string, a number or null, so nothing can fail to be written");
+        out.push_str(if index == 0 { "\n" } else { ",\n" });
+        out.push_str(&printable::json(&json));
+        if out.len() >= PIECE {
+            answer::to_programs(&out)?;
+            out.clear();
+        }
+    }
+    out.push_str(if found.is_empty() { "]\n" } else { "\n]\n" });
+    Ok(answer::to_programs(&out)?)
+}
+
+fn print_text(
+    library: &Library,
+    matcher: &Matcher<'_>,
+    found: &[PassageId],
+) -> Result<(), Failed> {
+    let styles = Styles::of_output();
+    let width = results::width();
+    let mut out = String::new();
+    let mut before: Option<Found> = None;
+    let mut resolutions = 0;
+    for id in found {
+        let found = library.passage(*id)?;
+        let is_same = |other: &Found| {
+            other.symbol == found.symbol && (found.symbol.is_some() || other.file == found.file)
+        };
+        let is_new = !before.as_ref().is_some_and(is_same);
+        if is_new {
+            resolutions += 1;
+            out.push_str(if before.is_some() { "\n" } else { "" });
+            out.push_str(&results::heading(&found, styles));
+        } else if before.as_ref().is_some_and(|other| other.text == found.text) {
+            // The same passage in another file of the resolution.
+            before = Some(found);
+            continue;
+        }
+        let hits = matcher.hits(&found.text, found.language);
+        out.push_str(&results::passage(&found.cite, &found.text, &hits, width, styles));
+        before = Some(found);
+        if out.len() >= PIECE {
+            answer::to_programs(&out)?;
+            out.clear();
+        }
+    }
+    if resolutions > 1 {
+        let line = format!("{} passages of {resolutions} resolutions", found.len());
+        let _ = writeln!(out, "\n{}", styles.put(&line, "2"));
+    }
+    Ok(answer::to_programs(&out)?)
+}

@@ -1,0 +1,180 @@
+//! What the commands share that ask a library: gathering it, with progress on standard error, the reasons why
+//! files could not be read, and what to do where its index is damaged. Knows no command.
+
+use std::{
+    io::{self, IsTerminal as _, Write as _},
+    num::NonZero,
+    panic,
+    path::PathBuf,
+    sync::{
+        atomic::{AtomicUsize, Ordering},
+        mpsc::{self, Receiver, RecvTimeoutError},
+    },
+    thread,
+    time::Duration,
+};
+
+use super::answer::{self, Misses};
+use crate::{
+    error::Error,
+    library::{Library, PassageId, Query, Unreadable},
+    opening::{
+        full_path,
+        library::{Gathered, Progress, as_kept, gather},
+    },
+    store::cache,
+    text::printable,
+};
+
+/// How long reading may take in silence, and how often progress is told.
+const TICK: Duration = Duration::from_millis(300);
+
+/// Gathers the library of some paths; complains of what could not be read.
+pub(super) fn gathered(paths: &[PathBuf], misses: &mut Misses) -> Library {
+    let progress = Progress::default();
+    let (done, is_done) = mpsc::channel::<()>();
+    // A panic in a file is a reason why it is not read, and is told as one.
+    let hook = panic::take_hook();
+    panic::set_hook(Box::new(|_| {}));
+    let gathered = thread::scope(|scope| {
+        let progress = &progress;
+        let reader = scope.spawn(move || {
+            // Dropped when all is done, whatever came of it.
+            let _done = done;
+            gather(paths, progress, &|| true)
+        });
+        tell(progress, &is_done);
+        reader.join()
+    });
+    panic::set_hook(hook);
+    let Gathered { library, unread, complaints, .. } = gathered.unwrap_or_default();
+    for unread in unread {
+        misses.add_in_words(&format!("{}: {}", unread.path, unread.reason));
+    }
+    for complaint in complaints {
+        answer::complain_in_words(&complaint, None);
+    }
+    library
+}
+
+/// Tells progress on one line, where somebody sees it, until all is done.
+fn tell(progress: &Progress, is_done: &Receiver<()>) {
+    let mut is_shown = false;
+    let mut err = io::stderr();
+    let is_seen = err.is_terminal();
+    while is_done.recv_timeout(TICK) == Err(RecvTimeoutError::Timeout) {
+        if is_seen {
+            is_shown = true;
+            let _ = write!(err, "\r\x1b[K{}", line(progress));
+        }
+    }
+    if is_shown {
+        let _ = write!(err, "\r\x1b[K");
+    }
+}
+
+fn line(progress: &Progress) -> String {
+    let (done, all) = (progress.done(), progress.all());
+    match progress.left().map(|left| left.as_secs()) {
+        _ if all == 0 => "Looking for documents … Ctrl-c stops".to_owned(),
+        None => format!("Reading {all} documents … Ctrl-c stops"),
+        Some(left) => format!("Reading {done} of {all}, {left} s left … Ctrl-c stops, what is read is kept"),
+    }
+}
+
+/// What is wrong with an index, after it was thrown away.
+pub(super) fn damaged(paths: &[PathBuf], why: &Unreadable) -> Error {
+    for path in paths {
+        if let Ok(cache) = cache::Cache::of(&full_path(path)) {
+            cache.forget();
+        }
+    }
+    Error::Usage {
+        what: "the index of the library".into(),
+        why: why.to_string(),
+        help: "it has been thrown away; the same command makes it again".into(),
+    }
+}
+
+/// All passages that a query finds, in order; the segments are searched in as many threads as there are cores.
+pub(super) fn search(library: &Library, query: &Query) -> Result<Vec<PassageId>, Unreadable> {
+    let count = library.segments().len();
+    let next = AtomicUsize::new(0);
+    let work = || -> Result<Vec<PassageId>, Unreadable> {
+        let mut found = Vec::new();
+        loop {
+            let segment = next.fetch_add(1, Ordering::Relaxed);
+            if segment >= count {
+                return Ok(found);
+            }
+            found.extend(library.search(query, segment, &|| true)?);
+        }
+    };
+    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(count).max(1);
+    let mut all = thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let mut all = work()?;
+        for other in others {
+            all.extend(other.join().unwrap_or(Err(Unreadable::Damaged))?);
+        }
+        Ok::<_, Unreadable>(all)
+    })?;
+    library.sort(&mut all);
+    Ok(all)
+}
+
+/// The file that a symbol stands for, in a library that was gathered before: one whose folder contains the
+/// current one first.
+pub(super) fn file_of_symbol(symbol: &str) -> Option<PathBuf> {
+    let (_, kept) = cache::caches().ok()?;
+    let here = std::env::current_dir().unwrap_or_default();
+    let mut folders: Vec<PathBuf> =
+        kept.into_iter().filter_map(|kept| kept.root.map(PathBuf::from)).collect();
+    folders.sort_by_key(|folder| !here.starts_with(folder));
+    folders.into_iter().find_map(|folder| {
+        let path = as_kept(&[folder]).file_of_symbol(symbol)?;
+        Some(PathBuf::from(path)).filter(|path| path.is_file())
+    })
+}
+
+/// Styles of words on a terminal; none into a pipe, nor where a person wants none.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Styles {
+    is_on: bool,
+}
+
+impl Styles {
+    /// Those of standard output.
+    pub(super) fn of_output() -> Self {
+        let is_wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        Self { is_on: is_wanted && io::stdout().is_terminal() }
+    }
+
+    /// None.
+    #[cfg(test)]
+    pub(super) const fn none() -> Self {
+        Self { is_on: false }
+    }
+
+    /// Words of others, harmless and in a style of ECMA-48.
+    pub(super) fn put(self, words: &str, sgr: &str) -> String {
+        let words = printable::line(words);
+        if self.is_on && !sgr.is_empty() && !words.is_empty() {
+            format!("\x1b[{sgr}m{words}\x1b[0m")
+        } else {
+            words.into_owned()
+        }
+    }
+}
+
+/// A date for people: `24 December 2017`.
+pub(super) fn in_words(date: &str) -> String {
+    let read: Result<jiff::civil::Date, _> = date.parse();
+    read.map_or_else(|_| date.to_owned(), |date| date.strftime("%-d %B %Y").to_string())
+}
+
+/// Places in bytes as places in characters.
+pub(super) fn in_characters(text: &str, range: &std::ops::Range<usize>) -> [usize; 2] {
+    let count = |at: usize| text.get(..at).map_or(0, |before| before.chars().count());
+    [count(range.start), count(range.end)]
+}

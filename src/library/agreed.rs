@@ -1,0 +1,344 @@
+//! Agreed language: earlier and later uses of nearly the same words (contract of `agreed`). The index of runs
+//! of four words tells which passages can be like a text, before any text is read; what they are is said by
+//! their texts alone. Knows segments, no file.
+
+use std::{collections::HashSet, ops::Range};
+
+use super::{Found, Library, PassageId, Unreadable, grams, segment::GRAM_BITS};
+use crate::text::{self, LIKENESS_WORDS, likeness_of_words, same_items};
+
+/// From how many equal words on a run is a use of them, in a passage that is otherwise different.
+const RUN: usize = 8;
+/// How many runs of four words are in such a run.
+const RUN_GRAMS: u32 = 5;
+
+/// A text whose uses are sought.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    words: Vec<String>,
+    places: Vec<Range<usize>>,
+    /// A number for each run of four words.
+    grams: Vec<u32>,
+    /// How many different ones there are.
+    distinct: usize,
+    /// From which likeness on a passage is a use.
+    least: f64,
+    /// Whether runs of eight words are sought within others, too.
+    has_runs: bool,
+    /// The passage itself, where it is of the library: no use of itself.
+    own: Option<PassageId>,
+}
+
+/// A passage that can be a use, by the index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// Which passage.
+    pub id: PassageId,
+    /// Whether it can be as like as it must be, and not only have a run.
+    pub is_like: bool,
+}
+
+/// Passages that can be uses, in order of the library, of which the texts have not been read yet.
+pub type Uses = Vec<Candidate>;
+
+/// A use of nearly the same words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Agreed {
+    /// The passage.
+    pub found: Found,
+    /// How like it is, from 0 to 1: the Dice coefficient of the sets of runs of four words.
+    pub likeness: f64,
+    /// Its longest run of eight and more words of what was asked for, in bytes of its text, where it is more
+    /// than that run.
+    pub within: Option<Range<usize>>,
+    /// What differs.
+    pub edits: Vec<Edit>,
+}
+
+/// Words that differ, in bytes of either text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// What was done.
+    pub kind: EditKind,
+    /// The words of what was asked for.
+    pub here: Range<usize>,
+    /// The words of the use.
+    pub there: Range<usize>,
+}
+
+/// What makes one text of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EditKind {
+    /// Words that the use has not.
+    Delete,
+    /// Words that only the use has.
+    Insert,
+    /// Words for others.
+    Replace,
+}
+
+impl EditKind {
+    /// Its name in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Delete => "delete",
+            Self::Insert => "insert",
+            Self::Replace => "replace",
+        }
+    }
+}
+
+fn cut(text: &str) -> (Vec<String>, Vec<Range<usize>>) {
+    let (mut words, mut places) = (Vec::new(), Vec::new());
+    text::each_word(text, |word, place| {
+        words.push(word.to_owned());
+        places.push(place);
+    });
+    (words, places)
+}
+
+impl Asked {
+    /// A text, from which likeness on something is a use of it, and which passage it is itself.
+    #[must_use]
+    pub fn new(text: &str, least: f64, own: Option<PassageId>) -> Self {
+        let (words, places) = cut(text);
+        let mut hashes = Vec::new();
+        grams::word_hashes(text, &mut hashes);
+        let grams: Vec<u32> = grams::grams(&hashes, GRAM_BITS).collect();
+        let runs: HashSet<&[String]> = words.windows(LIKENESS_WORDS).collect();
+        let distinct = runs.len().max(1);
+        Self { words, places, grams, distinct, least, has_runs: true, own }
+    }
+
+    /// The same without runs of eight words within other passages.
+    #[must_use]
+    pub const fn without_runs(mut self) -> Self {
+        self.has_runs = false;
+        self
+    }
+}
+
+/// What of a passage has been met so far, going through the runs of the text in order.
+#[derive(Clone, Copy, Default)]
+struct Met {
+    /// How many runs it has.
+    count: u32,
+    /// The last of them, counted from 1.
+    last: u32,
+    /// How many in a row, with that.
+    row: u32,
+    /// The most in a row.
+    longest: u32,
+}
+
+impl Library {
+    /// The passages of one segment that can be uses of a text. In order of the segment.
+    ///
+    /// # Errors
+    /// Where the segment cannot be read or is damaged.
+    pub fn uses_in(&self, asked: &Asked, segment: usize) -> Result<Uses, Unreadable> {
+        let Some(held) = self.held.get(segment) else { return Ok(Vec::new()) };
+        let index = &held.segment;
+        let mut met = vec![Met::default(); index.passages() as usize];
+        let mut touched: Vec<u32> = Vec::new();
+        for (gram, at) in asked.grams.iter().zip(1_u32..) {
+            index.each_with_gram(*gram, |passage| {
+                let Some(met) = met.get_mut(passage as usize) else { return };
+                if met.count == 0 {
+                    touched.push(passage);
+                }
+                met.row = if met.last + 1 == at && met.last > 0 { met.row + 1 } else { 1 };
+                met.count += 1;
+                met.last = at;
+                met.longest = met.longest.max(met.row);
+            })?;
+        }
+        let segment = u32::try_from(segment).unwrap_or(u32::MAX);
+        let mut uses = Vec::new();
+        for passage in touched {
+            let met = met[passage as usize];
+            let id = PassageId { segment, passage };
+            if asked.own == Some(id) || !held.alive.get(index.file_of(passage)).is_some_and(|a| *a)
+            {
+                continue;
+            }
+            let all = f64::from(u32::try_from(asked.distinct).unwrap_or(u32::MAX))
+                + f64::from(index.gram_count(passage)?);
+            // The index tells too much rather than too little.
+            let is_like = 2.0 * f64::from(met.count) >= asked.least * all;
+            if is_like || (asked.has_runs && met.longest >= RUN_GRAMS) {
+                uses.push(Candidate { id, is_like });
+            }
+        }
+        Ok(uses)
+    }
+
+    /// The passages that can be uses of a text, in order: oldest first. Their texts are not read: that is
+    /// [`Library::agreed`], one after another, as many as are shown.
+    ///
+    /// # Errors
+    /// Where a segment cannot be read or is damaged.
+    pub fn uses(&self, asked: &Asked, goes_on: &dyn Fn() -> bool) -> Result<Uses, Unreadable> {
+        let mut uses = Vec::new();
+        for segment in 0..self.held.len() {
+            if !goes_on() {
+                break;
+            }
+            uses.extend(self.uses_in(asked, segment)?);
+        }
+        uses.sort_by_cached_key(|one: &Candidate| self.order(one.id));
+        Ok(uses)
+    }
+
+    /// What a candidate is: a use, with its likeness and what differs; nothing where it is none.
+    ///
+    /// # Errors
+    /// Where it cannot be read or is damaged.
+    pub fn agreed(&self, asked: &Asked, id: PassageId) -> Result<Option<Agreed>, Unreadable> {
+        let found = self.passage(id)?;
+        let (words, places) = cut(&found.text);
+        let likeness = likeness_of_words(&asked.words, &words);
+        let is_like = likeness >= asked.least;
+        if !is_like && !asked.has_runs {
+            return Ok(None);
+        }
+        let run = longest_run(&asked.words, &words)
+            .filter(|run| run.len() >= RUN && run.len() < words.len());
+        if !is_like && run.is_none() {
+            return Ok(None);
+        }
+        let bytes = |words: &Range<usize>| range(&places, words);
+        let within = run.map(|run| bytes(&run));
+        let edits = edits(&asked.words, &words)
+            .into_iter()
+            .map(|(kind, here, there)| Edit {
+                kind,
+                here: range(&asked.places, &here),
+                there: bytes(&there),
+            })
+            .collect();
+        Ok(Some(Agreed { found, likeness, within, edits }))
+    }
+
+    /// How like a candidate is, and no more.
+    ///
+    /// # Errors
+    /// Where it cannot be read or is damaged.
+    pub fn likeness(&self, asked: &Asked, id: PassageId) -> Result<f64, Unreadable> {
+        let held = self.held.get(id.segment as usize).ok_or(Unreadable::Damaged)?;
+        let (_, text) = held.segment.line(id.passage)?;
+        Ok(likeness_of_words(&asked.words, &text::words(&text)))
+    }
+
+    /// How many other resolutions use nearly the same words, one a symbol, and the earliest year in which any
+    /// did, `own_year` among them: what stands in the margin.
+    ///
+    /// # Errors
+    /// Where a segment cannot be read or is damaged.
+    pub fn count_uses(
+        &self,
+        text: &str,
+        own: Option<PassageId>,
+        own_symbol: Option<&str>,
+        own_year: Option<u16>,
+    ) -> Result<(usize, Option<u16>), Unreadable> {
+        let asked = Asked::new(text, 0.8, own).without_runs();
+        let mut symbols: HashSet<String> = HashSet::new();
+        let mut year = own_year;
+        for candidate in self.uses(&asked, &|| true)? {
+            let Some((file, _, part)) = self.whereabouts(candidate.id) else { continue };
+            let symbol = part.symbol.clone().unwrap_or_else(|| self.path(file));
+            if own_symbol == Some(symbol.as_str()) || symbols.contains(&symbol) {
+                continue;
+            }
+            if self.likeness(&asked, candidate.id)? >= asked.least {
+                let date = part.date.as_ref().and_then(|date| date.get(..4)?.parse().ok());
+                year = year.into_iter().chain(date).min();
+                symbols.insert(symbol);
+            }
+        }
+        Ok((symbols.len(), year))
+    }
+}
+
+/// The bytes of a range of words; of no words the place before the next one, or behind the last.
+fn range(places: &[Range<usize>], words: &Range<usize>) -> Range<usize> {
+    match (places.get(words.start), places.get(words.end.wrapping_sub(1))) {
+        (Some(first), Some(last)) if !words.is_empty() => first.start..last.end,
+        (Some(next), _) => next.start..next.start,
+        (None, _) => {
+            let end = places.last().map_or(0, |last| last.end);
+            end..end
+        }
+    }
+}
+
+/// The longest run of words of `there` that `here` has too; the first of the longest.
+fn longest_run(here: &[String], there: &[String]) -> Option<Range<usize>> {
+    let mut longest = 0..0;
+    // For each word of `here`, how long the run is that ends with it and with the last word of `there`.
+    let mut before: Vec<usize> = vec![0; here.len() + 1];
+    for (end, word) in there.iter().enumerate() {
+        for at in (0..here.len()).rev() {
+            before[at + 1] = if here[at] == *word { before[at] + 1 } else { 0 };
+            if before[at + 1] > longest.len() {
+                longest = end + 1 - before[at + 1]..end + 1;
+            }
+        }
+    }
+    (!longest.is_empty()).then_some(longest)
+}
+
+/// What makes `there` of `here`, in words.
+fn edits(here: &[String], there: &[String]) -> Vec<(EditKind, Range<usize>, Range<usize>)> {
+    let mut edits = Vec::new();
+    let (mut i, mut j) = (0, 0);
+    let end = (here.len()..here.len(), there.len()..there.len());
+    for (a, b) in same_items(here, there).into_iter().chain([end]) {
+        let kind = match (i < a.start, j < b.start) {
+            (true, true) => Some(EditKind::Replace),
+            (true, false) => Some(EditKind::Delete),
+            (false, true) => Some(EditKind::Insert),
+            (false, false) => None,
+        };
+        edits.extend(kind.map(|kind| (kind, i..a.start, j..b.start)));
+        (i, j) = (a.end, b.end);
+    }
+    edits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        text::words(text)
+    }
+
+    #[test]
+    fn the_longest_run_is_found_wherever_it_stands() {
+        let run = |here: &str, there: &str| longest_run(&words(here), &words(there));
+        assert_eq!(run("a b c d e", "x c d e y"), Some(1..4));
+        assert_eq!(run("c d a b", "a b c d"), Some(0..2));
+        assert_eq!(run("a", "b"), None);
+        assert_eq!(run("a a a", "a a"), Some(0..2));
+    }
+
+    #[test]
+    fn edits_are_told_word_by_word() {
+        let told = |here: &str, there: &str| -> Vec<String> {
+            edits(&words(here), &words(there))
+                .into_iter()
+                .map(|(kind, a, b)| {
+                    let (here, there) = (words(here)[a].join(" "), words(there)[b].join(" "));
+                    format!("{} {here}>{there}", kind.name())
+                })
+                .collect()
+        };
+        assert_eq!(told("urges all states", "calls upon all states"), ["replace urges>calls upon"]);
+        assert_eq!(told("a b", "a b c"), ["insert >c"]);
+        assert_eq!(told("a b c", "b"), ["delete a>", "delete c>"]);
+        assert_eq!(told("a", "a"), [""; 0]);
+    }
+}

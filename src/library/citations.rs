@@ -1,0 +1,294 @@
+//! Who cites whom: every citation of a library with its verb and sentence, who cites a resolution, what is
+//! cited and not there, the series of a topic through the sessions. Knows records, no screen.
+
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    ops::Range,
+};
+
+use super::{Library, PassageId, Unreadable};
+use crate::{
+    document::{AdoptedText, Symbol},
+    text,
+};
+
+/// A citation and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Citing {
+    /// The passage.
+    pub id: PassageId,
+    /// Its file, as it was named.
+    pub file: String,
+    /// The symbol of the resolution it is of.
+    pub symbol: Option<String>,
+    /// The day of its adoption.
+    pub date: Option<String>,
+    /// The citation of the passage, `PP4`.
+    pub cite: String,
+    /// The words that cite: `53/144`.
+    pub words: String,
+    /// What is cited, in canonical form.
+    pub target: String,
+    /// The place in it, as printed: `para. 3`.
+    pub locus: Option<String>,
+    /// What the paragraph opens with, as printed; empty where there is nothing.
+    pub opener: String,
+    /// The verb of that in English, *recall*; empty where it is unknown.
+    pub verb: String,
+    /// The sentence it stands in.
+    pub sentence: String,
+}
+
+/// Who cites a resolution in the same sentence: boilerplate is one of these.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CitedBy {
+    /// The first that did so.
+    pub first: Citing,
+    /// All others, in order of date.
+    pub others: Vec<Citing>,
+}
+
+/// A verb by which a resolution is cited, and how often.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verb {
+    /// In English, as a dictionary has it; empty for footnotes and what has none.
+    pub verb: String,
+    /// How many sentences; boilerplate is one.
+    pub count: usize,
+}
+
+/// All citations of a library.
+#[derive(Clone, Debug, Default)]
+pub struct Graph {
+    /// In order of the library: by the date of who cites.
+    pub all: Vec<Citing>,
+    /// By what is cited: indices of `all`.
+    by_target: BTreeMap<Symbol, Vec<usize>>,
+    /// The symbols that are there.
+    known: HashSet<Symbol>,
+    /// Those of them that are in parts, by the symbol of the whole.
+    of_whole: HashMap<Symbol, Vec<Symbol>>,
+}
+
+impl Graph {
+    /// The citations of a library.
+    ///
+    /// # Errors
+    /// Where a segment cannot be read or is damaged.
+    pub fn of(library: &Library) -> Result<Self, Unreadable> {
+        let mut graph = Self::default();
+        for (_, filed) in library.files() {
+            let symbols = filed.head.parts.iter().filter_map(|part| part.symbol.as_ref());
+            graph.known.extend(symbols.map(Symbol::new));
+        }
+        for symbol in &graph.known {
+            if let Some(whole) = whole(symbol) {
+                graph.of_whole.entry(whole).or_default().push(symbol.clone());
+            }
+        }
+        let mut all: Vec<((u32, PassageId), Citing)> = Vec::new();
+        for (held, segment) in library.segments().iter().zip(0_u32..) {
+            let mut line: Option<(u32, (String, String))> = None;
+            for citation in held.segment.citations()? {
+                let file = held.segment.file_of(citation.passage);
+                if !held.alive.get(file).copied().unwrap_or_default() {
+                    continue;
+                }
+                let id = PassageId { segment, passage: citation.passage };
+                if line.as_ref().is_none_or(|(passage, _)| *passage != citation.passage) {
+                    line = Some((citation.passage, held.segment.line(citation.passage)?));
+                }
+                let Some((_, (cite, text))) = &line else { continue };
+                let Some((file, _, part)) = library.whereabouts(id) else { continue };
+                let words = text.get(citation.range.clone()).unwrap_or_default();
+                let citing = Citing {
+                    id,
+                    file: library.path(file),
+                    symbol: part.symbol.clone(),
+                    date: part.date.clone(),
+                    cite: cite.clone(),
+                    words: if words.is_empty() { &citation.symbol } else { words }.to_owned(),
+                    target: citation.symbol.clone(),
+                    locus: citation.locus,
+                    opener: citation.opener,
+                    verb: citation.verb,
+                    sentence: text.get(sentence(text, &citation.range)).unwrap_or(text).to_owned(),
+                };
+                all.push((library.order(id), citing));
+            }
+        }
+        // Stable: the citations of a passage stay in their order.
+        all.sort_by_key(|(order, _)| *order);
+        graph.all = all.into_iter().map(|(_, citing)| citing).collect();
+        for (index, citing) in graph.all.iter().enumerate() {
+            graph.by_target.entry(Symbol::new(&citing.target)).or_default().push(index);
+        }
+        Ok(graph)
+    }
+
+    /// The resolution of the library that a symbol names: itself, or where it is there only as a whole, or only
+    /// in parts, that.
+    #[must_use]
+    pub fn resolve(&self, symbol: &Symbol) -> Option<Symbol> {
+        if self.known.contains(symbol) {
+            return Some(symbol.clone());
+        }
+        let whole = whole(symbol);
+        if let Some(whole) = whole.as_ref().filter(|whole| self.known.contains(*whole)) {
+            return Some(whole.clone());
+        }
+        let parts = self.of_whole.get(whole.as_ref().unwrap_or(symbol))?;
+        let has = |part: &&Symbol| whole.is_none() || covers(part, symbol);
+        parts.iter().filter(has).min().cloned()
+    }
+
+    /// Who cites a resolution, in order of date; the same sentence once.
+    #[must_use]
+    pub fn cited_by(&self, symbol: &Symbol) -> Vec<CitedBy> {
+        let mut groups: Vec<CitedBy> = Vec::new();
+        let mut by_sentence: HashMap<String, usize> = HashMap::new();
+        for index in self.indices_of(symbol) {
+            let citing = self.all[index].clone();
+            let next = groups.len();
+            let at = *by_sentence.entry(boilerplate(&citing.sentence)).or_insert(next);
+            match groups.get_mut(at) {
+                Some(group) => group.others.push(citing),
+                None => groups.push(CitedBy { first: citing, others: Vec::new() }),
+            }
+        }
+        groups
+    }
+
+    /// The citations of a resolution, by itself, as a whole or in parts: indices of `all`.
+    fn indices_of(&self, symbol: &Symbol) -> Vec<usize> {
+        let direct = self.by_target.get(symbol).into_iter().flatten().copied();
+        let is_related = |target: &Symbol| {
+            target != symbol
+                && (whole(target).as_ref() == Some(symbol)
+                    || whole(symbol).as_ref() == Some(target)
+                    || covers(target, symbol))
+        };
+        let related = self.by_target.iter().filter(|(target, _)| is_related(target));
+        let mut all: Vec<usize> =
+            direct.chain(related.flat_map(|(_, indices)| indices.iter().copied())).collect();
+        all.sort_unstable();
+        all
+    }
+
+    /// By which verbs a resolution is cited, the most frequent first.
+    #[must_use]
+    pub fn verbs(&self, symbol: &Symbol) -> Vec<Verb> {
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for group in self.cited_by(symbol) {
+            *counts.entry(group.first.verb).or_default() += 1;
+        }
+        let verbs = counts.into_iter().map(|(verb, count)| Verb { verb, count });
+        let mut verbs: Vec<Verb> = verbs.collect();
+        verbs.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.verb.cmp(&b.verb)));
+        verbs
+    }
+
+    /// How many resolutions cite each that is cited, by its symbol as it is cited.
+    #[must_use]
+    pub fn counts(&self) -> HashMap<String, usize> {
+        let count = |indices: &Vec<usize>| {
+            let citing = indices.iter().map(|index| {
+                let citing = &self.all[*index];
+                citing.symbol.as_ref().unwrap_or(&citing.file)
+            });
+            citing.collect::<HashSet<_>>().len()
+        };
+        self.by_target
+            .iter()
+            .map(|(symbol, indices)| (symbol.as_str().to_owned(), count(indices)))
+            .collect()
+    }
+
+    /// What is cited and not there, the most cited first, with the citations.
+    #[must_use]
+    pub fn missing(&self) -> Vec<(Symbol, Vec<&Citing>)> {
+        let mut missing: Vec<(Symbol, Vec<&Citing>)> = self
+            .by_target
+            .iter()
+            .filter(|(symbol, _)| self.resolve(symbol).is_none())
+            .map(|(symbol, indices)| {
+                (symbol.clone(), indices.iter().map(|index| &self.all[*index]).collect())
+            })
+            .collect();
+        missing.sort_by(|(a, a_by), (b, b_by)| b_by.len().cmp(&a_by.len()).then(a.cmp(b)));
+        missing
+    }
+}
+
+/// A symbol without the letters of its parts; nothing where it has none.
+fn whole(symbol: &Symbol) -> Option<Symbol> {
+    let adopted = symbol.adopted_text()?;
+    adopted.parts?;
+    Some(AdoptedText { parts: None, ..adopted.clone() }.into())
+}
+
+/// Whether a symbol of several parts, `A-C`, has the parts of another.
+fn covers(several: &Symbol, one: &Symbol) -> bool {
+    let (Some(several), Some(one)) = (several.adopted_text(), one.adopted_text()) else {
+        return false;
+    };
+    let (Some(all), Some(part)) = (several.parts, one.parts) else { return false };
+    let is_within =
+        all.first <= part.first && part.last.unwrap_or(part.first) <= all.last.unwrap_or(all.first);
+    is_within && AdoptedText { parts: one.parts, ..several.clone() } == *one
+}
+
+/// The sentence around a place: what stands between full stops that end one.
+fn sentence(text: &str, around: &Range<usize>) -> Range<usize> {
+    let ends = text.match_indices(". ").map(|(at, stop)| (at, at + stop.len())).filter(|(at, next)| {
+        let before = text.get(..*at).unwrap_or_default();
+        let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let behind = text.get(*next..).and_then(|rest| rest.chars().next());
+        word.chars().count() > 3 && behind.is_some_and(char::is_uppercase)
+    });
+    let (mut start, mut end) = (0, text.len());
+    for (at, next) in ends {
+        if next <= around.start {
+            start = next;
+        } else if at >= around.end {
+            end = at + 1;
+            break;
+        }
+    }
+    start..end
+}
+
+/// What the same sentence of many texts has in common: its words, without numbers and dates.
+fn boilerplate(sentence: &str) -> String {
+    let words = text::words(sentence);
+    let is_word = |word: &&String| !word.contains(|c: char| c.is_numeric());
+    words.iter().filter(is_word).map(String::as_str).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_ends_at_a_stop_that_ends_one() {
+        let text = "Noting the report. Recalling para. 3 of it, No. 4. Done here. End";
+        let at = text.find("para").expect("it is there");
+        assert_eq!(&text[sentence(text, &(at..at + 4))], "Recalling para. 3 of it, No. 4. Done here.");
+        assert_eq!(&text[sentence(text, &(0..4))], "Noting the report.");
+    }
+
+    #[test]
+    fn sentences_that_differ_in_numbers_are_the_same() {
+        assert_eq!(boilerplate("Recalling its resolution 72/1 of 2017,"), boilerplate("recalling its resolution 73/5 of 2018;"));
+        assert_ne!(boilerplate("Recalling it"), boilerplate("Reaffirming it"));
+    }
+
+    #[test]
+    fn parts_are_of_a_whole() {
+        let symbol = Symbol::new;
+        assert_eq!(whole(&symbol("A/RES/72/262 B")), Some(symbol("A/RES/72/262")));
+        assert!(covers(&symbol("A/RES/72/262 A-C"), &symbol("A/RES/72/262 B")));
+        assert!(!covers(&symbol("A/RES/72/262 A-B"), &symbol("A/RES/72/262 C")));
+        assert!(!covers(&symbol("A/RES/72/261 A-C"), &symbol("A/RES/72/262 B")));
+    }
+}

@@ -1,0 +1,446 @@
+//! A query on a segment: the index tells which passages can have what is sought, and where it cannot tell for
+//! sure their texts do. Knows segments and queries, not which files are of interest.
+
+use super::{
+    Clause, Field, Has, Query,
+    matching::{Cut, Matcher, begins},
+};
+use crate::{
+    document::Language,
+    library::{
+        bytes::Unreadable,
+        forms,
+        record::{Annotated, PartHead},
+        segment::{Segment, WordKind, stems},
+        set::Set,
+    },
+    text,
+};
+
+/// More words than these in place of one are no help: then all passages are read.
+const MOST_WORDS: usize = 400;
+
+/// The passages that may have a clause; all that have it are among them.
+struct Candidates {
+    set: Set,
+    /// Whether all of them have it.
+    are_sure: bool,
+}
+
+impl Candidates {
+    const fn sure(set: Set) -> Self {
+        Self { set, are_sure: true }
+    }
+
+    const fn maybe(set: Set) -> Self {
+        Self { set, are_sure: false }
+    }
+}
+
+impl Query {
+    /// The passages of a segment that have what is sought, rising. `is_wanted` says of each file whether it is
+    /// searched; `goes_on` is asked between files, and where it says no, what was found is given up.
+    ///
+    /// # Errors
+    /// Where the segment cannot be read or is damaged.
+    pub(in crate::library) fn search(
+        &self,
+        matcher: &Matcher<'_>,
+        segment: &Segment,
+        is_wanted: &dyn Fn(usize) -> bool,
+        goes_on: &dyn Fn() -> bool,
+    ) -> Result<Vec<u32>, Unreadable> {
+        let search = Search { segment, languages: languages(segment) };
+        let mut set = Set::none(segment.passages());
+        for (index, file) in segment.files().iter().enumerate() {
+            if is_wanted(index) {
+                set.add_range(file.first, file.first + file.count);
+            }
+        }
+        let mut all = Vec::new();
+        for clause in &self.all {
+            let found = search.candidates(clause)?;
+            set.keep_in(&found.set);
+            all.push((clause, found));
+        }
+        let mut without = Vec::new();
+        for group in &self.without {
+            let found = group.iter().map(|clause| Ok((clause, search.candidates(clause)?)));
+            let found: Vec<(&Clause, Candidates)> = found.collect::<Result<_, Unreadable>>()?;
+            if found.iter().all(|(_, candidates)| candidates.are_sure) {
+                let mut excluded = Set::all(segment.passages());
+                found.iter().for_each(|(_, candidates)| excluded.keep_in(&candidates.set));
+                set.keep_out(&excluded);
+            } else {
+                without.push(found);
+            }
+        }
+        all.retain(|(_, candidates)| !candidates.are_sure);
+        if !all.is_empty() || !without.is_empty() {
+            search.verify(&mut set, matcher, &all, &without, goes_on)?;
+        }
+        Ok(set.iter().collect())
+    }
+}
+
+/// The languages of a segment's files.
+fn languages(segment: &Segment) -> Vec<Language> {
+    let has = |language: &Language| {
+        segment.files().iter().any(|file| file.head.language == language.code())
+    };
+    Language::ALL.into_iter().filter(has).collect()
+}
+
+struct Search<'a> {
+    segment: &'a Segment,
+    languages: Vec<Language>,
+}
+
+impl Search<'_> {
+    fn none(&self) -> Set {
+        Set::none(self.segment.passages())
+    }
+
+    fn all(&self) -> Set {
+        Set::all(self.segment.passages())
+    }
+
+    fn candidates(&self, clause: &Clause) -> Result<Candidates, Unreadable> {
+        Ok(match clause {
+            Clause::Words(words) => {
+                let mut set = self.all();
+                for word in words {
+                    set.keep_in(&self.with_forms_of(word)?);
+                }
+                if words.len() == 1 { Candidates::sure(set) } else { Candidates::maybe(set) }
+            }
+            Clause::Prefix(start) => {
+                let mut set = self.none();
+                for language in &self.languages {
+                    let sign = WordKind::Word(*language).sign();
+                    let is_wanted = |word: &str| begins(&word[sign.len()..], start, *language);
+                    for word in self.segment.words()?.starting(&sign, is_wanted) {
+                        self.segment.each_with_word(word, |passage| set.add(passage))?;
+                    }
+                }
+                Candidates::sure(set)
+            }
+            Clause::Phrase(words) => Candidates::maybe(self.with_phrase(words)?),
+            Clause::Near(parts) => {
+                let mut set = self.all();
+                for part in parts {
+                    set.keep_in(&self.candidates(part)?.set);
+                }
+                Candidates::maybe(set)
+            }
+            Clause::Field(field) => Candidates::sure(self.with_field(field)?),
+        })
+    }
+
+    fn with_forms_of(&self, word: &str) -> Result<Set, Unreadable> {
+        let mut set = self.none();
+        let mut found = Vec::new();
+        for language in &self.languages {
+            for key in forms::keys(word, *language) {
+                found.extend(self.segment.words_of_stem(forms::key_hash(&key, *language))?);
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        for word in found {
+            self.segment.each_with_word(word, |passage| set.add(passage))?;
+        }
+        Ok(set)
+    }
+
+    /// Adds the passages of words, or all where the words are too many to tell.
+    fn with_words(&self, words: Option<Vec<u32>>) -> Result<Set, Unreadable> {
+        let Some(words) = words.filter(|words| words.len() <= MOST_WORDS) else {
+            return Ok(self.all());
+        };
+        let mut set = self.none();
+        for word in words {
+            self.segment.each_with_word(word, |passage| set.add(passage))?;
+        }
+        Ok(set)
+    }
+
+    /// The passages that have all words of a phrase, those at its ends as parts of words; and those whose
+    /// citation has the phrase, for it is sought in whole lines.
+    fn with_phrase(&self, phrase: &str) -> Result<Set, Unreadable> {
+        if phrase.contains('\t') {
+            return Ok(self.all());
+        }
+        let words = self.segment.words()?;
+        let mut set = self.all();
+        let (inner, edges) = parts_of_phrase(phrase);
+        for word in &inner {
+            let exact = self.languages.iter().filter_map(|language| {
+                words.exactly(&format!("{}{word}", WordKind::Word(*language).sign()))
+            });
+            set.keep_in(&self.with_words(Some(exact.collect()))?);
+        }
+        // Two whole words leave few passages; to look for parts of words then costs more than it saves.
+        if inner.len() < 2 {
+            for edge in &edges {
+                set.keep_in(&self.with_words(self.words_of_edge(edge)?)?);
+            }
+        }
+        let folded = forms::folded(phrase);
+        let sign = WordKind::Cite.sign();
+        let is_cite = |entry: &str| entry.contains(&folded);
+        for cite in words.starting(&sign, is_cite) {
+            self.segment.each_with_word(cite, |passage| set.add(passage))?;
+        }
+        Ok(set)
+    }
+
+    fn words_of_edge(&self, edge: &Edge) -> Result<Option<Vec<u32>>, Unreadable> {
+        let words = self.segment.words()?;
+        let is_word = |entry: &str| entry.starts_with(|c: char| !c.is_control());
+        Ok(match edge {
+            Edge::Start(end) => words.having(&format!("{end}\n"), MOST_WORDS, |entry, at| {
+                is_word(entry) && at > 0
+            }),
+            Edge::End(start) => {
+                let signs = self.languages.iter().map(|language| WordKind::Word(*language).sign());
+                let of = |sign: String| words.starting(&format!("{sign}{start}"), |_| true);
+                Some(signs.flat_map(of).collect())
+            }
+            Edge::Within(part) => {
+                // The sign before a word is a letter, and none of the word.
+                let has = |entry: &str| entry.get(1..).is_some_and(|word| word.contains(part));
+                words.having(part, MOST_WORDS, |entry, _| is_word(entry) && has(entry))
+            }
+        })
+    }
+
+    fn with_field(&self, field: &Field) -> Result<Set, Unreadable> {
+        let mut set = self.none();
+        match field {
+            Field::In(place) => {
+                let places = self.segment.places()?;
+                let is_there = |(_, here): &(usize, &u8)| **here == *place as u8;
+                for (passage, _) in places.iter().enumerate().filter(is_there) {
+                    set.add(u32::try_from(passage).unwrap_or(u32::MAX));
+                }
+            }
+            Field::Verb(verb) => {
+                for word in self.words_of_verb(verb)? {
+                    self.segment.each_with_word(word, |passage| set.add(passage))?;
+                }
+            }
+            Field::Tag(_) | Field::Note(_) | Field::Author(_) | Field::Has(_) => {
+                self.add_annotated(field, &mut set)?;
+            }
+            _ => {
+                for file in self.segment.files() {
+                    for part in &file.head.parts {
+                        if is_of(field, &file.head.organ, file.head.language(), part) {
+                            let (start, end) = (part.passages.start, part.passages.end);
+                            set.add_range(file.first + start, file.first + end);
+                        }
+                    }
+                    // Footnotes of a file of several resolutions are none's for sure: the first's.
+                    let end = file.head.parts.iter().map(|part| part.passages.end).max();
+                    let first = file.head.parts.first();
+                    if first.is_some_and(|part| {
+                        is_of(field, &file.head.organ, file.head.language(), part)
+                    }) {
+                        let rest = file.first + end.unwrap_or_default();
+                        set.add_range(rest, file.first + file.count);
+                    }
+                }
+            }
+        }
+        Ok(set)
+    }
+
+    /// The entries for openers with a verb: in English the verb itself or, as in *call upon*, its first
+    /// words; in the language of the passage the words it opens with.
+    fn words_of_verb(&self, verb: &str) -> Result<Vec<u32>, Unreadable> {
+        let words = self.segment.words()?;
+        let mut found = Vec::new();
+        let stem = stems(verb, Language::English);
+        if !stem.is_empty() {
+            let entry = format!("{}{stem}", WordKind::Verb.sign());
+            found.extend(words.starting(&entry, |other| {
+                other.len() == entry.len() || other[entry.len()..].starts_with(' ')
+            }));
+        }
+        for language in &self.languages {
+            let sign = WordKind::Opener(*language).sign();
+            let stem = format!(" {} ", stems(verb, *language));
+            found.extend(words.starting(&sign, |entry| {
+                stem.len() > 2 && format!(" {} ", &entry[sign.len()..]).contains(&stem)
+            }));
+        }
+        Ok(found)
+    }
+
+    fn add_annotated(&self, field: &Field, set: &mut Set) -> Result<(), Unreadable> {
+        for (index, file) in self.segment.files().iter().enumerate() {
+            let meant: Vec<&str> = file
+                .head
+                .annotated
+                .iter()
+                .filter(|annotated| is_annotated(field, annotated))
+                .map(|annotated| annotated.cite.as_str())
+                .collect();
+            if meant.is_empty() {
+                continue;
+            }
+            let lines = self.segment.lines(index)?;
+            for (passage, line) in (file.first..).zip(lines.lines()) {
+                let cite = line.split('\t').next().unwrap_or_default();
+                if meant.contains(&cite) {
+                    set.add(passage);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes out of the set what the texts do not have.
+    fn verify(
+        &self,
+        set: &mut Set,
+        matcher: &Matcher<'_>,
+        all: &[(&Clause, Candidates)],
+        without: &[Vec<(&Clause, Candidates)>],
+        goes_on: &dyn Fn() -> bool,
+    ) -> Result<(), Unreadable> {
+        let holds = |line: &str, language: Language, passage: u32| {
+            let text = line.split_once('\t').map_or("", |(_, text)| text);
+            let words_matter = |clause: &Clause| !matches!(clause, Clause::Phrase(_));
+            let mut unsure = all.iter().chain(without.iter().flatten());
+            let cut = match unsure.any(|(clause, _)| words_matter(clause)) {
+                true => Cut::new(text, language),
+                false => Cut::new("", language),
+            };
+            let has = |clause: &Clause, candidates: &Candidates| {
+                candidates.set.has(passage)
+                    && (candidates.are_sure || matcher.holds(clause, line, &cut))
+            };
+            all.iter().all(|(clause, candidates)| has(clause, candidates))
+                && !without.iter().any(|group| group.iter().all(|(clause, c)| has(clause, c)))
+        };
+        let candidates: Vec<u32> = set.iter().collect();
+        let file_of = |passage: u32| self.segment.file_of(passage);
+        for same in candidates.chunk_by(|a, b| file_of(*a) == file_of(*b)) {
+            if !goes_on() {
+                return Ok(());
+            }
+            let index = file_of(same[0]);
+            let Some(file) = self.segment.files().get(index) else { continue };
+            let language = file.head.language();
+            let lines = self.segment.lines(index)?;
+            let mut lines = lines.lines();
+            let mut next = file.first;
+            for passage in same {
+                let line = lines.nth((passage - next) as usize).ok_or(Unreadable::Damaged)?;
+                next = passage + 1;
+                if !holds(line, language, *passage) {
+                    set.remove(*passage);
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A word of a phrase that may be part of a longer one.
+#[derive(Debug, PartialEq, Eq)]
+enum Edge {
+    /// The phrase begins within a word that ends so.
+    Start(String),
+    /// It ends within a word that begins so.
+    End(String),
+    /// It is within a word.
+    Within(String),
+}
+
+/// The words of a phrase that are whole, and those at its ends that need not be.
+fn parts_of_phrase(phrase: &str) -> (Vec<String>, Vec<Edge>) {
+    let (mut inner, mut edges) = (Vec::new(), Vec::new());
+    text::each_word(phrase, |word, range| {
+        let word = forms::folded(word);
+        edges.extend(match (range.start == 0, range.end == phrase.len()) {
+            (true, true) => Some(Edge::Within(word)),
+            (true, false) => Some(Edge::Start(word)),
+            (false, true) => Some(Edge::End(word)),
+            (false, false) => {
+                inner.push(word);
+                None
+            }
+        });
+    });
+    (inner, edges)
+}
+
+/// Whether a resolution is what a field asks for.
+fn is_of(field: &Field, organ: &str, language: Language, part: &PartHead) -> bool {
+    match field {
+        Field::Organ(code) => organ == code,
+        Field::Session(session) => part.session.as_ref() == Some(session),
+        Field::Year(from, to) => {
+            let year = part.date.as_ref().and_then(|date| date.get(..4)?.parse::<u16>().ok());
+            year.is_some_and(|year| (*from..=*to).contains(&year))
+        }
+        Field::Language(wanted) => language == *wanted,
+        Field::Symbol(start) => part.symbol.as_ref().is_some_and(|symbol| {
+            let rest = symbol.to_uppercase();
+            let rest = rest.strip_prefix(start.trim_end_matches('/')).map(str::to_owned);
+            rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
+        }),
+        _ => false,
+    }
+}
+
+fn is_annotated(field: &Field, annotated: &Annotated) -> bool {
+    match field {
+        Field::Tag(tag) => annotated.tags.iter().any(|other| {
+            let other = other.to_lowercase();
+            other.strip_prefix(tag.as_str()).is_some_and(|rest| {
+                rest.is_empty() || rest.starts_with('/')
+            })
+        }),
+        Field::Note(words) => {
+            let note = text::words(&annotated.note);
+            words.iter().all(|word| note.contains(word))
+        }
+        Field::Author(author) => annotated.author.to_lowercase().contains(author.as_str()),
+        Field::Has(Has::Note) => !annotated.note.is_empty(),
+        Field::Has(Has::Tag) => !annotated.tags.is_empty(),
+        Field::Has(Has::Highlight) => annotated.is_highlight,
+        Field::Has(Has::Bookmark) => annotated.is_bookmark,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_within_a_phrase_are_whole() {
+        let (inner, edges) = parts_of_phrase("uman Rights of");
+        assert_eq!(inner, ["rights"]);
+        assert_eq!(edges, [Edge::Start("uman".into()), Edge::End("of".into())]);
+        let (inner, edges) = parts_of_phrase(" and ");
+        assert_eq!((inner, edges.len()), (vec!["and".to_owned()], 0));
+        assert_eq!(parts_of_phrase("ment").1, [Edge::Within("ment".into())]);
+        assert_eq!(parts_of_phrase("—"), (vec![], vec![]));
+    }
+
+    #[test]
+    fn a_symbol_is_asked_for_up_to_a_stroke() {
+        let part = |symbol: &str| PartHead { symbol: Some(symbol.into()), ..PartHead::default() };
+        let asks = |start: &str, symbol: &str| {
+            is_of(&Field::Symbol(start.into()), "", Language::English, &part(symbol))
+        };
+        assert!(asks("A/RES/72", "A/RES/72/247") && asks("A/RES/72/", "A/RES/72/247"));
+        assert!(asks("A/RES/72/247", "A/RES/72/247") && asks("S/RES/1325", "S/RES/1325 (2000)"));
+        assert!(!asks("A/RES/7", "A/RES/72/247") && !asks("A/RES/72/24", "A/RES/72/247"));
+    }
+}

@@ -1,0 +1,12 @@
+//! A segment: some records and their index as one stretch of bytes, written once and read by offset. Knows
+//! the order of the bytes, no file they are in.
+
+mod build;
+mod layout;
+mod read;
+
+pub use build::Builder;
+pub use read::{Citation, Filed, Segment};
+
+pub(super) use build::stems;
+pub(super) use layout::{GRAM_BITS, WordKind};
