@@ -12,7 +12,8 @@
 //! | [`parse`] | manuscript → document; total, never fails | `document` `manuscript` `text` |
 //! | [`layout`] | block × width → rows of cells; no screen, no colours | `document` `text` |
 //! | [`annotations`] | a reader's tags, notes, highlights, bookmarks; corrections of the head; finding them again; merging | `text` `document` |
-//! | [`export`] | document and annotations → text in some format; writes nothing | `document` `annotations` `text` |
+//! | [`mandates`] | a document → who is asked to do what, for whom, by when, in six languages | `document` `text` |
+//! | [`export`] | document and annotations → text in some format; writes nothing | `document` `annotations` `text` `mandates` |
 //! | [`app`] | the state of the reader and what a message does to it; no drawing, no files, no terminal | `document` `layout` `annotations` |
 //! | [`ui`] | draws the state: pure, and the only drawing | `document` `layout` `annotations` `app` |
 //! | [`config`] | a person's configuration, keys and themes, read and checked, and printed to be copied | `app` `ui` `error` |
@@ -31,6 +32,7 @@ pub mod document;
 pub mod error;
 pub mod export;
 pub mod layout;
+pub mod mandates;
 pub mod manuscript;
 pub mod opening;
 pub mod parse;

@@ -12,6 +12,7 @@ mod corrected;
 mod export;
 mod import;
 mod keys;
+mod mandates;
 mod merge;
 mod no_body;
 mod parse;
@@ -63,6 +64,8 @@ enum Command {
     Show(show::Arguments),
     /// List every citation of another document, resolved to its symbol
     Refs(refs::Arguments),
+    /// List who is asked to do what, for whom, by when
+    Mandates(mandates::Arguments),
     /// Report problems: missing footnotes, broken numbering, dangling references
     Check(check::Arguments),
     /// Add tags to a paragraph, or remove them
@@ -123,6 +126,7 @@ fn run(cli: Cli) -> Result<Outcome, Error> {
         Some(Command::Parse(arguments)) => parse::run(&arguments),
         Some(Command::Show(arguments)) => show::run(&arguments),
         Some(Command::Refs(arguments)) => refs::run(&arguments),
+        Some(Command::Mandates(arguments)) => mandates::run(&arguments),
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Themes) => themes::run(),
         Some(Command::Tag(arguments)) => tag::run(&arguments),

@@ -6,6 +6,7 @@ mod annotations_html;
 mod annotations_jsonld;
 mod annotations_lists;
 mod json;
+mod mandates;
 mod markdown;
 mod passages;
 mod spoken;
@@ -17,6 +18,9 @@ pub use annotations_html::{Annotated, annotations_html};
 pub use annotations_jsonld::{annotations_from_jsonld, annotations_jsonld};
 pub use annotations_lists::{Noted, annotations_json, annotations_markdown};
 pub use json::json;
+pub use mandates::{
+    FoundMandate, mandates_csv, mandates_ics, mandates_json, mandates_text, sort_by_due,
+};
 pub use markdown::markdown;
 pub use passages::passages;
 pub use spoken::spoken;
