@@ -14,7 +14,8 @@
 //! | [`annotations`] | a reader's tags, notes, highlights, bookmarks; corrections of the head; finding them again; merging | `text` `document` |
 //! | [`compare`] | two documents → what became of each paragraph, word by word; languages side by side | `document` `text` |
 //! | [`carry`] | annotations of one document onto another, to be reviewed | `document` `annotations` `compare` |
-//! | [`export`] | document, annotations and comparisons → text in some format; writes nothing | `document` `annotations` `text` `compare` |
+//! | [`export`] | document, annotations, comparisons and mandates → text in some format; writes nothing | `document` `annotations` `text` `compare` `mandates` |
+//! | [`mandates`] | a document → who is asked to do what, for whom, by when, in six languages | `document` `text` |
 //! | [`app`] | the state of the reader and what a message does to it; no drawing, no files, no terminal | `document` `layout` `annotations` |
 //! | [`ui`] | draws the state: pure, and the only drawing | `document` `layout` `annotations` `app` |
 //! | [`config`] | a person's configuration, keys and themes, read and checked, and printed to be copied | `app` `ui` `error` |
@@ -36,6 +37,7 @@ pub mod error;
 pub mod export;
 pub mod layout;
 pub mod library;
+pub mod mandates;
 pub mod manuscript;
 pub mod opening;
 pub mod parse;

@@ -16,6 +16,7 @@ mod find;
 mod import;
 mod keys;
 mod library;
+mod mandates;
 mod merge;
 mod no_body;
 mod parse;
@@ -74,6 +75,8 @@ enum Command {
     Align(align::Arguments),
     /// Search folders of documents for words, in any form and language
     Find(find::Arguments),
+    /// List who is asked to do what, for whom, by when
+    Mandates(mandates::Arguments),
     /// Report problems: missing footnotes, broken numbering, dangling references
     Check(check::Arguments),
     /// Add tags to a paragraph, or remove them
@@ -137,6 +140,7 @@ fn run(cli: Cli) -> Result<Outcome, Error> {
         Some(Command::Compare(arguments)) => compare::run(&arguments),
         Some(Command::Align(arguments)) => align::run(&arguments),
         Some(Command::Find(arguments)) => find::run(&arguments),
+        Some(Command::Mandates(arguments)) => mandates::run(&arguments),
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Themes) => themes::run(),
         Some(Command::Tag(arguments)) => tag::run(&arguments),

@@ -80,7 +80,7 @@ const fn found(verdict: Verdict) -> &'static str {
 
 /// A spreadsheet takes a cell that begins so for a formula, and runs it (OWASP, CSV injection); some
 /// pass over white space before it, and some take the full-width signs of East Asia for the same.
-fn harmless(value: &str) -> String {
+pub(super) fn harmless(value: &str) -> String {
     let value = printable::lines(value);
     let is_formula = value.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
     if is_formula || value.starts_with('\t') { format!("'{value}") } else { value.into_owned() }

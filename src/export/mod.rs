@@ -7,6 +7,7 @@ mod annotations_jsonld;
 mod annotations_lists;
 mod comparison;
 mod json;
+mod mandates;
 mod markdown;
 mod passages;
 mod spoken;
@@ -23,6 +24,9 @@ pub use comparison::{
     comparison_markdown, comparison_text, pieces, series_json, series_text,
 };
 pub use json::json;
+pub use mandates::{
+    FoundMandate, mandates_csv, mandates_ics, mandates_json, mandates_text, sort_by_due,
+};
 pub use markdown::markdown;
 pub use passages::passages;
 pub use spoken::spoken;

@@ -1,0 +1,155 @@
+//! Who is meant: from words of six languages to one canonical English name, by the table
+//! `assets/addressees.tsv`. *The Office*, *the Commission* are those that the text named last. Knows names,
+//! not what is asked of whom.
+
+use std::{ops::Range, sync::OnceLock};
+
+use super::{
+    phrases::Phrases,
+    tokens::{Token, tokens},
+};
+use crate::document::{Document, Language};
+
+/// One row of the table.
+struct Row {
+    name: &'static str,
+    /// `Office`: called by that word alone where the text has named it before. `=Office`: that word.
+    group: &'static str,
+}
+
+/// The table, and the names of one language.
+struct Names {
+    rows: Vec<Row>,
+    phrases: Phrases<usize>,
+}
+
+const TABLE: &str = include_str!("../../assets/addressees.tsv");
+
+fn names(language: Language) -> &'static Names {
+    static NAMES: [OnceLock<Names>; 6] = [const { OnceLock::new() }; 6];
+    let at = Language::ALL.iter().position(|&known| known == language).unwrap_or_default();
+    NAMES[at].get_or_init(|| read(language))
+}
+
+fn read(language: Language) -> Names {
+    let mut lines = TABLE.lines();
+    let head = lines.next().unwrap_or_default();
+    let column = head.split('\t').position(|name| name == language.code()).unwrap_or(2);
+    let mut rows = Vec::new();
+    let mut forms = Vec::new();
+    for line in lines {
+        let mut fields = line.split('\t');
+        let name = fields.next().unwrap_or_default();
+        let group = fields.next().unwrap_or_default();
+        forms.push((fields.nth(column - 2).unwrap_or_default(), rows.len()));
+        rows.push(Row { name, group });
+    }
+    Names { rows, phrases: Phrases::new(forms) }
+}
+
+/// What a text says of somebody.
+pub(super) struct People<'a> {
+    document: &'a Document,
+    /// All names in the document up to some block, made when first asked for: the block, the row.
+    named: OnceLock<Vec<(usize, usize)>>,
+}
+
+impl<'a> People<'a> {
+    pub(super) const fn new(document: &'a Document) -> Self {
+        Self { document, named: OnceLock::new() }
+    }
+
+    /// The canonical name of who is named within some words of a block, and where the words of it are.
+    pub(super) fn find(
+        &self,
+        block: usize,
+        text: &[Token],
+        within: Range<usize>,
+    ) -> Option<(&'static str, Range<usize>)> {
+        let language = self.document.language;
+        let names = names(language);
+        let head = head_of(language, text, within);
+        let found = if language == Language::Chinese {
+            last(names, text, head)
+        } else {
+            names.phrases.find(text, head)
+        };
+        let (at, length, row) = found?;
+        Some((self.resolved(block, row), at..at + length))
+    }
+
+    /// The canonical name of who is named at a word of a block, and how many words that has.
+    pub(super) fn at(
+        &self,
+        block: usize,
+        text: &[Token],
+        at: usize,
+    ) -> Option<(&'static str, usize)> {
+        let (length, row) = names(self.document.language).phrases.at(text, at)?;
+        Some((self.resolved(block, row), length))
+    }
+
+    /// The name of a row; of one that stands for others, the one of those that was named last.
+    fn resolved(&self, block: usize, row: usize) -> &'static str {
+        let names = names(self.document.language);
+        let Some(Row { name, group }) = names.rows.get(row) else { return "" };
+        let Some(group) = group.strip_prefix('=') else { return name };
+        let before = self.named().iter().rev().filter(|(at, _)| *at <= block);
+        let of_group = |row: &&(usize, usize)| names.rows[row.1].group == group;
+        before.clone().find(of_group).map_or(name, |(_, row)| names.rows[*row].name)
+    }
+
+    fn named(&self) -> &[(usize, usize)] {
+        self.named.get_or_init(|| {
+            let names = names(self.document.language);
+            let title = self.document.head.title.as_deref().unwrap_or_default();
+            let blocks = self.document.blocks.iter().map(|block| block.text.as_str());
+            let texts = std::iter::once((0, title)).chain(blocks.enumerate());
+            let mut found = Vec::new();
+            for (block, text) in texts {
+                let text = tokens(text);
+                let mut at = 0;
+                while at < text.len() {
+                    let Some((length, row)) = names.phrases.at(&text, at) else {
+                        at += 1;
+                        continue;
+                    };
+                    let group = names.rows[row].group;
+                    if !group.is_empty() && !group.starts_with('=') {
+                        found.push((block, row));
+                    }
+                    at += length;
+                }
+            }
+            found
+        })
+    }
+}
+
+/// The words of the first of several who are asked: up to a comma, or in Chinese also to *and*.
+fn head_of(language: Language, text: &[Token], within: Range<usize>) -> Range<usize> {
+    let is_end = |at: &usize| {
+        let token = &text[*at];
+        match language {
+            Language::Chinese => token.is_one_of(&[",", "、", "和", "及", "与", ";", "并"]),
+            _ => token.is_one_of(&[";", ":"]),
+        }
+    };
+    let end = within.clone().find(is_end).unwrap_or(within.end);
+    within.start..end
+}
+
+fn last(names: &Names, text: &[Token], within: Range<usize>) -> Option<(usize, usize, usize)> {
+    let mut found = None;
+    let mut at = within.start;
+    while at < within.end {
+        match names.phrases.at(text, at) {
+            Some((length, row)) if at + length <= within.end => {
+                found = Some((at, length, row));
+                at += length;
+            }
+            _ => at += 1,
+        }
+    }
+    found
+}

@@ -1,0 +1,115 @@
+//! The verbs of a paragraph that ask: *Requests* at its beginning, *and also invites* within it. Knows
+//! clauses, not who is asked.
+
+use std::ops::Range;
+
+use super::{tokens::Token, words::Words};
+use crate::document::{Act, Language};
+
+/// A verb that asks, and how far it reaches: words of a text, by number.
+#[derive(Clone, Debug)]
+pub(super) struct Asking {
+    /// How it asks.
+    pub(super) act: Act,
+    /// The verb with its modifiers: *also requests*.
+    pub(super) verb: Range<usize>,
+    /// The first word behind it and its modifiers.
+    pub(super) after: usize,
+    /// The word behind the last one that is its own.
+    pub(super) end: usize,
+}
+
+/// All verbs of a text that ask.
+pub(super) fn all(language: Language, text: &[Token]) -> Vec<Asking> {
+    let words = Words::of(language);
+    let mut found: Vec<Asking> = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        match words.asks.at(text, at) {
+            Some((length, Some(act))) => {
+                if let Some(start) = start_of_clause(language, words, text, at) {
+                    if let Some(last) = found.last_mut() {
+                        last.end = start;
+                    }
+                    let after = skip_modifiers(words, text, at + length);
+                    found.push(Asking { act, verb: start..at + length, after, end: text.len() });
+                }
+                at += length;
+            }
+            Some((length, None)) => at += length,
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// Where the clause of a verb begins, its modifiers included; `None` where it stands in the midst of
+/// one.
+fn start_of_clause(
+    language: Language,
+    words: &Words,
+    text: &[Token],
+    verb: usize,
+) -> Option<usize> {
+    let mut start = verb;
+    while let Some(earlier) = modifier_before(words, text, start) {
+        start = earlier;
+    }
+    if start == 0 {
+        return Some(start);
+    }
+    // The Arabic *and* is written as one with the word behind it.
+    let joined = |at: usize| {
+        language == Language::Arabic && text.get(at).is_some_and(|t| t.word().starts_with('و'))
+    };
+    let is_after =
+        (1..=2).any(|length| start >= length && words.before.at(text, start - length).is_some_and(|(n, ())| n == length));
+    (is_after || joined(verb) || joined(start)).then_some(start)
+}
+
+/// Where a modifier begins that ends just before a word.
+fn modifier_before(words: &Words, text: &[Token], end: usize) -> Option<usize> {
+    (1..=8.min(end)).rev().find_map(|length| {
+        let at = end - length;
+        words.modifiers.at(text, at).is_some_and(|(found, ())| found == length).then_some(at)
+    })
+}
+
+/// The first word behind modifiers.
+pub(super) fn skip_modifiers(words: &Words, text: &[Token], mut at: usize) -> usize {
+    while let Some((length, ())) = words.modifiers.at(text, at) {
+        at += length;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mandates::tokens::tokens;
+
+    #[track_caller]
+    fn asks(language: Language, text: &str, expected: &[&str]) {
+        let words = tokens(text);
+        let found = all(language, &words);
+        let verbs: Vec<&str> = found
+            .iter()
+            .map(|asking| &text[words[asking.verb.start].start..words[asking.verb.end - 1].end])
+            .collect();
+        assert_eq!(verbs, expected, "{text}");
+    }
+
+    #[test]
+    fn verbs_within_a_paragraph_ask_too() {
+        asks(
+            Language::English,
+            "Notes the requests of States, further requests the Chair to meet, and invites all to come",
+            &["further requests", "invites"],
+        );
+        asks(Language::English, "Takes note of the requests for advice", &[]);
+        asks(Language::French, "Prend note de la demande, et prie également le Comité", &["prie"]);
+        asks(Language::Chinese, "又请秘书长报告，并提请注意，决定开会", &["又请", "决定"]);
+        asks(Language::Arabic, "تلاحظ التقرير، وتطلب إلى الأمين العام", &["وتطلب"]);
+        asks(Language::Russian, "отмечает доклад и просит Секретариат", &["просит"]);
+    }
+}

@@ -1,0 +1,30 @@
+//! Mandates: who is asked to do what, about what, for whom, by when. Found by the grammar of operative
+//! paragraphs, *requests* somebody *to* do something, in six languages: one frame, and for each language a
+//! table of words. Knows the document alone; neither files nor screens, and nothing that a person
+//! annotated.
+
+mod addressee;
+mod asking;
+mod calendar;
+mod frame;
+mod mandate;
+mod numbers;
+mod paragraphs;
+mod phrases;
+mod tasks;
+mod tokens;
+mod what;
+mod when;
+mod words;
+
+pub use calendar::{opening_of_session, year_of_session};
+pub use mandate::{Every, Mandate, What};
+
+use crate::document::Document;
+
+/// All that a document asks, in reading order: an entry for each thing that somebody is asked, urged,
+/// encouraged or invited to do, or that its body decides to do.
+#[must_use]
+pub fn mandates(document: &Document) -> Vec<Mandate> {
+    paragraphs::all(document)
+}

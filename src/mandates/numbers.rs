@@ -1,0 +1,77 @@
+//! Numbers in words, `seventy-third`, `soixante-quinzième`, `第七十五`, and in digits. Knows how they are put
+//! together, not their words.
+
+use super::{tokens::Token, words::Words};
+
+/// The number that ends just before a word: its value, and where it begins.
+pub(super) fn before(words: &Words, text: &[Token], end: usize) -> Option<(u16, usize)> {
+    (0..end).rev().take(7).filter_map(|start| Some((whole(words, text, start, end)?, start))).last()
+}
+
+/// The number that begins at a word: its value, and the word behind it.
+pub(super) fn from(words: &Words, text: &[Token], start: usize) -> Option<(u16, usize)> {
+    let ends = (start + 1..=text.len()).take(4);
+    ends.filter_map(|end| Some((whole(words, text, start, end)?, end))).last()
+}
+
+/// The value of words that are one number and nothing else.
+fn whole(words: &Words, text: &[Token], start: usize, end: usize) -> Option<u16> {
+    let stretch = text.get(start..end)?;
+    if let [only] = stretch
+        && let Some(number) = digits(only.word())
+    {
+        return Some(number);
+    }
+    if let Some(number) = chinese(stretch) {
+        return Some(number);
+    }
+    let (mut at, mut sum, mut least) = (start, 0_u16, u16::MAX);
+    let mut values: Vec<u16> = Vec::new();
+    while at < end {
+        // *Vingt et unième*.
+        if at > start && text[at].is_one_of(&["et", "and"]) {
+            at += 1;
+            continue;
+        }
+        let (length, value) = words.numbers.at(text, at)?;
+        values.push(value);
+        sum = sum.checked_add(value)?;
+        least = least.min(value);
+        at += length;
+    }
+    // Tens and units, not two sessions: `seventy-third`, `seventy-fourth`.
+    let (tens, units): (Vec<u16>, Vec<u16>) = values.iter().partition(|value| **value >= 20);
+    let is_one = tens.len() <= 2 && units.len() <= 2 && units.iter().sum::<u16>() < 20;
+    let is_tens = tens.len() < 2 || tens.contains(&100) || tens == [60, 20];
+    (at == end && is_one && is_tens && !values.is_empty()).then_some(sum)
+}
+
+/// `73`, `73rd`, `75º`, `75e`.
+fn digits(word: &str) -> Option<u16> {
+    let number = word.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let rest = word.get(number.len()..)?;
+    let endings = ["", "st", "nd", "rd", "th", "e", "º", "ª", "o", "a", "er", "ème", "届"];
+    (endings.contains(&rest) && number.len() <= 3).then(|| number.parse().ok())?
+}
+
+/// `第七十五`, without or with `第`.
+fn chinese(stretch: &[Token]) -> Option<u16> {
+    let characters = stretch.iter().map(|token| token.word());
+    let mut value = 0_u16;
+    let mut digit = None;
+    let mut seen = false;
+    for character in characters {
+        let place = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+            .iter()
+            .position(|known| *known == character);
+        match (character, place) {
+            ("第", _) if !seen && digit.is_none() => continue,
+            ("十", _) => value += 10 * digit.take().unwrap_or(1),
+            ("百", _) => value += 100 * digit.take()?,
+            (_, Some(place)) if digit.is_none() => digit = u16::try_from(place).ok(),
+            _ => return None,
+        }
+        seen = true;
+    }
+    seen.then(|| value + digit.unwrap_or_default()).filter(|value| *value > 0)
+}

@@ -1,0 +1,293 @@
+//! From the paragraphs of a document to its mandates: each with its sub-paragraphs, who inherit who is asked
+//! from the words above them. Knows the model.
+
+use std::ops::Range;
+
+use super::{
+    addressee::People,
+    asking::{self, Asking},
+    frame,
+    mandate::{Mandate, What},
+    tasks::{Task, Tasks, tasks},
+    tokens::{Token, tokens},
+    what, when,
+    when::{Now, When},
+    words::Words,
+};
+use crate::document::{Act, Block, Document, Language, Part, Shape, Target};
+
+/// What a paragraph says for the sub-paragraphs below it.
+#[derive(Clone, Debug)]
+struct Chapeau {
+    act: Act,
+    verb: String,
+    who: Option<String>,
+    who_text: String,
+    /// Whether it ends in *to:*, so that items begin with a bare verb.
+    is_open: bool,
+    /// Whether somebody is named at all; else items name them.
+    has_who: bool,
+}
+
+/// All mandates of a document.
+pub(super) fn all(document: &Document) -> Vec<Mandate> {
+    let mut finder = Finder {
+        document,
+        people: People::new(document),
+        now: Now::of(document),
+        chapeaux: vec![None; document.blocks.len()],
+        found: Vec::new(),
+        asked_last: None,
+    };
+    for (index, block) in document.blocks.iter().enumerate() {
+        let is_text = matches!(block.shape, Shape::Paragraph | Shape::Item);
+        if block.part == Part::Operative && is_text {
+            finder.block(index, block);
+        }
+    }
+    finder.found
+}
+
+struct Finder<'a> {
+    document: &'a Document,
+    people: People<'a>,
+    now: Now,
+    /// For each block, what those below it inherit.
+    chapeaux: Vec<Option<Chapeau>>,
+    found: Vec<Mandate>,
+    /// Who was asked last, for *him* and *them*.
+    asked_last: Option<(Option<String>, String)>,
+}
+
+impl Finder<'_> {
+    fn block(&mut self, index: usize, block: &Block) {
+        let text = tokens(&block.text);
+        let language = self.document.language;
+        let inherited = block.parent.and_then(|parent| self.chapeaux.get(parent)?.clone());
+        let askings = asking::all(language, &text);
+        if let Some(chapeau) = inherited {
+            let first = askings.first().map_or(text.len(), |asking| asking.verb.start);
+            if first > 0 {
+                self.item(index, block, &text, 0..first, &chapeau);
+            }
+            self.chapeaux[index] = Some(chapeau);
+        }
+        for asking in &askings {
+            self.asking(index, block, &text, asking);
+        }
+    }
+
+    /// A verb that asks, with all it asks.
+    fn asking(&mut self, index: usize, block: &Block, text: &[Token], asking: &Asking) {
+        let tasks = tasks(self.document.language, index, &self.people, text, asking);
+        let verb = words(block, text, asking.verb.clone());
+        let (who, who_text) = self.who(index, block, text, &tasks);
+        let is_open = asking.end == text.len() && ends_open(text);
+        if is_open {
+            let has_who = !tasks.who.is_empty() || tasks.is_own;
+            self.chapeaux[index] = Some(Chapeau {
+                act: asking.act,
+                verb: verb.clone(),
+                who: who.clone(),
+                who_text: who_text.clone(),
+                is_open: tasks.tasks.is_empty(),
+                has_who,
+            });
+        }
+        let head = Head { act: asking.act, verb, who, who_text };
+        for task in &tasks.tasks {
+            self.task(index, block, text, &head, task, asking.verb.start);
+        }
+    }
+
+    /// A sub-paragraph that says what the words above it leave open.
+    fn item(
+        &mut self,
+        index: usize,
+        block: &Block,
+        text: &[Token],
+        within: Range<usize>,
+        chapeau: &Chapeau,
+    ) {
+        let language = self.document.language;
+        let mut head = Head {
+            act: chapeau.act,
+            verb: chapeau.verb.clone(),
+            who: chapeau.who.clone(),
+            who_text: chapeau.who_text.clone(),
+        };
+        let first = frame::task_at(language, text, within.start);
+        if first.is_none() && !chapeau.has_who {
+            // *Requests:* and then *(a) The Secretary-General to submit*.
+            let asking = Asking {
+                act: chapeau.act,
+                verb: 0..0,
+                after: within.start,
+                end: within.end,
+            };
+            let tasks = tasks(language, index, &self.people, text, &asking);
+            (head.who, head.who_text) = self.who(index, block, text, &tasks);
+            for task in &tasks.tasks {
+                self.task(index, block, text, &head, task, within.start);
+            }
+            return;
+        }
+        let is_bare = chapeau.is_open || first.is_some();
+        let is_gerund = language == Language::English
+            && text.first().is_some_and(|token| token.word().ends_with("ing"));
+        let verb = first.unwrap_or(within.start);
+        let is_verb = first.is_some() || (is_bare && !is_gerund && begins_with_verb(language, text));
+        if !is_verb {
+            return;
+        }
+        let task =
+            Task { start: within.start, marker: within.start, verb, end: within.end };
+        let mut all = vec![task];
+        super::tasks::further(language, Words::of(language), text, within.end, &mut all);
+        for task in &all {
+            self.task(index, block, text, &head, task, within.start);
+        }
+    }
+
+    /// Who is asked: by the canonical name, and as printed.
+    fn who(
+        &mut self,
+        index: usize,
+        block: &Block,
+        text: &[Token],
+        tasks: &Tasks,
+    ) -> (Option<String>, String) {
+        if tasks.is_own {
+            let organ = self.document.head.organ.map(|organ| organ.name().to_owned());
+            return (organ, String::new());
+        }
+        let printed = words(block, text, tasks.who.clone());
+        let words = Words::of(self.document.language);
+        let pronoun = words.pronouns.at(text, tasks.who.start);
+        let is_pronoun = pronoun.is_some_and(|(length, ())| {
+            length >= tasks.who.len().saturating_sub(1) && tasks.who.len() <= 2
+        });
+        if is_pronoun && let Some((who, _)) = &self.asked_last {
+            return (who.clone(), printed);
+        }
+        let found = self.people.find(index, text, tasks.who.clone());
+        let who = found.map(|(name, _)| name.to_owned());
+        self.asked_last = Some((who.clone(), printed.clone()));
+        (who, printed)
+    }
+
+    /// One task: an entry for each time it is due.
+    fn task(
+        &mut self,
+        index: usize,
+        block: &Block,
+        text: &[Token],
+        head: &Head,
+        task: &Task,
+        from: usize,
+    ) {
+        let language = self.document.language;
+        if task.verb >= text.len() || task.end <= task.verb {
+            return;
+        }
+        let what = what::what(language, text, task.verb, task.end);
+        let within = task.start..task.end;
+        let times =
+            when::all(language, index, &self.people, &self.now, text, within.clone());
+        let every = when::every(language, text, task.marker..task.end);
+        let start = if task.start == task.marker { task.start } else { from };
+        let range = bytes(text, start..task.end);
+        let entry = |when: When| Mandate {
+            cite: block.cite.clone(),
+            block: index,
+            act: head.act,
+            verb: head.verb.clone(),
+            who: head.who.clone(),
+            who_text: head.who_text.clone(),
+            task: words(block, text, task.marker..task.verb + 1),
+            what,
+            about: about(language, block, text, task),
+            to: when.to.map(str::to_owned),
+            session: when.session,
+            year: when.year,
+            date: when.date,
+            every: every.filter(|_| what != What::Other),
+            renews: renews(language, block, text, task.start..task.end),
+            range: range.clone(),
+        };
+        self.found.extend(times.into_iter().map(entry));
+    }
+}
+
+/// What all tasks of a verb share.
+struct Head {
+    act: Act,
+    verb: String,
+    who: Option<String>,
+    who_text: String,
+}
+
+/// Whether a paragraph ends so that sub-paragraphs must follow.
+fn ends_open(text: &[Token]) -> bool {
+    text.last().is_some_and(|token| token.is_one_of(&[":", "—"]))
+}
+
+/// Whether an item under *States to:* begins with a verb; languages that say *to* say it there as well.
+fn begins_with_verb(language: Language, text: &[Token]) -> bool {
+    match language {
+        Language::English => text.first().is_some_and(|token| {
+            let articles = ["the", "a", "an", "all", "its", "their", "other", "any", "each"];
+            !token.is_one_of(&articles)
+        }),
+        _ => true,
+    }
+}
+
+/// The words of a stretch, as they stand in a block.
+fn words(block: &Block, text: &[Token], within: Range<usize>) -> String {
+    let range = bytes(text, within);
+    let trimmed = block.text.get(range).unwrap_or_default().trim();
+    trimmed.trim_end_matches([',', ';', ':', '，', '،']).trim_end().to_owned()
+}
+
+fn bytes(text: &[Token], within: Range<usize>) -> Range<usize> {
+    let start = text.get(within.start).map_or(0, |token| token.start);
+    let last = within.end.checked_sub(1).and_then(|last| text.get(last));
+    start..last.map_or(start, |token| token.end).max(start)
+}
+
+/// The subject: what stands behind *on*; else the object itself.
+fn about(language: Language, block: &Block, text: &[Token], task: &Task) -> String {
+    let words_of = Words::of(language);
+    let found = words_of.about.find(text, task.verb + 1..task.end);
+    let start = found.map_or(task.verb + 1, |(at, length, ())| at + length);
+    let start = if start >= task.end { task.verb + 1 } else { start };
+    let is_end = |at: &usize| text[*at].is_one_of(&[",", ";", ":", "."]);
+    let end = (start..task.end).find(is_end).unwrap_or(task.end);
+    words(block, text, start..end)
+}
+
+/// What asked for the same before: a resolution that is named behind *pursuant to*.
+fn renews(
+    language: Language,
+    block: &Block,
+    text: &[Token],
+    within: Range<usize>,
+) -> Option<String> {
+    let words = Words::of(language);
+    let range = bytes(text, within.clone());
+    let named = block.references.iter().filter(|reference| {
+        range.start <= reference.range.start && reference.range.end <= range.end
+    });
+    for reference in named {
+        let Target::Document { symbol, locus } = &reference.target else { continue };
+        symbol.adopted_text()?;
+        let at = text.partition_point(|token| token.start < reference.range.start);
+        let near = at.saturating_sub(9).max(within.start)..at;
+        if words.renews.find(text, near).is_some() {
+            let locus = locus.as_ref().map(|locus| format!(", {locus}")).unwrap_or_default();
+            return Some(format!("{symbol}{locus}"));
+        }
+    }
+    None
+}

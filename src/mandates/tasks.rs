@@ -1,0 +1,271 @@
+//! What somebody is asked to do: one task for each verb behind a verb that asks. Knows the frame, not
+//! what the words mean.
+
+use std::ops::Range;
+
+use super::{
+    addressee::People,
+    asking::{Asking, skip_modifiers},
+    frame,
+    tokens::Token,
+    what::what,
+    mandate::What,
+    words::Words,
+};
+use crate::document::{Act, Language};
+
+/// Who is asked, and what for: words of a text, by number.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Tasks {
+    /// Who is asked. Empty where a body decides to do something itself.
+    pub(super) who: Range<usize>,
+    /// Whether the body itself is to do it.
+    pub(super) is_own: bool,
+    /// What they are asked to do; none where sub-paragraphs say it.
+    pub(super) tasks: Vec<Task>,
+}
+
+/// One thing to be done.
+#[derive(Clone, Debug)]
+pub(super) struct Task {
+    /// Its first word: *to*; for the first one of several the first word behind the verb that asks.
+    pub(super) start: usize,
+    /// Its marker, *to*, or its verb where there is none.
+    pub(super) marker: usize,
+    /// Its verb.
+    pub(super) verb: usize,
+    /// The word behind its last.
+    pub(super) end: usize,
+}
+
+/// What a verb asks.
+pub(super) fn tasks(
+    language: Language,
+    block: usize,
+    people: &People<'_>,
+    text: &[Token],
+    asking: &Asking,
+) -> Tasks {
+    let words = Words::of(language);
+    let is_decision = asking.act == Act::Decide;
+    if let Some((length, ())) = that(words, language, text, asking) {
+        return of_clause(language, block, people, text, asking, asking.after + length);
+    }
+    if language == Language::Chinese {
+        return chinese(block, people, text, asking, is_decision);
+    }
+    let first = first_task(language, text, asking, is_decision);
+    let Some((marker, verb)) = first else {
+        return Tasks { who: asking.after..asking.end, is_own: is_decision, tasks: Vec::new() };
+    };
+    let who = if is_decision { marker..marker } else { asking.after..marker };
+    let first = Task { start: asking.after, marker, verb, end: asking.end };
+    let mut tasks = vec![first];
+    further(language, words, text, asking.end, &mut tasks);
+    Tasks { who, is_own: is_decision, tasks }
+}
+
+/// *That* behind a verb that asks, as far as it does not begin a task: Arabic and Spanish have one word
+/// for both.
+fn that(
+    words: &Words,
+    language: Language,
+    text: &[Token],
+    asking: &Asking,
+) -> Option<(usize, ())> {
+    let found = words.that.at(text, asking.after)?;
+    (language != Language::Chinese).then_some(found)
+}
+
+fn first_task(
+    language: Language,
+    text: &[Token],
+    asking: &Asking,
+    is_decision: bool,
+) -> Option<(usize, usize)> {
+    if is_decision {
+        match language {
+            Language::Spanish => {
+                let found = (asking.after..asking.end.min(asking.after + 40))
+                    .find(|at| frame::is_spanish_infinitive(&text[*at]));
+                return found.map(|verb| (verb, verb));
+            }
+            Language::Arabic => {
+                let first = asking.after;
+                let found = frame::task_at(language, text, first).unwrap_or(first);
+                return (first < asking.end).then_some((first, found));
+            }
+            _ => {}
+        }
+    }
+    (asking.after..asking.end).find_map(|at| {
+        let verb = frame::task_at(language, text, at).filter(|verb| *verb < asking.end)?;
+        Some((at, verb))
+    })
+}
+
+/// The tasks behind the first one: *and to*, *, to*.
+pub(super) fn further(
+    language: Language,
+    words: &Words,
+    text: &[Token],
+    end: usize,
+    tasks: &mut Vec<Task>,
+) {
+    let Some(first) = tasks.first() else { return };
+    let is_bare = first.marker == first.verb && language == Language::Spanish;
+    let mut at = first.verb + 1;
+    while at < end {
+        let Some((length, _)) = joint(language, words, text, at) else {
+            at += 1;
+            continue;
+        };
+        let behind = skip_modifiers(words, text, at + length);
+        let next = frame::task_at(language, text, behind)
+            .or_else(|| {
+                (is_bare && frame::is_spanish_infinitive(text.get(behind)?)).then_some(behind)
+            })
+            .filter(|verb| *verb < end && !is_passive(language, text, at, *verb));
+        let next = next.or_else(|| bare(language, words, text, behind).filter(|verb| *verb < end));
+        let Some(verb) = next else {
+            at += length.max(1);
+            continue;
+        };
+        if let Some(last) = tasks.last_mut() {
+            last.end = at;
+        }
+        tasks.push(Task { start: behind, marker: behind, verb, end });
+        at = verb + 1;
+    }
+}
+
+/// *And*, or in Arabic the word that is written as one with it.
+fn joint(
+    language: Language,
+    words: &Words,
+    text: &[Token],
+    at: usize,
+) -> Option<(usize, ())> {
+    if let Some(found) = words.and.at(text, at) {
+        return Some(found);
+    }
+    let is_joined = language == Language::Arabic
+        && text.get(at).is_some_and(|token| token.is_one_of(&["وان", "والي", "وعلي"]));
+    is_joined.then_some((0, ()))
+}
+
+/// *, to be held in 2016*: no task.
+fn is_passive(language: Language, text: &[Token], joint: usize, verb: usize) -> bool {
+    language == Language::English
+        && text[joint].is_sign()
+        && text[verb].is_one_of(&["be", "which", "become"])
+}
+
+/// A verb without its own *to*, if it tells what is to come.
+fn bare(language: Language, words: &Words, text: &[Token], at: usize) -> Option<usize> {
+    let verb = frame::bare_task_at(language, text, at)?;
+    let (_, found) = words.verbs.at(text, verb)?;
+    let tells = found.is_some() || language != Language::English || text[verb].is_one_of(&["submit", "present", "provide", "prepare"]);
+    tells.then_some(verb)
+}
+
+/// *That the Committee shall meet*: somebody else is the subject.
+fn of_clause(
+    language: Language,
+    block: usize,
+    people: &People<'_>,
+    text: &[Token],
+    asking: &Asking,
+    start: usize,
+) -> Tasks {
+    let words = Words::of(language);
+    let limit = asking.end.min(start + 14);
+    let shall = words.shall.find(text, start..asking.end.min(start + 40));
+    let subject_end = shall.map_or(limit, |(at, _, ())| at).min(asking.end);
+    let pronoun = words.pronouns.at(text, start).map(|(length, ())| start..start + length);
+    let named = people
+        .find(block, text, start..subject_end)
+        .filter(|(_, words)| words.start <= start + 4)
+        .map(|(_, words)| start..words.end);
+    let named = pronoun.or(named);
+    let verb = match (shall, &named) {
+        (Some((at, length, ())), _) => at + length,
+        (None, Some(named)) => named.end,
+        (None, None) => subject_end,
+    };
+    let task = Task { start, marker: verb, verb, end: asking.end };
+    let Some(who) = named else {
+        // A report shall be submitted, a meeting held: by whom is not said.
+        let what = clause_without_name(language, words, text, start..asking.end);
+        let tasks = if shall.is_some() && what != What::Other { vec![task] } else { Vec::new() };
+        return Tasks { who: start..subject_end, is_own: false, tasks };
+    };
+    if shall.is_none() && asking.act == Act::Decide {
+        return Tasks { who, is_own: false, tasks: Vec::new() };
+    }
+    Tasks { who, is_own: false, tasks: vec![task] }
+}
+
+fn clause_without_name(
+    language: Language,
+    words: &Words,
+    text: &[Token],
+    within: Range<usize>,
+) -> What {
+    let noun = words.nouns.find(text, within.start..within.end.min(within.start + 12));
+    let held = ["held", "convened", "submitted", "celebre", "celebrará", "celebren", "tiendra", "tenue", "tiendront", "состоится", "состоятся", "проведена", "举行"];
+    let is_held = within.clone().any(|at| text[at].is_one_of(&held));
+    match noun {
+        Some((_, _, found)) if is_held => found,
+        _ => {
+            let _ = language;
+            What::Other
+        }
+    }
+}
+
+/// Chinese has nothing between who is asked and what is to be done: the name ends where it ends, and each
+/// further clause is a task where it tells what is to come.
+fn chinese(
+    block: usize,
+    people: &People<'_>,
+    text: &[Token],
+    asking: &Asking,
+    is_decision: bool,
+) -> Tasks {
+    let words = Words::of(Language::Chinese);
+    let first = clause_end(text, asking.after, asking.end);
+    let starts_verb = |at: &usize| {
+        words.continues.at(text, *at).is_some()
+            || words.verbs.at(text, *at).is_some()
+            || text[*at].is_one_of(&["向", "就", "在", "按", "依", "根", "以", "通", "为", "对", "将", "把", "不", "加", "支", "执", "遵", "尽", "参", "协", "增", "促", "积", "充", "作", "酌"])
+    };
+    let who = if is_decision {
+        asking.after..asking.after
+    } else {
+        let limit = (asking.after..first).find(starts_verb).unwrap_or(first);
+        let found = people.find(block, text, asking.after..limit.max(asking.after + 1));
+        let found = found.or_else(|| people.find(block, text, asking.after..first));
+        let end = found.map_or(limit, |(_, words)| words.end);
+        asking.after..end.max(asking.after)
+    };
+    if who.end >= asking.end || (!is_decision && who.end >= first && first >= asking.end) {
+        return Tasks { who, is_own: is_decision, tasks: Vec::new() };
+    }
+    let mut tasks = vec![Task { start: asking.after, marker: who.end, verb: who.end, end: first }];
+    let mut at = first;
+    while at < asking.end {
+        let end = clause_end(text, at + 1, asking.end);
+        if what(Language::Chinese, text, at, end) != What::Other {
+            tasks.push(Task { start: at + 1, marker: at + 1, verb: at + 1, end });
+        } else if let Some(last) = tasks.last_mut() {
+            last.end = end;
+        }
+        at = end;
+    }
+    Tasks { who, is_own: is_decision, tasks }
+}
+
+fn clause_end(text: &[Token], from: usize, end: usize) -> usize {
+    (from..end).find(|at| text[*at].is_one_of(&[",", ";"])).unwrap_or(end)
+}

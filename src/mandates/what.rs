@@ -1,0 +1,101 @@
+//! What is to come of a task: a report, a meeting, a review. Knows verbs and their objects.
+
+use std::ops::Range;
+
+use super::{mandate::What, tokens::Token, words::Words};
+use crate::document::Language;
+
+/// What is to come of a task: its verb, and the word behind the last of its own.
+pub(super) fn what(language: Language, text: &[Token], verb: usize, end: usize) -> What {
+    let words = Words::of(language);
+    let mut at = verb;
+    // *To continue to submit*: the verb behind matters.
+    for _ in 0..3 {
+        let Some((length, ())) = words.continues.at(text, at) else { break };
+        if words.verbs.at(text, at).is_some_and(|(own, what)| own > length && what.is_some()) {
+            break;
+        }
+        at = skip_markers(language, text, at + length);
+    }
+    match words.verbs.at(text, at).filter(|_| at < end) {
+        Some((length, Some(found))) => refine(words, text, at + length..end, found),
+        Some((length, None)) => object(words, text, at + length..end).unwrap_or_default(),
+        None if is_loose(language, text, at) => sought(words, text, at..end),
+        None => What::Other,
+    }
+}
+
+/// Whether the verb need not be where it is expected: in Chinese, and behind an inserted phrase.
+fn is_loose(language: Language, text: &[Token], at: usize) -> bool {
+    let inserted = ["en", ",", "a", "con", "de", "por", "al", "según", "como", "teniendo", "في", "مع", "خلال"];
+    match language {
+        Language::Chinese => true,
+        Language::Spanish | Language::Arabic => {
+            text.get(at).is_some_and(|token| token.is_one_of(&inserted))
+        }
+        _ => false,
+    }
+}
+
+/// The first verb within a stretch that tells.
+fn sought(words: &Words, text: &[Token], within: Range<usize>) -> What {
+    let end = within.end;
+    let mut others = 0;
+    for at in within {
+        match words.verbs.at(text, at) {
+            Some((length, Some(found))) => return refine(words, text, at + length..end, found),
+            Some((length, None)) => {
+                match object(words, text, at + length..end) {
+                    Some(What::Other) | None => others += 1,
+                    Some(found) => return found,
+                }
+                if others > 2 {
+                    return What::Other;
+                }
+            }
+            None => {}
+        }
+    }
+    What::Other
+}
+
+/// A verb that tells, and an object that tells better: *convene a briefing*.
+fn refine(words: &Words, text: &[Token], behind: Range<usize>, found: What) -> What {
+    match object(words, text, behind.start..behind.end.min(behind.start + 6)) {
+        Some(better @ (What::Briefing | What::Update)) if found == What::Report => better,
+        _ => found,
+    }
+}
+
+/// The first object that tells, before the subject begins.
+fn object(words: &Words, text: &[Token], within: Range<usize>) -> Option<What> {
+    let mut at = within.start;
+    while at < within.end {
+        if let Some((length, what)) = words.nouns.at(text, at) {
+            // Of two nouns that stand together the first may be what the second is made of.
+            let next = words.nouns.at(text, at + length);
+            return Some(next.map_or(what, |(_, next)| if what == What::Other { next } else { what }));
+        }
+        if words.about.at(text, at).is_some() {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+fn skip_markers(language: Language, text: &[Token], at: usize) -> usize {
+    let small: &[&str] = match language {
+        Language::English => &["to", "its", "their", "his", "regularly"],
+        Language::French => &["de", "d", "à", "lui", "leur", "la", "le", "les", "l", "s", "se", "régulièrement"],
+        Language::Spanish => &["a", "le", "la", "les", "lo"],
+        Language::Arabic => &["في"],
+        Language::Russian => &["и", "ей", "ему", "свою", "свои"],
+        Language::Chinese => &[],
+    };
+    let mut at = at;
+    while text.get(at).is_some_and(|token| token.is_one_of(small)) {
+        at += 1;
+    }
+    at
+}

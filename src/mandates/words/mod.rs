@@ -1,0 +1,128 @@
+//! The words of mandates, one file a language: whoever adds a language writes one file like `english.rs`,
+//! names it here, and adds its column to `assets/addressees.tsv` and its way to say *to do* to
+//! `frame.rs`. No other code of this room knows a word.
+
+mod arabic;
+mod chinese;
+mod english;
+mod french;
+mod russian;
+mod spanish;
+
+use std::sync::OnceLock;
+
+use super::{mandate::What, phrases::Phrases};
+use crate::document::{Act, Language};
+
+/// What is written down of a language. Phrases are written as [`Phrases`] reads them.
+pub(super) struct Table {
+    /// Verbs that ask somebody.
+    asks: &'static [(&'static str, Act)],
+    /// Verbs by which a body decides to do something itself.
+    decides: &'static str,
+    /// What looks like one of them and asks nobody.
+    asks_nobody: &'static str,
+    /// What may stand before a verb that asks, and between it and who is asked: *also*, *in this regard*.
+    modifiers: &'static str,
+    /// What stands before a verb that asks within a paragraph, modifiers left out.
+    before: &'static str,
+    /// *That*, behind a verb that asks.
+    that: &'static str,
+    /// *Shall*, *should* behind it.
+    shall: &'static str,
+    /// *And*, *as well as* between two things to be done.
+    and: &'static str,
+    /// *Him*, *them*: who was asked before.
+    pronouns: &'static str,
+    /// *To continue*: the verb behind it is the one that matters.
+    continues: &'static str,
+    /// Verbs that say by themselves what is to come.
+    verbs: &'static [(&'static str, What)],
+    /// Verbs that leave it to their object: *to submit*, *to provide*.
+    gives: &'static str,
+    /// What is submitted, provided, convened.
+    nouns: &'static [(&'static str, What)],
+    /// Where the object ends and the subject begins: *on*, *regarding*.
+    about: &'static str,
+    /// Ordinal and cardinal numbers in words, whose values are added: *seventy* 70, *third* 3.
+    numbers: &'static [(&'static str, u16)],
+    /// The word for a session.
+    session: &'static str,
+    /// How often: so many years.
+    every: &'static [(&'static str, u8)],
+    /// The months.
+    months: [&'static str; 12],
+    /// What stands before a day or year by which something is due: *by*, *no later than*.
+    by: &'static str,
+    /// What stands before a resolution that asked for the same: *pursuant to*, *as requested in*.
+    renews: &'static str,
+}
+
+/// The words of a language, ready to be sought.
+pub(super) struct Words {
+    /// Verbs that ask; those by which a body decides have no act of their own here but
+    /// [`Act::Decide`].
+    pub(super) asks: Phrases<Option<Act>>,
+    /// See [`Table`].
+    pub(super) modifiers: Phrases<()>,
+    pub(super) before: Phrases<()>,
+    pub(super) that: Phrases<()>,
+    pub(super) shall: Phrases<()>,
+    pub(super) and: Phrases<()>,
+    pub(super) pronouns: Phrases<()>,
+    pub(super) continues: Phrases<()>,
+    /// `None` for verbs that leave it to their object.
+    pub(super) verbs: Phrases<Option<What>>,
+    pub(super) nouns: Phrases<What>,
+    pub(super) about: Phrases<()>,
+    pub(super) numbers: Phrases<u16>,
+    pub(super) session: Phrases<()>,
+    pub(super) every: Phrases<u8>,
+    pub(super) months: Phrases<i8>,
+    pub(super) by: Phrases<()>,
+    pub(super) renews: Phrases<()>,
+}
+
+impl Words {
+    /// The words of a language. Made when first asked for.
+    pub(super) fn of(language: Language) -> &'static Self {
+        static WORDS: [OnceLock<Words>; 6] = [const { OnceLock::new() }; 6];
+        let table = match language {
+            Language::English => &english::TABLE,
+            Language::French => &french::TABLE,
+            Language::Spanish => &spanish::TABLE,
+            Language::Russian => &russian::TABLE,
+            Language::Chinese => &chinese::TABLE,
+            Language::Arabic => &arabic::TABLE,
+        };
+        let at = Language::ALL.iter().position(|&known| known == language).unwrap_or_default();
+        WORDS[at].get_or_init(|| Self::new(table))
+    }
+
+    fn new(table: &Table) -> Self {
+        let plain = |row: &'static str| Phrases::new([(row, ())]);
+        let asks = table.asks.iter().map(|(row, act)| (*row, Some(*act)));
+        let decides = [(table.decides, Some(Act::Decide)), (table.asks_nobody, None)];
+        let verbs = table.verbs.iter().map(|(row, what)| (*row, Some(*what)));
+        let months = (1..).zip(table.months).map(|(month, row)| (row, month));
+        Self {
+            asks: Phrases::new(asks.chain(decides)),
+            modifiers: plain(table.modifiers),
+            before: plain(table.before),
+            that: plain(table.that),
+            shall: plain(table.shall),
+            and: plain(table.and),
+            pronouns: plain(table.pronouns),
+            continues: plain(table.continues),
+            verbs: Phrases::new(verbs.chain([(table.gives, None)])),
+            nouns: Phrases::new(table.nouns.iter().copied()),
+            about: plain(table.about),
+            numbers: Phrases::new(table.numbers.iter().copied()),
+            session: plain(table.session),
+            every: Phrases::new(table.every.iter().copied()),
+            months: Phrases::new(months),
+            by: plain(table.by),
+            renews: plain(table.renews),
+        }
+    }
+}
