@@ -2,7 +2,7 @@
 //! that closes one without being asked to open another.
 
 use super::{
-    App, Effect,
+    App, Effect, Screen,
     context::Context,
     dialog::{Action, Answer, Dialog, EntryAction, Meaning},
     documents::Wanted,
@@ -17,6 +17,12 @@ impl App {
 
     /// Text that was pasted.
     pub(super) fn paste(&mut self, text: &str) -> Vec<Effect> {
+        if self.shell.dialog.is_none()
+            && let Screen::List(list) = self.screens.current_mut()
+            && list.is_typing
+        {
+            return if list.type_text(text) { self.ask_for_hits() } else { Vec::new() };
+        }
         self.ask_dialog(|dialog, context| dialog.paste(text, context))
     }
 
@@ -25,7 +31,7 @@ impl App {
         &mut self,
         ask: impl FnOnce(&mut Dialog, &Context<'_>) -> Answer,
     ) -> Vec<Effect> {
-        let Self { shell, readers } = self;
+        let Self { shell, readers, .. } = self;
         let Some((dialog, context)) = readers.current().dialog_in_context(shell) else {
             return Vec::new();
         };
@@ -43,7 +49,7 @@ impl App {
 
     /// Does something with an entry of the list that is open. What it opens leads back to the list.
     fn act_in_list(&mut self, action: EntryAction, id: &str) -> Vec<Effect> {
-        let Self { shell, readers } = self;
+        let Self { shell, readers, .. } = self;
         let list = shell.dialog.clone();
         let effects = readers.current_mut().act_on_entry(shell, action, id);
         let is_over = matches!(shell.dialog, Some(Dialog::Tags(_) | Dialog::Draft(_)));
@@ -53,7 +59,7 @@ impl App {
 
     /// What was open over a list is done: the list is there again, with what there is now.
     fn come_back_to_list(&mut self) {
-        let Self { shell, readers } = self;
+        let Self { shell, readers, .. } = self;
         if shell.dialog.is_none()
             && let Some(list) = shell.beneath.take()
         {
@@ -63,7 +69,7 @@ impl App {
     }
 
     fn carry_out(&mut self, action: Action) -> Vec<Effect> {
-        let Self { shell, readers } = self;
+        let Self { shell, readers, .. } = self;
         let reader = readers.current_mut();
         match action {
             Action::Say(notice) => shell.notice = Some(notice),
@@ -103,8 +109,10 @@ impl App {
             Action::GoBack => self.go_back(),
             Action::Read(id) => self.jump_to_document(id, None),
             Action::OpenFile(path) => return self.open(Wanted::File(path)),
+            Action::PutBeside(chosen, is_of_languages) => {
+                return self.put_beside(chosen, is_of_languages);
+            }
             Action::Save => return self.save_what_is_not_saved(),
-            Action::Quit => return self.quit(),
             Action::QuitUnsaved => return vec![Effect::QuitUnsaved],
             Action::TakeIn(offer) => return self.take_in(&offer),
             Action::PutAway(id) => return vec![Effect::PutAway(id)],

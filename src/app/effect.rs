@@ -2,7 +2,12 @@
 
 use crate::document::HeadField;
 
-use super::{DocId, annotating::changes::TagChange, documents::Wanted};
+use super::{
+    DocId,
+    annotating::changes::TagChange,
+    documents::Wanted,
+    screens::library::{Ask, AskId},
+};
 
 /// Something the reader asks of the world.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +33,8 @@ pub enum Effect {
     /// Find the tags of the other documents of a folder; [`Message::FolderTags`](super::Message::FolderTags)
     /// brings them.
     ListTags(DocId),
+    /// Ask this of the library; [`Message::Answered`](super::Message::Answered) brings the answer.
+    Ask(AskId, Ask),
     /// Show this address in the person's browser.
     Browse(String),
     /// Leave, as soon as everything is saved; [`Message::Unsaved`](super::Message::Unsaved) says that it

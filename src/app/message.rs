@@ -6,6 +6,7 @@ use super::{
     documents::{FileBeside, OpenedDocument},
     keys::key::Key,
     panes::arrange::Size,
+    screens::library::{Answer, AskId},
 };
 use crate::document::Document;
 
@@ -39,8 +40,12 @@ pub enum Message {
     Files(Vec<FileBeside>),
     /// The tags of the other documents of a folder, and how often each is used.
     FolderTags(DocId, Vec<(String, usize)>),
-    /// Offer the documents that can be read, as there is none.
-    ListDocuments,
+    /// Show the library, as folders were named.
+    BeginWithCatalogue,
+    /// The first frame is drawn: there is time for what nobody waits for.
+    Started,
+    /// The library answers.
+    Answered(AskId, Box<Answer>),
     /// Leaving was asked for and would lose what is not saved, for this reason.
     Unsaved(String),
     /// What the person's own editor left. `None` where it left nothing to be used: then what was

@@ -24,6 +24,7 @@ pub mod message;
 pub mod panes;
 pub mod reading;
 mod run;
+pub mod screens;
 mod shell;
 pub mod status;
 
@@ -31,6 +32,7 @@ pub use documents::{DocId, FileBeside, OpenedDocument, Wanted};
 pub use effect::Effect;
 pub use message::{Message, Mouse, MouseAction, Notice, Reread, Weight};
 pub use reading::Reader;
+pub use screens::Screen;
 pub use shell::Shell;
 
 use std::{sync::Arc, time::Duration};
@@ -46,12 +48,15 @@ use documents::Readers;
 use keys::keymap::Keymap;
 use panes::{arrange::Size, view::View};
 use reading::search::Tally;
+use screens::{Screens, run::LibraryState};
 
 /// The documents that are open, and what they share.
 #[derive(Clone, Debug)]
 pub struct App {
     shell: Shell,
     readers: Readers,
+    screens: Screens,
+    library: LibraryState,
 }
 
 impl App {
@@ -59,7 +64,12 @@ impl App {
     #[must_use]
     pub fn new(document: impl Into<Arc<Document>>, size: Size) -> Self {
         let reader = Reader::new(DocId::FIRST, document.into(), size);
-        Self { shell: Shell::default(), readers: Readers::of(reader) }
+        Self {
+            shell: Shell::default(),
+            readers: Readers::of(reader),
+            screens: Screens::reading(DocId::FIRST),
+            library: LibraryState::default(),
+        }
     }
 
     /// The same with other keys.
@@ -238,7 +248,7 @@ impl App {
         let effects = self.take(message);
         let effects = self.open_what_is_wanted(effects);
         self.show_offer();
-        self.reader_mut().settle();
+        self.settle();
         effects
     }
 
@@ -264,7 +274,12 @@ impl App {
             Message::NotOpened(id, why) => self.not_opened(id, why),
             Message::Files(files) => self.files_found(files),
             Message::FolderTags(id, tags) => self.take_folder_tags(id, tags),
-            Message::ListDocuments => self.list_documents(),
+            Message::BeginWithCatalogue => self.begin_with_catalogue(),
+            Message::Started => self.count_uses_of_all(),
+            Message::Answered(id, answer) => {
+                self.answered(id, *answer);
+                Vec::new()
+            }
             Message::Edited(text) => self.edited(text),
             Message::LeaveNow => self.leave_now(),
             Message::Notice(notice) => {

@@ -1,10 +1,10 @@
 //! Keys → commands → whoever does them: the program, the documents, or the document that is read.
 
 use super::{
-    App, Effect,
+    App, Effect, Screen,
     dialog::{Dialog, Help, Palette},
     keys::{
-        command::{Annotating, Command, Documents, Following, Program},
+        command::{Annotating, Command, Documents, Following, Program, Searching},
         input::Typed,
         key::{Key, Named},
     },
@@ -13,11 +13,17 @@ use super::{
 impl App {
     /// What a key does: in a dialog if there is one, else as a command.
     pub(super) fn press(&mut self, key: Key) -> Vec<Effect> {
-        let Self { shell, readers } = self;
-        shell.notice = None;
-        if shell.dialog.is_some() {
+        self.shell.notice = None;
+        if self.shell.dialog.is_some() {
             return self.press_in_dialog(key);
         }
+        if let Screen::List(list) = self.screens.current_mut()
+            && list.is_typing
+            && key != Key::ctrl('c')
+        {
+            return self.press_in_line(key);
+        }
+        let Self { shell, readers, .. } = self;
         if key == Key::named(Named::Esc) && shell.input.clear() {
             return Vec::new();
         }
@@ -42,7 +48,37 @@ impl App {
 
     /// Does a command.
     pub(super) fn run_command(&mut self, command: Command, count: Option<usize>) -> Vec<Effect> {
-        let Self { shell, readers } = self;
+        match command {
+            Command::Documents(command) => return self.run_documents(command),
+            Command::Library(command) => return self.run_library(command),
+            Command::Program(command) => return self.run_program(command),
+            _ => {}
+        }
+        if !matches!(self.screens.current(), Screen::Reading(_)) {
+            return self.run_on_screen(command, count).unwrap_or_else(|| {
+                Self::say_not_here(&mut self.shell, command);
+                Vec::new()
+            });
+        }
+        self.run_in_text(command, count)
+    }
+
+    /// Takes a key for the line of the list that is seen.
+    fn press_in_line(&mut self, key: Key) -> Vec<Effect> {
+        let Screen::List(list) = self.screens.current_mut() else { return Vec::new() };
+        let is_down = key == Key::named(Named::Down) || key == Key::ctrl('n');
+        let is_up = key == Key::named(Named::Up) || key == Key::ctrl('p');
+        if is_down || is_up {
+            list.entries.step(if is_down { 1 } else { -1 });
+            return Vec::new();
+        }
+        let is_to_be_asked = list.type_key(key);
+        if is_to_be_asked { self.ask_for_hits() } else { Vec::new() }
+    }
+
+    /// Does a command in the document that is read.
+    fn run_in_text(&mut self, command: Command, count: Option<usize>) -> Vec<Effect> {
+        let Self { shell, readers, .. } = self;
         let reader = readers.current_mut();
         if command != Command::Follow(Following::Footnote) {
             reader.forget_trail();
@@ -51,7 +87,16 @@ impl App {
             Command::Move(command) => reader.run_move(shell, command, count),
             Command::Panes(command) => reader.run_panes(shell, command),
             Command::Follow(command) => return reader.run_follow(shell, command, count),
-            Command::Search(command) => reader.run_search(shell, command, count),
+            Command::Search(Searching::NextHit) if shell.goes_on_in_library => {
+                return self.next_in_library(true);
+            }
+            Command::Search(Searching::PreviousHit) if shell.goes_on_in_library => {
+                return self.next_in_library(false);
+            }
+            Command::Search(command) => {
+                shell.goes_on_in_library = false;
+                reader.run_search(shell, command, count);
+            }
             Command::Copy(command) => return reader.run_copy(shell, command),
             Command::Annotate(Annotating::Undo) if reader.read_only.is_none() => {
                 return self.undo(false);
@@ -60,8 +105,10 @@ impl App {
                 return self.undo(true);
             }
             Command::Annotate(command) => return reader.run_annotate(shell, command),
-            Command::Documents(command) => return self.run_documents(command),
-            Command::Program(command) => return self.run_program(command),
+            Command::Lists(_) | Command::Pairs(_) => {
+                shell.say(format!("{} is for lists and comparisons", command.entry().name));
+            }
+            Command::Documents(_) | Command::Library(_) | Command::Program(_) => {}
         }
         Vec::new()
     }
@@ -79,7 +126,7 @@ impl App {
     }
 
     fn run_program(&mut self, command: Program) -> Vec<Effect> {
-        let Self { shell, readers } = self;
+        let Self { shell, readers, .. } = self;
         let reader = readers.current_mut();
         match command {
             Program::Palette => {
@@ -91,6 +138,7 @@ impl App {
             Program::Redraw => return vec![Effect::Redraw],
             Program::Suspend => return vec![Effect::Suspend],
             Program::Cancel => reader.cancel(shell),
+            Program::Leave => return self.leave_screen(),
             Program::Quit => return self.quit(),
         }
         Vec::new()

@@ -2,10 +2,10 @@
 //! jumps. Knows no document.
 
 use super::{
-    DocId, Effect, Notice,
+    Effect, Notice,
     annotating::{Scribe, changes::Renaming, changes::Repeat, tint::Tint},
     dialog::Dialog,
-    documents::Wanted,
+    documents::{Awaited, Wanted},
     jumps::Jumps,
     keys::{command::Command, input::Input, keymap::Keymap},
     reading::{pointer::Pointer, search::Pattern},
@@ -26,7 +26,7 @@ pub struct Shell {
     /// What is to be opened, asked for by the document that is read; the app takes it at once.
     pub(super) wanted: Option<Wanted>,
     /// What is being opened, to be read once it is there.
-    pub(super) awaited: Option<(DocId, Wanted)>,
+    pub(super) awaited: Option<Awaited>,
     /// The dialog under the one that is open, to which that leads back.
     pub(super) beneath: Option<Dialog>,
     /// Renamings of tags that can be undone.
@@ -35,6 +35,10 @@ pub struct Shell {
     pub(super) last_annotation: Option<Repeat>,
     /// The colour of the next highlight.
     pub(super) tint: Tint,
+    /// Whether the next hit is the next passage that was found in the library.
+    pub(super) goes_on_in_library: bool,
+    /// Whether it is not shown how often words were used elsewhere.
+    pub(super) hides_use_counts: bool,
 }
 
 impl Default for Shell {
@@ -55,6 +59,8 @@ impl Default for Shell {
             renamings: Vec::new(),
             last_annotation: None,
             tint: Tint::Yellow,
+            goes_on_in_library: false,
+            hides_use_counts: false,
         }
     }
 }

@@ -2,11 +2,15 @@
 //! Knows no colours and no widths; `ui` leaves out from the end what does not fit.
 
 use super::{
-    App, Notice, Reader, Shell,
+    App, Notice, Reader, Screen, Shell,
     annotating::saved::Saving,
     dialog::{Dialog, Hint},
-    keys::command::{Annotating, Command, Copying, Following, PaneCommand, Program, Searching},
+    keys::command::{
+        Annotating, Command, Copying, Following, Library, Lists, Pairs, PaneCommand, Program,
+        Searching,
+    },
     reading::{link, units::Unit},
+    screens::{Comparison, ListScreen, content::Content},
 };
 use crate::document::Passage;
 
@@ -51,16 +55,47 @@ impl App {
             _ => None,
         };
         Status {
-            place: self.reader().place_in_words(),
+            place: self.place_on_screen(),
             alarm: self.alarm(),
             notice: self.shell.notice.clone(),
             pending: self.shell.input.shown(),
             prompt,
             hints: match &self.shell.dialog {
                 Some(dialog) => dialog.hints(),
-                None => self.hints_here(),
+                None => self.hints_on_screen(),
             },
         }
+    }
+
+    /// Where one is on the screen that is seen.
+    fn place_on_screen(&self) -> String {
+        match self.screen() {
+            Screen::Reading(_) => self.reader().place_in_words(),
+            Screen::List(list) => match list.entries.counts() {
+                (shown, all) if shown == all => format!("{all}"),
+                (shown, all) => format!("{shown} of {all}"),
+            },
+            Screen::Pair(pair) => pair.place_in_words(),
+        }
+    }
+
+    fn hints_on_screen(&self) -> Vec<Hint> {
+        let is_begun = !self.shell.input.begun().is_empty();
+        match self.screen() {
+            Screen::List(list) if list.is_typing => {
+                let hints =
+                    [("Enter", "to the list"), ("Esc", "leave the line"), ("↑ ↓", "choose")];
+                hints.iter().map(|&(key, does)| Hint { key: key.to_owned(), does }).collect()
+            }
+            Screen::List(list) if !is_begun => self.hints_of(list.commands()),
+            Screen::Pair(pair) if !is_begun => self.hints_of(pair.commands()),
+            _ => self.hints_here(),
+        }
+    }
+
+    fn hints_of(&self, commands: Vec<(Command, &'static str)>) -> Vec<Hint> {
+        let hint = |(command, does)| Some(Hint { key: self.shell.keymap.key_of(command)?, does });
+        commands.into_iter().filter_map(hint).collect()
     }
 
     fn alarm(&self) -> Option<String> {
@@ -81,8 +116,62 @@ impl App {
             let on = self.shell.keymap.continuations(begun).into_iter();
             return on.map(|(key, command)| Hint { key, does: command.entry().name }).collect();
         }
-        let hint = |(command, does)| Some(Hint { key: self.shell.keymap.key_of(command)?, does });
-        self.reader().commands_here(&self.shell).into_iter().filter_map(hint).collect()
+        self.hints_of(self.reader().commands_here(&self.shell))
+    }
+}
+
+impl ListScreen {
+    /// The commands that matter in it, the most important first.
+    fn commands(&self) -> Vec<(Command, &'static str)> {
+        let line = if self.content.is_hits() { "change the search" } else { "filter" };
+        let mut commands: Vec<(Command, &'static str)> = vec![
+            (Following::Follow.into(), "open"),
+            (Program::Leave.into(), "back"),
+            (Searching::Search.into(), line),
+        ];
+        if matches!(self.content, Content::Catalogue(_) | Content::Ledger(_)) {
+            commands.push((Lists::Sort.into(), "sort"));
+        }
+        if let Content::Catalogue(catalogue) = &self.content {
+            commands.push((Library::Search.into(), "search all texts"));
+            if !catalogue.unread().is_empty() {
+                commands.push((Lists::Unread.into(), "what could not be read"));
+            }
+        }
+        commands.push((Program::Help.into(), "help"));
+        commands
+    }
+}
+
+impl Comparison {
+    /// The pair with the cursor, by the citations of both.
+    fn place_in_words(&self) -> String {
+        let set = self.set(self.cursor().item);
+        let labels = set.into_iter().flat_map(|set| set.texts.iter().flatten());
+        let labels: Vec<&str> = labels.map(|text| text.label.as_str()).collect();
+        match labels.as_slice() {
+            [] => "folded".to_owned(),
+            [one] => (*one).to_owned(),
+            [one, other] if one == other => (*one).to_owned(),
+            several => several.join(" → "),
+        }
+    }
+
+    /// The commands that matter in it, the most important first.
+    fn commands(&self) -> Vec<(Command, &'static str)> {
+        let mut commands: Vec<(Command, &'static str)> = Vec::new();
+        if !self.is_of_languages {
+            commands.push((Pairs::NextChange.into(), "next change"));
+        }
+        commands.push((Program::Leave.into(), "back"));
+        commands.push((PaneCommand::NextPane.into(), "other side"));
+        commands.push((Following::Follow.into(), "read there"));
+        if !self.is_of_languages {
+            commands.push((Pairs::Kinds.into(), "which changes"));
+        }
+        commands.push((Copying::CopyText.into(), "copy"));
+        commands.push((Program::Help.into(), "help"));
+        commands
     }
 }
 
@@ -153,7 +242,7 @@ impl Reader {
         commands.push((Searching::Search.into(), "search"));
         commands.push((PaneCommand::NextPane.into(), "next pane"));
         commands.push((Program::Palette.into(), "commands"));
-        commands.push((Program::Quit.into(), "quit"));
+        commands.push((Program::Leave.into(), "quit"));
         commands
     }
 }

@@ -33,7 +33,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
-    let (origins, folder) = origins(arguments)?;
+    let (origins, folders) = origins(arguments)?;
     if let [only] = origins.as_slice() {
         only.look()?;
     }
@@ -57,7 +57,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let (theme, theme_complaints) = theme;
     complaints.extend(theme_complaints);
     let Documents { mut opened, errors } = documents;
-    if opened.is_empty() && folder.is_none() {
+    if opened.is_empty() && folders.is_empty() {
         return Err(errors.into_iter().next().unwrap_or_else(nothing_to_read));
     }
     complaints.extend(errors.iter().map(ToString::to_string));
@@ -67,7 +67,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let app = reader(&config, configuration.as_deref(), &surroundings, &mut complaints)?;
     // A line of the screen may be too short for them: who leaves reads them whole.
     let to_be_read_whole = complaints.clone();
-    let session = SessionConfig { theme, mouse: config.mouse, surroundings, folder };
+    let library = config.library.clone();
+    let session = SessionConfig { theme, mouse: config.mouse, surroundings, folders, library };
     let ended = term::run(app, opened, session, complaints).map_err(Error::Output)?;
     remember(&ended);
     for complaint in &to_be_read_whole {
@@ -80,7 +81,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
 }
 
 /// What is to be opened; a folder is for choosing from.
-fn origins(arguments: &Arguments) -> Result<(Vec<Origin>, Option<PathBuf>), Error> {
+fn origins(arguments: &Arguments) -> Result<(Vec<Origin>, Vec<PathBuf>), Error> {
     let (folders, files): (Vec<&PathBuf>, Vec<&PathBuf>) =
         arguments.files.iter().partition(|path| path.is_dir());
     if arguments.at.is_some() && arguments.files.len() > 1 {
@@ -102,7 +103,7 @@ fn origins(arguments: &Arguments) -> Result<(Vec<Origin>, Option<PathBuf>), Erro
     } else {
         files.into_iter().map(|path| Origin::named(path)).collect()
     };
-    Ok((origins, folders.first().map(|folder| (*folder).clone())))
+    Ok((origins, folders.into_iter().cloned().collect()))
 }
 
 fn nothing_to_read() -> Error {

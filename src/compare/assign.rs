@@ -38,9 +38,8 @@ pub(super) fn assign(prepared: &Prepared) -> Matched {
 
 /// A document has one title, whatever became of it.
 fn pair_titles(prepared: &Prepared, matched: &mut Matched) {
-    let is_title = |text: Option<&super::prepared::Text>| {
-        text.is_some_and(|text| text.class == Class::Title)
-    };
+    let is_title =
+        |text: Option<&super::prepared::Text>| text.is_some_and(|text| text.class == Class::Title);
     if is_title(prepared.a.first()) && is_title(prepared.b.first()) {
         matched.join(0, 0);
     }
@@ -83,19 +82,15 @@ fn pair_likely(prepared: &Prepared, matched: &mut Matched, is_meant: impl Fn(u8)
     let gaps = Gaps::new(matched);
     let beside = |i: usize| gaps.beside(i, &b);
     let worth = |found: &Candidate| worth(prepared, matched, &gaps, found);
-    let worths: Vec<Worth> = candidates(prepared, &a, &b, beside).iter().filter_map(worth).collect();
+    let worths: Vec<Worth> =
+        candidates(prepared, &a, &b, beside).iter().filter_map(worth).collect();
     for (i, j) in best_pairs(&worths) {
         matched.join(i, j);
     }
 }
 
 /// What a pair is worth; nothing where it is none.
-fn worth(
-    prepared: &Prepared,
-    matched: &Matched,
-    gaps: &Gaps,
-    found: &Candidate,
-) -> Option<Worth> {
+fn worth(prepared: &Prepared, matched: &Matched, gaps: &Gaps, found: &Candidate) -> Option<Worth> {
     let (one, other) = (&prepared.a[found.a], &prepared.b[found.b]);
     let is_between = gaps.is_between(found.a, found.b);
     let is_within = match (one.parent, other.parent) {
@@ -140,7 +135,8 @@ impl Gaps {
             while kept.get(next).is_some_and(|pair| pair.0 <= a) {
                 next += 1;
             }
-            let start = next.checked_sub(1).and_then(|at| kept.get(at)).map_or(0, |pair| pair.1 + 1);
+            let start =
+                next.checked_sub(1).and_then(|at| kept.get(at)).map_or(0, |pair| pair.1 + 1);
             let end = kept.get(next).map_or(matched.of_b.len(), |pair| pair.1);
             of_a.push(start..end.max(start));
         }

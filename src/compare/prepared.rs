@@ -215,7 +215,10 @@ fn shared<'a>(a: &'a [u64], b: &'a [u64]) -> impl Iterator<Item = u64> + 'a {
 }
 
 /// A count of passages or words.
-#[expect(clippy::cast_precision_loss, reason = "such counts are far below 2^24, or need not be exact")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "such counts are far below 2^24, or need not be exact"
+)]
 pub(super) const fn as_number(count: usize) -> f32 {
     count as f32
 }

@@ -31,6 +31,7 @@ pub use written::{written_config, written_keys};
 ///     mouse: false,
 ///     terminal_orders: true, // Arabic is put in order by the terminal
 ///     author: "A. Delegate",
+///     library: ["/home/a/resolutions"],
 /// )
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -46,6 +47,8 @@ pub struct Config {
     pub terminal_orders: bool,
     /// The name put to annotations; left out, that of the user.
     pub author: Option<String>,
+    /// The folders of the library; left out, the folder of the document that is read.
+    pub library: Vec<PathBuf>,
 }
 
 impl Default for Config {
@@ -56,6 +59,7 @@ impl Default for Config {
             mouse: true,
             terminal_orders: false,
             author: None,
+            library: Vec::new(),
         }
     }
 }

@@ -12,7 +12,10 @@ use crate::app::keys::{
 /// `config.ron` with these settings.
 #[must_use]
 pub fn written_config(config: &Config, folder: Option<&Path>) -> String {
-    let Config { theme, colours, mouse, terminal_orders, author } = config;
+    let Config { theme, colours, mouse, terminal_orders, author, library } = config;
+    let library: Vec<String> =
+        library.iter().map(|folder| quoted(&folder.display().to_string())).collect();
+    let library = library.join(", ");
     let colours = colours.map_or_else(|| "None".into(), |depth| format!("{depth:?}"));
     let author = author.as_ref().map_or_else(|| "None".into(), |author| quoted(author));
     format!(
@@ -29,7 +32,9 @@ pub fn written_config(config: &Config, folder: Option<&Path>) -> String {
              // Whether the terminal puts Arabic in order by itself. Try true if it reads backwards.\n    \
              terminal_orders: {terminal_orders},\n    \
              // The name put to your annotations. None: that of your account.\n    \
-             author: {author},\n\
+             author: {author},\n    \
+             // The folders of your library. None: the folder of the document that is read.\n    \
+             library: [{library}],\n\
          )\n",
         top("config.ron", "What is left out is as seized has it built in.", folder),
         quoted(theme),
@@ -96,6 +101,7 @@ mod tests {
             colours: Some(Depth::Ansi256),
             mouse: false,
             terminal_orders: true,
+            library: vec!["/r".into()],
             author: Some("Ü. Delegate, \"N.\"".into()),
         });
     }

@@ -37,6 +37,19 @@ impl Language {
         }
     }
 
+    /// Its English name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Arabic => "Arabic",
+            Self::Chinese => "Chinese",
+            Self::English => "English",
+            Self::French => "French",
+            Self::Russian => "Russian",
+            Self::Spanish => "Spanish",
+        }
+    }
+
     /// The language of an ISO 639-1 code, if it is one of the six.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {

@@ -49,6 +49,13 @@ impl<'a> Setting<'a> {
         }
     }
 
+    /// The same, running from right to left.
+    #[must_use]
+    pub const fn right_to_left(mut self, is_rtl: bool) -> Self {
+        self.is_rtl = is_rtl;
+        self
+    }
+
     /// A text by itself, without anything in front of it.
     #[must_use]
     pub fn plain(text: &'a str, width: u16, order: Order) -> Self {

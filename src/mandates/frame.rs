@@ -22,37 +22,140 @@ fn english(text: &[Token], at: usize) -> Option<usize> {
     }
     // What a noun asks for is no task: *efforts to*, *able to*.
     let hosts = [
-        "efforts", "effort", "order", "able", "ability", "yet", "due", "according", "need",
-        "needs", "commitment", "commitments", "opportunity", "opportunities", "capacity", "party",
-        "parties", "invited", "continue", "continues", "right", "rights", "subject", "regard",
-        "view", "contribution", "contributions", "relating", "related", "access", "respect",
-        "wish", "wishing", "willing", "intention", "failed", "failure", "addition", "so", "seeking",
-        "required", "requested", "responses", "response", "way", "ways", "means", "decision",
-        "decided", "applicable", "available", "pertaining", "exposed", "vulnerable", "annex",
-        "annexed", "appropriate", "necessary", "prior", "leading", "approach", "approaches",
-        "continuing", "working", "mandate", "mandated", "obligation", "obligations", "responsibility",
+        "efforts",
+        "effort",
+        "order",
+        "able",
+        "ability",
+        "yet",
+        "due",
+        "according",
+        "need",
+        "needs",
+        "commitment",
+        "commitments",
+        "opportunity",
+        "opportunities",
+        "capacity",
+        "party",
+        "parties",
+        "invited",
+        "continue",
+        "continues",
+        "right",
+        "rights",
+        "subject",
+        "regard",
+        "view",
+        "contribution",
+        "contributions",
+        "relating",
+        "related",
+        "access",
+        "respect",
+        "wish",
+        "wishing",
+        "willing",
+        "intention",
+        "failed",
+        "failure",
+        "addition",
+        "so",
+        "seeking",
+        "required",
+        "requested",
+        "responses",
+        "response",
+        "way",
+        "ways",
+        "means",
+        "decision",
+        "decided",
+        "applicable",
+        "available",
+        "pertaining",
+        "exposed",
+        "vulnerable",
+        "annex",
+        "annexed",
+        "appropriate",
+        "necessary",
+        "prior",
+        "leading",
+        "approach",
+        "approaches",
+        "continuing",
+        "working",
+        "mandate",
+        "mandated",
+        "obligation",
+        "obligations",
+        "responsibility",
     ];
     let before = at.checked_sub(1).and_then(|before| text.get(before));
     if before.is_some_and(|before| before.is_one_of(&hosts)) {
         return None;
     }
     let mut verb = at + 1;
-    while text.get(verb)?.word().ends_with("ly") || text[verb].is_one_of(&["further", "also", "fully", "either", "both", "not", "better", "then"])
+    while text.get(verb)?.word().ends_with("ly")
+        || text[verb]
+            .is_one_of(&["further", "also", "fully", "either", "both", "not", "better", "then"])
     {
         verb += 1;
     }
     let token = text.get(verb)?;
     let no_verbs = [
-        "the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "those",
-        "all", "any", "each", "every", "such", "other", "which", "whom", "date", "it", "them",
-        "him", "states", "member", "and", "or", "armed", "conflict", "conflicts", "resolution",
-        "paragraph", "some", "more", "women", "children", "persons", "people", "human", "do",
-        "countries", "developing", "what", "help",
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "this",
+        "that",
+        "these",
+        "those",
+        "all",
+        "any",
+        "each",
+        "every",
+        "such",
+        "other",
+        "which",
+        "whom",
+        "date",
+        "it",
+        "them",
+        "him",
+        "states",
+        "member",
+        "and",
+        "or",
+        "armed",
+        "conflict",
+        "conflicts",
+        "resolution",
+        "paragraph",
+        "some",
+        "more",
+        "women",
+        "children",
+        "persons",
+        "people",
+        "human",
+        "do",
+        "countries",
+        "developing",
+        "what",
+        "help",
     ];
     let is_ing = token.word().ends_with("ing") && !token.is_one_of(&["bring"]);
     let is_verb = !token.is_sign() && !token.is_capital && !is_ing && !token.is_one_of(&no_verbs);
     let is_number = token.word().starts_with(|c: char| c.is_ascii_digit());
-    (is_verb && !is_number || token.is_one_of(&["do", "help"]) && !is_do_so(text, verb)).then_some(verb)
+    (is_verb && !is_number || token.is_one_of(&["do", "help"]) && !is_do_so(text, verb))
+        .then_some(verb)
 }
 
 fn is_do_so(text: &[Token], at: usize) -> bool {
@@ -63,11 +166,46 @@ fn is_do_so(text: &[Token], at: usize) -> bool {
 fn french(text: &[Token], at: usize) -> Option<usize> {
     let before = at.checked_sub(1).and_then(|before| text.get(before));
     let hosts = [
-        "afin", "vue", "lieu", "moyens", "moyen", "possibilité", "façon", "manière", "avant",
-        "efforts", "capacité", "chargé", "chargée", "chargés", "nécessité", "but", "désireux",
-        "mesure", "faire", "besoin", "sorte", "sous", "continuer", "désireuses", "prêts", "tendant",
-        "visant", "consistant", "susceptibles", "soin", "aptes", "propres", "invités", "invité",
-        "poursuivre", "commencer", "envisager", "éviter", "décidé", "cesser",
+        "afin",
+        "vue",
+        "lieu",
+        "moyens",
+        "moyen",
+        "possibilité",
+        "façon",
+        "manière",
+        "avant",
+        "efforts",
+        "capacité",
+        "chargé",
+        "chargée",
+        "chargés",
+        "nécessité",
+        "but",
+        "désireux",
+        "mesure",
+        "faire",
+        "besoin",
+        "sorte",
+        "sous",
+        "continuer",
+        "désireuses",
+        "prêts",
+        "tendant",
+        "visant",
+        "consistant",
+        "susceptibles",
+        "soin",
+        "aptes",
+        "propres",
+        "invités",
+        "invité",
+        "poursuivre",
+        "commencer",
+        "envisager",
+        "éviter",
+        "décidé",
+        "cesser",
     ];
     if before.is_some_and(|before| before.is_one_of(&hosts)) {
         return None;
@@ -82,9 +220,33 @@ fn french(text: &[Token], at: usize) -> Option<usize> {
 /// An infinitive, pronouns before it left out: *lui présenter*.
 fn french_infinitive(text: &[Token], at: usize) -> Option<usize> {
     let small = [
-        "le", "la", "les", "lui", "leur", "l", "se", "s", "y", "en", "ne", "n", "pas", "me", "m",
-        "nous", "mieux", "dûment", "bien", "également", "pleinement", "plus", "tout", "ensuite",
-        "aussi", "davantage", "notamment",
+        "le",
+        "la",
+        "les",
+        "lui",
+        "leur",
+        "l",
+        "se",
+        "s",
+        "y",
+        "en",
+        "ne",
+        "n",
+        "pas",
+        "me",
+        "m",
+        "nous",
+        "mieux",
+        "dûment",
+        "bien",
+        "également",
+        "pleinement",
+        "plus",
+        "tout",
+        "ensuite",
+        "aussi",
+        "davantage",
+        "notamment",
     ];
     let mut verb = at;
     while verb < at + 4 && text.get(verb)?.is_one_of(&small) {
@@ -93,16 +255,71 @@ fn french_infinitive(text: &[Token], at: usize) -> Option<usize> {
     let token = text.get(verb)?;
     let word = token.word();
     let no_verbs = [
-        "mer", "hiver", "premier", "dernier", "particulier", "papier", "entier", "métier", "fer",
-        "chantier", "janvier", "février", "avenir", "désir", "plaisir", "cuir", "affaire",
-        "régulier", "financier", "foyer", "danger", "étranger", "familier", "singulier", "loisir",
+        "mer",
+        "hiver",
+        "premier",
+        "dernier",
+        "particulier",
+        "papier",
+        "entier",
+        "métier",
+        "fer",
+        "chantier",
+        "janvier",
+        "février",
+        "avenir",
+        "désir",
+        "plaisir",
+        "cuir",
+        "affaire",
+        "régulier",
+        "financier",
+        "foyer",
+        "danger",
+        "étranger",
+        "familier",
+        "singulier",
+        "loisir",
     ];
     let endings_of_re = [
-        "prendre", "rendre", "tendre", "pondre", "fendre", "mettre", "joindre", "teindre", "vivre",
-        "suivre", "duire", "faire", "crire", "clure", "naître", "raître", "croître", "croire",
-        "battre", "vaincre", "lire", "dire", "rompre", "truire", "traire", "vendre", "perdre",
-        "craindre", "soudre", "poursuivre", "être", "étendre", "treindre", "plaindre", "suffire",
-        "accroître", "descendre", "suspendre",
+        "prendre",
+        "rendre",
+        "tendre",
+        "pondre",
+        "fendre",
+        "mettre",
+        "joindre",
+        "teindre",
+        "vivre",
+        "suivre",
+        "duire",
+        "faire",
+        "crire",
+        "clure",
+        "naître",
+        "raître",
+        "croître",
+        "croire",
+        "battre",
+        "vaincre",
+        "lire",
+        "dire",
+        "rompre",
+        "truire",
+        "traire",
+        "vendre",
+        "perdre",
+        "craindre",
+        "soudre",
+        "poursuivre",
+        "être",
+        "étendre",
+        "treindre",
+        "plaindre",
+        "suffire",
+        "accroître",
+        "descendre",
+        "suspendre",
     ];
     let is_infinitive = (word.ends_with("er") || word.ends_with("ir"))
         || endings_of_re.iter().any(|ending| word.ends_with(ending));
@@ -124,10 +341,44 @@ fn spanish(text: &[Token], at: usize) -> Option<usize> {
         return behind(2);
     }
     let is_relative = [
-        "los", "las", "el", "la", "lo", "en", "con", "medidas", "ya", "a", "de", "para", "vez",
-        "modo", "manera", "fin", "tal", "forma", "todos", "estados", "aún", "todavía", "más", "por",
-        "hasta", "desde", "cuestiones", "países", "partes", "así", "todo", "aquellos", "resolución",
-        "actividades", "entidades", "información", "indica", "sabe",
+        "los",
+        "las",
+        "el",
+        "la",
+        "lo",
+        "en",
+        "con",
+        "medidas",
+        "ya",
+        "a",
+        "de",
+        "para",
+        "vez",
+        "modo",
+        "manera",
+        "fin",
+        "tal",
+        "forma",
+        "todos",
+        "estados",
+        "aún",
+        "todavía",
+        "más",
+        "por",
+        "hasta",
+        "desde",
+        "cuestiones",
+        "países",
+        "partes",
+        "así",
+        "todo",
+        "aquellos",
+        "resolución",
+        "actividades",
+        "entidades",
+        "información",
+        "indica",
+        "sabe",
     ];
     let before = at.checked_sub(1).and_then(|before| text.get(before));
     if token.is_one_of(&["que"]) {
@@ -135,7 +386,22 @@ fn spanish(text: &[Token], at: usize) -> Option<usize> {
         return if is_relative { None } else { behind(1) };
     }
     if token.is_one_of(&["a"]) {
-        let no_hosts = ["miras", "encaminadas", "encaminados", "dirigidas", "destinadas", "orientadas", "tendentes", "derecho", "vistas", "encaminada", "destinados", "ayudar", "contribuir", "destinada"];
+        let no_hosts = [
+            "miras",
+            "encaminadas",
+            "encaminados",
+            "dirigidas",
+            "destinadas",
+            "orientadas",
+            "tendentes",
+            "derecho",
+            "vistas",
+            "encaminada",
+            "destinados",
+            "ayudar",
+            "contribuir",
+            "destinada",
+        ];
         let is_hosted = before.is_some_and(|before| before.is_one_of(&no_hosts));
         let verb = text.get(at + 1)?;
         return (!is_hosted && is_spanish_infinitive(verb)).then_some(at + 1);
@@ -150,20 +416,65 @@ pub(super) fn is_spanish_infinitive(token: &Token) -> bool {
         .iter()
         .find_map(|ending| word.strip_suffix(ending))
         .unwrap_or(word);
-    let no_verbs = ["lugar", "mar", "particular", "mujer", "nuclear", "familiar", "poder", "par", "militar", "regular", "similar", "popular", "taller", "hogar", "bienestar"];
-    let is_infinitive =
-        |word: &str| ["ar", "er", "ir"].iter().any(|ending| word.ends_with(ending)) && word.chars().count() > 3;
+    let no_verbs = [
+        "lugar",
+        "mar",
+        "particular",
+        "mujer",
+        "nuclear",
+        "familiar",
+        "poder",
+        "par",
+        "militar",
+        "regular",
+        "similar",
+        "popular",
+        "taller",
+        "hogar",
+        "bienestar",
+    ];
+    let is_infinitive = |word: &str| {
+        ["ar", "er", "ir"].iter().any(|ending| word.ends_with(ending)) && word.chars().count() > 3
+    };
     (is_infinitive(word) || is_infinitive(bare)) && !token.is_capital && !no_verbs.contains(&word)
 }
 
 fn is_russian_infinitive(token: &Token) -> bool {
     let word = token.word();
     let bare = word.strip_suffix("ся").or_else(|| word.strip_suffix("сь")).unwrap_or(word);
-    let no_verbs = ["сеть", "печать", "память", "путь", "опять", "пять", "девять", "десять", "площадь", "суть", "треть", "нефть", "мать", "лишь", "речь", "ночь", "дать", "смерть", "будь", "хоть", "чуть", "области"];
-    let endings = ["ать", "ять", "ить", "еть", "уть", "ыть", "оть", "ести", "йти", "зти", "чь", "асти"];
+    let no_verbs = [
+        "сеть",
+        "печать",
+        "память",
+        "путь",
+        "опять",
+        "пять",
+        "девять",
+        "десять",
+        "площадь",
+        "суть",
+        "треть",
+        "нефть",
+        "мать",
+        "лишь",
+        "речь",
+        "ночь",
+        "дать",
+        "смерть",
+        "будь",
+        "хоть",
+        "чуть",
+        "области",
+    ];
+    let endings =
+        ["ать", "ять", "ить", "еть", "уть", "ыть", "оть", "ести", "йти", "зти", "чь", "асти"];
     let is_infinitive = endings.iter().any(|ending| bare.ends_with(ending));
     let is_known = token.is_one_of(&["дать"]);
-    let is_noun = bare.ends_with("ости") || bare.ends_with("бласти") || bare.ends_with("ласти") || word.ends_with("власти") || word.ends_with("части");
+    let is_noun = bare.ends_with("ости")
+        || bare.ends_with("бласти")
+        || bare.ends_with("ласти")
+        || word.ends_with("власти")
+        || word.ends_with("части");
     !token.is_capital
         && word.chars().count() > 3
         && (is_known || is_infinitive && !no_verbs.contains(&word) && !is_noun)
@@ -173,18 +484,48 @@ fn is_russian_infinitive(token: &Token) -> bool {
 fn arabic(text: &[Token], at: usize) -> Option<usize> {
     let token = text.get(at)?;
     let skip = |mut verb: usize| {
-        while text.get(verb).is_some_and(|token| token.is_one_of(&["لا", "يقوم", "تقوم", "تقوما", "القيام"])) {
+        while text
+            .get(verb)
+            .is_some_and(|token| token.is_one_of(&["لا", "يقوم", "تقوم", "تقوما", "القيام"]))
+        {
             verb += 1;
         }
         text.get(verb).map(|_| verb)
     };
     if token.is_one_of(&["ان", "وان", "بان", "الا"]) {
         let before = at.checked_sub(1).and_then(|before| text.get(before));
-        let hosts = ["بعد", "قبل", "علي", "الي", "مع", "دون", "ينبغي", "يمكن", "يجب", "بيد", "غير", "اعتبار", "ضمان", "كفاله", "لضمان", "حيث", "منها", "شانها", "اجل", "تقرر"];
+        let hosts = [
+            "بعد",
+            "قبل",
+            "علي",
+            "الي",
+            "مع",
+            "دون",
+            "ينبغي",
+            "يمكن",
+            "يجب",
+            "بيد",
+            "غير",
+            "اعتبار",
+            "ضمان",
+            "كفاله",
+            "لضمان",
+            "حيث",
+            "منها",
+            "شانها",
+            "اجل",
+            "تقرر",
+        ];
         if before.is_some_and(|before| before.is_one_of(&["علي", "الي"])) {
             return skip(at + 1);
         }
-        return if before.is_some_and(|before| before.is_one_of(&hosts[..])) && !before.is_some_and(|b| b.is_one_of(&["تقرر"])) { None } else { skip(at + 1) };
+        return if before.is_some_and(|before| before.is_one_of(&hosts[..]))
+            && !before.is_some_and(|b| b.is_one_of(&["تقرر"]))
+        {
+            None
+        } else {
+            skip(at + 1)
+        };
     }
     if token.is_one_of(&["الي", "علي", "والي", "وعلي"]) {
         let next = text.get(at + 1)?;
@@ -201,19 +542,108 @@ fn is_arabic_action(token: &Token) -> bool {
     let word = token.word();
     let bare = word.strip_prefix("ال").unwrap_or(word);
     let known = [
-        "اتخاذ", "تقديم", "مواصله", "النظر", "القيام", "وضع", "دعم", "زياده", "ضمان", "كفاله",
-        "العمل", "بذل", "مراعاه", "مشاركه", "تعزيز", "اعتماد", "انشاء", "تنفيذ", "التعاون",
-        "التصديق", "الانضمام", "توقيع", "اجراء", "عقد", "ايلاء", "ادراج", "ادماج", "تشجيع",
-        "تيسير", "توفير", "تحسين", "تطوير", "تعبئه", "تبادل", "الاضطلاع", "الاستمرار", "السعي",
-        "مضاعفه", "تكثيف", "اتاحه", "حمايه", "احترام", "الامتناع", "الوفاء", "الاسهام",
-        "المساهمه", "المشاركه", "مساعده", "اعداد", "تخصيص", "توسيع", "تسريع", "الحفاظ", "منع",
-        "مكافحه", "معالجه", "الالتزام", "الامتثال", "التقيد", "استعراض", "دراسه", "تحديد",
-        "ابلاغ", "التبرع", "تمويل", "تنظيم", "سن", "التاكد", "احراز", "اعطاء", "بناء", "استخدام",
-        "الاستفاده", "ازاله", "الغاء", "انهاء", "وقف", "اطلاق", "المواظبه", "المضي", "مد",
-        "اقامه", "ايجاد", "تهيئه", "صون", "رصد", "جمع", "نشر", "تقاسم", "تكييف", "الشروع",
-        "التفكير", "التصدي", "تكريس", "تعميم", "توعيه", "تدريب", "تمكين", "الانخراط",
+        "اتخاذ",
+        "تقديم",
+        "مواصله",
+        "النظر",
+        "القيام",
+        "وضع",
+        "دعم",
+        "زياده",
+        "ضمان",
+        "كفاله",
+        "العمل",
+        "بذل",
+        "مراعاه",
+        "مشاركه",
+        "تعزيز",
+        "اعتماد",
+        "انشاء",
+        "تنفيذ",
+        "التعاون",
+        "التصديق",
+        "الانضمام",
+        "توقيع",
+        "اجراء",
+        "عقد",
+        "ايلاء",
+        "ادراج",
+        "ادماج",
+        "تشجيع",
+        "تيسير",
+        "توفير",
+        "تحسين",
+        "تطوير",
+        "تعبئه",
+        "تبادل",
+        "الاضطلاع",
+        "الاستمرار",
+        "السعي",
+        "مضاعفه",
+        "تكثيف",
+        "اتاحه",
+        "حمايه",
+        "احترام",
+        "الامتناع",
+        "الوفاء",
+        "الاسهام",
+        "المساهمه",
+        "المشاركه",
+        "مساعده",
+        "اعداد",
+        "تخصيص",
+        "توسيع",
+        "تسريع",
+        "الحفاظ",
+        "منع",
+        "مكافحه",
+        "معالجه",
+        "الالتزام",
+        "الامتثال",
+        "التقيد",
+        "استعراض",
+        "دراسه",
+        "تحديد",
+        "ابلاغ",
+        "التبرع",
+        "تمويل",
+        "تنظيم",
+        "سن",
+        "التاكد",
+        "احراز",
+        "اعطاء",
+        "بناء",
+        "استخدام",
+        "الاستفاده",
+        "ازاله",
+        "الغاء",
+        "انهاء",
+        "وقف",
+        "اطلاق",
+        "المواظبه",
+        "المضي",
+        "مد",
+        "اقامه",
+        "ايجاد",
+        "تهيئه",
+        "صون",
+        "رصد",
+        "جمع",
+        "نشر",
+        "تقاسم",
+        "تكييف",
+        "الشروع",
+        "التفكير",
+        "التصدي",
+        "تكريس",
+        "تعميم",
+        "توعيه",
+        "تدريب",
+        "تمكين",
+        "الانخراط",
     ];
-    known.contains(&word) || known.contains(&bare)
+    known.contains(&word)
+        || known.contains(&bare)
         || (bare.starts_with('ت') && bare.chars().count() == 5 && bare.chars().nth(3) == Some('ي'))
 }
 
@@ -223,8 +653,20 @@ pub(super) fn bare_task_at(language: Language, text: &[Token], at: usize) -> Opt
         Language::English => {
             let next = text.get(at + 1)?;
             let follows = [
-                "to", "on", "thereon", "back", "annually", "regularly", "periodically", "orally",
-                "a", "an", "its", "his", "the", "their",
+                "to",
+                "on",
+                "thereon",
+                "back",
+                "annually",
+                "regularly",
+                "periodically",
+                "orally",
+                "a",
+                "an",
+                "its",
+                "his",
+                "the",
+                "their",
             ];
             (next.is_one_of(&follows)).then_some(at)
         }

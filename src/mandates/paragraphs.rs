@@ -119,12 +119,8 @@ impl Finder<'_> {
         let first = frame::task_at(language, text, within.start);
         if first.is_none() && !chapeau.has_who {
             // *Requests:* and then *(a) The Secretary-General to submit*.
-            let asking = Asking {
-                act: chapeau.act,
-                verb: 0..0,
-                after: within.start,
-                end: within.end,
-            };
+            let asking =
+                Asking { act: chapeau.act, verb: 0..0, after: within.start, end: within.end };
             let tasks = tasks(language, index, &self.people, text, &asking);
             (head.who, head.who_text) = self.who(index, block, text, &tasks);
             for task in &tasks.tasks {
@@ -136,12 +132,12 @@ impl Finder<'_> {
         let is_gerund = language == Language::English
             && text.first().is_some_and(|token| token.word().ends_with("ing"));
         let verb = first.unwrap_or(within.start);
-        let is_verb = first.is_some() || (is_bare && !is_gerund && begins_with_verb(language, text));
+        let is_verb =
+            first.is_some() || (is_bare && !is_gerund && begins_with_verb(language, text));
         if !is_verb {
             return;
         }
-        let task =
-            Task { start: within.start, marker: within.start, verb, end: within.end };
+        let task = Task { start: within.start, marker: within.start, verb, end: within.end };
         let mut all = vec![task];
         super::tasks::further(language, Words::of(language), text, within.end, &mut all);
         for task in &all {
@@ -192,8 +188,7 @@ impl Finder<'_> {
         }
         let what = what::what(language, text, task.verb, task.end);
         let within = task.start..task.end;
-        let times =
-            when::all(language, index, &self.people, &self.now, text, within.clone());
+        let times = when::all(language, index, &self.people, &self.now, text, within.clone());
         let every = when::every(language, text, task.marker..task.end);
         let start = if task.start == task.marker { task.start } else { from };
         let range = bytes(text, start..task.end);

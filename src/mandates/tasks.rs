@@ -7,9 +7,9 @@ use super::{
     addressee::People,
     asking::{Asking, skip_modifiers},
     frame,
+    mandate::What,
     tokens::Token,
     what::what,
-    mandate::What,
     words::Words,
 };
 use crate::document::{Act, Language};
@@ -67,12 +67,7 @@ pub(super) fn tasks(
 
 /// *That* behind a verb that asks, as far as it does not begin a task: Arabic and Spanish have one word
 /// for both.
-fn that(
-    words: &Words,
-    language: Language,
-    text: &[Token],
-    asking: &Asking,
-) -> Option<(usize, ())> {
+fn that(words: &Words, language: Language, text: &[Token], asking: &Asking) -> Option<(usize, ())> {
     let found = words.that.at(text, asking.after)?;
     (language != Language::Chinese).then_some(found)
 }
@@ -140,12 +135,7 @@ pub(super) fn further(
 }
 
 /// *And*, or in Arabic the word that is written as one with it.
-fn joint(
-    language: Language,
-    words: &Words,
-    text: &[Token],
-    at: usize,
-) -> Option<(usize, ())> {
+fn joint(language: Language, words: &Words, text: &[Token], at: usize) -> Option<(usize, ())> {
     if let Some(found) = words.and.at(text, at) {
         return Some(found);
     }
@@ -165,7 +155,9 @@ fn is_passive(language: Language, text: &[Token], joint: usize, verb: usize) -> 
 fn bare(language: Language, words: &Words, text: &[Token], at: usize) -> Option<usize> {
     let verb = frame::bare_task_at(language, text, at)?;
     let (_, found) = words.verbs.at(text, verb)?;
-    let tells = found.is_some() || language != Language::English || text[verb].is_one_of(&["submit", "present", "provide", "prepare"]);
+    let tells = found.is_some()
+        || language != Language::English
+        || text[verb].is_one_of(&["submit", "present", "provide", "prepare"]);
     tells.then_some(verb)
 }
 
@@ -213,7 +205,21 @@ fn clause_without_name(
     within: Range<usize>,
 ) -> What {
     let noun = words.nouns.find(text, within.start..within.end.min(within.start + 12));
-    let held = ["held", "convened", "submitted", "celebre", "celebrará", "celebren", "tiendra", "tenue", "tiendront", "состоится", "состоятся", "проведена", "举行"];
+    let held = [
+        "held",
+        "convened",
+        "submitted",
+        "celebre",
+        "celebrará",
+        "celebren",
+        "tiendra",
+        "tenue",
+        "tiendront",
+        "состоится",
+        "состоятся",
+        "проведена",
+        "举行",
+    ];
     let is_held = within.clone().any(|at| text[at].is_one_of(&held));
     match noun {
         Some((_, _, found)) if is_held => found,
@@ -238,7 +244,10 @@ fn chinese(
     let starts_verb = |at: &usize| {
         words.continues.at(text, *at).is_some()
             || words.verbs.at(text, *at).is_some()
-            || text[*at].is_one_of(&["向", "就", "在", "按", "依", "根", "以", "通", "为", "对", "将", "把", "不", "加", "支", "执", "遵", "尽", "参", "协", "增", "促", "积", "充", "作", "酌"])
+            || text[*at].is_one_of(&[
+                "向", "就", "在", "按", "依", "根", "以", "通", "为", "对", "将", "把", "不", "加",
+                "支", "执", "遵", "尽", "参", "协", "增", "促", "积", "充", "作", "酌",
+            ])
     };
     let who = if is_decision {
         asking.after..asking.after

@@ -27,7 +27,8 @@ pub(super) fn what(language: Language, text: &[Token], verb: usize, end: usize) 
 
 /// Whether the verb need not be where it is expected: in Chinese, and behind an inserted phrase.
 fn is_loose(language: Language, text: &[Token], at: usize) -> bool {
-    let inserted = ["en", ",", "a", "con", "de", "por", "al", "según", "como", "teniendo", "في", "مع", "خلال"];
+    let inserted =
+        ["en", ",", "a", "con", "de", "por", "al", "según", "como", "teniendo", "في", "مع", "خلال"];
     match language {
         Language::Chinese => true,
         Language::Spanish | Language::Arabic => {
@@ -74,7 +75,9 @@ fn object(words: &Words, text: &[Token], within: Range<usize>) -> Option<What> {
         if let Some((length, what)) = words.nouns.at(text, at) {
             // Of two nouns that stand together the first may be what the second is made of.
             let next = words.nouns.at(text, at + length);
-            return Some(next.map_or(what, |(_, next)| if what == What::Other { next } else { what }));
+            return Some(
+                next.map_or(what, |(_, next)| if what == What::Other { next } else { what }),
+            );
         }
         if words.about.at(text, at).is_some() {
             return None;
@@ -87,7 +90,9 @@ fn object(words: &Words, text: &[Token], within: Range<usize>) -> Option<What> {
 fn skip_markers(language: Language, text: &[Token], at: usize) -> usize {
     let small: &[&str] = match language {
         Language::English => &["to", "its", "their", "his", "regularly"],
-        Language::French => &["de", "d", "à", "lui", "leur", "la", "le", "les", "l", "s", "se", "régulièrement"],
+        Language::French => {
+            &["de", "d", "à", "lui", "leur", "la", "le", "les", "l", "s", "se", "régulièrement"]
+        }
         Language::Spanish => &["a", "le", "la", "les", "lo"],
         Language::Arabic => &["في"],
         Language::Russian => &["и", "ей", "ему", "свою", "свои"],

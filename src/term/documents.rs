@@ -1,24 +1,28 @@
 //! What the reader asks for that has to do with other documents: opening them, what lies beside them, the
 //! person's browser. Knows who does it, not how.
 
-use std::{io, sync::Arc};
+use std::{io, path::PathBuf, sync::Arc};
 
 use super::{
     browser,
+    librarian::{Librarian, Question, Subject},
     open::{self, Beside},
     open_file::OpenFile,
     session::{Flow, Session},
 };
 use crate::{
-    app::{DocId, Message, Notice, Wanted},
-    opening::Opened,
+    app::{
+        DocId, Message, Notice, Wanted,
+        screens::library::{Answer, Ask, AskId},
+    },
+    opening::{Opened, full_path},
 };
 
 impl Session {
     /// Starts to open a document that the reader asks for.
     pub(super) fn start_to_open(&mut self, id: DocId, wanted: Wanted) -> io::Result<Flow> {
         let beside = match &wanted {
-            Wanted::File(_) => None,
+            Wanted::File(_) | Wanted::Passage { .. } | Wanted::Place { .. } => None,
             Wanted::Symbol { beside, .. } => {
                 let file = self.file(*beside).and_then(|file| file.origin.file().map(Into::into));
                 let document = self.app.reader_of(*beside).map(|r| Arc::clone(r.shared_document()));
@@ -55,12 +59,62 @@ impl Session {
     pub(super) fn list_files(&mut self, id: DocId) -> io::Result<Flow> {
         let file = self.file(id).and_then(|file| file.origin.file().map(Into::into));
         let folder = file.map(open::Folder::Of);
-        let folder = folder.or_else(|| self.config.folder.clone().map(open::Folder::Itself));
+        let named = || self.config.folders.first().cloned().map(open::Folder::Itself);
+        let folder = folder.or_else(named);
         let Some(folder) = folder else { return self.tell(Message::Files(Vec::new())) };
         match open::list_files(folder, self.events.clone()) {
             Ok(()) => Ok(Flow::GoOn),
             Err(cause) => self.tell(Message::Notice(Notice::warning(cause.to_string()))),
         }
+    }
+
+    /// Asks the library, or about documents that are open.
+    pub(super) fn ask_library(&mut self, id: AskId, ask: Ask) -> io::Result<Flow> {
+        let librarian = match self.librarian.take() {
+            Some(librarian) => Ok(librarian),
+            None => Librarian::start(self.events.clone()),
+        };
+        let librarian = match librarian {
+            Ok(librarian) => librarian,
+            Err(cause) => {
+                return self
+                    .tell(Message::Answered(id, Box::new(Answer::Failed(cause.to_string()))));
+            }
+        };
+        let (about, other) = match &ask {
+            Ask::Uses { of: Some((document, _)), .. }
+            | Ask::UseCounts(document)
+            | Ask::Mandates(document) => (self.subject(*document), None),
+            Ask::Compare(a, b) | Ask::Align(a, b) => (self.subject(*a), self.subject(*b)),
+            Ask::Catalogue | Ask::Find(_) | Ask::Uses { of: None, .. } | Ask::CitedBy { .. } => {
+                (None, None)
+            }
+        };
+        librarian.ask(Question { id, ask, about, other, folders: self.library_folders() });
+        self.librarian = Some(librarian);
+        Ok(Flow::GoOn)
+    }
+
+    fn subject(&self, id: DocId) -> Option<Subject> {
+        let document = Arc::clone(self.app.reader_of(id)?.shared_document());
+        let file = self.files.iter().find(|file| file.id == id);
+        let file = file.and_then(|file| file.origin.file().map(Into::into));
+        Some(Subject { document, file })
+    }
+
+    /// The folders of the library: those named, those configured, the one of the document that is read.
+    fn library_folders(&self) -> Vec<PathBuf> {
+        if !self.config.folders.is_empty() {
+            return self.config.folders.clone();
+        }
+        if !self.config.library.is_empty() {
+            return self.config.library.clone();
+        }
+        let id = self.app.reader().id();
+        let file = self.files.iter().find(|file| file.id == id);
+        let path = file.and_then(|file| file.origin.file());
+        let folder = path.map(full_path).and_then(|path| path.parent().map(Into::into));
+        folder.into_iter().collect()
     }
 
     /// Finds the tags of the other documents of a folder.

@@ -1,7 +1,11 @@
 //! What can happen outside the reader. Knows nothing of what is done about it.
 
 use crate::{
-    app::{DocId, FileBeside, Message, Reread, annotating::saved::Saved},
+    app::{
+        DocId, FileBeside, Message, Reread,
+        annotating::saved::Saved,
+        screens::library::{Answer, AskId},
+    },
     opening::Opened,
 };
 
@@ -17,6 +21,8 @@ pub(super) enum Event {
     Opened(DocId, Result<Box<Opened>, String>),
     /// The tags of the other documents of a folder.
     FolderTags(DocId, Vec<(String, usize)>),
+    /// The library answers.
+    Answered(AskId, Answer),
     /// The files beside a document.
     Files(Vec<FileBeside>),
     /// The file of the annotations changed, by us or another.

@@ -11,6 +11,7 @@
 //! | `open_file` | what is held of one open document beside the reader: how it is saved, watched, read again |
 //! | `event`, `debounce` | what can happen, and when what happens again and again is dealt with |
 //! | `input`, `signals`, `hang_up`, `watch`, `reread`, `open` | threads that say what happens, or what came of it |
+//! | `librarian` | a thread that answers what is asked of the library |
 //! | `jobs` | what all threads have in common: none can take the reader down |
 //! | `screen`, `writer`, `background`, `clipboard`, `browser` | the terminal: its modes, its cells, its colours, OSC 52; the person's browser |
 //! | `stuck` | a terminal that takes no more |
@@ -26,6 +27,7 @@ mod event;
 mod hang_up;
 mod input;
 mod jobs;
+mod librarian;
 mod open;
 mod open_file;
 mod progress;

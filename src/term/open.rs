@@ -42,7 +42,8 @@ fn open(
     surroundings: &Surroundings,
 ) -> Result<Opened, String> {
     let path = match wanted {
-        Wanted::File(path) => path.clone(),
+        Wanted::File(path) | Wanted::Passage { file: path, .. } => path.clone(),
+        Wanted::Place { .. } => return Err("the document is not open any more".into()),
         Wanted::Symbol { symbol, .. } => {
             let nowhere = || format!("{symbol} is not open and not beside this document");
             let Some(Beside { file: Some(file), document }) = beside else { return Err(nowhere()) };

@@ -13,6 +13,7 @@ use super::{
     clipboard,
     event::Event,
     hang_up, input, jobs,
+    librarian::Librarian,
     open_file::OpenFile,
     progress,
     screen::{self, Screen},
@@ -44,6 +45,8 @@ pub(super) struct Session {
     pub(super) lent: Option<Lent>,
     /// Whether we have stopped ourselves and not yet heard that we go on.
     pub(super) is_stopping: bool,
+    /// Answers what is asked of the library, once something was.
+    pub(super) librarian: Option<Librarian>,
     /// Until when the reader waits for another key.
     key_until: Option<Instant>,
 }
@@ -80,6 +83,7 @@ impl Session {
             asks_at: None,
             lent: None,
             is_stopping: false,
+            librarian: None,
             key_until: None,
         })
     }
@@ -99,8 +103,10 @@ impl Session {
         for file in &mut self.files {
             file.watch(&self.events);
         }
-        if self.config.folder.is_some() && self.files.is_empty() {
-            self.tell(Message::ListDocuments)?;
+        if self.config.folders.is_empty() {
+            self.tell(Message::Started)?;
+        } else {
+            self.tell(Message::BeginWithCatalogue)?;
             self.draw()?;
         }
         allow(&permit);
@@ -200,6 +206,7 @@ impl Session {
             Event::Reread(id, read) => self.reload(id, read)?,
             Event::Opened(id, opened) => self.take_opened(id, opened)?,
             Event::FolderTags(id, tags) => self.tell(Message::FolderTags(id, tags))?,
+            Event::Answered(id, answer) => self.tell(Message::Answered(id, Box::new(answer)))?,
             Event::Files(files) => self.tell(Message::Files(files))?,
             Event::Saved(id, result) => self.saved(id, result)?,
             Event::Corrected(id, result) => self.corrected(id, result)?,
@@ -269,6 +276,7 @@ impl Session {
                 }
                 Effect::Open(id, wanted) => self.start_to_open(id, wanted)?,
                 Effect::ListFiles(id) => self.list_files(id)?,
+                Effect::Ask(id, ask) => self.ask_library(id, ask)?,
                 Effect::ListTags(id) => self.list_tags(id)?,
                 Effect::Close(id) => {
                     self.files.retain(|file| file.id != id);

@@ -12,6 +12,9 @@ pub struct SessionConfig {
     pub mouse: bool,
     /// What is needed to open more documents.
     pub surroundings: Surroundings,
-    /// The folder that was named instead of a document.
-    pub folder: Option<PathBuf>,
+    /// The folders that were named: the library is shown.
+    pub folders: Vec<PathBuf>,
+    /// The folders of the library where none were named; where there are none either, it is the folder of the
+    /// document that is read.
+    pub library: Vec<PathBuf>,
 }

@@ -16,7 +16,8 @@ use ratatui::{
 const SHORT_GAP: u16 = 4;
 
 /// Modifiers that show on a space.
-const ON_SPACES: Modifier = Modifier::UNDERLINED.union(Modifier::REVERSED);
+const ON_SPACES: Modifier =
+    Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
 
 /// What the terminal shows, as far as we wrote it.
 #[derive(Debug)]

@@ -4,10 +4,13 @@
 
 mod canvas;
 pub mod colour;
+mod edge;
 mod header;
 mod help;
 mod list;
+mod list_screen;
 mod note;
+mod pair_screen;
 mod pane;
 mod peek;
 pub mod role;
@@ -19,7 +22,7 @@ mod words;
 use ratatui::buffer::Buffer;
 
 use crate::app::{
-    App,
+    App, Screen,
     dialog::Dialog,
     keys::command::{Documents, Program},
     panes::arrange::{Area, SMALLEST, is_large_enough},
@@ -40,18 +43,32 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)>
         too_small(app, canvas);
         return None;
     }
-    header::draw(app, canvas);
-    if arrangement.frames.is_empty() {
-        nothing_to_read(app, canvas);
+    let typing = draw_screen(app, canvas);
+    let in_status = status::draw(app, canvas);
+    let typing = in_status.or(typing);
+    match (app.dialog(), app.screen()) {
+        (Some(dialog), _) => draw_dialog(app, dialog, typing, canvas),
+        (None, Screen::Reading(_)) => reading_cursor(app),
+        (None, Screen::List(_) | Screen::Pair(_)) => typing,
     }
-    for (frame, pane) in app.view().shown() {
-        pane::draw(app, frame, pane, canvas);
+}
+
+/// Draws the screen that is seen. Returns the cell in which something is typed, if anything is.
+fn draw_screen(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
+    match app.screen() {
+        Screen::List(list) => return list_screen::draw(app, list, canvas),
+        Screen::Pair(pair) => pair_screen::draw(pair, canvas),
+        Screen::Reading(_) => {
+            header::draw(app, canvas);
+            if app.view().arrangement().frames.is_empty() {
+                nothing_to_read(app, canvas);
+            }
+            for (frame, pane) in app.view().shown() {
+                pane::draw(app, frame, pane, canvas);
+            }
+        }
     }
-    let typing = status::draw(app, canvas);
-    match app.dialog() {
-        Some(dialog) => draw_dialog(app, dialog, typing, canvas),
-        None => reading_cursor(app),
-    }
+    None
 }
 
 /// Draws what lies over the panes. Returns the cell of the cursor, if it is to be seen; `typing` is where it is

@@ -6,34 +6,16 @@ use ratatui::style::Style;
 use super::{
     canvas::{self, Canvas},
     role::Role,
+    words,
 };
-use crate::{
-    app::{dialog::Peek, panes::arrange::Area},
-    layout::{self, PieceKind},
-};
+use crate::app::{dialog::Peek, panes::arrange::Area};
 
 pub(super) fn draw(peek: &Peek, canvas: &mut Canvas<'_>) {
     let inside = framed(&peek.title, peek.area, canvas);
     let style = canvas.style(Role::Popup);
     for (y, row) in (inside.y..inside.y + inside.height).zip(peek.rows.iter().skip(peek.top)) {
-        for piece in &row.pieces {
-            let at = (inside.x + 1 + piece.column, y);
-            let words = match &piece.kind {
-                PieceKind::Words(bytes) => peek.text.get(bytes.clone()).unwrap_or_default(),
-                PieceKind::Backward(bytes) => {
-                    let words = peek.text.get(bytes.clone()).unwrap_or_default();
-                    let seen: String = layout::backward(words).map(|(_, g)| g).collect();
-                    canvas.text(at, inside.x + inside.width, &seen, style);
-                    continue;
-                }
-                PieceKind::StandIn { shown, .. } => shown,
-                PieceKind::Mark { shown, .. }
-                | PieceKind::Label { shown, .. }
-                | PieceKind::Remark { shown, .. } => shown.as_str(),
-                PieceKind::Rule(glyph) | PieceKind::Sign(glyph) => glyph,
-            };
-            canvas.text(at, inside.x + inside.width, words, style);
-        }
+        let end = inside.x + inside.width;
+        words::plain(&peek.text, row, &[], (inside.x + 1, y), end, style, canvas);
     }
     if peek.top + peek.height() < peek.rows.len() {
         let (x, y) = (inside.x + inside.width - 1, inside.y + inside.height.saturating_sub(1));

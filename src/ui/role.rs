@@ -96,11 +96,17 @@ pub enum Role {
     Matched,
     /// A letter over a reference.
     Letter,
+    /// Words that were put in.
+    PutIn,
+    /// Words that were taken out.
+    TakenOut,
+    /// Dates, numbers and connectives that were put in.
+    QuietChange,
 }
 
 impl Role {
     /// All of them, in order.
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 48] = [
         Self::Text,
         Self::Aside,
         Self::Heading,
@@ -146,6 +152,9 @@ impl Role {
         Self::Chosen,
         Self::Matched,
         Self::Letter,
+        Self::PutIn,
+        Self::TakenOut,
+        Self::QuietChange,
     ];
 
     /// What a role is drawn upon: the text, a line at an edge, something over the panes.

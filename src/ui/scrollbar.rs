@@ -37,7 +37,7 @@ pub(super) fn draw(app: &App, frame: &Frame, pane: &Pane, canvas: &mut Canvas<'_
 
 /// The first row of the thumb and its rows. It touches an end of the groove only where the text
 /// does.
-fn thumb(above: usize, on: usize, all: usize, height: usize) -> (usize, usize) {
+pub(super) fn thumb(above: usize, on: usize, all: usize, height: usize) -> (usize, usize) {
     let size = (on * height).div_ceil(all).clamp(1, height.saturating_sub(1).max(1));
     let room = height - size;
     let below = all.saturating_sub(above + on);

@@ -141,6 +141,7 @@ struct Spec {
     italic: bool,
     underline: bool,
     reverse: bool,
+    strike: bool,
 }
 
 impl Spec {
@@ -154,6 +155,7 @@ impl Spec {
             (self.italic, Modifier::ITALIC),
             (self.underline, Modifier::UNDERLINED),
             (self.reverse, Modifier::REVERSED),
+            (self.strike, Modifier::CROSSED_OUT),
         ];
         for (is_on, modifier) in modifiers {
             if is_on {

@@ -72,6 +72,56 @@ pub(super) fn draw(app: &App, frame: &Frame, line: &Line<'_>, canvas: &mut Canva
     }
 }
 
+/// Draws a row of a text that is in no document, with accents on bytes of it. Returns the column after it.
+pub(super) fn plain(
+    text: &str,
+    row: &Row,
+    accents: &[(Range<usize>, Style)],
+    (x, y): (u16, u16),
+    end: u16,
+    ground: Style,
+    canvas: &mut Canvas<'_>,
+) -> u16 {
+    let at = |bytes: &Range<usize>| {
+        let on = |range: &Range<usize>| range.start < bytes.end && bytes.start < range.end;
+        let own = accents.iter().filter(|(range, _)| on(range));
+        own.fold(ground, |style, (_, accent)| style.patch(*accent))
+    };
+    let mut after = x;
+    for piece in &row.pieces {
+        let mut column = x + piece.column;
+        match &piece.kind {
+            PieceKind::Words(bytes) | PieceKind::Backward(bytes) => {
+                let is_backward = matches!(piece.kind, PieceKind::Backward(_));
+                let words = text.get(bytes.clone()).unwrap_or_default();
+                for (from, grapheme) in seen(words, is_backward) {
+                    let from = bytes.start + from;
+                    let cells = layout::grapheme_width(&grapheme);
+                    if column.saturating_add(cells) > end {
+                        break;
+                    }
+                    canvas.put((column, y), &grapheme, cells, at(&(from..from + 1)));
+                    column += cells;
+                }
+            }
+            PieceKind::StandIn { bytes, shown } => {
+                let style = at(bytes).patch(canvas.theme.accent(Role::StandIn));
+                column = canvas.text((column, y), end, shown, style);
+            }
+            PieceKind::Mark { shown, .. }
+            | PieceKind::Label { shown, .. }
+            | PieceKind::Remark { shown, .. } => {
+                column = canvas.text((column, y), end, shown, ground)
+            }
+            PieceKind::Rule(glyph) | PieceKind::Sign(glyph) => {
+                column = canvas.text((column, y), end, glyph, ground);
+            }
+        }
+        after = after.max(column);
+    }
+    after
+}
+
 /// The number of a footnote is its mark.
 fn label_role(app: &App, passage: Passage, quiet: bool) -> Role {
     match passage {

@@ -34,7 +34,7 @@ impl App {
     /// Takes what the person's editor left; where it left nothing, what was written before it is
     /// there again.
     pub(in crate::app) fn edited(&mut self, text: Option<String>) -> Vec<Effect> {
-        let Self { shell, readers } = self;
+        let Self { shell, readers, .. } = self;
         let editing = |reader: &&mut Reader| reader.editing.is_some();
         let Some(reader) = readers.all_mut().iter_mut().find(editing) else { return Vec::new() };
         match (reader.editing.take(), text) {
@@ -49,13 +49,13 @@ impl App {
 
     /// Keeps what was written, as Esc does.
     pub(in crate::app) fn commit(&mut self, draft: &Draft) -> Vec<Effect> {
-        let Self { shell, readers } = self;
+        let Self { shell, readers, .. } = self;
         readers.current_mut().keep_text(shell, draft, &draft.written())
     }
 
     /// Before leaving at once: keeps a note being written, and asks for everything to be saved.
     pub(in crate::app) fn leave_now(&mut self) -> Vec<Effect> {
-        let Self { shell, readers } = self;
+        let Self { shell, readers, .. } = self;
         let mut effects = Vec::new();
         for reader in readers.all_mut() {
             if let Some(draft) = reader.editing.take() {

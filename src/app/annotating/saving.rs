@@ -57,7 +57,7 @@ impl App {
     /// Takes what came of saving the annotations of a document. Who was asked whether to leave, as something
     /// could not be saved, leaves once everything is.
     pub(in crate::app) fn saved(&mut self, id: DocId, saved: Saved) -> Vec<Effect> {
-        let Self { shell, readers } = self;
+        let Self { shell, readers, .. } = self;
         let Some(reader) = readers.get_mut(id) else { return Vec::new() };
         if reader.take_saved(shell, saved) && readers.current().id() == id {
             readers.current().renew_dialog(shell);
@@ -72,7 +72,7 @@ impl App {
 
     /// The annotations of a document could not be saved.
     pub(in crate::app) fn save_failed(&mut self, id: DocId, why: String) {
-        let Self { shell, readers } = self;
+        let Self { shell, readers, .. } = self;
         shell.warn(format!("not saved: {why}"));
         if let Some(Dialog::Unsaved(asked)) = &mut shell.dialog {
             asked.clone_from(&why);

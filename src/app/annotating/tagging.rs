@@ -18,7 +18,7 @@ use crate::{
 impl App {
     /// Gives a tag, and those below it, another name in every document that is open, and says where.
     pub(in crate::app) fn rename_tag(&mut self, from: &str, to: &str) -> Vec<Effect> {
-        let Self { shell, readers } = self;
+        let Self { shell, readers, .. } = self;
         let (mut effects, mut said) = (Vec::new(), Vec::new());
         let current = readers.current().id();
         let before = readers.current().codebook.notes_of_rename(from, to);
@@ -40,7 +40,7 @@ impl App {
     /// Undoes what was done last in the document that is read, or does it again. A renaming is undone in all
     /// documents in which it was the last that was done, and in what tags mean.
     pub(in crate::app) fn undo(&mut self, again: bool) -> Vec<Effect> {
-        let Self { shell, readers } = self;
+        let Self { shell, readers, .. } = self;
         let current = readers.current().id();
         let Some((what, mut effects)) = readers.current_mut().undo(shell, again) else {
             return Vec::new();

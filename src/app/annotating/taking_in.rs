@@ -32,7 +32,7 @@ impl App {
 
     /// Takes in what was offered.
     pub(in crate::app) fn take_in(&mut self, offer: &Offer) -> Vec<Effect> {
-        let Self { shell, readers } = self;
+        let Self { shell, readers, .. } = self;
         let Some(reader) = readers.get_mut(offer.id) else { return Vec::new() };
         let merged = merge(&offer.base, reader.entries(), &offer.entries);
         reader.annotations.adopt(&reader.document, merged);

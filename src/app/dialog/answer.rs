@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::draft::Draft;
+use super::{documents::Chosen, draft::Draft};
 use crate::{
     annotations::Annotation,
     app::{
@@ -81,10 +81,10 @@ pub(in crate::app) enum Action {
     Read(DocId),
     /// Open this file.
     OpenFile(PathBuf),
+    /// Put this document beside the one that is read: another version, or another language.
+    PutBeside(Chosen, bool),
     /// Save again.
     Save,
-    /// Leave.
-    Quit,
     /// Leave, though something is not saved.
     QuitUnsaved,
     /// Take in what was not saved the last time.

@@ -1,17 +1,23 @@
-//! The list of the open documents and of the files beside the one that is read. Knows how they are called; to
-//! read or open what is chosen is for others.
+//! The list of the open documents, the resolutions of the library and the files beside the one that is read: to
+//! read one, to compare with one, to put another language beside. Knows how they are called; to read or open what
+//! is chosen is for others.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 use super::{
     answer::{Action, Answer},
     line::{Edit, Line},
     menu::{Choice, Menu, fitting},
 };
-use crate::app::{
-    DocId,
-    documents::{FileBeside, InAList},
-    keys::key::{Code, Key, Named},
+use crate::{
+    app::{
+        DocId,
+        documents::{FileBeside, InAList},
+        keys::key::{Code, Key, Named},
+        screens::library::Known,
+    },
+    document::Symbol,
+    library::{Edition, Entry},
 };
 
 /// A list of documents.
@@ -19,8 +25,11 @@ use crate::app::{
 pub struct DocumentList {
     /// The menu.
     pub menu: Menu<Chosen>,
+    purpose: Purpose,
     open: Vec<InAList>,
+    current: InAList,
     files: Vec<FileBeside>,
+    known: Option<Arc<Known>>,
 }
 
 /// What a choice of the list stands for.
@@ -32,17 +41,40 @@ pub enum Chosen {
     File(PathBuf),
 }
 
+/// What a document is chosen for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::app) enum Purpose {
+    /// To be read.
+    Read,
+    /// To be compared with the one that is read.
+    Compare,
+    /// To stand beside it in another language.
+    Languages,
+}
+
+/// Resolutions of the library that are listed before anything is typed.
+const FEW: usize = 200;
+
 impl DocumentList {
-    /// The open documents; what is beside them is [set](Self::set_files) once it is known. The one before
-    /// the current is chosen, so that two keys go to and fro.
-    pub(in crate::app) fn new(open: Vec<InAList>, current: DocId) -> Self {
-        let mut menu = Menu::new("Open", ">");
+    /// The open documents; what is beside them is [set](Self::set_files) once it is known. To read one, the one
+    /// before the current is chosen, so that two keys go to and fro.
+    pub(in crate::app) fn new(open: Vec<InAList>, current: InAList, purpose: Purpose) -> Self {
+        let title = match purpose {
+            Purpose::Read => "Open".to_owned(),
+            Purpose::Compare => format!("Compare {} with", current.called),
+            Purpose::Languages => format!("{} in another language", current.called),
+        };
+        let mut menu = Menu::new(title, ">");
         menu.nothing = "no document of this name; a path opens a file elsewhere".into();
-        let mut list = Self { menu, open, files: Vec::new() };
+        let (files, known) = (Vec::new(), None);
+        let mut list = Self { menu, purpose, open, current, files, known };
         list.menu.offer(list.choices());
-        let at = list.open.iter().position(|document| document.id == current).unwrap_or(0);
-        let others = list.open.len().max(1);
-        list.menu.chosen = if others > 1 { (at + others - 1) % others } else { 0 };
+        if purpose == Purpose::Read {
+            let at =
+                list.open.iter().position(|document| document.id == list.current.id).unwrap_or(0);
+            let others = list.open.len().max(1);
+            list.menu.chosen = if others > 1 { (at + others - 1) % others } else { 0 };
+        }
         list
     }
 
@@ -52,32 +84,122 @@ impl DocumentList {
         self.menu.renew(self.choices());
     }
 
+    /// Takes what is known of the library.
+    pub(in crate::app) fn set_known(&mut self, known: &Arc<Known>) {
+        self.known = Some(Arc::clone(known));
+        let is_first =
+            self.menu.chosen == 0 && self.menu.typed().is_empty() && self.purpose != Purpose::Read;
+        self.menu.renew(self.choices());
+        if is_first {
+            // What is offered first is the best there is, also where it was found a moment later.
+            self.menu.chosen = 0;
+        }
+    }
+
     fn choices(&self) -> Vec<Choice<Chosen>> {
-        let open = self.open.iter().map(|document| Choice {
-            keys: "open".into(),
-            ..Choice::new(&document.called, &document.title, Chosen::Open(document.id))
-        });
-        let files = self
-            .files
-            .iter()
-            .map(|file| Choice::new(&file.name, "", Chosen::File(file.path.clone())));
-        let mut choices = fitting(self.menu.typed(), open.chain(files).collect());
         let typed = self.menu.typed();
-        if typed.contains(['/', std::path::MAIN_SEPARATOR]) {
+        let open =
+            self.open.iter().filter(|document| self.may_be_chosen(document)).map(|document| {
+                Choice {
+                    keys: "open".into(),
+                    ..Choice::new(&document.called, &document.title, Chosen::Open(document.id))
+                }
+            });
+        let all: Vec<Choice<Chosen>> =
+            open.chain(self.of_library()).chain(self.files_beside()).collect();
+        let mut choices = fitting(typed, all);
+        if typed.contains(['/', std::path::MAIN_SEPARATOR]) && !is_symbol(typed) {
             choices.push(Choice::new(typed, "this file", Chosen::File(PathBuf::from(typed))));
         }
         choices
     }
 
+    /// Whether an open document may be put beside the one that is read.
+    fn may_be_chosen(&self, document: &InAList) -> bool {
+        match self.purpose {
+            Purpose::Read => true,
+            Purpose::Compare => document.id != self.current.id,
+            Purpose::Languages => {
+                document.id != self.current.id && document.language != self.current.language
+            }
+        }
+    }
+
+    fn files_beside(&self) -> impl Iterator<Item = Choice<Chosen>> {
+        let file = |file: &FileBeside| Choice::new(&file.name, "", Chosen::File(file.path.clone()));
+        self.files.iter().map(file)
+    }
+
+    /// The resolutions of the library: to compare, the version before first, then those of the same title; in
+    /// another language, those of the same symbol.
+    fn of_library(&self) -> Vec<Choice<Chosen>> {
+        let Some(known) = &self.known else { return Vec::new() };
+        let entries = known.entries.iter();
+        match self.purpose {
+            Purpose::Read => {
+                let most = if self.menu.typed().is_empty() { FEW } else { usize::MAX };
+                entries.rev().filter_map(|entry| choice(entry, "")).take(most).collect()
+            }
+            Purpose::Languages => {
+                let own = self.current.symbol.as_ref().map(ToString::to_string);
+                let same = entries.filter(|entry| own.is_some() && entry.symbol == own);
+                let editions =
+                    same.flat_map(|entry| entry.editions.iter().map(move |e| (entry, e)));
+                let others =
+                    editions.filter(|(_, edition)| edition.language != self.current.language);
+                others.map(|(entry, edition)| in_language(entry, edition)).collect()
+            }
+            Purpose::Compare => {
+                let mut ranked: Vec<(u8, &Entry)> =
+                    entries.map(|entry| (self.kinship(entry), entry)).collect();
+                // The library has them in order of dates; of equals the latest comes first.
+                ranked.reverse();
+                ranked.sort_by_key(|(rank, _)| *rank);
+                let most = if self.menu.typed().is_empty() { FEW } else { usize::MAX };
+                let said = |rank| match rank {
+                    0 => "the version before",
+                    1 | 2 => "same title",
+                    _ => "",
+                };
+                let others = ranked.into_iter().filter(|(rank, _)| *rank < u8::MAX);
+                others.filter_map(|(rank, entry)| choice(entry, said(rank))).take(most).collect()
+            }
+        }
+    }
+
+    /// How near a resolution is to the one that is read: 0 for the version before, 1 for an older one and 2 for a
+    /// later one of the same title, 3 for any other, the most for the resolution itself.
+    fn kinship(&self, entry: &Entry) -> u8 {
+        let symbol = entry.symbol.as_deref().map(Symbol::new);
+        if symbol.is_some() && symbol == self.current.symbol {
+            return u8::MAX;
+        }
+        let is_same_title =
+            entry.title.as_ref().is_some_and(|title| is_alike(title, &self.current.title));
+        let date: Option<jiff::civil::Date> =
+            entry.date.as_deref().and_then(|date| date.parse().ok());
+        let is_older =
+            self.current.date.is_none() || date.is_some_and(|date| Some(date) < self.current.date);
+        let is_cited = symbol.is_some_and(|symbol| self.current.cited.contains(&symbol));
+        match (is_same_title, is_older, is_cited) {
+            (true, true, true) => 0,
+            (true, true, false) => 1,
+            (true, false, _) => 2,
+            (false, ..) => 3,
+        }
+    }
+
     pub(super) fn press(&mut self, key: Key) -> Answer {
         match (self.menu.press(key), self.menu.chosen()) {
-            (Edit::Submit, Some(Chosen::Open(id))) => Answer::CloseAnd(Action::Read(*id)),
-            (Edit::Submit, Some(Chosen::File(path))) => {
-                Answer::CloseAnd(Action::OpenFile(path.clone()))
+            (Edit::Submit, Some(chosen)) => {
+                Answer::CloseAnd(match (self.purpose, chosen.clone()) {
+                    (Purpose::Read, Chosen::Open(id)) => Action::Read(id),
+                    (Purpose::Read, Chosen::File(path)) => Action::OpenFile(path),
+                    (Purpose::Compare, chosen) => Action::PutBeside(chosen, false),
+                    (Purpose::Languages, chosen) => Action::PutBeside(chosen, true),
+                })
             }
             (Edit::Submit, None) => Answer::Stay,
-            // Where nothing is open, there is nothing to go back to.
-            (Edit::Cancel, _) if self.open.is_empty() => Answer::CloseAnd(Action::Quit),
             (Edit::Cancel, _) => Answer::Close,
             (Edit::Changed, _) => {
                 self.menu.offer(self.choices());
@@ -104,5 +226,70 @@ impl DocumentList {
         self.menu.line.insert(text);
         self.menu.offer(self.choices());
         Answer::Stay
+    }
+}
+
+/// A resolution of the library; `None` where it has no file.
+fn choice(entry: &Entry, said: &str) -> Option<Choice<Chosen>> {
+    let edition = entry.editions.first()?;
+    let path = PathBuf::from(&edition.path);
+    let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = entry.symbol.clone().unwrap_or(file);
+    let title = entry.title.clone().unwrap_or_default();
+    let year = entry.date.as_deref().and_then(|date| date.get(..4)).unwrap_or_default();
+    let keys =
+        if said.is_empty() { year.to_owned() } else { format!("{said} {year}").trim().to_owned() };
+    Some(Choice { keys, ..Choice::new(name, title, Chosen::File(path)) })
+}
+
+/// An edition of a resolution in its language.
+fn in_language(entry: &Entry, edition: &Edition) -> Choice<Chosen> {
+    let path = PathBuf::from(&edition.path);
+    let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = edition.language.name();
+    let doc = format!("{}  {file}", entry.symbol.as_deref().unwrap_or_default());
+    Choice {
+        keys: edition.language.code().to_owned(),
+        ..Choice::new(name, doc, Chosen::File(path))
+    }
+}
+
+/// Whether two titles are those of one series: the same words but for numbers.
+fn is_alike(one: &str, other: &str) -> bool {
+    let words = |title: &str| {
+        let letters = title.chars().filter(|c| c.is_alphabetic() || c.is_whitespace());
+        let letters: String = letters.flat_map(char::to_lowercase).collect();
+        letters.split_whitespace().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let (one, other) = (words(one), words(other));
+    if one.is_empty() || other.is_empty() {
+        return false;
+    }
+    let shared = one.iter().filter(|word| other.contains(word)).count();
+    shared * 5 >= one.len().max(other.len()) * 4
+}
+
+/// Whether what is typed is the symbol of a document and no path.
+fn is_symbol(typed: &str) -> bool {
+    ["A/", "S/", "E/"].iter().any(|body| typed.to_uppercase().starts_with(body))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_of_one_series_are_alike() {
+        let (one, other) =
+            ("Implementation of the Declaration, 2016", "Implementation of the Declaration");
+        assert!(is_alike(one, other));
+        assert!(!is_alike(one, "Oceans and the law of the sea"));
+        assert!(!is_alike("", ""));
+    }
+
+    #[test]
+    fn a_symbol_is_no_path() {
+        assert!(is_symbol("a/res/72/247") && is_symbol("S/RES/1325"));
+        assert!(!is_symbol("texts/a.txt") && !is_symbol("/tmp/a.txt"));
     }
 }

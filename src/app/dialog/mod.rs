@@ -23,13 +23,14 @@ mod tags;
 
 pub use contents::ContentsList;
 pub use debris::DebrisList;
+pub(super) use documents::Purpose;
 pub use documents::{Chosen, DocumentList};
 pub use draft::Draft;
 pub use head::HeadList;
 pub use help::{Help, HelpLine, help_lines};
 pub use hints::Hint;
 pub use labels::{Label, Labels};
-pub use line::Line;
+pub use line::{Edit, Line};
 pub use listing::Listing;
 pub use palette::Palette;
 pub use peek::Peek;

@@ -26,8 +26,17 @@ impl Reader {
     }
 
     pub(in crate::app) fn in_a_list(&self) -> InAList {
-        let title = self.document().head.title.clone().unwrap_or_default();
-        InAList { id: self.id(), called: self.called(), title }
+        let document = self.document();
+        let head = &document.head;
+        InAList {
+            id: self.id(),
+            called: self.called(),
+            title: head.title.clone().unwrap_or_default(),
+            language: document.language,
+            symbol: head.symbol.clone(),
+            cited: document.outbound().map(|outbound| outbound.symbol.clone()).collect(),
+            date: head.adopted.or(head.issued),
+        }
     }
 
     /// Whether there is nothing in it, not even a file: it is only there so that there is one.

@@ -10,5 +10,5 @@ mod wanted;
 
 pub use doc_id::DocId;
 pub(super) use readers::Readers;
-pub(super) use wanted::InAList;
+pub(super) use wanted::{Awaited, InAList, Then};
 pub use wanted::{FileBeside, OpenedDocument, Wanted};

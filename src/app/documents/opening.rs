@@ -1,21 +1,77 @@
 //! Opening documents: the list of those open and of the files beside, what a reference leads to, and what
 //! came of it.
 
-use super::{DocId, FileBeside, OpenedDocument, Wanted};
-use crate::app::{
-    App, Effect, Reader,
-    dialog::{Dialog, DocumentList},
-    reading::link::Goal,
+use super::{Awaited, DocId, FileBeside, OpenedDocument, Then, Wanted};
+use crate::{
+    app::{
+        App, Effect, Reader, Screen,
+        dialog::{Chosen, Dialog, DocumentList, Purpose},
+        reading::link::Goal,
+    },
+    document::{Cite, Place},
 };
 
 impl App {
-    /// Lists the open documents, and the files beside the one that is read as soon as they are found.
+    /// Lists the open documents, the resolutions of the library, and the files beside the one that is read as soon
+    /// as they are found.
     pub(in crate::app) fn list_documents(&mut self) -> Vec<Effect> {
-        let open = self.readers.all().iter().filter(|reader| !reader.is_placeholder());
-        let open = open.map(Reader::in_a_list).collect();
-        let current = self.reader().id();
-        self.shell.dialog = Some(Dialog::Documents(DocumentList::new(open, current)));
-        vec![Effect::ListFiles(current)]
+        self.offer_documents(Purpose::Read)
+    }
+
+    /// Asks with what the document that is read is to be compared, or which language is to stand beside it.
+    pub(in crate::app) fn ask_what_to_compare(&mut self, is_of_languages: bool) -> Vec<Effect> {
+        if self.reader().is_placeholder() {
+            self.shell.say("there is no document to put another beside");
+            return Vec::new();
+        }
+        let wanted = if is_of_languages { Purpose::Languages } else { Purpose::Compare };
+        self.offer_documents(wanted)
+    }
+
+    fn offer_documents(&mut self, purpose: Purpose) -> Vec<Effect> {
+        let others = self.readers.all().iter().filter(|reader| !reader.is_placeholder());
+        let open = others.map(Reader::in_a_list).collect();
+        let current = self.reader().in_a_list();
+        let mut list = DocumentList::new(open, current, purpose);
+        if let Some(known) = &self.library.known {
+            list.set_known(known);
+        }
+        let effects = self.library.ask_once();
+        self.shell.dialog = Some(Dialog::Documents(list));
+        [vec![Effect::ListFiles(self.reader().id())], effects].concat()
+    }
+
+    /// Puts a document beside the one that is read; one that is not open is opened first.
+    pub(in crate::app) fn put_beside(
+        &mut self,
+        chosen: Chosen,
+        is_of_languages: bool,
+    ) -> Vec<Effect> {
+        let here = self.reader().id();
+        match chosen {
+            // The older text stands at the left, what it says now at the right.
+            Chosen::Open(id) if is_of_languages => self.show_pair(here, id, true),
+            Chosen::Open(id) => {
+                let (a, b) = if self.is_older(here, id) { (here, id) } else { (id, here) };
+                self.show_pair(a, b, false)
+            }
+            Chosen::File(path) => {
+                let effects = self.open(Wanted::File(path));
+                if let Some(awaited) = &mut self.shell.awaited {
+                    awaited.then = Then::PutBeside { here, is_of_languages };
+                }
+                effects
+            }
+        }
+    }
+
+    /// Whether a document was adopted before another.
+    fn is_older(&self, one: DocId, other: DocId) -> bool {
+        let date = |id| {
+            let head = &self.reader_of(id)?.document().head;
+            head.adopted.or(head.issued)
+        };
+        matches!((date(one), date(other)), (Some(one), Some(other)) if one < other)
     }
 
     /// The files beside the document are found.
@@ -40,8 +96,13 @@ impl App {
         self.shell.say(match &wanted {
             Wanted::File(path) => format!("opening {} …", path.display()),
             Wanted::Symbol { symbol, .. } => format!("looking for {symbol} …"),
+            Wanted::Passage { file, .. } => format!("opening {} …", file.display()),
+            Wanted::Place { document, cite } => {
+                let (document, cite) = (*document, cite.clone());
+                return self.go_to_cite(document, &cite);
+            }
         });
-        self.shell.awaited = Some((id, wanted.clone()));
+        self.shell.awaited = Some(Awaited { id, wanted: wanted.clone(), then: Then::Read });
         vec![Effect::Open(id, wanted)]
     }
 
@@ -56,28 +117,59 @@ impl App {
     /// Takes a document that was opened. Only the one that was asked for last is read at once, and only by
     /// who does nothing else: nobody is thrown elsewhere.
     pub(in crate::app) fn opened(&mut self, id: DocId, opened: OpenedDocument) -> Vec<Effect> {
-        let wanted = self.shell.awaited.take_if(|(awaited, _)| *awaited == id).map(|(_, w)| w);
+        let awaited = self.shell.awaited.take_if(|awaited| awaited.id == id);
         let known = opened.file.as_ref().and_then(|file| self.readers.of_file(file));
-        let (id, effects, complaints) = match known {
+        let (id, mut effects, complaints) = match known {
             Some(known) => (known, vec![Effect::Close(id)], Vec::new()),
             None => (id, Vec::new(), self.add(id, opened)),
         };
-        if wanted.is_some() && self.shell.dialog.is_none() {
-            let place = wanted.and_then(|wanted| match wanted {
-                Wanted::Symbol { symbol, locus, .. } => {
-                    self.reader_of(id)?.place_of(&symbol, locus.as_deref())
+        match awaited.filter(|_| self.shell.dialog.is_none()) {
+            Some(Awaited { then: Then::PutBeside { here, is_of_languages }, .. }) => {
+                if self.readers.switch_to(here) {
+                    effects.extend(self.put_beside(Chosen::Open(id), is_of_languages));
                 }
-                Wanted::File(_) => None,
-            });
-            self.jump_to_document(id, place);
-        } else if let Some(reader) = self.reader_of(id) {
-            let said = format!("{} is open", reader.called());
-            self.shell.say(said);
+            }
+            Some(Awaited { wanted, .. }) => {
+                let place = self.place_wanted(id, &wanted);
+                self.jump_to_document(id, place);
+            }
+            None => {
+                if let Some(reader) = self.reader_of(id) {
+                    let said = format!("{} is open", reader.called());
+                    self.shell.say(said);
+                }
+            }
+        }
+        if known.is_none() {
+            effects.extend(self.count_uses_of(id));
         }
         if !complaints.is_empty() {
             self.shell.warn(complaints.join("; "));
         }
         effects
+    }
+
+    /// The place in a document that was wanted.
+    fn place_wanted(&self, id: DocId, wanted: &Wanted) -> Option<Place> {
+        let reader = self.reader_of(id)?;
+        match wanted {
+            Wanted::Symbol { symbol, locus, .. } => reader.place_of(symbol, locus.as_deref()),
+            Wanted::Passage { symbol, cite, .. } => {
+                let exact = cite.as_ref().map(|cite| Cite::new(cite.as_str()));
+                let cited =
+                    exact.and_then(|cite| reader.document().passage(&cite)).map(Place::start_of);
+                cited.or_else(|| reader.place_of(symbol.as_ref()?, cite.as_deref()))
+            }
+            Wanted::File(_) | Wanted::Place { .. } => None,
+        }
+    }
+
+    /// Reads an open document at a passage.
+    fn go_to_cite(&mut self, id: DocId, cite: &str) -> Vec<Effect> {
+        let passage =
+            self.reader_of(id).and_then(|reader| reader.document().passage(&Cite::new(cite)));
+        self.jump_to_document(id, passage.map(Place::start_of));
+        Vec::new()
     }
 
     /// Adds a document to those that are open; what the person must know of the state in which its
@@ -113,13 +205,16 @@ impl App {
             self.shell.warn(complaints.join("; "));
         }
         self.show_offer();
-        self.reader_mut().settle();
+        let id = self.reader().id();
+        self.screens.begin_with(Screen::Reading(id));
+        self.settle();
     }
 
     /// A document that was asked for is not to be had. A symbol can still be looked up elsewhere: what it is
     /// is shown, with its address.
     pub(in crate::app) fn not_opened(&mut self, id: DocId, why: String) -> Vec<Effect> {
-        let wanted = self.shell.awaited.take_if(|(awaited, _)| *awaited == id).map(|(_, w)| w);
+        let awaited = self.shell.awaited.take_if(|awaited| awaited.id == id);
+        let wanted = awaited.map(|awaited| awaited.wanted);
         if let Some(Wanted::Symbol { symbol, locus, .. }) = wanted
             && self.shell.dialog.is_none()
         {

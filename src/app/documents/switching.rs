@@ -21,6 +21,7 @@ impl App {
     /// Reads another of the open documents, where it was left. The hits of the search are those in it.
     pub(in crate::app) fn read(&mut self, id: DocId) {
         if self.readers.switch_to(id) {
+            self.screens.read(id);
             self.shell.pointer.forget();
             self.readers.current_mut().count_hits(self.shell.pattern.as_ref());
             self.say_what_is_read();
@@ -82,6 +83,7 @@ impl App {
             return Vec::new();
         };
         self.shell.jumps.map(closed.id(), |_| None);
+        self.screens.forget(closed.id(), self.reader().id());
         self.read(self.reader().id());
         vec![Effect::Close(closed.id())]
     }

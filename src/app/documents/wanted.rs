@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::DocId;
 use crate::{
     annotations::{Codebook, Entry},
-    document::{Document, Place, Symbol},
+    document::{Document, Language, Place, Symbol},
 };
 
 /// A document that is to be opened.
@@ -13,6 +13,22 @@ use crate::{
 pub enum Wanted {
     /// This file.
     File(PathBuf),
+    /// A passage of a file.
+    Passage {
+        /// The file.
+        file: PathBuf,
+        /// The resolution in it, where it has several.
+        symbol: Option<Symbol>,
+        /// The passage, as it is cited; `None` for the beginning.
+        cite: Option<String>,
+    },
+    /// A place in a document that is open.
+    Place {
+        /// The document.
+        document: DocId,
+        /// The passage, as it is cited.
+        cite: String,
+    },
     /// The document of a symbol, beside the document in which it is named.
     Symbol {
         /// The document in which it is named.
@@ -21,6 +37,31 @@ pub enum Wanted {
         symbol: Symbol,
         /// The place in it, as printed: `paragraph 5`, `annex`.
         locus: Option<String>,
+    },
+}
+
+/// A document that is being opened.
+#[derive(Clone, Debug)]
+pub(in crate::app) struct Awaited {
+    /// The id it will have.
+    pub(in crate::app) id: DocId,
+    /// What was wanted.
+    pub(in crate::app) wanted: Wanted,
+    /// What is to be done once it is there.
+    pub(in crate::app) then: Then,
+}
+
+/// What is to be done with a document once it is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::app) enum Then {
+    /// It is read.
+    Read,
+    /// It is put beside another.
+    PutBeside {
+        /// The other.
+        here: DocId,
+        /// Whether they are two languages of one text.
+        is_of_languages: bool,
     },
 }
 
@@ -65,4 +106,12 @@ pub(crate) struct InAList {
     pub called: String,
     /// Its title, where it has one.
     pub title: String,
+    /// Its language.
+    pub language: Language,
+    /// Its symbol in canonical form, where it has one.
+    pub symbol: Option<Symbol>,
+    /// The resolutions that it cites.
+    pub cited: Vec<Symbol>,
+    /// When it was adopted or issued.
+    pub date: Option<jiff::civil::Date>,
 }

@@ -149,12 +149,34 @@ commands! {
     }
     /// Which document is read.
     Documents(Documents) "Documents" {
-        Open: "open", "open a document: those open, and the files beside this one", ["o", "<C-p>"];
+        Open: "open", "open a document: those open, those of the library, the files beside", ["o"];
         Next: "next-document", "next document", ["]b"];
         Previous: "previous-document", "previous document", ["[b"];
         Close: "close", "close this document", ["gq"];
         Back: "back", "back to where you jumped from, in other documents too", ["<C-o>", "<A-Left>"];
         Forward: "forward", "forward again", ["<C-i>", "<A-Right>"];
+    }
+    /// The library: the folders of documents around what is read.
+    Library(Library) "The library" {
+        Catalogue: "catalogue", "all resolutions of the library", ["<C-p>"];
+        Search: "search-library", "search the library", ["s"];
+        Uses: "uses", "uses of this paragraph's or the selection's words through the years", ["u"];
+        CitedBy: "cited-by", "who cites this resolution, or the one under the cursor, and how", ["R"];
+        Mandates: "mandates", "who is asked to do what, by when", ["D"];
+        Compare: "compare", "compare with another version, the one before first", ["c"];
+        Languages: "languages", "put another language beside this one", ["L"];
+        Counts: "use-counts", "hide how often words were used elsewhere, and show it again", ["gu"];
+    }
+    /// Lists that fill the screen.
+    Lists(Lists) "In lists" {
+        Sort: "sort", "sort another way", ["S"];
+        Unread: "unread", "what could not be read of the library, and why", ["gr"];
+    }
+    /// Two texts side by side.
+    Pairs(Pairs) "In comparisons" {
+        NextChange: "next-change", "next change", ["]c"];
+        PreviousChange: "previous-change", "previous change", ["[c"];
+        Kinds: "kinds", "fold fewer kinds of paragraphs, or more again", ["gk"];
     }
     /// The program itself, whatever is on the screen.
     Program(Program) "The program" {
@@ -165,7 +187,8 @@ commands! {
         Redraw: "redraw", "draw the screen anew", ["<C-l>"];
         Suspend: "suspend", "back to the shell until fg", ["<C-z>"];
         Cancel: "cancel", "leave the selection, forget the hits", ["<Esc>"];
-        Quit: "quit", "quit", ["q", "<C-c>"];
+        Leave: "leave", "leave this screen; on the last one, quit", ["q"];
+        Quit: "quit", "quit", ["<C-c>"];
     }
 }
 

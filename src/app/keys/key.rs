@@ -79,6 +79,12 @@ impl Key {
         Self::plain(Code::Char(c))
     }
 
+    /// A letter with Ctrl.
+    #[must_use]
+    pub const fn ctrl(c: char) -> Self {
+        Self { ctrl: true, ..Self::char(c) }
+    }
+
     /// A named key without modifiers.
     #[must_use]
     pub const fn named(name: Named) -> Self {

@@ -17,7 +17,11 @@ pub mod selection;
 mod trail;
 pub mod units;
 
-use std::{collections::HashSet, path::PathBuf, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    path::PathBuf,
+    sync::Arc,
+};
 
 use super::{
     DocId, Shell,
@@ -28,6 +32,7 @@ use super::{
         arrange::Size,
         view::{Position, View},
     },
+    screens::library::UseCount,
 };
 use crate::{
     annotations::{Codebook, Entry, Index},
@@ -71,6 +76,8 @@ pub struct Reader {
     pub(in crate::app) before_digits: Option<Position>,
     /// What could not be saved of it the last time, until it is offered.
     pub(in crate::app) offer: Option<Box<Offer>>,
+    /// How often the words of its paragraphs were used elsewhere, once that is known.
+    pub(in crate::app) use_counts: HashMap<Passage, UseCount>,
     pub(in crate::app) trail: trail::Trail,
     /// The hits of the search.
     pub(in crate::app) hits: Tally,
@@ -103,6 +110,7 @@ impl Reader {
             editing: None,
             before_digits: None,
             offer: None,
+            use_counts: HashMap::new(),
             trail: trail::Trail::default(),
             hits: Tally::default(),
             selection: None,

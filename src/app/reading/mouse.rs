@@ -21,14 +21,15 @@ use crate::{
 const WHEEL: isize = 3;
 
 impl App {
-    /// What the mouse does: to what lies over the panes if there is anything, else to the text.
-    pub(in crate::app) fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
+    /// What the mouse does where a document is read: to what lies over the panes if there is anything, else to
+    /// the text.
+    pub(in crate::app) fn mouse_in_text(&mut self, mouse: Mouse) -> Vec<Effect> {
         let wheel = match mouse.action {
             MouseAction::WheelUp => Some(-WHEEL),
             MouseAction::WheelDown => Some(WHEEL),
             MouseAction::Press | MouseAction::Drag | MouseAction::Release => None,
         };
-        let Self { shell, readers } = self;
+        let Self { shell, readers, .. } = self;
         let reader = readers.current_mut();
         match (&shell.dialog, wheel, mouse.action) {
             // What is searched for is seen in the text.

@@ -17,13 +17,16 @@ impl App {
         let Some(before) = reader.take_version(&mut self.shell, reread) else {
             return Vec::new();
         };
-        if !is_read {
-            return Vec::new();
+        let mut effects = self.document_changed_on_screens(id);
+        if is_read {
+            self.shell.pointer.forget();
+            let after = Arc::clone(self.reader().shared_document());
+            let to = |place: Place| find_again(&before, &after, place);
+            effects
+                .extend(self.ask_dialog(|dialog, context| dialog.document_changed(context, &to)));
         }
-        self.shell.pointer.forget();
-        let after = Arc::clone(self.reader().shared_document());
-        let to = |place: Place| find_again(&before, &after, place);
-        self.ask_dialog(|dialog, context| dialog.document_changed(context, &to))
+        effects.extend(self.count_uses_of(id));
+        effects
     }
 }
 
@@ -49,6 +52,7 @@ impl Reader {
         }
         let keep = self.view.places().map(|(pane, place)| (pane, place.and_then(to)));
         let keep: Vec<_> = keep.collect();
+        self.use_counts.clear();
         self.annotations.seek(&self.document, found);
         self.view.set_only(self.only_passages());
         self.view.refill(&self.document, &keep);

@@ -199,9 +199,9 @@ impl Search<'_> {
         let words = self.segment.words()?;
         let is_word = |entry: &str| entry.starts_with(|c: char| !c.is_control());
         Ok(match edge {
-            Edge::Start(end) => words.having(&format!("{end}\n"), MOST_WORDS, |entry, at| {
-                is_word(entry) && at > 0
-            }),
+            Edge::Start(end) => {
+                words.having(&format!("{end}\n"), MOST_WORDS, |entry, at| is_word(entry) && at > 0)
+            }
             Edge::End(start) => {
                 let signs = self.languages.iter().map(|language| WordKind::Word(*language).sign());
                 let of = |sign: String| words.starting(&format!("{sign}{start}"), |_| true);
@@ -401,9 +401,9 @@ fn is_annotated(field: &Field, annotated: &Annotated) -> bool {
     match field {
         Field::Tag(tag) => annotated.tags.iter().any(|other| {
             let other = other.to_lowercase();
-            other.strip_prefix(tag.as_str()).is_some_and(|rest| {
-                rest.is_empty() || rest.starts_with('/')
-            })
+            other
+                .strip_prefix(tag.as_str())
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         }),
         Field::Note(words) => {
             let note = text::words(&annotated.note);

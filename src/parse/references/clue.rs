@@ -66,7 +66,8 @@ fn find_in(text: &str, lexicon: &Lexicon, language: Language) -> Vec<Found> {
     let mut found = Vec::new();
     let (mut at, mut after_letter) = (0, false);
     while let Some(&first) = text.as_bytes().get(at) {
-        let phrase = lexicon.at(text, at).filter(|_| !(is_spaced && after_letter));
+        let may_begin = !(is_spaced && after_letter);
+        let phrase = if may_begin { lexicon.at(text, at) } else { None };
         if let Some(phrase) = phrase {
             let (start, end) = (at, at + phrase.words.len());
             let rest = &text[end..];

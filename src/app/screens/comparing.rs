@@ -1,0 +1,123 @@
+//! What commands and the mouse do where two texts stand side by side.
+
+use super::{Screen, comparison::Comparison};
+use crate::{
+    app::{
+        App, Effect, Mouse, MouseAction, Notice,
+        keys::command::{Command, Copying, Following, Motion, Pairs, PaneCommand},
+    },
+    document::Place,
+};
+
+/// Rows that one step of the wheel scrolls.
+const WHEEL: isize = 3;
+
+impl Comparison {
+    fn run_move(&mut self, command: Motion, count: Option<usize>) {
+        let times = count.unwrap_or(1);
+        let rows = isize::try_from(times).unwrap_or(isize::MAX);
+        let height = isize::try_from(self.areas.body.height).unwrap_or(1);
+        let page = (height - 2).max(1).saturating_mul(rows);
+        let half = (height / 2).max(1).saturating_mul(rows);
+        match command {
+            Motion::LineDown => self.move_rows(rows),
+            Motion::LineUp => self.move_rows(-rows),
+            Motion::ScrollDown => self.scroll(rows),
+            Motion::ScrollUp => self.scroll(-rows),
+            Motion::PageDown => self.scroll(page),
+            Motion::PageUp => self.scroll(-page),
+            Motion::HalfPageDown => self.scroll(half),
+            Motion::HalfPageUp => self.scroll(-half),
+            Motion::Start => self.go_to_percent(0),
+            Motion::End => self.go_to_percent(100),
+            Motion::Percent => self.go_to_percent(count.unwrap_or(0)),
+            Motion::NextParagraph | Motion::NextHeading => {
+                (0..times).for_each(|_| self.next_item(true))
+            }
+            Motion::PreviousParagraph | Motion::PreviousHeading => {
+                (0..times).for_each(|_| self.next_item(false));
+            }
+            Motion::NextSentence
+            | Motion::PreviousSentence
+            | Motion::NextWord
+            | Motion::PreviousWord
+            | Motion::Right
+            | Motion::Left
+            | Motion::RowStart
+            | Motion::RowEnd => {}
+        }
+    }
+}
+
+impl App {
+    /// Does a command where two texts stand side by side. `None` where it is none there.
+    pub(super) fn run_in_pair(
+        &mut self,
+        command: Command,
+        count: Option<usize>,
+    ) -> Option<Vec<Effect>> {
+        let Screen::Pair(pair) = self.screens.current_mut() else { return None };
+        match command {
+            Command::Move(motion) => pair.run_move(motion, count),
+            Command::Pairs(Pairs::NextChange) => {
+                if !pair.go_to_change(true, false) {
+                    self.shell.say("no change after this one");
+                }
+            }
+            Command::Pairs(Pairs::PreviousChange) => {
+                if !pair.go_to_change(false, false) {
+                    self.shell.say("no change before this one");
+                }
+            }
+            Command::Pairs(Pairs::Kinds) if !pair.is_of_languages => {
+                let said = pair.show_other_kinds();
+                self.shell.say(said);
+            }
+            Command::Panes(PaneCommand::NextPane | PaneCommand::PreviousPane) => {
+                pair.side = 1 - pair.side;
+            }
+            Command::Follow(Following::Follow) if pair.unfold() => {}
+            Command::Follow(Following::Follow) => self.read_what_is_compared(),
+            Command::Copy(Copying::CopyText) => return Some(self.copy_pair()),
+            _ => return None,
+        }
+        Some(Vec::new())
+    }
+
+    /// Reads the text with the cursor, at the paragraph of the cursor.
+    fn read_what_is_compared(&mut self) {
+        let Screen::Pair(pair) = self.screens.current() else { return };
+        let Some((side, passage)) = pair.passage_here() else { return };
+        let id = pair.texts[side].id;
+        self.jump_to_document(id, Some(Place::start_of(passage)));
+    }
+
+    /// Copies the change at the cursor as text; of languages both texts.
+    fn copy_pair(&mut self) -> Vec<Effect> {
+        let Screen::Pair(pair) = self.screens.current() else { return Vec::new() };
+        let Some(pairing) = pair.pair_here().and_then(|here| pair.pair(here)) else {
+            return Vec::new();
+        };
+        let text = if pair.is_of_languages {
+            let [a, b] = &pair.texts;
+            let left = crate::compare::joined_text(&a.document, pairing.left());
+            let right = crate::compare::joined_text(&b.document, pairing.right());
+            format!("{left}\n\n{right}\n")
+        } else {
+            pair.text_with_edits(pairing)
+        };
+        self.shell.notice = Some(Notice::info("copied"));
+        vec![Effect::Copy(text)]
+    }
+
+    /// The mouse where two texts stand side by side.
+    pub(in crate::app) fn mouse_in_pair(&mut self, mouse: Mouse) {
+        let Screen::Pair(pair) = self.screens.current_mut() else { return };
+        match mouse.action {
+            MouseAction::WheelUp => pair.scroll(-WHEEL),
+            MouseAction::WheelDown => pair.scroll(WHEEL),
+            MouseAction::Press => pair.click(mouse.column, mouse.row),
+            MouseAction::Drag | MouseAction::Release => {}
+        }
+    }
+}

@@ -1,0 +1,514 @@
+//! Two texts side by side: two versions with what became of each paragraph, or two languages. Knows the pairs and
+//! which of them are seen; how they are set in rows is for `pair_rows`.
+
+use std::{ops::Range, sync::Arc};
+
+use super::{library::AskId, pair_rows::Setter};
+use crate::{
+    app::{
+        DocId,
+        panes::{
+            arrange::{Area, Size},
+            rows::{self, RowAt, Rows as _},
+        },
+    },
+    compare::{Alignment, Edit, Kind, Pairing, Summary},
+    document::{Document, Passage},
+    layout::{Order, Row},
+};
+
+/// Two texts side by side.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// The texts.
+    pub texts: [Compared; 2],
+    /// Whether they are two languages of one text.
+    pub is_of_languages: bool,
+    /// What belongs together; `None` until that is known.
+    pairs: Option<Vec<Pairing>>,
+    /// The share of all passages that have a counterpart, of languages.
+    coverage: Option<f64>,
+    /// Which pairs are seen.
+    shown: Shown,
+    items: Vec<Item>,
+    /// The row with the cursor.
+    cursor: RowAt,
+    top: RowAt,
+    /// Which of the texts has the cursor.
+    pub side: usize,
+    setter: Setter,
+    lines: Vec<PairLine>,
+    /// Where everything is.
+    pub areas: PairAreas,
+    /// Why there is nothing to be seen.
+    pub failed: Option<String>,
+    /// The document and the passage from which it was asked for: there it begins.
+    pub(in crate::app) begin_at: Option<(DocId, Passage)>,
+    pub(in crate::app) asked: Option<AskId>,
+}
+
+/// One of the texts.
+#[derive(Clone, Debug)]
+pub struct Compared {
+    /// Which it is.
+    pub id: DocId,
+    /// How it is called.
+    pub called: String,
+    /// The document.
+    pub document: Arc<Document>,
+}
+
+/// Which pairs are seen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shown {
+    /// Those with changes that are more than dates, numbers and *also*.
+    #[default]
+    Weighty,
+    /// All that were changed.
+    Changed,
+    /// All.
+    Everything,
+}
+
+/// What stands in the list of pairs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// A pair, by its index.
+    Pair(usize),
+    /// Pairs that are not shown.
+    Folded {
+        /// Their indices.
+        pairs: Range<usize>,
+        /// Whether anything was changed in them.
+        has_changes: bool,
+    },
+}
+
+/// A row on the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PairLine {
+    /// Which item it is of, and which of its rows.
+    pub at: RowAt,
+    /// The words of each text in it; the first alone where both stand in one column.
+    pub cells: [Option<Row>; 2],
+}
+
+/// Where everything is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PairAreas {
+    /// What is compared.
+    pub header: Area,
+    /// The texts; the second without width where both stand in one column.
+    pub texts: [Area; 2],
+    /// What became of each pair; without width where it stands with the words.
+    pub kinds: Area,
+    /// All rows of pairs.
+    pub body: Area,
+    /// Keys and messages.
+    pub status: Area,
+}
+
+/// The narrowest screen with two columns, in cells.
+const TWO_FROM: u16 = 100;
+/// Cells for what became of a pair.
+const KINDS: u16 = 14;
+/// Cells at the left edge, of the bar.
+const MARGIN: u16 = 2;
+
+impl PairAreas {
+    fn of(size: Size, is_of_languages: bool) -> Self {
+        let Size { columns, rows } = size;
+        let line = |y| Area { x: 0, y, width: columns, height: 1 };
+        let height = rows.saturating_sub(2);
+        let body = Area { x: 0, y: 1, width: columns, height };
+        let area = |x, width| Area { x, y: 1, width, height };
+        let is_two = columns >= TWO_FROM;
+        let kinds = if is_two && !is_of_languages { KINDS } else { 0 };
+        // A bar at the left, a rule between the texts, the scrollbar at the right.
+        let room = columns.saturating_sub(MARGIN + kinds + 2);
+        let texts = if is_two {
+            let half = room.saturating_sub(3) / 2;
+            [area(MARGIN, half), area(MARGIN + half + 3, half)]
+        } else {
+            [area(MARGIN, room), Area::default()]
+        };
+        let end = if is_two { texts[1].x + texts[1].width } else { MARGIN + room };
+        let kinds = if kinds > 0 { area(end + 1, kinds) } else { Area::default() };
+        Self { header: line(0), texts, kinds, body, status: line(rows.saturating_sub(1)) }
+    }
+
+    /// Whether both texts have a column.
+    #[must_use]
+    pub const fn is_two(&self) -> bool {
+        self.texts[1].width > 0
+    }
+}
+
+impl Comparison {
+    /// Two texts, not compared yet.
+    #[must_use]
+    pub fn new(texts: [Compared; 2], is_of_languages: bool) -> Self {
+        Self {
+            texts,
+            is_of_languages,
+            pairs: None,
+            coverage: None,
+            shown: if is_of_languages { Shown::Everything } else { Shown::default() },
+            items: Vec::new(),
+            cursor: RowAt::default(),
+            top: RowAt::default(),
+            side: 1,
+            setter: Setter::default(),
+            lines: Vec::new(),
+            areas: PairAreas::default(),
+            failed: None,
+            begin_at: None,
+            asked: None,
+        }
+    }
+
+    /// Whether one of the texts is this document.
+    #[must_use]
+    pub fn is_of(&self, id: DocId) -> bool {
+        self.texts.iter().any(|text| text.id == id)
+    }
+
+    /// One of the texts changed, and what became of it is asked anew.
+    pub(in crate::app) fn wait_for(&mut self, asked: AskId) {
+        self.asked = Some(asked);
+        self.pairs = None;
+        self.items.clear();
+        self.lines.clear();
+    }
+
+    /// Takes what became of the paragraphs.
+    pub fn take(&mut self, pairs: Vec<Pairing>) {
+        self.pairs = Some(pairs);
+        self.fold();
+        if let Some((id, passage)) = self.begin_at.take() {
+            let side = usize::from(self.texts[0].id != id);
+            self.go_to_passage(side, passage);
+        }
+    }
+
+    /// Takes which paragraphs of two languages are the same.
+    pub fn take_alignment(&mut self, alignment: &Alignment) {
+        self.coverage = Some(alignment.coverage());
+        let pair = |(left, right): &(Vec<Passage>, Vec<Passage>)| {
+            Pairing::Both(Box::new(crate::compare::Pair {
+                left: left.clone(),
+                right: right.clone(),
+                kind: Kind::Same,
+                is_moved: false,
+                likeness: 1.0,
+                verb: None,
+                edits: Vec::new(),
+            }))
+        };
+        self.take(alignment.pairs.iter().map(pair).collect());
+    }
+
+    /// Shows more, or less again; says what.
+    pub(super) fn show_other_kinds(&mut self) -> &'static str {
+        let chosen = self.pair_here();
+        self.shown = match self.shown {
+            Shown::Weighty => Shown::Changed,
+            Shown::Changed => Shown::Everything,
+            Shown::Everything => Shown::Weighty,
+        };
+        self.fold();
+        if let Some(pair) = chosen {
+            self.go_to_pair(pair);
+        }
+        match self.shown {
+            Shown::Weighty => "changes of no more than dates, numbers and connectives are folded",
+            Shown::Changed => "all changes are shown",
+            Shown::Everything => "everything is shown",
+        }
+    }
+
+    /// Whether a pair is shown.
+    fn is_shown(&self, pairing: &Pairing) -> bool {
+        let is_quiet = matches!(pairing.kind(), Kind::Technical | Kind::Connective);
+        match self.shown {
+            Shown::Weighty => pairing.is_moved() || (pairing.is_changed() && !is_quiet),
+            Shown::Changed => pairing.is_changed(),
+            Shown::Everything => true,
+        }
+    }
+
+    fn fold(&mut self) {
+        let pairs = self.pairs.as_deref().unwrap_or_default();
+        let mut items: Vec<Item> = Vec::new();
+        for (i, pairing) in pairs.iter().enumerate() {
+            if self.is_shown(pairing) {
+                items.push(Item::Pair(i));
+            } else if let Some(Item::Folded { pairs, has_changes }) = items.last_mut() {
+                pairs.end = i + 1;
+                *has_changes |= pairing.is_changed();
+            } else {
+                items.push(Item::Folded { pairs: i..i + 1, has_changes: pairing.is_changed() });
+            }
+        }
+        self.items = items;
+        self.setter.forget();
+        (self.cursor, self.top) = (RowAt::default(), RowAt::default());
+        self.go_to_change(true, true);
+    }
+
+    /// Shows what is folded at the cursor. Whether anything was.
+    pub(super) fn unfold(&mut self) -> bool {
+        let at = self.cursor.item;
+        let Some(Item::Folded { pairs, .. }) = self.items.get(at).cloned() else { return false };
+        self.items.splice(at..=at, pairs.map(Item::Pair));
+        self.setter.forget();
+        self.cursor.row = 0;
+        true
+    }
+
+    /// The item of an index.
+    #[must_use]
+    pub fn item(&self, index: usize) -> Option<&Item> {
+        self.items.get(index)
+    }
+
+    /// A pair.
+    #[must_use]
+    pub fn pair(&self, index: usize) -> Option<&Pairing> {
+        self.pairs.as_ref()?.get(index)
+    }
+
+    /// The pair at the cursor.
+    pub(super) fn pair_here(&self) -> Option<usize> {
+        match self.items.get(self.cursor.item)? {
+            Item::Pair(pair) => Some(*pair),
+            Item::Folded { pairs, .. } => Some(pairs.start),
+        }
+    }
+
+    fn go_to_pair(&mut self, pair: usize) {
+        let has = |item: &Item| match item {
+            Item::Pair(own) => *own == pair,
+            Item::Folded { pairs, .. } => pairs.contains(&pair),
+        };
+        if let Some(item) = self.items.iter().position(has) {
+            self.cursor = RowAt { item, row: 0 };
+        }
+    }
+
+    /// Puts the cursor on a passage of one of the texts.
+    fn go_to_passage(&mut self, side: usize, passage: Passage) {
+        let has = |pairing: &Pairing| {
+            let own = if side == 0 { pairing.left() } else { pairing.right() };
+            own.contains(&passage)
+        };
+        let found = self.pairs.as_ref().and_then(|pairs| pairs.iter().position(has));
+        if let Some(pair) = found {
+            self.go_to_pair(pair);
+        }
+    }
+
+    /// The first passage at the cursor, on the side with the cursor where that has one.
+    pub(super) fn passage_here(&self) -> Option<(usize, Passage)> {
+        let pairing = self.pair(self.pair_here()?)?;
+        let of = |side: usize| if side == 0 { pairing.left() } else { pairing.right() };
+        let on = |side: usize| of(side).first().map(|passage| (side, *passage));
+        on(self.side).or_else(|| on(1 - self.side))
+    }
+
+    /// The row with the cursor.
+    #[must_use]
+    pub const fn cursor(&self) -> RowAt {
+        self.cursor
+    }
+
+    /// The rows on the screen.
+    #[must_use]
+    pub fn lines(&self) -> &[PairLine] {
+        &self.lines
+    }
+
+    /// How much of it is above the screen, on it, and there in all, in items.
+    #[must_use]
+    pub fn extent(&self) -> (usize, usize, usize) {
+        let last = self.lines.last().map_or(0, |line| line.at.item + 1);
+        (self.top.item, last.saturating_sub(self.top.item), self.items.len())
+    }
+
+    /// For each item whether something was changed in it: what a scrollbar shows.
+    pub fn changes(&self) -> impl Iterator<Item = bool> {
+        self.items.iter().map(|item| match item {
+            Item::Pair(pair) => self.pair(*pair).is_some_and(Pairing::is_changed),
+            Item::Folded { .. } => false,
+        })
+    }
+
+    /// What was changed, in a sentence; how much is aligned, of languages.
+    #[must_use]
+    pub fn about(&self) -> String {
+        let Some(pairs) = &self.pairs else {
+            return if self.failed.is_some() { String::new() } else { "comparing …".into() };
+        };
+        if self.is_of_languages {
+            let aligned = pairs.iter().filter(|p| !p.left().is_empty() && !p.right().is_empty());
+            return format!("aligned {} of {}", aligned.count(), pairs.len());
+        }
+        Summary::of(pairs).in_words()
+    }
+
+    /// Moves the cursor by rows.
+    pub(super) fn move_rows(&mut self, by: isize) {
+        let cursor = self.cursor;
+        let list = &mut self.rows();
+        self.cursor = if by > 0 {
+            rows::down(list, cursor, by.unsigned_abs())
+        } else {
+            rows::up(list, cursor, by.unsigned_abs())
+        };
+    }
+
+    /// Scrolls by rows, the cursor with the text.
+    pub(super) fn scroll(&mut self, by: isize) {
+        let (top, cursor) = (self.top, self.cursor);
+        let list = &mut self.rows();
+        let count = by.unsigned_abs();
+        let (top, cursor) = if by > 0 {
+            (rows::down(list, top, count), rows::down(list, cursor, count))
+        } else {
+            (rows::up(list, top, count), rows::up(list, cursor, count))
+        };
+        (self.top, self.cursor) = (top, cursor);
+    }
+
+    /// To the next or previous pair.
+    pub(super) fn next_item(&mut self, forward: bool) {
+        let last = self.items.len().saturating_sub(1);
+        let item = match (forward, self.cursor.row) {
+            (true, _) => (self.cursor.item + 1).min(last),
+            (false, 0) => self.cursor.item.saturating_sub(1),
+            (false, _) => self.cursor.item,
+        };
+        self.cursor = RowAt { item, row: 0 };
+    }
+
+    /// So many hundredths down.
+    pub(super) fn go_to_percent(&mut self, percent: usize) {
+        let item = self.items.len().saturating_sub(1) * percent.min(100) / 100;
+        let row = if percent >= 100 { self.rows().height(item).saturating_sub(1) } else { 0 };
+        self.cursor = RowAt { item, row };
+    }
+
+    /// To the next or previous change; with `here` the one at the cursor is one. Whether there is one.
+    pub(super) fn go_to_change(&mut self, forward: bool, here: bool) -> bool {
+        let is_changed: Vec<bool> = self.changes().collect();
+        let at = self.cursor.item;
+        let found = if forward {
+            let from = if here { at } else { at + 1 };
+            (from..is_changed.len()).find(|&i| is_changed[i])
+        } else {
+            (0..at.min(is_changed.len())).rev().find(|&i| is_changed[i])
+        };
+        if let Some(item) = found {
+            self.cursor = RowAt { item, row: 0 };
+        }
+        found.is_some()
+    }
+
+    /// Puts the cursor in a row of the screen.
+    pub(super) fn click(&mut self, column: u16, row: u16) {
+        let body = self.areas.body;
+        let Some(row) = row.checked_sub(body.y).filter(|_| body.contains(column, row)) else {
+            return;
+        };
+        if let Some(line) = self.lines.get(usize::from(row)) {
+            self.cursor = line.at;
+            let second = self.areas.texts[1];
+            if second.width > 0 {
+                self.side = usize::from(column >= second.x.saturating_sub(1));
+            }
+        }
+    }
+
+    fn rows(&mut self) -> super::pair_rows::RowsOf<'_> {
+        let Self { setter, items, texts, pairs, .. } = self;
+        setter.of(items, texts, pairs.as_deref().unwrap_or_default())
+    }
+
+    /// Sets what is on the screen. To be called after anything that changes it.
+    pub(in crate::app) fn show(&mut self, size: Size, order: Order) {
+        self.areas = PairAreas::of(size, self.is_of_languages);
+        let widths = self.areas.texts.map(|area| area.width);
+        self.setter.fit(widths, order);
+        self.lines.clear();
+        if self.items.is_empty() {
+            return;
+        }
+        let height = usize::from(self.areas.body.height);
+        let (mut cursor, top) = (self.cursor, self.top);
+        let list = &mut self.rows();
+        cursor.row = cursor.row.min(list.height(cursor.item).saturating_sub(1));
+        let top = rows::top_with(list, cursor, top, height, 2).min(rows::lowest_top(list, height));
+        let mut lines = Vec::new();
+        let mut at = Some(top);
+        while let Some(here) = at.filter(|_| lines.len() < height) {
+            lines.push(PairLine { at: here, cells: list.cells(here) });
+            at = rows::below(list, here);
+        }
+        (self.cursor, self.top, self.lines) = (cursor, top, lines);
+    }
+
+    /// What is set in the columns of an item, and what of it is to be seen.
+    #[must_use]
+    pub fn set(&self, item: usize) -> Option<&super::pair_rows::SetItem> {
+        self.setter.known(item)
+    }
+
+    /// How a pair is changed, in words: `verb ▲`, `wording`, `new`; nothing where it is not.
+    #[must_use]
+    pub fn kind_in_words(&self, pairing: &Pairing) -> String {
+        if self.is_of_languages {
+            return String::new();
+        }
+        let mut words = match pairing.kind() {
+            Kind::Same => String::new(),
+            kind => kind.name().to_owned(),
+        };
+        let step = pairing.pair().and_then(|pair| pair.verb.as_ref()).map_or(0, |verb| verb.step);
+        match step {
+            1.. => words.push_str(" ▲"),
+            0 => {}
+            _ => words.push_str(" ▼"),
+        }
+        if pairing.is_moved() {
+            words = if words.is_empty() { "moved".into() } else { format!("{words}, moved") };
+        }
+        words
+    }
+
+    /// The edits of a pair, for copying it as text: `[-old-]{+new+}`.
+    pub(super) fn text_with_edits(&self, pairing: &Pairing) -> String {
+        let [a, b] = &self.texts;
+        let left = crate::compare::joined_text(&a.document, pairing.left());
+        let right = crate::compare::joined_text(&b.document, pairing.right());
+        match pairing {
+            Pairing::Left(_) => return format!("[-{left}-]"),
+            Pairing::Right(_) => return format!("{{+{right}+}}"),
+            Pairing::Both(_) => {}
+        }
+        let (mut out, mut at) = (String::new(), 0);
+        for Edit { left: old, right: new, .. } in pairing.edits() {
+            out.push_str(right.get(at..new.start).unwrap_or_default());
+            let put = |out: &mut String, words: Option<&str>, signs: (&str, &str)| {
+                let words = words.unwrap_or_default();
+                if !words.is_empty() {
+                    out.push_str(&format!("{}{words}{}", signs.0, signs.1));
+                }
+            };
+            put(&mut out, left.get(old.clone()), ("[-", "-]"));
+            put(&mut out, right.get(new.clone()), ("{+", "+}"));
+            at = new.end;
+        }
+        out.push_str(right.get(at..).unwrap_or_default());
+        out
+    }
+}

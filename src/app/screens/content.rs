@@ -1,0 +1,137 @@
+//! What a list is about. Each kind of list says of itself what it is called, which entries it has, what stands
+//! beside them, and what is opened. Knows no keys and no rows.
+
+use super::{
+    catalogue::Catalogue,
+    cited_by::CitedByList,
+    entries::{Column, Entry},
+    hits::Hits,
+    ledger::Ledger,
+    side::SideLine,
+    unread::Unread,
+    uses::Uses,
+};
+use crate::app::Wanted;
+
+/// What a list is about.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// The resolutions of the library.
+    Catalogue(Catalogue),
+    /// What a search found in it.
+    Hits(Hits),
+    /// The uses of some words.
+    Uses(Uses),
+    /// Who cites a resolution.
+    CitedBy(CitedByList),
+    /// What is asked of whom.
+    Ledger(Ledger),
+    /// What could not be read.
+    Unread(Unread),
+}
+
+/// Does the same for each kind.
+macro_rules! each {
+    ($content:expr, $kind:ident => $does:expr) => {
+        match $content {
+            Content::Catalogue($kind) => $does,
+            Content::Hits($kind) => $does,
+            Content::Uses($kind) => $does,
+            Content::CitedBy($kind) => $does,
+            Content::Ledger($kind) => $does,
+            Content::Unread($kind) => $does,
+        }
+    };
+}
+
+impl Content {
+    /// Whether it is what a search found.
+    #[must_use]
+    pub const fn is_hits(&self) -> bool {
+        matches!(self, Self::Hits(_))
+    }
+
+    /// Whether it is what this document asks of whom.
+    pub(super) fn is_mandates_of(&self, id: crate::app::DocId) -> bool {
+        matches!(self, Self::Ledger(ledger) if ledger.document() == id)
+    }
+
+    /// What it is, for the line at the top.
+    #[must_use]
+    pub fn title(&self) -> String {
+        each!(self, kind => kind.title())
+    }
+
+    /// How much of it there is, and how it is sorted: for the right end of the line at the top.
+    #[must_use]
+    pub fn about(&self, shown: usize) -> String {
+        each!(self, kind => kind.about(shown))
+    }
+
+    /// What is said where there is nothing.
+    #[must_use]
+    pub fn nothing(&self) -> String {
+        each!(self, kind => kind.nothing())
+    }
+
+    /// The columns in front of the words.
+    #[must_use]
+    pub fn columns(&self) -> &'static [Column] {
+        match self {
+            Self::Catalogue(_) => Catalogue::COLUMNS,
+            Self::Hits(_) => Hits::COLUMNS,
+            Self::Uses(_) => Uses::COLUMNS,
+            Self::CitedBy(_) => CitedByList::COLUMNS,
+            Self::Ledger(_) => Ledger::COLUMNS,
+            Self::Unread(_) => Unread::COLUMNS,
+        }
+    }
+
+    /// Its entries.
+    #[must_use]
+    pub fn entries(&self) -> Vec<Entry> {
+        each!(self, kind => kind.entries())
+    }
+
+    /// What stands beside them when this one is chosen.
+    #[must_use]
+    pub fn side(&self, chosen: Option<usize>) -> Vec<SideLine> {
+        match self {
+            Self::Catalogue(catalogue) => catalogue.side(chosen),
+            Self::Hits(hits) => hits.side(),
+            Self::CitedBy(cited_by) => cited_by.side(),
+            Self::Uses(_) | Self::Ledger(_) | Self::Unread(_) => Vec::new(),
+        }
+    }
+
+    /// What an entry opens.
+    #[must_use]
+    pub fn opens(&self, entry: usize) -> Option<Wanted> {
+        each!(self, kind => kind.opens(entry))
+    }
+
+    /// Sorts it another way, and says which; `None` where there is only one.
+    pub fn sort(&mut self) -> Option<&'static str> {
+        match self {
+            Self::Catalogue(catalogue) => Some(catalogue.sort()),
+            Self::Ledger(ledger) => Some(ledger.sort()),
+            Self::Hits(_) | Self::Uses(_) | Self::CitedBy(_) | Self::Unread(_) => None,
+        }
+    }
+}
+
+/// `1 text`, `3 texts`.
+pub(super) fn counted(count: usize, thing: &str) -> String {
+    crate::app::message::counted(count, thing)
+}
+
+/// `24 December 2017` of `2017-12-24`.
+pub(super) fn date_in_words(date: &str) -> String {
+    let read: Result<jiff::civil::Date, _> = date.parse();
+    read.map_or_else(|_| date.to_owned(), |date| date.strftime("%-d %B %Y").to_string())
+}
+
+/// The year of a date as `2017-12-24`.
+pub(super) fn year(date: Option<&str>) -> String {
+    date.and_then(|date| date.get(..4)).unwrap_or_default().to_owned()
+}

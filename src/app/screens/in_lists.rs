@@ -1,0 +1,112 @@
+//! What commands and the mouse do in a list.
+
+use super::{ListScreen, Screen, content::Content, unread::Unread};
+use crate::app::{
+    App, Effect, Mouse, MouseAction,
+    keys::command::{Annotating, Command, Following, Lists, Motion, Searching},
+};
+
+/// Rows that one step of the wheel moves.
+const WHEEL: isize = 3;
+
+impl ListScreen {
+    /// Moves in the list.
+    pub(in crate::app) fn run_move(&mut self, command: Motion, count: Option<usize>) {
+        let times = isize::try_from(count.unwrap_or(1)).unwrap_or(isize::MAX);
+        let height = isize::try_from(self.areas.entries.height).unwrap_or(1);
+        let page = (height - 2).max(1).saturating_mul(times);
+        let half = (height / 2).max(1).saturating_mul(times);
+        let entries = &mut self.entries;
+        match command {
+            Motion::LineDown | Motion::ScrollDown => entries.step(times),
+            Motion::LineUp | Motion::ScrollUp => entries.step(-times),
+            Motion::PageDown => entries.page(page),
+            Motion::PageUp => entries.page(-page),
+            Motion::HalfPageDown => entries.page(half),
+            Motion::HalfPageUp => entries.page(-half),
+            Motion::Start => entries.go_to_percent(0),
+            Motion::End => entries.go_to_percent(100),
+            Motion::Percent => entries.go_to_percent(count.unwrap_or(0)),
+            Motion::NextParagraph | Motion::NextHeading => entries.next_group(true),
+            Motion::PreviousParagraph | Motion::PreviousHeading => entries.next_group(false),
+            Motion::NextSentence
+            | Motion::PreviousSentence
+            | Motion::NextWord
+            | Motion::PreviousWord
+            | Motion::Right
+            | Motion::Left
+            | Motion::RowStart
+            | Motion::RowEnd => {}
+        }
+    }
+}
+
+impl App {
+    /// Does a command in the list that is seen. `None` where it is none of a list.
+    pub(super) fn run_in_list(
+        &mut self,
+        command: Command,
+        count: Option<usize>,
+    ) -> Option<Vec<Effect>> {
+        let Screen::List(list) = self.screens.current_mut() else { return None };
+        match command {
+            Command::Move(motion) => list.run_move(motion, count),
+            Command::Follow(Following::Follow) => return Some(self.open_chosen()),
+            Command::Search(Searching::Search) => list.is_typing = true,
+            Command::Search(Searching::NextHit) => list.entries.step(1),
+            Command::Search(Searching::PreviousHit) => list.entries.step(-1),
+            Command::Lists(Lists::Sort) => match list.content.sort() {
+                Some(said) => {
+                    list.renew(|_| None);
+                    self.shell.say(format!("sorted {said}"));
+                }
+                None => self.shell.say("it has one order only"),
+            },
+            Command::Lists(Lists::Unread) => {
+                let Content::Catalogue(catalogue) = &list.content else { return None };
+                let unread = Content::Unread(Unread(catalogue.known().clone()));
+                self.show_list(unread);
+            }
+            Command::Annotate(Annotating::OnlyTags) => self.show_tagged(),
+            _ => return None,
+        }
+        Some(Vec::new())
+    }
+
+    /// Leaves those with tags: types the sign of tags into the line.
+    fn show_tagged(&mut self) {
+        let Screen::List(list) = self.screens.current_mut() else { return };
+        if let Content::Hits(_) = list.content {
+            list.is_typing = true;
+        } else {
+            self.shell.say("lists are narrowed by what is typed after /");
+        }
+    }
+
+    /// Opens what is chosen in the list that is seen.
+    pub(in crate::app) fn open_chosen(&mut self) -> Vec<Effect> {
+        let Screen::List(list) = self.screens.current() else { return Vec::new() };
+        let wanted = list.entries.chosen().and_then(|entry| list.content.opens(entry));
+        match wanted {
+            Some(wanted) => self.open(wanted),
+            None => Vec::new(),
+        }
+    }
+
+    /// The mouse in the list that is seen: a click chooses, another one opens.
+    pub(in crate::app) fn mouse_in_list(&mut self, mouse: Mouse) -> Vec<Effect> {
+        let Screen::List(list) = self.screens.current_mut() else { return Vec::new() };
+        match mouse.action {
+            MouseAction::WheelUp => list.entries.step(-WHEEL),
+            MouseAction::WheelDown => list.entries.step(WHEEL),
+            MouseAction::Press if list.areas.entries.contains(mouse.column, mouse.row) => {
+                let row = usize::from(mouse.row - list.areas.entries.y);
+                if list.entries.click(row) == Some(true) {
+                    return self.open_chosen();
+                }
+            }
+            MouseAction::Press | MouseAction::Drag | MouseAction::Release => {}
+        }
+        Vec::new()
+    }
+}

@@ -1,0 +1,127 @@
+//! What the reader knows of its library, asks of it and is answered. The library itself is read elsewhere: an
+//! answer comes when it comes, and one that nobody waits for any more is dropped.
+
+use std::{collections::HashMap, ops::Range, sync::Arc};
+
+use crate::{
+    app::DocId,
+    compare::{Alignment, Pairing},
+    document::{Passage, Symbol},
+    library::{Agreed, CitedBy, Entry, Found},
+    mandates::Mandate,
+};
+
+/// Which question an answer belongs to. No two have the same.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AskId(pub(in crate::app) u64);
+
+impl AskId {
+    /// Its number: a later question has a higher one.
+    #[must_use]
+    pub const fn number(self) -> u64 {
+        self.0
+    }
+}
+
+/// What is asked. Each kind has no more than one question open: a newer one takes the place of the older.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// Which resolutions there are: what is kept of the library at once, and what has changed as it is read.
+    Catalogue,
+    /// The passages that a query finds.
+    Find(String),
+    /// The uses of some words; those of a paragraph of a document are not its own.
+    Uses {
+        /// The words.
+        text: String,
+        /// The document and the citation of the paragraph, where they are of one.
+        of: Option<(DocId, String)>,
+    },
+    /// How often each paragraph of a document was used elsewhere, as far as the library is known already.
+    UseCounts(DocId),
+    /// Who cites a resolution, and where a place in it is named, who cites that.
+    CitedBy {
+        /// The resolution.
+        symbol: Symbol,
+        /// The place in it, `OP9`.
+        cite: Option<String>,
+    },
+    /// What a document asks of whom.
+    Mandates(DocId),
+    /// What became of the paragraphs of the first in the second.
+    Compare(DocId, DocId),
+    /// Which paragraphs of two languages are the same.
+    Align(DocId, DocId),
+}
+
+/// What is answered.
+#[derive(Clone, Debug)]
+pub enum Answer {
+    /// How far reading the library is.
+    Progress {
+        /// Files read.
+        done: usize,
+        /// Files in all.
+        all: usize,
+        /// Seconds that the rest will take, where that can be told.
+        left: Option<u64>,
+    },
+    /// Which resolutions there are; more may come.
+    Catalogue(Arc<Known>),
+    /// What a query found, in order.
+    Hits {
+        /// The first passages, and the bytes of what was found in each.
+        hits: Vec<(Found, Vec<Range<usize>>)>,
+        /// How many there are in all.
+        all: usize,
+    },
+    /// The uses of the words, oldest first.
+    Uses(Vec<Agreed>),
+    /// How often each paragraph was used elsewhere.
+    UseCounts(DocId, HashMap<Passage, UseCount>),
+    /// Who cites it, in order of dates.
+    CitedBy(Vec<CitedBy>),
+    /// What is asked of whom.
+    Mandates(Vec<Mandate>),
+    /// What became of the paragraphs.
+    Compared(Vec<Pairing>),
+    /// Which paragraphs are the same.
+    Aligned(Alignment),
+    /// It cannot be answered, for this reason.
+    Failed(String),
+}
+
+/// How often the words of a paragraph were used in other resolutions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UseCount {
+    /// Other resolutions with a passage that is nearly the same.
+    pub count: usize,
+    /// The year of the first, this one included; 0 where none is known.
+    pub since: u16,
+}
+
+impl UseCount {
+    /// `14× since 1998`.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        match self.since {
+            0 => format!("{}×", self.count),
+            since => format!("{}× since {since}", self.count),
+        }
+    }
+}
+
+/// What is known of a library.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// How it is called: its folders.
+    pub name: String,
+    /// Its resolutions, in order of dates.
+    pub entries: Vec<Entry>,
+    /// By how many others each is cited here, by symbol.
+    pub cited_by: HashMap<String, usize>,
+    /// What could not be read, and why.
+    pub unread: Vec<(String, String)>,
+    /// Whether all of it is read.
+    pub is_whole: bool,
+}

@@ -1,0 +1,398 @@
+//! Commands that open a screen, ask the library for what is in it, and take the answers.
+
+use std::sync::Arc;
+
+use super::{
+    Comparison, ListScreen, Screen,
+    catalogue::Catalogue,
+    cited_by::CitedByList,
+    comparison::Compared,
+    content::Content,
+    hits::Hits,
+    ledger::Ledger,
+    library::{Answer, Ask, AskId, Known},
+    uses::Uses,
+};
+use crate::{
+    app::{
+        App, DocId, Effect, Reader, Shell,
+        dialog::Dialog,
+        keys::command::{Command, Library, Program},
+        reading::link::{self, Goal},
+    },
+    document::{Passage, Symbol},
+};
+
+/// What the reader knows of its library.
+#[derive(Clone, Debug, Default)]
+pub(in crate::app) struct LibraryState {
+    /// What is known of it, once it was asked for.
+    pub(in crate::app) known: Option<Arc<Known>>,
+    /// Whether it was asked for.
+    is_asked: bool,
+    last: AskId,
+}
+
+impl LibraryState {
+    /// An effect that asks this.
+    pub(in crate::app) fn ask(&mut self, ask: Ask) -> (AskId, Effect) {
+        self.last.0 += 1;
+        (self.last, Effect::Ask(self.last, ask))
+    }
+
+    /// Asks which resolutions there are, the first time.
+    pub(in crate::app) fn ask_once(&mut self) -> Vec<Effect> {
+        if std::mem::replace(&mut self.is_asked, true) {
+            return Vec::new();
+        }
+        vec![self.ask(Ask::Catalogue).1]
+    }
+}
+
+impl App {
+    /// Does a command on the screen that is seen, if that is none of a document. `None` where it has no meaning
+    /// there, or a document is read.
+    pub(in crate::app) fn run_on_screen(
+        &mut self,
+        command: Command,
+        count: Option<usize>,
+    ) -> Option<Vec<Effect>> {
+        match self.screens.current() {
+            Screen::Reading(_) => None,
+            Screen::List(_) => self.run_in_list(command, count),
+            Screen::Pair(_) => self.run_in_pair(command, count),
+        }
+    }
+
+    /// Does a command of the library, from whichever screen.
+    pub(in crate::app) fn run_library(&mut self, command: Library) -> Vec<Effect> {
+        match command {
+            Library::Catalogue => self.show_catalogue(),
+            Library::Search => self.show_search(),
+            Library::Uses => self.show_uses(),
+            Library::CitedBy => self.show_cited_by(),
+            Library::Mandates => self.show_mandates(),
+            Library::Compare => self.ask_what_to_compare(false),
+            Library::Languages => self.ask_what_to_compare(true),
+            Library::Counts => {
+                self.shell.hides_use_counts = !self.shell.hides_use_counts;
+                let said = if self.shell.hides_use_counts { "hidden" } else { "shown" };
+                self.shell.say(format!("how often words were used elsewhere is {said}"));
+                Vec::new()
+            }
+        }
+    }
+
+    /// Shows a list upon the screen that is seen.
+    pub(in crate::app) fn show_list(&mut self, content: Content) {
+        let list = ListScreen::new(content, self.size(), self.order());
+        self.screens.push(Screen::List(Box::new(list)));
+    }
+
+    /// Shows a list, and asks what is in it.
+    fn show_and_ask(&mut self, content: Content, ask: Ask) -> Vec<Effect> {
+        let (id, effect) = self.library.ask(ask);
+        let mut list = ListScreen::new(content, self.size(), self.order());
+        list.asked = Some(id);
+        self.screens.push(Screen::List(Box::new(list)));
+        vec![effect]
+    }
+
+    /// Shows which resolutions there are. What was known before is seen at once.
+    pub(in crate::app) fn show_catalogue(&mut self) -> Vec<Effect> {
+        let known = self.library.known.clone().unwrap_or_default();
+        self.show_and_ask(Content::Catalogue(Catalogue::of(known)), Ask::Catalogue)
+    }
+
+    /// Begins with the catalogue: there is nothing below it.
+    pub(in crate::app) fn begin_with_catalogue(&mut self) -> Vec<Effect> {
+        let effects = self.show_catalogue();
+        let catalogue = self.screens.current().clone();
+        self.screens.begin_with(catalogue);
+        effects
+    }
+
+    /// Lets a search be typed; where one is seen, that goes on.
+    fn show_search(&mut self) -> Vec<Effect> {
+        if let Screen::List(list) = self.screens.current_mut()
+            && list.content.is_hits()
+        {
+            list.is_typing = true;
+            return Vec::new();
+        }
+        self.show_list(Content::Hits(Hits::default()));
+        if let Screen::List(list) = self.screens.current_mut() {
+            list.is_typing = true;
+        }
+        self.library.ask_once()
+    }
+
+    /// Asks for what is searched for in the list that is seen.
+    pub(in crate::app) fn ask_for_hits(&mut self) -> Vec<Effect> {
+        let Screen::List(list) = self.screens.current_mut() else { return Vec::new() };
+        let Content::Hits(hits) = &mut list.content else { return Vec::new() };
+        let query = list.line.text().trim().to_owned();
+        if query.is_empty() {
+            *hits = Hits::default();
+            list.asked = None;
+            list.renew(|_| None);
+            return Vec::new();
+        }
+        hits.is_searching = true;
+        let (id, effect) = self.library.ask(Ask::Find(query));
+        list.asked = Some(id);
+        vec![effect]
+    }
+
+    fn show_uses(&mut self) -> Vec<Effect> {
+        let reader = self.readers.current();
+        let Some((called, text, cite)) = reader.words_here() else {
+            self.shell.say("there is no paragraph here");
+            return Vec::new();
+        };
+        let of = format!("{called} of {}", reader.called());
+        let ask = Ask::Uses { text, of: cite.map(|cite| (reader.id(), cite)) };
+        self.show_and_ask(Content::Uses(Uses::of(of)), ask)
+    }
+
+    fn show_cited_by(&mut self) -> Vec<Effect> {
+        let reader = self.readers.current();
+        let Some((symbol, cite)) = reader.cited_here() else {
+            self.shell.say("the document has no symbol by which it could be cited");
+            return Vec::new();
+        };
+        let of = match &cite {
+            Some(cite) => format!("{cite} of {symbol}"),
+            None => symbol.to_string(),
+        };
+        self.show_and_ask(Content::CitedBy(CitedByList::of(of)), Ask::CitedBy { symbol, cite })
+    }
+
+    fn show_mandates(&mut self) -> Vec<Effect> {
+        let reader = self.readers.current();
+        let ledger = Ledger::of(reader.id(), reader.called());
+        let ask = Ask::Mandates(reader.id());
+        self.show_and_ask(Content::Ledger(ledger), ask)
+    }
+
+    /// Shows two open documents side by side.
+    pub(in crate::app) fn show_pair(
+        &mut self,
+        a: DocId,
+        b: DocId,
+        is_of_languages: bool,
+    ) -> Vec<Effect> {
+        let (Some(left), Some(right)) = (self.reader_of(a), self.reader_of(b)) else {
+            return Vec::new();
+        };
+        let compared = |reader: &Reader| Compared {
+            id: reader.id(),
+            called: reader.called(),
+            document: Arc::clone(reader.shared_document()),
+        };
+        let mut pair = Comparison::new([compared(left), compared(right)], is_of_languages);
+        pair.begin_at = self.place().map(|place| (self.reader().id(), place.passage));
+        let ask = if is_of_languages { Ask::Align(a, b) } else { Ask::Compare(a, b) };
+        let (id, effect) = self.library.ask(ask);
+        pair.asked = Some(id);
+        self.screens.push(Screen::Pair(Box::new(pair)));
+        vec![effect]
+    }
+
+    /// Takes an answer. One that no screen waits for any more is dropped.
+    pub(in crate::app) fn answered(&mut self, id: AskId, answer: Answer) {
+        match answer {
+            Answer::Catalogue(known) => self.take_known(id, known),
+            Answer::UseCounts(document, counts) => {
+                if let Some(reader) = self.readers.get_mut(document) {
+                    reader.use_counts = counts;
+                }
+            }
+            answer => {
+                for screen in self.screens.all_mut() {
+                    match screen {
+                        Screen::List(list) if list.asked == Some(id) => {
+                            list.take(&self.readers, answer)
+                        }
+                        Screen::Pair(pair) if pair.asked == Some(id) => pair.take_answer(answer),
+                        _ => continue,
+                    }
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Takes what is known of the library now.
+    fn take_known(&mut self, id: AskId, known: Arc<Known>) {
+        self.library.known = Some(Arc::clone(&known));
+        for screen in self.screens.all_mut() {
+            let Screen::List(list) = screen else { continue };
+            if list.asked == Some(id) {
+                list.progress = list.progress.filter(|_| !known.is_whole);
+            }
+            if let Content::Catalogue(catalogue) = &mut list.content {
+                let moved = catalogue.renew(Arc::clone(&known));
+                list.renew(|before| moved.get(before).copied().flatten());
+            }
+        }
+        if let Some(Dialog::Documents(documents)) = &mut self.shell.dialog {
+            documents.set_known(&known);
+        }
+    }
+
+    /// Takes a document that changed into the screens that show it.
+    pub(in crate::app) fn document_changed_on_screens(&mut self, id: DocId) -> Vec<Effect> {
+        let Some(reader) = self.readers.all().iter().find(|reader| reader.id() == id) else {
+            return Vec::new();
+        };
+        let document = Arc::clone(reader.shared_document());
+        let mut effects = Vec::new();
+        for screen in self.screens.all_mut() {
+            match screen {
+                Screen::Pair(pair) if pair.is_of(id) => {
+                    for text in pair.texts.iter_mut().filter(|text| text.id == id) {
+                        text.document = Arc::clone(&document);
+                    }
+                    let [a, b] = [pair.texts[0].id, pair.texts[1].id];
+                    let ask =
+                        if pair.is_of_languages { Ask::Align(a, b) } else { Ask::Compare(a, b) };
+                    let (asked, effect) = self.library.ask(ask);
+                    pair.wait_for(asked);
+                    effects.push(effect);
+                }
+                Screen::List(list) if list.content.is_mandates_of(id) => {
+                    let (asked, effect) = self.library.ask(Ask::Mandates(id));
+                    list.asked = Some(asked);
+                    effects.push(effect);
+                }
+                _ => {}
+            }
+        }
+        effects
+    }
+
+    /// Asks how often the paragraphs of all open documents were used elsewhere.
+    pub(in crate::app) fn count_uses_of_all(&mut self) -> Vec<Effect> {
+        let ids: Vec<DocId> = self.readers.all().iter().map(Reader::id).collect();
+        ids.into_iter().flat_map(|id| self.count_uses_of(id)).collect()
+    }
+
+    /// Asks how often the paragraphs of a document were used elsewhere.
+    pub(in crate::app) fn count_uses_of(&mut self, id: DocId) -> Option<Effect> {
+        let has_text = self.reader_of(id).is_some_and(|reader| !reader.is_placeholder());
+        has_text.then(|| self.library.ask(Ask::UseCounts(id)).1)
+    }
+
+    /// Opens the next or previous passage of what was found last in the library.
+    pub(in crate::app) fn next_in_library(&mut self, forward: bool) -> Vec<Effect> {
+        let Some(list) = self.screens.last_hits() else { return Vec::new() };
+        let before = list.entries.chosen();
+        list.entries.step(if forward { 1 } else { -1 });
+        let chosen = list.entries.chosen();
+        if chosen == before {
+            self.shell.say(if forward {
+                "that was the last passage"
+            } else {
+                "that was the first passage"
+            });
+            return Vec::new();
+        }
+        match chosen.and_then(|entry| list.content.opens(entry)) {
+            Some(wanted) => self.open(wanted),
+            None => Vec::new(),
+        }
+    }
+
+    /// Leaves the screen that is seen; the last one with the program.
+    pub(in crate::app) fn leave_screen(&mut self) -> Vec<Effect> {
+        if !self.screens.leave() {
+            return self.quit();
+        }
+        if let Screen::Reading(id) = *self.screens.current() {
+            self.read(id);
+        }
+        Vec::new()
+    }
+
+    /// Says that a command has no meaning on the screen that is seen.
+    pub(in crate::app) fn say_not_here(shell: &mut Shell, command: Command) {
+        let help = shell.key_or_name(Program::Help);
+        shell.say(format!("{} is for documents; {help} lists all keys", command.entry().name));
+    }
+}
+
+impl ListScreen {
+    /// Takes an answer to what it asked.
+    fn take(&mut self, readers: &crate::app::documents::Readers, answer: Answer) {
+        if let Answer::Progress { done, all, left } = answer {
+            self.progress = Some((done, all, left));
+            return;
+        }
+        self.progress = None;
+        match (&mut self.content, answer) {
+            (Content::Hits(hits), Answer::Hits { hits: found, all }) => hits.take(found, all),
+            (Content::Uses(uses), Answer::Uses(found)) => uses.take(found),
+            (Content::CitedBy(list), Answer::CitedBy(found)) => list.take(found),
+            (Content::Ledger(ledger), Answer::Mandates(mandates)) => {
+                let document = readers.all().iter().find(|r| r.id() == ledger.document());
+                ledger.take(mandates, |mandate| {
+                    let text =
+                        document.map_or("", |r| r.document().text(Passage::Block(mandate.block)));
+                    text.get(mandate.range.clone()).unwrap_or_default().to_owned()
+                });
+            }
+            (Content::Hits(hits), Answer::Failed(why)) => {
+                *hits = Hits::failed(why);
+            }
+            (Content::Uses(Uses { failed, is_searching, .. }), Answer::Failed(why))
+            | (Content::CitedBy(CitedByList { failed, is_searching, .. }), Answer::Failed(why))
+            | (Content::Ledger(Ledger { failed, is_searching, .. }), Answer::Failed(why)) => {
+                (*failed, *is_searching) = (Some(why), false);
+            }
+            _ => return,
+        }
+        self.renew(Some);
+    }
+}
+
+impl Comparison {
+    fn take_answer(&mut self, answer: Answer) {
+        match answer {
+            Answer::Compared(pairs) => self.take(pairs),
+            Answer::Aligned(alignment) => self.take_alignment(&alignment),
+            Answer::Failed(why) => self.failed = Some(why),
+            _ => {}
+        }
+    }
+}
+
+impl Reader {
+    /// The words whose uses are sought: those selected, else the paragraph with the cursor. How they are called,
+    /// and the citation where they are a whole paragraph.
+    fn words_here(&self) -> Option<(String, String, Option<String>)> {
+        let place = self.place()?;
+        let cite = self.document.cite(place.passage).to_string();
+        if let Some(selected) = self.selected() {
+            let words: Vec<&str> = selected
+                .iter()
+                .filter_map(|(passage, bytes)| self.document.text(*passage).get(bytes.clone()))
+                .collect();
+            return Some((format!("words in {cite}"), words.join(" "), None));
+        }
+        let text = self.document.text(place.passage).to_owned();
+        Some((cite.clone(), text, Some(cite)))
+    }
+
+    /// What is asked who cites it: the resolution of a reference under the cursor; else this one, with the
+    /// paragraph where that is an operative one or of an annex.
+    fn cited_here(&self) -> Option<(Symbol, Option<String>)> {
+        let place = self.place()?;
+        if let Some(link) = link::link_at(&self.document, place)
+            && let Goal::Document { symbol, .. } = link.goal
+        {
+            return Some((symbol, None));
+        }
+        Some((self.document.head.symbol.clone()?, None))
+    }
+}

@@ -1,0 +1,50 @@
+//! What stands beside a list: a few lines about what is chosen, or how much there is of what. Knows no list.
+
+/// A line beside a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SideLine {
+    /// What it is about, in a column of its own; empty where the line goes on with the one before.
+    pub label: String,
+    /// The words, set in as many rows as they need.
+    pub text: String,
+    /// How it is to be seen.
+    pub weight: SideWeight,
+}
+
+/// How a line beside a list is to be seen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SideWeight {
+    /// A heading.
+    Heading,
+    /// As any other.
+    #[default]
+    Plain,
+    /// Not before the others.
+    Quiet,
+}
+
+impl SideLine {
+    /// A heading.
+    #[must_use]
+    pub fn heading(text: impl Into<String>) -> Self {
+        Self { label: String::new(), text: text.into(), weight: SideWeight::Heading }
+    }
+
+    /// Words without a label.
+    #[must_use]
+    pub fn words(text: impl Into<String>) -> Self {
+        Self { label: String::new(), text: text.into(), weight: SideWeight::Plain }
+    }
+
+    /// Words with a label.
+    #[must_use]
+    pub fn about(label: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { label: label.into(), text: text.into(), weight: SideWeight::Quiet }
+    }
+
+    /// An empty line.
+    #[must_use]
+    pub fn blank() -> Self {
+        Self::default()
+    }
+}

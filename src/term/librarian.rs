@@ -1,0 +1,376 @@
+//! A thread that answers what the reader asks of its library, of other documents and of two texts: none of it may
+//! keep a key waiting. It starts with the first question. Of questions of one kind only the newest is answered.
+//! Knows the library; nothing of screens.
+
+use std::{
+    collections::HashMap,
+    io,
+    path::{Path, PathBuf},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+        mpsc::{Receiver, Sender, channel},
+    },
+    time::Duration,
+};
+
+use super::{event::Event, jobs, progress};
+use crate::{
+    app::screens::library::{Answer, Ask, AskId, Known, UseCount},
+    compare,
+    document::{Document, Passage},
+    library::{Asked, Graph, Library, Matcher, Query, Unreadable},
+    mandates,
+    opening::{
+        full_path,
+        library::{Gathered, Progress, as_kept, gather},
+    },
+};
+
+/// A question, with the documents it is about.
+pub(super) struct Question {
+    pub(super) id: AskId,
+    pub(super) ask: Ask,
+    /// The document it is about, or the first of two.
+    pub(super) about: Option<Subject>,
+    /// The second of two.
+    pub(super) other: Option<Subject>,
+    /// The folders of the library.
+    pub(super) folders: Vec<PathBuf>,
+}
+
+/// A document that is asked about.
+#[derive(Clone)]
+pub(super) struct Subject {
+    pub(super) document: Arc<Document>,
+    pub(super) file: Option<PathBuf>,
+}
+
+/// Asks the thread.
+pub(super) struct Librarian {
+    questions: Sender<Question>,
+    newest: Arc<Newest>,
+}
+
+/// The newest question of each kind: an older one need not be answered any more.
+#[derive(Default)]
+struct Newest([AtomicU64; 8]);
+
+impl Newest {
+    fn of(&self, ask: &Ask) -> &AtomicU64 {
+        let kind = match ask {
+            Ask::Catalogue => 0,
+            Ask::Find(_) => 1,
+            Ask::Uses { .. } => 2,
+            Ask::UseCounts(_) => 3,
+            Ask::CitedBy { .. } => 4,
+            Ask::Mandates(_) => 5,
+            Ask::Compare(..) => 6,
+            Ask::Align(..) => 7,
+        };
+        &self.0[kind]
+    }
+
+    fn is_newest(&self, ask: &Ask, id: AskId) -> bool {
+        // Each document is counted for itself.
+        matches!(ask, Ask::UseCounts(_)) || self.of(ask).load(Ordering::Relaxed) == id.number()
+    }
+}
+
+impl Librarian {
+    /// Starts the thread.
+    ///
+    /// # Errors
+    /// Where there is no thread to be had.
+    pub(super) fn start(events: Sender<Event>) -> io::Result<Self> {
+        let (questions, asked) = channel();
+        let newest = Arc::new(Newest::default());
+        let own = Arc::clone(&newest);
+        jobs::start("reading the library", progress::STACK, events, move |events| {
+            answer_all(&asked, &own, events);
+        })?;
+        Ok(Self { questions, newest })
+    }
+
+    /// Asks something; [`Event::Answered`] brings the answer.
+    pub(super) fn ask(&self, question: Question) {
+        self.newest.of(&question.ask).store(question.id.number(), Ordering::Relaxed);
+        // Where the thread is gone, that was told.
+        let _ = self.questions.send(question);
+    }
+}
+
+/// The library as it is known.
+#[derive(Default)]
+struct Shelf {
+    /// Of which folders it is.
+    folders: Vec<PathBuf>,
+    library: Arc<Library>,
+    /// Who cites whom in it, once that was asked.
+    graph: Option<Arc<Graph>>,
+    unread: Vec<(String, String)>,
+    /// Whether it was compared with what is there.
+    is_whole: bool,
+}
+
+/// How long reading goes on in silence.
+const TICK: Duration = Duration::from_millis(200);
+/// The passages that are shown of what a search finds. Nobody reads so many.
+const MOST_HITS: usize = 1000;
+
+fn answer_all(asked: &Receiver<Question>, newest: &Newest, events: &Sender<Event>) {
+    let mut shelf = Shelf::default();
+    while let Ok(question) = asked.recv() {
+        if !newest.is_newest(&question.ask, question.id) {
+            continue;
+        }
+        let tell = |answer: Answer| {
+            // A reader that is gone needs no answer.
+            let _ = events.send(Event::Answered(question.id, answer));
+        };
+        let answered = jobs::caught(|| answer(&question, &mut shelf, newest, &tell));
+        if let Err(why) | Ok(Err(why)) = answered {
+            tell(Answer::Failed(why));
+        }
+    }
+}
+
+fn answer(
+    question: &Question,
+    shelf: &mut Shelf,
+    newest: &Newest,
+    tell: &(dyn Fn(Answer) + Sync),
+) -> Result<(), String> {
+    let goes_on = || newest.is_newest(&question.ask, question.id);
+    match &question.ask {
+        Ask::Catalogue => {
+            shelf.take_kept(&question.folders);
+            if !shelf.library.segments().is_empty() {
+                tell(Answer::Catalogue(Arc::new(shelf.known())));
+            }
+            shelf.bring_up_to_date(&question.folders, tell);
+            tell(Answer::Catalogue(Arc::new(shelf.known())));
+        }
+        Ask::Find(query) => {
+            let query =
+                Query::read(query).map_err(|error| format!("{} {}", error.what, error.why))?;
+            shelf.be_ready(&question.folders, tell);
+            if let Some(hits) = find(&shelf.library, &query, &goes_on).map_err(damaged)? {
+                tell(hits);
+            }
+        }
+        Ask::Uses { text, of } => {
+            shelf.be_ready(&question.folders, tell);
+            let cite = of.as_ref().map(|(_, cite)| cite.as_str());
+            let own =
+                question.about.as_ref().and_then(|subject| own(&shelf.library, subject, cite?));
+            let asked = Asked::new(text, LEAST, own);
+            let mut uses = Vec::new();
+            for candidate in shelf.library.uses(&asked, &goes_on).map_err(damaged)? {
+                uses.extend(shelf.library.agreed(&asked, candidate.id).map_err(damaged)?);
+            }
+            tell(Answer::Uses(uses));
+        }
+        Ask::UseCounts(id) => {
+            shelf.take_kept(&question.folders);
+            if let Some(subject) = &question.about
+                && !shelf.library.segments().is_empty()
+            {
+                let counts = count_uses(&shelf.library, subject).map_err(damaged)?;
+                tell(Answer::UseCounts(*id, counts));
+            }
+        }
+        Ask::CitedBy { symbol, .. } => {
+            shelf.be_ready(&question.folders, tell);
+            let graph = shelf.graph().map_err(damaged)?;
+            tell(Answer::CitedBy(graph.cited_by(symbol)));
+        }
+        Ask::Mandates(_) => {
+            let document = &question.about.as_ref().ok_or_else(closed)?.document;
+            tell(Answer::Mandates(mandates::mandates(document)));
+        }
+        Ask::Compare(..) => {
+            let (a, b) = both(question)?;
+            tell(Answer::Compared(compare::compare(a, b)));
+        }
+        Ask::Align(..) => {
+            let (a, b) = both(question)?;
+            tell(Answer::Aligned(compare::align(a, b)));
+        }
+    }
+    Ok(())
+}
+
+/// From which likeness on words are a use of others.
+const LEAST: f64 = 0.65;
+
+fn both(question: &Question) -> Result<(&Document, &Document), String> {
+    match (&question.about, &question.other) {
+        (Some(a), Some(b)) => Ok((&a.document, &b.document)),
+        _ => Err(closed()),
+    }
+}
+
+fn closed() -> String {
+    "the document is not open any more".into()
+}
+
+fn damaged(why: Unreadable) -> String {
+    format!(
+        "the index of the library: {why}; seized cache --clear removes it, and it is made again"
+    )
+}
+
+impl Shelf {
+    /// Takes what the cache has of the library, where another one was asked before.
+    fn take_kept(&mut self, folders: &[PathBuf]) {
+        if self.folders != folders {
+            *self = Self {
+                folders: folders.to_vec(),
+                library: Arc::new(as_kept(folders)),
+                ..Self::default()
+            };
+        }
+    }
+
+    /// Reads what has changed since the cache was written, and tells how far that is.
+    fn bring_up_to_date(&mut self, folders: &[PathBuf], tell: &(dyn Fn(Answer) + Sync)) {
+        let progress = Progress::default();
+        let (done, is_done) = channel::<()>();
+        let gathered = std::thread::scope(|scope| {
+            let progress = &progress;
+            scope.spawn(move || {
+                while is_done.recv_timeout(TICK) == Err(std::sync::mpsc::RecvTimeoutError::Timeout)
+                {
+                    let left = progress.left().map(|left| left.as_secs());
+                    tell(Answer::Progress { done: progress.done(), all: progress.all(), left });
+                }
+            });
+            let gathered = gather(folders, progress, &|| true);
+            drop(done);
+            gathered
+        });
+        let Gathered { library, unread, complaints, .. } = gathered;
+        let unread = unread.into_iter().map(|unread| (unread.path, unread.reason));
+        let complaints = complaints.into_iter().map(|why| ("the index".to_owned(), why));
+        *self = Self {
+            folders: folders.to_vec(),
+            library: Arc::new(library),
+            graph: None,
+            unread: unread.chain(complaints).collect(),
+            is_whole: true,
+        };
+    }
+
+    /// Has the library ready to be searched: as it is kept, or where nothing is, read.
+    fn be_ready(&mut self, folders: &[PathBuf], tell: &(dyn Fn(Answer) + Sync)) {
+        self.take_kept(folders);
+        if !self.is_whole {
+            self.bring_up_to_date(folders, tell);
+        }
+    }
+
+    fn graph(&mut self) -> Result<Arc<Graph>, Unreadable> {
+        if self.graph.is_none() {
+            self.graph = Some(Arc::new(Graph::of(&self.library)?));
+        }
+        Ok(self.graph.clone().unwrap_or_else(|| unreachable!("it was made above")))
+    }
+
+    fn known(&mut self) -> Known {
+        let cited_by = self.graph().map(|graph| graph.counts()).unwrap_or_default();
+        let names = self.folders.iter().map(|folder| {
+            let name = folder.file_name().or_else(|| Some(folder.as_os_str()));
+            name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+        });
+        Known {
+            name: names.collect::<Vec<_>>().join(", "),
+            entries: self.library.catalogue(),
+            cited_by,
+            unread: self.unread.clone(),
+            is_whole: self.is_whole,
+        }
+    }
+}
+
+/// What a query finds; `None` where that is not asked any more.
+fn find(
+    library: &Library,
+    query: &Query,
+    goes_on: &(dyn Fn() -> bool + Sync),
+) -> Result<Option<Answer>, Unreadable> {
+    let found = Mutex::new(Vec::new());
+    let next = AtomicU64::new(0);
+    let count = library.segments().len();
+    let work = || -> Result<(), Unreadable> {
+        loop {
+            let segment =
+                usize::try_from(next.fetch_add(1, Ordering::Relaxed)).unwrap_or(usize::MAX);
+            if segment >= count || !goes_on() {
+                return Ok(());
+            }
+            let passages = library.search(query, segment, goes_on)?;
+            found.lock().unwrap_or_else(PoisonError::into_inner).extend(passages);
+        }
+    };
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(count).max(1);
+    std::thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let own = work();
+        let others =
+            others.into_iter().map(|other| other.join().unwrap_or(Err(Unreadable::Damaged)));
+        others.chain([own]).collect::<Result<(), Unreadable>>()
+    })?;
+    let mut found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
+    library.sort(&mut found);
+    let matcher = Matcher::new(query);
+    let mut hits = Vec::new();
+    for id in found.iter().take(MOST_HITS) {
+        if !goes_on() {
+            return Ok(None);
+        }
+        let passage = library.passage(*id)?;
+        let ranges = matcher.hits(&passage.text, passage.language);
+        hits.push((passage, ranges));
+    }
+    Ok(goes_on().then_some(Answer::Hits { hits, all: found.len() }))
+}
+
+/// The passage of the library that is this one of a document.
+fn own(library: &Library, subject: &Subject, cite: &str) -> Option<crate::library::PassageId> {
+    let full = full_path(subject.file.as_deref()?);
+    let mut of_file =
+        library.files().filter(|(id, _)| full_path(Path::new(&library.path(*id))) == full);
+    let (id, filed) = of_file.next()?;
+    let passages = subject.document.passages().map(|passage| subject.document.cite(passage));
+    let index = passages.into_iter().position(|own| own.as_str() == cite)?;
+    let passage = filed.first + u32::try_from(index).ok()?;
+    Some(crate::library::PassageId { segment: id.segment, passage })
+}
+
+/// Words of less than this say nothing that others could have said before them.
+const FEWEST_WORDS: usize = 8;
+
+/// How often each paragraph of a document was used in other resolutions.
+fn count_uses(
+    library: &Library,
+    subject: &Subject,
+) -> Result<HashMap<Passage, UseCount>, Unreadable> {
+    let document = &subject.document;
+    let symbol = document.head.symbol.as_ref().map(ToString::to_string);
+    let date = document.head.adopted.or(document.head.issued);
+    let year = date.and_then(|date| u16::try_from(date.year()).ok());
+    let mut counts = HashMap::new();
+    for passage in document.passages() {
+        let text = document.text(passage);
+        if !matches!(passage, Passage::Block(_)) || text.split_whitespace().count() < FEWEST_WORDS {
+            continue;
+        }
+        let own = own(library, subject, document.cite(passage).as_str());
+        let (count, since) = library.count_uses(text, own, symbol.as_deref(), year)?;
+        if count > 0 {
+            counts.insert(passage, UseCount { count, since: since.unwrap_or(0) });
+        }
+    }
+    Ok(counts)
+}
