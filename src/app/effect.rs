@@ -1,8 +1,8 @@
 //! What the reader asks of the world. Knows nothing of who obeys.
 
-use crate::document::HeadField;
+use crate::{annotations::TagChange, document::HeadField};
 
-use super::{DocId, annotating::changes::TagChange, documents::Wanted};
+use super::{DocId, documents::Wanted};
 
 /// Something the reader asks of the world.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -87,7 +87,10 @@ fn twenty_programs_add_fifty_tags_each() {
             scope.spawn(move || {
                 for tag in 0..50 {
                     let paragraph = format!("OP{}", tag % 20 + 1);
-                    desk.insists(&["tag", "a.txt", &paragraph, &format!("p{program}/t{tag}")], done);
+                    desk.insists(
+                        &["tag", "a.txt", &paragraph, &format!("p{program}/t{tag}")],
+                        done,
+                    );
                 }
             });
         }

@@ -7,8 +7,8 @@ use ratatui::{buffer::Buffer, layout::Rect};
 use seized::{
     annotations::{Anchor, Annotation, Entry, Index, Verdict},
     app::{
-        App, DocId, Message, Reread, annotating::Scribe, annotating::placed::FoundBefore, keys::key::Key,
-        panes::arrange::Size,
+        App, DocId, Effect, Message, Reread, annotating::Scribe, annotating::placed::FoundBefore,
+        keys::key::Key, panes::arrange::Size,
     },
     document::{Document, Passage, Place},
     error::Error,
@@ -39,10 +39,9 @@ fn read(text: &str, name: &str) -> Document {
     parse::parse(&manuscript).0
 }
 
-fn press(app: &mut App, keys: &str) {
-    for key in Key::read_all(keys).expect("keys") {
-        app.update(Message::Key(key));
-    }
+fn press(app: &mut App, keys: &str) -> Vec<Effect> {
+    let keys = Key::read_all(keys).expect("keys");
+    keys.into_iter().flat_map(|key| app.update(Message::Key(key))).collect()
 }
 
 /// A table of words by words would have 40,000 million cells.
@@ -97,29 +96,28 @@ fn ten_thousand_annotations_of_a_paragraph_that_changed_are_found_again() {
     }
 }
 
-/// Each row that was drawn sought both ends of the selection from the beginning of the paragraph.
+/// Each row that was drawn sought both ends of the selection from the beginning of the paragraph, which is one
+/// sentence.
 #[test]
 fn keys_with_a_selection_do_not_depend_on_how_long_the_paragraph_is() {
-    let document = long(&words(200_000));
+    let document = long(&words(2_000_000));
     let size = Size { columns: 120, rows: 40 };
-    let at = document.text(LONG).find("word199000").expect("it is there");
-    let place = Place { passage: LONG, at };
-    let mut app = App::new(document, size).with_annotations(Vec::new(), Scribe::default()).at(place);
+    let at = document.text(LONG).find("word1990000").expect("it is there");
+    let mut app = App::new(document, size).at(Place { passage: LONG, at });
     let theme = Theme::built_in("mono").expect("a theme");
     let mut buffer = Buffer::empty(Rect::new(0, 0, size.columns, size.rows));
-    press(&mut app, "v");
-    for step in 0..900 {
-        // The last hundred with whole sentences, of which the paragraph is one.
-        press(&mut app, if step == 800 { "vw" } else { "w" });
+    press(&mut app, "vv");
+    for _ in 0..300 {
+        press(&mut app, "w");
         buffer.reset();
         ui::draw(&app, &theme, &mut buffer);
     }
+    // By words again, and copied.
     press(&mut app, "vv");
-    press(&mut app, "h");
-    let Some(Entry::Annotation(made)) = app.entries().first() else { panic!("no highlight") };
-    let quote = made.at.quote.as_deref().unwrap_or_default();
-    let ends = (quote.split(' ').next(), quote.split(' ').next_back());
-    assert_eq!(ends, (Some("word199000"), Some("word199900")));
+    let effects = press(&mut app, "y");
+    let [Effect::Copy(copied)] = effects.as_slice() else { panic!("nothing is copied") };
+    let ends = (copied.split(' ').next(), copied.split(' ').next_back());
+    assert_eq!(ends, (Some("word1990000"), Some("word1990300")));
 }
 
 const MARKED: &str =

@@ -263,8 +263,9 @@ mod tests {
                 new.successor(&within::paragraph_of(&anchor), &text)
             })
             .collect();
-        assert!(successors.iter().all(|other| Arc::ptr_eq(other, &successors[0])));
-        assert!(successors[0].alignment.get().is_some());
+        let first = successors.first().expect("three");
+        assert!(successors.iter().all(|other| Arc::ptr_eq(other, first)));
+        assert!(first.alignment.get().is_some());
         assert_eq!(new.successors.lock().map(|known| known.len()).ok(), Some(1));
     }
 }
