@@ -78,4 +78,14 @@ mod tests {
         assert_eq!(asked.of(4), (1, 3));
         assert_eq!(asked.of(999), (3, 2));
     }
+
+    /// Counted from the start of the line each time, it would be 4 million million characters.
+    #[test]
+    fn a_million_places_in_one_line_are_counted_on_from_each_other() {
+        let text = "a b c d ".repeat(1_000_000);
+        let mut places = Places::new(&text);
+        for at in (0..text.len()).step_by(8) {
+            assert_eq!(places.of(at), (1, at + 1));
+        }
+    }
 }

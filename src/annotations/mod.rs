@@ -17,6 +17,7 @@ mod renaming;
 mod scan;
 mod sidecar;
 mod tag;
+mod tag_change;
 
 pub use anchor::Anchor;
 pub use annotation_list::{AnnotationList, Change, Entry, Undone};
@@ -29,6 +30,7 @@ pub use merge::merge;
 pub use merge_files::merge_files;
 pub use sidecar::{Sidecar, SourceLine, VERSION};
 pub use tag::{clean_tag, is_within, rename_tag, renamed_tag};
+pub use tag_change::TagChange;
 
 /// Tags, a note or a highlight on a paragraph or on words in one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

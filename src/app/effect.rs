@@ -1,10 +1,9 @@
 //! What the reader asks of the world. Knows nothing of who obeys.
 
-use crate::document::HeadField;
+use crate::{annotations::TagChange, document::HeadField};
 
 use super::{
     DocId,
-    annotating::changes::TagChange,
     documents::Wanted,
     screens::library::{Ask, AskId},
 };

@@ -48,13 +48,15 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let after = changed(&before, &changes);
     let is_told_only = changes.is_empty();
     let document = corrected(document, &after);
-    let mut said = head(&document);
-    if !is_told_only {
+    let said = head(&document);
+    if is_told_only {
+        answer::to_people(&said)?;
+    } else {
         let place = save(&arguments.file, &bytes, &document, changes)?;
         let what = if after == before { "nothing to change" } else { "corrected" };
-        said.insert_str(0, &format!("{}: {what}{place}\n", answer::name(&arguments.file)));
+        let name = answer::name(&arguments.file);
+        answer::of_what_is_done(&format!("{name}: {what}{place}\n{said}"))?;
     }
-    answer::of_what_is_done(&said)?;
     Ok(Outcome::Done)
 }
 

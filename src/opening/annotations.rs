@@ -2,11 +2,14 @@
 //! the state they are in. What cannot be read is said, and then nothing is written: a damaged file is never
 //! overwritten.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
 
 use super::Origin;
 use crate::{
-    annotations::{Codebook, Corrections, Entry, Fault},
+    annotations::{Codebook, Corrections, Entry, Fault, TagChange},
     error::Error,
     store::{self, Refuge, Store, Unsaved},
 };
@@ -17,10 +20,14 @@ pub struct Kept {
     pub store: Store,
     /// The file that others write to.
     pub file: PathBuf,
+    /// When it had been changed last, before it was read.
+    pub changed_at: Option<SystemTime>,
     /// The codebook, or where it will be.
     pub codebook: PathBuf,
     /// Where they go that cannot be saved; `None` where the person has no home.
     pub refuge: Option<Refuge>,
+    /// Changes of what tags mean that could not be saved the last time; made in the codebook that was read.
+    pub tag_changes: Vec<TagChange>,
 }
 
 /// What was found beside a document.
@@ -64,6 +71,9 @@ fn find(
         Origin::Pipe => pipe_location("pipe", Some(bytes))?,
         Origin::Sample => pipe_location(Origin::sample_file(), None)?,
     };
+    let annotations = store::sidecar_path(&path);
+    // Before it is read: what others write meanwhile is read again.
+    let changed_at = super::changed_at(&annotations);
     let store = Store::open(&path, bytes, symbol)?;
     let file = store.file();
     let mut found =
@@ -89,10 +99,31 @@ fn find(
             Ok(unsaved) => found.unsaved = unsaved,
             Err(error) => found.complaints.push(error.to_string()),
         }
+        let tag_changes = found.take_in_tags(refuge.as_ref());
         let codebook = codebook.unwrap_or_else(|| store::new_codebook(folder));
-        found.kept = Some(Kept { store, file: store::sidecar_path(&path), codebook, refuge });
+        let file = annotations;
+        found.kept = Some(Kept { store, file, changed_at, codebook, refuge, tag_changes });
     }
     Ok(found)
+}
+
+impl Found {
+    /// Takes in what was changed of tags and could not be saved.
+    fn take_in_tags(&mut self, refuge: Option<&Refuge>) -> Vec<TagChange> {
+        let changes = match refuge.map_or(Ok(Vec::new()), Refuge::tag_changes) {
+            Ok(changes) => changes,
+            Err(error) => {
+                self.complaints.push(error.to_string());
+                return Vec::new();
+            }
+        };
+        changes.iter().for_each(|change| self.codebook.apply(change));
+        if !changes.is_empty() {
+            let said = "what tags mean could not be saved the last time, and is taken in now";
+            self.complaints.push(said.into());
+        }
+        changes
+    }
 }
 
 /// How many annotations cannot be read, and where the first of them is.

@@ -60,6 +60,13 @@ pub fn replace_watched(
     sync_folder(&folder_of(&target))
 }
 
+/// A name beside a file that nothing has: `a.1.ron` for `a.ron`.
+pub(super) fn free_name(path: &Path) -> PathBuf {
+    let mut names = (1_u32..).map(|number| path.with_extension(format!("{number}.ron")));
+    // There are more numbers than files in any folder.
+    names.find(|name| !name.exists()).unwrap_or_else(|| path.to_owned())
+}
+
 /// Removes a file for good; one that is not there is no error.
 ///
 /// # Errors

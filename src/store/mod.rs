@@ -13,6 +13,7 @@ mod relocate;
 mod sidecar;
 pub mod state;
 mod unsaved;
+mod unsaved_tags;
 
 pub use codebook::{change_codebook, find_codebook, new_codebook, read_codebook};
 pub use durable::replace as write_durably;

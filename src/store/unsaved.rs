@@ -38,7 +38,7 @@ impl Refuge {
         Some(Self::within(&state::folder()?.join("unsaved"), source, line))
     }
 
-    fn within(folder: &Path, source: &Path, line: SourceLine) -> Self {
+    pub(super) fn within(folder: &Path, source: &Path, line: SourceLine) -> Self {
         let name = source.file_name().unwrap_or_default();
         let folder_of_source = durable::folder_of(source);
         let full = fs::canonicalize(source)
@@ -66,6 +66,11 @@ impl Refuge {
         };
         self.files.keep(&self.text(&all), Some(&self.text(base))).map_err(error)?;
         Ok(path.clone())
+    }
+
+    /// The file of the annotations.
+    pub(super) fn annotations_file(&self) -> &Path {
+        &self.files.file
     }
 
     fn text(&self, entries: &[Entry]) -> String {
@@ -104,9 +109,7 @@ impl Refuge {
     pub fn put_away(&self) -> Result<PathBuf, Error> {
         let path = &self.files.file;
         let error = |cause| Error::File { path: path.clone(), cause };
-        let mut names = (1_u32..).map(|number| path.with_extension(format!("{number}.ron")));
-        // There are more numbers than files in any folder.
-        let free = names.find(|name| !name.exists()).unwrap_or_else(|| path.clone());
+        let free = durable::free_name(path);
         fs::rename(path, &free).map_err(error)?;
         durable::remove(&self.files.base).map_err(error)?;
         Ok(free)

@@ -19,6 +19,7 @@ use crate::{
     annotations::Entry,
     app::{DocId, OpenedDocument, Reader},
     document::HeadField,
+    error::Error,
     opening::{self, Opened, Origin},
     store::Refuge,
 };
@@ -34,14 +35,16 @@ pub(super) struct OpenFile {
     pub(super) on_disk: Vec<Entry>,
     /// Whether what is in the refuge was taken in, and can be forgotten once it is saved.
     pub(super) is_taken_in: bool,
+    /// Whether changes of what tags mean are in the refuge, and are being saved.
+    has_kept_tags: bool,
     /// Whether the index of this version of the document is made, or being made.
     pub(super) is_prepared: bool,
     pub(super) source_changes: Debounce,
     pub(super) annotation_changes: Debounce,
     /// When the source had been changed last, as it was read.
     changed_at: Option<SystemTime>,
-    /// The file of the annotations.
-    annotations: Option<PathBuf>,
+    /// The file of the annotations, and when it had been changed last, as it was read.
+    annotations: Option<(PathBuf, Option<SystemTime>)>,
     /// Whether the document is being read again.
     is_rereading: bool,
     /// They last as long as this.
@@ -59,9 +62,13 @@ impl OpenFile {
         events: &Sender<Event>,
     ) -> io::Result<(Self, OpenedDocument)> {
         let (mut saver, mut refuge, mut annotations) = (None, None, None);
+        let mut has_kept_tags = false;
         if let Some(kept) = opened.kept {
-            saver = Some(Saver::start(id, kept.store, kept.codebook, events.clone())?);
-            (refuge, annotations) = (kept.refuge, Some(kept.file));
+            let mut started = Saver::start(id, kept.store, kept.codebook, events.clone())?;
+            has_kept_tags = !kept.tag_changes.is_empty();
+            kept.tag_changes.into_iter().for_each(|change| started.save_codebook(change));
+            saver = Some(started);
+            (refuge, annotations) = (kept.refuge, Some((kept.file, kept.changed_at)));
         }
         let file = Self {
             id,
@@ -69,6 +76,7 @@ impl OpenFile {
             refuge,
             on_disk: opened.entries.clone(),
             is_taken_in: false,
+            has_kept_tags,
             is_prepared: false,
             source_changes: Debounce::default(),
             annotation_changes: Debounce::default(),
@@ -99,9 +107,9 @@ impl OpenFile {
             let news = Box::new(move || Event::SourceChanged(id));
             watch::start(path, self.changed_at, events, news)
         });
-        let annotations = self.annotations.as_ref().and_then(|path| {
+        let annotations = self.annotations.as_ref().and_then(|(path, read)| {
             let news = Box::new(move || Event::AnnotationsChanged(id));
-            watch::start(path, opening::changed_at(path), events, news)
+            watch::start(path, *read, events, news)
         });
         self.watches = [source, annotations];
     }
@@ -164,7 +172,25 @@ impl OpenFile {
     /// pipe.
     pub(super) fn kept_elsewhere(&self) -> Option<String> {
         let has_source = self.origin.file().is_some();
-        self.annotations.as_ref().filter(|_| !has_source).map(|path| path.display().to_string())
+        let file = self.annotations.as_ref().filter(|_| !has_source);
+        file.map(|(path, _)| path.display().to_string())
+    }
+
+    /// Takes note that a change of the codebook is saved, or is not; what was in the refuge is forgotten once
+    /// all are.
+    ///
+    /// # Errors
+    /// Where it cannot be forgotten.
+    pub(super) fn codebook_ended(&mut self, is_saved: bool) -> Result<(), Error> {
+        let Some(saver) = &mut self.saver else { return Ok(()) };
+        saver.codebook_ended(is_saved);
+        match &self.refuge {
+            Some(refuge) if self.has_kept_tags && saver.unsaved_changes().is_empty() => {
+                self.has_kept_tags = false;
+                refuge.forget_tag_changes()
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Whether changes of the codebook are not saved yet.

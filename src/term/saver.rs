@@ -4,6 +4,7 @@
 //! of it. Knows the store and the order of things, not what annotations say.
 
 use std::{
+    collections::VecDeque,
     io,
     path::PathBuf,
     sync::{
@@ -14,11 +15,8 @@ use std::{
 
 use super::{event::Event, jobs, progress};
 use crate::{
-    annotations::{Entry, Index},
-    app::{
-        DocId,
-        annotating::{changes::TagChange, saved::Saved},
-    },
+    annotations::{Entry, Index, TagChange},
+    app::{DocId, annotating::saved::Saved},
     document::{Document, HeadField},
     store::{self, Store, Where},
 };
@@ -30,8 +28,10 @@ pub(super) struct Saver {
     is_busy: bool,
     /// Whether there is more of them to be saved once that is done.
     is_due: bool,
-    /// Changes of the codebook that are not saved yet.
-    codebook_changes: usize,
+    /// Changes of the codebook that are on their way.
+    codebook_changes: VecDeque<TagChange>,
+    /// Those that could not be saved.
+    failed_changes: Vec<TagChange>,
 }
 
 /// Something to be saved.
@@ -86,7 +86,13 @@ impl Saver {
                 }
             }
         })?;
-        Ok(Self { jobs, is_busy: false, is_due: false, codebook_changes: 0 })
+        Ok(Self {
+            jobs,
+            is_busy: false,
+            is_due: false,
+            codebook_changes: VecDeque::new(),
+            failed_changes: Vec::new(),
+        })
     }
 
     /// Saves annotations, now or once the save under way has ended.
@@ -116,7 +122,10 @@ impl Saver {
 
     /// Saves a change of the codebook.
     pub(super) fn save_codebook(&mut self, change: TagChange) {
-        self.codebook_changes += usize::from(self.jobs.send(Job::Codebook(change)).is_ok());
+        match self.jobs.send(Job::Codebook(change.clone())) {
+            Ok(()) => self.codebook_changes.push_back(change),
+            Err(_) => self.failed_changes.push(change),
+        }
     }
 
     /// Whether annotations are being saved.
@@ -131,13 +140,20 @@ impl Saver {
     }
 
     /// Takes note that a change of the codebook is saved, or is known not to be.
-    pub(super) fn codebook_ended(&mut self) {
-        self.codebook_changes = self.codebook_changes.saturating_sub(1);
+    pub(super) fn codebook_ended(&mut self, is_saved: bool) {
+        // They are saved one after another.
+        let change = self.codebook_changes.pop_front();
+        self.failed_changes.extend(change.filter(|_| !is_saved));
     }
 
     /// Whether changes of the codebook are not saved yet.
     pub(super) fn owes_codebook(&self) -> bool {
-        self.codebook_changes > 0
+        !self.codebook_changes.is_empty()
+    }
+
+    /// All changes of the codebook that are not known to be saved.
+    pub(super) fn unsaved_changes(&self) -> Vec<TagChange> {
+        self.failed_changes.iter().chain(&self.codebook_changes).cloned().collect()
     }
 }
 
@@ -154,16 +170,7 @@ fn save(store: &mut Store, entries: Vec<Entry>, document: &Document) -> Result<B
 
 /// Writes down what tags mean, a file of a few lines.
 fn save_codebook(path: &std::path::Path, change: &TagChange) -> Result<(), String> {
-    let changed = store::change_codebook(path, &|book| match change {
-        TagChange::Rename(from, to) => book.rename(from, to),
-        TagChange::TakeBack { from, to, before } => book.take_back_rename(from, to, before),
-        TagChange::Describe(name, description) => {
-            let mut note = book.get(name).cloned().unwrap_or_default();
-            name.clone_into(&mut note.name);
-            description.clone_into(&mut note.description);
-            book.put(note);
-        }
-    });
+    let changed = store::change_codebook(path, &|book| book.apply(change));
     changed.map_err(|error| error.to_string())
 }
 
@@ -189,7 +196,13 @@ mod tests {
         saver.save(&[], &document);
         assert!(matches!(happened.recv(), Ok(Event::Saved(_, Ok(_)))));
         assert!(!saver.ended());
-        saver.save_codebook(TagChange::Rename("a".into(), "b".into()));
+        // A change of the codebook that fails is not forgotten.
+        let change = |name: &str| TagChange::Rename("a".into(), name.into());
+        ["b", "c"].into_iter().for_each(|name| saver.save_codebook(change(name)));
         assert!(saver.owes_codebook());
+        saver.codebook_ended(false);
+        saver.codebook_ended(true);
+        assert!(!saver.owes_codebook());
+        assert_eq!(saver.unsaved_changes(), [change("b")]);
     }
 }

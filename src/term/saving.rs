@@ -14,6 +14,7 @@ use super::{
     session::{Flow, Session},
 };
 use crate::{
+    annotations::TagChange,
     app::{
         DocId, Effect, Message, Notice, Reader,
         annotating::saved::{Saved, Saving},
@@ -109,9 +110,8 @@ impl Session {
         id: DocId,
         result: Result<(), String>,
     ) -> io::Result<Flow> {
-        if let Some(saver) = self.file(id).and_then(|file| file.saver.as_mut()) {
-            saver.codebook_ended();
-        }
+        let forgotten = self.file(id).map_or(Ok(()), |file| file.codebook_ended(result.is_ok()));
+        let result = result.and(forgotten.map_err(|error| error.to_string()));
         if let Err(why) = result {
             self.tell(Message::Notice(Notice::warning(why)))?;
         }
@@ -188,8 +188,9 @@ impl Session {
             if *reader.saving() != Saving::Done {
                 said.push(put_aside(file, reader));
             }
-            if file.owes_codebook() {
-                said.push(format!("{}: what tags are for is not saved", file.origin.name()));
+            let changes = file.saver.as_ref().map(Saver::unsaved_changes).unwrap_or_default();
+            if !changes.is_empty() {
+                said.push(put_tags_aside(file, &changes));
             }
         }
         said
@@ -238,5 +239,20 @@ fn put_aside(file: &OpenFile, reader: &Reader) -> String {
             path.display()
         ),
         Err(error) => format!("{name}: annotations are not saved: {error}"),
+    }
+}
+
+/// Brings changes of what tags mean to safety that are not saved; says where they are now.
+fn put_tags_aside(file: &OpenFile, changes: &[TagChange]) -> String {
+    let name = file.origin.name();
+    let Some(refuge) = &file.refuge else {
+        return format!("{name}: what tags mean is not saved: there is no home directory");
+    };
+    match refuge.keep_tag_changes(changes) {
+        Ok(path) => format!(
+            "{name}: what tags mean is not saved; it is kept in {} and taken in at the next start",
+            path.display()
+        ),
+        Err(error) => format!("{name}: what tags mean is not saved: {error}"),
     }
 }

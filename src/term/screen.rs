@@ -108,3 +108,22 @@ pub(super) fn write(bytes: &str) -> io::Result<()> {
     out.write_all(bytes.as_bytes())?;
     out.flush()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_of_another_thread_leaves_the_terminal_to_the_reader() {
+        let screen = Screen::new(false);
+        IS_OURS.store(true, Ordering::SeqCst);
+        let work = || jobs::caught(|| panic!("no such page"));
+        let told = thread::spawn(work).join().expect("it is caught");
+        let is_left = screen.is_left();
+        IS_OURS.store(false, Ordering::SeqCst);
+        drop(panic::take_hook());
+        assert!(!is_left, "the reader goes on");
+        let why = told.expect_err("a panic");
+        assert!(why.contains("src/term/screen.rs") && why.contains("no such page"), "{why}");
+    }
+}

@@ -3,11 +3,10 @@
 
 use crate::support;
 use seized::{
-    annotations::{Entry, Verdict},
+    annotations::{Entry, TagChange, Verdict},
     app::{
         App, DocId, Effect, Message, Notice,
         annotating::Scribe,
-        annotating::changes::TagChange,
         annotating::saved::{Saved, Saving},
         dialog::Dialog,
         keys::key::Key,

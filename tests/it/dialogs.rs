@@ -116,6 +116,9 @@ fn another_version_after_each_key_changes_nothing_of_what_is_typed() {
     is_undisturbed(at, "aOne.<Esc>}aTwo.<Esc>1ggAtwo<C-o> More.<Esc>");
     is_undisturbed(at, "aOne.<Esc>}aTwo.<Esc>A<C-x><Down><Esc>");
     is_undisturbed(at, "?jj<Esc>");
+    is_undisturbed(at, "gOreq<Enter>");
+    is_undisturbed(at, "gOreq<Down><Esc>");
+    is_undisturbed(at, "o/some<Esc>");
 }
 
 #[test]

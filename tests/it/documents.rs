@@ -3,10 +3,10 @@
 
 use crate::support;
 use seized::{
+    annotations::TagChange,
     app::{
         App, DocId, Effect, FileBeside, Message, OpenedDocument, Wanted, annotating::Scribe,
-        annotating::changes::TagChange, annotating::saved::Saving, dialog::Dialog, keys::key::Key,
-        panes::arrange::Size,
+        annotating::saved::Saving, dialog::Dialog, keys::key::Key, panes::arrange::Size,
     },
     document::{Document, HeadField, Symbol},
 };

@@ -7,6 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use crate::support;
 use assert_cmd::Command;
 
 /// What sets titles, moves the cursor, ends a bracketed paste, turns words, hides; in names too.
@@ -130,7 +131,7 @@ fn name(path: &Path) -> &str {
 fn documents_are_printed_without_harm() {
     let den = Den::new();
     let document = den.document();
-    for format in ["json", "text", "md", "akn"] {
+    for format in ["json", "text", "md", "akn", "passages"] {
         let (out, _) = den.run(&["parse", "--format", format, name(&document)]);
         assert!(out.contains("Decides"), "{format}: {out}");
     }
@@ -143,6 +144,10 @@ fn documents_are_printed_without_harm() {
     let (out, _) = den.run(&["show", name(&document)]);
     assert!(out.contains("␛]0;title␇"), "{out}");
     den.run(&["show", name(&document), "OP1", "fn 1"]);
+    for way in ["--all", "--plain"] {
+        let (out, _) = den.run(&["show", way, name(&document)]);
+        assert!(out.contains("␛]0;title␇"), "{way}: {out}");
+    }
     for format in ["text", "json", "dot"] {
         let (out, _) = den.run(&["refs", "--format", format, "."]);
         assert!(out.contains("A/RES/53/144"), "{format}: {out}");
@@ -199,6 +204,42 @@ fn what_is_written_down_is_told_without_harm() {
     den.run(&["tag", name(&document), "OP1", "\u{202e}"]);
     den.run(&["tags", "--rename", &format!("tag{HOSTILE}"), &format!("z{HOSTILE}"), "."]);
     den.run(&["tags", "--rename", TWO_LINES, "\u{1b}", "."]);
+    let title = format!("title=T{HOSTILE}");
+    let (_, err) = den.run(&["set", name(&document), &title, "session=72"]);
+    assert!(err.contains("␛]0;title␇") && err.contains("nothing was changed"), "{err}");
+    // What somebody else wrote into the file.
+    let file = fs::read_to_string(den.annotations()).expect("it is there");
+    let head = format!("head: (title: Some(\"{}\")),\nannotations: [", ron());
+    fs::write(den.annotations(), file.replacen("annotations: [", &head, 1)).expect("written");
+    let (out, _) = den.run(&["set", name(&document)]);
+    assert!(out.contains("␛]0;title␇"), "{out}");
+}
+
+/// Whatever a command is for: hostile arguments in each of its places, and the hostile folder.
+#[test]
+fn no_command_does_harm() {
+    let den = Den::new();
+    let document = den.document();
+    let document = name(&document);
+    for command in support::commands() {
+        let command = command.as_str();
+        for hostile in [HOSTILE, TWO_LINES] {
+            let option = format!("--{hostile}");
+            for arguments in [
+                vec![command],
+                vec![command, "."],
+                vec![command, hostile],
+                vec![command, &option],
+                vec![command, document],
+                vec![command, document, hostile],
+                vec![command, document, hostile, hostile],
+                vec![command, "--format", hostile, "."],
+                vec![command, hostile, document],
+            ] {
+                den.run(&arguments);
+            }
+        }
+    }
 }
 
 #[test]
@@ -243,7 +284,7 @@ fn what_the_configuration_says_is_printed_without_harm() {
     let den = Den::new();
     let (out, _) = den.run(&["themes"]);
     assert!(out.contains("␛]0;title␇B"), "{out}");
-    for command in ["keys", "man", "--help", "--version"] {
+    for command in ["keys", "config", "man", "--help", "--version"] {
         den.run(&[command]);
     }
 }

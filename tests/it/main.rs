@@ -22,6 +22,7 @@ mod head_fields;
 mod hostile;
 mod html;
 mod keys;
+mod large;
 mod layout;
 mod marks;
 mod merge;

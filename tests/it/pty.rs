@@ -153,6 +153,38 @@ fn a_document_that_changes_is_read_again() {
     quits_cleanly(terminal);
 }
 
+#[test]
+fn annotations_that_lost_their_places_are_said_on_opening() {
+    let home = home();
+    let file = sample(home.path());
+    let mut terminal = Terminal::start(seized(home.path(), &[&file, "--at", "OP2"]), (120, 40));
+    terminal.await_text("OP2 ·");
+    terminal.press("aGone.\x1b");
+    await_file(&margin_of(&file), |text| text.contains("Gone."));
+    quits_cleanly(terminal);
+    let text = fs::read_to_string(&file).expect("the file");
+    let is_gone = |line: &str| line.contains("Calls upon all States to take all measures");
+    let left: Vec<&str> = text.lines().filter(|line| !is_gone(line)).collect();
+    assert_eq!(left.len() + 1, text.lines().count());
+    fs::write(&file, left.join("\n")).expect("written");
+    let terminal = Terminal::start(seized(home.path(), &[&file]), (120, 40));
+    terminal.await_text("1 annotation lost its place: A lists it");
+    quits_cleanly(terminal);
+}
+
+#[test]
+fn a_file_cut_to_nothing_is_said_and_what_was_read_stays() {
+    let home = home();
+    let file = sample(home.path());
+    let mut terminal = writing_a_note(home.path(), &file, "Ask");
+    fs::write(&file, "").expect("cut");
+    terminal.await_text("what was read before is shown");
+    terminal.press(" when.\x1b");
+    let text = await_file(&margin_of(&file), |text| text.contains("Ask when."));
+    assert!(text.contains("paragraph: \"OP3\""), "{text}");
+    quits_cleanly(terminal);
+}
+
 /// A pipe with a name, from which nothing comes until somebody writes.
 fn named_pipe(home: &Path) -> PathBuf {
     let path = home.join("slow.txt");
@@ -315,10 +347,30 @@ fn writing_a_note(home: &Path, file: &str, note: &str) -> Terminal {
     terminal
 }
 
-/// As it is pasted where the terminal does not say that it is, and typed by programs.
+#[test]
+fn a_note_is_written_on_while_the_file_changes() {
+    let home = home();
+    let file = sample(home.path());
+    let text = fs::read_to_string(&file).expect("the file");
+    let mut terminal = writing_a_note(home.path(), &file, "Ask");
+    for (version, word) in ["one", "two", "three"].into_iter().enumerate() {
+        // Above the paragraph of the note, and to be seen.
+        fs::write(&file, text.replace("Calls upon all", &format!("Calls {word} upon all")))
+            .expect("written");
+        terminal.await_text(&format!("Calls {word} upon all"));
+        terminal.press(&format!(" q{version}"));
+        terminal.await_text(&format!("q{version}"));
+    }
+    terminal.press("\x1b");
+    await_file(&margin_of(&file), |text| text.contains("Ask q0 q1 q2"));
+    quits_cleanly(terminal);
+}
+
+/// As it is pasted where the terminal does not say that it is, and typed by programs. Were each character
+/// set anew with all before it, the longest would take minutes.
 #[test]
 fn what_comes_all_at_once_is_read_to_its_end() {
-    for length in [2000, 3000] {
+    for length in [2000, 3000, 98_000] {
         let home = home();
         let file = sample(home.path());
         let mut terminal = Terminal::start(seized(home.path(), &[&file, "--at", "OP3"]), (120, 40));
@@ -525,6 +577,38 @@ fn what_could_not_be_saved_is_offered_at_the_next_start() {
     let terminal = Terminal::start(seized(home.path(), &[&file]), (120, 40));
     let screen = terminal.await_text("quit");
     assert!(!screen.contains("could not be saved"), "{screen}");
+    quits_cleanly(terminal);
+}
+
+#[test]
+fn what_tags_mean_is_kept_where_it_cannot_be_saved_and_taken_in_at_the_next_start() {
+    let home = home();
+    let file = sample(home.path());
+    let mut terminal = Terminal::start(seized(home.path(), &[&file, "--at", "OP1"]), (120, 40));
+    terminal.await_text("OP1 ·");
+    terminal.press("tduty\r");
+    await_file(&margin_of(&file), |text| text.contains("\"duty\""));
+    let lock = hold(home.path());
+    terminal.press("t\x04");
+    terminal.await_text("What #duty is for");
+    terminal.press("Who must act\r");
+    terminal.await_screen("the question is gone", |screen| {
+        !screen.contents().contains("What #duty is for")
+    });
+    terminal.signal("TERM");
+    let (status, left) = terminal.end();
+    assert_eq!(status, 128 + 15);
+    assert!(left.raw.contains("taken in at the next start"), "{}", left.raw.escape_debug());
+    let codebook = home.path().join("tags.ron");
+    assert!(!codebook.exists());
+    drop(lock);
+    let terminal = Terminal::start(seized(home.path(), &[&file]), (120, 40));
+    terminal.await_text("what tags mean could not be saved the last time, and is taken in now");
+    await_file(&codebook, |text| text.contains("\"Who must act\""));
+    quits_cleanly(terminal);
+    let terminal = Terminal::start(seized(home.path(), &[&file]), (120, 40));
+    let screen = terminal.await_text("quit");
+    assert!(!screen.contains("what tags mean"), "{screen}");
     quits_cleanly(terminal);
 }
 

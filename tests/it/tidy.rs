@@ -394,3 +394,48 @@ fn the_list_of_files_says_what_they_say_of_themselves() {
     let written = fs::read_to_string(&page).unwrap_or_default();
     assert!(written == list, "docs/files.md is old: SEIZED_RENEW=1 cargo test list_of_files");
 }
+
+/// What a table says in its last column, by the first column of each row: the names in backticks.
+fn held_in(table: &str) -> Vec<(&str, Vec<&str>)> {
+    let rows = table.lines().filter(|line| line.starts_with('|') && line.contains('`'));
+    let cells = rows.map(|line| line.trim_matches('|').split('|').collect::<Vec<_>>());
+    cells
+        .filter_map(|row| Some((row.first()?.trim(), *row.last()?)))
+        .map(|(item, last)| (item, last.split('`').skip(1).step_by(2).collect()))
+        .collect()
+}
+
+/// Whether a name is that of a test, `pty::signals_leave_the_terminal_clean`, or of a program, `fuzz/flood`.
+fn is_there(name: &str) -> bool {
+    if name.contains('/') {
+        return root().join(name).is_file();
+    }
+    let Some((module, function)) = name.rsplit_once("::") else { return false };
+    let module = module.replace("::", "/");
+    let places = ["tests/it", "src"].map(|folder| root().join(folder));
+    let files = [format!("{module}.rs"), format!("{module}/mod.rs")];
+    let texts = places.iter().flat_map(|place| files.iter().map(|file| place.join(file)));
+    let head = format!("fn {function}(");
+    texts.filter_map(|path| fs::read_to_string(path).ok()).any(|text| {
+        let mut before = text.split(&head);
+        let is_test = |text: &str| text.rsplit('}').next().is_some_and(|t| t.contains("#[test]"));
+        text.contains(&head) && before.next().is_some_and(is_test)
+    })
+}
+
+#[test]
+fn what_is_said_to_hold_is_there() {
+    let page = fs::read_to_string(root().join("docs/reliability.md")).expect("the page is there");
+    let held = held_in(&page);
+    let missing: Vec<&str> =
+        held.iter().flat_map(|(_, names)| names).filter(|name| !is_there(name)).copied().collect();
+    assert!(missing.is_empty(), "docs/reliability.md names no test:\n{}", missing.join("\n"));
+    let items: BTreeSet<&str> = held.iter().map(|(item, _)| *item).collect();
+    let all = (1..=13).map(|number| format!("A{number}")).chain(["B".into(), "C".into()]);
+    let not_held: Vec<String> = all.filter(|item| !items.contains(item.as_str())).collect();
+    assert!(not_held.is_empty(), "held by nothing: {}", not_held.join(" "));
+    // The check can fail.
+    assert!(!is_there("pty::no_such_test") && !is_there("fuzz/nothing"));
+    assert!(!is_there("tidy::is_there"), "it is no test");
+    assert!(is_there("tidy::what_is_said_to_hold_is_there"));
+}

@@ -231,3 +231,41 @@ fn bytes_of(text: &str, (start, end): (usize, usize)) -> Option<Range<usize>> {
     };
     Some(from..to)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{parse, source};
+
+    fn document(text: &str) -> Document {
+        let text = format!("The General Assembly,\n\n1. {text};\n\n2. Decides to remain seized.\n");
+        parse::parse(&source::read(text.into_bytes(), "a text").expect("text")).0
+    }
+
+    /// Ten thousand annotations on a paragraph that changed need one comparison of it, not ten thousand.
+    #[test]
+    fn a_paragraph_that_changed_is_compared_once_for_all_its_annotations() {
+        let text = "Decides to devote one plenary meeting to the commemoration of the anniversary";
+        let (before, cite) = (document(text), Cite::new("OP1"));
+        let own = before.passage(&cite).expect("a paragraph");
+        let old = Index::new(&before);
+        let on = |words: &str| {
+            let start = text.find(words).expect("its words");
+            old.words(own, start..start + words.len()).expect("words")
+        };
+        let new = Index::new(&document(&text.replace("one plenary", "a high-level plenary")));
+        let successors: Vec<Arc<Successor>> = ["plenary meeting", "commemoration", "Decides"]
+            .iter()
+            .map(|words| {
+                let anchor = on(words);
+                assert_eq!(new.find(&anchor).verdict, Verdict::Edited, "{words}");
+                let text = anchor.text.clone().unwrap_or_default();
+                new.successor(&within::paragraph_of(&anchor), &text)
+            })
+            .collect();
+        let first = successors.first().expect("three");
+        assert!(successors.iter().all(|other| Arc::ptr_eq(other, first)));
+        assert!(first.alignment.get().is_some());
+        assert_eq!(new.successors.lock().map(|known| known.len()).ok(), Some(1));
+    }
+}

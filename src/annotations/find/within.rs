@@ -39,7 +39,7 @@ impl Index {
 }
 
 /// The anchor on the whole of the paragraph that an anchor's words are in: the same for all of them.
-fn paragraph_of(anchor: &Anchor) -> Anchor {
+pub(super) fn paragraph_of(anchor: &Anchor) -> Anchor {
     // Of words of a paragraph, prefix and suffix are within it; its neighbours stand elsewhere.
     let (prefix, suffix) = anchor.beside.clone().unwrap_or_default();
     Anchor {

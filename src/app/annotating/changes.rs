@@ -1,26 +1,8 @@
-//! Changes that are told elsewhere: to who keeps the codebook, to who undoes, to who makes the last one again.
+//! Changes that are told elsewhere: to who undoes, to who makes the last one again.
 //! Knows how to make none of them.
 
 use super::tint::Tint;
 use crate::annotations::TagNote;
-
-/// What is to be changed in the codebook.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TagChange {
-    /// Call a tag, and all below it, by another name.
-    Rename(String, String),
-    /// Say what a tag is for.
-    Describe(String, String),
-    /// Say again what was said before a tag was called by another name.
-    TakeBack {
-        /// Its name before.
-        from: String,
-        /// The name it was given.
-        to: String,
-        /// What was said of the two before.
-        before: Vec<TagNote>,
-    },
-}
 
 /// A renaming that can be undone.
 #[derive(Clone, Debug)]

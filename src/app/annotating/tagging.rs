@@ -1,13 +1,9 @@
 //! What is done with tags: offered, given another name, described, shown alone. Knows the annotations and
 //! the codebook; the menu they are chosen from is a dialog.
 
-use super::{
-    changes::{Renaming, TagChange},
-    saved::Saving,
-    target::Target,
-};
+use super::{changes::Renaming, saved::Saving, target::Target};
 use crate::{
-    annotations::{Change, rename_tag},
+    annotations::{Change, TagChange, rename_tag},
     app::{
         App, DocId, Effect, Reader, Shell,
         dialog::{Dialog, TagMenu},

@@ -25,6 +25,18 @@ pub(crate) fn corpus() -> PathBuf {
     folder
 }
 
+/// The names of all commands, as `--help` lists them.
+pub(crate) fn commands() -> Vec<String> {
+    let help = std::process::Command::new(env!("CARGO_BIN_EXE_seized")).arg("--help").output();
+    let help = String::from_utf8(help.expect("it starts").stdout).expect("UTF-8");
+    let list = help.lines().skip_while(|line| *line != "Commands:").skip(1);
+    let names =
+        list.take_while(|line| !line.is_empty()).filter_map(|line| line.split_whitespace().next());
+    let names: Vec<String> = names.filter(|name| *name != "help").map(str::to_owned).collect();
+    assert!(names.len() > 10, "{help}");
+    names
+}
+
 /// All files below a folder, in order.
 pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
