@@ -5,7 +5,9 @@
 
 mod about;
 mod advice;
+mod agreed;
 mod answer;
+mod cache;
 mod check;
 mod config_files;
 mod corrected;
@@ -21,6 +23,8 @@ mod paths;
 mod place;
 mod read;
 mod refs;
+mod refs_graph;
+mod refs_lists;
 mod repair;
 mod results;
 mod set;
@@ -64,10 +68,12 @@ enum Command {
     Parse(parse::Arguments),
     /// Print the document, or the cited paragraphs, set as in the reader
     Show(show::Arguments),
-    /// List every citation of another document, resolved to its symbol
+    /// List every citation of another document, who cites a resolution, or what is missing
     Refs(refs::Arguments),
     /// Search folders of documents for words, in any form and language
     Find(find::Arguments),
+    /// List earlier and later uses of nearly the same words, oldest first
+    Agreed(agreed::Arguments),
     /// Report problems: missing footnotes, broken numbering, dangling references
     Check(check::Arguments),
     /// Add tags to a paragraph, or remove them
@@ -82,6 +88,8 @@ enum Command {
     Merge(merge::Arguments),
     /// Correct what the head of a document says: its symbol, title, date, organ or session
     Set(set::Arguments),
+    /// Say where the index of the library is kept and how large it is, or remove it
+    Cache(cache::Arguments),
     /// Print the keys of the reader as they are here, and what they do
     Keys,
     /// Print your configuration as it is now, with what each line means, to be copied
@@ -129,6 +137,8 @@ fn run(cli: Cli) -> Result<Outcome, Error> {
         Some(Command::Show(arguments)) => show::run(&arguments),
         Some(Command::Refs(arguments)) => refs::run(&arguments),
         Some(Command::Find(arguments)) => find::run(&arguments),
+        Some(Command::Agreed(arguments)) => agreed::run(&arguments),
+        Some(Command::Cache(arguments)) => cache::run(&arguments),
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Themes) => themes::run(),
         Some(Command::Tag(arguments)) => tag::run(&arguments),
