@@ -113,7 +113,8 @@ fn words(arguments: &Arguments, misses: &mut Misses) -> Result<Words, Error> {
             return Err(Error::Usage {
                 what: arguments.file.display().to_string(),
                 why: "which of its paragraphs is meant".into(),
-                help: "name one with --at OP14; words come on standard input, with - for the file".into(),
+                help: "name one with --at OP14; words come on standard input, with - for the file"
+                    .into(),
             });
         }
         let mut text = String::new();

@@ -130,11 +130,7 @@ impl From<Error> for Failed {
     }
 }
 
-fn print_json(
-    library: &Library,
-    matcher: &Matcher<'_>,
-    found: &[PassageId],
-) -> Result<(), Failed> {
+fn print_json(library: &Library, matcher: &Matcher<'_>, found: &[PassageId]) -> Result<(), Failed> {
     let mut out = String::from("[");
     for (index, id) in found.iter().enumerate() {
         let found = library.passage(*id)?;
@@ -161,11 +157,7 @@ fn print_json(
     Ok(answer::to_programs(&out)?)
 }
 
-fn print_text(
-    library: &Library,
-    matcher: &Matcher<'_>,
-    found: &[PassageId],
-) -> Result<(), Failed> {
+fn print_text(library: &Library, matcher: &Matcher<'_>, found: &[PassageId]) -> Result<(), Failed> {
     let styles = Styles::of_output();
     let width = results::width();
     let mut out = String::new();

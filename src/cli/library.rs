@@ -75,7 +75,9 @@ fn line(progress: &Progress) -> String {
     match progress.left().map(|left| left.as_secs()) {
         _ if all == 0 => "Looking for documents … Ctrl-c stops".to_owned(),
         None => format!("Reading {all} documents … Ctrl-c stops"),
-        Some(left) => format!("Reading {done} of {all}, {left} s left … Ctrl-c stops, what is read is kept"),
+        Some(left) => {
+            format!("Reading {done} of {all}, {left} s left … Ctrl-c stops, what is read is kept")
+        }
     }
 }
 

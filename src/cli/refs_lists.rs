@@ -32,12 +32,7 @@ pub(super) fn lines(citations: &[(Cow<'_, Citing>, usize)]) -> String {
 }
 
 /// Who cites a resolution: by which verbs, and each sentence with who said it first and how many others.
-pub(super) fn cited_by(
-    to: &Symbol,
-    groups: &[CitedBy],
-    verbs: &[Verb],
-    styles: Styles,
-) -> String {
+pub(super) fn cited_by(to: &Symbol, groups: &[CitedBy], verbs: &[Verb], styles: Styles) -> String {
     let mut out = String::new();
     if groups.is_empty() {
         return out;
@@ -62,7 +57,11 @@ pub(super) fn cited_by(
             [] => String::new(),
             [other] => format!(", and in the same words in {}", named(other)),
             [.., last] => {
-                format!(", and in the same words {} times more, last in {}", group.others.len(), named(last))
+                format!(
+                    ", and in the same words {} times more, last in {}",
+                    group.others.len(),
+                    named(last)
+                )
             }
         };
         let behind = format!("{}{others}", date.unwrap_or_default());
@@ -103,8 +102,8 @@ pub(super) fn missing(missing: &[(Symbol, Vec<&Citing>)], styles: Styles) -> Str
 pub(super) fn csv(graph: &Graph, citations: &[(Cow<'_, Citing>, usize)]) -> String {
     let mut rows = csv::Writer::from_writer(Vec::new());
     let heads = [
-        "file", "symbol", "date", "at", "text", "opener", "verb", "target", "locus", "found", "link",
-        "sentence", "others",
+        "file", "symbol", "date", "at", "text", "opener", "verb", "target", "locus", "found",
+        "link", "sentence", "others",
     ];
     // Writing to memory cannot fail.
     let _ = rows.write_record(heads);

@@ -144,8 +144,17 @@ mod tests {
 
     #[test]
     fn a_passage_is_set_behind_its_citation() {
-        let set = passage("OP14", "Requests the Secretary-General to report", &[], Some(30), Styles::none());
-        assert_eq!(set, "  OP14     Requests the\n           Secretary-General\n           to report\n");
+        let set = passage(
+            "OP14",
+            "Requests the Secretary-General to report",
+            &[],
+            Some(30),
+            Styles::none(),
+        );
+        assert_eq!(
+            set,
+            "  OP14     Requests the\n           Secretary-General\n           to report\n"
+        );
         let line = passage("OP14", "Requests the Secretary-General", &[], None, Styles::none());
         assert_eq!(line, "  OP14     Requests the Secretary-General\n");
     }
@@ -154,8 +163,12 @@ mod tests {
     fn a_long_passage_is_cut_around_its_hits() {
         let text = format!("{}here it is{}", "before ".repeat(200), " behind".repeat(200));
         let at = text.find("here").expect("it is there");
-        let set = passage("PP1", &text, &[at..at + 4], None, Styles::none());
-        assert!(set.contains("… before") && set.contains("here it is") && set.contains("behind …"), "{set}");
+        let hit = at..at + 4;
+        let set = passage("PP1", &text, std::slice::from_ref(&hit), None, Styles::none());
+        assert!(
+            set.contains("… before") && set.contains("here it is") && set.contains("behind …"),
+            "{set}"
+        );
         assert!(set.len() < 400, "{}", set.len());
     }
 }

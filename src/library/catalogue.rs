@@ -126,15 +126,14 @@ impl Library {
         let has = |head: &super::FileHead| {
             head.parts.iter().any(|part| part.symbol.as_deref() == Some(symbol))
         };
-        let editions = self.files().filter(|(_, filed)| has(&filed.head)).map(|(file, filed)| {
-            Edition {
+        let editions =
+            self.files().filter(|(_, filed)| has(&filed.head)).map(|(file, filed)| Edition {
                 file,
                 path: self.path(file),
                 language: filed.head.language(),
                 annotations: filed.head.annotated.len(),
                 part: 0,
-            }
-        });
+            });
         editions.min_by_key(Edition::preference).map(|edition| edition.path)
     }
 }

@@ -240,12 +240,13 @@ fn covers(several: &Symbol, one: &Symbol) -> bool {
 
 /// The sentence around a place: what stands between full stops that end one.
 fn sentence(text: &str, around: &Range<usize>) -> Range<usize> {
-    let ends = text.match_indices(". ").map(|(at, stop)| (at, at + stop.len())).filter(|(at, next)| {
-        let before = text.get(..*at).unwrap_or_default();
-        let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-        let behind = text.get(*next..).and_then(|rest| rest.chars().next());
-        word.chars().count() > 3 && behind.is_some_and(char::is_uppercase)
-    });
+    let ends =
+        text.match_indices(". ").map(|(at, stop)| (at, at + stop.len())).filter(|(at, next)| {
+            let before = text.get(..*at).unwrap_or_default();
+            let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            let behind = text.get(*next..).and_then(|rest| rest.chars().next());
+            word.chars().count() > 3 && behind.is_some_and(char::is_uppercase)
+        });
     let (mut start, mut end) = (0, text.len());
     for (at, next) in ends {
         if next <= around.start {
@@ -273,13 +274,19 @@ mod tests {
     fn a_sentence_ends_at_a_stop_that_ends_one() {
         let text = "Noting the report. Recalling para. 3 of it, No. 4. Done here. End";
         let at = text.find("para").expect("it is there");
-        assert_eq!(&text[sentence(text, &(at..at + 4))], "Recalling para. 3 of it, No. 4. Done here.");
+        assert_eq!(
+            &text[sentence(text, &(at..at + 4))],
+            "Recalling para. 3 of it, No. 4. Done here."
+        );
         assert_eq!(&text[sentence(text, &(0..4))], "Noting the report.");
     }
 
     #[test]
     fn sentences_that_differ_in_numbers_are_the_same() {
-        assert_eq!(boilerplate("Recalling its resolution 72/1 of 2017,"), boilerplate("recalling its resolution 73/5 of 2018;"));
+        assert_eq!(
+            boilerplate("Recalling its resolution 72/1 of 2017,"),
+            boilerplate("recalling its resolution 73/5 of 2018;")
+        );
         assert_ne!(boilerplate("Recalling it"), boilerplate("Reaffirming it"));
     }
 

@@ -11,9 +11,9 @@ pub(super) fn word_hashes(text: &str, hashes: &mut Vec<u64>) {
 /// FNV-1a and a last mixing: written to files, so always the same.
 fn hash(bytes: &[u8]) -> u64 {
     let start = 0xcbf2_9ce4_8422_2325_u64;
-    let hash = bytes.iter().fold(start, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3)
-    });
+    let hash = bytes
+        .iter()
+        .fold(start, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3));
     mixed(hash)
 }
 

@@ -21,8 +21,8 @@ pub use catalogue::{Edition, Entry};
 pub use citations::{CitedBy, Citing, Graph, Verb};
 pub use query::{Hits, Matcher, Query, QueryError};
 pub use record::{
-    Annotated, CitationRecord, FileHead, PartHead, PassagePlace, PassageRecord, Record,
-    organ_code, organ_name,
+    Annotated, CitationRecord, FileHead, PartHead, PassagePlace, PassageRecord, Record, organ_code,
+    organ_name,
 };
 pub use segment::{Builder, Citation, Filed, Segment};
 
@@ -157,9 +157,11 @@ impl Library {
     pub fn order(&self, id: PassageId) -> (u32, PassageId) {
         let Some(held) = self.held.get(id.segment as usize) else { return (u32::MAX, id) };
         let file = held.segment.file_of(id.passage);
-        let part = held.segment.files().get(file).map_or(0, |filed| {
-            filed.head.part_of(id.passage.saturating_sub(filed.first))
-        });
+        let part = held
+            .segment
+            .files()
+            .get(file)
+            .map_or(0, |filed| filed.head.part_of(id.passage.saturating_sub(filed.first)));
         let of_file = self.ranks.get(id.segment as usize).and_then(|ranks| ranks.get(file));
         let rank = of_file.and_then(|ranks| ranks.get(part)).copied();
         (rank.unwrap_or(u32::MAX), id)

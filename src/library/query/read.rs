@@ -18,9 +18,8 @@ pub struct QueryError {
 }
 
 /// The names of fields.
-const FIELDS: [&str; 11] = [
-    "verb", "organ", "session", "year", "lang", "tag", "symbol", "in", "note", "author", "has",
-];
+const FIELDS: [&str; 11] =
+    ["verb", "organ", "session", "year", "lang", "tag", "symbol", "in", "note", "author", "has"];
 
 /// A piece of what was typed, between spaces.
 #[derive(Debug, PartialEq, Eq)]
@@ -188,9 +187,7 @@ fn field(name: &str, value: &str) -> Result<Field, QueryError> {
         "in" => match PassagePlace::named(&small) {
             Some(place) => Field::In(place),
             None => {
-                return Err(wrong(
-                    "a part is one of preamble, operative, footnotes, annex, title",
-                ));
+                return Err(wrong("a part is one of preamble, operative, footnotes, annex, title"));
             }
         },
         "note" => Field::Note(text::words(value)),
@@ -233,10 +230,11 @@ mod tests {
         );
         means("follow-up", &[Clause::Words(vec!["follow".into(), "up".into()])], &[]);
         means(r#""say \"no\"""#, &[Clause::Phrase("say \"no\"".into())], &[]);
-        means("“curly one” \"open end", &[
-            Clause::Phrase("curly one".into()),
-            Clause::Phrase("open end".into()),
-        ], &[]);
+        means(
+            "“curly one” \"open end",
+            &[Clause::Phrase("curly one".into()), Clause::Phrase("open end".into())],
+            &[],
+        );
         means("人权", &[Clause::Words(vec!["人".into(), "权".into()])], &[]);
     }
 
@@ -251,10 +249,7 @@ mod tests {
     fn near_binds_what_stands_beside_it() {
         means(
             "x a NEAR \"b c\" NEAR d",
-            &[
-                words("x"),
-                Clause::Near(vec![words("a"), Clause::Phrase("b c".into()), words("d")]),
-            ],
+            &[words("x"), Clause::Near(vec![words("a"), Clause::Phrase("b c".into()), words("d")])],
             &[],
         );
         means("NEAR a", &[words("near"), words("a")], &[]);
@@ -274,8 +269,13 @@ mod tests {
         );
         means("verb:\"calls upon\"", &[Clause::Field(Field::Verb("calls upon".into()))], &[]);
         // What is no field is words.
-        means("https://un.org", &[Clause::Words(vec!["https".into(), "un".into(), "org".into()])], &[]);
-        for wrong in ["organ:xy", "year:soon", "lang:de", "in:space", "has:wings", "tag:", "", "-"] {
+        means(
+            "https://un.org",
+            &[Clause::Words(vec!["https".into(), "un".into(), "org".into()])],
+            &[],
+        );
+        for wrong in ["organ:xy", "year:soon", "lang:de", "in:space", "has:wings", "tag:", "", "-"]
+        {
             assert!(Query::read(wrong).is_err(), "{wrong}");
         }
     }

@@ -248,8 +248,7 @@ impl Builder {
         }
         stems.sort_unstable();
         stems.dedup();
-        let stems =
-            stems.iter().flat_map(|(stem, word)| [stem.to_le_bytes(), word.to_le_bytes()]);
+        let stems = stems.iter().flat_map(|(stem, word)| [stem.to_le_bytes(), word.to_le_bytes()]);
         let stems = stems.flatten().collect();
         let found = std::mem::take(&mut self.word_pairs);
         let mut all: Vec<u64> = found

@@ -150,8 +150,7 @@ impl Segment {
         let is_checked = |checked: &AtomicBool| checked.load(Ordering::Relaxed);
         let line = if self.checked.get(index).is_some_and(is_checked) {
             let length = end.saturating_sub(start);
-            let bytes =
-                self.contents.section(Name::Lines).part(&*self.source, start, length)?;
+            let bytes = self.contents.section(Name::Lines).part(&*self.source, start, length)?;
             String::from_utf8(bytes).map_err(|_| Unreadable::Damaged)?
         } else {
             let lines = self.lines(index)?;
@@ -185,9 +184,7 @@ impl Segment {
 
     /// The words of the segment.
     pub(in crate::library) fn words(&self) -> Result<&Words, Unreadable> {
-        once(&self.words, || {
-            Ok(Words::new(self.contents.whole(&*self.source, Name::Words)?))
-        })
+        once(&self.words, || Ok(Words::new(self.contents.whole(&*self.source, Name::Words)?)))
     }
 
     /// Gives the words that have a stem, by its number.

@@ -19,7 +19,8 @@ type Archive = ZipArchive<BufReader<File>>;
 
 fn open(path: &Path) -> Result<Archive, String> {
     let file = File::open(path).map_err(|cause| cause.to_string())?;
-    ZipArchive::new(BufReader::new(file)).map_err(|error| format!("the archive is damaged: {error}"))
+    ZipArchive::new(BufReader::new(file))
+        .map_err(|error| format!("the archive is damaged: {error}"))
 }
 
 /// The names of the files in an archive, sorted; what is hidden is left out, and what strays out of it.

@@ -98,9 +98,8 @@ pub(super) fn add(
         seen: &plan.to_read,
         complaint: Mutex::default(),
     };
-    let done = pool::each(&plan.to_read, progress, goes_on, &|builder, files| {
-        writer.keep(builder, files)
-    });
+    let done =
+        pool::read(&plan.to_read, progress, goes_on, &|builder, files| writer.keep(builder, files));
     gathered.is_partial |= done.is_partial;
     gathered.read += done.segments.iter().map(|(_, files)| files.len()).sum::<usize>();
     let now_unread = done.unread.iter().map(|(at, reason)| UnreadEntry {
@@ -114,7 +113,10 @@ pub(super) fn add(
     }
     let complaint = writer.complaint.into_inner().unwrap_or_else(PoisonError::into_inner);
     gathered.complaints.extend(complaint.map(|why| {
-        format!("the index of {} cannot be kept, and is made again next time: {why}", folder.display())
+        format!(
+            "the index of {} cannot be kept, and is made again next time: {why}",
+            folder.display()
+        )
     }));
     drop::<Option<File>>(turn);
     for entry in plan.unread {
@@ -122,9 +124,13 @@ pub(super) fn add(
     }
     let old = known.segments.into_iter().zip(plan.alive);
     let new = done.segments.into_iter().map(|(segment, files)| (segment, vec![true; files.len()]));
-    held.extend(old.chain(new).filter(|(_, alive)| alive.contains(&true)).map(
-        |(segment, alive)| Held { segment, alive, prefix: prefix.clone() },
-    ));
+    held.extend(
+        old.chain(new).filter(|(_, alive)| alive.contains(&true)).map(|(segment, alive)| Held {
+            segment,
+            alive,
+            prefix: prefix.clone(),
+        }),
+    );
 }
 
 /// The folder as it was named, and a stroke.
@@ -164,9 +170,8 @@ impl Known {
     fn is_to_be_replaced(&self, alive: &[Vec<bool>]) -> Vec<bool> {
         let small = self.sizes.iter().filter(|size| **size < SMALL).count();
         let is_small = |size: u64| small > MOST_SMALL && size < SMALL;
-        let is_mostly_gone = |alive: &Vec<bool>| {
-            alive.iter().filter(|alive| **alive).count() * 2 < alive.len()
-        };
+        let is_mostly_gone =
+            |alive: &Vec<bool>| alive.iter().filter(|alive| **alive).count() * 2 < alive.len();
         self.sizes
             .iter()
             .zip(alive)
@@ -178,7 +183,11 @@ impl Known {
 impl Plan {
     fn of(known: &Known, seen: &[Seen]) -> Self {
         let mut plan = Self {
-            alive: known.segments.iter().map(|segment| vec![false; segment.files().len()]).collect(),
+            alive: known
+                .segments
+                .iter()
+                .map(|segment| vec![false; segment.files().len()])
+                .collect(),
             ..Self::default()
         };
         // The newest, where a killed program has left two.
@@ -194,9 +203,9 @@ impl Plan {
         for file in seen {
             let place = places.get(file.path.as_str()).copied();
             let place = place.filter(|(at, index)| known.is_as_it_was(*at, *index, file));
-            let failed = unread.get(file.path.as_str()).filter(|entry| {
-                entry.stamp.is_same(&file.stamp) && !entry.stamp.is_in_doubt
-            });
+            let failed = unread
+                .get(file.path.as_str())
+                .filter(|entry| entry.stamp.is_same(&file.stamp) && !entry.stamp.is_in_doubt);
             match (place, failed) {
                 (Some((at, index)), _) => {
                     plan.alive[at][index] = true;

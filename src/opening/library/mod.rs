@@ -152,7 +152,12 @@ fn without_those_below_others(paths: &[PathBuf]) -> Vec<&PathBuf> {
         };
         (0..full.len()).any(above)
     };
-    paths.iter().enumerate().filter(|(index, _)| !is_covered(*index)).map(|(_, path)| path).collect()
+    paths
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| !is_covered(*index))
+        .map(|(_, path)| path)
+        .collect()
 }
 
 /// Files that are named are read each time, and nothing of them is kept.
@@ -173,7 +178,7 @@ fn add_named(
         }
     }
     let name = |path: &str, reason: String| Unread { path: path.to_owned(), reason };
-    let done = pool::read(&seen, progress, goes_on, &|builder| Some(in_memory(builder)));
+    let done = pool::read(&seen, progress, goes_on, &|builder, _| Some(in_memory(builder)));
     gathered.is_partial |= done.is_partial;
     gathered.read += done.segments.iter().map(|(_, files)| files.len()).sum::<usize>();
     gathered.unread.extend(done.unread.into_iter().map(|(at, why)| name(&seen[at].path, why)));
@@ -196,7 +201,6 @@ fn empty() -> Segment {
 
 /// The cache of a folder, and why there is none.
 fn cache_of(folder: &Path) -> Result<Cache, String> {
-    Cache::of(&full_path(folder)).map_err(|cause| {
-        format!("the index of {} cannot be kept: {cause}", folder.display())
-    })
+    Cache::of(&full_path(folder))
+        .map_err(|cause| format!("the index of {} cannot be kept: {cause}", folder.display()))
 }

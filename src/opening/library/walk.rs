@@ -92,7 +92,9 @@ fn refused(folder: &Path, error: ignore::Error) -> (String, String) {
                 path = at;
                 *err
             }
-            ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => *err,
+            ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
+                *err
+            }
             ignore::Error::Io(cause) => return (path_below(folder, &path), reason(&cause)),
             other => return (path_below(folder, &path), other.to_string()),
         }
