@@ -10,6 +10,7 @@
 //! | [`error`] | what went wrong with which file, for a person | nothing |
 //! | [`source`] | bytes → manuscript: sniffs the format, decodes | `document` `manuscript` `error` `text` |
 //! | [`parse`] | manuscript → document; total, never fails | `document` `manuscript` `text` |
+//! | [`library`] | records of many documents: catalogue, search in words, agreed language, who cites whom; segments read by offset | `document` `text` |
 //! | [`layout`] | block × width → rows of cells; no screen, no colours | `document` `text` |
 //! | [`annotations`] | a reader's tags, notes, highlights, bookmarks; corrections of the head; finding them again; merging | `text` `document` |
 //! | [`compare`] | two documents → what became of each paragraph, word by word; languages side by side | `document` `text` |
@@ -19,8 +20,8 @@
 //! | [`app`] | the state of the reader and what a message does to it; no drawing, no files, no terminal | `document` `layout` `annotations` |
 //! | [`ui`] | draws the state: pure, and the only drawing | `document` `layout` `annotations` `app` |
 //! | [`config`] | a person's configuration, keys and themes, read and checked, and printed to be copied | `app` `ui` `error` |
-//! | [`store`] | opens, locks, saves durably: the only room that writes files | `document` `annotations` `error` |
-//! | [`opening`] | from a file to all that is needed to read and annotate it; what lies beside it | `document` `manuscript` `error` `source` `parse` `annotations` `store` |
+//! | [`store`] | opens, locks, saves durably: the only room that writes files | `document` `annotations` `error` `library` |
+//! | [`opening`] | from a file to all that is needed to read and annotate it; what lies beside it; folders → a library | `document` `manuscript` `error` `source` `parse` `annotations` `library` `store` |
 //! | [`term`] | the run loop, effects, signals, the terminal left as it was found | `document` `annotations` `app` `ui` `config` `store` `opening` `error` `text` |
 //! | [`cli`] | argv → one command each | all |
 //!

@@ -38,16 +38,13 @@ pub(super) fn gathered(paths: &[PathBuf], misses: &mut Misses) -> Library {
     panic::set_hook(Box::new(|_| {}));
     let gathered = thread::scope(|scope| {
         let progress = &progress;
-        let reader = scope.spawn(move || {
-            // Dropped when all is done, whatever came of it.
-            let _done = done;
-            gather(paths, progress, &|| true)
-        });
-        tell(progress, &is_done);
-        reader.join()
+        scope.spawn(move || tell(progress, &is_done));
+        let gathered = gather(paths, progress, &|| true);
+        drop(done);
+        gathered
     });
     panic::set_hook(hook);
-    let Gathered { library, unread, complaints, .. } = gathered.unwrap_or_default();
+    let Gathered { library, unread, complaints, .. } = gathered;
     for unread in unread {
         misses.add_in_words(&format!("{}: {}", unread.path, unread.reason));
     }

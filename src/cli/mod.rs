@@ -6,7 +6,9 @@
 mod about;
 mod advice;
 mod align;
+mod agreed;
 mod answer;
+mod cache;
 mod check;
 mod compare;
 mod config_files;
@@ -24,6 +26,8 @@ mod paths;
 mod place;
 mod read;
 mod refs;
+mod refs_graph;
+mod refs_lists;
 mod repair;
 mod results;
 mod set;
@@ -67,7 +71,7 @@ enum Command {
     Parse(parse::Arguments),
     /// Print the document, or the cited paragraphs, set as in the reader
     Show(show::Arguments),
-    /// List every citation of another document, resolved to its symbol
+    /// List every citation of another document, who cites a resolution, or what is missing
     Refs(refs::Arguments),
     /// Compare two versions of a text, paragraph by paragraph and word by word; or more than two
     Compare(compare::Arguments),
@@ -77,6 +81,8 @@ enum Command {
     Find(find::Arguments),
     /// List who is asked to do what, for whom, by when
     Mandates(mandates::Arguments),
+    /// List earlier and later uses of nearly the same words, oldest first
+    Agreed(agreed::Arguments),
     /// Report problems: missing footnotes, broken numbering, dangling references
     Check(check::Arguments),
     /// Add tags to a paragraph, or remove them
@@ -91,6 +97,8 @@ enum Command {
     Merge(merge::Arguments),
     /// Correct what the head of a document says: its symbol, title, date, organ or session
     Set(set::Arguments),
+    /// Say where the index of the library is kept and how large it is, or remove it
+    Cache(cache::Arguments),
     /// Print the keys of the reader as they are here, and what they do
     Keys,
     /// Print your configuration as it is now, with what each line means, to be copied
@@ -141,6 +149,8 @@ fn run(cli: Cli) -> Result<Outcome, Error> {
         Some(Command::Align(arguments)) => align::run(&arguments),
         Some(Command::Find(arguments)) => find::run(&arguments),
         Some(Command::Mandates(arguments)) => mandates::run(&arguments),
+        Some(Command::Agreed(arguments)) => agreed::run(&arguments),
+        Some(Command::Cache(arguments)) => cache::run(&arguments),
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Themes) => themes::run(),
         Some(Command::Tag(arguments)) => tag::run(&arguments),

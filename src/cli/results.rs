@@ -163,7 +163,8 @@ mod tests {
     fn a_long_passage_is_cut_around_its_hits() {
         let text = format!("{}here it is{}", "before ".repeat(200), " behind".repeat(200));
         let at = text.find("here").expect("it is there");
-        let set = passage("PP1", &text, &[at..at + 4], None, Styles::none());
+        let hit = at..at + 4;
+        let set = passage("PP1", &text, std::slice::from_ref(&hit), None, Styles::none());
         assert!(
             set.contains("… before") && set.contains("here it is") && set.contains("behind …"),
             "{set}"

@@ -3,7 +3,7 @@
 
 use std::{
     io::{self, IsTerminal as _},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use clap::Args;
@@ -11,11 +11,11 @@ use clap::Args;
 use super::{
     Outcome,
     answer::{self, Misses},
-    corrected, no_body, place,
+    corrected, library, no_body, place,
 };
 use crate::{
     app::reading::accent::{Accent, printed},
-    document::{Document, Mark, Passage},
+    document::{Document, Mark, Passage, Symbol},
     error::Error,
     export,
     layout::{self, MEASURE, Measure, Order, PieceKind, Row, Setting},
@@ -25,7 +25,7 @@ use crate::{
 #[derive(Debug, Args)]
 #[command(after_help = "Example: seized show A_RES_72_247.txt OP14 'fn 7'")]
 pub(super) struct Arguments {
-    /// The document, in any format seized reads; `-` is standard input
+    /// The document, in any format seized reads, or a symbol of the library; `-` is standard input
     file: PathBuf,
     /// What to show of it, `OP14`, `paras. 1-4`, `annex I`, `fn 7`; all of it without
     citations: Vec<String>,
@@ -43,7 +43,8 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let mut misses = Misses::default();
-    let (document, _) = corrected::open(&arguments.file, &mut misses)?;
+    let file = named(&arguments.file);
+    let (document, _) = corrected::open(&file, &mut misses)?;
     let passages = if arguments.citations.is_empty() {
         document.passages().collect()
     } else {
@@ -68,6 +69,15 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     }
     answer::to_programs(&text)?;
     Ok(misses.outcome(Outcome::Done))
+}
+
+/// The file that is named; where it is none and the name a symbol of the library, the file of that.
+fn named(file: &Path) -> PathBuf {
+    let name = file.to_string_lossy();
+    let is_symbol = !file.exists() && name.contains('/') && name.contains(char::is_numeric);
+    let symbol = is_symbol.then(|| Symbol::new(&name));
+    let found = symbol.and_then(|symbol| library::file_of_symbol(symbol.as_str()));
+    found.unwrap_or_else(|| file.to_owned())
 }
 
 /// `A/RES/72/247 · General Assembly · 24 December 2017`, and an empty line.

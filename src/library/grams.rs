@@ -39,11 +39,6 @@ pub(super) fn grams(words: &[u64], bits: u32) -> impl Iterator<Item = u32> {
     none.into_iter().chain(runs.map(of_run))
 }
 
-/// How many numbers [`grams`] gives for so many words.
-pub(super) const fn gram_count(words: usize) -> usize {
-    if words < LIKENESS_WORDS { 1 } else { words + 1 - LIKENESS_WORDS }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -51,9 +46,7 @@ mod tests {
     fn of(text: &str) -> Vec<u32> {
         let mut words = Vec::new();
         word_hashes(text, &mut words);
-        let grams: Vec<u32> = grams(&words, 18).collect();
-        assert_eq!(grams.len(), gram_count(words.len()), "{text}");
-        grams
+        grams(&words, 18).collect()
     }
 
     #[test]

@@ -28,7 +28,7 @@ pub use segment::{Builder, Citation, Filed, Segment};
 
 use std::{cmp::Ordering, sync::Arc};
 
-use crate::document::{Language, Symbol};
+use crate::document::Language;
 
 /// A segment of a library, and what of it counts.
 pub struct Held {
@@ -231,11 +231,51 @@ fn by_date(one: Option<&str>, other: Option<&str>) -> Ordering {
     one.is_none().cmp(&other.is_none()).then_with(|| one.cmp(&other))
 }
 
-/// Symbols in order of what they name, none last.
+/// Symbols in order, numbers in them as numbers: `A/RES/72/9` before `A/RES/72/10`; none last.
 fn by_symbol(one: Option<&str>, other: Option<&str>) -> Ordering {
     match (one, other) {
-        (Some(one), Some(other)) if one == other => Ordering::Equal,
-        (Some(one), Some(other)) => Symbol::new(one).cmp(&Symbol::new(other)),
+        (Some(one), Some(other)) => by_numbers(one.as_bytes(), other.as_bytes()),
         _ => one.is_none().cmp(&other.is_none()),
+    }
+}
+
+fn by_numbers(mut one: &[u8], mut other: &[u8]) -> Ordering {
+    let digits = |text: &[u8]| text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    loop {
+        let (ours, theirs) = (digits(one), digits(other));
+        let (Some((a, rest)), Some((b, others))) = (one.split_first(), other.split_first()) else {
+            return one.len().cmp(&other.len());
+        };
+        if ours > 0 && theirs > 0 {
+            let (number, rest) = one.split_at(ours);
+            let (their_number, others) = other.split_at(theirs);
+            let order = ours.cmp(&theirs).then_with(|| number.cmp(their_number));
+            if order.is_ne() {
+                return order;
+            }
+            (one, other) = (rest, others);
+        } else {
+            if a != b {
+                return a.cmp(b);
+            }
+            (one, other) = (rest, others);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn symbols_stand_in_order_of_their_numbers() {
+        let in_order = ["A/RES/9/1", "A/RES/72/9", "A/RES/72/9 A", "A/RES/72/10", "S/RES/1 (1946)"];
+        let mut symbols = in_order.to_vec();
+        symbols.reverse();
+        symbols.sort_by(|a, b| by_symbol(Some(a), Some(b)));
+        assert_eq!(symbols, in_order);
+        assert_eq!(by_symbol(None, Some("A")), Ordering::Greater);
+        assert_eq!(by_date(None, Some("2017")), Ordering::Greater);
+        assert_eq!(by_date(Some("1998-12-09"), Some("2017-01-01")), Ordering::Less);
     }
 }

@@ -24,6 +24,7 @@ mod html;
 mod keys;
 mod large;
 mod layout;
+mod library;
 mod marks;
 mod merge;
 mod odt;

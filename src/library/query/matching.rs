@@ -36,18 +36,18 @@ struct Forms {
 
 /// A text that is looked for as it stands, without regard to capitals where it has none.
 enum Phrase {
-    Exact(memmem::Finder<'static>),
+    Exact(Box<memmem::Finder<'static>>),
     Folded(Box<Regex>),
 }
 
 impl Phrase {
     fn new(words: &str) -> Self {
-        let has_capitals = words.chars().any(char::is_uppercase);
-        let folded = || RegexBuilder::new(&regex::escape(words)).case_insensitive(true).build();
-        match has_capitals.then_some(None).unwrap_or_else(|| folded().ok()) {
-            Some(regex) => Self::Folded(Box::new(regex)),
-            None => Self::Exact(memmem::Finder::new(words).into_owned()),
+        let exact = || Self::Exact(Box::new(memmem::Finder::new(words).into_owned()));
+        if words.chars().any(char::is_uppercase) {
+            return exact();
         }
+        let folded = RegexBuilder::new(&regex::escape(words)).case_insensitive(true).build();
+        folded.map_or_else(|_| exact(), |regex| Self::Folded(Box::new(regex)))
     }
 
     fn is_in(&self, text: &str) -> bool {

@@ -1,6 +1,7 @@
 //! A search in the words a person types, and what it finds: contract of `find`. Knows records and segments,
 //! no screen and no file.
 
+mod fields;
 mod matching;
 mod read;
 mod search;

@@ -7,6 +7,7 @@ use std::{
     fs::File,
     path::Path,
     sync::{Arc, Mutex, PoisonError},
+    thread,
     time::{SystemTime, UNIX_EPOCH},
 };
 
@@ -64,19 +65,25 @@ pub(super) fn add(
     held: &mut Vec<Held>,
     gathered: &mut Gathered,
 ) {
-    let walked = walk::below(folder);
+    let cache = cache_of(folder);
+    // What is there and what is known of it do not wait for each other.
+    let (walked, opened) = thread::scope(|scope| {
+        let opening = scope.spawn(|| Known::open(cache.as_ref().ok()));
+        let walked = walk::below(folder);
+        (walked, opening.join())
+    });
+    let mut known = opened.unwrap_or_else(|_| Known::open(None));
     let prefix = prefix(folder);
     let name = |path: &str| format!("{prefix}{path}");
     let unread = walked.unread.into_iter();
     gathered.unread.extend(unread.map(|(path, reason)| Unread { path: name(&path), reason }));
-    let cache = match cache_of(folder) {
+    let cache = match cache {
         Ok(cache) => Some(cache),
         Err(complaint) => {
             gathered.complaints.push(complaint);
             None
         }
     };
-    let mut known = Known::open(cache.as_ref());
     let mut plan = Plan::of(&known, &walked.seen);
     let mut turn = None;
     if let Some(cache) = cache.as_ref().filter(|_| plan.is_changed) {
@@ -92,7 +99,7 @@ pub(super) fn add(
         complaint: Mutex::default(),
     };
     let done =
-        pool::each(&plan.to_read, progress, goes_on, &|builder, files| writer.keep(builder, files));
+        pool::read(&plan.to_read, progress, goes_on, &|builder, files| writer.keep(builder, files));
     gathered.is_partial |= done.is_partial;
     gathered.read += done.segments.iter().map(|(_, files)| files.len()).sum::<usize>();
     let now_unread = done.unread.iter().map(|(at, reason)| UnreadEntry {
@@ -183,20 +190,19 @@ impl Plan {
                 .collect(),
             ..Self::default()
         };
-        let mut places: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
+        // The newest, where a killed program has left two.
+        let mut places: HashMap<&str, (usize, usize)> = HashMap::new();
         for (at, segment) in known.segments.iter().enumerate() {
             for (file, filed) in segment.files().iter().enumerate() {
-                places.entry(&filed.head.path).or_default().push((at, file));
+                places.insert(&filed.head.path, (at, file));
             }
         }
         let unread: HashMap<&str, &UnreadEntry> =
             known.manifest.unread.iter().map(|entry| (entry.path.as_str(), entry)).collect();
         let mut at_place: HashMap<(usize, usize), &Seen> = HashMap::new();
         for file in seen {
-            let places = places.get(file.path.as_str()).map(Vec::as_slice).unwrap_or_default();
-            // The newest, where a killed program has left two.
-            let is_as_it_was = |(at, index): &(usize, usize)| known.is_as_it_was(*at, *index, file);
-            let place = places.iter().rev().copied().find(is_as_it_was);
+            let place = places.get(file.path.as_str()).copied();
+            let place = place.filter(|(at, index)| known.is_as_it_was(*at, *index, file));
             let failed = unread
                 .get(file.path.as_str())
                 .filter(|entry| entry.stamp.is_same(&file.stamp) && !entry.stamp.is_in_doubt);

@@ -178,7 +178,7 @@ fn add_named(
         }
     }
     let name = |path: &str, reason: String| Unread { path: path.to_owned(), reason };
-    let done = pool::read(&seen, progress, goes_on, &|builder| Some(in_memory(builder)));
+    let done = pool::read(&seen, progress, goes_on, &|builder, _| Some(in_memory(builder)));
     gathered.is_partial |= done.is_partial;
     gathered.read += done.segments.iter().map(|(_, files)| files.len()).sum::<usize>();
     gathered.unread.extend(done.unread.into_iter().map(|(at, why)| name(&seen[at].path, why)));

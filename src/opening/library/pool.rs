@@ -22,6 +22,10 @@ const STACK: usize = 8 << 20;
 const THREADS: (usize, usize) = (2, 4);
 const FILES_OF_A_THREAD: usize = 8;
 
+/// Makes a segment of a builder, wherever it is then, and is told the files in it: indices of those that were to
+/// be read. Where it makes none, what is in it counts as unread.
+pub(super) type Keep<'a> = dyn Fn(&mut Builder, &[usize]) -> Option<Arc<Segment>> + Sync + 'a;
+
 /// What came of reading.
 #[derive(Default)]
 pub(super) struct Done {
@@ -33,23 +37,12 @@ pub(super) struct Done {
     pub(super) is_partial: bool,
 }
 
-/// Reads files. `keep` makes a segment of a builder, wherever it is then; where it makes none, what is in it
-/// counts as unread.
+/// Reads files, in as many threads as are worth it.
 pub(super) fn read(
     seen: &[Seen],
     progress: &Progress,
     goes_on: &(dyn Fn() -> bool + Sync),
-    keep: &(dyn Fn(&mut Builder) -> Option<Arc<Segment>> + Sync),
-) -> Done {
-    each(seen, progress, goes_on, &|builder, _| keep(builder))
-}
-
-/// The same; `keep` is told the files of the segment.
-pub(super) fn each(
-    seen: &[Seen],
-    progress: &Progress,
-    goes_on: &(dyn Fn() -> bool + Sync),
-    keep: &(dyn Fn(&mut Builder, &[usize]) -> Option<Arc<Segment>> + Sync),
+    keep: &Keep<'_>,
 ) -> Done {
     progress.add_all(seen.len());
     let (next, is_partial) = (AtomicUsize::new(0), AtomicBool::new(false));

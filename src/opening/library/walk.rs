@@ -6,10 +6,11 @@ use std::{
     fs::{self, File, Metadata},
     io::{self, Read as _},
     path::{Path, PathBuf},
+    thread,
     time::UNIX_EPOCH,
 };
 
-use ignore::{DirEntry, WalkBuilder};
+use ignore::WalkBuilder;
 
 use super::{Seen, archive};
 use crate::{source, store::cache::Stamp};
@@ -36,8 +37,7 @@ pub(super) struct Walked {
 /// The files below a folder that may be documents.
 pub(super) fn below(folder: &Path) -> Walked {
     let mut walked = Walked::default();
-    let mut annotations: HashMap<PathBuf, (u64, u64)> = HashMap::new();
-    let mut found: Vec<(PathBuf, Metadata)> = Vec::new();
+    let mut files: Vec<PathBuf> = Vec::new();
     let walk = WalkBuilder::new(folder)
         .require_git(false)
         .git_global(false)
@@ -48,22 +48,26 @@ pub(super) fn below(folder: &Path) -> Walked {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                walked.unread.push((folder.display().to_string(), error.to_string()));
+                walked.unread.push(refused(folder, error));
                 continue;
             }
         };
         if !entry.file_type().is_some_and(|kind| kind.is_file()) {
             continue;
         }
-        let source = entry.path().to_str().and_then(|path| path.strip_suffix(ANNOTATIONS));
-        let is_wanted = source.is_some() || is_document(entry.path());
-        match metadata(&entry).filter(|_| is_wanted) {
-            Some(metadata) if source.is_some() => {
-                let source = source.map(PathBuf::from).unwrap_or_default();
-                annotations.insert(source, (metadata.len(), changed(&metadata)));
+        if is_annotations(entry.path()) || is_document(entry.path()) {
+            files.push(entry.into_path());
+        }
+    }
+    let mut annotations: HashMap<PathBuf, (u64, u64)> = HashMap::new();
+    let mut found: Vec<(PathBuf, Metadata)> = Vec::new();
+    for (file, metadata) in with_metadata(files) {
+        let source = file.to_str().and_then(|path| path.strip_suffix(ANNOTATIONS));
+        match source {
+            Some(source) => {
+                annotations.insert(source.into(), (metadata.len(), changed(&metadata)));
             }
-            Some(metadata) => found.push((entry.into_path(), metadata)),
-            None => {}
+            None => found.push((file, metadata)),
         }
     }
     for (file, metadata) in found {
@@ -76,6 +80,25 @@ pub(super) fn below(folder: &Path) -> Walked {
         }
     }
     walked
+}
+
+/// What could not be listed, below the folder, and why.
+fn refused(folder: &Path, error: ignore::Error) -> (String, String) {
+    let mut path = folder.to_owned();
+    let mut error = error;
+    loop {
+        error = match error {
+            ignore::Error::WithPath { path: at, err } => {
+                path = at;
+                *err
+            }
+            ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
+                *err
+            }
+            ignore::Error::Io(cause) => return (path_below(folder, &path), reason(&cause)),
+            other => return (path_below(folder, &path), other.to_string()),
+        }
+    }
 }
 
 /// A file that is named: itself, or the documents in it; nothing is too strange to be tried.
@@ -119,8 +142,29 @@ fn path_below(folder: &Path, file: &Path) -> String {
     parts.join("/")
 }
 
-fn metadata(entry: &DirEntry) -> Option<Metadata> {
-    entry.metadata().ok()
+/// The files that are still there, with what the system knows of each; of many, two threads ask.
+fn with_metadata(files: Vec<PathBuf>) -> Vec<(PathBuf, Metadata)> {
+    let ask = |files: &[PathBuf]| -> Vec<Option<Metadata>> {
+        files.iter().map(|file| fs::symlink_metadata(file).ok()).collect()
+    };
+    let (first, second) = files.split_at(files.len() / 2);
+    let known: Vec<Option<Metadata>> = thread::scope(|scope| {
+        if files.len() < FEW {
+            return ask(&files);
+        }
+        let asked = scope.spawn(|| ask(second));
+        let mut known = ask(first);
+        known.extend(asked.join().unwrap_or_else(|_| ask(second)));
+        known
+    });
+    files.into_iter().zip(known).filter_map(|(file, known)| Some((file, known?))).collect()
+}
+
+/// Files for which a second thread is not worth it.
+const FEW: usize = 500;
+
+fn is_annotations(path: &Path) -> bool {
+    path.as_os_str().as_encoded_bytes().ends_with(ANNOTATIONS.as_bytes())
 }
 
 fn stamp(metadata: &Metadata) -> Stamp {
