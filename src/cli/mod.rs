@@ -7,6 +7,7 @@ mod about;
 mod advice;
 mod align;
 mod answer;
+mod carry;
 mod check;
 mod compare;
 mod config_files;
@@ -69,6 +70,8 @@ enum Command {
     Compare(compare::Arguments),
     /// Put one resolution in two languages side by side
     Align(align::Arguments),
+    /// Bring the annotations of an older text onto a newer one, to be reviewed
+    Carry(carry::Arguments),
     /// Report problems: missing footnotes, broken numbering, dangling references
     Check(check::Arguments),
     /// Add tags to a paragraph, or remove them
@@ -131,6 +134,7 @@ fn run(cli: Cli) -> Result<Outcome, Error> {
         Some(Command::Refs(arguments)) => refs::run(&arguments),
         Some(Command::Compare(arguments)) => compare::run(&arguments),
         Some(Command::Align(arguments)) => align::run(&arguments),
+        Some(Command::Carry(arguments)) => carry::run(&arguments),
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Themes) => themes::run(),
         Some(Command::Tag(arguments)) => tag::run(&arguments),
