@@ -35,12 +35,7 @@ pub struct Carried {
 /// Brings a person's annotations of an older document onto a newer one. `refused` is what was refused
 /// there before, by symbol or file and annotation.
 #[must_use]
-pub fn carry(
-    old: Bearer<'_>,
-    new: Bearer<'_>,
-    refused: &[(String, String)],
-    now: &str,
-) -> Carried {
+pub fn carry(old: Bearer<'_>, new: Bearer<'_>, refused: &[(String, String)], now: &str) -> Carried {
     let pairings = compare(old.document, new.document);
     let (index, new_index) = (Index::new(old.document), Index::new(new.document));
     let there: HashSet<(String, String)> = new
@@ -102,7 +97,8 @@ fn successor(
         return None;
     }
     let (passage, words) = found.place?;
-    let pair = pairings.iter().filter_map(Pairing::pair).find(|pair| pair.left.contains(&passage))?;
+    let pair =
+        pairings.iter().filter_map(Pairing::pair).find(|pair| pair.left.contains(&passage))?;
     let is_whole = at.quote.is_none();
     let [only] = pair.left.as_slice() else {
         // Of paragraphs that were merged the places of words are another matter.
@@ -144,7 +140,11 @@ fn left_of(words: &Range<usize>, edits: &[Edit]) -> Option<Range<usize>> {
 }
 
 /// The piece of a paragraph that was split in which words stand, and the words in it.
-fn piece(words: &Range<usize>, pieces: &[Passage], new: &Document) -> Option<(Passage, Range<usize>)> {
+fn piece(
+    words: &Range<usize>,
+    pieces: &[Passage],
+    new: &Document,
+) -> Option<(Passage, Range<usize>)> {
     let mut start = 0;
     for passage in pieces {
         let end = start + new.text(*passage).len();
@@ -183,7 +183,12 @@ mod tests {
     fn entries(old: &Document) -> Vec<Entry> {
         let index = Index::new(old);
         let made = |id: &str, at: Anchor| {
-            Entry::Annotation(Annotation { id: id.into(), at, note: id.into(), ..Annotation::default() })
+            Entry::Annotation(Annotation {
+                id: id.into(),
+                at,
+                note: id.into(),
+                ..Annotation::default()
+            })
         };
         let block = |which: usize| Passage::Block(old.blocks.len() - 3 + which);
         let text = old.text(block(0));
@@ -225,7 +230,8 @@ mod tests {
         let of = Bearer { document: &old, file: "old.txt", entries: &entries };
         let onto = Bearer { document: &new, file: "new.txt", entries: &[] };
         let first = carry(of, onto, &[], "");
-        let there: Vec<Entry> = first.annotations[..1].iter().cloned().map(Entry::Annotation).collect();
+        let there: Vec<Entry> =
+            first.annotations[..1].iter().cloned().map(Entry::Annotation).collect();
         let refused = [first.annotations[1].inherited.as_ref().expect("carried").key()];
         let onto = Bearer { entries: &there, ..onto };
         let again = carry(of, onto, &refused, "");

@@ -87,7 +87,9 @@ impl Sidecar {
         };
         let is_there = |key: &(String, String)| {
             after.iter().any(|entry| match entry {
-                Entry::Annotation(own) => own.inherited.as_ref().is_some_and(|own| own.key() == *key),
+                Entry::Annotation(own) => {
+                    own.inherited.as_ref().is_some_and(|own| own.key() == *key)
+                }
                 Entry::Bookmark(_) => false,
             })
         };
@@ -133,7 +135,10 @@ mod tests {
         let mut file = Sidecar::empty("new.txt");
         file.set_entries(&[carried()]);
         let text = file.text();
-        assert!(text.contains(r#"from: (symbol: Some("A/RES/70/161"), file: "old.txt", id: "01A")"#), "{text}");
+        assert!(
+            text.contains(r#"from: (symbol: Some("A/RES/70/161"), file: "old.txt", id: "01A")"#),
+            "{text}"
+        );
         assert!(text.contains("reviewed: false"), "{text}");
         assert_eq!(Sidecar::read(&text).expect("a file").entries(), [carried()]);
     }

@@ -43,10 +43,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let (b, _) = corrected::open(&arguments.other, &mut misses)?;
     let alignment = compare::align(&a, &b);
     let files = (arguments.one.display().to_string(), arguments.other.display().to_string());
-    let (a, b) = (
-        Compared { file: &files.0, document: &a },
-        Compared { file: &files.1, document: &b },
-    );
+    let (a, b) =
+        (Compared { file: &files.0, document: &a }, Compared { file: &files.1, document: &b });
     match arguments.format {
         Format::Text => answer::to_people(&export::alignment_text(&a, &b, &alignment)),
         Format::Json => answer::to_programs(&export::alignment_json(&a, &b, &alignment)),

@@ -25,11 +25,9 @@ use crate::{
 };
 
 #[derive(Debug, Args)]
-#[command(
-    after_help = "Example: seized compare A_RES_70_161.docx A_RES_72_247.docx\n         \
+#[command(after_help = "Example: seized compare A_RES_70_161.docx A_RES_72_247.docx\n         \
                   seized compare 2015.docx 2017.docx --format docx --output changes.docx\n         \
-                  seized compare 2013.txt 2015.txt 2017.txt"
-)]
+                  seized compare 2013.txt 2015.txt 2017.txt")]
 pub(super) struct Arguments {
     /// The older text and the newer one; more than two are a series, from the oldest to the newest
     #[arg(required = true, num_args = 2.., value_name = "TEXT")]
@@ -103,11 +101,8 @@ fn several(
 ) -> Result<Outcome, Error> {
     let versions: Vec<&Document> = documents.iter().collect();
     let files: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
-    let texts: Vec<Compared<'_>> = files
-        .iter()
-        .zip(&versions)
-        .map(|(file, document)| Compared { file, document })
-        .collect();
+    let texts: Vec<Compared<'_>> =
+        files.iter().zip(&versions).map(|(file, document)| Compared { file, document }).collect();
     let series = compare::series(&versions);
     let text = match arguments.format {
         Format::Text => export::series_text(&texts, &series),

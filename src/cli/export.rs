@@ -84,10 +84,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         sources.sort_unstable();
         sources.dedup();
     }
-    let all: Vec<Read> = sources
-        .into_iter()
-        .filter_map(|source| misses.or_none(read(source, arguments)))
-        .collect();
+    let all: Vec<Read> =
+        sources.into_iter().filter_map(|source| misses.or_none(read(source, arguments))).collect();
     let noted = || all.iter().flat_map(noted_in).collect::<Vec<Noted>>();
     match arguments.format {
         Format::Md => answer::to_people(&export::annotations_markdown(&noted())),

@@ -66,11 +66,8 @@ struct Text {
 #[must_use]
 pub fn align(a: &Document, b: &Document) -> Alignment {
     let (one, other) = (texts(a), texts(b));
-    let at: HashMap<&Name, usize> = other
-        .iter()
-        .enumerate()
-        .filter_map(|(at, text)| Some((text.name.as_ref()?, at)))
-        .collect();
+    let at: HashMap<&Name, usize> =
+        other.iter().enumerate().filter_map(|(at, text)| Some((text.name.as_ref()?, at))).collect();
     let named: Vec<(usize, usize)> = one
         .iter()
         .enumerate()

@@ -8,7 +8,10 @@ use super::{
     matching::{Matched, Worth, best_pairs},
     prepared::{Class, Prepared},
 };
-use crate::{document::Shape, text::same_items};
+use crate::{
+    document::{Part, Shape},
+    text::same_items,
+};
 
 /// The least likeness of a pair that stands where its neighbours would have it.
 const FLOOR: f32 = 0.25;
@@ -38,9 +41,8 @@ pub(super) fn assign(prepared: &Prepared) -> Matched {
 
 /// A document has one title, whatever became of it.
 fn pair_titles(prepared: &Prepared, matched: &mut Matched) {
-    let is_title = |text: Option<&super::prepared::Text>| {
-        text.is_some_and(|text| text.class == Class::Title)
-    };
+    let is_title =
+        |text: Option<&super::prepared::Text>| text.is_some_and(|text| text.class == Class::Title);
     if is_title(prepared.a.first()) && is_title(prepared.b.first()) {
         matched.join(0, 0);
     }
@@ -83,19 +85,15 @@ fn pair_likely(prepared: &Prepared, matched: &mut Matched, is_meant: impl Fn(u8)
     let gaps = Gaps::new(matched);
     let beside = |i: usize| gaps.beside(i, &b);
     let worth = |found: &Candidate| worth(prepared, matched, &gaps, found);
-    let worths: Vec<Worth> = candidates(prepared, &a, &b, beside).iter().filter_map(worth).collect();
+    let worths: Vec<Worth> =
+        candidates(prepared, &a, &b, beside).iter().filter_map(worth).collect();
     for (i, j) in best_pairs(&worths) {
         matched.join(i, j);
     }
 }
 
 /// What a pair is worth; nothing where it is none.
-fn worth(
-    prepared: &Prepared,
-    matched: &Matched,
-    gaps: &Gaps,
-    found: &Candidate,
-) -> Option<Worth> {
+fn worth(prepared: &Prepared, matched: &Matched, gaps: &Gaps, found: &Candidate) -> Option<Worth> {
     let (one, other) = (&prepared.a[found.a], &prepared.b[found.b]);
     let is_between = gaps.is_between(found.a, found.b);
     let is_within = match (one.parent, other.parent) {
@@ -110,6 +108,11 @@ fn worth(
     // Headings and tables become nothing else.
     if class != theirs && (is_heading(class) || is_heading(theirs)) {
         return None;
+    }
+    // Meeting, date and vote stand for one another, whatever is said of them.
+    let is_closing = class == theirs && matches!(class, Class::Block(Part::Closing, _));
+    if is_closing && is_between && one.look == other.look {
+        return Some(Worth { a: found.a, b: found.b, worth: found.likeness + 0.1 });
     }
     let floor = if is_between { FLOOR } else { FLOOR_ELSEWHERE };
     let is_short = one.words.len().min(other.words.len()) < TELLING;
@@ -140,7 +143,8 @@ impl Gaps {
             while kept.get(next).is_some_and(|pair| pair.0 <= a) {
                 next += 1;
             }
-            let start = next.checked_sub(1).and_then(|at| kept.get(at)).map_or(0, |pair| pair.1 + 1);
+            let start =
+                next.checked_sub(1).and_then(|at| kept.get(at)).map_or(0, |pair| pair.1 + 1);
             let end = kept.get(next).map_or(matched.of_b.len(), |pair| pair.1);
             of_a.push(start..end.max(start));
         }

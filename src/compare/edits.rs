@@ -4,8 +4,7 @@
 use std::{borrow::Cow, collections::HashMap, ops::Range};
 
 use super::{
-    Edit,
-    joined_text,
+    Edit, joined_text,
     kinds::{Sides, kind},
     technical,
     tidying::{Change, Known, changes},
@@ -121,16 +120,15 @@ fn places(a: &Side<'_>, b: &Side<'_>, change: &Change) -> (Range<usize>, Range<u
         (start_of(a, &change.0), start_of(b, &change.1)),
         (end_of(a, &change.0), end_of(b, &change.1)),
     );
-    let text = |side: &Side<'_>, range: Range<usize>| side.text.get(range).unwrap_or_default().to_owned();
+    let text =
+        |side: &Side<'_>, range: Range<usize>| side.text.get(range).unwrap_or_default().to_owned();
     // The space before and the one behind stay out where both sides have them.
     let (space_a, space_b) = (text(a, left.start..before.0), text(b, right.start..before.1));
     let shared = if space_a == space_b { space_a.len() } else { common_start(&space_a, &space_b) };
     left.start += shared;
     right.start += shared;
-    let (space_a, space_b) = (
-        text(a, after.0.max(left.start)..left.end),
-        text(b, after.1.max(right.start)..right.end),
-    );
+    let (space_a, space_b) =
+        (text(a, after.0.max(left.start)..left.end), text(b, after.1.max(right.start)..right.end));
     let shared = common_end(&space_a, &space_b);
     left.end -= shared;
     right.end -= shared;
@@ -224,7 +222,11 @@ mod tests {
             "Requests a report on resolution 71/162;",
             &["70/161>71/162 technical"],
         );
-        marks("Requests a report on women;", "Requests a report on women and girls;", &["> and girls wording"]);
+        marks(
+            "Requests a report on women;",
+            "Requests a report on women and girls;",
+            &["> and girls wording"],
+        );
         marks("Requests a report;", "Requests [a report];", &[">[ wording", ">] wording"]);
         marks(
             "Requests a report as asked for in resolution 70/161;",

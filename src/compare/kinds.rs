@@ -28,7 +28,8 @@ const NEAR: usize = 5;
 
 /// How much a change weighs.
 pub(super) fn kind(sides: &Sides<'_>, change: &Change) -> Kind {
-    let is_opening = |range: &Range<usize>, opening: usize| range.start < opening && range.end <= opening;
+    let is_opening =
+        |range: &Range<usize>, opening: usize| range.start < opening && range.end <= opening;
     let (a, b) = (sides.a, sides.b);
     if (is_opening(&change.0, sides.openings.0) || change.0.is_empty())
         && (is_opening(&change.1, sides.openings.1) || change.1.is_empty())
@@ -111,7 +112,8 @@ fn cites(side: &Side<'_>, range: &Range<usize>) -> Cites {
             }
             Sort::Word => {
                 let is_lettered_place = word.chars().count() <= 4 && before(side, at, language).0;
-                (is_numeral(word, language) || has_ordinal_ending(word)) && is_near_counted(side, at)
+                (is_numeral(word, language) || has_ordinal_ending(word))
+                    && is_near_counted(side, at)
                     || is_lettered_place && word.chars().all(|c| c.is_ascii_uppercase())
             }
         };

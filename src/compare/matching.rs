@@ -131,8 +131,7 @@ impl Solver {
                 self.steps += 1;
                 let cost = base + cost - self.price[column];
                 let entry = reached.entry(column);
-                let best =
-                    entry.or_insert(Reached { cost: i64::MAX, from: row, is_done: false });
+                let best = entry.or_insert(Reached { cost: i64::MAX, from: row, is_done: false });
                 if !best.is_done && cost < best.cost {
                     *best = Reached { cost, from: row, is_done: false };
                     heap.push((Reverse(cost), Reverse(column)));

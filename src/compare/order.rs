@@ -1,7 +1,7 @@
 //! What kept its order and what moved, and the order in which a person reads both documents at once.
 //! Knows places, not words.
 
-use super::{Group, matching::Matched, prepared::Prepared, prepared::Class};
+use super::{Group, matching::Matched, prepared::Class, prepared::Prepared};
 
 /// The least likeness of a pair that stands elsewhere now: who says that a paragraph moved says that it is
 /// the same.
@@ -11,10 +11,7 @@ const TELLING: usize = 4;
 
 /// Which pairs are in order, and which moved; pairs that would have moved and are not much alike are
 /// parted.
-pub(super) fn strict_with_moves(
-    prepared: &Prepared,
-    mut matched: Matched,
-) -> (Matched, Vec<bool>) {
+pub(super) fn strict_with_moves(prepared: &Prepared, mut matched: Matched) -> (Matched, Vec<bool>) {
     let pairs: Vec<(usize, usize)> = matched.pairs().collect();
     let is_kept = kept(prepared, &pairs);
     for (pair, is_kept) in pairs.iter().zip(is_kept) {
@@ -54,10 +51,7 @@ fn kept(prepared: &Prepared, pairs: &[(usize, usize)]) -> Vec<bool> {
 
 /// Of pairs that rise in their first, which to keep so that they rise in their second too and weigh
 /// the most.
-pub(super) fn longest_rising(
-    pairs: &[(usize, usize)],
-    weight: impl Fn(usize) -> u64,
-) -> Vec<bool> {
+pub(super) fn longest_rising(pairs: &[(usize, usize)], weight: impl Fn(usize) -> u64) -> Vec<bool> {
     let size = pairs.iter().map(|pair| pair.1 + 1).max().unwrap_or(0);
     // For each prefix of the second places, the best that ends in it: a binary indexed tree.
     let mut tree: Vec<(u64, Option<usize>)> = vec![(0, None); size + 1];

@@ -17,8 +17,7 @@ pub struct Series {
 /// Puts versions of a text in one table.
 #[must_use]
 pub fn series(versions: &[&Document]) -> Series {
-    let steps: Vec<Vec<Pairing>> =
-        versions.windows(2).map(|two| compare(two[0], two[1])).collect();
+    let steps: Vec<Vec<Pairing>> = versions.windows(2).map(|two| compare(two[0], two[1])).collect();
     let mut rows: Vec<Vec<Option<Passage>>> = versions
         .first()
         .map(|first| first.passages().map(|passage| vec![Some(passage)]).collect())
@@ -35,9 +34,7 @@ fn next_rows(
     step: &[Pairing],
     versions: usize,
 ) -> Vec<Vec<Option<Passage>>> {
-    let row_of = |passage: Passage| {
-        rows.iter().position(|row| row.last() == Some(&Some(passage)))
-    };
+    let row_of = |passage: Passage| rows.iter().position(|row| row.last() == Some(&Some(passage)));
     let mut made: Vec<(Option<usize>, Vec<Option<Passage>>)> = Vec::new();
     for pairing in step {
         let (left, right) = (pairing.left(), pairing.right());

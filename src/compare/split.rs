@@ -1,7 +1,11 @@
 //! Paragraphs that became several, and several that became one: what is left over beside a pair and has
 //! the words that the pair lost. Knows likeness and places, not edits.
 
-use super::{Group, left_over, matching::Matched, prepared::{Prepared, Text}};
+use super::{
+    Group, left_over,
+    matching::Matched,
+    prepared::{Prepared, Text},
+};
 use crate::text::same_items;
 
 /// The share of a piece's words, by what they tell, that must come from the whole.
@@ -110,9 +114,8 @@ fn from_whole(prepared: &Prepared, whole: &Text, all: &[usize], texts: &[Text]) 
 /// How like a text is to several in a row: 1 for the same words in the same order.
 fn likeness(prepared: &Prepared, whole: &Text, several: &[usize], texts: &[Text]) -> f32 {
     let words: Vec<u32> = several.iter().flat_map(|i| &texts[*i].words).copied().collect();
-    let weight = |words: &[u32]| -> f32 {
-        words.iter().map(|word| prepared.word_weight(*word)).sum()
-    };
+    let weight =
+        |words: &[u32]| -> f32 { words.iter().map(|word| prepared.word_weight(*word)).sum() };
     let met: f32 = same_items(&whole.words, &words)
         .into_iter()
         .filter_map(|(run, _)| whole.words.get(run))

@@ -25,7 +25,8 @@ impl Summary {
                 *count += 1;
             }
             summary.moved += usize::from(pairing.is_moved());
-            let step = pairing.pair().and_then(|pair| pair.verb.as_ref()).map_or(0, |verb| verb.step);
+            let step =
+                pairing.pair().and_then(|pair| pair.verb.as_ref()).map_or(0, |verb| verb.step);
             summary.stronger += usize::from(step > 0);
             summary.weaker += usize::from(step < 0);
         }
@@ -78,7 +79,8 @@ impl Summary {
                 some(count, &format!("{verbs} {how}"))
             })
             .collect();
-        let verbs = if verbs.is_empty() { String::new() } else { format!("; {}", verbs.join(", ")) };
+        let verbs =
+            if verbs.is_empty() { String::new() } else { format!("; {}", verbs.join(", ")) };
         format!("{}{verbs}", parts.join(", "))
     }
 }

@@ -31,8 +31,10 @@ pub(super) fn changes(a: &[Known], b: &[Known], same: &[Change]) -> Vec<Change> 
     }
     let mut found = joined(a, b, found);
     for at in 0..found.len() {
-        let least = at.checked_sub(1).map_or((0, 0), |before| (found[before].0.end, found[before].1.end));
-        let most = found.get(at + 1).map_or((a.len(), b.len()), |next| (next.0.start, next.1.start));
+        let least =
+            at.checked_sub(1).map_or((0, 0), |before| (found[before].0.end, found[before].1.end));
+        let most =
+            found.get(at + 1).map_or((a.len(), b.len()), |next| (next.0.start, next.1.start));
         found[at] = slid(a, b, found[at].clone(), least, most);
     }
     found
@@ -114,16 +116,16 @@ fn slid(
     let ahead = (0..most.0.saturating_sub(left.end).min(most.1.saturating_sub(right.end)))
         .take_while(|by| number(range.start + by) == number(range.end + by))
         .count();
-    let is_sign = |at: Option<usize>| {
-        at.is_none_or(|at| all.get(at).is_none_or(|token| !token.is_word))
-    };
+    let is_sign =
+        |at: Option<usize>| at.is_none_or(|at| all.get(at).is_none_or(|token| !token.is_word));
     // In steps from the furthest back; the first of the best.
     let score = |by: usize| {
         let (start, end) = (range.start - back + by, range.end - back + by);
         let stays = usize::from(by == back);
         4 * usize::from(is_sign(start.checked_sub(1)))
             + 2 * usize::from(is_sign(end.checked_sub(1)))
-            + usize::from(is_sign(Some(start))) + stays
+            + usize::from(is_sign(Some(start)))
+            + stays
     };
     let by = (0..=back + ahead).rev().max_by_key(|by| score(*by)).unwrap_or(back);
     let shift = |range: &Range<usize>| range.start - back + by..range.end - back + by;

@@ -4,10 +4,7 @@
 
 use std::ops::Range;
 
-use crate::{
-    document::Language,
-    text::roman,
-};
+use crate::{document::Language, text::roman};
 
 /// A piece of text that changes as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +40,9 @@ impl Sort {
 /// The tokens of a text, in order; what is in `left_out` is none of its words.
 pub(super) fn tokens(text: &str, language: Language, left_out: &[Range<usize>]) -> Vec<Token> {
     let mut single = single_tokens(text);
-    single.retain(|token| !left_out.iter().any(|out| out.start <= token.range.start && token.range.end <= out.end));
+    single.retain(|token| {
+        !left_out.iter().any(|out| out.start <= token.range.start && token.range.end <= out.end)
+    });
     joined(text, single, language)
 }
 
@@ -77,7 +76,8 @@ fn sort(word: &str, first: char) -> Sort {
 
 /// Spaces, and what cannot be seen.
 fn is_gap(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    c.is_whitespace()
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 fn is_part(c: char) -> bool {
@@ -154,7 +154,8 @@ impl Reading<'_> {
         let word = self.word(ahead);
         let digits = word.find(|c: char| !c.is_numeric()).unwrap_or(word.len());
         let ending = word.get(digits..)?;
-        let is_day = ending.is_empty() || ending.chars().count() <= 3 && !ending.contains(['/', ',']);
+        let is_day =
+            ending.is_empty() || ending.chars().count() <= 3 && !ending.contains(['/', ',']);
         value(word.get(..digits)?).filter(|_| is_day)
     }
 
@@ -175,7 +176,8 @@ impl Reading<'_> {
             return None;
         }
         let year = (month + 1..month + 3).find(|ahead| self.is_year(*ahead));
-        let year = year.filter(|year| *year == month + 1 || matches!(self.word(month + 1), "de" | "del"));
+        let year =
+            year.filter(|year| *year == month + 1 || matches!(self.word(month + 1), "de" | "del"));
         let end = match (day, year) {
             (_, Some(year)) => year + 1,
             (1, None) => month + 1,
@@ -218,9 +220,10 @@ impl Reading<'_> {
         let within = self.word(bracket + 1);
         let is_session = !within.is_empty()
             && within.chars().all(|c| c.is_ascii_uppercase() || c == '-')
-            && within.rsplit('-').next().is_some_and(|numeral| {
-                roman::value(&numeral.to_ascii_lowercase()).is_some()
-            });
+            && within
+                .rsplit('-')
+                .next()
+                .is_some_and(|numeral| roman::value(&numeral.to_ascii_lowercase()).is_some());
         let is_bracketed = self.word(bracket) == "(" && self.word(bracket + 2) == ")";
         (is_number && is_bracketed && (is_session || self.is_year(bracket + 1)))
             .then_some(bracket + 3)
@@ -259,8 +262,16 @@ mod tests {
             Language::English,
             "resolution | 70/161 | of | 17 December 2015 | , | 1325 (2000) | and | 217 A (III)",
         );
-        cut("Secretary-General’s 1,000.5 A/C.3/72/L.5.", Language::English, "Secretary-General’s | 1,000.5 | A/C.3/72/L.5 | .");
-        cut("In May 2015, it may 5 come", Language::English, "In | May 2015 | , | it | may | 5 | come");
+        cut(
+            "Secretary-General’s 1,000.5 A/C.3/72/L.5.",
+            Language::English,
+            "Secretary-General’s | 1,000.5 | A/C.3/72/L.5 | .",
+        );
+        cut(
+            "In May 2015, it may 5 come",
+            Language::English,
+            "In | May 2015 | , | it | may | 5 | come",
+        );
         cut("16 and 17 May", Language::English, "16 | and | 17 May");
         cut("el 17 de diciembre de 2015", Language::Spanish, "el | 17 de diciembre de 2015");
         cut("от 17 декабря 2015 года,", Language::Russian, "от | 17 декабря 2015 года | ,");
@@ -269,7 +280,11 @@ mod tests {
 
     #[test]
     fn chinese_is_cut_into_characters_and_brackets_stand_alone() {
-        cut("大会2015年12月17日第70/161号", Language::Chinese, "大 | 会 | 2015年12月17日 | 第 | 70/161 | 号");
+        cut(
+            "大会2015年12月17日第70/161号",
+            Language::Chinese,
+            "大 | 会 | 2015年12月17日 | 第 | 70/161 | 号",
+        );
         cut("[all] States", Language::English, "[ | all | ] | States");
     }
 }

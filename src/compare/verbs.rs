@@ -20,7 +20,9 @@ pub(super) fn kind(a: &Side<'_>, b: &Side<'_>) -> Kind {
         said.sort();
         said
     };
-    let words = |side: &Side<'_>| side.text.get(..side.opener.map_or(0, |o| o.length)).map(str::to_lowercase);
+    let words = |side: &Side<'_>| {
+        side.text.get(..side.opener.map_or(0, |o| o.length)).map(str::to_lowercase)
+    };
     if one.base.is_none() || said(one) != said(other) {
         return Kind::Wording;
     }
@@ -49,7 +51,12 @@ fn is_other_verb(one: &Opener, other: &Opener) -> bool {
 }
 
 /// What became of the verb of a paragraph; `None` where either is off the ladder, or they are the same.
-pub(super) fn change(a: &Document, left: Passage, b: &Document, right: Passage) -> Option<VerbChange> {
+pub(super) fn change(
+    a: &Document,
+    left: Passage,
+    b: &Document,
+    right: Passage,
+) -> Option<VerbChange> {
     let ((one, from), (other, to)) = (opening(a, left)?, opening(b, right)?);
     let step = i8::try_from(other.rank?).ok()? - i8::try_from(one.rank?).ok()?;
     (one.base != other.base).then_some(VerbChange { from, to, step })

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::Noted;
 use crate::{
-    annotations::{Anchor, Annotation, derived_id, Inherited},
+    annotations::{Anchor, Annotation, Inherited, derived_id},
     text::printable,
 };
 

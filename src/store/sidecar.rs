@@ -266,8 +266,7 @@ impl Store {
         let before = (file.corrections(), file.refused());
         file.correct(&self.corrections);
         file.note_refusals(&self.base, &merged);
-        let has_changed =
-            !file.says(&merged) || (file.corrections(), file.refused()) != before;
+        let has_changed = !file.says(&merged) || (file.corrections(), file.refused()) != before;
         if !has_changed && !self.fallback.as_ref().is_some_and(FallbackLocation::is_used) {
             return Ok((file, merged, false));
         }

@@ -12,6 +12,7 @@ mod annotations_export;
 mod circles;
 mod citations;
 mod cli;
+mod compare;
 mod dialogs;
 mod documents;
 mod exit_status;

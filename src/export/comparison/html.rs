@@ -4,12 +4,12 @@
 
 use std::fmt::Write as _;
 
-use super::{Compared, Shown, folded, heading, pieces::{Piece, pieces}, place, unchanged, what};
-use crate::{
-    compare::Pairing,
-    document::Document,
-    export::annotations_html::escaped,
+use super::{
+    Compared, Shown, folded, heading,
+    pieces::{Piece, pieces},
+    place, unchanged, what,
 };
+use crate::{compare::Pairing, document::Document, export::annotations_html::escaped};
 
 const STYLE: &str = include_str!("comparison.css");
 
@@ -29,7 +29,8 @@ pub fn comparison_html(a: &Compared<'_>, b: &Compared<'_>, pairings: &[Pairing])
         // Writing to a String cannot fail, here and below.
         match shown {
             Shown::Unchanged(run) => {
-                let _ = writeln!(out, "<details><summary>{}</summary>", escaped(&unchanged(b, run)));
+                let _ =
+                    writeln!(out, "<details><summary>{}</summary>", escaped(&unchanged(b, run)));
                 for pairing in run {
                     let _ = writeln!(out, "{}", paragraph(a, b, pairing));
                 }
@@ -51,8 +52,7 @@ pub fn comparison_html(a: &Compared<'_>, b: &Compared<'_>, pairings: &[Pairing])
 }
 
 fn paragraph(a: &Compared<'_>, b: &Compared<'_>, pairing: &Pairing) -> String {
-    let document: &Document =
-        if pairing.right().is_empty() { a.document } else { b.document };
+    let document: &Document = if pairing.right().is_empty() { a.document } else { b.document };
     let direction = if document.language.is_right_to_left() { "rtl" } else { "ltr" };
     let words: String = pieces(a.document, b.document, pairing)
         .into_iter()

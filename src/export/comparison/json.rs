@@ -49,8 +49,10 @@ struct JsonEdit {
 pub fn comparison_json(a: &Compared<'_>, b: &Compared<'_>, pairings: &[Pairing]) -> String {
     let pairs: Vec<JsonPair> = pairings.iter().map(|pairing| json_pair(a, b, pairing)).collect();
     let summary = Summary::of(pairings);
-    let mut counts: Map<String, Value> =
-        Kind::ALL.iter().map(|kind| (kind.name().to_owned(), summary.count(*kind).into())).collect();
+    let mut counts: Map<String, Value> = Kind::ALL
+        .iter()
+        .map(|kind| (kind.name().to_owned(), summary.count(*kind).into()))
+        .collect();
     for (name, count) in
         [("moved", summary.moved), ("stronger", summary.stronger), ("weaker", summary.weaker)]
     {
@@ -66,17 +68,14 @@ fn written(value: &Value) -> String {
 }
 
 fn json_pair(a: &Compared<'_>, b: &Compared<'_>, pairing: &Pairing) -> JsonPair {
-    let cite = |compared: &Compared<'_>, passages: &[Passage]| {
-        match compared.cites(passages).as_slice() {
+    let cite =
+        |compared: &Compared<'_>, passages: &[Passage]| match compared.cites(passages).as_slice() {
             [] => Value::Null,
             [only] => only.clone().into(),
             several => several.to_vec().into(),
-        }
-    };
-    let (left, right) = (
-        joined_text(a.document, pairing.left()),
-        joined_text(b.document, pairing.right()),
-    );
+        };
+    let (left, right) =
+        (joined_text(a.document, pairing.left()), joined_text(b.document, pairing.right()));
     let pair = pairing.pair();
     let verb = pair.and_then(|pair| pair.verb.as_ref());
     JsonPair {

@@ -13,7 +13,8 @@ const FIRST_WORDS: usize = 60;
 /// A series: a column a version, a line a paragraph, `·` where a version has none.
 #[must_use]
 pub fn series_text(texts: &[Compared<'_>], series: &Series) -> String {
-    let mut rows: Vec<Vec<String>> = vec![texts.iter().map(|text| text.name().to_owned()).collect()];
+    let mut rows: Vec<Vec<String>> =
+        vec![texts.iter().map(|text| text.name().to_owned()).collect()];
     for row in &series.rows {
         let cite = |(text, passage): (&Compared<'_>, &Option<Passage>)| {
             passage.map_or("·".to_owned(), |passage| text.document.cite(passage).to_string())
@@ -47,9 +48,10 @@ pub fn alignment_text(a: &Compared<'_>, b: &Compared<'_>, alignment: &Alignment)
         ]);
     }
     let count = |is_aligned: bool| {
-        let both = alignment.pairs.iter().filter(|(left, right)| {
-            !is_aligned || (!left.is_empty() && !right.is_empty())
-        });
+        let both = alignment
+            .pairs
+            .iter()
+            .filter(|(left, right)| !is_aligned || (!left.is_empty() && !right.is_empty()));
         both.count()
     };
     let (aligned, all) = (count(true), count(false));

@@ -2,7 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::{Compared, Shown, folded, heading, pieces::{Piece, pieces}, place, unchanged, what};
+use super::{
+    Compared, Shown, folded, heading,
+    pieces::{Piece, pieces},
+    place, unchanged, what,
+};
 use crate::{compare::Pairing, export::markdown::escaped};
 
 /// The comparison.

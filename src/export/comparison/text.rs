@@ -3,8 +3,15 @@
 
 use std::fmt::Write as _;
 
-use super::{Compared, Shown, folded, heading, pieces::{Piece, pieces}, place, unchanged, what};
-use crate::{compare::{Kind, Pairing}, text::printable};
+use super::{
+    Compared, Shown, folded, heading,
+    pieces::{Piece, pieces},
+    place, unchanged, what,
+};
+use crate::{
+    compare::{Kind, Pairing},
+    text::printable,
+};
 
 /// The sign before a pairing: `+` new, `-` dropped, `>` moved, `~` edited.
 fn sign(pairing: &Pairing) -> char {
@@ -33,7 +40,13 @@ pub fn comparison_text(
                 let _ = writeln!(out, "\n  … {}", unchanged(b, run));
             }
             Shown::Changed(pairing) => {
-                let _ = writeln!(out, "\n{} {}  {}", sign(pairing), place(a, b, pairing), what(pairing));
+                let _ = writeln!(
+                    out,
+                    "\n{} {}  {}",
+                    sign(pairing),
+                    place(a, b, pairing),
+                    what(pairing)
+                );
                 out.push_str(&broken(&words(a, b, pairing), width));
             }
         }

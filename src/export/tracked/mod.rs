@@ -59,12 +59,8 @@ pub fn tracked_docx(
     let package = Package::open(bytes)?;
     let text = package.part(&package.main)?.ok_or("it has no text")?;
     let notes = package.part(&package.notes)?.unwrap_or_default();
-    let revision = Revision {
-        author: tracking.author,
-        date: tracking.date,
-        is_own_older,
-        count: FIRST_ID,
-    };
+    let revision =
+        Revision { author: tracking.author, date: tracking.date, is_own_older, count: FIRST_ID };
     let (own, other) = if is_own_older { (a, b) } else { (b, a) };
     let (text, changed_notes) = weave::weave(own, other, pairings, (&text, &notes), revision);
     let mut parts = vec![(package.main.as_str(), text.as_str())];

@@ -2,7 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::{paragraph::{Inserted, with_mark}, places::Part, revision::Revision};
+use super::{
+    paragraph::{Inserted, with_mark},
+    places::Part,
+    revision::Revision,
+};
 use crate::document::{Document, Passage};
 
 /// The notes that were put in, and where.
@@ -24,7 +28,8 @@ impl NewNotes {
             }
             tag.split_once("w:id=\"")?.1.split('"').next()?.parse::<u32>().ok()
         });
-        let properties = part.paragraphs.last().map_or_else(String::new, |last| last.properties.clone());
+        let properties =
+            part.paragraphs.last().map_or_else(String::new, |last| last.properties.clone());
         Self {
             next: ids.max().unwrap_or(0) + 1,
             made: HashMap::new(),

@@ -41,8 +41,9 @@ impl<'a> Package<'a> {
         let ending = format!("/{kind}\"");
         let found = tokens(&xml).into_iter().find_map(|placed| {
             let tag = xml.get(placed.range)?;
-            let is_meant = matches!(placed.token, Token::Empty("Relationship") | Token::Open("Relationship"))
-                && tag.contains(&ending);
+            let is_meant =
+                matches!(placed.token, Token::Empty("Relationship") | Token::Open("Relationship"))
+                    && tag.contains(&ending);
             let after = tag.split_once("Target=\"").filter(|_| is_meant)?.1;
             Some(after.split_once('"')?.0.trim_start_matches('/').to_owned())
         });
@@ -54,7 +55,8 @@ impl<'a> Package<'a> {
     /// # Errors
     /// Where it is damaged, or no UTF-8: why, in a phrase.
     pub(super) fn part(&self, name: &str) -> Result<Option<String>, String> {
-        let damaged = |error: &dyn std::fmt::Display| format!("its part {name} is damaged ({error})");
+        let damaged =
+            |error: &dyn std::fmt::Display| format!("its part {name} is damaged ({error})");
         let mut zip = ZipArchive::new(Cursor::new(self.bytes)).map_err(|error| damaged(&error))?;
         if zip.index_for_name(name).is_none() {
             return Ok(None);

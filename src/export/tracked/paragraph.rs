@@ -64,7 +64,8 @@ impl Paragraph {
         let end = end_of_element(tokens, at);
         let slice = |from: usize, to: usize| -> String {
             let start = tokens.get(from).map_or(xml.len(), |token| token.range.start);
-            let end = to.checked_sub(1).and_then(|to| tokens.get(to)).map_or(start, |t| t.range.end);
+            let end =
+                to.checked_sub(1).and_then(|to| tokens.get(to)).map_or(start, |t| t.range.end);
             xml.get(start..end.max(start)).unwrap_or_default().to_owned()
         };
         let range = tokens.get(at)?.range.start..tokens.get(end - 1)?.range.end;
@@ -110,7 +111,8 @@ impl Paragraph {
     fn read_run(&mut self, xml: &str, tokens: &[Placed<'_>], start: usize, end: usize) {
         let text = |from: usize, to: usize| -> &str {
             let start = tokens.get(from).map_or(0, |token| token.range.start);
-            let end = to.checked_sub(1).and_then(|to| tokens.get(to)).map_or(start, |t| t.range.end);
+            let end =
+                to.checked_sub(1).and_then(|to| tokens.get(to)).map_or(start, |t| t.range.end);
             xml.get(start..end.max(start)).unwrap_or_default()
         };
         let (mut properties, mut items) = (String::new(), Vec::new());
@@ -130,12 +132,16 @@ impl Paragraph {
                         "noBreakHyphen" => "\u{2011}",
                         _ => "\u{2028}",
                     };
-                    items.push(Item::Words { words: words.into(), xml: Some(text(i, next).into()) });
+                    items
+                        .push(Item::Words { words: words.into(), xml: Some(text(i, next).into()) });
                 }
                 Token::Empty("lastRenderedPageBreak") => {}
                 _ => items.push(Item::Other {
                     xml: text(i, next).to_owned(),
-                    is_note: matches!(token.token, Token::Empty("footnoteReference" | "endnoteReference")),
+                    is_note: matches!(
+                        token.token,
+                        Token::Empty("footnoteReference" | "endnoteReference")
+                    ),
                 }),
             }
             i = next;
@@ -235,8 +241,10 @@ impl Paragraph {
             match piece {
                 Piece::Between(xml) => out.push_str(xml),
                 Piece::Run { properties, items } => {
-                    let inner: String =
-                        items.iter().map(|item| revision.own_item(&item_xml(item), is_words(item))).collect();
+                    let inner: String = items
+                        .iter()
+                        .map(|item| revision.own_item(&item_xml(item), is_words(item)))
+                        .collect();
                     if !inner.is_empty() {
                         out.push_str(&revision.own(&format!("<w:r>{properties}{inner}</w:r>")));
                     }
@@ -268,7 +276,8 @@ pub(super) fn with_mark(properties: &str, mark: &str) -> String {
     }
     // The looks of the end stand behind all else but the section and what was changed before.
     let tail = ["<w:sectPr", "<w:pPrChange", "</w:pPr>"];
-    let tail = tail.iter().filter_map(|tail| properties.find(tail)).min().unwrap_or(properties.len());
+    let tail =
+        tail.iter().filter_map(|tail| properties.find(tail)).min().unwrap_or(properties.len());
     let (head, rest) = properties.split_at(tail);
     match head.rfind("<w:rPr>") {
         Some(at) if head.ends_with("</w:rPr>") => {
@@ -317,9 +326,12 @@ impl Writing<'_> {
                 None => (false, usize::MAX),
             };
             let length = until.saturating_sub(self.at).min(words.len() - from).max(1);
-            let part = words.get(from..from + length).unwrap_or_else(|| words.get(from..).unwrap_or_default());
+            let part = words
+                .get(from..from + length)
+                .unwrap_or_else(|| words.get(from..).unwrap_or_default());
             let inner = xml.clone().unwrap_or_else(|| super::revision::words(part));
-            let inner = if is_own && xml.is_none() { revision.own_item(&inner, Some(part)) } else { inner };
+            let inner =
+                if is_own && xml.is_none() { revision.own_item(&inner, Some(part)) } else { inner };
             let run = format!("<w:r>{properties}{inner}</w:r>");
             self.out.push_str(&if is_own { revision.own(&run) } else { run });
             from += part.len().max(1);

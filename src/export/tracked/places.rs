@@ -91,10 +91,15 @@ pub(super) fn places(document: &Document, part: &Part<'_>, is_notes: bool) -> Ha
         if let Passage::Block(i) = passage
             && !document.blocks[i].rows.is_empty()
         {
-            if let Some(table) = (next_table..part.tables.len()).find(|table| is_table(part, *table, &sought)) {
+            if let Some(table) =
+                (next_table..part.tables.len()).find(|table| is_table(part, *table, &sought))
+            {
                 next_table = table + 1;
                 found.insert(passage, At::Table(table));
-                from = (0..texts.len()).rev().find(|p| part.table_of[*p] == Some(table)).map_or(from, |p| p + 1);
+                from = (0..texts.len())
+                    .rev()
+                    .find(|p| part.table_of[*p] == Some(table))
+                    .map_or(from, |p| p + 1);
             }
             continue;
         }
@@ -105,8 +110,11 @@ pub(super) fn places(document: &Document, part: &Part<'_>, is_notes: bool) -> Ha
             (at - taken[paragraph] <= LONGEST_LABEL).then_some((paragraph, at))
         });
         let Some((paragraph, at)) = place else { continue };
-        let start = texts[paragraph].origin(&(at..at + sought.len())).map_or(0, |range| range.start);
-        if let Some(bytes) = aligned(document.text(passage), &part.paragraphs[paragraph].text, start) {
+        let start =
+            texts[paragraph].origin(&(at..at + sought.len())).map_or(0, |range| range.start);
+        if let Some(bytes) =
+            aligned(document.text(passage), &part.paragraphs[paragraph].text, start)
+        {
             taken[paragraph] = at + sought.len();
             from = paragraph;
             found.insert(passage, At::Words { paragraph, bytes });

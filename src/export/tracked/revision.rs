@@ -63,9 +63,9 @@ impl Revision<'_> {
             .iter()
             .map(|inserted| match inserted {
                 Inserted::Words(text) => format!("<w:r>{looks}{}</w:r>", self.other_words(text)),
-                Inserted::Note(xml) => format!(
-                    "<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr>{xml}</w:r>"
-                ),
+                Inserted::Note(xml) => {
+                    format!("<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr>{xml}</w:r>")
+                }
             })
             .collect();
         if runs.is_empty() {

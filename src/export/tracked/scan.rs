@@ -110,7 +110,8 @@ pub(super) fn unescaped(xml: &str) -> String {
             rest = after;
             continue;
         };
-        let number = |digits: &str, base| u32::from_str_radix(digits, base).ok().and_then(char::from_u32);
+        let number =
+            |digits: &str, base| u32::from_str_radix(digits, base).ok().and_then(char::from_u32);
         let c = match name {
             "amp" => Some('&'),
             "lt" => Some('<'),
@@ -158,7 +159,13 @@ mod tests {
         let kinds: Vec<&Token<'_>> = found.iter().map(|placed| &placed.token).collect();
         assert_eq!(
             kinds,
-            [&Token::Open("p"), &Token::Empty("tab"), &Token::Text, &Token::Text, &Token::Close("p")]
+            [
+                &Token::Open("p"),
+                &Token::Empty("tab"),
+                &Token::Text,
+                &Token::Text,
+                &Token::Close("p")
+            ]
         );
         assert_eq!(&xml[found[2].range.clone()], "x &amp; y");
         assert_eq!(end_of_element(&found, 0), 5);

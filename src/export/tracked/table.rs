@@ -63,7 +63,8 @@ pub(super) fn table_alone(
             }
             _ => out.push_str(xml.get(placed.range.clone()).unwrap_or_default()),
         }
-        let has_properties = matches!(tokens.get(i + 1).map(|t| &t.token), Some(Token::Open("trPr" | "tblPrEx")));
+        let has_properties =
+            matches!(tokens.get(i + 1).map(|t| &t.token), Some(Token::Open("trPr" | "tblPrEx")));
         if placed.token == Token::Open("tr") && !has_properties {
             out.push_str(&format!("<w:trPr>{}</w:trPr>", revision.own_mark()));
         }

@@ -58,13 +58,12 @@ pub(super) fn plain_word_file(document: &Document) -> Result<Vec<u8>, String> {
         ("_rels/.rels", &format!("{HEADER}{RELATIONS}")),
         (
             "word/document.xml",
-            &format!("{HEADER}<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>"),
+            &format!(
+                "{HEADER}<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>"
+            ),
         ),
         ("word/_rels/document.xml.rels", &format!("{HEADER}{TEXT_RELATIONS}")),
-        (
-            "word/footnotes.xml",
-            &format!("{HEADER}<w:footnotes {NAMESPACES}>{notes}</w:footnotes>"),
-        ),
+        ("word/footnotes.xml", &format!("{HEADER}<w:footnotes {NAMESPACES}>{notes}</w:footnotes>")),
     ])
 }
 
@@ -106,5 +105,7 @@ fn paragraph(document: &Document, passage: Passage, cited: &mut Vec<usize>) -> S
         }
     }
     let indent = block.map_or(0, |block| u32::from(block.depth) * 720);
-    format!("<w:p><w:pPr><w:spacing w:after=\"120\"/><w:ind w:left=\"{indent}\"/></w:pPr>{runs}</w:p>")
+    format!(
+        "<w:p><w:pPr><w:spacing w:after=\"120\"/><w:ind w:left=\"{indent}\"/></w:pPr>{runs}</w:p>"
+    )
 }

@@ -150,10 +150,11 @@ impl Weaving<'_> {
                     return;
                 }
                 let paragraph = *paragraph;
-                let is_shared = self
-                    .at
-                    .iter()
-                    .any(|(other, at)| *other != own && !matches!(other, Passage::Footnote(_)) && matches!(at, At::Words { paragraph: p, .. } if *p == paragraph));
+                let is_shared = self.at.iter().any(|(other, at)| {
+                    *other != own
+                        && !matches!(other, Passage::Footnote(_))
+                        && matches!(at, At::Words { paragraph: p, .. } if *p == paragraph)
+                });
                 let changed = self.changes[0].entry(paragraph).or_default();
                 if is_shared {
                     let (start, end) = (bytes.first().copied(), bytes.last().copied());
@@ -175,7 +176,9 @@ impl Weaving<'_> {
         let own_words = part.paragraphs[paragraph].text.clone();
         let mut changes = Vec::new();
         changes.extend(self.label_change(own, other, &own_words, &bytes));
-        for (own_range, words) in exact_edits(self.own, own, self.other, other, pairing, self.is_own_older) {
+        for (own_range, words) in
+            exact_edits(self.own, own, self.other, other, pairing, self.is_own_older)
+        {
             let own = bytes[own_range.start]..bytes[own_range.end];
             let other = if words.is_empty() { Vec::new() } else { vec![Inserted::Words(words)] };
             changes.push(Change { own, other });
@@ -190,7 +193,13 @@ impl Weaving<'_> {
     }
 
     /// The number before a passage, where it is typed and is another one.
-    fn label_change(&self, own: Passage, other: Passage, words: &str, bytes: &[usize]) -> Option<Change> {
+    fn label_change(
+        &self,
+        own: Passage,
+        other: Passage,
+        words: &str,
+        bytes: &[usize],
+    ) -> Option<Change> {
         let (own_label, other_label) = (label(self.own, own), label(self.other, other));
         let before = words.get(..*bytes.first()?)?;
         let at = before.rfind(&own_label).filter(|_| !own_label.is_empty())?;
@@ -222,18 +231,21 @@ impl Weaving<'_> {
         if self.text.paragraphs[paragraph].notes_within(&range) != own_notes.len() {
             return Vec::new();
         }
-        let before = self.text.paragraphs[paragraph].notes_within(&(0..range.start)).min(own_notes.len());
+        let before =
+            self.text.paragraphs[paragraph].notes_within(&(0..range.start)).min(own_notes.len());
         let before = if range.start == 0 { 0 } else { before };
         let partner = |note: usize| self.note_partners.get(&note).copied();
         let stays = |note: usize| {
-            partner(note).is_some_and(|partner| other_notes.iter().any(|(_, other)| *other == partner))
+            partner(note)
+                .is_some_and(|partner| other_notes.iter().any(|(_, other)| *other == partner))
         };
         let gone = own_notes.iter().enumerate().filter(|(_, (_, note))| !stays(*note));
         let gone: Vec<usize> = gone.map(|(at, _)| before + at).collect();
         let kept: Vec<usize> = own_notes.iter().filter_map(|(_, note)| partner(*note)).collect();
         for (at, note) in other_notes {
             if !kept.contains(&note)
-                && let Some(reference) = self.new_notes.reference(self.other, note, &mut self.revision)
+                && let Some(reference) =
+                    self.new_notes.reference(self.other, note, &mut self.revision)
             {
                 let place = own_place(pairing, at, self.is_own_older);
                 let place = bytes.get(place).copied().unwrap_or(range.end);
@@ -268,12 +280,17 @@ impl Weaving<'_> {
             Some(At::Words { paragraph, .. }) => self.text.behind(*paragraph),
             Some(At::Table(table)) => self.text.tables[*table].1.end,
             None => {
-                let first = self.at.iter().filter(|(passage, _)| !matches!(passage, Passage::Footnote(_)));
+                let first =
+                    self.at.iter().filter(|(passage, _)| !matches!(passage, Passage::Footnote(_)));
                 let starts = first.filter_map(|(_, at)| match at {
-                    At::Words { paragraph, .. } => Some(self.text.paragraphs[*paragraph].range.start),
+                    At::Words { paragraph, .. } => {
+                        Some(self.text.paragraphs[*paragraph].range.start)
+                    }
                     At::Table(_) => None,
                 });
-                starts.min().unwrap_or_else(|| self.text.xml.find("<w:body>").map_or(0, |at| at + 8))
+                starts
+                    .min()
+                    .unwrap_or_else(|| self.text.xml.find("<w:body>").map_or(0, |at| at + 8))
             }
         }
     }
@@ -294,27 +311,36 @@ impl Weaving<'_> {
             let paragraph = &self.text.paragraphs[paragraph];
             properties = without_section(&paragraph.properties);
             let own_label = self::label(self.own, own);
-            let before = bytes.first().and_then(|start| paragraph.text.get(..*start)).unwrap_or_default();
+            let before =
+                bytes.first().and_then(|start| paragraph.text.get(..*start)).unwrap_or_default();
             prefix = match before.rfind(&own_label).filter(|_| !own_label.is_empty()) {
                 Some(at) => format!(
                     "{}{label}{}",
                     before.get(..at).unwrap_or_default(),
                     before.get(at + own_label.len()..).unwrap_or_default()
                 ),
+                // The other had no number at all.
+                None if own_label.is_empty() && !label.is_empty() => format!("{before}{label}\t"),
                 None => before.to_owned(),
             };
-            let at = |byte: Option<&usize>| paragraph.looks_at(byte.copied().unwrap_or(0)).to_owned();
+            let at =
+                |byte: Option<&usize>| paragraph.looks_at(byte.copied().unwrap_or(0)).to_owned();
             first = at(bytes.first());
             rest = at(bytes.len().checked_sub(2).and_then(|last| bytes.get(last)));
         }
         let properties = with_mark(&properties, &self.revision.other_mark());
         let mut runs = self.revision.other_runs(&words(&prefix), &rest);
-        runs.push_str(&self.revision.other_runs(&words(text.get(..opener).unwrap_or_default()), &first));
+        runs.push_str(
+            &self.revision.other_runs(&words(text.get(..opener).unwrap_or_default()), &first),
+        );
         let mut at = opener;
         let marks = self.other.marks(passage).iter().filter(|mark| mark.kept == 0).cloned();
         for mark in marks.collect::<Vec<_>>() {
             let Some((note, _)) = self.other.footnote_of(&mark) else { continue };
-            let Some(reference) = self.new_notes.reference(self.other, note, &mut self.revision) else { continue };
+            let Some(reference) = self.new_notes.reference(self.other, note, &mut self.revision)
+            else {
+                continue;
+            };
             let mut inserted = words(text.get(at..mark.at).unwrap_or_default());
             inserted.push(reference);
             runs.push_str(&self.revision.other_runs(&inserted, &rest));
@@ -331,19 +357,26 @@ impl Weaving<'_> {
         };
         let wanted = kind(self.other, passage);
         let place = self.place_of_new(passage);
+        let is_unnumbered = label(self.other, passage).is_empty();
         let near = self.at.iter().filter_map(|(own, at)| match at {
             At::Words { paragraph, bytes } if !matches!(own, Passage::Footnote(_)) => {
                 let (kind, wanted) = (kind(self.own, *own)?, wanted?);
                 let otherwise = usize::from(kind.0 != wanted.0) * 4
                     + usize::from(kind.1 != wanted.1) * 8
-                    + usize::from(kind.2 != wanted.2) * 2;
+                    + usize::from(kind.2 != wanted.2) * 2
+                    + usize::from(label(self.own, *own).is_empty() != is_unnumbered) * 3;
                 let distance = self.text.paragraphs[*paragraph].range.start.abs_diff(place);
-                (self.text.table_of[*paragraph].is_none())
-                    .then_some(((otherwise, distance), *own, *paragraph, bytes))
+                (self.text.table_of[*paragraph].is_none()).then_some((
+                    (otherwise, distance),
+                    *own,
+                    *paragraph,
+                    bytes,
+                ))
             }
             _ => None,
         });
-        near.min_by_key(|(score, ..)| *score).map(|(_, own, paragraph, bytes)| (own, paragraph, bytes.clone()))
+        near.min_by_key(|(score, ..)| *score)
+            .map(|(_, own, paragraph, bytes)| (own, paragraph, bytes.clone()))
     }
 
     fn finish(mut self) -> (String, String) {
@@ -353,7 +386,11 @@ impl Weaving<'_> {
         let text = rebuilt(self.text.xml, replaced, self.inserted);
         let replaced = rewritten(&self.notes, of_notes, &mut self.revision);
         let end = self.notes.xml.rfind("</w:footnotes>").unwrap_or(self.notes.xml.len());
-        let inserted = if self.new_notes.xml.is_empty() { Vec::new() } else { vec![(end, self.new_notes.xml)] };
+        let inserted = if self.new_notes.xml.is_empty() {
+            Vec::new()
+        } else {
+            vec![(end, self.new_notes.xml)]
+        };
         (text, rebuilt(self.notes.xml, replaced, inserted))
     }
 }
@@ -432,7 +469,9 @@ fn words(text: &str) -> Vec<Inserted> {
 fn without_section(properties: &str) -> String {
     let mut out = properties.to_owned();
     for name in ["w:sectPr", "w:pPrChange"] {
-        if let (Some(start), Some(end)) = (out.find(&format!("<{name}")), out.find(&format!("</{name}>"))) {
+        if let (Some(start), Some(end)) =
+            (out.find(&format!("<{name}")), out.find(&format!("</{name}>")))
+        {
             out.replace_range(start..end + name.len() + 3, "");
         }
     }
@@ -465,10 +504,24 @@ fn exact_edits(
             theirs.get(their_at..their.start).unwrap_or_default(),
         );
         if same != their_same {
-            let start: usize = same.chars().zip(their_same.chars()).take_while(|(x, y)| x == y).map(|(c, _)| c.len_utf8()).sum();
+            let start: usize = same
+                .chars()
+                .zip(their_same.chars())
+                .take_while(|(x, y)| x == y)
+                .map(|(c, _)| c.len_utf8())
+                .sum();
             let (same, their_same) = (&same[start..], &their_same[start..]);
-            let end: usize = same.chars().rev().zip(their_same.chars().rev()).take_while(|(x, y)| x == y).map(|(c, _)| c.len_utf8()).sum();
-            made.push((at + start..at + start + same.len() - end, their_same[..their_same.len() - end].to_owned()));
+            let end: usize = same
+                .chars()
+                .rev()
+                .zip(their_same.chars().rev())
+                .take_while(|(x, y)| x == y)
+                .map(|(c, _)| c.len_utf8())
+                .sum();
+            made.push((
+                at + start..at + start + same.len() - end,
+                their_same[..their_same.len() - end].to_owned(),
+            ));
         }
         if !mine.is_empty() || !their.is_empty() {
             made.push((mine.clone(), theirs.get(their.clone()).unwrap_or_default().to_owned()));
