@@ -36,6 +36,8 @@ struct Score {
     right_kinds: usize,
     moved: usize,
     right_moved: usize,
+    /// Not the one that was made to move, but one that it changed places with.
+    other_moved: usize,
     wrong_moved: usize,
     splits: [usize; 2],
     confused: BTreeMap<(&'static str, &'static str), usize>,
@@ -72,8 +74,8 @@ impl Score {
                 let is_right = own.is_some_and(|truth| truth.is_moved);
                 self.right_moved += usize::from(is_right);
                 // Of two that changed places either may be said to have moved.
-                let is_same = own.is_some_and(|truth| truth.done == Done::Same);
-                self.wrong_moved += usize::from(!is_right && !is_same);
+                self.other_moved += usize::from(!is_right && own.is_some());
+                self.wrong_moved += usize::from(own.is_none());
             }
             let Some(own) = own.filter(|truth| !truth.old.is_empty() && !truth.new.is_empty())
             else {
@@ -131,12 +133,13 @@ fn figures_of_made_pairs() {
     for (least, most) in [(3, 15), (15, 30), (30, 45), (45, 60)] {
         let score = score(400, least, most);
         eprintln!(
-            "{least}–{most} %: F1 {:.4}, kinds {:.4} of {}, moved {} of {}, wrong {}, split or merged {:?}\n  {:?}",
+            "{least}–{most} %: F1 {:.4}, kinds {:.4} of {}, moved {} of {}, others {}, wrong {}, split or merged {:?}\n  {:?}",
             score.f1(),
             score.kinds(),
             score.kinds,
             score.right_moved,
             score.moved,
+            score.other_moved,
             score.wrong_moved,
             score.splits,
             score.confused
