@@ -13,6 +13,7 @@ mod circles;
 mod citations;
 mod cli;
 mod compare;
+mod compare_cli;
 mod dialogs;
 mod documents;
 mod exit_status;
