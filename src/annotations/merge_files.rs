@@ -108,8 +108,10 @@ fn adopt_texts(merged: &mut Sidecar, base: &Sidecar, theirs: &Sidecar, entries: 
 }
 
 fn merge_outer(merged: &mut Sidecar, base: &Sidecar, theirs: &Sidecar) {
-    let is_fixed = |name: &str| matches!(name, "version" | "annotations" | "bookmarks" | HEAD);
+    let is_fixed =
+        |name: &str| matches!(name, "version" | "annotations" | "bookmarks" | "refused" | HEAD);
     merge_heads(merged, base, theirs);
+    merged.refuse_also(theirs);
     merged.remove_fields(|name, value| {
         !is_fixed(name) && theirs.outer(name).is_none() && base.outer(name) == Some(value)
     });

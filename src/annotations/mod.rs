@@ -10,6 +10,7 @@ mod corrections_text;
 mod fault;
 mod find;
 mod id;
+mod inherited;
 mod merge;
 mod merge_files;
 mod record;
@@ -26,6 +27,7 @@ pub use corrections::{Corrections, corrected, valid_value};
 pub use fault::{Fault, Places};
 pub use find::{Found, Index, Verdict};
 pub use id::{derived as derived_id, fresh};
+pub use inherited::Inherited;
 pub use merge::merge;
 pub use merge_files::merge_files;
 pub use sidecar::{Sidecar, SourceLine, VERSION};
@@ -55,6 +57,8 @@ pub struct Annotation {
     pub modified: String,
     /// What it contradicts after a merge: the id of the other version, or `deleted`.
     pub conflict: Option<String>,
+    /// Where it was carried from; `None` for what was made here.
+    pub inherited: Option<Inherited>,
     /// Fields of the file that this version does not know: name and RON text, kept.
     pub extra: Vec<(String, String)>,
 }

@@ -4,7 +4,7 @@
 use std::{fmt::Write as _, ops::Range};
 
 use super::{
-    Anchor, Annotation, Bookmark, Entry,
+    Anchor, Annotation, Bookmark, Entry, Inherited,
     scan::{self, Misread},
 };
 
@@ -56,7 +56,26 @@ fn annotation_field(made: &mut Annotation, name: &str, value: &str) -> Result<()
         "created" => made.created = string(value)?,
         "modified" => made.modified = string(value)?,
         "conflict" => made.conflict = optional(value)?,
+        "from" | "reviewed" => inherited_field(made, name, value)?,
         _ => made.extra.push((name.to_owned(), value.to_owned())),
+    }
+    Ok(())
+}
+
+/// Where an annotation was carried from, and whether that was reviewed: in either order.
+fn inherited_field(made: &mut Annotation, name: &str, value: &str) -> Result<(), Misread> {
+    let kept = made.extra.iter().position(|(other, _)| other == "reviewed");
+    match (name, Inherited::read(value)) {
+        ("from", Some(read)) => {
+            let reviewed = kept.map(|at| made.extra.remove(at).1);
+            let is_reviewed = reviewed.as_deref() != Some("false");
+            made.inherited = Some(Inherited { is_reviewed, ..read });
+        }
+        ("from", None) => made.extra.push((name.to_owned(), value.to_owned())),
+        _ => match &mut made.inherited {
+            Some(inherited) => inherited.is_reviewed = plain(value)?,
+            None => made.extra.push((name.to_owned(), value.to_owned())),
+        },
     }
     Ok(())
 }
@@ -165,6 +184,10 @@ pub(super) fn fields(entry: &Entry) -> Vec<FieldText> {
             ]);
             if a.conflict.is_some() {
                 fields.push(("conflict", option(a.conflict.as_deref())));
+            }
+            if let Some(inherited) = &a.inherited {
+                fields.push(("from", inherited.print()));
+                fields.push(("reviewed", inherited.is_reviewed.to_string()));
             }
             fields.extend([
                 ("author", quoted(&a.author)),

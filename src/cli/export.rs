@@ -53,6 +53,9 @@ pub(super) struct Arguments {
     /// Only annotations with this tag, or one below it
     #[arg(long)]
     tag: Option<String>,
+    /// Also those that were carried from an older text and that nobody has reviewed
+    #[arg(long)]
+    inherited: bool,
 }
 
 /// A document with those of its annotations that are asked for.
@@ -81,10 +84,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         sources.sort_unstable();
         sources.dedup();
     }
-    let all: Vec<Read> = sources
-        .into_iter()
-        .filter_map(|source| misses.or_none(read(source, arguments.tag.as_deref())))
-        .collect();
+    let all: Vec<Read> =
+        sources.into_iter().filter_map(|source| misses.or_none(read(source, arguments))).collect();
     let noted = || all.iter().flat_map(noted_in).collect::<Vec<Noted>>();
     match arguments.format {
         Format::Md => answer::to_people(&export::annotations_markdown(&noted())),
@@ -96,7 +97,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     Ok(misses.outcome(Outcome::Done))
 }
 
-fn read(source: PathBuf, tag: Option<&str>) -> Result<Read, Error> {
+fn read(source: PathBuf, arguments: &Arguments) -> Result<Read, Error> {
     let file = store::look(&source)?;
     let of_kind = |entry| match entry {
         Entry::Annotation(annotation) => Some(annotation),
@@ -106,7 +107,8 @@ fn read(source: PathBuf, tag: Option<&str>) -> Result<Read, Error> {
         .entries()
         .into_iter()
         .filter_map(of_kind)
-        .filter(|annotation| is_wanted(annotation, tag))
+        .filter(|annotation| is_wanted(annotation, arguments.tag.as_deref()))
+        .filter(|annotation| arguments.inherited || !annotation.is_unreviewed())
         .collect();
     // Annotations whose source is gone are orphans, and still come out.
     let document = if source.exists() { files::open(&source)?.0 } else { Document::default() };

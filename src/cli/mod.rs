@@ -9,6 +9,7 @@ mod align;
 mod agreed;
 mod answer;
 mod cache;
+mod carry;
 mod check;
 mod compare;
 mod config_files;
@@ -83,6 +84,8 @@ enum Command {
     Mandates(mandates::Arguments),
     /// List earlier and later uses of nearly the same words, oldest first
     Agreed(agreed::Arguments),
+    /// Bring the annotations of an older text onto a newer one, to be reviewed
+    Carry(carry::Arguments),
     /// Report problems: missing footnotes, broken numbering, dangling references
     Check(check::Arguments),
     /// Add tags to a paragraph, or remove them
@@ -151,6 +154,7 @@ fn run(cli: Cli) -> Result<Outcome, Error> {
         Some(Command::Mandates(arguments)) => mandates::run(&arguments),
         Some(Command::Agreed(arguments)) => agreed::run(&arguments),
         Some(Command::Cache(arguments)) => cache::run(&arguments),
+        Some(Command::Carry(arguments)) => carry::run(&arguments),
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Themes) => themes::run(),
         Some(Command::Tag(arguments)) => tag::run(&arguments),

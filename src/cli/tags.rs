@@ -15,7 +15,7 @@ use super::{
     paths, tag,
 };
 use crate::{
-    annotations::{AnnotationList, clean_tag, rename_tag},
+    annotations::{AnnotationList, Entry, clean_tag, rename_tag},
     config,
     error::Error,
     store,
@@ -37,6 +37,9 @@ pub(super) struct Arguments {
     /// Call a tag, and all below it, by another name; where that is in use, the two become one
     #[arg(long, num_args = 2, value_names = ["FROM", "TO"])]
     rename: Option<Vec<String>>,
+    /// Count annotations too that were carried from an older text and that nobody has reviewed
+    #[arg(long)]
+    inherited: bool,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
@@ -53,7 +56,11 @@ fn list(arguments: &Arguments, sources: &[PathBuf], misses: &mut Misses) -> Resu
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for source in sources {
         let Some(file) = misses.or_none(store::look(source)) else { continue };
-        for (tag, count) in AnnotationList::new(file.entries()).tags() {
+        let mut entries = file.entries();
+        entries.retain(|entry| {
+            arguments.inherited || !matches!(entry, Entry::Annotation(own) if own.is_unreviewed())
+        });
+        for (tag, count) in AnnotationList::new(entries).tags() {
             *counts.entry(tag.to_owned()).or_default() += count;
         }
     }

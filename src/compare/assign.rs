@@ -8,7 +8,10 @@ use super::{
     matching::{Matched, Worth, best_pairs},
     prepared::{Class, Prepared},
 };
-use crate::{document::Shape, text::same_items};
+use crate::{
+    document::{Part, Shape},
+    text::same_items,
+};
 
 /// The least likeness of a pair that stands where its neighbours would have it.
 const FLOOR: f32 = 0.25;
@@ -105,6 +108,11 @@ fn worth(prepared: &Prepared, matched: &Matched, gaps: &Gaps, found: &Candidate)
     // Headings and tables become nothing else.
     if class != theirs && (is_heading(class) || is_heading(theirs)) {
         return None;
+    }
+    // Meeting, date and vote stand for one another, whatever is said of them.
+    let is_closing = class == theirs && matches!(class, Class::Block(Part::Closing, _));
+    if is_closing && is_between && one.look == other.look {
+        return Some(Worth { a: found.a, b: found.b, worth: found.likeness + 0.1 });
     }
     let floor = if is_between { FLOOR } else { FLOOR_ELSEWHERE };
     let is_short = one.words.len().min(other.words.len()) < TELLING;

@@ -29,7 +29,7 @@ pub use series::{Series, series};
 pub use summary::Summary;
 
 use crate::{
-    document::{Document, Passage},
+    document::{Document, Part, Passage},
     text::likeness,
 };
 use matching::Matched;
@@ -75,6 +75,8 @@ fn pairing(a: &Document, b: &Document, prepared: &Prepared, group: &Group) -> Pa
     let heaviest = edits.iter().map(|edit| edit.kind).max().unwrap_or(Kind::Same);
     let kind = match (left.len(), right.len()) {
         (1, 1) => heaviest,
+        // Meeting and date in one line or in two are the same.
+        _ if edits.is_empty() && is_closing(a, &left) && is_closing(b, &right) => Kind::Same,
         (1, _) => Kind::Split,
         _ => Kind::Merged,
     };
@@ -92,6 +94,13 @@ fn pairing(a: &Document, b: &Document, prepared: &Prepared, group: &Group) -> Pa
         verb,
         edits,
     }))
+}
+
+fn is_closing(document: &Document, passages: &[Passage]) -> bool {
+    passages.iter().all(|passage| match passage {
+        Passage::Block(i) => document.blocks.get(*i).is_some_and(|own| own.part == Part::Closing),
+        Passage::Title | Passage::Footnote(_) => false,
+    })
 }
 
 /// Pairs found so far, with what is left of both sides.

@@ -45,7 +45,11 @@ fn is_carried(prepared: &Prepared, matched: &Matched, (a, b): (usize, usize)) ->
 /// Which pairs are in order: as many words as can be.
 fn kept(prepared: &Prepared, pairs: &[(usize, usize)]) -> Vec<bool> {
     longest_rising(pairs, |at| {
-        pairs.get(at).map_or(1, |pair| 8 + prepared.a[pair.0].words.len() as u64)
+        let Some((a, b)) = pairs.get(at) else { return 1 };
+        let (one, other) = (&prepared.a[*a], &prepared.b[*b]);
+        // Of two that changed places the one that was not touched is said to have moved.
+        let touched = if one.whole == other.whole { 1 } else { 2 };
+        touched * (8 + one.words.len() as u64)
     })
 }
 

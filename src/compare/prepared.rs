@@ -43,6 +43,8 @@ pub(super) struct Text {
     pub(super) features: Vec<u64>,
     /// What its features weigh together.
     pub(super) weight: f32,
+    /// What it begins with: digits, a letter, or some sign.
+    pub(super) look: char,
 }
 
 /// Both documents, prepared. Indices of texts are those of [`Document::passages`].
@@ -160,6 +162,7 @@ impl Vocabulary {
             words,
             features,
             weight: 0.0,
+            look: look(text),
         }
     }
 
@@ -183,6 +186,15 @@ impl Vocabulary {
             found.push(number);
         });
         found
+    }
+}
+
+/// What a text begins with: `0` for digits, `a` for letters, else the sign itself.
+fn look(text: &str) -> char {
+    match text.chars().next() {
+        Some(c) if c.is_numeric() => '0',
+        Some(c) if c.is_alphabetic() => 'a',
+        c => c.unwrap_or(' '),
     }
 }
 

@@ -11,6 +11,15 @@ const CONNECTIVES: &[&str] =
 /// How much it weighs that two paragraphs open otherwise.
 pub(super) fn kind(a: &Side<'_>, b: &Side<'_>) -> Kind {
     let (Some(one), Some(other)) = (a.opener, b.opener) else { return Kind::Wording };
+    let words = |side: &Side<'_>| {
+        let words = side.text.get(..side.opener.map_or(0, |opener| opener.length));
+        words.map(str::to_lowercase).unwrap_or_default()
+    };
+    // Words that are in no list may still be the same verb: `Further demands`, `Demands`.
+    let (bare, their_bare) = (without_connectives(&words(a)), without_connectives(&words(b)));
+    if bare == their_bare {
+        return if words(a) == words(b) { Kind::Technical } else { Kind::Connective };
+    }
     if is_other_verb(one, other) {
         return Kind::Verb;
     }
@@ -20,14 +29,8 @@ pub(super) fn kind(a: &Side<'_>, b: &Side<'_>) -> Kind {
         said.sort();
         said
     };
-    let words = |side: &Side<'_>| {
-        side.text.get(..side.opener.map_or(0, |o| o.length)).map(str::to_lowercase)
-    };
     if one.base.is_none() || said(one) != said(other) {
         return Kind::Wording;
-    }
-    if words(a) == words(b) {
-        return Kind::Technical;
     }
     if one.modifiers == other.modifiers { Kind::Wording } else { Kind::Connective }
 }
@@ -45,7 +48,6 @@ fn without_connectives(said: &str) -> String {
 fn is_other_verb(one: &Opener, other: &Opener) -> bool {
     match (one.base, other.base) {
         (Some(one), Some(other)) => one != other,
-        (None, None) => true,
         _ => true,
     }
 }

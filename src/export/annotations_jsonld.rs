@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::Noted;
 use crate::{
-    annotations::{Anchor, Annotation, derived_id},
+    annotations::{Anchor, Annotation, Inherited, derived_id},
     text::printable,
 };
 
@@ -45,6 +45,7 @@ fn one(noted: &Noted) -> Value {
         ("modified", !a.modified.is_empty(), json!(a.modified)),
         ("seized:citation", true, json!(noted.citation)),
         ("seized:conflict", a.conflict.is_some(), json!(a.conflict)),
+        ("seized:from", a.inherited.is_some(), from(a.inherited.as_ref())),
         ("seized:extra", !a.extra.is_empty(), json!(a.extra)),
     ];
     for (name, is_there, value) in ours {
@@ -130,7 +131,23 @@ fn back(value: &Value) -> Option<Annotation> {
         created: text(&value["created"]),
         modified: text(&value["modified"]),
         conflict: value["seized:conflict"].as_str().map(str::to_owned),
+        inherited: inherited(&value["seized:from"]),
         extra: extra(&value["seized:extra"]),
+    })
+}
+
+fn from(inherited: Option<&Inherited>) -> Value {
+    inherited.map_or(Value::Null, |own| {
+        json!({ "symbol": own.symbol, "file": own.file, "id": own.id, "reviewed": own.is_reviewed })
+    })
+}
+
+fn inherited(value: &Value) -> Option<Inherited> {
+    Some(Inherited {
+        symbol: value["symbol"].as_str().map(str::to_owned),
+        file: text(&value["file"]),
+        id: value["id"].as_str()?.to_owned(),
+        is_reviewed: value["reviewed"] != false,
     })
 }
 

@@ -263,9 +263,10 @@ impl Store {
         } else {
             self.merged(&file, beside.is_none(), ours).1
         };
-        let before = file.corrections();
+        let before = (file.corrections(), file.refused());
         file.correct(&self.corrections);
-        let has_changed = !file.says(&merged) || file.corrections() != before;
+        file.note_refusals(&self.base, &merged);
+        let has_changed = !file.says(&merged) || (file.corrections(), file.refused()) != before;
         if !has_changed && !self.fallback.as_ref().is_some_and(FallbackLocation::is_used) {
             return Ok((file, merged, false));
         }

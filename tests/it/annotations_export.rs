@@ -1,7 +1,7 @@
 //! Annotations in other formats: as they were when they come back, harmless where they are shown.
 
 use seized::{
-    annotations::{Anchor, Annotation, Verdict},
+    annotations::{Anchor, Annotation, Inherited, Verdict},
     document::{Cite, Document},
     export::{
         Annotated, CsvShape, Noted, annotations_csv, annotations_from_jsonld, annotations_html,
@@ -34,6 +34,12 @@ fn web_annotations_come_back_as_they_were() {
             created: "2026-11-23T16:00:00Z".into(),
             modified: "2026-11-23T16:00:01Z".into(),
             conflict: None,
+            inherited: Some(Inherited {
+                symbol: None,
+                file: "b.txt".into(),
+                id: "00".into(),
+                is_reviewed: false,
+            }),
             extra: vec![("mood".into(), "Glad(3)".into())],
         };
         let noted = Noted {

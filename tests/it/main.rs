@@ -12,6 +12,8 @@ mod annotations_export;
 mod circles;
 mod citations;
 mod cli;
+mod compare;
+mod compare_cli;
 mod dialogs;
 mod documents;
 mod exit_status;

@@ -36,6 +36,10 @@ mod shell {
         for target in [folder.path(), &below] {
             fs::copy(&sample, target.join("A_RES_72_247.txt")).expect("the sample");
         }
+        // Other texts are named as well; what they say is no matter here.
+        for name in ["A_RES_70_161.txt", "A_RES_72_247_fr.txt"] {
+            fs::copy(&sample, folder.path().join(name)).expect("the sample");
+        }
         let tagged = run(&folder, "seized tag resolutions/A_RES_72_247.txt OP3 mandate");
         assert!(tagged.status.success(), "{tagged:?}");
         let exported = run(&folder, "seized export resolutions --format jsonld > notes.jsonld");

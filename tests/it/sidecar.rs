@@ -3,7 +3,7 @@
 
 use proptest::{prelude::*, string::string_regex};
 use seized::annotations::{
-    Anchor, Annotation, AnnotationList, Bookmark, Entry, Sidecar, SourceLine,
+    Anchor, Annotation, AnnotationList, Bookmark, Entry, Inherited, Sidecar, SourceLine,
 };
 
 const BY_HAND: &str = r#"// Ours.
@@ -426,6 +426,13 @@ fn annotations() -> impl Strategy<Value = Entry> {
     );
     (anchors(), texts, lists).prop_map(|(at, texts, (also, tags, extra))| {
         let (note, colour, author, created, modified, conflict) = texts;
+        // Some were carried from elsewhere, by what else they say.
+        let inherited = (!note.is_empty()).then(|| Inherited {
+            symbol: colour.clone(),
+            file: author.clone(),
+            id: note.clone(),
+            is_reviewed: author.is_empty(),
+        });
         let id = String::new();
         let made = Annotation {
             id,
@@ -438,6 +445,7 @@ fn annotations() -> impl Strategy<Value = Entry> {
             created,
             modified,
             conflict,
+            inherited,
             extra,
         };
         Entry::Annotation(made)

@@ -200,7 +200,16 @@ impl Reader {
             return Vec::new();
         };
         let mut annotation = annotation.clone();
+        let is_taken = annotation.is_unreviewed();
+        if let Some(inherited) = &mut annotation.inherited {
+            inherited.is_reviewed = true;
+        }
         let places = match verdict {
+            Verdict::Exact if is_taken => {
+                annotation.modified = (shell.scribe.now)();
+                let said = "taken as your own".to_owned();
+                return self.apply_changes(shell, vec![Change::Put(Entry::Annotation(annotation))], said);
+            }
             Verdict::Exact => {
                 shell.say("this annotation is where it was made");
                 return Vec::new();

@@ -2,10 +2,13 @@
 //! older one. It is made from the Word file of one of them, of which whatever did not change keeps its
 //! bytes. Returns bytes, and writes nothing.
 
+mod exact;
+mod new_paragraphs;
 mod notes;
 mod package;
 mod paragraph;
 mod places;
+mod rebuild;
 mod revision;
 mod scan;
 mod table;

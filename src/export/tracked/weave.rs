@@ -4,11 +4,13 @@
 use std::{collections::HashMap, ops::Range};
 
 use super::{
+    exact::{exact_edits, own_place},
     notes::NewNotes,
-    paragraph::{Change, Inserted, with_mark},
+    paragraph::{Change, Inserted},
     places::{At, Part, places},
+    rebuild::{rebuilt, rewritten},
     revision::Revision,
-    table::{table, table_alone},
+    table::table_alone,
 };
 use crate::{
     compare::Pairing,
@@ -16,33 +18,33 @@ use crate::{
 };
 
 /// What is done to the parts of the file.
-struct Weaving<'a> {
-    own: &'a Document,
-    other: &'a Document,
-    is_own_older: bool,
-    text: Part<'a>,
-    notes: Part<'a>,
-    at: HashMap<Passage, At>,
+pub(super) struct Weaving<'a> {
+    pub(super) own: &'a Document,
+    pub(super) other: &'a Document,
+    pub(super) is_own_older: bool,
+    pub(super) text: Part<'a>,
+    pub(super) notes: Part<'a>,
+    pub(super) at: HashMap<Passage, At>,
     /// The partner of each passage of the other text that is paired and did not move.
-    partners: HashMap<Passage, Passage>,
+    pub(super) partners: HashMap<Passage, Passage>,
     /// The partners of footnotes, own to other.
-    note_partners: HashMap<usize, usize>,
-    revision: Revision<'a>,
-    new_notes: NewNotes,
+    pub(super) note_partners: HashMap<usize, usize>,
+    pub(super) revision: Revision<'a>,
+    pub(super) new_notes: NewNotes,
     /// Changes by paragraph: of the text, of the notes.
-    changes: [HashMap<usize, Changed>; 2],
+    pub(super) changes: [HashMap<usize, Changed>; 2],
     /// What is put in at a byte of the text, in order.
-    inserted: Vec<(usize, String)>,
+    pub(super) inserted: Vec<(usize, String)>,
     /// What stands instead of bytes of the text.
-    replaced: Vec<(Range<usize>, String)>,
+    pub(super) replaced: Vec<(Range<usize>, String)>,
 }
 
 #[derive(Default)]
-struct Changed {
-    changes: Vec<Change>,
+pub(super) struct Changed {
+    pub(super) changes: Vec<Change>,
     /// Notes that only the own text cites here, counted through the paragraph.
-    gone_notes: Vec<usize>,
-    is_alone: bool,
+    pub(super) gone_notes: Vec<usize>,
+    pub(super) is_alone: bool,
 }
 
 /// The text and the notes with all changes.
@@ -255,126 +257,6 @@ impl Weaving<'_> {
         gone
     }
 
-    /// Puts in a passage that only the other text has.
-    fn insert(&mut self, passage: Passage) {
-        let place = self.place_of_new(passage);
-        let xml = match passage {
-            Passage::Block(i) if !self.other.blocks[i].rows.is_empty() => {
-                let mark = self.revision.other_mark();
-                let cell = |words: &str| self.revision.other_words(words);
-                table(&self.other.blocks[i].rows, &mark, &cell)
-            }
-            passage => self.new_paragraph(passage),
-        };
-        self.inserted.push((place, xml));
-    }
-
-    /// Behind what the passage stands behind in the other text.
-    fn place_of_new(&self, passage: Passage) -> usize {
-        let before = self.other.passages().take_while(|other| *other != passage);
-        let anchor = before
-            .filter_map(|before| self.partners.get(&before))
-            .filter_map(|own| self.at.get(own))
-            .last();
-        match anchor {
-            Some(At::Words { paragraph, .. }) => self.text.behind(*paragraph),
-            Some(At::Table(table)) => self.text.tables[*table].1.end,
-            None => {
-                let first =
-                    self.at.iter().filter(|(passage, _)| !matches!(passage, Passage::Footnote(_)));
-                let starts = first.filter_map(|(_, at)| match at {
-                    At::Words { paragraph, .. } => {
-                        Some(self.text.paragraphs[*paragraph].range.start)
-                    }
-                    At::Table(_) => None,
-                });
-                starts
-                    .min()
-                    .unwrap_or_else(|| self.text.xml.find("<w:body>").map_or(0, |at| at + 8))
-            }
-        }
-    }
-
-    /// A paragraph like the nearest one of its kind.
-    fn new_paragraph(&mut self, passage: Passage) -> String {
-        let model = self.model(passage);
-        let block = block(self.other, passage);
-        let text = self.other.text(passage).to_owned();
-        let opener = block.and_then(Block::opener_length).unwrap_or(0);
-        let label = label(self.other, passage);
-        let (mut properties, mut prefix, mut first, mut rest) =
-            (String::new(), format!("{label}\t"), String::new(), String::new());
-        if label.is_empty() {
-            prefix.clear();
-        }
-        if let Some((own, paragraph, bytes)) = model {
-            let paragraph = &self.text.paragraphs[paragraph];
-            properties = without_section(&paragraph.properties);
-            let own_label = self::label(self.own, own);
-            let before =
-                bytes.first().and_then(|start| paragraph.text.get(..*start)).unwrap_or_default();
-            prefix = match before.rfind(&own_label).filter(|_| !own_label.is_empty()) {
-                Some(at) => format!(
-                    "{}{label}{}",
-                    before.get(..at).unwrap_or_default(),
-                    before.get(at + own_label.len()..).unwrap_or_default()
-                ),
-                None => before.to_owned(),
-            };
-            let at =
-                |byte: Option<&usize>| paragraph.looks_at(byte.copied().unwrap_or(0)).to_owned();
-            first = at(bytes.first());
-            rest = at(bytes.len().checked_sub(2).and_then(|last| bytes.get(last)));
-        }
-        let properties = with_mark(&properties, &self.revision.other_mark());
-        let mut runs = self.revision.other_runs(&words(&prefix), &rest);
-        runs.push_str(
-            &self.revision.other_runs(&words(text.get(..opener).unwrap_or_default()), &first),
-        );
-        let mut at = opener;
-        let marks = self.other.marks(passage).iter().filter(|mark| mark.kept == 0).cloned();
-        for mark in marks.collect::<Vec<_>>() {
-            let Some((note, _)) = self.other.footnote_of(&mark) else { continue };
-            let Some(reference) = self.new_notes.reference(self.other, note, &mut self.revision)
-            else {
-                continue;
-            };
-            let mut inserted = words(text.get(at..mark.at).unwrap_or_default());
-            inserted.push(reference);
-            runs.push_str(&self.revision.other_runs(&inserted, &rest));
-            at = mark.at.max(at);
-        }
-        runs.push_str(&self.revision.other_runs(&words(text.get(at..).unwrap_or_default()), &rest));
-        format!("<w:p>{properties}{runs}</w:p>")
-    }
-
-    /// The own paragraph that a new one is made like.
-    fn model(&self, passage: Passage) -> Option<(Passage, usize, Vec<usize>)> {
-        let kind = |document: &Document, passage: Passage| {
-            block(document, passage).map(|block| (block.part, block.shape, block.depth))
-        };
-        let wanted = kind(self.other, passage);
-        let place = self.place_of_new(passage);
-        let near = self.at.iter().filter_map(|(own, at)| match at {
-            At::Words { paragraph, bytes } if !matches!(own, Passage::Footnote(_)) => {
-                let (kind, wanted) = (kind(self.own, *own)?, wanted?);
-                let otherwise = usize::from(kind.0 != wanted.0) * 4
-                    + usize::from(kind.1 != wanted.1) * 8
-                    + usize::from(kind.2 != wanted.2) * 2;
-                let distance = self.text.paragraphs[*paragraph].range.start.abs_diff(place);
-                (self.text.table_of[*paragraph].is_none()).then_some((
-                    (otherwise, distance),
-                    *own,
-                    *paragraph,
-                    bytes,
-                ))
-            }
-            _ => None,
-        });
-        near.min_by_key(|(score, ..)| *score)
-            .map(|(_, own, paragraph, bytes)| (own, paragraph, bytes.clone()))
-    }
-
     fn finish(mut self) -> (String, String) {
         let [of_text, of_notes] = std::mem::take(&mut self.changes);
         let mut replaced = std::mem::take(&mut self.replaced);
@@ -391,58 +273,7 @@ impl Weaving<'_> {
     }
 }
 
-fn rewritten(
-    part: &Part<'_>,
-    changed: HashMap<usize, Changed>,
-    revision: &mut Revision<'_>,
-) -> Vec<(Range<usize>, String)> {
-    let mut changed: Vec<(usize, Changed)> = changed.into_iter().collect();
-    changed.sort_by_key(|(paragraph, _)| *paragraph);
-    changed
-        .into_iter()
-        .map(|(paragraph, mut changed)| {
-            let paragraph = &part.paragraphs[paragraph];
-            changed.changes.sort_by_key(|change| (change.own.start, change.own.end));
-            let gone = |note: usize| changed.gone_notes.contains(&note);
-            let xml = match changed.is_alone {
-                true => paragraph.alone(revision),
-                false => paragraph.changed(&changed.changes, &gone, revision),
-            };
-            (paragraph.range.clone(), xml)
-        })
-        .collect()
-}
-
-/// A part with stretches replaced and others put in; what is put in where something ends stands behind it.
-fn rebuilt(
-    xml: &str,
-    mut replaced: Vec<(Range<usize>, String)>,
-    mut inserted: Vec<(usize, String)>,
-) -> String {
-    replaced.sort_by_key(|(range, _)| range.start);
-    inserted.sort_by_key(|(place, _)| *place);
-    let mut out = String::with_capacity(xml.len() + xml.len() / 4);
-    let mut at = 0;
-    let mut inserted = inserted.into_iter().peekable();
-    for (range, text) in replaced {
-        while let Some((place, text)) = inserted.next_if(|(place, _)| *place <= range.start) {
-            out.push_str(xml.get(at..place).unwrap_or_default());
-            at = place.max(at);
-            out.push_str(&text);
-        }
-        out.push_str(xml.get(at..range.start).unwrap_or_default());
-        out.push_str(&text);
-        at = range.end.max(at);
-    }
-    for (place, text) in inserted {
-        out.push_str(xml.get(at..place).unwrap_or_default());
-        at = place.max(at);
-        out.push_str(&text);
-    }
-    out + xml.get(at..).unwrap_or_default()
-}
-
-fn block(document: &Document, passage: Passage) -> Option<&Block> {
+pub(super) fn block(document: &Document, passage: Passage) -> Option<&Block> {
     match passage {
         Passage::Block(i) => document.blocks.get(i),
         Passage::Title | Passage::Footnote(_) => None,
@@ -450,98 +281,9 @@ fn block(document: &Document, passage: Passage) -> Option<&Block> {
 }
 
 /// The number that is printed before a passage.
-fn label(document: &Document, passage: Passage) -> String {
+pub(super) fn label(document: &Document, passage: Passage) -> String {
     match passage {
         Passage::Title => document.head.printed_number().unwrap_or_default(),
         passage => block(document, passage).map_or_else(String::new, |block| block.label.clone()),
     }
-}
-
-fn words(text: &str) -> Vec<Inserted> {
-    if text.is_empty() { Vec::new() } else { vec![Inserted::Words(text.to_owned())] }
-}
-
-/// Properties of a paragraph without the end of a section, and without what was changed in them before.
-fn without_section(properties: &str) -> String {
-    let mut out = properties.to_owned();
-    for name in ["w:sectPr", "w:pPrChange"] {
-        if let (Some(start), Some(end)) =
-            (out.find(&format!("<{name}")), out.find(&format!("</{name}>")))
-        {
-            out.replace_range(start..end + name.len() + 3, "");
-        }
-    }
-    out
-}
-
-/// The edits of a pair, with what else is not the same to the letter: own bytes, and the other's words.
-fn exact_edits(
-    own: &Document,
-    own_passage: Passage,
-    other: &Document,
-    other_passage: Passage,
-    pairing: &Pairing,
-    is_own_older: bool,
-) -> Vec<(Range<usize>, String)> {
-    let (text, theirs) = (own.text(own_passage), other.text(other_passage));
-    if !pairing.edits().iter().any(|edit| !edit.left.is_empty() || !edit.right.is_empty()) {
-        return Vec::new();
-    }
-    let mut made: Vec<(Range<usize>, String)> = Vec::new();
-    let (mut at, mut their_at) = (0, 0);
-    let ends = (text.len()..text.len(), theirs.len()..theirs.len());
-    let sides = pairing.edits().iter().map(|edit| match is_own_older {
-        true => (edit.left.clone(), edit.right.clone()),
-        false => (edit.right.clone(), edit.left.clone()),
-    });
-    for (mine, their) in sides.chain([ends]) {
-        let (same, their_same) = (
-            text.get(at..mine.start).unwrap_or_default(),
-            theirs.get(their_at..their.start).unwrap_or_default(),
-        );
-        if same != their_same {
-            let start: usize = same
-                .chars()
-                .zip(their_same.chars())
-                .take_while(|(x, y)| x == y)
-                .map(|(c, _)| c.len_utf8())
-                .sum();
-            let (same, their_same) = (&same[start..], &their_same[start..]);
-            let end: usize = same
-                .chars()
-                .rev()
-                .zip(their_same.chars().rev())
-                .take_while(|(x, y)| x == y)
-                .map(|(c, _)| c.len_utf8())
-                .sum();
-            made.push((
-                at + start..at + start + same.len() - end,
-                their_same[..their_same.len() - end].to_owned(),
-            ));
-        }
-        if !mine.is_empty() || !their.is_empty() {
-            made.push((mine.clone(), theirs.get(their.clone()).unwrap_or_default().to_owned()));
-        }
-        (at, their_at) = (mine.end, their.end);
-    }
-    made
-}
-
-/// Where a place of the other text is in the own one.
-fn own_place(pairing: &Pairing, place: usize, is_own_older: bool) -> usize {
-    let (mut own_end, mut other_end) = (0, 0);
-    for edit in pairing.edits() {
-        let (own, other) = match is_own_older {
-            true => (&edit.left, &edit.right),
-            false => (&edit.right, &edit.left),
-        };
-        if place < other.start {
-            break;
-        }
-        if place <= other.end {
-            return own.end;
-        }
-        (own_end, other_end) = (own.end, other.end);
-    }
-    own_end + place.saturating_sub(other_end)
 }

@@ -1,0 +1,80 @@
+//! The edits of a pair to the letter, for a file in which every sign counts. Knows pairings and texts, no file.
+
+use std::ops::Range;
+
+use crate::{
+    compare::Pairing,
+    document::{Document, Passage},
+};
+
+/// The edits of a pair, with what else is not the same to the letter: own bytes, and the other's words.
+pub(super) fn exact_edits(
+    own: &Document,
+    own_passage: Passage,
+    other: &Document,
+    other_passage: Passage,
+    pairing: &Pairing,
+    is_own_older: bool,
+) -> Vec<(Range<usize>, String)> {
+    let (text, theirs) = (own.text(own_passage), other.text(other_passage));
+    if !pairing.edits().iter().any(|edit| !edit.left.is_empty() || !edit.right.is_empty()) {
+        return Vec::new();
+    }
+    let mut made: Vec<(Range<usize>, String)> = Vec::new();
+    let (mut at, mut their_at) = (0, 0);
+    let ends = (text.len()..text.len(), theirs.len()..theirs.len());
+    let sides = pairing.edits().iter().map(|edit| match is_own_older {
+        true => (edit.left.clone(), edit.right.clone()),
+        false => (edit.right.clone(), edit.left.clone()),
+    });
+    for (mine, their) in sides.chain([ends]) {
+        let (same, their_same) = (
+            text.get(at..mine.start).unwrap_or_default(),
+            theirs.get(their_at..their.start).unwrap_or_default(),
+        );
+        if same != their_same {
+            let start: usize = same
+                .chars()
+                .zip(their_same.chars())
+                .take_while(|(x, y)| x == y)
+                .map(|(c, _)| c.len_utf8())
+                .sum();
+            let (same, their_same) = (&same[start..], &their_same[start..]);
+            let end: usize = same
+                .chars()
+                .rev()
+                .zip(their_same.chars().rev())
+                .take_while(|(x, y)| x == y)
+                .map(|(c, _)| c.len_utf8())
+                .sum();
+            made.push((
+                at + start..at + start + same.len() - end,
+                their_same[..their_same.len() - end].to_owned(),
+            ));
+        }
+        if !mine.is_empty() || !their.is_empty() {
+            made.push((mine.clone(), theirs.get(their.clone()).unwrap_or_default().to_owned()));
+        }
+        (at, their_at) = (mine.end, their.end);
+    }
+    made
+}
+
+/// Where a place of the other text is in the own one.
+pub(super) fn own_place(pairing: &Pairing, place: usize, is_own_older: bool) -> usize {
+    let (mut own_end, mut other_end) = (0, 0);
+    for edit in pairing.edits() {
+        let (own, other) = match is_own_older {
+            true => (&edit.left, &edit.right),
+            false => (&edit.right, &edit.left),
+        };
+        if place < other.start {
+            break;
+        }
+        if place <= other.end {
+            return own.end;
+        }
+        (own_end, other_end) = (own.end, other.end);
+    }
+    own_end + place.saturating_sub(other_end)
+}

@@ -1,0 +1,153 @@
+//! Passages that only the other text has, put into a Word file: where they go, and which paragraph of the file
+//! they are made like.
+
+use super::{
+    paragraph::{Inserted, with_mark},
+    places::At,
+    table::table,
+    weave::{Weaving, block, label},
+};
+use crate::document::{Block, Document, Passage};
+
+impl Weaving<'_> {
+    /// Puts in a passage that only the other text has.
+    pub(super) fn insert(&mut self, passage: Passage) {
+        let place = self.place_of_new(passage);
+        let xml = match passage {
+            Passage::Block(i) if !self.other.blocks[i].rows.is_empty() => {
+                let mark = self.revision.other_mark();
+                let cell = |words: &str| self.revision.other_words(words);
+                table(&self.other.blocks[i].rows, &mark, &cell)
+            }
+            passage => self.new_paragraph(passage),
+        };
+        self.inserted.push((place, xml));
+    }
+
+    /// Behind what the passage stands behind in the other text.
+    fn place_of_new(&self, passage: Passage) -> usize {
+        let before = self.other.passages().take_while(|other| *other != passage);
+        let anchor = before
+            .filter_map(|before| self.partners.get(&before))
+            .filter_map(|own| self.at.get(own))
+            .last();
+        match anchor {
+            Some(At::Words { paragraph, .. }) => self.text.behind(*paragraph),
+            Some(At::Table(table)) => self.text.tables[*table].1.end,
+            None => {
+                let first =
+                    self.at.iter().filter(|(passage, _)| !matches!(passage, Passage::Footnote(_)));
+                let starts = first.filter_map(|(_, at)| match at {
+                    At::Words { paragraph, .. } => {
+                        Some(self.text.paragraphs[*paragraph].range.start)
+                    }
+                    At::Table(_) => None,
+                });
+                starts
+                    .min()
+                    .unwrap_or_else(|| self.text.xml.find("<w:body>").map_or(0, |at| at + 8))
+            }
+        }
+    }
+
+    /// A paragraph like the nearest one of its kind.
+    fn new_paragraph(&mut self, passage: Passage) -> String {
+        let model = self.model(passage);
+        let block = block(self.other, passage);
+        let text = self.other.text(passage).to_owned();
+        let opener = block.and_then(Block::opener_length).unwrap_or(0);
+        let label = label(self.other, passage);
+        let (mut properties, mut prefix, mut first, mut rest) =
+            (String::new(), format!("{label}\t"), String::new(), String::new());
+        if label.is_empty() {
+            prefix.clear();
+        }
+        if let Some((own, paragraph, bytes)) = model {
+            let paragraph = &self.text.paragraphs[paragraph];
+            properties = without_section(&paragraph.properties);
+            let own_label = self::label(self.own, own);
+            let before =
+                bytes.first().and_then(|start| paragraph.text.get(..*start)).unwrap_or_default();
+            prefix = match before.rfind(&own_label).filter(|_| !own_label.is_empty()) {
+                Some(at) => format!(
+                    "{}{label}{}",
+                    before.get(..at).unwrap_or_default(),
+                    before.get(at + own_label.len()..).unwrap_or_default()
+                ),
+                // The other had no number at all.
+                None if own_label.is_empty() && !label.is_empty() => format!("{before}{label}\t"),
+                None => before.to_owned(),
+            };
+            let at =
+                |byte: Option<&usize>| paragraph.looks_at(byte.copied().unwrap_or(0)).to_owned();
+            first = at(bytes.first());
+            rest = at(bytes.len().checked_sub(2).and_then(|last| bytes.get(last)));
+        }
+        let properties = with_mark(&properties, &self.revision.other_mark());
+        let mut runs = self.revision.other_runs(&words(&prefix), &rest);
+        runs.push_str(
+            &self.revision.other_runs(&words(text.get(..opener).unwrap_or_default()), &first),
+        );
+        let mut at = opener;
+        let marks = self.other.marks(passage).iter().filter(|mark| mark.kept == 0).cloned();
+        for mark in marks.collect::<Vec<_>>() {
+            let Some((note, _)) = self.other.footnote_of(&mark) else { continue };
+            let Some(reference) = self.new_notes.reference(self.other, note, &mut self.revision)
+            else {
+                continue;
+            };
+            let mut inserted = words(text.get(at..mark.at).unwrap_or_default());
+            inserted.push(reference);
+            runs.push_str(&self.revision.other_runs(&inserted, &rest));
+            at = mark.at.max(at);
+        }
+        runs.push_str(&self.revision.other_runs(&words(text.get(at..).unwrap_or_default()), &rest));
+        format!("<w:p>{properties}{runs}</w:p>")
+    }
+
+    /// The own paragraph that a new one is made like.
+    fn model(&self, passage: Passage) -> Option<(Passage, usize, Vec<usize>)> {
+        let kind = |document: &Document, passage: Passage| {
+            block(document, passage).map(|block| (block.part, block.shape, block.depth))
+        };
+        let wanted = kind(self.other, passage);
+        let place = self.place_of_new(passage);
+        let is_unnumbered = label(self.other, passage).is_empty();
+        let near = self.at.iter().filter_map(|(own, at)| match at {
+            At::Words { paragraph, bytes } if !matches!(own, Passage::Footnote(_)) => {
+                let (kind, wanted) = (kind(self.own, *own)?, wanted?);
+                let otherwise = usize::from(kind.0 != wanted.0) * 4
+                    + usize::from(kind.1 != wanted.1) * 8
+                    + usize::from(kind.2 != wanted.2) * 2
+                    + usize::from(label(self.own, *own).is_empty() != is_unnumbered) * 3;
+                let distance = self.text.paragraphs[*paragraph].range.start.abs_diff(place);
+                (self.text.table_of[*paragraph].is_none()).then_some((
+                    (otherwise, distance),
+                    *own,
+                    *paragraph,
+                    bytes,
+                ))
+            }
+            _ => None,
+        });
+        near.min_by_key(|(score, ..)| *score)
+            .map(|(_, own, paragraph, bytes)| (own, paragraph, bytes.clone()))
+    }
+}
+
+fn words(text: &str) -> Vec<Inserted> {
+    if text.is_empty() { Vec::new() } else { vec![Inserted::Words(text.to_owned())] }
+}
+
+/// Properties of a paragraph without the end of a section, and without what was changed in them before.
+fn without_section(properties: &str) -> String {
+    let mut out = properties.to_owned();
+    for name in ["w:sectPr", "w:pPrChange"] {
+        if let (Some(start), Some(end)) =
+            (out.find(&format!("<{name}")), out.find(&format!("</{name}>")))
+        {
+            out.replace_range(start..end + name.len() + 3, "");
+        }
+    }
+    out
+}
