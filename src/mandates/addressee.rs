@@ -96,7 +96,9 @@ impl<'a> People<'a> {
         let Some(group) = group.strip_prefix('=') else { return name };
         let before = self.named().iter().rev().filter(|(at, _)| *at <= block);
         let of_group = |row: &&(usize, usize)| names.rows[row.1].group == group;
-        before.clone().find(of_group).map_or(name, |(_, row)| names.rows[*row].name)
+        let behind = self.named().iter();
+        let found = before.clone().find(of_group).or_else(|| behind.clone().find(of_group));
+        found.map_or(name, |(_, row)| names.rows[*row].name)
     }
 
     fn named(&self) -> &[(usize, usize)] {
@@ -139,17 +141,19 @@ fn head_of(language: Language, text: &[Token], within: Range<usize>) -> Range<us
     within.start..end
 }
 
+/// The last of names that stand together: in Chinese who is named stands behind whose they are.
 fn last(names: &Names, text: &[Token], within: Range<usize>) -> Option<(usize, usize, usize)> {
-    let mut found = None;
-    let mut at = within.start;
-    while at < within.end {
-        match names.phrases.at(text, at) {
-            Some((length, row)) if at + length <= within.end => {
-                found = Some((at, length, row));
-                at += length;
-            }
-            _ => at += 1,
+    let mut found = names.phrases.find(text, within.clone())?;
+    loop {
+        let (at, length, _) = found;
+        let small = ["有", "关", "相", "的", "各", "所", "主", "管"];
+        let mut next = at + length;
+        while text.get(next).is_some_and(|token| token.is_one_of(&small)) {
+            next += 1;
+        }
+        match names.phrases.at(text, next) {
+            Some((length, row)) if next + length <= within.end => found = (next, length, row),
+            _ => return Some(found),
         }
     }
-    found
 }

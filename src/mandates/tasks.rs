@@ -36,6 +36,8 @@ pub(super) struct Task {
     pub(super) verb: usize,
     /// The word behind its last.
     pub(super) end: usize,
+    /// What is to come, where its verb does not say it.
+    pub(super) what: Option<What>,
 }
 
 /// What a verb asks.
@@ -59,7 +61,7 @@ pub(super) fn tasks(
         return Tasks { who: asking.after..asking.end, is_own: is_decision, tasks: Vec::new() };
     };
     let who = if is_decision { marker..marker } else { asking.after..marker };
-    let first = Task { start: asking.after, marker, verb, end: asking.end };
+    let first = Task { start: asking.after, marker, verb, end: asking.end, what: None };
     let mut tasks = vec![first];
     further(language, words, text, asking.end, &mut tasks);
     Tasks { who, is_own: is_decision, tasks }
@@ -113,7 +115,8 @@ pub(super) fn further(
     tasks: &mut Vec<Task>,
 ) {
     let Some(first) = tasks.first() else { return };
-    let is_bare = first.marker == first.verb && language == Language::Spanish;
+    let first_is_bare = first.marker == first.verb;
+    let is_bare = first_is_bare && language == Language::Spanish;
     let mut at = first.verb + 1;
     while at < end {
         let Some((length, _)) = joint(language, words, text, at) else {
@@ -126,7 +129,17 @@ pub(super) fn further(
                 (is_bare && frame::is_spanish_infinitive(text.get(behind)?)).then_some(behind)
             })
             .filter(|verb| *verb < end && !is_passive(language, text, at, *verb));
-        let next = next.or_else(|| bare(language, words, text, behind).filter(|verb| *verb < end));
+        // One that stands far from its fellow belongs to another verb.
+        let last = tasks.last().map_or(0, |task| task.verb);
+        let is_near = at - last <= 4 || language == Language::Spanish;
+        let is_item = first_is_bare && language == Language::English;
+        let is_lower = text.get(behind).is_some_and(|token| !token.is_capital && !token.is_sign());
+        let tells = || is_item && is_lower && words.verbs.at(text, behind).is_some();
+        let bare = || {
+            let near = bare(language, words, text, behind).filter(|_| is_near);
+            near.or_else(|| tells().then_some(behind)).filter(|verb| *verb < end)
+        };
+        let next = next.or_else(bare);
         let Some(verb) = next else {
             at += length.max(1);
             continue;
@@ -134,7 +147,7 @@ pub(super) fn further(
         if let Some(last) = tasks.last_mut() {
             last.end = at;
         }
-        tasks.push(Task { start: behind, marker: behind, verb, end });
+        tasks.push(Task { start: behind, marker: behind, verb, end, what: None });
         at = verb + 1;
     }
 }
@@ -158,7 +171,7 @@ fn joint(
 fn is_passive(language: Language, text: &[Token], joint: usize, verb: usize) -> bool {
     language == Language::English
         && text[joint].is_sign()
-        && text[verb].is_one_of(&["be", "which", "become"])
+        && text[verb].is_one_of(&["be", "which", "become", "include"])
 }
 
 /// A verb without its own *to*, if it tells what is to come.
@@ -182,6 +195,7 @@ fn of_clause(
     let limit = asking.end.min(start + 14);
     let shall = words.shall.find(text, start..asking.end.min(start + 40));
     let subject_end = shall.map_or(limit, |(at, _, ())| at).min(asking.end);
+    let start = subject_start(text, start, shall.map(|(at, _, ())| at));
     let pronoun = words.pronouns.at(text, start).map(|(length, ())| start..start + length);
     let named = people
         .find(block, text, start..subject_end)
@@ -193,35 +207,45 @@ fn of_clause(
         (None, Some(named)) => named.end,
         (None, None) => subject_end,
     };
-    let task = Task { start, marker: verb, verb, end: asking.end };
-    let Some(who) = named else {
-        // A report shall be submitted, a meeting held: by whom is not said.
-        let what = clause_without_name(language, words, text, start..asking.end);
-        let tasks = if shall.is_some() && what != What::Other { vec![task] } else { Vec::new() };
-        return Tasks { who: start..subject_end, is_own: false, tasks };
+    let verb = behind_inserted(text, verb, asking.end);
+    // A report shall be submitted, a meeting held: by whom is not said.
+    let passive = clause_without_name(words, text, start..asking.end);
+    let task =
+        Task { start: asking.after, marker: verb, verb, end: asking.end, what: passive };
+    let Some(who) = named.filter(|_| passive.is_none()) else {
+        let tasks = if passive.is_some() { vec![task] } else { Vec::new() };
+        return Tasks { who: start..start, is_own: false, tasks };
     };
-    if shall.is_none() && asking.act == Act::Decide {
+    let is_open = text.get(verb).is_none_or(Token::is_sign);
+    if is_open || (shall.is_none() && asking.act == Act::Decide) {
         return Tasks { who, is_own: false, tasks: Vec::new() };
     }
     Tasks { who, is_own: false, tasks: vec![task] }
 }
 
-fn clause_without_name(
-    language: Language,
-    words: &Words,
-    text: &[Token],
-    within: Range<usize>,
-) -> What {
+/// Where the subject begins of a clause with *shall*: behind what is inserted before it.
+fn subject_start(text: &[Token], start: usize, shall: Option<usize>) -> usize {
+    let is_inserted = text.get(start).is_some_and(|token| token.is_one_of(&[","]));
+    let Some(shall) = shall.filter(|_| is_inserted) else { return start };
+    let comma = (start..shall).rev().find(|at| text[*at].is_one_of(&[","]));
+    comma.map_or(start, |comma| comma + 1).min(shall)
+}
+
+/// The word behind what is inserted: *shall, as soon as possible, transmit*.
+fn behind_inserted(text: &[Token], at: usize, end: usize) -> usize {
+    let is_comma = |at: usize| text.get(at).is_some_and(|token| token.is_one_of(&[","]));
+    if !is_comma(at) {
+        return at;
+    }
+    (at + 1..end).find(|at| is_comma(*at)).map_or(at, |comma| comma + 1)
+}
+
+/// What is to be held or submitted, in a clause that names nobody to do it.
+fn clause_without_name(words: &Words, text: &[Token], within: Range<usize>) -> Option<What> {
     let noun = words.nouns.find(text, within.start..within.end.min(within.start + 12));
     let held = ["held", "convened", "submitted", "celebre", "celebrará", "celebren", "tiendra", "tenue", "tiendront", "состоится", "состоятся", "проведена", "举行"];
     let is_held = within.clone().any(|at| text[at].is_one_of(&held));
-    match noun {
-        Some((_, _, found)) if is_held => found,
-        _ => {
-            let _ = language;
-            What::Other
-        }
-    }
+    noun.map(|(_, _, found)| found).filter(|found| is_held && *found != What::Other)
 }
 
 /// Chinese has nothing between who is asked and what is to be done: the name ends where it ends, and each
@@ -252,12 +276,16 @@ fn chinese(
     if who.end >= asking.end || (!is_decision && who.end >= first && first >= asking.end) {
         return Tasks { who, is_own: is_decision, tasks: Vec::new() };
     }
-    let mut tasks = vec![Task { start: asking.after, marker: who.end, verb: who.end, end: first }];
+    let mut tasks = vec![Task { start: asking.after, marker: who.end, verb: who.end, end: first, what: None }];
     let mut at = first;
     while at < asking.end {
         let end = clause_end(text, at + 1, asking.end);
-        if what(Language::Chinese, text, at, end) != What::Other {
-            tasks.push(Task { start: at + 1, marker: at + 1, verb: at + 1, end });
+        let goes_on = text.get(at + 1).is_some_and(|token| token.is_one_of(&["并", "和", "同"]));
+        let what = what(Language::Chinese, text, at, end);
+        let tells = !matches!(what, What::Other | What::Fund | What::Plan);
+        if goes_on && tells {
+            let start = at + 1;
+            tasks.push(Task { start, marker: start, verb: start, end, what: None });
         } else if let Some(last) = tasks.last_mut() {
             last.end = end;
         }

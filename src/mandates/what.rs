@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{mandate::What, tokens::Token, words::Words};
+use super::{mandate::What, numbers, tokens::Token, words::Words};
 use crate::document::Language;
 
 /// What is to come of a task: its verb, and the word behind the last of its own.
@@ -19,7 +19,7 @@ pub(super) fn what(language: Language, text: &[Token], verb: usize, end: usize) 
     }
     match words.verbs.at(text, at).filter(|_| at < end) {
         Some((length, Some(found))) => refine(words, text, at + length..end, found),
-        Some((length, None)) => object(words, text, at + length..end).unwrap_or_default(),
+        Some((length, None)) => given(words, text, at, at + length..end).unwrap_or_default(),
         None if is_loose(language, text, at) => sought(words, text, at..end),
         None => What::Other,
     }
@@ -45,11 +45,11 @@ fn sought(words: &Words, text: &[Token], within: Range<usize>) -> What {
         match words.verbs.at(text, at) {
             Some((length, Some(found))) => return refine(words, text, at + length..end, found),
             Some((length, None)) => {
-                match object(words, text, at + length..end) {
+                match given(words, text, at, at + length..end) {
                     Some(What::Other) | None => others += 1,
                     Some(found) => return found,
                 }
-                if others > 2 {
+                if others > 1 {
                     return What::Other;
                 }
             }
@@ -67,10 +67,41 @@ fn refine(words: &Words, text: &[Token], behind: Range<usize>, found: What) -> W
     }
 }
 
+/// The object of a verb that leaves it to its object. Of verbs with any object, *make*, *establish*, it
+/// must stand near.
+fn given(words: &Words, text: &[Token], verb: usize, behind: Range<usize>) -> Option<What> {
+    let near = match words.makes.at(text, verb) {
+        Some(_) => behind.start..behind.end.min(behind.start + 7),
+        None => behind,
+    };
+    // What stands far from a verb is seldom its object, but for a report.
+    let close = near.start..near.end.min(near.start + 7);
+    let found = object(words, text, near)?;
+    let is_far_sort = matches!(found, What::Fund | What::Plan | What::Meeting | What::Review);
+    if is_far_sort { object(words, text, close) } else { Some(found) }
+}
+
+/// Whether a session says when, and is not what is to be held: *at its seventieth session*.
+fn is_when(words: &Words, text: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| text.get(before));
+    let is_its = before.is_some_and(|token| {
+        let word = token.word();
+        token.is_one_of(&["its", "next", "届", "the"]) || word.len() == 4 && word.starts_with("20")
+    });
+    let behind = numbers::from(words, text, at + 1).is_some();
+    is_its || behind || numbers::before(words, text, at).is_some()
+}
+
 /// The first object that tells, before the subject begins.
 fn object(words: &Words, text: &[Token], within: Range<usize>) -> Option<What> {
     let mut at = within.start;
     while at < within.end {
+        if let Some((length, ())) = words.session.at(text, at)
+            && is_when(words, text, at)
+        {
+            at += length;
+            continue;
+        }
         if let Some((length, what)) = words.nouns.at(text, at) {
             // Of two nouns that stand together the first may be what the second is made of.
             let next = words.nouns.at(text, at + length);

@@ -100,10 +100,11 @@ pub(super) fn all(
         at += length;
     }
     found.dedup_by(|a, b| a.session == b.session && a.to == b.to);
-    let day = day(words, now, text, within.clone());
+    let near = within.start..within.end.min(within.start + 45);
+    let day = day(words, now, text, near.clone());
     if found.is_empty() {
         let to = nearest(block, people, text, within.clone());
-        let year = day.map(Date::year).or_else(|| year(words, language, now, text, within));
+        let year = day.map(Date::year).or_else(|| year(words, language, now, text, near));
         return vec![When { session: None, year, date: day, to }];
     }
     if let [only] = found.as_mut_slice() {
