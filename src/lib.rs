@@ -13,6 +13,7 @@
 //! | [`layout`] | block × width → rows of cells; no screen, no colours | `document` `text` |
 //! | [`annotations`] | a reader's tags, notes, highlights, bookmarks; corrections of the head; finding them again; merging | `text` `document` |
 //! | [`mandates`] | a document → who is asked to do what, for whom, by when, in six languages | `document` `text` |
+//! | [`drafts`] | what a draft lacks before it is tabled | `document` `mandates` `text` |
 //! | [`export`] | document and annotations → text in some format; writes nothing | `document` `annotations` `text` `mandates` |
 //! | [`app`] | the state of the reader and what a message does to it; no drawing, no files, no terminal | `document` `layout` `annotations` |
 //! | [`ui`] | draws the state: pure, and the only drawing | `document` `layout` `annotations` `app` |
@@ -29,6 +30,7 @@ pub mod app;
 pub mod cli;
 pub mod config;
 pub mod document;
+pub mod drafts;
 pub mod error;
 pub mod export;
 pub mod layout;

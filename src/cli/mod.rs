@@ -7,6 +7,7 @@ mod about;
 mod advice;
 mod answer;
 mod check;
+mod check_draft;
 mod config_files;
 mod corrected;
 mod export;

@@ -68,9 +68,9 @@ impl<'a> People<'a> {
     ) -> Option<(&'static str, Range<usize>)> {
         let language = self.document.language;
         let names = names(language);
-        let head = head_of(language, text, within);
+        let head = head_of(language, text, within.clone());
         let found = if language == Language::Chinese {
-            last(names, text, head)
+            last(names, text, head).or_else(|| last(names, text, within))
         } else {
             names.phrases.find(text, head)
         };
@@ -95,7 +95,12 @@ impl<'a> People<'a> {
         let Some(Row { name, group }) = names.rows.get(row) else { return "" };
         let Some(group) = group.strip_prefix('=') else { return name };
         let before = self.named().iter().rev().filter(|(at, _)| *at <= block);
-        let of_group = |row: &&(usize, usize)| names.rows[row.1].group == group;
+        // Chinese and Arabic have one word for a committee and a commission.
+        let is_one_word = matches!(self.document.language, Language::Chinese | Language::Arabic);
+        let of_group = |row: &&(usize, usize)| {
+            let own = names.rows[row.1].group;
+            own == group || (is_one_word && group.starts_with("Comm") && own.starts_with("Comm"))
+        };
         let behind = self.named().iter();
         let found = before.clone().find(of_group).or_else(|| behind.clone().find(of_group));
         found.map_or(name, |(_, row)| names.rows[*row].name)

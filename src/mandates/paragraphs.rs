@@ -241,7 +241,11 @@ impl Finder<'_> {
             renews: renews(language, block, text, task.start..task.end),
             range: range.clone(),
         };
-        self.found.extend(times.into_iter().map(entry));
+        let times = times.into_iter().map(|when| match what {
+            What::Other => when.without_others(),
+            _ => when,
+        });
+        self.found.extend(times.map(entry));
     }
 }
 

@@ -101,9 +101,45 @@ fn first_task(
         }
     }
     (asking.after..asking.end).find_map(|at| {
+        if let Some(verb) = by_preposition(language, asking, text, at) {
+            return verb.map(|verb| (at, verb));
+        }
         let verb = frame::task_at(language, text, at).filter(|verb| *verb < asking.end)?;
         Some((at, verb))
     })
+}
+
+/// Verbs that take a preposition before what is to be done: *insta a*, *تحث على*. `None` where that tells
+/// nothing, `Some(None)` where the word is no marker for such a verb.
+#[expect(clippy::option_option, reason = "no marker is another answer than no rule")]
+fn by_preposition(
+    language: Language,
+    asking: &Asking,
+    text: &[Token],
+    at: usize,
+) -> Option<Option<usize>> {
+    let takes_it = matches!(asking.act, Act::Urge | Act::Invite | Act::Encourage | Act::Call);
+    if !takes_it {
+        return None;
+    }
+    let token = text.get(at)?;
+    match language {
+        Language::Spanish if token.is_one_of(&["que"]) => {
+            let before = at.checked_sub(1).and_then(|before| text.get(before));
+            let is_marked = before.is_some_and(|token| token.is_one_of(&["a"]));
+            if is_marked { None } else { Some(None) }
+        }
+        Language::Arabic => {
+            let marker = match asking.act {
+                Act::Urge | Act::Encourage => "علي",
+                _ => "الي",
+            };
+            let is_marked = at > asking.after && token.is_one_of(&[marker]);
+            let verb = at + 1 + usize::from(text.get(at + 1)?.is_one_of(&["ان"]));
+            (is_marked && verb < asking.end).then_some(Some(verb))
+        }
+        _ => None,
+    }
 }
 
 /// The tasks behind the first one: *and to*, *, to*.
@@ -199,7 +235,7 @@ fn of_clause(
     let pronoun = words.pronouns.at(text, start).map(|(length, ())| start..start + length);
     let named = people
         .find(block, text, start..subject_end)
-        .filter(|(_, words)| words.start <= start + 4)
+        .filter(|(_, words)| words.start <= start + 6)
         .map(|(_, words)| start..words.end);
     let named = pronoun.or(named);
     let verb = match (shall, &named) {
@@ -244,7 +280,14 @@ fn behind_inserted(text: &[Token], at: usize, end: usize) -> usize {
 fn clause_without_name(words: &Words, text: &[Token], within: Range<usize>) -> Option<What> {
     let noun = words.nouns.find(text, within.start..within.end.min(within.start + 12));
     let held = ["held", "convened", "submitted", "celebre", "celebrará", "celebren", "tiendra", "tenue", "tiendront", "состоится", "состоятся", "проведена", "举行"];
-    let is_held = within.clone().any(|at| text[at].is_one_of(&held));
+    let is_be = |at: usize| {
+        let before = at.checked_sub(1).and_then(|before| text.get(before));
+        before.is_some_and(|token| token.is_one_of(&["be"]))
+    };
+    let is_english = |at: usize| text[at].is_one_of(&["held", "convened", "submitted"]);
+    let is_held = within
+        .clone()
+        .any(|at| text[at].is_one_of(&held) && (!is_english(at) || is_be(at)));
     noun.map(|(_, _, found)| found).filter(|found| is_held && *found != What::Other)
 }
 
@@ -262,7 +305,7 @@ fn chinese(
     let starts_verb = |at: &usize| {
         words.continues.at(text, *at).is_some()
             || words.verbs.at(text, *at).is_some()
-            || text[*at].is_one_of(&["向", "就", "在", "按", "依", "根", "以", "通", "为", "对", "将", "把", "不", "加", "支", "执", "遵", "尽", "参", "协", "增", "促", "积", "充", "作", "酌"])
+            || text[*at].is_one_of(&["向", "就", "在", "按", "依", "根", "以", "通", "为", "对", "将", "把", "不", "加", "支", "执", "遵", "尽", "参", "协", "增", "促", "积", "充", "酌", "监", "确", "考", "报"])
     };
     let who = if is_decision {
         asking.after..asking.after

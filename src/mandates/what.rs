@@ -39,10 +39,14 @@ fn is_loose(language: Language, text: &[Token], at: usize) -> bool {
 
 /// The first verb within a stretch that tells.
 fn sought(words: &Words, text: &[Token], within: Range<usize>) -> What {
-    let end = within.end;
+    let Range { start, end } = within;
     let mut others = 0;
     for at in within {
+        let is_far = at > start + 8;
         match words.verbs.at(text, at) {
+            // In *the report of* nobody reports.
+            Some((_, Some(What::Report))) if is_noun(text, at) => {}
+            Some((_, Some(What::Fund | What::Plan | What::Update))) if is_far => {}
             Some((length, Some(found))) => return refine(words, text, at + length..end, found),
             Some((length, None)) => {
                 match given(words, text, at, at + length..end) {
@@ -57,6 +61,14 @@ fn sought(words: &Words, text: &[Token], within: Range<usize>) -> What {
         }
     }
     What::Other
+}
+
+/// Whether the Chinese word for *report* is the noun: *his report*, *the rapporteur*.
+fn is_noun(text: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| text.get(before));
+    let before_noun = ["的", "其", "度", "期", "面", "别", "展", "览", "份", "该", "次", "合"];
+    before.is_some_and(|token| token.is_one_of(&before_noun))
+        || text.get(at + 2).is_some_and(|token| token.is_one_of(&["员", "中", "所"]))
 }
 
 /// A verb that tells, and an object that tells better: *convene a briefing*.

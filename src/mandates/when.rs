@@ -10,7 +10,7 @@ use super::{
     calendar::year_of_session,
     mandate::Every,
     numbers,
-    tokens::Token,
+    tokens::{Token, tokens},
     words::Words,
 };
 use crate::document::{Document, Language, Number, Organ, Session, Symbol};
@@ -23,6 +23,15 @@ pub(super) struct When {
     pub(super) date: Option<Date>,
     /// Whose session it is, or who it is for.
     pub(super) to: Option<&'static str>,
+}
+
+impl When {
+    /// Without a session that is not one of the bodies whose sessions are numbered through: where nothing
+    /// is to be laid before it, it tells of something else.
+    pub(super) fn without_others(self) -> Self {
+        let is_other = self.to.is_some_and(|name| organ_of(name).is_none());
+        if is_other { Self { session: None, ..self } } else { self }
+    }
 }
 
 /// What is known of a document's own time: what lies before it is not due.
@@ -100,7 +109,7 @@ pub(super) fn all(
         at += length;
     }
     found.dedup_by(|a, b| a.session == b.session && a.to == b.to);
-    let near = within.start..within.end.min(within.start + 45);
+    let near = within.start..within.end.min(within.start + 34);
     let day = day(words, now, text, near.clone());
     if found.is_empty() {
         let to = nearest(block, people, text, within.clone());
@@ -293,6 +302,14 @@ fn year(
         let is_due = if weak { year > now } else { year >= now };
         ((is_behind || is_chinese_year) && is_due && year - now < 25 && !is_name && !(weak && language == Language::English)).then_some(year)
     })
+}
+
+/// The first day that a text names.
+#[must_use]
+pub fn date_in(language: Language, text: &str) -> Option<Date> {
+    let text = tokens(text);
+    let anytime = Now { organ: None, adopted: None, session: None };
+    day(Words::of(language), &anytime, &text, 0..text.len())
 }
 
 /// How often, within some words.

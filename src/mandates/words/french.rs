@@ -44,7 +44,7 @@ pub(super) static TABLE: Table = Table {
         ("mise à jour|mises à jour|informations actualisées|point de la situation|bilan actualisé|compte rendu actualisé|informations à jour|exposé oral actualisé|point sur", What::Update),
         ("étude|études", What::Study),
         ("plan|plans|stratégie|stratégies|feuille de route|programme d action|plan d action|plans d action|stratégies nationales|plan stratégique", What::Plan),
-        ("fonds d affectation spéciale|contributions volontaires|contributions|financement|ressources financières|appui financier|aide financière|fonds|ressources|concours financier|ressources extrabudgétaires|moyens financiers|soutien financier|assistance financière", What::Fund),
+        ("fonds d affectation spéciale|contributions volontaires|financement|ressources financières|appui financier|aide financière|concours financier|moyens financiers|soutien financier|assistance financière", What::Fund),
         ("appui|assistance|aide|assistance technique|coopération technique|coopération|renforcement des capacités|mesures|lois|législation|politiques|services|accès|efforts|conseils|formation|protection|soutien|concours|outils|attention|priorité|progrès", What::Other),
     ],
     about: "sur|concernant|relatif|relative|relatifs|relatives|au sujet|à ce sujet|à propos|touchant|en ce qui concerne|en vue de|afin|pour|portant|contenant|compte tenu|conformément|en application|s agissant|en tenant compte|dans le cadre|à l appui|consacré|consacrée|ayant pour|qui permettent|visant|visent",

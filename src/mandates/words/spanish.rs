@@ -44,7 +44,7 @@ pub(super) static TABLE: Table = Table {
         ("actualización|actualizaciones|información actualizada|datos actualizados|informe actualizado oral|información oral actualizada", What::Update),
         ("estudio|estudios", What::Study),
         ("plan|planes|estrategia|estrategias|hoja de ruta|programa de acción|plan de acción|planes de acción|estrategias nacionales|plan estratégico", What::Plan),
-        ("fondo fiduciario|contribuciones voluntarias|contribuciones|financiación|recursos financieros|apoyo financiero|asistencia financiera|fondo|fondos|recursos|recursos extrapresupuestarios|aportaciones", What::Fund),
+        ("fondo fiduciario|contribuciones voluntarias|financiación|recursos financieros|apoyo financiero|asistencia financiera", What::Fund),
         ("apoyo|asistencia|ayuda|asistencia técnica|cooperación técnica|cooperación|creación de capacidad|desarrollo de la capacidad|medidas|leyes|legislación|políticas|servicios|acceso|esfuerzos|asesoramiento|orientación|capacitación|protección|herramientas|atención|prioridad|progresos", What::Other),
     ],
     about: "sobre|relativo|relativa|relativos|relativas|al respecto|acerca|en relación con|respecto|con respecto|a fin de|con miras|para|que contenga|teniendo en cuenta|de conformidad con|en cumplimiento|en lo que respecta|referente|con el fin|por la que",
