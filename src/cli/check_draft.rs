@@ -14,8 +14,7 @@ use super::{
     corrected, paths,
 };
 use crate::{
-    document::Document,
-    drafts::{self, Finding},
+    drafts::{self, Finding, Known},
     error::Error,
     text::printable,
 };
@@ -55,11 +54,11 @@ pub(super) fn run(
 }
 
 /// The texts a draft is compared with.
-fn documents_of(library: &[PathBuf], misses: &mut Misses) -> Vec<Document> {
+fn documents_of(library: &[PathBuf], misses: &mut Misses) -> Vec<Known> {
     let mut texts = Vec::new();
     for path in paths::documents(library, misses) {
         let read = corrected::open(&path, misses);
-        texts.extend(misses.or_none(read).map(|(document, _)| document));
+        texts.extend(misses.or_none(read).map(|(document, _)| Known::new(document)));
     }
     texts
 }

@@ -1,7 +1,7 @@
 //! The version before: the latest text of the library with nearly the same title, and what of a draft
 //! differs from it as a whole. Knows titles and lengths.
 
-use super::{Finding, Subject};
+use super::{Finding, Known, Subject};
 use crate::{
     document::{Document, Part},
     text::{likeness, words},
@@ -15,7 +15,7 @@ const LONGER: usize = 110;
 /// The latest text of the library whose title is nearly that of the draft.
 pub(super) fn version_before<'a>(
     draft: &Document,
-    library: &'a [Document],
+    library: &'a [Known],
 ) -> Option<&'a Document> {
     let title = draft.head.title.as_deref()?;
     let is_same = |document: &&Document| {
@@ -23,7 +23,7 @@ pub(super) fn version_before<'a>(
         let own = document.head.title.as_deref().unwrap_or_default();
         is_earlier && document.head.organ == draft.head.organ && same_title(title, own)
     };
-    library.iter().filter(is_same).max_by_key(|document| document.head.adopted)
+    library.iter().map(|known| &known.document).filter(is_same).max_by_key(|document| document.head.adopted)
 }
 
 fn same_title(one: &str, other: &str) -> bool {

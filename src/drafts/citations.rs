@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use jiff::{ToSpan as _, civil::Date};
 
-use super::{Finding, Subject};
+use super::{Finding, Known, Subject};
 use crate::{
     document::{
         AdoptedText, Block, Body, Document, Language, Number, Organ, Reference, Session, Symbol, Target,
@@ -17,10 +17,10 @@ use crate::{
 /// How like a title must be to what the draft says it is. Below it is another text.
 const SAME_TITLE: f64 = 0.5;
 
-pub(super) fn check(draft: &Document, library: &[Document], found: &mut Vec<Finding>) {
+pub(super) fn check(draft: &Document, library: &[Known], found: &mut Vec<Finding>) {
     let known: HashMap<&Symbol, &Document> = library
         .iter()
-        .filter_map(|document| Some((document.head.symbol.as_ref()?, document)))
+        .filter_map(|known| Some((known.document.head.symbol.as_ref()?, &known.document)))
         .collect();
     let mut missing: Vec<String> = Vec::new();
     let mut count = 0;
@@ -147,7 +147,10 @@ fn off_session(adopted: &AdoptedText, date: Date) -> Option<String> {
             let from = Date::new(year, 9, 1).ok()?;
             let to = from.checked_add(1.year()).ok()?.checked_add(1.month()).ok()?;
             let is_within = from <= date && date <= to;
-            return (!is_within).then(|| format!("session {session} was that of {year}–{}", year + 1));
+            // Of two bodies in one list the number may be the other's.
+            let other = year_of_session(Organ::HumanRightsCouncil, *session);
+            let is_others = other.is_some_and(|other| (date.year() - other).abs() <= 1);
+            return (!is_within && !is_others).then(|| format!("session {session} was that of {year}–{}", year + 1));
         }
         (Body::HumanRightsCouncil, Number::InSession { session: Session::Regular(session), .. }) => {
             year_of_session(Organ::HumanRightsCouncil, *session)?

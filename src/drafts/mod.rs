@@ -13,12 +13,37 @@ mod requests;
 pub use brackets::{Bracketed, brackets, share_in_brackets};
 pub use finding::{Finding, Subject};
 
-use crate::document::{Document, Problem, ProblemKind};
+use std::sync::OnceLock;
+
+use crate::{
+    document::{Document, Problem, ProblemKind},
+    mandates::{Mandate, mandates},
+};
+
+/// A text that drafts are compared with, and what it asks, found when first asked for.
+#[derive(Debug)]
+pub struct Known {
+    /// The text.
+    pub document: Document,
+    mandates: OnceLock<Vec<Mandate>>,
+}
+
+impl Known {
+    /// A text to compare with.
+    #[must_use]
+    pub const fn new(document: Document) -> Self {
+        Self { document, mandates: OnceLock::new() }
+    }
+
+    fn mandates(&self) -> &[Mandate] {
+        self.mandates.get_or_init(|| mandates(&self.document))
+    }
+}
 
 /// All that is to be said of a draft, in the order of its text; what is about the whole stands first.
 /// `library` are documents it is compared with; where there are none, what needs one is left out.
 #[must_use]
-pub fn check(draft: &Document, problems: &[Problem], library: &[Document]) -> Vec<Finding> {
+pub fn check(draft: &Document, problems: &[Problem], library: &[Known]) -> Vec<Finding> {
     let mut found = Vec::new();
     let before = before::version_before(draft, library);
     brackets::check(draft, &mut found);

@@ -12,6 +12,10 @@ struct Opening<'a> {
 }
 
 pub(super) fn check(draft: &Document, found: &mut Vec<Finding>) {
+    // A draft decision has no formula, and its paragraphs open as they like.
+    if draft.part(Part::Formula).next().is_none() {
+        return;
+    }
     let mut last: Option<(Part, Opening<'_>)> = None;
     for (index, block) in draft.blocks.iter().enumerate() {
         if block.shape == Shape::Heading {
@@ -36,7 +40,7 @@ pub(super) fn check(draft: &Document, found: &mut Vec<Finding>) {
 
 fn opening(block: &Block) -> Option<Opening<'_>> {
     let opener = block.opener.as_ref()?;
-    let again = ["also", "further", "once again", "again", "furthermore"];
+    let again = ["also", "further"];
     Some(Opening {
         base: opener.base?,
         words: block.opener_words()?,
@@ -48,7 +52,9 @@ fn opening(block: &Block) -> Option<Opening<'_>> {
 fn unknown(index: usize, block: &Block) -> Option<Finding> {
     let words: Vec<&str> = block.text.split_whitespace().take(3).collect();
     // A paragraph that begins with its number or a quotation opens in no way of its own.
-    let is_text = block.text.starts_with(|c: char| c.is_alphabetic() || c == '[');
+    let is_formula = words.len() < 4 && block.text.ends_with(',') || block.text.starts_with("The General Assembly,");
+    let is_text =
+        block.text.starts_with(|c: char| c.is_alphabetic() || c == '[') && !is_formula;
     let words = words.join(" ");
     is_text.then(|| Finding {
         at: Some(index),

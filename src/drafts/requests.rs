@@ -1,6 +1,6 @@
 //! Requests for reports: when they are due, and who asked for the same before. Knows mandates.
 
-use super::{Finding, Subject};
+use super::{Finding, Known, Subject};
 use crate::{
     document::{Document, Kind},
     mandates::{Mandate, What, mandates},
@@ -13,15 +13,14 @@ const SAME_SUBJECT: f64 = 0.75;
 pub(super) fn check(
     draft: &Document,
     before: Option<&Document>,
-    library: &[Document],
+    library: &[Known],
     found: &mut Vec<Finding>,
 ) {
     let own = mandates(draft);
     let reports: Vec<&Mandate> = own.iter().filter(|own| is_report(own)).collect();
-    let earlier: Vec<(&Document, Vec<Mandate>)> = library
+    let earlier: Vec<&Known> = library
         .iter()
-        .filter(|document| is_kin(document, before, draft, &reports))
-        .map(|document| (document, mandates(document)))
+        .filter(|known| is_kin(&known.document, before, draft, &reports))
         .collect();
     for (index, mandate) in reports.iter().enumerate() {
         found.push(due(mandate));
@@ -67,7 +66,8 @@ fn due(mandate: &Mandate) -> Finding {
         finding(mandate, what, "nothing says by when".to_owned(), advice)
     } else {
         let why = format!("due: {}", when.join(", "));
-        finding(mandate, what, why, "see that the session is the one that is meant")
+        let advice = "see that the session is the one that is meant";
+        finding(mandate, what, why, advice)
     }
 }
 
@@ -86,15 +86,16 @@ fn is_kin(
 fn asked_before(
     mandate: &Mandate,
     before: Option<&Document>,
-    earlier: &[(&Document, Vec<Mandate>)],
+    earlier: &[&Known],
 ) -> Option<(String, String)> {
     let mut all: Vec<(&Document, &Mandate)> = Vec::new();
-    for (document, theirs) in earlier {
-        let is_before = before.is_some_and(|before| std::ptr::eq(before, *document));
-        let same = theirs.iter().find(|other| {
+    for known in earlier {
+        let document = &known.document;
+        let is_before = before.is_some_and(|before| std::ptr::eq(before, document));
+        let same = known.mandates().iter().find(|other| {
             is_report(other) && other.who == mandate.who && (is_before || is_same(other, mandate))
         });
-        all.extend(same.map(|same| (*document, same)));
+        all.extend(same.map(|same| (document, same)));
     }
     let (document, same) = all.into_iter().max_by_key(|(document, _)| document.head.adopted)?;
     let name = document.head.symbol.as_ref()?.to_string();

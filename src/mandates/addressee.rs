@@ -8,7 +8,7 @@ use super::{
     phrases::Phrases,
     tokens::{Token, tokens},
 };
-use crate::document::{Document, Language};
+use crate::document::{Document, Language, Organ};
 
 /// One row of the table.
 struct Row {
@@ -94,6 +94,11 @@ impl<'a> People<'a> {
         let names = names(self.document.language);
         let Some(Row { name, group }) = names.rows.get(row) else { return "" };
         let Some(group) = group.strip_prefix('=') else { return name };
+        // The Security Council has a committee for each régime, of which few are named in full.
+        let is_council = self.document.head.organ == Some(Organ::SecurityCouncil);
+        if is_council && group == "Committee" {
+            return name;
+        }
         let before = self.named().iter().rev().filter(|(at, _)| *at <= block);
         // Chinese and Arabic have one word for a committee and a commission.
         let is_one_word = matches!(self.document.language, Language::Chinese | Language::Arabic);
@@ -139,9 +144,16 @@ fn head_of(language: Language, text: &[Token], within: Range<usize>) -> Range<us
         let token = &text[*at];
         match language {
             Language::Chinese => token.is_one_of(&[",", "、", "和", "及", "与", ";", "并"]),
-            _ => token.is_one_of(&[";", ":"]),
+            _ => token.is_one_of(&[",", ";", ":"]),
         }
     };
+    let is_inserted = |at: usize| text.get(at).is_some_and(|token| token.is_one_of(&[","]));
+    let start = match (language, is_inserted(within.start)) {
+        (Language::Chinese, _) | (_, false) => within.start,
+        // What is inserted before who is asked: *, as appropriate, States*.
+        _ => (within.start + 1..within.end).find(|at| is_inserted(*at)).map_or(within.start, |at| at + 1),
+    };
+    let within = start..within.end;
     let end = within.clone().find(is_end).unwrap_or(within.end);
     within.start..end
 }

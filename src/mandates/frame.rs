@@ -17,7 +17,7 @@ pub(super) fn task_at(language: Language, text: &[Token], at: usize) -> Option<u
 }
 
 fn english(text: &[Token], at: usize) -> Option<usize> {
-    if !text.get(at)?.is_one_of(&["to"]) {
+    if !text.get(at)?.is_one_of(&["to"]) || text[at].is_tied {
         return None;
     }
     // What a noun asks for is no task: *efforts to*, *able to*.

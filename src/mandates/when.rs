@@ -39,24 +39,30 @@ pub(super) struct Now {
     organ: Option<Organ>,
     adopted: Option<Date>,
     session: Option<u16>,
+    /// The year that the symbol names: `S/RES/1325 (2000)`.
+    year: Option<i16>,
 }
 
 impl Now {
     pub(super) fn of(document: &Document) -> Self {
         let number = document.head.symbol.as_ref().and_then(Symbol::adopted_text);
+        let year = number.and_then(|text| match text.number {
+            Number::OfYear { year, .. } | Number::InYear { year, .. } => i16::try_from(year).ok(),
+            _ => None,
+        });
         let session = number.and_then(|text| match text.number {
             Number::InSession { session: Session::Regular(session), .. }
             | Number::OfSession { session: Session::Regular(session), .. } => Some(session),
             _ => None,
         });
         let head = &document.head;
-        Self { organ: head.organ, adopted: head.adopted, session }
+        Self { organ: head.organ, adopted: head.adopted, session, year }
     }
 
     /// The year of the text: that of adoption, else of its session.
     fn year(&self) -> Option<i16> {
         let of_session = || year_of_session(self.organ?, self.session?);
-        self.adopted.map(Date::year).or_else(of_session)
+        self.adopted.map(Date::year).or(self.year).or_else(of_session)
     }
 
     /// Whether a session of a body lies before the text.
@@ -308,7 +314,7 @@ fn year(
 #[must_use]
 pub fn date_in(language: Language, text: &str) -> Option<Date> {
     let text = tokens(text);
-    let anytime = Now { organ: None, adopted: None, session: None };
+    let anytime = Now { organ: None, adopted: None, session: None, year: None };
     day(Words::of(language), &anytime, &text, 0..text.len())
 }
 

@@ -23,6 +23,7 @@ mod hostile;
 mod html;
 mod keys;
 mod layout;
+mod mandates;
 mod marks;
 mod merge;
 mod odt;

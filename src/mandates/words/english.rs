@@ -32,7 +32,7 @@ pub(super) static TABLE: Table = Table {
         ("study|undertake a study|conduct a study|carry out a study|prepare a study|undertake a comprehensive study|conduct a comprehensive study", What::Study),
         ("finance|fund|contribute to the trust fund|contribute to the fund|make voluntary contributions|contribute generously|contribute to the voluntary fund|increase their voluntary contributions|provide voluntary contributions|contribute voluntarily", What::Fund),
     ],
-    gives: "submit|present|provide|prepare|issue|transmit|produce|circulate|furnish|communicate|deliver|compile|ensure the holding|ensure that the commission on sustainable development holds|facilitate the convening|submitting|presenting|providing|preparing|distribute|address in|submit and|set out|indicate in|elaborate on|forward|put forward|bring forward|convey|elaborate in|analyse in|evaluate in",
+    gives: "submit|present|provide|prepare|issue|transmit|produce|circulate|furnish|communicate|deliver|compile|ensure the holding|ensure that the commission on sustainable development holds|facilitate the convening|submitting|presenting|providing|preparing|distribute|address in|submit and|set out|indicate in|elaborate on|forward|put forward|bring forward|elaborate in|analyse in|evaluate in",
     makes: "publish|make available|include|supply|make|give|develop|elaborate|formulate|draw up|establish|adopt|hold|organize|organise|devote|undertake|conduct|commission|carry out|arrange|initiate|launch|host|propose|offer|render",
     means: "by|through",
     creates: "establish|create|set up|appoint|constitute",
