@@ -102,9 +102,12 @@ impl<'a> People<'a> {
         let before = self.named().iter().rev().filter(|(at, _)| *at <= block);
         // Chinese and Arabic have one word for a committee and a commission.
         let is_one_word = matches!(self.document.language, Language::Chinese | Language::Arabic);
+        let is_french = self.document.language == Language::French;
         let of_group = |row: &&(usize, usize)| {
             let own = names.rows[row.1].group;
-            own == group || (is_one_word && group.starts_with("Comm") && own.starts_with("Comm"))
+            // In French one agency is called *l’Office* as well.
+            let is_office = is_french && group == "Office" && own.ends_with("UNRWA");
+            own.split('+').any(|own| own == group) || is_office || (is_one_word && group.starts_with("Comm") && own.starts_with("Comm"))
         };
         let behind = self.named().iter();
         let found = before.clone().find(of_group).or_else(|| behind.clone().find(of_group));
@@ -163,7 +166,7 @@ fn last(names: &Names, text: &[Token], within: Range<usize>) -> Option<(usize, u
     let mut found = names.phrases.find(text, within.clone())?;
     loop {
         let (at, length, _) = found;
-        let small = ["有", "关", "相", "的", "各", "所", "主", "管"];
+        let small = ["有", "关", "相", "的", "各", "所"];
         let mut next = at + length;
         while text.get(next).is_some_and(|token| token.is_one_of(&small)) {
             next += 1;

@@ -197,7 +197,7 @@ fn arabic(text: &[Token], at: usize) -> Option<usize> {
 }
 
 /// Nouns of doing something: by the forms that most of them have, and a list of the rest.
-fn is_arabic_action(token: &Token) -> bool {
+pub(super) fn is_arabic_action(token: &Token) -> bool {
     let word = token.word();
     let bare = word.strip_prefix("ال").unwrap_or(word);
     let known = [

@@ -219,7 +219,7 @@ impl Finder<'_> {
         }
         let within = task.start..task.end;
         let times =
-            when::all(language, index, &self.people, &self.now, text, within.clone());
+            when::all(language, index, &self.people, &self.now, text, within, task.verb);
         let every = when::every(language, text, task.marker..task.end);
         let start = if task.start == task.marker { task.start } else { from };
         let range = bytes(text, start..task.end);

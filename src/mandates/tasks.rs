@@ -100,13 +100,20 @@ fn first_task(
             _ => {}
         }
     }
-    (asking.after..asking.end).find_map(|at| {
+    let marked = (asking.after..asking.end).find_map(|at| {
         if let Some(verb) = by_preposition(language, asking, text, at) {
             return verb.map(|verb| (at, verb));
         }
         let verb = frame::task_at(language, text, at).filter(|verb| *verb < asking.end)?;
         Some((at, verb))
-    })
+    });
+    // *تطلب إلى الأمين العام تقديم*: nothing but the noun of what is to be done.
+    let bare = || {
+        let far = asking.end.min(asking.after + 30);
+        let found = (asking.after + 1..far).find(|at| frame::is_arabic_action(&text[*at]))?;
+        Some((found, found))
+    };
+    marked.or_else(|| if language == Language::Arabic { bare() } else { None })
 }
 
 /// Verbs that take a preposition before what is to be done: *insta a*, *تحث على*. `None` where that tells
@@ -237,7 +244,8 @@ fn of_clause(
         .find(block, text, start..subject_end)
         .filter(|(_, words)| words.start <= start + 6)
         .map(|(_, words)| start..words.end);
-    let named = pronoun.or(named);
+    // An article may look like a pronoun: who is named goes first.
+    let named = named.or(pronoun);
     let verb = match (shall, &named) {
         (Some((at, length, ())), _) => at + length,
         (None, Some(named)) => named.end,
@@ -319,7 +327,13 @@ fn chinese(
     if who.end >= asking.end || (!is_decision && who.end >= first && first >= asking.end) {
         return Tasks { who, is_own: is_decision, tasks: Vec::new() };
     }
-    let mut tasks = vec![Task { start: asking.after, marker: who.end, verb: who.end, end: first, what: None }];
+    let mut tasks = vec![Task {
+        start: asking.after,
+        marker: who.end,
+        verb: who.end,
+        end: first,
+        what: Some(chinese_what(text, who.end, first, asking.end)),
+    }];
     let mut at = first;
     while at < asking.end {
         let end = clause_end(text, at + 1, asking.end);
@@ -335,6 +349,17 @@ fn chinese(
         at = end;
     }
     Tasks { who, is_own: is_decision, tasks }
+}
+
+/// What is to come of the first clause; where that says only how or where, of the second one.
+fn chinese_what(text: &[Token], verb: usize, first: usize, end: usize) -> What {
+    let found = what(Language::Chinese, text, verb, first);
+    let inserted = ["在", "作", "根", "按", "与", "就", "为", "酌", "通", "同", "依", "以", "随", "利", "自"];
+    let is_inserted = text.get(verb).is_some_and(|token| token.is_one_of(&inserted));
+    if found != What::Other || !is_inserted || first >= end {
+        return found;
+    }
+    what(Language::Chinese, text, first + 1, clause_end(text, first + 1, end))
 }
 
 fn clause_end(text: &[Token], from: usize, end: usize) -> usize {

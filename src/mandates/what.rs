@@ -66,8 +66,12 @@ fn sought(words: &Words, text: &[Token], within: Range<usize>) -> What {
 /// Whether the Chinese word for *report* is the noun: *his report*, *the rapporteur*.
 fn is_noun(text: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| text.get(before));
-    let before_noun = ["的", "其", "度", "期", "面", "别", "展", "览", "份", "该", "次", "合"];
-    before.is_some_and(|token| token.is_one_of(&before_noun))
+    let before_verb = [
+        "会", "议", "续", "长", "时", "期", "部", "处", "组", "团", "署", "年", "头", "详", "并",
+        ",", "向", "局", "员", "每",
+    ];
+    let is_chinese = text.get(at).is_some_and(|token| token.is_one_of(&["报"]));
+    is_chinese && before.is_some_and(|token| !token.is_one_of(&before_verb))
         || text.get(at + 2).is_some_and(|token| token.is_one_of(&["员", "中", "所"]))
 }
 
@@ -88,7 +92,12 @@ fn given(words: &Words, text: &[Token], verb: usize, behind: Range<usize>) -> Op
     };
     // What stands far from a verb is seldom its object, but for a report.
     let close = near.start..near.end.min(near.start + 7);
-    let found = object(words, text, near)?;
+    let found = object(words, text, near.clone())?;
+    // Information is an object where it stands near; a report may stand behind much else.
+    let is_loose_report = found == What::Report && near.len() > 12;
+    if is_loose_report && words.reports.find(text, near).is_none() {
+        return object(words, text, close);
+    }
     let is_far_sort = matches!(found, What::Fund | What::Plan | What::Meeting | What::Review);
     if is_far_sort { object(words, text, close) } else { Some(found) }
 }

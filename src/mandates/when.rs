@@ -94,6 +94,7 @@ pub(super) fn all(
     now: &Now,
     text: &[Token],
     within: Range<usize>,
+    verb: usize,
 ) -> Vec<When> {
     let words = Words::of(language);
     let mut found: Vec<When> = Vec::new();
@@ -115,7 +116,7 @@ pub(super) fn all(
         at += length;
     }
     found.dedup_by(|a, b| a.session == b.session && a.to == b.to);
-    let near = within.start..within.end.min(within.start + 34);
+    let near = within.start..within.end.min(verb + 26);
     let day = day(words, now, text, near.clone());
     if found.is_empty() {
         let to = nearest(block, people, text, within.clone());
@@ -298,7 +299,10 @@ fn year(
         let word = text.get(at)?.word();
         let year: i16 = word.parse().ok().filter(|_| word.len() == 4)?;
         let is_behind = (1..=6.min(at - within.start)).any(|length| {
-            words.by.at(text, at - length).is_some_and(|(found, ())| found == length)
+            // *In January 2003*: the month stands between.
+            let month = usize::from(words.months.at(text, at - 1).is_some());
+            at >= within.start + length + month
+                && words.by.at(text, at - length - month).is_some_and(|(found, ())| found == length)
         });
         let behind = text.get(at + 1);
         let is_chinese_year = language == Language::Chinese && behind.is_some_and(|t| t.is_one_of(&["年"]));

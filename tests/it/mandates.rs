@@ -159,7 +159,8 @@ fn six_languages_ask_the_same() {
             "fr",
         ),
         (
-            "La Asamblea General,\n\nRecordando su resolución 70/161, de 17 de diciembre de 2015,\n\n1. Solicita al \
+            "La Asamblea General,\n\nRecordando su resolución 70/161, de 17 de diciembre de 2015,\n\nReconociendo los \
+             esfuerzos de los Estados y de las organizaciones para el desarrollo de los pueblos,\n\n1. Solicita al \
              Secretario General que en su septuagésimo quinto período de sesiones le presente un \
              informe sobre la cuestión.\n",
             "es",

@@ -42,6 +42,8 @@ pub(super) struct Table {
     gives: &'static str,
     /// Those of them that have objects of any kind: *to make*, *to establish*.
     makes: &'static str,
+    /// The report, where much stands between it and its verb.
+    reports: &'static str,
     /// *By*, *through*: what follows says how.
     means: &'static str,
     /// *To establish* somebody who is to do something.
@@ -82,6 +84,7 @@ pub(super) struct Words {
     pub(super) makes: Phrases<()>,
     pub(super) creates: Phrases<()>,
     pub(super) means: Phrases<()>,
+    pub(super) reports: Phrases<()>,
     pub(super) nouns: Phrases<What>,
     pub(super) about: Phrases<()>,
     pub(super) numbers: Phrases<u16>,
@@ -127,6 +130,7 @@ impl Words {
             makes: plain(table.makes),
             creates: plain(table.creates),
             means: plain(table.means),
+            reports: plain(table.reports),
             nouns: Phrases::new(table.nouns.iter().copied()),
             about: plain(table.about),
             numbers: Phrases::new(table.numbers.iter().copied()),
