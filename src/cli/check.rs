@@ -6,12 +6,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::{
     Outcome,
     answer::{self, Misses},
-    paths, repair,
+    check_draft, paths, repair,
 };
 use crate::{
     annotations::{Entry, Index, Places, Sidecar, Verdict, corrected},
@@ -29,18 +29,40 @@ use crate::{
                   Problems in annotations: records that cannot be read, conflicts of a merge, words that\n\
                   have changed (edited) or are gone (orphan), files whose document is gone.\n\n\
                   Example: seized check resolutions/\n         \
-                  seized check --repair resolutions/"
+                  seized check --repair resolutions/\n         \
+                  seized check --draft A_C.3_80_L.17.docx --library resolutions/"
 )]
 pub(super) struct Arguments {
     /// Documents, files of annotations, or folders of them
     #[arg(required = true)]
     paths: Vec<PathBuf>,
+    /// Say what drafts lack before they are tabled: brackets, citations, openers, reports, clauses of review
+    #[arg(long, conflicts_with = "repair")]
+    draft: bool,
+    /// Texts that drafts are compared with: documents, or folders of them
+    #[arg(long, value_name = "DIR", requires = "draft")]
+    library: Vec<PathBuf>,
+    /// What to print the findings in drafts as
+    #[arg(long, value_enum, default_value_t = Format::Text, requires = "draft")]
+    format: Format,
     /// Bring annotations back to documents that were renamed or moved
     #[arg(long)]
     repair: bool,
 }
 
+/// What findings in drafts are printed as.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Format {
+    /// One a line: file, place, what, why, what to do
+    Text,
+    /// A list of objects
+    Json,
+}
+
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
+    if arguments.draft {
+        return check_draft::run(&arguments.paths, &arguments.library, arguments.format);
+    }
     let mut misses = Misses::default();
     let documents = paths::documents(&arguments.paths, &mut misses);
     let documents: Vec<PathBuf> =

@@ -12,6 +12,7 @@ mod cache;
 mod carry;
 mod check;
 mod compare;
+mod check_draft;
 mod config_files;
 mod corrected;
 mod export;

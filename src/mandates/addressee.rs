@@ -8,7 +8,7 @@ use super::{
     phrases::Phrases,
     tokens::{Token, tokens},
 };
-use crate::document::{Document, Language};
+use crate::document::{Document, Language, Organ};
 
 /// One row of the table.
 struct Row {
@@ -68,9 +68,9 @@ impl<'a> People<'a> {
     ) -> Option<(&'static str, Range<usize>)> {
         let language = self.document.language;
         let names = names(language);
-        let head = head_of(language, text, within);
+        let head = head_of(language, text, within.clone());
         let found = if language == Language::Chinese {
-            last(names, text, head)
+            last(names, text, head).or_else(|| last(names, text, within))
         } else {
             names.phrases.find(text, head)
         };
@@ -94,9 +94,24 @@ impl<'a> People<'a> {
         let names = names(self.document.language);
         let Some(Row { name, group }) = names.rows.get(row) else { return "" };
         let Some(group) = group.strip_prefix('=') else { return name };
+        // The Security Council has a committee for each régime, of which few are named in full.
+        let is_council = self.document.head.organ == Some(Organ::SecurityCouncil);
+        if is_council && group == "Committee" {
+            return name;
+        }
         let before = self.named().iter().rev().filter(|(at, _)| *at <= block);
-        let of_group = |row: &&(usize, usize)| names.rows[row.1].group == group;
-        before.clone().find(of_group).map_or(name, |(_, row)| names.rows[*row].name)
+        // Chinese and Arabic have one word for a committee and a commission.
+        let is_one_word = matches!(self.document.language, Language::Chinese | Language::Arabic);
+        let is_french = self.document.language == Language::French;
+        let of_group = |row: &&(usize, usize)| {
+            let own = names.rows[row.1].group;
+            // In French one agency is called *l’Office* as well.
+            let is_office = is_french && group == "Office" && own.ends_with("UNRWA");
+            own.split('+').any(|own| own == group) || is_office || (is_one_word && group.starts_with("Comm") && own.starts_with("Comm"))
+        };
+        let behind = self.named().iter();
+        let found = before.clone().find(of_group).or_else(|| behind.clone().find(of_group));
+        found.map_or(name, |(_, row)| names.rows[*row].name)
     }
 
     fn named(&self) -> &[(usize, usize)] {
@@ -132,24 +147,33 @@ fn head_of(language: Language, text: &[Token], within: Range<usize>) -> Range<us
         let token = &text[*at];
         match language {
             Language::Chinese => token.is_one_of(&[",", "、", "和", "及", "与", ";", "并"]),
-            _ => token.is_one_of(&[";", ":"]),
+            _ => token.is_one_of(&[",", ";", ":"]),
         }
     };
+    let is_inserted = |at: usize| text.get(at).is_some_and(|token| token.is_one_of(&[","]));
+    let start = match (language, is_inserted(within.start)) {
+        (Language::Chinese, _) | (_, false) => within.start,
+        // What is inserted before who is asked: *, as appropriate, States*.
+        _ => (within.start + 1..within.end).find(|at| is_inserted(*at)).map_or(within.start, |at| at + 1),
+    };
+    let within = start..within.end;
     let end = within.clone().find(is_end).unwrap_or(within.end);
     within.start..end
 }
 
+/// The last of names that stand together: in Chinese who is named stands behind whose they are.
 fn last(names: &Names, text: &[Token], within: Range<usize>) -> Option<(usize, usize, usize)> {
-    let mut found = None;
-    let mut at = within.start;
-    while at < within.end {
-        match names.phrases.at(text, at) {
-            Some((length, row)) if at + length <= within.end => {
-                found = Some((at, length, row));
-                at += length;
-            }
-            _ => at += 1,
+    let mut found = names.phrases.find(text, within.clone())?;
+    loop {
+        let (at, length, _) = found;
+        let small = ["有", "关", "相", "的", "各", "所"];
+        let mut next = at + length;
+        while text.get(next).is_some_and(|token| token.is_one_of(&small)) {
+            next += 1;
+        }
+        match names.phrases.at(text, next) {
+            Some((length, row)) if next + length <= within.end => found = (next, length, row),
+            _ => return Some(found),
         }
     }
-    found
 }

@@ -17,7 +17,7 @@ pub(super) fn task_at(language: Language, text: &[Token], at: usize) -> Option<u
 }
 
 fn english(text: &[Token], at: usize) -> Option<usize> {
-    if !text.get(at)?.is_one_of(&["to"]) {
+    if !text.get(at)?.is_one_of(&["to"]) || text[at].is_tied {
         return None;
     }
     // What a noun asks for is no task: *efforts to*, *able to*.
@@ -538,7 +538,7 @@ fn arabic(text: &[Token], at: usize) -> Option<usize> {
 }
 
 /// Nouns of doing something: by the forms that most of them have, and a list of the rest.
-fn is_arabic_action(token: &Token) -> bool {
+pub(super) fn is_arabic_action(token: &Token) -> bool {
     let word = token.word();
     let bare = word.strip_prefix("ال").unwrap_or(word);
     let known = [

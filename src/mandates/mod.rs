@@ -18,6 +18,7 @@ mod when;
 mod words;
 
 pub use calendar::{opening_of_session, year_of_session};
+pub use when::date_in;
 pub use mandate::{Every, Mandate, What};
 
 use crate::document::Document;

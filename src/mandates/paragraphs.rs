@@ -27,6 +27,8 @@ struct Chapeau {
     is_open: bool,
     /// Whether somebody is named at all; else items name them.
     has_who: bool,
+    /// Whether items say no more than how it is to be done: *including by:*.
+    is_means: bool,
 }
 
 /// All mandates of a document.
@@ -82,22 +84,39 @@ impl Finder<'_> {
         let tasks = tasks(self.document.language, index, &self.people, text, asking);
         let verb = words(block, text, asking.verb.clone());
         let (who, who_text) = self.who(index, block, text, &tasks);
+        let created = self.created(index, block, text, &tasks);
         let is_open = asking.end == text.len() && ends_open(text);
         if is_open {
             let has_who = !tasks.who.is_empty() || tasks.is_own;
             self.chapeaux[index] = Some(Chapeau {
                 act: asking.act,
                 verb: verb.clone(),
-                who: who.clone(),
-                who_text: who_text.clone(),
+                who: created.as_ref().map_or_else(|| who.clone(), |(who, _)| Some(who.clone())),
+                who_text: created.map_or_else(|| who_text.clone(), |(_, printed)| printed),
                 is_open: tasks.tasks.is_empty(),
                 has_who,
+                is_means: ends_in_means(self.document.language, text),
             });
         }
         let head = Head { act: asking.act, verb, who, who_text };
         for task in &tasks.tasks {
             self.task(index, block, text, &head, task, asking.verb.start);
         }
+    }
+
+    /// Whom a body decides to establish, to do what follows: *a Committee, to undertake the tasks:*.
+    fn created(
+        &self,
+        index: usize,
+        block: &Block,
+        text: &[Token],
+        tasks: &Tasks,
+    ) -> Option<(String, String)> {
+        let task = tasks.tasks.first().filter(|_| tasks.is_own)?;
+        let is_new = Words::of(self.document.language).creates.at(text, task.verb).is_some();
+        let within = task.verb + 1..text.len().min(task.verb + 24);
+        let found = self.people.find(index, text, within).filter(|_| is_new)?;
+        Some((found.0.to_owned(), words(block, text, found.1)))
     }
 
     /// A sub-paragraph that says what the words above it leave open.
@@ -116,11 +135,18 @@ impl Finder<'_> {
             who: chapeau.who.clone(),
             who_text: chapeau.who_text.clone(),
         };
+        if chapeau.is_means {
+            return;
+        }
         let first = frame::task_at(language, text, within.start);
         if first.is_none() && !chapeau.has_who {
             // *Requests:* and then *(a) The Secretary-General to submit*.
-            let asking =
-                Asking { act: chapeau.act, verb: 0..0, after: within.start, end: within.end };
+            let asking = Asking {
+                act: chapeau.act,
+                verb: 0..0,
+                after: within.start,
+                end: within.end,
+            };
             let tasks = tasks(language, index, &self.people, text, &asking);
             (head.who, head.who_text) = self.who(index, block, text, &tasks);
             for task in &tasks.tasks {
@@ -128,16 +154,16 @@ impl Finder<'_> {
             }
             return;
         }
-        let is_bare = chapeau.is_open || first.is_some();
+        let is_bare = chapeau.is_open || first.is_some() || language != Language::English;
         let is_gerund = language == Language::English
             && text.first().is_some_and(|token| token.word().ends_with("ing"));
         let verb = first.unwrap_or(within.start);
-        let is_verb =
-            first.is_some() || (is_bare && !is_gerund && begins_with_verb(language, text));
+        let is_verb = first.is_some() || (is_bare && !is_gerund && begins_with_verb(language, text));
         if !is_verb {
             return;
         }
-        let task = Task { start: within.start, marker: within.start, verb, end: within.end };
+        let task =
+            Task { start: within.start, marker: within.start, verb, end: within.end, what: None };
         let mut all = vec![task];
         super::tasks::further(language, Words::of(language), text, within.end, &mut all);
         for task in &all {
@@ -161,7 +187,7 @@ impl Finder<'_> {
         let words = Words::of(self.document.language);
         let pronoun = words.pronouns.at(text, tasks.who.start);
         let is_pronoun = pronoun.is_some_and(|(length, ())| {
-            length >= tasks.who.len().saturating_sub(1) && tasks.who.len() <= 2
+            length == tasks.who.len()
         });
         if is_pronoun && let Some((who, _)) = &self.asked_last {
             return (who.clone(), printed);
@@ -186,9 +212,14 @@ impl Finder<'_> {
         if task.verb >= text.len() || task.end <= task.verb {
             return;
         }
-        let what = what::what(language, text, task.verb, task.end);
+        let what =
+            task.what.unwrap_or_else(|| what::what(language, text, task.verb, task.end));
+        if head.is_nobody(language) && what == What::Other {
+            return;
+        }
         let within = task.start..task.end;
-        let times = when::all(language, index, &self.people, &self.now, text, within.clone());
+        let times =
+            when::all(language, index, &self.people, &self.now, text, within, task.verb);
         let every = when::every(language, text, task.marker..task.end);
         let start = if task.start == task.marker { task.start } else { from };
         let range = bytes(text, start..task.end);
@@ -206,11 +237,28 @@ impl Finder<'_> {
             session: when.session,
             year: when.year,
             date: when.date,
-            every: every.filter(|_| what != What::Other),
+            every: every.filter(|_| what != What::Other || task.verb == task.marker),
             renews: renews(language, block, text, task.start..task.end),
             range: range.clone(),
         };
-        self.found.extend(times.into_iter().map(entry));
+        let times = times.into_iter().map(|when| match what {
+            What::Other => when.without_others(),
+            _ => when,
+        });
+        self.found.extend(times.map(entry));
+    }
+}
+
+impl Head {
+    /// Whether what is encouraged are *efforts to …*, and nobody.
+    fn is_nobody(&self, language: Language) -> bool {
+        let first = self.who_text.split_whitespace().next().unwrap_or_default();
+        let things = [
+            "efforts", "further", "continued", "increased", "voluntary", "giving", "closer",
+            "measures", "initiatives", "greater", "coordination", "cooperation", "enhanced",
+            "increasing", "continuing", "strengthening", "new", "additional", "early", "full",
+        ];
+        language == Language::English && self.who.is_none() && things.contains(&first)
     }
 }
 
@@ -225,6 +273,14 @@ struct Head {
 /// Whether a paragraph ends so that sub-paragraphs must follow.
 fn ends_open(text: &[Token]) -> bool {
     text.last().is_some_and(|token| token.is_one_of(&[":", "—"]))
+}
+
+/// Whether the words before the sign say *by*, *through*.
+fn ends_in_means(language: Language, text: &[Token]) -> bool {
+    let words = Words::of(language);
+    let last = text.len().saturating_sub(1);
+    let from = last.saturating_sub(if language == Language::Chinese { 3 } else { 2 });
+    words.means.find(text, from..last).is_some()
 }
 
 /// Whether an item under *States to:* begins with a verb; languages that say *to* say it there as well.

@@ -7,9 +7,9 @@ use super::{
     addressee::People,
     asking::{Asking, skip_modifiers},
     frame,
-    mandate::What,
     tokens::Token,
     what::what,
+    mandate::What,
     words::Words,
 };
 use crate::document::{Act, Language};
@@ -36,6 +36,8 @@ pub(super) struct Task {
     pub(super) verb: usize,
     /// The word behind its last.
     pub(super) end: usize,
+    /// What is to come, where its verb does not say it.
+    pub(super) what: Option<What>,
 }
 
 /// What a verb asks.
@@ -59,7 +61,7 @@ pub(super) fn tasks(
         return Tasks { who: asking.after..asking.end, is_own: is_decision, tasks: Vec::new() };
     };
     let who = if is_decision { marker..marker } else { asking.after..marker };
-    let first = Task { start: asking.after, marker, verb, end: asking.end };
+    let first = Task { start: asking.after, marker, verb, end: asking.end, what: None };
     let mut tasks = vec![first];
     further(language, words, text, asking.end, &mut tasks);
     Tasks { who, is_own: is_decision, tasks }
@@ -67,7 +69,12 @@ pub(super) fn tasks(
 
 /// *That* behind a verb that asks, as far as it does not begin a task: Arabic and Spanish have one word
 /// for both.
-fn that(words: &Words, language: Language, text: &[Token], asking: &Asking) -> Option<(usize, ())> {
+fn that(
+    words: &Words,
+    language: Language,
+    text: &[Token],
+    asking: &Asking,
+) -> Option<(usize, ())> {
     let found = words.that.at(text, asking.after)?;
     (language != Language::Chinese).then_some(found)
 }
@@ -93,10 +100,53 @@ fn first_task(
             _ => {}
         }
     }
-    (asking.after..asking.end).find_map(|at| {
+    let marked = (asking.after..asking.end).find_map(|at| {
+        if let Some(verb) = by_preposition(language, asking, text, at) {
+            return verb.map(|verb| (at, verb));
+        }
         let verb = frame::task_at(language, text, at).filter(|verb| *verb < asking.end)?;
         Some((at, verb))
-    })
+    });
+    // *تطلب إلى الأمين العام تقديم*: nothing but the noun of what is to be done.
+    let bare = || {
+        let far = asking.end.min(asking.after + 30);
+        let found = (asking.after + 1..far).find(|at| frame::is_arabic_action(&text[*at]))?;
+        Some((found, found))
+    };
+    marked.or_else(|| if language == Language::Arabic { bare() } else { None })
+}
+
+/// Verbs that take a preposition before what is to be done: *insta a*, *تحث على*. `None` where that tells
+/// nothing, `Some(None)` where the word is no marker for such a verb.
+#[expect(clippy::option_option, reason = "no marker is another answer than no rule")]
+fn by_preposition(
+    language: Language,
+    asking: &Asking,
+    text: &[Token],
+    at: usize,
+) -> Option<Option<usize>> {
+    let takes_it = matches!(asking.act, Act::Urge | Act::Invite | Act::Encourage | Act::Call);
+    if !takes_it {
+        return None;
+    }
+    let token = text.get(at)?;
+    match language {
+        Language::Spanish if token.is_one_of(&["que"]) => {
+            let before = at.checked_sub(1).and_then(|before| text.get(before));
+            let is_marked = before.is_some_and(|token| token.is_one_of(&["a"]));
+            if is_marked { None } else { Some(None) }
+        }
+        Language::Arabic => {
+            let marker = match asking.act {
+                Act::Urge | Act::Encourage => "علي",
+                _ => "الي",
+            };
+            let is_marked = at > asking.after && token.is_one_of(&[marker]);
+            let verb = at + 1 + usize::from(text.get(at + 1)?.is_one_of(&["ان"]));
+            (is_marked && verb < asking.end).then_some(Some(verb))
+        }
+        _ => None,
+    }
 }
 
 /// The tasks behind the first one: *and to*, *, to*.
@@ -108,7 +158,8 @@ pub(super) fn further(
     tasks: &mut Vec<Task>,
 ) {
     let Some(first) = tasks.first() else { return };
-    let is_bare = first.marker == first.verb && language == Language::Spanish;
+    let first_is_bare = first.marker == first.verb;
+    let is_bare = first_is_bare && language == Language::Spanish;
     let mut at = first.verb + 1;
     while at < end {
         let Some((length, _)) = joint(language, words, text, at) else {
@@ -121,7 +172,17 @@ pub(super) fn further(
                 (is_bare && frame::is_spanish_infinitive(text.get(behind)?)).then_some(behind)
             })
             .filter(|verb| *verb < end && !is_passive(language, text, at, *verb));
-        let next = next.or_else(|| bare(language, words, text, behind).filter(|verb| *verb < end));
+        // One that stands far from its fellow belongs to another verb.
+        let last = tasks.last().map_or(0, |task| task.verb);
+        let is_near = at - last <= 4 || language == Language::Spanish;
+        let is_item = first_is_bare && language == Language::English;
+        let is_lower = text.get(behind).is_some_and(|token| !token.is_capital && !token.is_sign());
+        let tells = || is_item && is_lower && words.verbs.at(text, behind).is_some();
+        let bare = || {
+            let near = bare(language, words, text, behind).filter(|_| is_near);
+            near.or_else(|| tells().then_some(behind)).filter(|verb| *verb < end)
+        };
+        let next = next.or_else(bare);
         let Some(verb) = next else {
             at += length.max(1);
             continue;
@@ -129,13 +190,18 @@ pub(super) fn further(
         if let Some(last) = tasks.last_mut() {
             last.end = at;
         }
-        tasks.push(Task { start: behind, marker: behind, verb, end });
+        tasks.push(Task { start: behind, marker: behind, verb, end, what: None });
         at = verb + 1;
     }
 }
 
 /// *And*, or in Arabic the word that is written as one with it.
-fn joint(language: Language, words: &Words, text: &[Token], at: usize) -> Option<(usize, ())> {
+fn joint(
+    language: Language,
+    words: &Words,
+    text: &[Token],
+    at: usize,
+) -> Option<(usize, ())> {
     if let Some(found) = words.and.at(text, at) {
         return Some(found);
     }
@@ -148,16 +214,14 @@ fn joint(language: Language, words: &Words, text: &[Token], at: usize) -> Option
 fn is_passive(language: Language, text: &[Token], joint: usize, verb: usize) -> bool {
     language == Language::English
         && text[joint].is_sign()
-        && text[verb].is_one_of(&["be", "which", "become"])
+        && text[verb].is_one_of(&["be", "which", "become", "include"])
 }
 
 /// A verb without its own *to*, if it tells what is to come.
 fn bare(language: Language, words: &Words, text: &[Token], at: usize) -> Option<usize> {
     let verb = frame::bare_task_at(language, text, at)?;
     let (_, found) = words.verbs.at(text, verb)?;
-    let tells = found.is_some()
-        || language != Language::English
-        || text[verb].is_one_of(&["submit", "present", "provide", "prepare"]);
+    let tells = found.is_some() || language != Language::English || text[verb].is_one_of(&["submit", "present", "provide", "prepare"]);
     tells.then_some(verb)
 }
 
@@ -174,60 +238,65 @@ fn of_clause(
     let limit = asking.end.min(start + 14);
     let shall = words.shall.find(text, start..asking.end.min(start + 40));
     let subject_end = shall.map_or(limit, |(at, _, ())| at).min(asking.end);
+    let start = subject_start(text, start, shall.map(|(at, _, ())| at));
     let pronoun = words.pronouns.at(text, start).map(|(length, ())| start..start + length);
     let named = people
         .find(block, text, start..subject_end)
-        .filter(|(_, words)| words.start <= start + 4)
+        .filter(|(_, words)| words.start <= start + 6)
         .map(|(_, words)| start..words.end);
-    let named = pronoun.or(named);
+    // An article may look like a pronoun: who is named goes first.
+    let named = named.or(pronoun);
     let verb = match (shall, &named) {
         (Some((at, length, ())), _) => at + length,
         (None, Some(named)) => named.end,
         (None, None) => subject_end,
     };
-    let task = Task { start, marker: verb, verb, end: asking.end };
-    let Some(who) = named else {
-        // A report shall be submitted, a meeting held: by whom is not said.
-        let what = clause_without_name(language, words, text, start..asking.end);
-        let tasks = if shall.is_some() && what != What::Other { vec![task] } else { Vec::new() };
-        return Tasks { who: start..subject_end, is_own: false, tasks };
+    let verb = behind_inserted(text, verb, asking.end);
+    // A report shall be submitted, a meeting held: by whom is not said.
+    let passive = clause_without_name(words, text, start..asking.end);
+    let task =
+        Task { start: asking.after, marker: verb, verb, end: asking.end, what: passive };
+    let Some(who) = named.filter(|_| passive.is_none()) else {
+        let tasks = if passive.is_some() { vec![task] } else { Vec::new() };
+        return Tasks { who: start..start, is_own: false, tasks };
     };
-    if shall.is_none() && asking.act == Act::Decide {
+    let is_open = text.get(verb).is_none_or(Token::is_sign);
+    if is_open || (shall.is_none() && asking.act == Act::Decide) {
         return Tasks { who, is_own: false, tasks: Vec::new() };
     }
     Tasks { who, is_own: false, tasks: vec![task] }
 }
 
-fn clause_without_name(
-    language: Language,
-    words: &Words,
-    text: &[Token],
-    within: Range<usize>,
-) -> What {
-    let noun = words.nouns.find(text, within.start..within.end.min(within.start + 12));
-    let held = [
-        "held",
-        "convened",
-        "submitted",
-        "celebre",
-        "celebrará",
-        "celebren",
-        "tiendra",
-        "tenue",
-        "tiendront",
-        "состоится",
-        "состоятся",
-        "проведена",
-        "举行",
-    ];
-    let is_held = within.clone().any(|at| text[at].is_one_of(&held));
-    match noun {
-        Some((_, _, found)) if is_held => found,
-        _ => {
-            let _ = language;
-            What::Other
-        }
+/// Where the subject begins of a clause with *shall*: behind what is inserted before it.
+fn subject_start(text: &[Token], start: usize, shall: Option<usize>) -> usize {
+    let is_inserted = text.get(start).is_some_and(|token| token.is_one_of(&[","]));
+    let Some(shall) = shall.filter(|_| is_inserted) else { return start };
+    let comma = (start..shall).rev().find(|at| text[*at].is_one_of(&[","]));
+    comma.map_or(start, |comma| comma + 1).min(shall)
+}
+
+/// The word behind what is inserted: *shall, as soon as possible, transmit*.
+fn behind_inserted(text: &[Token], at: usize, end: usize) -> usize {
+    let is_comma = |at: usize| text.get(at).is_some_and(|token| token.is_one_of(&[","]));
+    if !is_comma(at) {
+        return at;
     }
+    (at + 1..end).find(|at| is_comma(*at)).map_or(at, |comma| comma + 1)
+}
+
+/// What is to be held or submitted, in a clause that names nobody to do it.
+fn clause_without_name(words: &Words, text: &[Token], within: Range<usize>) -> Option<What> {
+    let noun = words.nouns.find(text, within.start..within.end.min(within.start + 12));
+    let held = ["held", "convened", "submitted", "celebre", "celebrará", "celebren", "tiendra", "tenue", "tiendront", "состоится", "состоятся", "проведена", "举行"];
+    let is_be = |at: usize| {
+        let before = at.checked_sub(1).and_then(|before| text.get(before));
+        before.is_some_and(|token| token.is_one_of(&["be"]))
+    };
+    let is_english = |at: usize| text[at].is_one_of(&["held", "convened", "submitted"]);
+    let is_held = within
+        .clone()
+        .any(|at| text[at].is_one_of(&held) && (!is_english(at) || is_be(at)));
+    noun.map(|(_, _, found)| found).filter(|found| is_held && *found != What::Other)
 }
 
 /// Chinese has nothing between who is asked and what is to be done: the name ends where it ends, and each
@@ -244,10 +313,7 @@ fn chinese(
     let starts_verb = |at: &usize| {
         words.continues.at(text, *at).is_some()
             || words.verbs.at(text, *at).is_some()
-            || text[*at].is_one_of(&[
-                "向", "就", "在", "按", "依", "根", "以", "通", "为", "对", "将", "把", "不", "加",
-                "支", "执", "遵", "尽", "参", "协", "增", "促", "积", "充", "作", "酌",
-            ])
+            || text[*at].is_one_of(&["向", "就", "在", "按", "依", "根", "以", "通", "为", "对", "将", "把", "不", "加", "支", "执", "遵", "尽", "参", "协", "增", "促", "积", "充", "酌", "监", "确", "考", "报"])
     };
     let who = if is_decision {
         asking.after..asking.after
@@ -261,18 +327,39 @@ fn chinese(
     if who.end >= asking.end || (!is_decision && who.end >= first && first >= asking.end) {
         return Tasks { who, is_own: is_decision, tasks: Vec::new() };
     }
-    let mut tasks = vec![Task { start: asking.after, marker: who.end, verb: who.end, end: first }];
+    let mut tasks = vec![Task {
+        start: asking.after,
+        marker: who.end,
+        verb: who.end,
+        end: first,
+        what: Some(chinese_what(text, who.end, first, asking.end)),
+    }];
     let mut at = first;
     while at < asking.end {
         let end = clause_end(text, at + 1, asking.end);
-        if what(Language::Chinese, text, at, end) != What::Other {
-            tasks.push(Task { start: at + 1, marker: at + 1, verb: at + 1, end });
+        let goes_on = text.get(at + 1).is_some_and(|token| token.is_one_of(&["并", "和", "同"]));
+        let what = what(Language::Chinese, text, at, end);
+        let tells = !matches!(what, What::Other | What::Fund | What::Plan);
+        if goes_on && tells {
+            let start = at + 1;
+            tasks.push(Task { start, marker: start, verb: start, end, what: None });
         } else if let Some(last) = tasks.last_mut() {
             last.end = end;
         }
         at = end;
     }
     Tasks { who, is_own: is_decision, tasks }
+}
+
+/// What is to come of the first clause; where that says only how or where, of the second one.
+fn chinese_what(text: &[Token], verb: usize, first: usize, end: usize) -> What {
+    let found = what(Language::Chinese, text, verb, first);
+    let inserted = ["在", "作", "根", "按", "与", "就", "为", "酌", "通", "同", "依", "以", "随", "利", "自"];
+    let is_inserted = text.get(verb).is_some_and(|token| token.is_one_of(&inserted));
+    if found != What::Other || !is_inserted || first >= end {
+        return found;
+    }
+    what(Language::Chinese, text, first + 1, clause_end(text, first + 1, end))
 }
 
 fn clause_end(text: &[Token], from: usize, end: usize) -> usize {

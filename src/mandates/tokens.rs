@@ -13,6 +13,8 @@ pub(super) struct Token {
     pub(super) forms: Vec<String>,
     /// Whether it begins with a capital.
     pub(super) is_capital: bool,
+    /// Whether a hyphen ties it to the word before: *easy-to-read*.
+    pub(super) is_tied: bool,
 }
 
 impl Token {
@@ -39,7 +41,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     let close = |word: &mut Option<(usize, String)>, end: usize, found: &mut Vec<Token>| {
         if let Some((start, letters)) = word.take() {
             let is_capital = text[start..].starts_with(char::is_uppercase);
-            found.push(Token { start, end, forms: forms(letters), is_capital });
+            let is_tied = text[..start].ends_with(['-', '‑']);
+            found.push(Token { start, end, forms: forms(letters), is_capital, is_tied });
         }
     };
     for (at, c) in text.char_indices() {
@@ -56,7 +59,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         if is_alone || sign(c).is_some() {
             let letters = sign(c).unwrap_or(c).to_string();
             let end = at + c.len_utf8();
-            found.push(Token { start: at, end, forms: vec![letters], is_capital: false });
+            let forms = vec![letters];
+            found.push(Token { start: at, end, forms, is_capital: false, is_tied: false });
         }
     }
     close(&mut word, text.len(), &mut found);

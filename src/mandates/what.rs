@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{mandate::What, tokens::Token, words::Words};
+use super::{mandate::What, numbers, tokens::Token, words::Words};
 use crate::document::Language;
 
 /// What is to come of a task: its verb, and the word behind the last of its own.
@@ -19,7 +19,7 @@ pub(super) fn what(language: Language, text: &[Token], verb: usize, end: usize) 
     }
     match words.verbs.at(text, at).filter(|_| at < end) {
         Some((length, Some(found))) => refine(words, text, at + length..end, found),
-        Some((length, None)) => object(words, text, at + length..end).unwrap_or_default(),
+        Some((length, None)) => given(words, text, at, at + length..end).unwrap_or_default(),
         None if is_loose(language, text, at) => sought(words, text, at..end),
         None => What::Other,
     }
@@ -40,17 +40,21 @@ fn is_loose(language: Language, text: &[Token], at: usize) -> bool {
 
 /// The first verb within a stretch that tells.
 fn sought(words: &Words, text: &[Token], within: Range<usize>) -> What {
-    let end = within.end;
+    let Range { start, end } = within;
     let mut others = 0;
     for at in within {
+        let is_far = at > start + 8;
         match words.verbs.at(text, at) {
+            // In *the report of* nobody reports.
+            Some((_, Some(What::Report))) if is_noun(text, at) => {}
+            Some((_, Some(What::Fund | What::Plan | What::Update))) if is_far => {}
             Some((length, Some(found))) => return refine(words, text, at + length..end, found),
             Some((length, None)) => {
-                match object(words, text, at + length..end) {
+                match given(words, text, at, at + length..end) {
                     Some(What::Other) | None => others += 1,
                     Some(found) => return found,
                 }
-                if others > 2 {
+                if others > 1 {
                     return What::Other;
                 }
             }
@@ -58,6 +62,18 @@ fn sought(words: &Words, text: &[Token], within: Range<usize>) -> What {
         }
     }
     What::Other
+}
+
+/// Whether the Chinese word for *report* is the noun: *his report*, *the rapporteur*.
+fn is_noun(text: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| text.get(before));
+    let before_verb = [
+        "会", "议", "续", "长", "时", "期", "部", "处", "组", "团", "署", "年", "头", "详", "并",
+        ",", "向", "局", "员", "每",
+    ];
+    let is_chinese = text.get(at).is_some_and(|token| token.is_one_of(&["报"]));
+    is_chinese && before.is_some_and(|token| !token.is_one_of(&before_verb))
+        || text.get(at + 2).is_some_and(|token| token.is_one_of(&["员", "中", "所"]))
 }
 
 /// A verb that tells, and an object that tells better: *convene a briefing*.
@@ -68,10 +84,46 @@ fn refine(words: &Words, text: &[Token], behind: Range<usize>, found: What) -> W
     }
 }
 
+/// The object of a verb that leaves it to its object. Of verbs with any object, *make*, *establish*, it
+/// must stand near.
+fn given(words: &Words, text: &[Token], verb: usize, behind: Range<usize>) -> Option<What> {
+    let near = match words.makes.at(text, verb) {
+        Some(_) => behind.start..behind.end.min(behind.start + 7),
+        None => behind,
+    };
+    // What stands far from a verb is seldom its object, but for a report.
+    let close = near.start..near.end.min(near.start + 7);
+    let found = object(words, text, near.clone())?;
+    // Information is an object where it stands near; a report may stand behind much else.
+    let is_loose_report = found == What::Report && near.len() > 12;
+    if is_loose_report && words.reports.find(text, near).is_none() {
+        return object(words, text, close);
+    }
+    let is_far_sort = matches!(found, What::Fund | What::Plan | What::Meeting | What::Review);
+    if is_far_sort { object(words, text, close) } else { Some(found) }
+}
+
+/// Whether a session says when, and is not what is to be held: *at its seventieth session*.
+fn is_when(words: &Words, text: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| text.get(before));
+    let is_its = before.is_some_and(|token| {
+        let word = token.word();
+        token.is_one_of(&["its", "next", "届", "the"]) || word.len() == 4 && word.starts_with("20")
+    });
+    let behind = numbers::from(words, text, at + 1).is_some();
+    is_its || behind || numbers::before(words, text, at).is_some()
+}
+
 /// The first object that tells, before the subject begins.
 fn object(words: &Words, text: &[Token], within: Range<usize>) -> Option<What> {
     let mut at = within.start;
     while at < within.end {
+        if let Some((length, ())) = words.session.at(text, at)
+            && is_when(words, text, at)
+        {
+            at += length;
+            continue;
+        }
         if let Some((length, what)) = words.nouns.at(text, at) {
             // Of two nouns that stand together the first may be what the second is made of.
             let next = words.nouns.at(text, at + length);

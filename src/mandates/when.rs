@@ -6,7 +6,11 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::{
-    addressee::People, calendar::year_of_session, mandate::Every, numbers, tokens::Token,
+    addressee::People,
+    calendar::year_of_session,
+    mandate::Every,
+    numbers,
+    tokens::{Token, tokens},
     words::Words,
 };
 use crate::document::{Document, Language, Number, Organ, Session, Symbol};
@@ -21,29 +25,44 @@ pub(super) struct When {
     pub(super) to: Option<&'static str>,
 }
 
+impl When {
+    /// Without a session that is not one of the bodies whose sessions are numbered through: where nothing
+    /// is to be laid before it, it tells of something else.
+    pub(super) fn without_others(self) -> Self {
+        let is_other = self.to.is_some_and(|name| organ_of(name).is_none());
+        if is_other { Self { session: None, ..self } } else { self }
+    }
+}
+
 /// What is known of a document's own time: what lies before it is not due.
 pub(super) struct Now {
     organ: Option<Organ>,
     adopted: Option<Date>,
     session: Option<u16>,
+    /// The year that the symbol names: `S/RES/1325 (2000)`.
+    year: Option<i16>,
 }
 
 impl Now {
     pub(super) fn of(document: &Document) -> Self {
         let number = document.head.symbol.as_ref().and_then(Symbol::adopted_text);
+        let year = number.and_then(|text| match text.number {
+            Number::OfYear { year, .. } | Number::InYear { year, .. } => i16::try_from(year).ok(),
+            _ => None,
+        });
         let session = number.and_then(|text| match text.number {
             Number::InSession { session: Session::Regular(session), .. }
             | Number::OfSession { session: Session::Regular(session), .. } => Some(session),
             _ => None,
         });
         let head = &document.head;
-        Self { organ: head.organ, adopted: head.adopted, session }
+        Self { organ: head.organ, adopted: head.adopted, session, year }
     }
 
     /// The year of the text: that of adoption, else of its session.
     fn year(&self) -> Option<i16> {
         let of_session = || year_of_session(self.organ?, self.session?);
-        self.adopted.map(Date::year).or_else(of_session)
+        self.adopted.map(Date::year).or(self.year).or_else(of_session)
     }
 
     /// Whether a session of a body lies before the text.
@@ -75,6 +94,7 @@ pub(super) fn all(
     now: &Now,
     text: &[Token],
     within: Range<usize>,
+    verb: usize,
 ) -> Vec<When> {
     let words = Words::of(language);
     let mut found: Vec<When> = Vec::new();
@@ -89,18 +109,18 @@ pub(super) fn all(
             if start < within.start && language != Language::Chinese {
                 continue;
             }
-            let owner =
-                owner_of(block, people, text, from..start.max(from), at + length..within.end);
+            let owner = owner_of(block, people, text, from..start.max(from), at + length..within.end);
             push(now, &mut found, session, owner);
         }
         from = at + length;
         at += length;
     }
     found.dedup_by(|a, b| a.session == b.session && a.to == b.to);
-    let day = day(words, now, text, within.clone());
+    let near = within.start..within.end.min(verb + 26);
+    let day = day(words, now, text, near.clone());
     if found.is_empty() {
         let to = nearest(block, people, text, within.clone());
-        let year = day.map(Date::year).or_else(|| year(words, language, now, text, within));
+        let year = day.map(Date::year).or_else(|| year(words, language, now, text, near));
         return vec![When { session: None, year, date: day, to }];
     }
     if let [only] = found.as_mut_slice() {
@@ -154,9 +174,7 @@ fn sessions(
     }
     let behind = at + length;
     let is_of = |token: &Token| token.is_one_of(&["de", "of", "for"]);
-    if text.get(behind).is_some_and(is_of)
-        && let Some(found) = year(behind + 1)
-    {
+    if text.get(behind).is_some_and(is_of) && let Some(found) = year(behind + 1) {
         return vec![found];
     }
     let mut found = Vec::new();
@@ -164,8 +182,7 @@ fn sessions(
     while let Some((number, start)) = numbers::before(words, text, end) {
         found.push((number, start));
         let joint = start.checked_sub(1).and_then(|at| text.get(at));
-        let is_joined =
-            joint.is_some_and(|token| token.is_one_of(&["and", "et", "y", "и", "和", ","]));
+        let is_joined = joint.is_some_and(|token| token.is_one_of(&["and", "et", "y", "и", "和", ","]));
         if !is_joined || start < 2 {
             break;
         }
@@ -255,10 +272,8 @@ fn first(
 fn day(words: &Words, now: &Now, text: &[Token], within: Range<usize>) -> Option<Date> {
     within.clone().find_map(|at| {
         let (month, length, value) = words.months.find(text, at..at + 1)?;
-        let number =
-            |at: Option<usize>| text.get(at?)?.word().trim_end_matches("er").parse::<i16>().ok();
-        let skip =
-            |at: usize| at + usize::from(text.get(at).is_some_and(|t| t.is_one_of(&["de", "del"])));
+        let number = |at: Option<usize>| text.get(at?)?.word().trim_end_matches("er").parse::<i16>().ok();
+        let skip = |at: usize| at + usize::from(text.get(at).is_some_and(|t| t.is_one_of(&["de", "del"])));
         let unskip = |at: usize| {
             let before = at.checked_sub(1)?;
             if text[before].is_one_of(&["de"]) { before.checked_sub(1) } else { Some(before) }
@@ -284,24 +299,27 @@ fn year(
         let word = text.get(at)?.word();
         let year: i16 = word.parse().ok().filter(|_| word.len() == 4)?;
         let is_behind = (1..=6.min(at - within.start)).any(|length| {
-            words.by.at(text, at - length).is_some_and(|(found, ())| found == length)
+            // *In January 2003*: the month stands between.
+            let month = usize::from(words.months.at(text, at - 1).is_some());
+            at >= within.start + length + month
+                && words.by.at(text, at - length - month).is_some_and(|(found, ())| found == length)
         });
         let behind = text.get(at + 1);
-        let is_chinese_year =
-            language == Language::Chinese && behind.is_some_and(|t| t.is_one_of(&["年"]));
+        let is_chinese_year = language == Language::Chinese && behind.is_some_and(|t| t.is_one_of(&["年"]));
         // *In 2030 Agenda*, *of 2018*.
         let is_name = behind.is_some_and(|token| token.is_capital && !token.is_one_of(&["and"]));
-        let weak = at.checked_sub(1).is_some_and(|at| {
-            text[at].is_one_of(&["of", "de", "from", "for", "du", "del", "с", "на"])
-        });
+        let weak = at.checked_sub(1).is_some_and(|at| text[at].is_one_of(&["of", "de", "from", "for", "du", "del", "с", "на"]));
         let is_due = if weak { year > now } else { year >= now };
-        ((is_behind || is_chinese_year)
-            && is_due
-            && year - now < 25
-            && !is_name
-            && !(weak && language == Language::English))
-            .then_some(year)
+        ((is_behind || is_chinese_year) && is_due && year - now < 25 && !is_name && !(weak && language == Language::English)).then_some(year)
     })
+}
+
+/// The first day that a text names.
+#[must_use]
+pub fn date_in(language: Language, text: &str) -> Option<Date> {
+    let text = tokens(text);
+    let anytime = Now { organ: None, adopted: None, session: None, year: None };
+    day(Words::of(language), &anytime, &text, 0..text.len())
 }
 
 /// How often, within some words.

@@ -27,6 +27,7 @@ mod keys;
 mod large;
 mod layout;
 mod library;
+mod mandates;
 mod marks;
 mod merge;
 mod odt;

@@ -22,8 +22,9 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("carry", &["document", "annotations", "compare"]),
     ("export", &["document", "annotations", "text", "compare", "mandates"]),
     ("mandates", &["document", "text"]),
-    ("app", &["document", "layout", "annotations"]),
-    ("ui", &["document", "layout", "annotations", "app"]),
+    ("drafts", &["document", "mandates", "text"]),
+    ("app", &["document", "layout", "annotations", "text", "compare", "mandates", "library"]),
+    ("ui", &["document", "layout", "annotations", "app", "compare"]),
     ("config", &["app", "ui", "error"]),
     ("store", &["document", "annotations", "error", "library"]),
     (
@@ -32,7 +33,10 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ),
     (
         "term",
-        &["document", "annotations", "app", "ui", "config", "store", "opening", "error", "text"],
+        &[
+            "document", "annotations", "app", "ui", "config", "store", "opening", "error", "text",
+            "library", "compare", "mandates",
+        ],
     ),
     (
         "cli",
@@ -49,6 +53,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "compare",
             "carry",
             "mandates",
+            "drafts",
             "export",
             "app",
             "ui",

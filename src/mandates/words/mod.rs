@@ -40,6 +40,14 @@ pub(super) struct Table {
     verbs: &'static [(&'static str, What)],
     /// Verbs that leave it to their object: *to submit*, *to provide*.
     gives: &'static str,
+    /// Those of them that have objects of any kind: *to make*, *to establish*.
+    makes: &'static str,
+    /// The report, where much stands between it and its verb.
+    reports: &'static str,
+    /// *By*, *through*: what follows says how.
+    means: &'static str,
+    /// *To establish* somebody who is to do something.
+    creates: &'static str,
     /// What is submitted, provided, convened.
     nouns: &'static [(&'static str, What)],
     /// Where the object ends and the subject begins: *on*, *regarding*.
@@ -73,6 +81,10 @@ pub(super) struct Words {
     pub(super) continues: Phrases<()>,
     /// `None` for verbs that leave it to their object.
     pub(super) verbs: Phrases<Option<What>>,
+    pub(super) makes: Phrases<()>,
+    pub(super) creates: Phrases<()>,
+    pub(super) means: Phrases<()>,
+    pub(super) reports: Phrases<()>,
     pub(super) nouns: Phrases<What>,
     pub(super) about: Phrases<()>,
     pub(super) numbers: Phrases<u16>,
@@ -114,7 +126,11 @@ impl Words {
             and: plain(table.and),
             pronouns: plain(table.pronouns),
             continues: plain(table.continues),
-            verbs: Phrases::new(verbs.chain([(table.gives, None)])),
+            verbs: Phrases::new(verbs.chain([(table.gives, None), (table.makes, None)])),
+            makes: plain(table.makes),
+            creates: plain(table.creates),
+            means: plain(table.means),
+            reports: plain(table.reports),
             nouns: Phrases::new(table.nouns.iter().copied()),
             about: plain(table.about),
             numbers: Phrases::new(table.numbers.iter().copied()),

@@ -1,0 +1,82 @@
+//! Drafts on the desk: what a draft lacks before it is tabled. Brackets that are left, numbers, citations that
+//! say something else than what they cite, openers, clauses of review and sunset, requests for reports that
+//! were made before. Knows documents and mandates; neither files nor screens.
+
+mod before;
+mod brackets;
+mod citations;
+mod clauses;
+mod finding;
+mod openers;
+mod requests;
+
+pub use brackets::{Bracketed, brackets, share_in_brackets};
+pub use finding::{Finding, Subject};
+
+use std::sync::OnceLock;
+
+use crate::{
+    document::{Document, Problem, ProblemKind},
+    mandates::{Mandate, mandates},
+};
+
+/// A text that drafts are compared with, and what it asks, found when first asked for.
+#[derive(Debug)]
+pub struct Known {
+    /// The text.
+    pub document: Document,
+    mandates: OnceLock<Vec<Mandate>>,
+}
+
+impl Known {
+    /// A text to compare with.
+    #[must_use]
+    pub const fn new(document: Document) -> Self {
+        Self { document, mandates: OnceLock::new() }
+    }
+
+    fn mandates(&self) -> &[Mandate] {
+        self.mandates.get_or_init(|| mandates(&self.document))
+    }
+}
+
+/// All that is to be said of a draft, in the order of its text; what is about the whole stands first.
+/// `library` are documents it is compared with; where there are none, what needs one is left out.
+#[must_use]
+pub fn check(draft: &Document, problems: &[Problem], library: &[Known]) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let before = before::version_before(draft, library);
+    brackets::check(draft, &mut found);
+    before::check(draft, before, &mut found);
+    clauses::check(draft, &mut found);
+    found.extend(problems.iter().filter_map(of_problem));
+    citations::check(draft, library, &mut found);
+    openers::check(draft, &mut found);
+    requests::check(draft, before, library, &mut found);
+    // Stable, so that what is of one place stays in the order of the checks.
+    found.sort_by_key(|finding| finding.at);
+    found
+}
+
+/// What the recogniser saw that a drafter must mend.
+fn of_problem(problem: &Problem) -> Option<Finding> {
+    let (subject, advice) = match problem.kind {
+        ProblemKind::BrokenNumbering => (Subject::Numbering, "number the paragraphs through"),
+        ProblemKind::NoteWithoutMark => {
+            (Subject::Footnotes, "set its mark in the text, or take the footnote out")
+        }
+        ProblemKind::MarkWithoutNote => {
+            (Subject::Footnotes, "write the footnote, or take the mark out")
+        }
+        ProblemKind::DanglingReference => (Subject::Numbering, "name a paragraph that is there"),
+        _ => return None,
+    };
+    Some(Finding {
+        at: None,
+        place: "document".to_owned(),
+        subject,
+        what: problem.message.clone(),
+        why: problem.kind.name().to_owned(),
+        advice: advice.to_owned(),
+    })
+}

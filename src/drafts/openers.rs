@@ -1,0 +1,98 @@
+//! How paragraphs open: *Also* and *Further* follow the verb they repeat, and a verb that follows itself has
+//! them. Knows openers as the recogniser reads them.
+
+use super::{Finding, Subject};
+use crate::document::{Block, Document, Part, Shape};
+
+/// What is compared of a paragraph's opener.
+struct Opening<'a> {
+    base: &'static str,
+    words: &'a str,
+    is_repeated: bool,
+}
+
+pub(super) fn check(draft: &Document, found: &mut Vec<Finding>) {
+    // A draft decision has no formula, and its paragraphs open as they like.
+    if draft.part(Part::Formula).next().is_none() {
+        return;
+    }
+    let mut last: Option<(Part, Opening<'_>)> = None;
+    for (index, block) in draft.blocks.iter().enumerate() {
+        if block.shape == Shape::Heading {
+            last = None;
+        }
+        let is_top = block.shape == Shape::Paragraph && block.parent.is_none();
+        if !is_top || !matches!(block.part, Part::Preamble | Part::Operative) {
+            continue;
+        }
+        let Some(opening) = opening(block) else {
+            last = None;
+            if let Some(finding) = unknown(index, block) {
+                found.push(finding);
+            }
+            continue;
+        };
+        let before = last.as_ref().filter(|(part, _)| *part == block.part).map(|(_, own)| own);
+        found.extend(out_of_order(index, block, &opening, before));
+        last = Some((block.part, opening));
+    }
+}
+
+fn opening(block: &Block) -> Option<Opening<'_>> {
+    let opener = block.opener.as_ref()?;
+    let again = ["also", "further"];
+    Some(Opening {
+        base: opener.base?,
+        words: block.opener_words()?,
+        is_repeated: opener.modifiers.iter().any(|modifier| again.contains(modifier)),
+    })
+}
+
+/// A paragraph that opens with no words that the UN opens paragraphs with.
+fn unknown(index: usize, block: &Block) -> Option<Finding> {
+    let words: Vec<&str> = block.text.split_whitespace().take(3).collect();
+    // A paragraph that begins with its number or a quotation opens in no way of its own.
+    let is_formula = words.len() < 4 && block.text.ends_with(',') || block.text.starts_with("The General Assembly,");
+    let is_text =
+        block.text.starts_with(|c: char| c.is_alphabetic() || c == '[') && !is_formula;
+    let words = words.join(" ");
+    is_text.then(|| Finding {
+        at: Some(index),
+        place: block.cite.to_string(),
+        subject: Subject::Opener,
+        what: format!("opens with “{words}”"),
+        why: "no paragraph of the resolutions that were counted opens so".to_owned(),
+        advice: "open it with a verb of the usual ones, or see whether it belongs to the one before"
+            .to_owned(),
+    })
+}
+
+fn out_of_order(
+    index: usize,
+    block: &Block,
+    opening: &Opening<'_>,
+    before: Option<&Opening<'_>>,
+) -> Option<Finding> {
+    let is_same = before.is_some_and(|before| before.base == opening.base);
+    let (what, why, advice) = match (opening.is_repeated, is_same) {
+        (true, false) => (
+            format!("opens with “{}”", opening.words),
+            "the paragraph before does not open with that verb".to_owned(),
+            "take the adverb out, or bring the two together",
+        ),
+        (false, true) if before.is_some_and(|before| before.words == opening.words) => (
+            format!("opens with “{}” like the one before", opening.words),
+            "the second of two says “also”, the third “further”".to_owned(),
+            "write also or further",
+        ),
+        _ => return None,
+    };
+    Some(Finding {
+        at: Some(index),
+        place: block.cite.to_string(),
+        subject: Subject::Opener,
+        what,
+        why,
+        advice: advice.to_owned(),
+    })
+}

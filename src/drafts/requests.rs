@@ -1,0 +1,129 @@
+//! Requests for reports: when they are due, and who asked for the same before. Knows mandates.
+
+use super::{Finding, Known, Subject};
+use crate::{
+    document::{Document, Kind},
+    mandates::{Mandate, What, mandates},
+    text::likeness,
+};
+
+/// How like the subjects of two requests for one report are.
+const SAME_SUBJECT: f64 = 0.75;
+
+pub(super) fn check(
+    draft: &Document,
+    before: Option<&Document>,
+    library: &[Known],
+    found: &mut Vec<Finding>,
+) {
+    let own = mandates(draft);
+    let reports: Vec<&Mandate> = own.iter().filter(|own| is_report(own)).collect();
+    let earlier: Vec<&Known> = library
+        .iter()
+        .filter(|known| is_kin(&known.document, before, draft, &reports))
+        .collect();
+    for (index, mandate) in reports.iter().enumerate() {
+        found.push(due(mandate));
+        if let Some(twin) = reports.iter().take(index).find(|twin| is_same(twin, mandate)) {
+            found.push(finding(
+                mandate,
+                format!("asks {} for a report again", who(mandate)),
+                format!("{} asks for it already", twin.cite),
+                "ask once",
+            ));
+        }
+        if let Some((name, cite)) = asked_before(mandate, before, &earlier) {
+            found.push(finding(
+                mandate,
+                format!("asks {} for a report that was asked for before", who(mandate)),
+                format!("by {name}, {cite}"),
+                "see what came of it, and say what is to be new",
+            ));
+        }
+    }
+}
+
+fn is_report(mandate: &Mandate) -> bool {
+    let is_one = matches!(mandate.what, What::Report | What::Briefing | What::Update | What::Study);
+    // Member States that provide information are not asked to report.
+    let of_many = ["States", "Member States", "Governments", "States parties"];
+    is_one && !mandate.who.as_deref().is_some_and(|who| of_many.contains(&who))
+}
+
+/// When a report is due, or that nothing says so.
+fn due(mandate: &Mandate) -> Finding {
+    let session = mandate.session.map(|session| format!("session {session}"));
+    let when = [
+        session,
+        mandate.year.map(|year| year.to_string()),
+        mandate.date.map(|date| date.to_string()),
+        mandate.every.map(|every| format!("every {}", every.name())),
+    ];
+    let when: Vec<String> = when.into_iter().flatten().collect();
+    let what = format!("asks {} for a {}", who(mandate), mandate.what.name());
+    if when.is_empty() {
+        let advice = "name the session or the day by which it is due";
+        finding(mandate, what, "nothing says by when".to_owned(), advice)
+    } else {
+        let why = format!("due: {}", when.join(", "));
+        let advice = "see that the session is the one that is meant";
+        finding(mandate, what, why, advice)
+    }
+}
+
+/// The version before, and what other texts may ask the same: those of nearly the same words.
+fn is_kin(
+    document: &Document,
+    before: Option<&Document>,
+    draft: &Document,
+    reports: &[&Mandate],
+) -> bool {
+    let is_before = before.is_some_and(|before| std::ptr::eq(before, document));
+    let is_adopted = document.head.kind == Kind::Resolution && document.head.symbol != draft.head.symbol;
+    is_before || (is_adopted && !reports.is_empty())
+}
+
+fn asked_before(
+    mandate: &Mandate,
+    before: Option<&Document>,
+    earlier: &[&Known],
+) -> Option<(String, String)> {
+    let mut all: Vec<(&Document, &Mandate)> = Vec::new();
+    for known in earlier {
+        let document = &known.document;
+        let is_before = before.is_some_and(|before| std::ptr::eq(before, document));
+        let same = known.mandates().iter().find(|other| {
+            is_report(other) && other.who == mandate.who && (is_before || is_same(other, mandate))
+        });
+        all.extend(same.map(|same| (document, same)));
+    }
+    let (document, same) = all.into_iter().max_by_key(|(document, _)| document.head.adopted)?;
+    let name = document.head.symbol.as_ref()?.to_string();
+    Some((name, same.cite.to_string()))
+}
+
+/// Whether two ask the same body for the same: the subject must be more than *the present resolution*.
+fn is_same(one: &Mandate, other: &Mandate) -> bool {
+    one.who.is_some()
+        && one.who == other.who
+        && one.about.split_whitespace().count() >= 8
+        && likeness(&one.about, &other.about) >= SAME_SUBJECT
+}
+
+fn who(mandate: &Mandate) -> String {
+    match mandate.who.as_deref().unwrap_or(&mandate.who_text) {
+        "" => "somebody".to_owned(),
+        who => format!("the {}", who.trim_start_matches("the ")),
+    }
+}
+
+fn finding(mandate: &Mandate, what: String, why: String, advice: &str) -> Finding {
+    Finding {
+        at: Some(mandate.block),
+        place: mandate.cite.to_string(),
+        subject: Subject::Report,
+        what,
+        why,
+        advice: advice.to_owned(),
+    }
+}
