@@ -83,6 +83,12 @@ impl Shell {
         self.keymap.key_of(command).unwrap_or_else(|| format!(":{}", command.entry().name))
     }
 
+    /// Whether it is not shown how often words were used elsewhere.
+    #[must_use]
+    pub const fn hides_use_counts(&self) -> bool {
+        self.hides_use_counts
+    }
+
     /// Remembers what was searched for.
     pub(super) fn remember_search(&mut self, typed: &str) {
         /// More than anybody goes back to.

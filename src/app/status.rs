@@ -72,8 +72,8 @@ impl App {
         match self.screen() {
             Screen::Reading(_) => self.reader().place_in_words(),
             Screen::List(list) => match list.entries.counts() {
-                (shown, all) if shown == all => format!("{all}"),
-                (shown, all) => format!("{shown} of {all}"),
+                (0, _) => String::new(),
+                (shown, _) => format!("{} of {shown}", list.entries.place()),
             },
             Screen::Pair(pair) => pair.place_in_words(),
         }

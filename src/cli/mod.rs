@@ -5,14 +5,14 @@
 
 mod about;
 mod advice;
-mod align;
 mod agreed;
+mod align;
 mod answer;
 mod cache;
 mod carry;
 mod check;
-mod compare;
 mod check_draft;
+mod compare;
 mod config_files;
 mod corrected;
 mod export;

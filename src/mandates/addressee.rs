@@ -107,7 +107,9 @@ impl<'a> People<'a> {
             let own = names.rows[row.1].group;
             // In French one agency is called *l’Office* as well.
             let is_office = is_french && group == "Office" && own.ends_with("UNRWA");
-            own.split('+').any(|own| own == group) || is_office || (is_one_word && group.starts_with("Comm") && own.starts_with("Comm"))
+            own.split('+').any(|own| own == group)
+                || is_office
+                || (is_one_word && group.starts_with("Comm") && own.starts_with("Comm"))
         };
         let behind = self.named().iter();
         let found = before.clone().find(of_group).or_else(|| behind.clone().find(of_group));
@@ -154,7 +156,9 @@ fn head_of(language: Language, text: &[Token], within: Range<usize>) -> Range<us
     let start = match (language, is_inserted(within.start)) {
         (Language::Chinese, _) | (_, false) => within.start,
         // What is inserted before who is asked: *, as appropriate, States*.
-        _ => (within.start + 1..within.end).find(|at| is_inserted(*at)).map_or(within.start, |at| at + 1),
+        _ => (within.start + 1..within.end)
+            .find(|at| is_inserted(*at))
+            .map_or(within.start, |at| at + 1),
     };
     let within = start..within.end;
     let end = within.clone().find(is_end).unwrap_or(within.end);

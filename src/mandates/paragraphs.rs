@@ -141,12 +141,8 @@ impl Finder<'_> {
         let first = frame::task_at(language, text, within.start);
         if first.is_none() && !chapeau.has_who {
             // *Requests:* and then *(a) The Secretary-General to submit*.
-            let asking = Asking {
-                act: chapeau.act,
-                verb: 0..0,
-                after: within.start,
-                end: within.end,
-            };
+            let asking =
+                Asking { act: chapeau.act, verb: 0..0, after: within.start, end: within.end };
             let tasks = tasks(language, index, &self.people, text, &asking);
             (head.who, head.who_text) = self.who(index, block, text, &tasks);
             for task in &tasks.tasks {
@@ -158,7 +154,8 @@ impl Finder<'_> {
         let is_gerund = language == Language::English
             && text.first().is_some_and(|token| token.word().ends_with("ing"));
         let verb = first.unwrap_or(within.start);
-        let is_verb = first.is_some() || (is_bare && !is_gerund && begins_with_verb(language, text));
+        let is_verb =
+            first.is_some() || (is_bare && !is_gerund && begins_with_verb(language, text));
         if !is_verb {
             return;
         }
@@ -186,9 +183,7 @@ impl Finder<'_> {
         let printed = words(block, text, tasks.who.clone());
         let words = Words::of(self.document.language);
         let pronoun = words.pronouns.at(text, tasks.who.start);
-        let is_pronoun = pronoun.is_some_and(|(length, ())| {
-            length == tasks.who.len()
-        });
+        let is_pronoun = pronoun.is_some_and(|(length, ())| length == tasks.who.len());
         if is_pronoun && let Some((who, _)) = &self.asked_last {
             return (who.clone(), printed);
         }
@@ -212,14 +207,12 @@ impl Finder<'_> {
         if task.verb >= text.len() || task.end <= task.verb {
             return;
         }
-        let what =
-            task.what.unwrap_or_else(|| what::what(language, text, task.verb, task.end));
+        let what = task.what.unwrap_or_else(|| what::what(language, text, task.verb, task.end));
         if head.is_nobody(language) && what == What::Other {
             return;
         }
         let within = task.start..task.end;
-        let times =
-            when::all(language, index, &self.people, &self.now, text, within, task.verb);
+        let times = when::all(language, index, &self.people, &self.now, text, within, task.verb);
         let every = when::every(language, text, task.marker..task.end);
         let start = if task.start == task.marker { task.start } else { from };
         let range = bytes(text, start..task.end);
@@ -254,9 +247,26 @@ impl Head {
     fn is_nobody(&self, language: Language) -> bool {
         let first = self.who_text.split_whitespace().next().unwrap_or_default();
         let things = [
-            "efforts", "further", "continued", "increased", "voluntary", "giving", "closer",
-            "measures", "initiatives", "greater", "coordination", "cooperation", "enhanced",
-            "increasing", "continuing", "strengthening", "new", "additional", "early", "full",
+            "efforts",
+            "further",
+            "continued",
+            "increased",
+            "voluntary",
+            "giving",
+            "closer",
+            "measures",
+            "initiatives",
+            "greater",
+            "coordination",
+            "cooperation",
+            "enhanced",
+            "increasing",
+            "continuing",
+            "strengthening",
+            "new",
+            "additional",
+            "early",
+            "full",
         ];
         language == Language::English && self.who.is_none() && things.contains(&first)
     }

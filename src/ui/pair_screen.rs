@@ -143,7 +143,12 @@ fn kind(pair: &Comparison, pairing: &Pairing, y: u16, canvas: &mut Canvas<'_>) {
 fn ticks(pair: &Comparison, canvas: &mut Canvas<'_>) {
     let body = pair.areas.body;
     let changes: Vec<bool> = pair.changes().collect();
-    if pair.is_of_languages || changes.len() <= pair.extent().1 {
+    let count = changes.iter().filter(|is_changed| **is_changed).count();
+    // Where nearly everything was changed, signs at every row say nothing.
+    if pair.is_of_languages
+        || changes.len() <= pair.extent().1
+        || count * 2 > usize::from(body.height)
+    {
         return;
     }
     for (i, _) in changes.iter().enumerate().filter(|(_, is_changed)| **is_changed) {

@@ -37,6 +37,7 @@ pub(super) fn draw(app: &App, frame: &Frame, pane: &Pane, canvas: &mut Canvas<'_
         }
     }
     signs(app, frame, pane, canvas);
+    use_counts(app, frame, pane, canvas);
     scrollbar::draw(app, frame, pane, canvas);
 }
 
@@ -96,6 +97,33 @@ fn signs(app: &App, frame: &Frame, pane: &Pane, canvas: &mut Canvas<'_>) {
         } else if let Some(sign) = signs.get(line) {
             canvas.put((x, y), sign, 1, style);
         }
+    }
+}
+
+/// How often the words of a passage were used elsewhere: at the right edge of its last row, or where that is full, of
+/// the empty row below.
+fn use_counts(app: &App, frame: &Frame, pane: &Pane, canvas: &mut Canvas<'_>) {
+    if app.shell().hides_use_counts() || frame.pane == PaneId::Footnotes {
+        return;
+    }
+    let style = canvas.style(Role::QuietLabel);
+    let end = frame.text.x + frame.text.width;
+    let lines: Vec<_> = pane.lines().collect();
+    for (i, (row_at, row)) in lines.iter().enumerate() {
+        let Some(passage) = pane.passage_of(*row_at) else { continue };
+        let is_last = row.is_text() && row.bytes.end >= app.document().text(passage).len();
+        let Some(count) = app.reader().use_count(passage).filter(|_| is_last) else { continue };
+        let words = count.in_words();
+        let x = end.saturating_sub(u16::try_from(layout::width(&words)).unwrap_or(end));
+        let is_free = |row: &layout::Row| frame.text.x + row.width() + 2 <= x;
+        let below = lines.get(i + 1).filter(|(_, row)| row.pieces.is_empty());
+        let row = match (is_free(row), below) {
+            (true, _) => i,
+            (false, Some(_)) => i + 1,
+            (false, None) => continue,
+        };
+        let y = frame.text.y + u16::try_from(row).unwrap_or(0);
+        canvas.text((x, y), end, &words, style);
     }
 }
 

@@ -5,8 +5,9 @@ use crate::support;
 use seized::{
     annotations::TagChange,
     app::{
-        App, DocId, Effect, FileBeside, Message, OpenedDocument, Wanted, annotating::Scribe,
+        App, Effect, FileBeside, Message, OpenedDocument, Screen, Wanted, annotating::Scribe,
         annotating::saved::Saving, dialog::Dialog, keys::key::Key, panes::arrange::Size,
+        screens::library::Ask,
     },
     document::{Document, HeadField, Symbol},
 };
@@ -286,10 +287,11 @@ fn one_that_changes_while_another_is_read_does_not_disturb() {
 fn a_folder_is_for_choosing_from_and_leaving_the_list_leaves() {
     let mut app = App::new(Document::default(), SIZE);
     app.begin(Vec::new());
-    assert_eq!(app.update(Message::ListDocuments), [Effect::ListFiles(DocId::FIRST)]);
-    let Some(Dialog::Documents(list)) = app.dialog() else { panic!("no list") };
-    assert!(list.menu.choices.is_empty());
-    assert_eq!(press(&mut app, "<Esc>"), [Effect::Quit]);
+    let effects = app.update(Message::BeginWithCatalogue);
+    assert!(matches!(effects.as_slice(), [Effect::Ask(_, Ask::Catalogue)]), "{effects:?}");
+    let Screen::List(list) = app.screen() else { panic!("no list") };
+    assert_eq!(list.entries.counts(), (0, 0));
+    assert_eq!(press(&mut app, "q"), [Effect::Quit]);
 }
 
 #[test]

@@ -45,6 +45,7 @@ mod robust;
 mod rtf;
 mod saving;
 mod screens;
+mod screens_of_many;
 mod siblings;
 mod sidecar;
 mod themes;

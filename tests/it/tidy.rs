@@ -34,8 +34,18 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     (
         "term",
         &[
-            "document", "annotations", "app", "ui", "config", "store", "opening", "error", "text",
-            "library", "compare", "mandates",
+            "document",
+            "annotations",
+            "app",
+            "ui",
+            "config",
+            "store",
+            "opening",
+            "error",
+            "text",
+            "library",
+            "compare",
+            "mandates",
         ],
     ),
     (

@@ -150,43 +150,46 @@ impl DocumentList {
                 others.map(|(entry, edition)| in_language(entry, edition)).collect()
             }
             Purpose::Compare => {
-                let mut ranked: Vec<(u8, &Entry)> =
-                    entries.map(|entry| (self.kinship(entry), entry)).collect();
-                // The library has them in order of dates; of equals the latest comes first.
-                ranked.reverse();
-                ranked.sort_by_key(|(rank, _)| *rank);
+                let mut ranked: Vec<(Kinship, &Entry)> =
+                    entries.filter_map(|entry| Some((self.kinship(entry)?, entry))).collect();
+                ranked.sort_by(|(a, one), (b, other)| {
+                    b.cmp(a).then_with(|| other.date.cmp(&one.date))
+                });
                 let most = if self.menu.typed().is_empty() { FEW } else { usize::MAX };
-                let said = |rank| match rank {
-                    0 => "the version before",
-                    1 | 2 => "same title",
+                let mut is_first = true;
+                let said = |kinship: Kinship| match kinship {
+                    Kinship { alike: 8.., is_older: true, .. } if std::mem::take(&mut is_first) => {
+                        "the version before"
+                    }
+                    Kinship { alike: 8.., .. } => "same title",
+                    Kinship { alike: 5.., .. } => "similar title",
                     _ => "",
                 };
-                let others = ranked.into_iter().filter(|(rank, _)| *rank < u8::MAX);
-                others.filter_map(|(rank, entry)| choice(entry, said(rank))).take(most).collect()
+                let mut said = said;
+                ranked
+                    .into_iter()
+                    .filter_map(|(kin, entry)| choice(entry, said(kin)))
+                    .take(most)
+                    .collect()
             }
         }
     }
 
-    /// How near a resolution is to the one that is read: 0 for the version before, 1 for an older one and 2 for a
-    /// later one of the same title, 3 for any other, the most for the resolution itself.
-    fn kinship(&self, entry: &Entry) -> u8 {
+    /// How near a resolution is to the one that is read; `None` for the resolution itself.
+    fn kinship(&self, entry: &Entry) -> Option<Kinship> {
         let symbol = entry.symbol.as_deref().map(Symbol::new);
         if symbol.is_some() && symbol == self.current.symbol {
-            return u8::MAX;
+            return None;
         }
-        let is_same_title =
-            entry.title.as_ref().is_some_and(|title| is_alike(title, &self.current.title));
+        let alike =
+            entry.title.as_ref().map_or(0, |title| tenths_alike(title, &self.current.title));
         let date: Option<jiff::civil::Date> =
             entry.date.as_deref().and_then(|date| date.parse().ok());
-        let is_older =
-            self.current.date.is_none() || date.is_some_and(|date| Some(date) < self.current.date);
+        let is_older = date.is_some_and(|date| self.current.date.is_none_or(|own| date < own));
         let is_cited = symbol.is_some_and(|symbol| self.current.cited.contains(&symbol));
-        match (is_same_title, is_older, is_cited) {
-            (true, true, true) => 0,
-            (true, true, false) => 1,
-            (true, false, _) => 2,
-            (false, ..) => 3,
-        }
+        // Titles that share less than half of their words say nothing.
+        let alike = if alike < 5 { 0 } else { alike };
+        Some(Kinship { alike, is_cited: is_cited && alike > 0, is_older: is_older && alike > 0 })
     }
 
     pub(super) fn press(&mut self, key: Key) -> Answer {
@@ -254,19 +257,33 @@ fn in_language(entry: &Entry, edition: &Edition) -> Choice<Chosen> {
     }
 }
 
-/// Whether two titles are those of one series: the same words but for numbers.
-fn is_alike(one: &str, other: &str) -> bool {
+/// How near one resolution is to another, the most telling first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Kinship {
+    /// Tenths of their titles' words that are the same.
+    alike: u8,
+    /// Whether the other cites it.
+    is_cited: bool,
+    is_older: bool,
+}
+
+/// How many tenths of the words of two titles are the same, numbers apart; of titles that go on after a colon, also
+/// of what stands before it.
+fn tenths_alike(one: &str, other: &str) -> u8 {
     let words = |title: &str| {
         let letters = title.chars().filter(|c| c.is_alphabetic() || c.is_whitespace());
         let letters: String = letters.flat_map(char::to_lowercase).collect();
         letters.split_whitespace().map(str::to_owned).collect::<Vec<_>>()
     };
-    let (one, other) = (words(one), words(other));
-    if one.is_empty() || other.is_empty() {
-        return false;
-    }
-    let shared = one.iter().filter(|word| other.contains(word)).count();
-    shared * 5 >= one.len().max(other.len()) * 4
+    let share = |one: &str, other: &str| {
+        let (one, other) = (words(one), words(other));
+        let shared = one.iter().filter(|word| other.contains(word)).count();
+        shared * 10 / one.len().max(other.len()).max(1)
+    };
+    let topic = |title: &str| title.split(':').next().unwrap_or_default().to_owned();
+    let of_topics =
+        if words(&topic(one)).len() > 2 { share(&topic(one), &topic(other)) * 9 / 10 } else { 0 };
+    u8::try_from(share(one, other).max(of_topics)).unwrap_or(10)
 }
 
 /// Whether what is typed is the symbol of a document and no path.
@@ -282,9 +299,12 @@ mod tests {
     fn titles_of_one_series_are_alike() {
         let (one, other) =
             ("Implementation of the Declaration, 2016", "Implementation of the Declaration");
-        assert!(is_alike(one, other));
-        assert!(!is_alike(one, "Oceans and the law of the sea"));
-        assert!(!is_alike("", ""));
+        assert_eq!(tenths_alike(one, other), 10);
+        assert!(tenths_alike(one, "Oceans and the law of the sea") < 5);
+        assert_eq!(tenths_alike("", ""), 0);
+        let (one, other) =
+            ("Rights of the child: family reunification", "Rights of the child: digital world");
+        assert_eq!(tenths_alike(one, other), 9, "one topic");
     }
 
     #[test]

@@ -118,6 +118,10 @@ impl App {
     /// who does nothing else: nobody is thrown elsewhere.
     pub(in crate::app) fn opened(&mut self, id: DocId, opened: OpenedDocument) -> Vec<Effect> {
         let awaited = self.shell.awaited.take_if(|awaited| awaited.id == id);
+        if awaited.is_some() {
+            // That it is being opened need not be said any more.
+            self.shell.notice = None;
+        }
         let known = opened.file.as_ref().and_then(|file| self.readers.of_file(file));
         let (id, mut effects, complaints) = match known {
             Some(known) => (known, vec![Effect::Close(id)], Vec::new()),

@@ -154,6 +154,12 @@ impl Reader {
         &self.hits
     }
 
+    /// How often the words of a passage were used in other resolutions, once that is known.
+    #[must_use]
+    pub fn use_count(&self, passage: Passage) -> Option<UseCount> {
+        self.use_counts.get(&passage).copied()
+    }
+
     /// The place of the cursor. `None` in an empty document.
     #[must_use]
     pub fn place(&self) -> Option<Place> {

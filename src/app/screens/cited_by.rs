@@ -114,6 +114,7 @@ impl CitedByList {
                 most_rows: 3,
                 ..Entry::default()
             }
+            .around_marks()
         };
         self.entries.iter().map(entry).collect()
     }

@@ -188,6 +188,9 @@ impl Comparison {
         if let Some((id, passage)) = self.begin_at.take() {
             let side = usize::from(self.texts[0].id != id);
             self.go_to_passage(side, passage);
+            if matches!(self.items.get(self.cursor.item), Some(Item::Folded { .. })) {
+                self.go_to_change(true, true);
+            }
         }
     }
 

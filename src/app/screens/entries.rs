@@ -30,6 +30,29 @@ pub struct Entry {
     pub is_heading: bool,
 }
 
+/// Bytes of a text that are shown before what is marked in it.
+const BEFORE: usize = 72;
+/// What is marked further on than this, in bytes, is not seen in the few rows of an entry.
+const FAR: usize = 150;
+
+impl Entry {
+    /// The same with words from the middle of a text, where what is marked in them stands far from its beginning.
+    #[must_use]
+    pub fn around_marks(mut self) -> Self {
+        let Some(first) = self.marked.first().map(|range| range.start).filter(|&at| at > FAR)
+        else {
+            return self;
+        };
+        let near = self.text.floor_char_boundary(first - BEFORE);
+        let from = self.text[near..first].find(' ').map_or(near, |space| near + space + 1);
+        const SIGN: &str = "… ";
+        let moved = |at: usize| at - from + SIGN.len();
+        self.text = format!("{SIGN}{}", &self.text[from..]);
+        self.marked = self.marked.iter().map(|r| moved(r.start)..moved(r.end)).collect();
+        self
+    }
+}
+
 /// A column in front of the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Column {
@@ -166,6 +189,13 @@ impl Entries {
     #[must_use]
     pub fn chosen(&self) -> Option<usize> {
         self.shown.get(self.chosen).copied().filter(|&entry| !self.entries[entry].is_heading)
+    }
+
+    /// Which of those shown is chosen, counted from 1 without headings; 0 where none is.
+    #[must_use]
+    pub fn place(&self) -> usize {
+        let Some(_) = self.chosen() else { return 0 };
+        self.shown[..=self.chosen].iter().filter(|&&i| !self.entries[i].is_heading).count()
     }
 
     /// The rows on the screen.
@@ -529,6 +559,21 @@ mod tests {
         list.page(-8);
         list.show();
         assert_eq!(list.chosen(), Some(71));
+    }
+
+    #[test]
+    fn of_a_long_text_what_is_marked_is_seen() {
+        let text = format!(
+            "{}the human rights defenders of the world",
+            "Recalling all of it, ".repeat(20)
+        );
+        let at = text.find("human").expect("there");
+        let entry = Entry { marked: vec![at..at + 5], text, ..Entry::default() }.around_marks();
+        assert!(entry.text.starts_with("… ") && entry.text.len() < 160, "{}", entry.text);
+        assert_eq!(&entry.text[entry.marked[0].clone()], "human");
+        let near =
+            Entry { marked: vec![4..9], text: "the human rights".into(), ..Entry::default() };
+        assert_eq!(near.clone().around_marks(), near);
     }
 
     #[test]

@@ -102,6 +102,7 @@ impl Hits {
                     most_rows: 3,
                     ..Entry::default()
                 }
+                .around_marks()
             }
             None => {
                 let found = next.and_then(|next| self.hits.get((*next)?)).map(|(found, _)| found);

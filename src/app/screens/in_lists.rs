@@ -4,6 +4,7 @@ use super::{ListScreen, Screen, content::Content, unread::Unread};
 use crate::app::{
     App, Effect, Mouse, MouseAction,
     keys::command::{Annotating, Command, Following, Lists, Motion, Searching},
+    reading::search::Pattern,
 };
 
 /// Rows that one step of the wheel moves.
@@ -87,6 +88,10 @@ impl App {
     pub(in crate::app) fn open_chosen(&mut self) -> Vec<Effect> {
         let Screen::List(list) = self.screens.current() else { return Vec::new() };
         let wanted = list.entries.chosen().and_then(|entry| list.content.opens(entry));
+        self.shell.goes_on_in_library = list.content.is_hits();
+        if let Some(found) = list.found() {
+            self.shell.pattern = Pattern::literal(found);
+        }
         match wanted {
             Some(wanted) => self.open(wanted),
             None => Vec::new(),

@@ -37,7 +37,7 @@ enum Sort {
 impl Ledger {
     pub(super) const COLUMNS: &'static [Column] = &[
         Column { most: 14, from: 0, is_name: false },
-        Column { most: 22, from: 0, is_name: true },
+        Column { most: 32, from: 0, is_name: true },
         Column { most: 10, from: 64, is_name: false },
         Column { most: 9, from: 80, is_name: false },
     ];

@@ -109,6 +109,13 @@ impl ListScreen {
         }
     }
 
+    /// The words that were found in the chosen passage, to be seen in its document.
+    pub(super) fn found(&self) -> Option<&str> {
+        let Content::Hits(hits) = &self.content else { return None };
+        let (found, ranges) = hits.hit(self.entries.chosen()?)?;
+        found.text.get(ranges.first()?.clone())
+    }
+
     /// Whether the line says which entries are shown, and not what is searched for.
     const fn is_filtered(&self) -> bool {
         !self.content.is_hits()

@@ -18,7 +18,10 @@ use crate::{
         App, DocId, Effect, Reader, Shell,
         dialog::Dialog,
         keys::command::{Command, Library, Program},
-        reading::link::{self, Goal},
+        reading::{
+            link::{self, Goal},
+            search::Pattern,
+        },
     },
     document::{Passage, Symbol},
 };
@@ -297,6 +300,9 @@ impl App {
                 "that was the first passage"
             });
             return Vec::new();
+        }
+        if let Some(found) = list.found() {
+            self.shell.pattern = Pattern::literal(found);
         }
         match chosen.and_then(|entry| list.content.opens(entry)) {
             Some(wanted) => self.open(wanted),

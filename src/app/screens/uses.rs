@@ -7,6 +7,9 @@ use super::{
 };
 use crate::{app::Wanted, library::Agreed};
 
+/// Below this a passage is no use of the words as a whole: it has some of them.
+const LEAST: f64 = 0.65;
+
 /// The uses of some words.
 #[derive(Clone, Debug, Default)]
 pub struct Uses {
@@ -64,27 +67,28 @@ impl Uses {
         let entry = |one: &Agreed| {
             let found = &one.found;
             let how = match (&one.within, one.likeness) {
-                (Some(_), likeness) if likeness < 0.65 => "part".to_owned(),
+                (Some(_), likeness) if likeness < LEAST => "part".to_owned(),
                 (_, likeness) if likeness >= 0.995 => "same".to_owned(),
                 (_, likeness) => format!("{likeness:.2}").trim_start_matches('0').to_owned(),
             };
             let how = if std::mem::take(&mut is_first) { "first".to_owned() } else { how };
             let differing = one.edits.iter().map(|edit| edit.there.clone());
             // Of a passage that has some of the words those are to be seen; of one that is like them, what differs.
-            let marked = match (&one.within, one.likeness < 0.65) {
-                (Some(run), true) => vec![run.clone()],
-                _ => differing.filter(|range| !range.is_empty()).collect(),
+            let (marked, is_part): (Vec<_>, bool) = match (&one.within, one.likeness < LEAST) {
+                (Some(run), true) => (vec![run.clone()], true),
+                _ => (differing.filter(|range| !range.is_empty()).collect(), false),
             };
             let symbol = found.symbol.clone();
             let symbol =
                 symbol.unwrap_or_else(|| super::catalogue::file_name(&found.file).to_owned());
-            Entry {
+            let entry = Entry {
                 lead: vec![year(found.date.as_deref()), symbol, found.cite.clone(), how],
                 text: found.text.clone(),
                 marked,
                 most_rows: 4,
                 ..Entry::default()
-            }
+            };
+            if is_part { entry.around_marks() } else { entry }
         };
         self.uses.iter().map(entry).collect()
     }

@@ -1,0 +1,478 @@
+//! Screens of many documents: the catalogue, a search, uses, citations, mandates, two texts side by side. What is asked
+//! is answered by hand; keys go in, what is asked and what is seen come out.
+
+use std::{collections::HashMap, sync::Arc};
+
+use crate::support;
+use ratatui::{buffer::Buffer, layout::Rect};
+use seized::{
+    app::{
+        App, DocId, Effect, Message, OpenedDocument, Screen, Wanted,
+        annotating::Scribe,
+        keys::key::Key,
+        panes::arrange::Size,
+        screens::library::{Answer, Ask, AskId, Known, UseCount},
+    },
+    compare,
+    document::{Document, Language, Passage, Symbol},
+    library::{Agreed, CitedBy, Citing, Edition, Entry, FileId, Found, PassageId, PassagePlace},
+    mandates,
+    ui::{self, theme::Theme},
+};
+
+const OLD: &str = "
+    = 70/1. Safety of harbours
+    ~ The General Assembly,
+    PP Recalling its resolution 68/1 of 5 December 2013,
+    OP Urges States to keep their harbours safe for all ships that come to them in bad weather;
+    OP Requests the Secretary-General to submit a report to the General Assembly at its seventy-first session;
+    OP Decides to remain seized of the matter.
+";
+
+const NEW: &str = "
+    = 72/1. Safety of harbours
+    ~ The General Assembly,
+    PP Recalling its resolution 70/1 of 5 December 2015,
+    OP Encourages States to keep their harbours safe for all ships that come to them in bad weather;
+    OP Welcomes the lighthouses;
+    OP Requests the Secretary-General to submit a report to the General Assembly at its seventy-third session;
+    OP Decides to remain seized of the matter.
+";
+
+fn document(notation: &str, symbol: &str, date: &str) -> Document {
+    let mut document = support::document(notation);
+    document.head.symbol = Some(Symbol::new(symbol));
+    document.head.adopted = date.parse().ok();
+    document
+}
+
+fn old() -> Document {
+    document(OLD, "A/RES/70/1", "2015-12-05")
+}
+
+fn new() -> Document {
+    document(NEW, "A/RES/72/1", "2017-12-24")
+}
+
+fn reader(documents: Vec<Document>, size: Size) -> App {
+    let mut app = App::new(Document::default(), size)
+        .with_scribe(Scribe { author: "A".into(), now: || "2026-11-26T10:00:00Z".into() });
+    for document in documents {
+        let id = app.take_id();
+        app.add(id, opened(document));
+    }
+    app.begin(Vec::new());
+    app
+}
+
+fn opened(document: Document) -> OpenedDocument {
+    let symbol = document.head.symbol.as_ref().map(ToString::to_string).unwrap_or_default();
+    let name = format!("{}.txt", symbol.replace('/', "_"));
+    let file = Some(format!("/library/{name}").into());
+    OpenedDocument { file, name, document, ..OpenedDocument::default() }
+}
+
+const WIDE: Size = Size { columns: 120, rows: 20 };
+const NARROW: Size = Size { columns: 40, rows: 15 };
+
+fn press(app: &mut App, keys: &str) -> Vec<Effect> {
+    let keys = Key::read_all(keys).expect("keys");
+    keys.into_iter().flat_map(|key| app.update(Message::Key(key))).collect()
+}
+
+/// What is asked last among effects.
+#[track_caller]
+fn asked(effects: &[Effect]) -> (AskId, Ask) {
+    let ask = effects.iter().rev().find_map(|effect| match effect {
+        Effect::Ask(id, ask) => Some((*id, ask.clone())),
+        _ => None,
+    });
+    ask.unwrap_or_else(|| panic!("nothing is asked: {effects:?}"))
+}
+
+fn answer(app: &mut App, id: AskId, answer: Answer) {
+    app.update(Message::Answered(id, Box::new(answer)));
+}
+
+/// The words on the screen.
+fn seen(app: &App) -> String {
+    let Size { columns, rows } = app.size();
+    let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+    let theme = Theme::built_in("mono").expect("a theme");
+    ui::draw(app, &theme, &mut buffer);
+    let row = |y: u16| {
+        let cells =
+            (0..columns).filter_map(|x| buffer.cell((x, y)).map(ratatui::buffer::Cell::symbol));
+        cells.collect::<String>().trim_end().to_owned()
+    };
+    (0..rows).map(row).collect::<Vec<_>>().join("\n")
+}
+
+#[track_caller]
+fn shows(app: &App, words: &[&str]) {
+    let seen = seen(app);
+    for words in words {
+        assert!(seen.contains(words), "{words:?} is not on the screen:\n{seen}");
+    }
+}
+
+fn entry(symbol: &str, date: &str, title: &str, languages: &[Language]) -> Entry {
+    let file = FileId { segment: 0, file: 0 };
+    let edition = |language: &Language| {
+        let path = format!("/library/{}-{}.txt", symbol.replace('/', "_"), language.code());
+        Edition { file, path, language: *language, annotations: 0, part: 0 }
+    };
+    Entry {
+        symbol: Some(symbol.into()),
+        title: Some(title.into()),
+        organ: "ga".into(),
+        date: Some(date.into()),
+        languages: languages.to_vec(),
+        editions: languages.iter().map(edition).collect(),
+        ..Entry::default()
+    }
+}
+
+fn known() -> Known {
+    use Language::{English, French};
+    Known {
+        name: "resolutions".into(),
+        entries: vec![
+            entry(
+                "A/RES/53/144",
+                "1998-12-09",
+                "Declaration on the Right of Individuals",
+                &[English],
+            ),
+            entry("A/RES/70/1", "2015-12-05", "Safety of harbours", &[English]),
+            entry("A/RES/72/1", "2017-12-24", "Safety of harbours", &[English, French]),
+        ],
+        cited_by: HashMap::from([("A/RES/53/144".to_owned(), 31)]),
+        unread: vec![("/library/scan.pdf".into(), "it has no text".into())],
+        is_whole: true,
+    }
+}
+
+fn found(symbol: &str, cite: &str, text: &str, date: &str) -> Found {
+    Found {
+        id: PassageId { segment: 0, passage: 0 },
+        file: format!("/library/{}.txt", symbol.replace('/', "_")),
+        symbol: Some(symbol.into()),
+        title: Some("Safety of harbours".into()),
+        organ: "ga".into(),
+        date: Some(date.into()),
+        language: Language::English,
+        cite: cite.into(),
+        place: PassagePlace::Operative,
+        text: text.into(),
+    }
+}
+
+#[test]
+fn the_catalogue_is_filtered_sorted_and_opened() {
+    let mut app = App::new(Document::default(), WIDE);
+    app.begin(Vec::new());
+    let (id, ask) = asked(&app.update(Message::BeginWithCatalogue));
+    assert_eq!(ask, Ask::Catalogue);
+    answer(&mut app, id, Answer::Progress { done: 1, all: 3, left: Some(7) });
+    shows(&app, &["reading 1 of 3, 7 s left", "The folder is being read"]);
+    answer(&mut app, id, Answer::Catalogue(Arc::new(known())));
+    insta::assert_snapshot!("catalogue", seen(&app));
+    press(&mut app, "/declar");
+    shows(&app, &["> declar", "1 of them", "cited    by 31 texts here"]);
+    press(&mut app, "<Enter>j");
+    let effects = press(&mut app, "<Enter>");
+    let [Effect::Open(_, Wanted::Passage { file, cite: None, .. })] = effects.as_slice() else {
+        panic!("nothing is opened: {effects:?}");
+    };
+    assert!(file.ends_with("A_RES_53_144-en.txt"), "{file:?}");
+    press(&mut app, "/<Esc>S");
+    shows(&app, &["oldest first", "sorted oldest first"]);
+    press(&mut app, "gr");
+    shows(&app, &["What could not be read", "/library/scan.pdf", "it has no text"]);
+    assert_eq!(press(&mut app, "q"), []);
+    shows(&app, &["resolutions · 3 texts · 1998–2017"]);
+    assert_eq!(press(&mut app, "q"), [Effect::Quit]);
+}
+
+#[test]
+fn a_list_is_read_on_the_smallest_screen() {
+    let mut app = App::new(Document::default(), NARROW);
+    app.begin(Vec::new());
+    let (id, _) = asked(&app.update(Message::BeginWithCatalogue));
+    answer(&mut app, id, Answer::Catalogue(Arc::new(known())));
+    insta::assert_snapshot!("catalogue_narrow", seen(&app));
+}
+
+/// A search in which two passages are found.
+fn searched(app: &mut App) {
+    let effects = press(app, "sharbours<Space>verb:urges");
+    let (id, ask) = asked(&effects);
+    assert_eq!(ask, Ask::Find("harbours verb:urges".into()));
+    let texts = [
+        ("A/RES/70/1", "OP1", "Urges States to keep their harbours safe", "2015-12-05"),
+        ("A/RES/72/1", "OP3", "Requests a report on harbours", "2017-12-24"),
+    ];
+    let hits = texts.map(|(symbol, cite, text, date)| {
+        let at = text.find("harbours").expect("there");
+        (found(symbol, cite, text, date), vec![at..at + 8])
+    });
+    answer(app, id, Answer::Hits { hits: hits.to_vec(), all: 2 });
+}
+
+#[test]
+fn what_is_found_in_the_library_is_opened_in_place_and_gone_on_from() {
+    let mut app = reader(vec![new()], WIDE);
+    searched(&mut app);
+    insta::assert_snapshot!("hits", seen(&app));
+    let effects = press(&mut app, "<Enter><Enter>");
+    let [Effect::Open(id, Wanted::Passage { cite, .. })] = effects.as_slice() else {
+        panic!("nothing is opened: {effects:?}");
+    };
+    assert_eq!(cite.as_deref(), Some("OP1"));
+    app.update(Message::Opened(*id, Box::new(opened(old()))));
+    let here = app.place().map(|place| app.document().cite(place.passage).to_string());
+    assert_eq!((app.reader().called().as_str(), here.as_deref()), ("A/RES/70/1", Some("OP1")));
+    // The next hit is in another document.
+    let effects = press(&mut app, "n");
+    let [Effect::Open(id, Wanted::Passage { cite, .. })] = effects.as_slice() else {
+        panic!("nothing is opened: {effects:?}");
+    };
+    assert_eq!(cite.as_deref(), Some("OP3"));
+    app.update(Message::Opened(*id, Box::new(opened(new()))));
+    assert_eq!(app.reader().called(), "A/RES/72/1");
+    press(&mut app, "n");
+    shows(&app, &["that was the last passage"]);
+    // Leaving leads back to the list, and then to where the search began.
+    press(&mut app, "q");
+    let Screen::List(list) = app.screen() else { panic!("no list") };
+    assert_eq!(list.entries.place(), 2);
+    press(&mut app, "q");
+    assert!(matches!(app.screen(), Screen::Reading(_)));
+    assert_eq!(press(&mut app, "q"), [Effect::Quit]);
+}
+
+#[test]
+fn an_answer_to_what_was_typed_before_is_dropped() {
+    let mut app = reader(vec![new()], WIDE);
+    let (first, _) = asked(&press(&mut app, "sh"));
+    let (second, ask) = asked(&press(&mut app, "a"));
+    assert_eq!(ask, Ask::Find("ha".into()));
+    let hit = |cite| (found("A/RES/70/1", cite, "of harbours", "2015-12-05"), Vec::new());
+    answer(&mut app, second, Answer::Hits { hits: vec![hit("OP2")], all: 1 });
+    answer(&mut app, first, Answer::Hits { hits: vec![hit("OP1"), hit("OP9")], all: 2 });
+    shows(&app, &["OP2", "1 passage in 1 text"]);
+    let (id, _) = asked(&press(&mut app, "\""));
+    answer(&mut app, id, Answer::Failed("the quotation mark is not closed".into()));
+    shows(&app, &["the quotation mark is not closed"]);
+    press(&mut app, "<C-u>");
+    shows(&app, &["Type words"]);
+}
+
+#[test]
+fn uses_of_a_paragraph_are_listed_with_what_differs() {
+    let mut app = reader(vec![new()], WIDE);
+    let (id, ask) = asked(&press(&mut app, "1Gu"));
+    let Ask::Uses { text, of: Some((_, cite)) } = ask else { panic!("another question") };
+    assert!(text.starts_with("Encourages States") && cite == "OP1", "{text} {cite}");
+    shows(&app, &["Uses of OP1 of A/RES/72/1", "searching …"]);
+    let uses = vec![Agreed {
+        found: found("A/RES/70/1", "OP1", "Urges States to keep their harbours safe", "2015-12-05"),
+        likeness: 0.93,
+        within: None,
+        edits: Vec::new(),
+    }];
+    answer(&mut app, id, Answer::Uses(uses));
+    shows(&app, &["1 use since 2015", "2015  A/RES/70/1  OP1", "first"]);
+    let effects = press(&mut app, "<Enter>");
+    assert!(matches!(effects.as_slice(), [Effect::Open(_, Wanted::Passage { .. })]));
+}
+
+#[test]
+fn who_cites_a_resolution_is_listed_by_verb() {
+    let mut app = reader(vec![new()], WIDE);
+    let (id, ask) = asked(&press(&mut app, "R"));
+    assert_eq!(ask, Ask::CitedBy { symbol: Symbol::new("A/RES/72/1"), cite: None });
+    let citing = |symbol: &str, verb: &str, sentence: &str| Citing {
+        id: PassageId { segment: 0, passage: 0 },
+        file: format!("/library/{symbol}.txt"),
+        symbol: Some(symbol.into()),
+        date: Some("2019-12-18".into()),
+        cite: "PP3".into(),
+        words: "72/1".into(),
+        target: "A/RES/72/1".into(),
+        locus: None,
+        opener: String::new(),
+        verb: verb.into(),
+        sentence: sentence.into(),
+    };
+    let first = citing("A/RES/74/1", "recall", "Recalling its resolution 72/1 of 24 December 2017");
+    let cited = vec![
+        CitedBy { first, others: vec![citing("A/RES/74/2", "recall", "Recalling 72/1")] },
+        CitedBy {
+            first: citing("A/RES/74/3", "request", "Requests all of 72/1"),
+            others: Vec::new(),
+        },
+    ];
+    answer(&mut app, id, Answer::CitedBy(cited));
+    shows(&app, &["Who cites A/RES/72/1", "3 texts here", "recall  1", "and 1 more", "request  1"]);
+    let Screen::List(list) = app.screen() else { panic!("no list") };
+    let marked = list.entries.entry(1).map(|entry| &entry.text[entry.marked[0].clone()]);
+    assert_eq!(marked, Some("72/1"));
+}
+
+#[test]
+fn mandates_are_listed_and_lead_to_their_paragraphs() {
+    let mut app = reader(vec![new()], WIDE);
+    let (id, ask) = asked(&press(&mut app, "D"));
+    let Ask::Mandates(document) = ask else { panic!("another question") };
+    assert_eq!(document, app.reader().id());
+    answer(&mut app, id, Answer::Mandates(mandates::mandates(&new())));
+    shows(
+        &app,
+        &["found by machine, check before use", "2018 (73)", "Secretary-General", "report"],
+    );
+    press(&mut app, "gg<Enter>");
+    let here = app.place().map(|place| app.document().cite(place.passage).to_string());
+    assert_eq!(here.as_deref(), Some("OP3"));
+    press(&mut app, "q");
+    shows(&app, &["found by machine"]);
+}
+
+/// The comparison of the older with the newer text.
+fn compared(size: Size) -> App {
+    let mut app = reader(vec![new(), old()], size);
+    press(&mut app, "c");
+    shows(&app, &["Compare A/RES/72/1 with", "A/RES/70/1"]);
+    let (id, ask) = asked(&press(&mut app, "<Enter>"));
+    let ids: Vec<DocId> = app.readers().iter().map(|reader| reader.id()).collect();
+    assert_eq!(ask, Ask::Compare(ids[1], ids[0]), "the older first");
+    shows(&app, &["comparing …"]);
+    answer(&mut app, id, Answer::Compared(compare::compare(&old(), &new())));
+    app
+}
+
+#[test]
+fn a_comparison_shows_what_became_of_each_paragraph() {
+    let mut app = compared(WIDE);
+    insta::assert_snapshot!("comparison", seen(&app));
+    press(&mut app, "gg]c]c");
+    let effects = press(&mut app, "y");
+    assert_eq!(effects, [Effect::Copy("{+Welcomes the lighthouses;+}".into())]);
+    press(&mut app, "gk");
+    shows(&app, &["all changes are shown", "seventy-first", "seventy-third"]);
+    press(&mut app, "gk");
+    shows(&app, &["everything is shown", "Decides to remain seized"]);
+    press(&mut app, "gg<Tab>}}<Enter>");
+    assert_eq!(app.reader().called(), "A/RES/70/1", "the other side is read");
+    press(&mut app, "q");
+    assert!(matches!(app.screen(), Screen::Pair(_)));
+    press(&mut app, "q");
+    assert!(matches!(app.screen(), Screen::Reading(_)));
+}
+
+#[test]
+fn on_a_narrow_screen_both_texts_are_one() {
+    let mut app = compared(Size { columns: 60, rows: 20 });
+    shows(&app, &["Urges Encourages States"]);
+    app.update(Message::Resize(NARROW));
+    insta::assert_snapshot!("comparison_narrow", seen(&app));
+}
+
+#[test]
+fn what_is_folded_is_unfolded_where_one_stands() {
+    let mut app = compared(WIDE);
+    press(&mut app, "G");
+    shows(&app, &["⋯ "]);
+    press(&mut app, "<Enter>");
+    shows(&app, &["Decides to remain seized"]);
+}
+
+#[test]
+fn a_changed_file_is_compared_anew() {
+    let mut app = compared(WIDE);
+    let id = app.readers()[0].id();
+    let changed = document(&NEW.replace("lighthouses", "lights"), "A/RES/72/1", "2017-12-24");
+    let effects = app.update(Message::Reload(id, Box::new(changed.clone().into())));
+    let (asked_again, ask) = asked(&effects);
+    assert!(matches!(ask, Ask::Compare(..) | Ask::UseCounts(_)), "{ask:?}");
+    let compare_again = effects.iter().find_map(|effect| match effect {
+        Effect::Ask(id, Ask::Compare(..)) => Some(*id),
+        _ => None,
+    });
+    assert!(asked_again >= compare_again.expect("compared again"));
+    answer(
+        &mut app,
+        compare_again.expect("compared again"),
+        Answer::Compared(compare::compare(&old(), &changed)),
+    );
+    shows(&app, &["Welcomes the lights;"]);
+}
+
+#[test]
+fn two_languages_stand_side_by_side() {
+    const FRENCH: &str = "
+    = 72/1. Sécurité des ports
+    ~ L’Assemblée générale,
+    PP Rappelant sa résolution 70/1 du 5 décembre 2015,
+    OP Encourage les États à assurer la sécurité de leurs ports;
+    OP Se félicite de la construction des phares;
+    OP Prie le Secrétaire général de lui présenter un rapport à sa soixante-treizième session;
+    OP Décide de rester saisie de la question.
+    ";
+    let mut french = document(FRENCH, "A/RES/72/1", "2017-12-24");
+    french.language = Language::French;
+    let mut app = reader(vec![new(), french.clone()], WIDE);
+    press(&mut app, "L");
+    let (id, ask) = asked(&press(&mut app, "<Enter>"));
+    assert!(matches!(ask, Ask::Align(..)));
+    answer(&mut app, id, Answer::Aligned(compare::align(&new(), &french)));
+    shows(&app, &["A/RES/72/1 English · A/RES/72/1 French", "aligned ", "Sécurité des ports"]);
+    let row = seen(&app).lines().find(|row| row.contains("Encourages")).map(str::to_owned);
+    assert!(row.is_some_and(|row| row.contains("Encourage les")), "they stand in one row");
+}
+
+#[test]
+fn the_version_before_is_offered_first_and_opened_to_be_compared() {
+    let mut app = reader(vec![new()], WIDE);
+    let (id, ask) = asked(&press(&mut app, "c"));
+    assert_eq!(ask, Ask::Catalogue);
+    answer(&mut app, id, Answer::Catalogue(Arc::new(known())));
+    shows(&app, &["A/RES/70/1", "the version before 2015"]);
+    let effects = press(&mut app, "<Enter>");
+    let [Effect::Open(id, Wanted::File(path))] = effects.as_slice() else {
+        panic!("nothing is opened: {effects:?}");
+    };
+    assert!(path.ends_with("A_RES_70_1-en.txt"), "{path:?}");
+    let effects = app.update(Message::Opened(*id, Box::new(opened(old()))));
+    let is_compared = |effect: &Effect| matches!(effect, Effect::Ask(_, Ask::Compare(..)));
+    assert!(effects.iter().any(is_compared), "{effects:?}");
+    assert!(matches!(app.screen(), Screen::Pair(_)));
+}
+
+#[test]
+fn the_margin_says_how_often_words_were_used() {
+    let mut app = reader(vec![new()], WIDE);
+    let effects = app.update(Message::Started);
+    let (ask, document) = match effects.as_slice() {
+        [Effect::Ask(id, Ask::UseCounts(document))] => (*id, *document),
+        other => panic!("{other:?}"),
+    };
+    let op1 = support::place(app.document(), "OP1 [|]Encourages").passage;
+    let counts = HashMap::from([(op1, UseCount { count: 14, since: 1998 })]);
+    answer(&mut app, ask, Answer::UseCounts(document, counts));
+    shows(&app, &["14× since 1998"]);
+    press(&mut app, "gu");
+    assert!(!seen(&app).contains("14×"));
+    assert!(matches!(op1, Passage::Block(_)));
+}
+
+#[test]
+fn commands_of_a_text_say_that_they_are_none_of_a_list() {
+    let mut app = reader(vec![new()], WIDE);
+    searched(&mut app);
+    press(&mut app, "<Enter>h");
+    shows(&app, &["highlight is for documents"]);
+    press(&mut app, "q]c");
+    shows(&app, &["next-change is for lists and comparisons"]);
+}
