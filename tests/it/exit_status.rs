@@ -24,6 +24,7 @@ fn seized(folder: &Path, arguments: &str) -> Command {
         .args(arguments.split_whitespace())
         .current_dir(folder)
         .env("HOME", folder)
+        .env("XDG_CACHE_HOME", folder.join(".cache"))
         .env("XDG_CONFIG_HOME", folder.join(".config"))
         .env("XDG_DATA_HOME", folder.join(".data"))
         .stdin(Stdio::null());
@@ -50,7 +51,7 @@ fn exits(folder: &Path, arguments: &str, status: i32) -> (String, String) {
 }
 
 /// Every command that answers, in a folder made by [`folder`].
-const ANSWERS: [&str; 26] = [
+const ANSWERS: [&str; 32] = [
     "parse a.txt",
     "parse a.txt --format text",
     "parse a.txt --format md",
@@ -60,6 +61,12 @@ const ANSWERS: [&str; 26] = [
     "refs .",
     "refs . --format json",
     "refs . --format dot",
+    "refs . --format graphml",
+    "refs . --format csv",
+    "refs . --missing",
+    "find rights .",
+    "find rights . --format json",
+    "cache",
     "export .",
     "export . --format csv",
     "export . --format json",
