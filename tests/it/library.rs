@@ -683,6 +683,5 @@ fn series_of_real_resolutions_are_found() {
         let series = library.series(&graph, &seized::document::Symbol::new(newer));
         found += usize::from(series.iter().any(|entry| entry.symbol.as_ref() == Some(older)));
     }
-    println!("{found} of {all} pairs are of one series");
     assert!(all > 100 && found * 10 >= all * 8, "{found} of {all}");
 }

@@ -77,13 +77,7 @@ pub(super) fn add(
     let name = |path: &str| format!("{prefix}{path}");
     let unread = walked.unread.into_iter();
     gathered.unread.extend(unread.map(|(path, reason)| Unread { path: name(&path), reason }));
-    let cache = match cache {
-        Ok(cache) => Some(cache),
-        Err(complaint) => {
-            gathered.complaints.push(complaint);
-            None
-        }
-    };
+    let cache = cache.map_err(|complaint| gathered.complaints.push(complaint)).ok();
     let mut plan = Plan::of(&known, &walked.seen);
     let mut turn = None;
     if let Some(cache) = cache.as_ref().filter(|_| plan.is_changed) {
