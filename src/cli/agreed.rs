@@ -90,15 +90,17 @@ struct Words {
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let mut misses = Misses::default();
     let words = words(arguments, &mut misses)?;
-    let library = library::gathered(&arguments.paths, &mut misses);
-    let damaged = |why: Unreadable| library::damaged(&arguments.paths, &why);
-    let own = own(&library, &arguments.file, words.cite.as_deref()).map_err(damaged)?;
-    let asked = Asked::new(&words.text, arguments.least, own);
-    let mut uses = Vec::new();
-    for candidate in library.uses(&asked, &|| true).map_err(damaged)? {
-        uses.extend(library.agreed(&asked, candidate.id).map_err(damaged)?);
-    }
-    let first = first(&library, &uses, own, words.date.as_deref());
+    let ask = |library: &Library| {
+        let own = own(library, &arguments.file, words.cite.as_deref())?;
+        let asked = Asked::new(&words.text, arguments.least, own);
+        let mut uses = Vec::new();
+        for candidate in library.uses(&asked, &|| true)? {
+            uses.extend(library.agreed(&asked, candidate.id)?);
+        }
+        let first = first(library, &uses, own, words.date.as_deref());
+        Ok((uses, first))
+    };
+    let (_, (uses, first)) = library::asked(&arguments.paths, &mut misses, ask)?;
     match arguments.format {
         Format::Json => answer::to_programs(&printable::json(&json(&words.text, &uses, first))),
         Format::Text => answer::to_programs(&text(&words.text, &uses, first)),

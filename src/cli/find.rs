@@ -98,18 +98,19 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         Some(Within::Title) => query.within(PassagePlace::Title),
     };
     let mut misses = Misses::default();
-    let library = library::gathered(&arguments.paths, &mut misses);
-    let damaged = |why: Unreadable| library::damaged(&arguments.paths, &why);
-    let found = library::search(&library, &query).map_err(damaged)?;
+    let search = |library: &Library| library::search(library, &query);
+    let (library, found) = library::asked(&arguments.paths, &mut misses, search)?;
     let matcher = Matcher::new(&query);
     let printed = match arguments.format {
         Format::Json => print_json(&library, &matcher, &found),
         Format::Text => print_text(&library, &matcher, &found),
     };
     printed.map_err(|failed| match failed {
-        Failed::Index(why) => damaged(why),
+        Failed::Index(why) => library::damaged(&arguments.paths, &why),
         Failed::Output(error) => error,
     })?;
+    // To give back the heads of all documents one by one takes longer than to end.
+    std::mem::forget(library);
     Ok(misses.outcome(if found.is_empty() { Outcome::No } else { Outcome::Done }))
 }
 

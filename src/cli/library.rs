@@ -81,13 +81,38 @@ fn line(progress: &Progress) -> String {
     }
 }
 
-/// What is wrong with an index, after it was thrown away.
-pub(super) fn damaged(paths: &[PathBuf], why: &Unreadable) -> Error {
+/// Asks the library of some paths. Where its index turns out to be damaged it is thrown away, made again, and asked
+/// once more.
+///
+/// # Errors
+/// Where it cannot be read then, either.
+pub(super) fn asked<T>(
+    paths: &[PathBuf],
+    misses: &mut Misses,
+    ask: impl Fn(&Library) -> Result<T, Unreadable>,
+) -> Result<(Library, T), Error> {
+    let library = gathered(paths, misses);
+    let asked = ask(&library);
+    if let Ok(answer) = asked {
+        return Ok((library, answer));
+    }
+    forget(paths);
+    let library = gathered(paths, misses);
+    let answer = ask(&library).map_err(|why| damaged(paths, &why))?;
+    Ok((library, answer))
+}
+
+fn forget(paths: &[PathBuf]) {
     for path in paths {
         if let Ok(cache) = cache::Cache::of(&full_path(path)) {
             cache.forget();
         }
     }
+}
+
+/// What is wrong with an index, after it was thrown away.
+pub(super) fn damaged(paths: &[PathBuf], why: &Unreadable) -> Error {
+    forget(paths);
     Error::Usage {
         what: "the index of the library".into(),
         why: why.to_string(),
@@ -119,8 +144,13 @@ pub(super) fn search(library: &Library, query: &Query) -> Result<Vec<PassageId>,
         Ok::<_, Unreadable>(all)
     })?;
     library.sort(&mut all);
+    // What is shown first is looked at now: where it is damaged, it is not too late to read it again.
+    all.iter().take(FIRST).try_for_each(|id| library.passage(*id).map(drop))?;
     Ok(all)
 }
+
+/// Passages that are looked at before anything is printed.
+const FIRST: usize = 200;
 
 /// The file that a symbol stands for, in a library that was gathered before: one whose folder contains the
 /// current one first.

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     document::Symbol,
     error::Error,
-    library::{Citing, Graph, Unreadable},
+    library::{Citing, Graph},
     text::printable,
 };
 
@@ -79,9 +79,7 @@ pub(super) struct Citation<'a> {
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let mut misses = Misses::default();
-    let library = library::gathered(&arguments.paths, &mut misses);
-    let damaged = |why: Unreadable| library::damaged(&arguments.paths, &why);
-    let graph = Graph::of(&library).map_err(damaged)?;
+    let (_, graph) = library::asked(&arguments.paths, &mut misses, Graph::of)?;
     let styles = Styles::of_output();
     if arguments.missing && matches!(arguments.format, Format::Text) {
         let missing = graph.missing();

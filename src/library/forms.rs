@@ -13,6 +13,9 @@ use crate::document::Language;
 /// Unicode takes for equal is equal here. Of the parts of a word the parts are made.
 #[must_use]
 pub fn folded(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     word.chars().map(|c| single(c.to_uppercase(), c)).map(|c| single(c.to_lowercase(), c)).collect()
 }
 

@@ -12,6 +12,7 @@ mod pairs;
 pub mod query;
 mod record;
 mod segment;
+mod series;
 mod set;
 mod words;
 
@@ -211,19 +212,30 @@ fn ranks(held: &[Held]) -> Vec<Vec<Vec<u32>>> {
             if held.alive.get(file).copied().unwrap_or_default() {
                 let parts = filed.head.parts.iter().enumerate();
                 let path = filed.head.path.as_str();
-                all.extend(parts.map(|(index, part)| (part, path, (segment, file, index))));
+                all.extend(parts.map(|(index, part)| {
+                    (day(part.date.as_deref()), part, path, (segment, file, index))
+                }));
             }
         }
     }
-    all.sort_by(|(a, a_path, _), (b, b_path, _)| {
-        by_date(a.date.as_deref(), b.date.as_deref())
+    all.sort_unstable_by(|(a_day, a, a_path, _), (b_day, b, b_path, _)| {
+        a_day
+            .cmp(b_day)
             .then_with(|| by_symbol(a.symbol.as_deref(), b.symbol.as_deref()))
             .then_with(|| a_path.cmp(b_path))
     });
-    for (rank, (_, _, (segment, file, part))) in (0..).zip(all) {
+    for (rank, (.., (segment, file, part))) in (0..).zip(all) {
         ranks[segment][file][part] = rank;
     }
     ranks
+}
+
+/// A date as a number that sorts like it, `20171224`; none as the largest.
+fn day(date: Option<&str>) -> u32 {
+    let digits = date.map(|date| date.bytes().filter(u8::is_ascii_digit));
+    digits.map_or(u32::MAX, |digits| {
+        digits.take(8).fold(0, |day, digit| day * 10 + u32::from(digit - b'0'))
+    })
 }
 
 /// Dates in order, none last.
@@ -234,6 +246,7 @@ fn by_date(one: Option<&str>, other: Option<&str>) -> Ordering {
 /// Symbols in order, numbers in them as numbers: `A/RES/72/9` before `A/RES/72/10`; none last.
 fn by_symbol(one: Option<&str>, other: Option<&str>) -> Ordering {
     match (one, other) {
+        (Some(one), Some(other)) if one == other => Ordering::Equal,
         (Some(one), Some(other)) => by_numbers(one.as_bytes(), other.as_bytes()),
         _ => one.is_none().cmp(&other.is_none()),
     }
@@ -275,6 +288,7 @@ mod tests {
         symbols.sort_by(|a, b| by_symbol(Some(a), Some(b)));
         assert_eq!(symbols, in_order);
         assert_eq!(by_symbol(None, Some("A")), Ordering::Greater);
+        assert!(day(None) > day(Some("2017-12-24")) && day(Some("2017-12-24")) == 20_171_224);
         assert_eq!(by_date(None, Some("2017")), Ordering::Greater);
         assert_eq!(by_date(Some("1998-12-09"), Some("2017-01-01")), Ordering::Less);
     }

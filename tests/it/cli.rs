@@ -357,7 +357,7 @@ fn check_is_quiet_about_what_is_right_and_exact_about_what_is_not() {
 
 #[test]
 fn every_command_has_help_with_an_example() {
-    for command in ["parse", "show", "refs", "check", "completions"] {
+    for command in ["parse", "show", "refs", "find", "agreed", "cache", "check", "completions"] {
         let (status, out, _) = run(&[command, "--help"], "");
         assert_eq!(status, 0, "{command}");
         assert!(out.contains("Example: seized"), "{command}:\n{out}");

@@ -26,6 +26,7 @@ fn seized(folder: &Path, arguments: &str) -> Command {
         .args(arguments.split_whitespace())
         .current_dir(folder)
         .env("HOME", folder)
+        .env("XDG_CACHE_HOME", folder.join(".cache"))
         .env("XDG_CONFIG_HOME", folder.join(".config"))
         .env("XDG_DATA_HOME", folder.join(".data"))
         .stdin(Stdio::null());
@@ -52,7 +53,7 @@ fn exits(folder: &Path, arguments: &str, status: i32) -> (String, String) {
 }
 
 /// Every command that answers, in a folder made by [`folder`].
-const ANSWERS: [&str; 30] = [
+const ANSWERS: [&str; 32] = [
     "parse a.txt",
     "parse a.txt --format text",
     "parse a.txt --format md",
@@ -64,6 +65,12 @@ const ANSWERS: [&str; 30] = [
     "refs .",
     "refs . --format json",
     "refs . --format dot",
+    "refs . --format graphml",
+    "refs . --format csv",
+    "refs . --missing",
+    "find rights .",
+    "find rights . --format json",
+    "cache",
     "export .",
     "export . --format csv",
     "export . --format json",

@@ -113,7 +113,12 @@ impl<'a> Matcher<'a> {
     /// Where the words that a passage must have stand in its text.
     #[must_use]
     pub fn hits(&self, text: &str, language: Language) -> Hits {
-        let cut = Cut::new(text, language);
+        let has_words = |clause: &Clause| !matches!(clause, Clause::Phrase(_) | Clause::Field(_));
+        let cut = match self.query.all.iter().any(has_words) {
+            true => Cut::new(text, language),
+            // Phrases are found in the text as it stands.
+            false => Cut { text, language, words: Vec::new() },
+        };
         let found = self.query.all.iter().flat_map(|clause| self.occurrences(clause, &cut));
         let mut hits: Hits = found.map(|occurrence| occurrence.bytes).collect();
         hits.sort_unstable_by_key(|hit| (hit.start, hit.end));

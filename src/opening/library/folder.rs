@@ -77,13 +77,7 @@ pub(super) fn add(
     let name = |path: &str| format!("{prefix}{path}");
     let unread = walked.unread.into_iter();
     gathered.unread.extend(unread.map(|(path, reason)| Unread { path: name(&path), reason }));
-    let cache = match cache {
-        Ok(cache) => Some(cache),
-        Err(complaint) => {
-            gathered.complaints.push(complaint);
-            None
-        }
-    };
+    let cache = cache.map_err(|complaint| gathered.complaints.push(complaint)).ok();
     let mut plan = Plan::of(&known, &walked.seen);
     let mut turn = None;
     if let Some(cache) = cache.as_ref().filter(|_| plan.is_changed) {
@@ -92,27 +86,16 @@ pub(super) fn add(
         known = Known::open(Some(cache));
         plan = Plan::of(&known, &walked.seen);
     }
-    let writer = Writer {
-        cache: cache.as_ref().filter(|_| turn.is_some()),
-        manifest: Mutex::new(known.manifest.clone()),
-        seen: &plan.to_read,
-        complaint: Mutex::default(),
-    };
-    let done =
-        pool::read(&plan.to_read, progress, goes_on, &|builder, files| writer.keep(builder, files));
+    let done = bring_up_to_date(
+        cache.as_ref().filter(|_| turn.is_some()),
+        &known,
+        &mut plan,
+        progress,
+        goes_on,
+    );
     gathered.is_partial |= done.is_partial;
     gathered.read += done.segments.iter().map(|(_, files)| files.len()).sum::<usize>();
-    let now_unread = done.unread.iter().map(|(at, reason)| UnreadEntry {
-        path: plan.to_read[*at].path.clone(),
-        stamp: as_read(plan.to_read[*at].stamp),
-        reason: reason.clone(),
-    });
-    plan.unread.extend(now_unread);
-    if plan.is_changed {
-        writer.finish(&known, &plan);
-    }
-    let complaint = writer.complaint.into_inner().unwrap_or_else(PoisonError::into_inner);
-    gathered.complaints.extend(complaint.map(|why| {
+    gathered.complaints.extend(done.complaint.map(|why| {
         format!(
             "the index of {} cannot be kept, and is made again next time: {why}",
             folder.display()
@@ -131,6 +114,34 @@ pub(super) fn add(
             prefix: prefix.clone(),
         }),
     );
+}
+
+/// Reads what is to be read, and writes what came of it where there is a cache to write.
+fn bring_up_to_date(
+    cache: Option<&Cache>,
+    known: &Known,
+    plan: &mut Plan,
+    progress: &Progress,
+    goes_on: &(dyn Fn() -> bool + Sync),
+) -> pool::Done {
+    let writer = Writer {
+        cache,
+        manifest: Mutex::new(known.manifest.clone()),
+        seen: &plan.to_read,
+        complaint: Mutex::default(),
+    };
+    let keep = |builder: &mut Builder, files: &[usize]| writer.keep(builder, files);
+    let mut done = pool::read(&plan.to_read, progress, goes_on, &keep);
+    plan.unread.extend(done.unread.iter().map(|(at, reason)| UnreadEntry {
+        path: plan.to_read[*at].path.clone(),
+        stamp: as_read(plan.to_read[*at].stamp),
+        reason: reason.clone(),
+    }));
+    if plan.is_changed {
+        writer.finish(known, plan);
+    }
+    done.complaint = writer.complaint.into_inner().unwrap_or_else(PoisonError::into_inner);
+    done
 }
 
 /// The folder as it was named, and a stroke.

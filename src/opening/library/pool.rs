@@ -35,6 +35,8 @@ pub(super) struct Done {
     pub(super) unread: Vec<(usize, String)>,
     /// Whether it was ended before all was read.
     pub(super) is_partial: bool,
+    /// Why something could not be kept.
+    pub(super) complaint: Option<String>,
 }
 
 /// Reads files, in as many threads as are worth it.

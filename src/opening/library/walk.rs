@@ -138,6 +138,9 @@ fn add(file: Seen, seen: &mut Vec<Seen>) -> Result<(), String> {
 /// The path of a file below a folder, `/` between its parts on every system.
 fn path_below(folder: &Path, file: &Path) -> String {
     let below = file.strip_prefix(folder).unwrap_or(file);
+    if let Some(path) = below.to_str().filter(|_| std::path::MAIN_SEPARATOR == '/') {
+        return path.to_owned();
+    }
     let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
     parts.join("/")
 }
