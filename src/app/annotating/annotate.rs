@@ -208,7 +208,11 @@ impl Reader {
             Verdict::Exact if is_taken => {
                 annotation.modified = (shell.scribe.now)();
                 let said = "taken as your own".to_owned();
-                return self.apply_changes(shell, vec![Change::Put(Entry::Annotation(annotation))], said);
+                return self.apply_changes(
+                    shell,
+                    vec![Change::Put(Entry::Annotation(annotation))],
+                    said,
+                );
             }
             Verdict::Exact => {
                 shell.say("this annotation is where it was made");
