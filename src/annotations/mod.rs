@@ -14,6 +14,7 @@ mod inherited;
 mod merge;
 mod merge_files;
 mod record;
+mod refused;
 mod renaming;
 mod scan;
 mod sidecar;

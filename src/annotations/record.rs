@@ -65,7 +65,7 @@ fn annotation_field(made: &mut Annotation, name: &str, value: &str) -> Result<()
 /// Where an annotation was carried from, and whether that was reviewed: in either order.
 fn inherited_field(made: &mut Annotation, name: &str, value: &str) -> Result<(), Misread> {
     let kept = made.extra.iter().position(|(other, _)| other == "reviewed");
-    match (name, Inherited::read(value)) {
+    match (name, from(value)) {
         ("from", Some(read)) => {
             let reviewed = kept.map(|at| made.extra.remove(at).1);
             let is_reviewed = reviewed.as_deref() != Some("false");
@@ -78,6 +78,28 @@ fn inherited_field(made: &mut Annotation, name: &str, value: &str) -> Result<(),
         },
     }
     Ok(())
+}
+
+/// Where an annotation was carried from, where this version knows all that is said of it.
+fn from(text: &str) -> Option<Inherited> {
+    let mut made = Inherited { is_reviewed: true, ..Inherited::default() };
+    for (name, range) in scan::fields(text, scan::opening(text, b'(').ok()?).ok()? {
+        let value = text.get(range)?;
+        match name {
+            "symbol" => made.symbol = optional(value).ok()?,
+            "file" => made.file = string(value).ok()?,
+            "id" => made.id = string(value).ok()?,
+            // Of a newer version: it is kept as it stands.
+            _ => return None,
+        }
+    }
+    (!made.id.is_empty()).then_some(made)
+}
+
+fn from_text(inherited: &Inherited) -> String {
+    let symbol = option(inherited.symbol.as_deref());
+    let (file, id) = (quoted(&inherited.file), quoted(&inherited.id));
+    format!("(symbol: {symbol}, file: {file}, id: {id})")
 }
 
 fn bookmark_field(made: &mut Bookmark, name: &str, value: &str) -> Result<(), Misread> {
@@ -186,7 +208,7 @@ pub(super) fn fields(entry: &Entry) -> Vec<FieldText> {
                 fields.push(("conflict", option(a.conflict.as_deref())));
             }
             if let Some(inherited) = &a.inherited {
-                fields.push(("from", inherited.print()));
+                fields.push(("from", from_text(inherited)));
                 fields.push(("reviewed", inherited.is_reviewed.to_string()));
             }
             fields.extend([

@@ -118,7 +118,8 @@ fn cites(side: &Side<'_>, range: &Range<usize>) -> Cites {
             }
         };
         is_any = true;
-        if !is_technical && !(is_joining(word, language) && has_technical(side, range)) {
+        let is_meant = is_technical || is_joining(word, language) && has_technical(side, range);
+        if !is_meant {
             return Cites::Other;
         }
     }

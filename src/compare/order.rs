@@ -6,6 +6,8 @@ use super::{Group, matching::Matched, prepared::Class, prepared::Prepared};
 /// The least likeness of a pair that stands elsewhere now: who says that a paragraph moved says that it is
 /// the same.
 const LEAST_MOVED: f32 = 0.6;
+/// The same for a sub-paragraph of a paragraph that moved.
+const LEAST_CARRIED: f32 = 0.45;
 /// So many words are not the same by chance.
 const TELLING: usize = 4;
 
@@ -36,6 +38,7 @@ fn is_carried(prepared: &Prepared, matched: &Matched, (a, b): (usize, usize)) ->
     match (prepared.a[a].parent, prepared.b[b].parent) {
         (Some(parent), Some(theirs)) => {
             matched.of_a[parent] == Some(theirs)
+                && prepared.likeness(&prepared.a[a], &prepared.b[b]) >= LEAST_CARRIED
                 && prepared.likeness(&prepared.a[parent], &prepared.b[theirs]) >= LEAST_MOVED
         }
         _ => false,

@@ -1,7 +1,7 @@
 //! Two documents prepared to be paired: words as numbers that both share, what each word weighs, what
 //! each passage is. Knows nothing of pairs.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::collections::HashMap;
 
 use crate::{
     document::{Document, Part, Passage, Shape, without_doubtful_marks},
@@ -136,7 +136,7 @@ impl Vocabulary {
         &mut self,
         document: &Document,
         passage: Passage,
-        text: &Cow<'_, str>,
+        text: &str,
         has_title: usize,
     ) -> Text {
         let block = match passage {

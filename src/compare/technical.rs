@@ -100,6 +100,11 @@ fn begins(word: &str, beginnings: &[&str]) -> bool {
 
 /// Whether a word says nothing by itself; in Chinese every character.
 pub(super) fn is_small(word: &str, language: Language) -> bool {
+    // No small word is longer, and most words are.
+    const LONGEST: usize = 12;
+    if word.len() > LONGEST {
+        return false;
+    }
     let han = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}');
     words_of(language).small.contains(&word.to_lowercase().as_str())
         || (language == Language::Chinese && word.chars().all(han))

@@ -47,9 +47,14 @@ fn without_connectives(said: &str) -> String {
 /// Whether the verbs are two: of words that are in no list, whether the words are.
 fn is_other_verb(one: &Opener, other: &Opener) -> bool {
     match (one.base, other.base) {
-        (Some(one), Some(other)) => one != other,
+        (Some(one), Some(other)) => core(one) != core(other),
         _ => true,
     }
+}
+
+/// *Expressing concern* says no more than *Concerned*.
+fn core(base: &str) -> &str {
+    base.strip_prefix("express ").unwrap_or(base)
 }
 
 /// What became of the verb of a paragraph; `None` where either is off the ladder, or they are the same.

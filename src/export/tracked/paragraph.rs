@@ -229,8 +229,7 @@ impl Paragraph {
             }
         }
         writing.insert_up_to(self, usize::MAX, revision);
-        writing.out.push_str("</w:p>");
-        writing.out
+        format!("{}</w:p>", gone_last(writing.out))
     }
 
     /// The paragraph as one that only its own text has, in the words of `wrap`.
@@ -253,6 +252,22 @@ impl Paragraph {
         }
         out + "</w:p>"
     }
+}
+
+/// What is taken out at the very end stands behind what is put in there: LibreOffice joins a paragraph that
+/// ends in new words with new ones that follow, and refusing them takes its end away as well.
+fn gone_last(xml: String) -> String {
+    let swapped = || {
+        let before = xml.strip_suffix("</w:ins>")?;
+        let inserted = before.rfind("<w:ins ")?;
+        let (head, new) = xml.split_at_checked(inserted)?;
+        let gone = head.strip_suffix("</w:del>")?.rfind("<w:del ")?;
+        let (head, gone) = head.split_at_checked(gone)?;
+        // Nothing but these two may be between.
+        (!new.contains("</w:ins><") && !gone.contains("</w:del><"))
+            .then(|| format!("{head}{new}{gone}"))
+    };
+    swapped().unwrap_or(xml.clone())
 }
 
 fn is_words(item: &Item) -> Option<&str> {

@@ -204,6 +204,10 @@ impl Weaving<'_> {
     ) -> Option<Change> {
         let (own_label, other_label) = (label(self.own, own), label(self.other, other));
         let before = words.get(..*bytes.first()?)?;
+        if own_label.is_empty() && !other_label.is_empty() {
+            let other = vec![Inserted::Words(format!("{other_label}\t"))];
+            return Some(Change { own: before.len()..before.len(), other });
+        }
         let at = before.rfind(&own_label).filter(|_| !own_label.is_empty())?;
         (own_label != other_label).then(|| Change {
             own: at..at + own_label.len(),
