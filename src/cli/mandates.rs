@@ -12,18 +12,14 @@ use super::{
 use crate::{
     document::Document,
     error::Error,
-    export::{
-        FoundMandate, mandates_csv, mandates_ics, mandates_json, mandates_text, sort_by_due,
-    },
+    export::{FoundMandate, mandates_csv, mandates_ics, mandates_json, mandates_text, sort_by_due},
     mandates::mandates,
     text::printable,
 };
 
 #[derive(Debug, Args)]
-#[command(
-    after_help = "Found by machine: check before use.\n\n\
-                  Example: seized mandates resolutions/ --format ics > mandates.ics"
-)]
+#[command(after_help = "Found by machine: check before use.\n\n\
+                  Example: seized mandates resolutions/ --format ics > mandates.ics")]
 pub(super) struct Arguments {
     /// Documents, or folders of documents
     #[arg(required = true)]
@@ -69,10 +65,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
 fn collect(document: &Document, file: &str, all: &mut Vec<FoundMandate>) {
     let head = &document.head;
     all.extend(mandates(document).into_iter().map(|mandate| {
-        let own = document
-            .resolutions
-            .iter()
-            .find(|own| own.blocks.contains(&mandate.block));
+        let own = document.resolutions.iter().find(|own| own.blocks.contains(&mandate.block));
         let symbol = own.and_then(|own| own.symbol.as_ref()).or(head.symbol.as_ref());
         FoundMandate {
             file: file.to_owned(),

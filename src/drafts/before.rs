@@ -13,17 +13,19 @@ const SAME_SERIES: f64 = 0.6;
 const LONGER: usize = 110;
 
 /// The latest text of the library whose title is nearly that of the draft.
-pub(super) fn version_before<'a>(
-    draft: &Document,
-    library: &'a [Known],
-) -> Option<&'a Document> {
+pub(super) fn version_before<'a>(draft: &Document, library: &'a [Known]) -> Option<&'a Document> {
     let title = draft.head.title.as_deref()?;
     let is_same = |document: &&Document| {
-        let is_earlier = document.head.symbol != draft.head.symbol && document.head.adopted.is_some();
+        let is_earlier =
+            document.head.symbol != draft.head.symbol && document.head.adopted.is_some();
         let own = document.head.title.as_deref().unwrap_or_default();
         is_earlier && document.head.organ == draft.head.organ && same_title(title, own)
     };
-    library.iter().map(|known| &known.document).filter(is_same).max_by_key(|document| document.head.adopted)
+    library
+        .iter()
+        .map(|known| &known.document)
+        .filter(is_same)
+        .max_by_key(|document| document.head.adopted)
 }
 
 fn same_title(one: &str, other: &str) -> bool {
@@ -78,8 +80,9 @@ pub(super) fn check(draft: &Document, before: Option<&Document>, found: &mut Vec
 
 /// How many words its preamble and operative part have.
 fn length(document: &Document) -> usize {
-    let text = document.blocks.iter().filter(|block| {
-        matches!(block.part, Part::Preamble | Part::Operative)
-    });
+    let text = document
+        .blocks
+        .iter()
+        .filter(|block| matches!(block.part, Part::Preamble | Part::Operative));
     text.map(|block| words(&block.text).len()).sum()
 }

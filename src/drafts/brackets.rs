@@ -93,13 +93,7 @@ const fn is_no_text(bracketed: &Bracketed) -> bool {
     bracketed.range.end - bracketed.range.start <= 1 && bracketed.is_closed
 }
 
-fn of_block(
-    index: usize,
-    block: &Block,
-    open: &[Bracketed],
-    own: usize,
-    words: usize,
-) -> Finding {
+fn of_block(index: usize, block: &Block, open: &[Bracketed], own: usize, words: usize) -> Finding {
     let unclosed = open.iter().filter(|bracketed| !bracketed.is_closed).count();
     let (why, advice) = if unclosed > 0 {
         ("a bracket has no fellow", "close it, or take it out")

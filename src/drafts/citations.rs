@@ -8,7 +8,8 @@ use jiff::{ToSpan as _, civil::Date};
 use super::{Finding, Known, Subject};
 use crate::{
     document::{
-        AdoptedText, Block, Body, Document, Language, Number, Organ, Reference, Session, Symbol, Target,
+        AdoptedText, Block, Body, Document, Language, Number, Organ, Reference, Session, Symbol,
+        Target,
     },
     mandates::{date_in, year_of_session},
     text::likeness,
@@ -49,7 +50,9 @@ pub(super) fn check(draft: &Document, library: &[Known], found: &mut Vec<Finding
                 continue;
             }
             let Some(cited) = known.get(symbol) else {
-                if let (Some(date), Some(why)) = (said.date, said.date.and_then(|date| off_session(adopted, date))) {
+                if let (Some(date), Some(why)) =
+                    (said.date, said.date.and_then(|date| off_session(adopted, date)))
+                {
                     say(format!("cites {symbol} as of {date}"), why, "look the day up");
                 }
                 if !library.is_empty() && !missing.contains(&symbol.to_string()) {
@@ -150,11 +153,13 @@ fn off_session(adopted: &AdoptedText, date: Date) -> Option<String> {
             // Of two bodies in one list the number may be the other's.
             let other = year_of_session(Organ::HumanRightsCouncil, *session);
             let is_others = other.is_some_and(|other| (date.year() - other).abs() <= 1);
-            return (!is_within && !is_others).then(|| format!("session {session} was that of {year}–{}", year + 1));
+            return (!is_within && !is_others)
+                .then(|| format!("session {session} was that of {year}–{}", year + 1));
         }
-        (Body::HumanRightsCouncil, Number::InSession { session: Session::Regular(session), .. }) => {
-            year_of_session(Organ::HumanRightsCouncil, *session)?
-        }
+        (
+            Body::HumanRightsCouncil,
+            Number::InSession { session: Session::Regular(session), .. },
+        ) => year_of_session(Organ::HumanRightsCouncil, *session)?,
         _ => return None,
     };
     (date.year() - year).abs().gt(&1).then(|| format!("that session was in {year}"))
@@ -168,7 +173,10 @@ fn not_there(missing: &[String], count: usize) -> Finding {
         at: None,
         place: "document".to_owned(),
         subject: Subject::Citation,
-        what: format!("of {count} citations these are not in the library: {}{more}", shown.join(", ")),
+        what: format!(
+            "of {count} citations these are not in the library: {}{more}",
+            shown.join(", ")
+        ),
         why: "what is said of them could not be compared".to_owned(),
         advice: "look them up, or add them to the library".to_owned(),
     }

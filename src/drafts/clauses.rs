@@ -9,20 +9,55 @@ use crate::{
 
 /// Words that end a mandate, or say when it ends.
 const SUNSET: [&str; 26] = [
-    "sunset", "shall expire", "will expire", "shall terminate", "shall cease", "unless extended",
-    "for a period of", "for a further period", "until its next review", "be discontinued",
-    "unless otherwise decided", "unless otherwise agreed", "retirement clause", "extinction",
-    "pour une période", "sauf décision contraire", "por un período", "a menos que", "на период до",
-    "если не будет принято иное", "сроком на", "为期", "除非另有", "لفترة", "ما لم يتقرر",
+    "sunset",
+    "shall expire",
+    "will expire",
+    "shall terminate",
+    "shall cease",
+    "unless extended",
+    "for a period of",
+    "for a further period",
+    "until its next review",
+    "be discontinued",
+    "unless otherwise decided",
+    "unless otherwise agreed",
+    "retirement clause",
+    "extinction",
+    "pour une période",
+    "sauf décision contraire",
+    "por un período",
+    "a menos que",
+    "на период до",
+    "если не будет принято иное",
+    "сроком на",
+    "为期",
+    "除非另有",
+    "لفترة",
+    "ما لم يتقرر",
     "for the last time",
 ];
 
 /// Words by which a text is to be looked at again.
 const REVIEW: [&str; 20] = [
-    "review the implementation of the present resolution", "to review", "comprehensive review",
-    "keep under review", "remain seized", "consideration of the", "decides to consider", "remain actively seized", "provisional agenda",
-    "continue its consideration", "ordre du jour provisoire", "l’examen", "programa provisional",
-    "examen", "предварительную повестку дня", "обзор", "临时议程", "审查", "جدول الأعمال المؤقت",
+    "review the implementation of the present resolution",
+    "to review",
+    "comprehensive review",
+    "keep under review",
+    "remain seized",
+    "consideration of the",
+    "decides to consider",
+    "remain actively seized",
+    "provisional agenda",
+    "continue its consideration",
+    "ordre du jour provisoire",
+    "l’examen",
+    "programa provisional",
+    "examen",
+    "предварительную повестку дня",
+    "обзор",
+    "临时议程",
+    "审查",
+    "جدول الأعمال المؤقت",
     "استعراض",
 ];
 
@@ -36,11 +71,15 @@ pub(super) fn check(draft: &Document, found: &mut Vec<Finding>) {
     let is_asking = asked.iter().any(|mandate| mandate.what != What::Other);
     let has = |words: &[&str]| {
         let operative = draft.blocks.iter().filter(|block| block.part == Part::Operative);
-        operative.map(|block| block.text.to_lowercase()).any(|text| {
-            words.iter().any(|known| text.contains(known))
-        })
+        operative
+            .map(|block| block.text.to_lowercase())
+            .any(|text| words.iter().any(|known| text.contains(known)))
     };
-    if is_asking && !has(&REVIEW) && !has(&SUNSET) && !asked.iter().any(|mandate| mandate.what == What::Review) {
+    if is_asking
+        && !has(&REVIEW)
+        && !has(&SUNSET)
+        && !asked.iter().any(|mandate| mandate.what == What::Review)
+    {
         found.push(clause(
             "no paragraph says when what it asks is reviewed",
             "of the mandates in force 85 in 100 have no clause of review",

@@ -52,9 +52,9 @@ fn opening(block: &Block) -> Option<Opening<'_>> {
 fn unknown(index: usize, block: &Block) -> Option<Finding> {
     let words: Vec<&str> = block.text.split_whitespace().take(3).collect();
     // A paragraph that begins with its number or a quotation opens in no way of its own.
-    let is_formula = words.len() < 4 && block.text.ends_with(',') || block.text.starts_with("The General Assembly,");
-    let is_text =
-        block.text.starts_with(|c: char| c.is_alphabetic() || c == '[') && !is_formula;
+    let is_formula = words.len() < 4 && block.text.ends_with(',')
+        || block.text.starts_with("The General Assembly,");
+    let is_text = block.text.starts_with(|c: char| c.is_alphabetic() || c == '[') && !is_formula;
     let words = words.join(" ");
     is_text.then(|| Finding {
         at: Some(index),
@@ -62,8 +62,9 @@ fn unknown(index: usize, block: &Block) -> Option<Finding> {
         subject: Subject::Opener,
         what: format!("opens with “{words}”"),
         why: "no paragraph of the resolutions that were counted opens so".to_owned(),
-        advice: "open it with a verb of the usual ones, or see whether it belongs to the one before"
-            .to_owned(),
+        advice:
+            "open it with a verb of the usual ones, or see whether it belongs to the one before"
+                .to_owned(),
     })
 }
 

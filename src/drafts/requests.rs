@@ -18,10 +18,8 @@ pub(super) fn check(
 ) {
     let own = mandates(draft);
     let reports: Vec<&Mandate> = own.iter().filter(|own| is_report(own)).collect();
-    let earlier: Vec<&Known> = library
-        .iter()
-        .filter(|known| is_kin(&known.document, before, draft, &reports))
-        .collect();
+    let earlier: Vec<&Known> =
+        library.iter().filter(|known| is_kin(&known.document, before, draft, &reports)).collect();
     for (index, mandate) in reports.iter().enumerate() {
         found.push(due(mandate));
         if let Some(twin) = reports.iter().take(index).find(|twin| is_same(twin, mandate)) {
@@ -79,7 +77,8 @@ fn is_kin(
     reports: &[&Mandate],
 ) -> bool {
     let is_before = before.is_some_and(|before| std::ptr::eq(before, document));
-    let is_adopted = document.head.kind == Kind::Resolution && document.head.symbol != draft.head.symbol;
+    let is_adopted =
+        document.head.kind == Kind::Resolution && document.head.symbol != draft.head.symbol;
     is_before || (is_adopted && !reports.is_empty())
 }
 

@@ -75,7 +75,14 @@ impl<'a> People<'a> {
             names.phrases.find(text, head)
         };
         let (at, length, row) = found?;
-        Some((self.resolved(block, row), at..at + length))
+        let before = at.checked_sub(1).and_then(|before| text.get(before));
+        // *The Executive Committee* is another than *the Committee*.
+        let is_other = language == Language::English
+            && before.is_some_and(|token| {
+                !token.is_sign() && token.is_capital && !token.is_one_of(&["the", "its"])
+            });
+        let name = if is_other { names.rows.get(row)?.name } else { self.resolved(block, row) };
+        Some((name, at..at + length))
     }
 
     /// The canonical name of who is named at a word of a block, and how many words that has.
@@ -107,7 +114,9 @@ impl<'a> People<'a> {
             let own = names.rows[row.1].group;
             // In French one agency is called *l’Office* as well.
             let is_office = is_french && group == "Office" && own.ends_with("UNRWA");
-            own.split('+').any(|own| own == group) || is_office || (is_one_word && group.starts_with("Comm") && own.starts_with("Comm"))
+            own.split('+').any(|own| own == group)
+                || is_office
+                || (is_one_word && group.starts_with("Comm") && own.starts_with("Comm"))
         };
         let behind = self.named().iter();
         let found = before.clone().find(of_group).or_else(|| behind.clone().find(of_group));
@@ -154,7 +163,9 @@ fn head_of(language: Language, text: &[Token], within: Range<usize>) -> Range<us
     let start = match (language, is_inserted(within.start)) {
         (Language::Chinese, _) | (_, false) => within.start,
         // What is inserted before who is asked: *, as appropriate, States*.
-        _ => (within.start + 1..within.end).find(|at| is_inserted(*at)).map_or(within.start, |at| at + 1),
+        _ => (within.start + 1..within.end)
+            .find(|at| is_inserted(*at))
+            .map_or(within.start, |at| at + 1),
     };
     let within = start..within.end;
     let end = within.clone().find(is_end).unwrap_or(within.end);

@@ -62,8 +62,9 @@ fn start_of_clause(
     let joined = |at: usize| {
         language == Language::Arabic && text.get(at).is_some_and(|t| t.word().starts_with('و'))
     };
-    let is_after =
-        (1..=2).any(|length| start >= length && words.before.at(text, start - length).is_some_and(|(n, ())| n == length));
+    let is_after = (1..=2).any(|length| {
+        start >= length && words.before.at(text, start - length).is_some_and(|(n, ())| n == length)
+    });
     (is_after || joined(verb) || joined(start)).then_some(start)
 }
 

@@ -78,9 +78,8 @@ mod tests {
     fn the_assembly_opens_in_the_third_week_of_september() {
         // As it did: 18 September 2018, 17 September 2019, 15 September 2020, 14 September 2021,
         // 13 September 2022, 5 September 2023, 10 September 2024, 9 September 2025.
-        let opening = |year| {
-            opening_of_session(Organ::GeneralAssembly, None, year).map(|date| date.day())
-        };
+        let opening =
+            |year| opening_of_session(Organ::GeneralAssembly, None, year).map(|date| date.day());
         assert_eq!(opening(2018), Some(18));
         assert_eq!(opening(2019), Some(17));
         assert_eq!(opening(2020), Some(15));

@@ -21,27 +21,32 @@ fn english(text: &[Token], at: usize) -> Option<usize> {
         return None;
     }
     // What a noun asks for is no task: *efforts to*, *able to*.
+    #[rustfmt::skip] // as few lines as it takes
     let hosts = [
         "efforts", "effort", "order", "able", "ability", "yet", "due", "according", "need",
-        "needs", "commitment", "commitments", "opportunity", "opportunities", "capacity", "party",
-        "parties", "invited", "continue", "continues", "right", "rights", "subject", "regard",
-        "view", "contribution", "contributions", "relating", "related", "access", "respect",
-        "wish", "wishing", "willing", "intention", "failed", "failure", "addition", "so", "seeking",
-        "required", "requested", "responses", "response", "way", "ways", "means", "decision",
-        "decided", "applicable", "available", "pertaining", "exposed", "vulnerable", "annex",
-        "annexed", "appropriate", "necessary", "prior", "leading", "approach", "approaches",
-        "continuing", "working", "mandate", "mandated", "obligation", "obligations", "responsibility",
+        "needs", "commitment", "commitments", "opportunity", "opportunities", "capacity",
+        "party", "parties", "invited", "continue", "continues", "right", "rights", "subject",
+        "regard", "view", "contribution", "contributions", "relating", "related", "access",
+        "respect", "wish", "wishing", "willing", "intention", "failed", "failure", "addition",
+        "so", "seeking", "required", "requested", "responses", "response", "way", "ways",
+        "means", "decision", "decided", "applicable", "available", "pertaining", "exposed",
+        "vulnerable", "annex", "annexed", "appropriate", "necessary", "prior", "leading",
+        "approach", "approaches", "continuing", "working", "mandate", "mandated", "obligation",
+        "obligations", "responsibility",
     ];
     let before = at.checked_sub(1).and_then(|before| text.get(before));
     if before.is_some_and(|before| before.is_one_of(&hosts)) {
         return None;
     }
     let mut verb = at + 1;
-    while text.get(verb)?.word().ends_with("ly") || text[verb].is_one_of(&["further", "also", "fully", "either", "both", "not", "better", "then"])
+    while text.get(verb)?.word().ends_with("ly")
+        || text[verb]
+            .is_one_of(&["further", "also", "fully", "either", "both", "not", "better", "then"])
     {
         verb += 1;
     }
     let token = text.get(verb)?;
+    #[rustfmt::skip] // as few lines as it takes
     let no_verbs = [
         "the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "those",
         "all", "any", "each", "every", "such", "other", "which", "whom", "date", "it", "them",
@@ -51,8 +56,16 @@ fn english(text: &[Token], at: usize) -> Option<usize> {
     ];
     let is_ing = token.word().ends_with("ing") && !token.is_one_of(&["bring"]);
     let is_verb = !token.is_sign() && !token.is_capital && !is_ing && !token.is_one_of(&no_verbs);
+    // *A report to be submitted* tells of the report.
+    let is_participle = |token: &Token| {
+        token.word().ends_with("ed") || token.is_one_of(&["held", "made", "given", "drawn"])
+    };
+    if token.is_one_of(&["be"]) && text.get(verb + 1).is_some_and(is_participle) {
+        return None;
+    }
     let is_number = token.word().starts_with(|c: char| c.is_ascii_digit());
-    (is_verb && !is_number || token.is_one_of(&["do", "help"]) && !is_do_so(text, verb)).then_some(verb)
+    (is_verb && !is_number || token.is_one_of(&["do", "help"]) && !is_do_so(text, verb))
+        .then_some(verb)
 }
 
 fn is_do_so(text: &[Token], at: usize) -> bool {
@@ -62,12 +75,13 @@ fn is_do_so(text: &[Token], at: usize) -> bool {
 
 fn french(text: &[Token], at: usize) -> Option<usize> {
     let before = at.checked_sub(1).and_then(|before| text.get(before));
+    #[rustfmt::skip] // as few lines as it takes
     let hosts = [
         "afin", "vue", "lieu", "moyens", "moyen", "possibilité", "façon", "manière", "avant",
         "efforts", "capacité", "chargé", "chargée", "chargés", "nécessité", "but", "désireux",
-        "mesure", "faire", "besoin", "sorte", "sous", "continuer", "désireuses", "prêts", "tendant",
-        "visant", "consistant", "susceptibles", "soin", "aptes", "propres", "invités", "invité",
-        "poursuivre", "commencer", "envisager", "éviter", "décidé", "cesser",
+        "mesure", "faire", "besoin", "sorte", "sous", "continuer", "désireuses", "prêts",
+        "tendant", "visant", "consistant", "susceptibles", "soin", "aptes", "propres", "invités",
+        "invité", "poursuivre", "commencer", "envisager", "éviter", "décidé", "cesser",
     ];
     if before.is_some_and(|before| before.is_one_of(&hosts)) {
         return None;
@@ -81,6 +95,7 @@ fn french(text: &[Token], at: usize) -> Option<usize> {
 
 /// An infinitive, pronouns before it left out: *lui présenter*.
 fn french_infinitive(text: &[Token], at: usize) -> Option<usize> {
+    #[rustfmt::skip] // as few lines as it takes
     let small = [
         "le", "la", "les", "lui", "leur", "l", "se", "s", "y", "en", "ne", "n", "pas", "me", "m",
         "nous", "mieux", "dûment", "bien", "également", "pleinement", "plus", "tout", "ensuite",
@@ -92,17 +107,20 @@ fn french_infinitive(text: &[Token], at: usize) -> Option<usize> {
     }
     let token = text.get(verb)?;
     let word = token.word();
+    #[rustfmt::skip] // as few lines as it takes
     let no_verbs = [
         "mer", "hiver", "premier", "dernier", "particulier", "papier", "entier", "métier", "fer",
         "chantier", "janvier", "février", "avenir", "désir", "plaisir", "cuir", "affaire",
-        "régulier", "financier", "foyer", "danger", "étranger", "familier", "singulier", "loisir",
+        "régulier", "financier", "foyer", "danger", "étranger", "familier", "singulier",
+        "loisir",
     ];
+    #[rustfmt::skip] // as few lines as it takes
     let endings_of_re = [
-        "prendre", "rendre", "tendre", "pondre", "fendre", "mettre", "joindre", "teindre", "vivre",
-        "suivre", "duire", "faire", "crire", "clure", "naître", "raître", "croître", "croire",
-        "battre", "vaincre", "lire", "dire", "rompre", "truire", "traire", "vendre", "perdre",
-        "craindre", "soudre", "poursuivre", "être", "étendre", "treindre", "plaindre", "suffire",
-        "accroître", "descendre", "suspendre",
+        "prendre", "rendre", "tendre", "pondre", "fendre", "mettre", "joindre", "teindre",
+        "vivre", "suivre", "duire", "faire", "crire", "clure", "naître", "raître", "croître",
+        "croire", "battre", "vaincre", "lire", "dire", "rompre", "truire", "traire", "vendre",
+        "perdre", "craindre", "soudre", "poursuivre", "être", "étendre", "treindre", "plaindre",
+        "suffire", "accroître", "descendre", "suspendre",
     ];
     let is_infinitive = (word.ends_with("er") || word.ends_with("ir"))
         || endings_of_re.iter().any(|ending| word.ends_with(ending));
@@ -123,11 +141,12 @@ fn spanish(text: &[Token], at: usize) -> Option<usize> {
     if token.is_one_of(&["a"]) && text.get(at + 1)?.is_one_of(&["que"]) {
         return behind(2);
     }
+    #[rustfmt::skip] // as few lines as it takes
     let is_relative = [
         "los", "las", "el", "la", "lo", "en", "con", "medidas", "ya", "a", "de", "para", "vez",
-        "modo", "manera", "fin", "tal", "forma", "todos", "estados", "aún", "todavía", "más", "por",
-        "hasta", "desde", "cuestiones", "países", "partes", "así", "todo", "aquellos", "resolución",
-        "actividades", "entidades", "información", "indica", "sabe",
+        "modo", "manera", "fin", "tal", "forma", "todos", "estados", "aún", "todavía", "más",
+        "por", "hasta", "desde", "cuestiones", "países", "partes", "así", "todo", "aquellos",
+        "resolución", "actividades", "entidades", "información", "indica", "sabe",
     ];
     let before = at.checked_sub(1).and_then(|before| text.get(before));
     if token.is_one_of(&["que"]) {
@@ -135,7 +154,12 @@ fn spanish(text: &[Token], at: usize) -> Option<usize> {
         return if is_relative { None } else { behind(1) };
     }
     if token.is_one_of(&["a"]) {
-        let no_hosts = ["miras", "encaminadas", "encaminados", "dirigidas", "destinadas", "orientadas", "tendentes", "derecho", "vistas", "encaminada", "destinados", "ayudar", "contribuir", "destinada"];
+        #[rustfmt::skip] // as few lines as it takes
+        let no_hosts = [
+            "miras", "encaminadas", "encaminados", "dirigidas", "destinadas", "orientadas",
+            "tendentes", "derecho", "vistas", "encaminada", "destinados", "ayudar", "contribuir",
+            "destinada",
+        ];
         let is_hosted = before.is_some_and(|before| before.is_one_of(&no_hosts));
         let verb = text.get(at + 1)?;
         return (!is_hosted && is_spanish_infinitive(verb)).then_some(at + 1);
@@ -146,24 +170,41 @@ fn spanish(text: &[Token], at: usize) -> Option<usize> {
 /// *Presentar*, *celebrarlo*.
 pub(super) fn is_spanish_infinitive(token: &Token) -> bool {
     let word = token.word();
-    let bare = ["los", "las", "les", "lo", "la", "le", "se"]
-        .iter()
-        .find_map(|ending| word.strip_suffix(ending))
-        .unwrap_or(word);
-    let no_verbs = ["lugar", "mar", "particular", "mujer", "nuclear", "familiar", "poder", "par", "militar", "regular", "similar", "popular", "taller", "hogar", "bienestar"];
-    let is_infinitive =
-        |word: &str| ["ar", "er", "ir"].iter().any(|ending| word.ends_with(ending)) && word.chars().count() > 3;
+    #[rustfmt::skip] // as few lines as it takes
+    let bare = [
+        "los", "las", "les", "lo", "la", "le", "se",
+    ] .iter() .find_map(|ending| word.strip_suffix(ending)) .unwrap_or(word);
+    #[rustfmt::skip] // as few lines as it takes
+    let no_verbs = [
+        "lugar", "mar", "particular", "mujer", "nuclear", "familiar", "poder", "par", "militar",
+        "regular", "similar", "popular", "taller", "hogar", "bienestar",
+    ];
+    let is_infinitive = |word: &str| {
+        ["ar", "er", "ir"].iter().any(|ending| word.ends_with(ending)) && word.chars().count() > 3
+    };
     (is_infinitive(word) || is_infinitive(bare)) && !token.is_capital && !no_verbs.contains(&word)
 }
 
 fn is_russian_infinitive(token: &Token) -> bool {
     let word = token.word();
     let bare = word.strip_suffix("ся").or_else(|| word.strip_suffix("сь")).unwrap_or(word);
-    let no_verbs = ["сеть", "печать", "память", "путь", "опять", "пять", "девять", "десять", "площадь", "суть", "треть", "нефть", "мать", "лишь", "речь", "ночь", "дать", "смерть", "будь", "хоть", "чуть", "области"];
-    let endings = ["ать", "ять", "ить", "еть", "уть", "ыть", "оть", "ести", "йти", "зти", "чь", "асти"];
+    #[rustfmt::skip] // as few lines as it takes
+    let no_verbs = [
+        "сеть", "печать", "память", "путь", "опять", "пять", "девять", "десять", "площадь",
+        "суть", "треть", "нефть", "мать", "лишь", "речь", "ночь", "дать", "смерть", "будь",
+        "хоть", "чуть", "области",
+    ];
+    #[rustfmt::skip] // as few lines as it takes
+    let endings = [
+        "ать", "ять", "ить", "еть", "уть", "ыть", "оть", "ести", "йти", "зти", "чь", "асти",
+    ];
     let is_infinitive = endings.iter().any(|ending| bare.ends_with(ending));
     let is_known = token.is_one_of(&["дать"]);
-    let is_noun = bare.ends_with("ости") || bare.ends_with("бласти") || bare.ends_with("ласти") || word.ends_with("власти") || word.ends_with("части");
+    let is_noun = bare.ends_with("ости")
+        || bare.ends_with("бласти")
+        || bare.ends_with("ласти")
+        || word.ends_with("власти")
+        || word.ends_with("части");
     !token.is_capital
         && word.chars().count() > 3
         && (is_known || is_infinitive && !no_verbs.contains(&word) && !is_noun)
@@ -173,18 +214,31 @@ fn is_russian_infinitive(token: &Token) -> bool {
 fn arabic(text: &[Token], at: usize) -> Option<usize> {
     let token = text.get(at)?;
     let skip = |mut verb: usize| {
-        while text.get(verb).is_some_and(|token| token.is_one_of(&["لا", "يقوم", "تقوم", "تقوما", "القيام"])) {
+        while text
+            .get(verb)
+            .is_some_and(|token| token.is_one_of(&["لا", "يقوم", "تقوم", "تقوما", "القيام"]))
+        {
             verb += 1;
         }
         text.get(verb).map(|_| verb)
     };
     if token.is_one_of(&["ان", "وان", "بان", "الا"]) {
         let before = at.checked_sub(1).and_then(|before| text.get(before));
-        let hosts = ["بعد", "قبل", "علي", "الي", "مع", "دون", "ينبغي", "يمكن", "يجب", "بيد", "غير", "اعتبار", "ضمان", "كفاله", "لضمان", "حيث", "منها", "شانها", "اجل", "تقرر"];
+        #[rustfmt::skip] // as few lines as it takes
+        let hosts = [
+            "بعد", "قبل", "علي", "الي", "مع", "دون", "ينبغي", "يمكن", "يجب", "بيد", "غير",
+            "اعتبار", "ضمان", "كفاله", "لضمان", "حيث", "منها", "شانها", "اجل", "تقرر",
+        ];
         if before.is_some_and(|before| before.is_one_of(&["علي", "الي"])) {
             return skip(at + 1);
         }
-        return if before.is_some_and(|before| before.is_one_of(&hosts[..])) && !before.is_some_and(|b| b.is_one_of(&["تقرر"])) { None } else { skip(at + 1) };
+        return if before.is_some_and(|before| before.is_one_of(&hosts[..]))
+            && !before.is_some_and(|b| b.is_one_of(&["تقرر"]))
+        {
+            None
+        } else {
+            skip(at + 1)
+        };
     }
     if token.is_one_of(&["الي", "علي", "والي", "وعلي"]) {
         let next = text.get(at + 1)?;
@@ -200,6 +254,7 @@ fn arabic(text: &[Token], at: usize) -> Option<usize> {
 pub(super) fn is_arabic_action(token: &Token) -> bool {
     let word = token.word();
     let bare = word.strip_prefix("ال").unwrap_or(word);
+    #[rustfmt::skip] // as few lines as it takes
     let known = [
         "اتخاذ", "تقديم", "مواصله", "النظر", "القيام", "وضع", "دعم", "زياده", "ضمان", "كفاله",
         "العمل", "بذل", "مراعاه", "مشاركه", "تعزيز", "اعتماد", "انشاء", "تنفيذ", "التعاون",
@@ -213,7 +268,8 @@ pub(super) fn is_arabic_action(token: &Token) -> bool {
         "اقامه", "ايجاد", "تهيئه", "صون", "رصد", "جمع", "نشر", "تقاسم", "تكييف", "الشروع",
         "التفكير", "التصدي", "تكريس", "تعميم", "توعيه", "تدريب", "تمكين", "الانخراط",
     ];
-    known.contains(&word) || known.contains(&bare)
+    known.contains(&word)
+        || known.contains(&bare)
         || (bare.starts_with('ت') && bare.chars().count() == 5 && bare.chars().nth(3) == Some('ي'))
 }
 
@@ -222,6 +278,7 @@ pub(super) fn bare_task_at(language: Language, text: &[Token], at: usize) -> Opt
     match language {
         Language::English => {
             let next = text.get(at + 1)?;
+            #[rustfmt::skip] // as few lines as it takes
             let follows = [
                 "to", "on", "thereon", "back", "annually", "regularly", "periodically", "orally",
                 "a", "an", "its", "his", "the", "their",

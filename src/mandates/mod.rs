@@ -18,8 +18,8 @@ mod when;
 mod words;
 
 pub use calendar::{opening_of_session, year_of_session};
-pub use when::date_in;
 pub use mandate::{Every, Mandate, What};
+pub use when::date_in;
 
 use crate::document::Document;
 

@@ -141,12 +141,8 @@ impl Finder<'_> {
         let first = frame::task_at(language, text, within.start);
         if first.is_none() && !chapeau.has_who {
             // *Requests:* and then *(a) The Secretary-General to submit*.
-            let asking = Asking {
-                act: chapeau.act,
-                verb: 0..0,
-                after: within.start,
-                end: within.end,
-            };
+            let asking =
+                Asking { act: chapeau.act, verb: 0..0, after: within.start, end: within.end };
             let tasks = tasks(language, index, &self.people, text, &asking);
             (head.who, head.who_text) = self.who(index, block, text, &tasks);
             for task in &tasks.tasks {
@@ -158,7 +154,8 @@ impl Finder<'_> {
         let is_gerund = language == Language::English
             && text.first().is_some_and(|token| token.word().ends_with("ing"));
         let verb = first.unwrap_or(within.start);
-        let is_verb = first.is_some() || (is_bare && !is_gerund && begins_with_verb(language, text));
+        let is_verb =
+            first.is_some() || (is_bare && !is_gerund && begins_with_verb(language, text));
         if !is_verb {
             return;
         }
@@ -186,9 +183,7 @@ impl Finder<'_> {
         let printed = words(block, text, tasks.who.clone());
         let words = Words::of(self.document.language);
         let pronoun = words.pronouns.at(text, tasks.who.start);
-        let is_pronoun = pronoun.is_some_and(|(length, ())| {
-            length == tasks.who.len()
-        });
+        let is_pronoun = pronoun.is_some_and(|(length, ())| length == tasks.who.len());
         if is_pronoun && let Some((who, _)) = &self.asked_last {
             return (who.clone(), printed);
         }
@@ -212,14 +207,17 @@ impl Finder<'_> {
         if task.verb >= text.len() || task.end <= task.verb {
             return;
         }
-        let what =
-            task.what.unwrap_or_else(|| what::what(language, text, task.verb, task.end));
+        let what = task.what.unwrap_or_else(|| what::what(language, text, task.verb, task.end));
+        // *To prepare a report and to submit it*.
+        let what = match self.found.last().filter(|last| last.block == index) {
+            Some(last) if what == What::Other && gives_it(language, text, task) => last.what,
+            _ => what,
+        };
         if head.is_nobody(language) && what == What::Other {
             return;
         }
         let within = task.start..task.end;
-        let times =
-            when::all(language, index, &self.people, &self.now, text, within, task.verb);
+        let times = when::all(language, index, &self.people, &self.now, text, within, task.verb);
         let every = when::every(language, text, task.marker..task.end);
         let start = if task.start == task.marker { task.start } else { from };
         let range = bytes(text, start..task.end);
@@ -253,6 +251,7 @@ impl Head {
     /// Whether what is encouraged are *efforts to …*, and nobody.
     fn is_nobody(&self, language: Language) -> bool {
         let first = self.who_text.split_whitespace().next().unwrap_or_default();
+        #[rustfmt::skip] // as few lines as it takes
         let things = [
             "efforts", "further", "continued", "increased", "voluntary", "giving", "closer",
             "measures", "initiatives", "greater", "coordination", "cooperation", "enhanced",
@@ -260,6 +259,21 @@ impl Head {
         ];
         language == Language::English && self.who.is_none() && things.contains(&first)
     }
+}
+
+/// Whether what is given is *it*: what the task before was about.
+fn gives_it(language: Language, text: &[Token], task: &Task) -> bool {
+    let gives = matches!(Words::of(language).verbs.at(text, task.verb), Some((_, None)));
+    let is_it = |at: usize, words: &[&str]| text.get(at).is_some_and(|t| t.is_one_of(words));
+    let mut small = task.marker..task.verb;
+    gives
+        && match language {
+            Language::English => is_it(task.verb + 1, &["it", "them"]),
+            Language::French => small.any(|at| is_it(at, &["le", "la", "les", "l"])),
+            Language::Spanish => small.any(|at| is_it(at, &["lo", "la", "los", "las"])),
+            Language::Russian => is_it(task.verb + 1, &["его", "ее", "их"]),
+            Language::Chinese | Language::Arabic => false,
+        }
 }
 
 /// What all tasks of a verb share.

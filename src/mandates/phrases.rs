@@ -36,8 +36,7 @@ impl<T: Copy> Phrases<T> {
         for (row, meaning) in rows {
             for phrase in row.split('|') {
                 let words = words_of(phrase);
-                let Some(first) = words.first().and_then(|word| word.letters.chars().next())
-                else {
+                let Some(first) = words.first().and_then(|word| word.letters.chars().next()) else {
                     continue;
                 };
                 by_letter.entry(first).or_default().push((words, meaning));
@@ -90,10 +89,7 @@ fn words_of(phrase: &str) -> Vec<Word> {
     let found = tokens(phrase);
     found
         .iter()
-        .map(|token| Word {
-            letters: bare(token),
-            is_stem: phrase[token.end..].starts_with('*'),
-        })
+        .map(|token| Word { letters: bare(token), is_stem: phrase[token.end..].starts_with('*') })
         .collect()
 }
 
@@ -122,7 +118,8 @@ mod tests {
     #[test]
     fn arabic_is_found_behind_particles() {
         let phrases = Phrases::new([("الأمين العام", ())]);
-        for text in ["إلى الأمين العام", "وللأمين العام", "بالأمين العام"] {
+        for text in ["إلى الأمين العام", "وللأمين العام", "بالأمين العام"]
+        {
             let text = tokens(text);
             assert!(phrases.find(&text, 0..text.len()).is_some());
         }

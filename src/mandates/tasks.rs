@@ -7,9 +7,9 @@ use super::{
     addressee::People,
     asking::{Asking, skip_modifiers},
     frame,
+    mandate::What,
     tokens::Token,
     what::what,
-    mandate::What,
     words::Words,
 };
 use crate::document::{Act, Language};
@@ -69,12 +69,7 @@ pub(super) fn tasks(
 
 /// *That* behind a verb that asks, as far as it does not begin a task: Arabic and Spanish have one word
 /// for both.
-fn that(
-    words: &Words,
-    language: Language,
-    text: &[Token],
-    asking: &Asking,
-) -> Option<(usize, ())> {
+fn that(words: &Words, language: Language, text: &[Token], asking: &Asking) -> Option<(usize, ())> {
     let found = words.that.at(text, asking.after)?;
     (language != Language::Chinese).then_some(found)
 }
@@ -196,12 +191,7 @@ pub(super) fn further(
 }
 
 /// *And*, or in Arabic the word that is written as one with it.
-fn joint(
-    language: Language,
-    words: &Words,
-    text: &[Token],
-    at: usize,
-) -> Option<(usize, ())> {
+fn joint(language: Language, words: &Words, text: &[Token], at: usize) -> Option<(usize, ())> {
     if let Some(found) = words.and.at(text, at) {
         return Some(found);
     }
@@ -221,7 +211,9 @@ fn is_passive(language: Language, text: &[Token], joint: usize, verb: usize) -> 
 fn bare(language: Language, words: &Words, text: &[Token], at: usize) -> Option<usize> {
     let verb = frame::bare_task_at(language, text, at)?;
     let (_, found) = words.verbs.at(text, verb)?;
-    let tells = found.is_some() || language != Language::English || text[verb].is_one_of(&["submit", "present", "provide", "prepare"]);
+    let tells = found.is_some()
+        || language != Language::English
+        || text[verb].is_one_of(&["submit", "present", "provide", "prepare"]);
     tells.then_some(verb)
 }
 
@@ -254,8 +246,7 @@ fn of_clause(
     let verb = behind_inserted(text, verb, asking.end);
     // A report shall be submitted, a meeting held: by whom is not said.
     let passive = clause_without_name(words, text, start..asking.end);
-    let task =
-        Task { start: asking.after, marker: verb, verb, end: asking.end, what: passive };
+    let task = Task { start: asking.after, marker: verb, verb, end: asking.end, what: passive };
     let Some(who) = named.filter(|_| passive.is_none()) else {
         let tasks = if passive.is_some() { vec![task] } else { Vec::new() };
         return Tasks { who: start..start, is_own: false, tasks };
@@ -287,15 +278,18 @@ fn behind_inserted(text: &[Token], at: usize, end: usize) -> usize {
 /// What is to be held or submitted, in a clause that names nobody to do it.
 fn clause_without_name(words: &Words, text: &[Token], within: Range<usize>) -> Option<What> {
     let noun = words.nouns.find(text, within.start..within.end.min(within.start + 12));
-    let held = ["held", "convened", "submitted", "celebre", "celebrará", "celebren", "tiendra", "tenue", "tiendront", "состоится", "состоятся", "проведена", "举行"];
+    #[rustfmt::skip] // as few lines as it takes
+    let held = [
+        "held", "convened", "submitted", "celebre", "celebrará", "celebren", "tiendra", "tenue",
+        "tiendront", "состоится", "состоятся", "проведена", "举行",
+    ];
     let is_be = |at: usize| {
         let before = at.checked_sub(1).and_then(|before| text.get(before));
         before.is_some_and(|token| token.is_one_of(&["be"]))
     };
     let is_english = |at: usize| text[at].is_one_of(&["held", "convened", "submitted"]);
-    let is_held = within
-        .clone()
-        .any(|at| text[at].is_one_of(&held) && (!is_english(at) || is_be(at)));
+    let is_held =
+        within.into_iter().any(|at| text[at].is_one_of(&held) && (!is_english(at) || is_be(at)));
     noun.map(|(_, _, found)| found).filter(|found| is_held && *found != What::Other)
 }
 
@@ -313,7 +307,11 @@ fn chinese(
     let starts_verb = |at: &usize| {
         words.continues.at(text, *at).is_some()
             || words.verbs.at(text, *at).is_some()
-            || text[*at].is_one_of(&["向", "就", "在", "按", "依", "根", "以", "通", "为", "对", "将", "把", "不", "加", "支", "执", "遵", "尽", "参", "协", "增", "促", "积", "充", "酌", "监", "确", "考", "报"])
+            || text[*at].is_one_of(&[
+                "向", "就", "在", "按", "依", "根", "以", "通", "为", "对", "将", "把", "不", "加",
+                "支", "执", "遵", "尽", "参", "协", "增", "促", "积", "充", "酌", "监", "确", "考",
+                "报",
+            ])
     };
     let who = if is_decision {
         asking.after..asking.after
@@ -354,7 +352,10 @@ fn chinese(
 /// What is to come of the first clause; where that says only how or where, of the second one.
 fn chinese_what(text: &[Token], verb: usize, first: usize, end: usize) -> What {
     let found = what(Language::Chinese, text, verb, first);
-    let inserted = ["在", "作", "根", "按", "与", "就", "为", "酌", "通", "同", "依", "以", "随", "利", "自"];
+    #[rustfmt::skip] // as few lines as it takes
+    let inserted = [
+        "在", "作", "根", "按", "与", "就", "为", "酌", "通", "同", "依", "以", "随", "利", "自",
+    ];
     let is_inserted = text.get(verb).is_some_and(|token| token.is_one_of(&inserted));
     if found != What::Other || !is_inserted || first >= end {
         return found;

@@ -109,7 +109,8 @@ pub(super) fn all(
             if start < within.start && language != Language::Chinese {
                 continue;
             }
-            let owner = owner_of(block, people, text, from..start.max(from), at + length..within.end);
+            let owner =
+                owner_of(block, people, text, from..start.max(from), at + length..within.end);
             push(now, &mut found, session, owner);
         }
         from = at + length;
@@ -119,7 +120,7 @@ pub(super) fn all(
     let near = within.start..within.end.min(verb + 26);
     let day = day(words, now, text, near.clone());
     if found.is_empty() {
-        let to = nearest(block, people, text, within.clone());
+        let to = nearest(block, people, text, within);
         let year = day.map(Date::year).or_else(|| year(words, language, now, text, near));
         return vec![When { session: None, year, date: day, to }];
     }
@@ -174,7 +175,9 @@ fn sessions(
     }
     let behind = at + length;
     let is_of = |token: &Token| token.is_one_of(&["de", "of", "for"]);
-    if text.get(behind).is_some_and(is_of) && let Some(found) = year(behind + 1) {
+    if text.get(behind).is_some_and(is_of)
+        && let Some(found) = year(behind + 1)
+    {
         return vec![found];
     }
     let mut found = Vec::new();
@@ -182,7 +185,8 @@ fn sessions(
     while let Some((number, start)) = numbers::before(words, text, end) {
         found.push((number, start));
         let joint = start.checked_sub(1).and_then(|at| text.get(at));
-        let is_joined = joint.is_some_and(|token| token.is_one_of(&["and", "et", "y", "и", "和", ","]));
+        let is_joined =
+            joint.is_some_and(|token| token.is_one_of(&["and", "et", "y", "и", "和", ","]));
         if !is_joined || start < 2 {
             break;
         }
@@ -270,10 +274,12 @@ fn first(
 
 /// The first day behind a word like *by* that lies before nothing.
 fn day(words: &Words, now: &Now, text: &[Token], within: Range<usize>) -> Option<Date> {
-    within.clone().find_map(|at| {
+    within.into_iter().find_map(|at| {
         let (month, length, value) = words.months.find(text, at..at + 1)?;
-        let number = |at: Option<usize>| text.get(at?)?.word().trim_end_matches("er").parse::<i16>().ok();
-        let skip = |at: usize| at + usize::from(text.get(at).is_some_and(|t| t.is_one_of(&["de", "del"])));
+        let number =
+            |at: Option<usize>| text.get(at?)?.word().trim_end_matches("er").parse::<i16>().ok();
+        let skip =
+            |at: usize| at + usize::from(text.get(at).is_some_and(|t| t.is_one_of(&["de", "del"])));
         let unskip = |at: usize| {
             let before = at.checked_sub(1)?;
             if text[before].is_one_of(&["de"]) { before.checked_sub(1) } else { Some(before) }
@@ -305,12 +311,20 @@ fn year(
                 && words.by.at(text, at - length - month).is_some_and(|(found, ())| found == length)
         });
         let behind = text.get(at + 1);
-        let is_chinese_year = language == Language::Chinese && behind.is_some_and(|t| t.is_one_of(&["年"]));
+        let is_chinese_year =
+            language == Language::Chinese && behind.is_some_and(|t| t.is_one_of(&["年"]));
         // *In 2030 Agenda*, *of 2018*.
         let is_name = behind.is_some_and(|token| token.is_capital && !token.is_one_of(&["and"]));
-        let weak = at.checked_sub(1).is_some_and(|at| text[at].is_one_of(&["of", "de", "from", "for", "du", "del", "с", "на"]));
+        let weak = at.checked_sub(1).is_some_and(|at| {
+            text[at].is_one_of(&["of", "de", "from", "for", "du", "del", "с", "на"])
+        });
         let is_due = if weak { year > now } else { year >= now };
-        ((is_behind || is_chinese_year) && is_due && year - now < 25 && !is_name && !(weak && language == Language::English)).then_some(year)
+        ((is_behind || is_chinese_year)
+            && is_due
+            && year - now < 25
+            && !is_name
+            && !(weak && language == Language::English))
+            .then_some(year)
     })
 }
 

@@ -99,10 +99,7 @@ fn each_verb_is_an_entry() {
 
 #[test]
 fn nouns_ask_nobody() {
-    asks(
-        "1. Takes note of the requests for advice, and of the invitation to meet.",
-        &[],
-    );
+    asks("1. Takes note of the requests for advice, and of the invitation to meet.", &[]);
     asks("1. Notes the efforts of States to report and to submit plans.", &[]);
 }
 
@@ -220,16 +217,13 @@ fn json_has_what_the_contract_says() {
     assert_eq!(of("OP14")["who"], "General Assembly");
     assert_eq!(of("OP14")["what"], "meeting");
     assert_eq!((&of("OP14")["session"], &of("OP14")["year"]), (&73.into(), &2018.into()));
-    let report = all
-        .iter()
-        .find(|row| row["citation"] == "OP17" && row["session"] == 73)
-        .expect("a report");
+    let report =
+        all.iter().find(|row| row["citation"] == "OP17" && row["session"] == 73).expect("a report");
     assert_eq!(report["what"], "report");
     let text = report["text"].as_str().expect("words");
     let range = (report["range"][0].as_u64(), report["range"][1].as_u64());
     let (Some(start), Some(end)) = range else { panic!("{range:?}") };
-    let words: String =
-        text.chars().skip(start as usize).take((end - start) as usize).collect();
+    let words: String = text.chars().skip(start as usize).take((end - start) as usize).collect();
     assert!(words.contains("seventy-third session"), "{words}");
 }
 
@@ -277,8 +271,7 @@ fn a_draft_is_told_what_it_lacks() {
     fs::write(folder.path().join("draft.txt"), DRAFT).expect("written");
     fs::create_dir(folder.path().join("library")).expect("a folder");
     fs::write(folder.path().join("library/before.txt"), BEFORE).expect("written");
-    let arguments =
-        ["check", "--draft", "draft.txt", "--library", "library", "--format", "json"];
+    let arguments = ["check", "--draft", "draft.txt", "--library", "library", "--format", "json"];
     let (status, out) = seized(folder.path(), &arguments);
     assert_eq!(status, 1);
     let all: Vec<BTreeMap<String, String>> = serde_json::from_str(&out).expect("JSON");
@@ -326,10 +319,8 @@ fn measured(half: &str) -> (f64, f64) {
         let path = corpus().join("library/texts").join(file);
         let (document, _) = files::open(&path).expect("a document");
         let at = label["at"].as_str().expect("a place");
-        let found: Vec<Mandate> = mandates(&document)
-            .into_iter()
-            .filter(|mandate| mandate.cite.as_str() == at)
-            .collect();
+        let found: Vec<Mandate> =
+            mandates(&document).into_iter().filter(|mandate| mandate.cite.as_str() == at).collect();
         let asked = label["asked"].as_array().expect("entries");
         let is_right = |mandate: &Mandate| asked.iter().any(|entry| is_same(entry, mandate));
         let hits = asked.iter().filter(|entry| found.iter().any(|own| is_same(entry, own)));

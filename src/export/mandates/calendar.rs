@@ -16,7 +16,8 @@ use crate::{
 #[must_use]
 pub fn mandates_ics(all: &[FoundMandate]) -> String {
     let mut out = String::new();
-    for words in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//seized//mandates//EN", "CALSCALE:GREGORIAN"]
+    for words in
+        ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//seized//mandates//EN", "CALSCALE:GREGORIAN"]
     {
         line(&mut out, words);
     }
@@ -40,18 +41,14 @@ fn day(mandate: &Mandate, organ: Option<Organ>) -> Option<Date> {
     }
     let year = mandate.year?;
     let named = mandate.to.as_deref();
-    let organs = [
-        Organ::GeneralAssembly,
-        Organ::EconomicAndSocialCouncil,
-        Organ::HumanRightsCouncil,
-    ];
+    let organs =
+        [Organ::GeneralAssembly, Organ::EconomicAndSocialCouncil, Organ::HumanRightsCouncil];
     let whose = match named {
         Some(named) => organs.into_iter().find(|organ| organ.name() == named),
         None => organ,
     };
-    let opening = mandate
-        .session
-        .and_then(|session| opening_of_session(whose?, Some(session), year));
+    let opening =
+        mandate.session.and_then(|session| opening_of_session(whose?, Some(session), year));
     opening.or_else(|| Date::new(year, 12, 31).ok())
 }
 
@@ -61,10 +58,8 @@ fn event(out: &mut String, found: &FoundMandate, index: usize, day: Date) {
     let stamp = found.adopted.unwrap_or(day);
     let next = day.checked_add(1.day()).unwrap_or(day);
     let summary = format!("{}: {}", found.who(), found.in_words());
-    let description = format!(
-        "{name}, {}. Found by machine: check before use.\n{}",
-        mandate.cite, found.text
-    );
+    let description =
+        format!("{name}, {}. Found by machine: check before use.\n{}", mandate.cite, found.text);
     line(out, "BEGIN:VEVENT");
     line(out, &format!("UID:{}", identity(name, &mandate.cite.to_string(), index)));
     line(out, &format!("DTSTAMP:{}T000000Z", compact(stamp)));

@@ -24,7 +24,7 @@ pub(super) static TABLE: Table = Table {
     pronouns: "him|them|it|they|he|she|her|those countries|these countries",
     continues: "continue|keep|consider|resume|continuing|continue ,|proceed|further",
     verbs: &[
-        ("report|reports|reporting|account for|keep reporting", What::Report),
+        ("inform the general assembly|inform the assembly|inform the council|inform it|inform the committee|inform the security council|inform the human rights council|report|reports|reporting|account for|keep reporting", What::Report),
         ("review|re examine|reexamine|keep under review|keep under continuous review|keep the matter under review|keep the question under review|keep the situation under review|keep under active review|keep under close review|keep its guidelines|undertake a review|undertake a comprehensive review|conduct a review|conduct a comprehensive review|carry out a review|carry out a comprehensive review|reviewing|keep under continued review|review and", What::Review),
         ("engage in an interactive dialogue|engage in interactive dialogue|engage in a dialogue|participate in an interactive dialogue|convene|convening|reconvene|convoke|meet|hold consultations|hold a meeting|hold meetings", What::Meeting),
         ("brief|briefing", What::Briefing),
