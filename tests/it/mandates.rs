@@ -351,7 +351,6 @@ fn is_same(entry: &Value, mandate: &Mandate) -> bool {
 fn what_was_labelled_by_hand_is_found() {
     for half in ["seen", "held out"] {
         let (recall, precision) = measured(half);
-        println!("{half}: recall {recall:.3}, precision {precision:.3}");
-        assert!(recall >= 0.80 && precision >= 0.80, "{half}: {recall} {precision}");
+        assert!(recall >= 0.93 && precision >= 0.87, "{half}: {recall} {precision}");
     }
 }
