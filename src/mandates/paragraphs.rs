@@ -43,7 +43,8 @@ pub(super) fn all(document: &Document) -> Vec<Mandate> {
     };
     for (index, block) in document.blocks.iter().enumerate() {
         let is_text = matches!(block.shape, Shape::Paragraph | Shape::Item);
-        if block.part == Part::Operative && is_text {
+        // Declarations that are annexed ask as well: *we request the Secretary-General to …*.
+        if matches!(block.part, Part::Operative | Part::Annex) && is_text {
             finder.block(index, block);
         }
     }
@@ -139,7 +140,7 @@ impl Finder<'_> {
             return;
         }
         let first = frame::task_at(language, text, within.start);
-        if first.is_none() && !chapeau.has_who {
+        if first.is_none() && (!chapeau.has_who || names_somebody(language, text)) {
             // *Requests:* and then *(a) The Secretary-General to submit*.
             let asking =
                 Asking { act: chapeau.act, verb: 0..0, after: within.start, end: within.end };
@@ -295,6 +296,13 @@ fn ends_in_means(language: Language, text: &[Token]) -> bool {
     let last = text.len().saturating_sub(1);
     let from = last.saturating_sub(if language == Language::Chinese { 3 } else { 2 });
     words.means.find(text, from..last).is_some()
+}
+
+/// Whether an item says itself who is asked: *The head of the Entity to submit*.
+fn names_somebody(language: Language, text: &[Token]) -> bool {
+    let begins = text.first().is_some_and(|token| token.is_one_of(&["the", "all", "member"]));
+    let names = |at| frame::task_at(language, text, at).is_some();
+    language == Language::English && begins && (1..text.len().min(16)).any(names)
 }
 
 /// Whether an item under *States to:* begins with a verb; languages that say *to* say it there as well.

@@ -98,6 +98,14 @@ fn each_verb_is_an_entry() {
 }
 
 #[test]
+fn declarations_ask_too() {
+    asks(
+        "1. We note the progress made. We also request the Secretary-General to convene a meeting.",
+        &["OP1 request Secretary-General: meeting"],
+    );
+}
+
+#[test]
 fn nouns_ask_nobody() {
     asks("1. Takes note of the requests for advice, and of the invitation to meet.", &[]);
     asks("1. Notes the efforts of States to report and to submit plans.", &[]);
