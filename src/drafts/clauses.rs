@@ -38,12 +38,13 @@ const SUNSET: [&str; 26] = [
 ];
 
 /// Words by which a text is to be looked at again.
-const REVIEW: [&str; 20] = [
+const REVIEW: [&str; 21] = [
     "review the implementation of the present resolution",
     "to review",
     "comprehensive review",
     "keep under review",
     "remain seized",
+    "for consideration by the",
     "consideration of the",
     "decides to consider",
     "remain actively seized",

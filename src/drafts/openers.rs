@@ -16,6 +16,8 @@ pub(super) fn check(draft: &Document, found: &mut Vec<Finding>) {
     if draft.part(Part::Formula).next().is_none() {
         return;
     }
+    let first = found.len();
+    let (mut count, mut unknowns) = (0, 0);
     let mut last: Option<(Part, Opening<'_>)> = None;
     for (index, block) in draft.blocks.iter().enumerate() {
         if block.shape == Shape::Heading {
@@ -25,8 +27,10 @@ pub(super) fn check(draft: &Document, found: &mut Vec<Finding>) {
         if !is_top || !matches!(block.part, Part::Preamble | Part::Operative) {
             continue;
         }
+        count += 1;
         let Some(opening) = opening(block) else {
             last = None;
+            unknowns += 1;
             if let Some(finding) = unknown(index, block) {
                 found.push(finding);
             }
@@ -35,6 +39,10 @@ pub(super) fn check(draft: &Document, found: &mut Vec<Finding>) {
         let before = last.as_ref().filter(|(part, _)| *part == block.part).map(|(_, own)| own);
         found.extend(out_of_order(index, block, &opening, before));
         last = Some((block.part, opening));
+    }
+    // A list of items under a formula is no text of paragraphs that open with verbs.
+    if unknowns * 2 > count {
+        found.truncate(first);
     }
 }
 

@@ -75,7 +75,14 @@ impl<'a> People<'a> {
             names.phrases.find(text, head)
         };
         let (at, length, row) = found?;
-        Some((self.resolved(block, row), at..at + length))
+        let before = at.checked_sub(1).and_then(|before| text.get(before));
+        // *The Executive Committee* is another than *the Committee*.
+        let is_other = language == Language::English
+            && before.is_some_and(|token| {
+                !token.is_sign() && token.is_capital && !token.is_one_of(&["the", "its"])
+            });
+        let name = if is_other { names.rows.get(row)?.name } else { self.resolved(block, row) };
+        Some((name, at..at + length))
     }
 
     /// The canonical name of who is named at a word of a block, and how many words that has.

@@ -21,76 +21,18 @@ fn english(text: &[Token], at: usize) -> Option<usize> {
         return None;
     }
     // What a noun asks for is no task: *efforts to*, *able to*.
+    #[rustfmt::skip] // as few lines as it takes
     let hosts = [
-        "efforts",
-        "effort",
-        "order",
-        "able",
-        "ability",
-        "yet",
-        "due",
-        "according",
-        "need",
-        "needs",
-        "commitment",
-        "commitments",
-        "opportunity",
-        "opportunities",
-        "capacity",
-        "party",
-        "parties",
-        "invited",
-        "continue",
-        "continues",
-        "right",
-        "rights",
-        "subject",
-        "regard",
-        "view",
-        "contribution",
-        "contributions",
-        "relating",
-        "related",
-        "access",
-        "respect",
-        "wish",
-        "wishing",
-        "willing",
-        "intention",
-        "failed",
-        "failure",
-        "addition",
-        "so",
-        "seeking",
-        "required",
-        "requested",
-        "responses",
-        "response",
-        "way",
-        "ways",
-        "means",
-        "decision",
-        "decided",
-        "applicable",
-        "available",
-        "pertaining",
-        "exposed",
-        "vulnerable",
-        "annex",
-        "annexed",
-        "appropriate",
-        "necessary",
-        "prior",
-        "leading",
-        "approach",
-        "approaches",
-        "continuing",
-        "working",
-        "mandate",
-        "mandated",
-        "obligation",
-        "obligations",
-        "responsibility",
+        "efforts", "effort", "order", "able", "ability", "yet", "due", "according", "need",
+        "needs", "commitment", "commitments", "opportunity", "opportunities", "capacity",
+        "party", "parties", "invited", "continue", "continues", "right", "rights", "subject",
+        "regard", "view", "contribution", "contributions", "relating", "related", "access",
+        "respect", "wish", "wishing", "willing", "intention", "failed", "failure", "addition",
+        "so", "seeking", "required", "requested", "responses", "response", "way", "ways",
+        "means", "decision", "decided", "applicable", "available", "pertaining", "exposed",
+        "vulnerable", "annex", "annexed", "appropriate", "necessary", "prior", "leading",
+        "approach", "approaches", "continuing", "working", "mandate", "mandated", "obligation",
+        "obligations", "responsibility",
     ];
     let before = at.checked_sub(1).and_then(|before| text.get(before));
     if before.is_some_and(|before| before.is_one_of(&hosts)) {
@@ -104,55 +46,23 @@ fn english(text: &[Token], at: usize) -> Option<usize> {
         verb += 1;
     }
     let token = text.get(verb)?;
+    #[rustfmt::skip] // as few lines as it takes
     let no_verbs = [
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "this",
-        "that",
-        "these",
-        "those",
-        "all",
-        "any",
-        "each",
-        "every",
-        "such",
-        "other",
-        "which",
-        "whom",
-        "date",
-        "it",
-        "them",
-        "him",
-        "states",
-        "member",
-        "and",
-        "or",
-        "armed",
-        "conflict",
-        "conflicts",
-        "resolution",
-        "paragraph",
-        "some",
-        "more",
-        "women",
-        "children",
-        "persons",
-        "people",
-        "human",
-        "do",
-        "countries",
-        "developing",
-        "what",
-        "help",
+        "the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "those",
+        "all", "any", "each", "every", "such", "other", "which", "whom", "date", "it", "them",
+        "him", "states", "member", "and", "or", "armed", "conflict", "conflicts", "resolution",
+        "paragraph", "some", "more", "women", "children", "persons", "people", "human", "do",
+        "countries", "developing", "what", "help",
     ];
     let is_ing = token.word().ends_with("ing") && !token.is_one_of(&["bring"]);
     let is_verb = !token.is_sign() && !token.is_capital && !is_ing && !token.is_one_of(&no_verbs);
+    // *A report to be submitted* tells of the report.
+    let is_participle = |token: &Token| {
+        token.word().ends_with("ed") || token.is_one_of(&["held", "made", "given", "drawn"])
+    };
+    if token.is_one_of(&["be"]) && text.get(verb + 1).is_some_and(is_participle) {
+        return None;
+    }
     let is_number = token.word().starts_with(|c: char| c.is_ascii_digit());
     (is_verb && !is_number || token.is_one_of(&["do", "help"]) && !is_do_so(text, verb))
         .then_some(verb)
@@ -165,47 +75,13 @@ fn is_do_so(text: &[Token], at: usize) -> bool {
 
 fn french(text: &[Token], at: usize) -> Option<usize> {
     let before = at.checked_sub(1).and_then(|before| text.get(before));
+    #[rustfmt::skip] // as few lines as it takes
     let hosts = [
-        "afin",
-        "vue",
-        "lieu",
-        "moyens",
-        "moyen",
-        "possibilité",
-        "façon",
-        "manière",
-        "avant",
-        "efforts",
-        "capacité",
-        "chargé",
-        "chargée",
-        "chargés",
-        "nécessité",
-        "but",
-        "désireux",
-        "mesure",
-        "faire",
-        "besoin",
-        "sorte",
-        "sous",
-        "continuer",
-        "désireuses",
-        "prêts",
-        "tendant",
-        "visant",
-        "consistant",
-        "susceptibles",
-        "soin",
-        "aptes",
-        "propres",
-        "invités",
-        "invité",
-        "poursuivre",
-        "commencer",
-        "envisager",
-        "éviter",
-        "décidé",
-        "cesser",
+        "afin", "vue", "lieu", "moyens", "moyen", "possibilité", "façon", "manière", "avant",
+        "efforts", "capacité", "chargé", "chargée", "chargés", "nécessité", "but", "désireux",
+        "mesure", "faire", "besoin", "sorte", "sous", "continuer", "désireuses", "prêts",
+        "tendant", "visant", "consistant", "susceptibles", "soin", "aptes", "propres", "invités",
+        "invité", "poursuivre", "commencer", "envisager", "éviter", "décidé", "cesser",
     ];
     if before.is_some_and(|before| before.is_one_of(&hosts)) {
         return None;
@@ -219,34 +95,11 @@ fn french(text: &[Token], at: usize) -> Option<usize> {
 
 /// An infinitive, pronouns before it left out: *lui présenter*.
 fn french_infinitive(text: &[Token], at: usize) -> Option<usize> {
+    #[rustfmt::skip] // as few lines as it takes
     let small = [
-        "le",
-        "la",
-        "les",
-        "lui",
-        "leur",
-        "l",
-        "se",
-        "s",
-        "y",
-        "en",
-        "ne",
-        "n",
-        "pas",
-        "me",
-        "m",
-        "nous",
-        "mieux",
-        "dûment",
-        "bien",
-        "également",
-        "pleinement",
-        "plus",
-        "tout",
-        "ensuite",
-        "aussi",
-        "davantage",
-        "notamment",
+        "le", "la", "les", "lui", "leur", "l", "se", "s", "y", "en", "ne", "n", "pas", "me", "m",
+        "nous", "mieux", "dûment", "bien", "également", "pleinement", "plus", "tout", "ensuite",
+        "aussi", "davantage", "notamment",
     ];
     let mut verb = at;
     while verb < at + 4 && text.get(verb)?.is_one_of(&small) {
@@ -254,72 +107,20 @@ fn french_infinitive(text: &[Token], at: usize) -> Option<usize> {
     }
     let token = text.get(verb)?;
     let word = token.word();
+    #[rustfmt::skip] // as few lines as it takes
     let no_verbs = [
-        "mer",
-        "hiver",
-        "premier",
-        "dernier",
-        "particulier",
-        "papier",
-        "entier",
-        "métier",
-        "fer",
-        "chantier",
-        "janvier",
-        "février",
-        "avenir",
-        "désir",
-        "plaisir",
-        "cuir",
-        "affaire",
-        "régulier",
-        "financier",
-        "foyer",
-        "danger",
-        "étranger",
-        "familier",
-        "singulier",
+        "mer", "hiver", "premier", "dernier", "particulier", "papier", "entier", "métier", "fer",
+        "chantier", "janvier", "février", "avenir", "désir", "plaisir", "cuir", "affaire",
+        "régulier", "financier", "foyer", "danger", "étranger", "familier", "singulier",
         "loisir",
     ];
+    #[rustfmt::skip] // as few lines as it takes
     let endings_of_re = [
-        "prendre",
-        "rendre",
-        "tendre",
-        "pondre",
-        "fendre",
-        "mettre",
-        "joindre",
-        "teindre",
-        "vivre",
-        "suivre",
-        "duire",
-        "faire",
-        "crire",
-        "clure",
-        "naître",
-        "raître",
-        "croître",
-        "croire",
-        "battre",
-        "vaincre",
-        "lire",
-        "dire",
-        "rompre",
-        "truire",
-        "traire",
-        "vendre",
-        "perdre",
-        "craindre",
-        "soudre",
-        "poursuivre",
-        "être",
-        "étendre",
-        "treindre",
-        "plaindre",
-        "suffire",
-        "accroître",
-        "descendre",
-        "suspendre",
+        "prendre", "rendre", "tendre", "pondre", "fendre", "mettre", "joindre", "teindre",
+        "vivre", "suivre", "duire", "faire", "crire", "clure", "naître", "raître", "croître",
+        "croire", "battre", "vaincre", "lire", "dire", "rompre", "truire", "traire", "vendre",
+        "perdre", "craindre", "soudre", "poursuivre", "être", "étendre", "treindre", "plaindre",
+        "suffire", "accroître", "descendre", "suspendre",
     ];
     let is_infinitive = (word.ends_with("er") || word.ends_with("ir"))
         || endings_of_re.iter().any(|ending| word.ends_with(ending));
@@ -340,45 +141,12 @@ fn spanish(text: &[Token], at: usize) -> Option<usize> {
     if token.is_one_of(&["a"]) && text.get(at + 1)?.is_one_of(&["que"]) {
         return behind(2);
     }
+    #[rustfmt::skip] // as few lines as it takes
     let is_relative = [
-        "los",
-        "las",
-        "el",
-        "la",
-        "lo",
-        "en",
-        "con",
-        "medidas",
-        "ya",
-        "a",
-        "de",
-        "para",
-        "vez",
-        "modo",
-        "manera",
-        "fin",
-        "tal",
-        "forma",
-        "todos",
-        "estados",
-        "aún",
-        "todavía",
-        "más",
-        "por",
-        "hasta",
-        "desde",
-        "cuestiones",
-        "países",
-        "partes",
-        "así",
-        "todo",
-        "aquellos",
-        "resolución",
-        "actividades",
-        "entidades",
-        "información",
-        "indica",
-        "sabe",
+        "los", "las", "el", "la", "lo", "en", "con", "medidas", "ya", "a", "de", "para", "vez",
+        "modo", "manera", "fin", "tal", "forma", "todos", "estados", "aún", "todavía", "más",
+        "por", "hasta", "desde", "cuestiones", "países", "partes", "así", "todo", "aquellos",
+        "resolución", "actividades", "entidades", "información", "indica", "sabe",
     ];
     let before = at.checked_sub(1).and_then(|before| text.get(before));
     if token.is_one_of(&["que"]) {
@@ -386,20 +154,10 @@ fn spanish(text: &[Token], at: usize) -> Option<usize> {
         return if is_relative { None } else { behind(1) };
     }
     if token.is_one_of(&["a"]) {
+        #[rustfmt::skip] // as few lines as it takes
         let no_hosts = [
-            "miras",
-            "encaminadas",
-            "encaminados",
-            "dirigidas",
-            "destinadas",
-            "orientadas",
-            "tendentes",
-            "derecho",
-            "vistas",
-            "encaminada",
-            "destinados",
-            "ayudar",
-            "contribuir",
+            "miras", "encaminadas", "encaminados", "dirigidas", "destinadas", "orientadas",
+            "tendentes", "derecho", "vistas", "encaminada", "destinados", "ayudar", "contribuir",
             "destinada",
         ];
         let is_hosted = before.is_some_and(|before| before.is_one_of(&no_hosts));
@@ -412,26 +170,14 @@ fn spanish(text: &[Token], at: usize) -> Option<usize> {
 /// *Presentar*, *celebrarlo*.
 pub(super) fn is_spanish_infinitive(token: &Token) -> bool {
     let word = token.word();
-    let bare = ["los", "las", "les", "lo", "la", "le", "se"]
-        .iter()
-        .find_map(|ending| word.strip_suffix(ending))
-        .unwrap_or(word);
+    #[rustfmt::skip] // as few lines as it takes
+    let bare = [
+        "los", "las", "les", "lo", "la", "le", "se",
+    ] .iter() .find_map(|ending| word.strip_suffix(ending)) .unwrap_or(word);
+    #[rustfmt::skip] // as few lines as it takes
     let no_verbs = [
-        "lugar",
-        "mar",
-        "particular",
-        "mujer",
-        "nuclear",
-        "familiar",
-        "poder",
-        "par",
-        "militar",
-        "regular",
-        "similar",
-        "popular",
-        "taller",
-        "hogar",
-        "bienestar",
+        "lugar", "mar", "particular", "mujer", "nuclear", "familiar", "poder", "par", "militar",
+        "regular", "similar", "popular", "taller", "hogar", "bienestar",
     ];
     let is_infinitive = |word: &str| {
         ["ar", "er", "ir"].iter().any(|ending| word.ends_with(ending)) && word.chars().count() > 3
@@ -442,32 +188,16 @@ pub(super) fn is_spanish_infinitive(token: &Token) -> bool {
 fn is_russian_infinitive(token: &Token) -> bool {
     let word = token.word();
     let bare = word.strip_suffix("ся").or_else(|| word.strip_suffix("сь")).unwrap_or(word);
+    #[rustfmt::skip] // as few lines as it takes
     let no_verbs = [
-        "сеть",
-        "печать",
-        "память",
-        "путь",
-        "опять",
-        "пять",
-        "девять",
-        "десять",
-        "площадь",
-        "суть",
-        "треть",
-        "нефть",
-        "мать",
-        "лишь",
-        "речь",
-        "ночь",
-        "дать",
-        "смерть",
-        "будь",
-        "хоть",
-        "чуть",
-        "области",
+        "сеть", "печать", "память", "путь", "опять", "пять", "девять", "десять", "площадь",
+        "суть", "треть", "нефть", "мать", "лишь", "речь", "ночь", "дать", "смерть", "будь",
+        "хоть", "чуть", "области",
     ];
-    let endings =
-        ["ать", "ять", "ить", "еть", "уть", "ыть", "оть", "ести", "йти", "зти", "чь", "асти"];
+    #[rustfmt::skip] // as few lines as it takes
+    let endings = [
+        "ать", "ять", "ить", "еть", "уть", "ыть", "оть", "ести", "йти", "зти", "чь", "асти",
+    ];
     let is_infinitive = endings.iter().any(|ending| bare.ends_with(ending));
     let is_known = token.is_one_of(&["дать"]);
     let is_noun = bare.ends_with("ости")
@@ -494,27 +224,10 @@ fn arabic(text: &[Token], at: usize) -> Option<usize> {
     };
     if token.is_one_of(&["ان", "وان", "بان", "الا"]) {
         let before = at.checked_sub(1).and_then(|before| text.get(before));
+        #[rustfmt::skip] // as few lines as it takes
         let hosts = [
-            "بعد",
-            "قبل",
-            "علي",
-            "الي",
-            "مع",
-            "دون",
-            "ينبغي",
-            "يمكن",
-            "يجب",
-            "بيد",
-            "غير",
-            "اعتبار",
-            "ضمان",
-            "كفاله",
-            "لضمان",
-            "حيث",
-            "منها",
-            "شانها",
-            "اجل",
-            "تقرر",
+            "بعد", "قبل", "علي", "الي", "مع", "دون", "ينبغي", "يمكن", "يجب", "بيد", "غير",
+            "اعتبار", "ضمان", "كفاله", "لضمان", "حيث", "منها", "شانها", "اجل", "تقرر",
         ];
         if before.is_some_and(|before| before.is_one_of(&["علي", "الي"])) {
             return skip(at + 1);
@@ -541,106 +254,19 @@ fn arabic(text: &[Token], at: usize) -> Option<usize> {
 pub(super) fn is_arabic_action(token: &Token) -> bool {
     let word = token.word();
     let bare = word.strip_prefix("ال").unwrap_or(word);
+    #[rustfmt::skip] // as few lines as it takes
     let known = [
-        "اتخاذ",
-        "تقديم",
-        "مواصله",
-        "النظر",
-        "القيام",
-        "وضع",
-        "دعم",
-        "زياده",
-        "ضمان",
-        "كفاله",
-        "العمل",
-        "بذل",
-        "مراعاه",
-        "مشاركه",
-        "تعزيز",
-        "اعتماد",
-        "انشاء",
-        "تنفيذ",
-        "التعاون",
-        "التصديق",
-        "الانضمام",
-        "توقيع",
-        "اجراء",
-        "عقد",
-        "ايلاء",
-        "ادراج",
-        "ادماج",
-        "تشجيع",
-        "تيسير",
-        "توفير",
-        "تحسين",
-        "تطوير",
-        "تعبئه",
-        "تبادل",
-        "الاضطلاع",
-        "الاستمرار",
-        "السعي",
-        "مضاعفه",
-        "تكثيف",
-        "اتاحه",
-        "حمايه",
-        "احترام",
-        "الامتناع",
-        "الوفاء",
-        "الاسهام",
-        "المساهمه",
-        "المشاركه",
-        "مساعده",
-        "اعداد",
-        "تخصيص",
-        "توسيع",
-        "تسريع",
-        "الحفاظ",
-        "منع",
-        "مكافحه",
-        "معالجه",
-        "الالتزام",
-        "الامتثال",
-        "التقيد",
-        "استعراض",
-        "دراسه",
-        "تحديد",
-        "ابلاغ",
-        "التبرع",
-        "تمويل",
-        "تنظيم",
-        "سن",
-        "التاكد",
-        "احراز",
-        "اعطاء",
-        "بناء",
-        "استخدام",
-        "الاستفاده",
-        "ازاله",
-        "الغاء",
-        "انهاء",
-        "وقف",
-        "اطلاق",
-        "المواظبه",
-        "المضي",
-        "مد",
-        "اقامه",
-        "ايجاد",
-        "تهيئه",
-        "صون",
-        "رصد",
-        "جمع",
-        "نشر",
-        "تقاسم",
-        "تكييف",
-        "الشروع",
-        "التفكير",
-        "التصدي",
-        "تكريس",
-        "تعميم",
-        "توعيه",
-        "تدريب",
-        "تمكين",
-        "الانخراط",
+        "اتخاذ", "تقديم", "مواصله", "النظر", "القيام", "وضع", "دعم", "زياده", "ضمان", "كفاله",
+        "العمل", "بذل", "مراعاه", "مشاركه", "تعزيز", "اعتماد", "انشاء", "تنفيذ", "التعاون",
+        "التصديق", "الانضمام", "توقيع", "اجراء", "عقد", "ايلاء", "ادراج", "ادماج", "تشجيع",
+        "تيسير", "توفير", "تحسين", "تطوير", "تعبئه", "تبادل", "الاضطلاع", "الاستمرار", "السعي",
+        "مضاعفه", "تكثيف", "اتاحه", "حمايه", "احترام", "الامتناع", "الوفاء", "الاسهام",
+        "المساهمه", "المشاركه", "مساعده", "اعداد", "تخصيص", "توسيع", "تسريع", "الحفاظ", "منع",
+        "مكافحه", "معالجه", "الالتزام", "الامتثال", "التقيد", "استعراض", "دراسه", "تحديد",
+        "ابلاغ", "التبرع", "تمويل", "تنظيم", "سن", "التاكد", "احراز", "اعطاء", "بناء", "استخدام",
+        "الاستفاده", "ازاله", "الغاء", "انهاء", "وقف", "اطلاق", "المواظبه", "المضي", "مد",
+        "اقامه", "ايجاد", "تهيئه", "صون", "رصد", "جمع", "نشر", "تقاسم", "تكييف", "الشروع",
+        "التفكير", "التصدي", "تكريس", "تعميم", "توعيه", "تدريب", "تمكين", "الانخراط",
     ];
     known.contains(&word)
         || known.contains(&bare)
@@ -652,21 +278,10 @@ pub(super) fn bare_task_at(language: Language, text: &[Token], at: usize) -> Opt
     match language {
         Language::English => {
             let next = text.get(at + 1)?;
+            #[rustfmt::skip] // as few lines as it takes
             let follows = [
-                "to",
-                "on",
-                "thereon",
-                "back",
-                "annually",
-                "regularly",
-                "periodically",
-                "orally",
-                "a",
-                "an",
-                "its",
-                "his",
-                "the",
-                "their",
+                "to", "on", "thereon", "back", "annually", "regularly", "periodically", "orally",
+                "a", "an", "its", "his", "the", "their",
             ];
             (next.is_one_of(&follows)).then_some(at)
         }

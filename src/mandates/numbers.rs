@@ -5,7 +5,8 @@ use super::{tokens::Token, words::Words};
 
 /// The number that ends just before a word: its value, and where it begins.
 pub(super) fn before(words: &Words, text: &[Token], end: usize) -> Option<(u16, usize)> {
-    (0..end).rev().take(7).filter_map(|start| Some((whole(words, text, start, end)?, start))).last()
+    let starts = end.saturating_sub(7)..end;
+    starts.into_iter().find_map(|start| Some((whole(words, text, start, end)?, start)))
 }
 
 /// The number that begins at a word: its value, and the word behind it.

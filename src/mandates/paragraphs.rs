@@ -43,7 +43,8 @@ pub(super) fn all(document: &Document) -> Vec<Mandate> {
     };
     for (index, block) in document.blocks.iter().enumerate() {
         let is_text = matches!(block.shape, Shape::Paragraph | Shape::Item);
-        if block.part == Part::Operative && is_text {
+        // Declarations that are annexed ask as well: *we request the Secretary-General to …*.
+        if matches!(block.part, Part::Operative | Part::Annex) && is_text {
             finder.block(index, block);
         }
     }
@@ -139,7 +140,7 @@ impl Finder<'_> {
             return;
         }
         let first = frame::task_at(language, text, within.start);
-        if first.is_none() && !chapeau.has_who {
+        if first.is_none() && (!chapeau.has_who || names_somebody(language, text)) {
             // *Requests:* and then *(a) The Secretary-General to submit*.
             let asking =
                 Asking { act: chapeau.act, verb: 0..0, after: within.start, end: within.end };
@@ -208,6 +209,11 @@ impl Finder<'_> {
             return;
         }
         let what = task.what.unwrap_or_else(|| what::what(language, text, task.verb, task.end));
+        // *To prepare a report and to submit it*.
+        let what = match self.found.last().filter(|last| last.block == index) {
+            Some(last) if what == What::Other && gives_it(language, text, task) => last.what,
+            _ => what,
+        };
         if head.is_nobody(language) && what == What::Other {
             return;
         }
@@ -246,30 +252,29 @@ impl Head {
     /// Whether what is encouraged are *efforts to …*, and nobody.
     fn is_nobody(&self, language: Language) -> bool {
         let first = self.who_text.split_whitespace().next().unwrap_or_default();
+        #[rustfmt::skip] // as few lines as it takes
         let things = [
-            "efforts",
-            "further",
-            "continued",
-            "increased",
-            "voluntary",
-            "giving",
-            "closer",
-            "measures",
-            "initiatives",
-            "greater",
-            "coordination",
-            "cooperation",
-            "enhanced",
-            "increasing",
-            "continuing",
-            "strengthening",
-            "new",
-            "additional",
-            "early",
-            "full",
+            "efforts", "further", "continued", "increased", "voluntary", "giving", "closer",
+            "measures", "initiatives", "greater", "coordination", "cooperation", "enhanced",
+            "increasing", "continuing", "strengthening", "new", "additional", "early", "full",
         ];
         language == Language::English && self.who.is_none() && things.contains(&first)
     }
+}
+
+/// Whether what is given is *it*: what the task before was about.
+fn gives_it(language: Language, text: &[Token], task: &Task) -> bool {
+    let gives = matches!(Words::of(language).verbs.at(text, task.verb), Some((_, None)));
+    let is_it = |at: usize, words: &[&str]| text.get(at).is_some_and(|t| t.is_one_of(words));
+    let mut small = task.marker..task.verb;
+    gives
+        && match language {
+            Language::English => is_it(task.verb + 1, &["it", "them"]),
+            Language::French => small.any(|at| is_it(at, &["le", "la", "les", "l"])),
+            Language::Spanish => small.any(|at| is_it(at, &["lo", "la", "los", "las"])),
+            Language::Russian => is_it(task.verb + 1, &["его", "ее", "их"]),
+            Language::Chinese | Language::Arabic => false,
+        }
 }
 
 /// What all tasks of a verb share.
@@ -291,6 +296,13 @@ fn ends_in_means(language: Language, text: &[Token]) -> bool {
     let last = text.len().saturating_sub(1);
     let from = last.saturating_sub(if language == Language::Chinese { 3 } else { 2 });
     words.means.find(text, from..last).is_some()
+}
+
+/// Whether an item says itself who is asked: *The head of the Entity to submit*.
+fn names_somebody(language: Language, text: &[Token]) -> bool {
+    let begins = text.first().is_some_and(|token| token.is_one_of(&["the", "all", "member"]));
+    let names = |at| frame::task_at(language, text, at).is_some();
+    language == Language::English && begins && (1..text.len().min(16)).any(names)
 }
 
 /// Whether an item under *States to:* begins with a verb; languages that say *to* say it there as well.

@@ -1,9 +1,15 @@
 //! Phrases that are sought at a place of a text: words with a space between, a star for any ending, a
 //! stroke between phrases that mean the same. Knows no language.
 
-use std::collections::HashMap;
-
 use super::tokens::{Token, tokens};
+
+/// How many drawers phrases are kept in.
+const DRAWERS: usize = 512;
+
+/// The drawer of a letter: letters of one script have one each, so that little is looked through.
+const fn drawer(letter: char) -> usize {
+    letter as usize % DRAWERS
+}
 
 /// One word of a phrase.
 #[derive(Debug)]
@@ -25,21 +31,21 @@ impl Word {
 /// Phrases, each with what it means.
 #[derive(Debug)]
 pub(super) struct Phrases<T> {
-    /// By the first letter of their first word.
-    by_letter: HashMap<char, Vec<(Vec<Word>, T)>>,
+    /// By the first letter of their first word, as [`drawer`] counts letters.
+    by_letter: Vec<Vec<(Vec<Word>, T)>>,
 }
 
 impl<T: Copy> Phrases<T> {
     /// Phrases of a table: each row `one|another|an* other` and what all of them mean.
     pub(super) fn new<'a>(rows: impl IntoIterator<Item = (&'a str, T)>) -> Self {
-        let mut by_letter: HashMap<char, Vec<(Vec<Word>, T)>> = HashMap::new();
+        let mut by_letter: Vec<Vec<(Vec<Word>, T)>> = (0..DRAWERS).map(|_| Vec::new()).collect();
         for (row, meaning) in rows {
             for phrase in row.split('|') {
                 let words = words_of(phrase);
                 let Some(first) = words.first().and_then(|word| word.letters.chars().next()) else {
                     continue;
                 };
-                by_letter.entry(first).or_default().push((words, meaning));
+                by_letter[drawer(first)].push((words, meaning));
             }
         }
         Self { by_letter }
@@ -59,7 +65,7 @@ impl<T: Copy> Phrases<T> {
             if let Some(slot) = tried.get_mut(n) {
                 *slot = letter;
             }
-            for (words, meaning) in self.by_letter.get(&letter).into_iter().flatten() {
+            for (words, meaning) in &self.by_letter[drawer(letter)] {
                 let there = text.get(at..at + words.len());
                 let is_here = there.is_some_and(|there| {
                     words.iter().zip(there).all(|(word, token)| word.is(token))

@@ -278,20 +278,10 @@ fn behind_inserted(text: &[Token], at: usize, end: usize) -> usize {
 /// What is to be held or submitted, in a clause that names nobody to do it.
 fn clause_without_name(words: &Words, text: &[Token], within: Range<usize>) -> Option<What> {
     let noun = words.nouns.find(text, within.start..within.end.min(within.start + 12));
+    #[rustfmt::skip] // as few lines as it takes
     let held = [
-        "held",
-        "convened",
-        "submitted",
-        "celebre",
-        "celebrará",
-        "celebren",
-        "tiendra",
-        "tenue",
-        "tiendront",
-        "состоится",
-        "состоятся",
-        "проведена",
-        "举行",
+        "held", "convened", "submitted", "celebre", "celebrará", "celebren", "tiendra", "tenue",
+        "tiendront", "состоится", "состоятся", "проведена", "举行",
     ];
     let is_be = |at: usize| {
         let before = at.checked_sub(1).and_then(|before| text.get(before));
@@ -299,7 +289,7 @@ fn clause_without_name(words: &Words, text: &[Token], within: Range<usize>) -> O
     };
     let is_english = |at: usize| text[at].is_one_of(&["held", "convened", "submitted"]);
     let is_held =
-        within.clone().any(|at| text[at].is_one_of(&held) && (!is_english(at) || is_be(at)));
+        within.into_iter().any(|at| text[at].is_one_of(&held) && (!is_english(at) || is_be(at)));
     noun.map(|(_, _, found)| found).filter(|found| is_held && *found != What::Other)
 }
 
@@ -362,8 +352,10 @@ fn chinese(
 /// What is to come of the first clause; where that says only how or where, of the second one.
 fn chinese_what(text: &[Token], verb: usize, first: usize, end: usize) -> What {
     let found = what(Language::Chinese, text, verb, first);
-    let inserted =
-        ["在", "作", "根", "按", "与", "就", "为", "酌", "通", "同", "依", "以", "随", "利", "自"];
+    #[rustfmt::skip] // as few lines as it takes
+    let inserted = [
+        "在", "作", "根", "按", "与", "就", "为", "酌", "通", "同", "依", "以", "随", "利", "自",
+    ];
     let is_inserted = text.get(verb).is_some_and(|token| token.is_one_of(&inserted));
     if found != What::Other || !is_inserted || first >= end {
         return found;

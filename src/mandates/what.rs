@@ -27,8 +27,11 @@ pub(super) fn what(language: Language, text: &[Token], verb: usize, end: usize) 
 
 /// Whether the verb need not be where it is expected: in Chinese, and behind an inserted phrase.
 fn is_loose(language: Language, text: &[Token], at: usize) -> bool {
-    let inserted =
-        ["en", ",", "a", "con", "de", "por", "al", "según", "como", "teniendo", "في", "مع", "خلال"];
+    #[rustfmt::skip] // as few lines as it takes
+    let inserted = [
+        "en", ",", "a", "con", "de", "por", "al", "según", "como", "teniendo", "في", "مع",
+        "خلال",
+    ];
     match language {
         Language::Chinese => true,
         Language::Spanish | Language::Arabic => {
@@ -67,9 +70,10 @@ fn sought(words: &Words, text: &[Token], within: Range<usize>) -> What {
 /// Whether the Chinese word for *report* is the noun: *his report*, *the rapporteur*.
 fn is_noun(text: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| text.get(before));
+    #[rustfmt::skip] // as few lines as it takes
     let before_verb = [
-        "会", "议", "续", "长", "时", "期", "部", "处", "组", "团", "署", "年", "头", "详", "并",
-        ",", "向", "局", "员", "每",
+        "会", "议", "续", "长", "时", "期", "部", "处", "组", "团", "署", "年", "头", "详", "并", ",", "向", "局",
+        "员", "每",
     ];
     let is_chinese = text.get(at).is_some_and(|token| token.is_one_of(&["报"]));
     is_chinese && before.is_some_and(|token| !token.is_one_of(&before_verb))
@@ -87,6 +91,11 @@ fn refine(words: &Words, text: &[Token], behind: Range<usize>, found: What) -> W
 /// The object of a verb that leaves it to its object. Of verbs with any object, *make*, *establish*, it
 /// must stand near.
 fn given(words: &Words, text: &[Token], verb: usize, behind: Range<usize>) -> Option<What> {
+    // *To organize, at the fiftieth session, a panel discussion*.
+    let is_comma = |at: usize| text.get(at).is_some_and(|token| token.is_one_of(&[","]));
+    let inserted =
+        is_comma(behind.start).then(|| (behind.start + 1..behind.end).find(|at| is_comma(*at)));
+    let behind = inserted.flatten().map_or(behind.start, |comma| comma + 1)..behind.end;
     let near = match words.makes.at(text, verb) {
         Some(_) => behind.start..behind.end.min(behind.start + 7),
         None => behind,
@@ -96,11 +105,20 @@ fn given(words: &Words, text: &[Token], verb: usize, behind: Range<usize>) -> Op
     let found = object(words, text, near.clone())?;
     // Information is an object where it stands near; a report may stand behind much else.
     let is_loose_report = found == What::Report && near.len() > 12;
-    if is_loose_report && words.reports.find(text, near).is_none() {
+    if is_loose_report && words.reports.find(text, near.clone()).is_none() {
         return object(words, text, close);
     }
     let is_far_sort = matches!(found, What::Fund | What::Plan | What::Meeting | What::Review);
-    if is_far_sort { object(words, text, close) } else { Some(found) }
+    if !is_far_sort {
+        return Some(found);
+    }
+    // A report may stand behind what it is given in: *within the framework of a dialogue*.
+    let report = || {
+        let far = near.start..near.end.min(near.start + 25);
+        words.reports.find(text, far).map(|_| What::Report)
+    };
+    let is_made = words.makes.at(text, verb).is_some();
+    object(words, text, close).or_else(|| if is_made { None } else { report() })
 }
 
 /// Whether a session says when, and is not what is to be held: *at its seventieth session*.

@@ -120,7 +120,7 @@ pub(super) fn all(
     let near = within.start..within.end.min(verb + 26);
     let day = day(words, now, text, near.clone());
     if found.is_empty() {
-        let to = nearest(block, people, text, within.clone());
+        let to = nearest(block, people, text, within);
         let year = day.map(Date::year).or_else(|| year(words, language, now, text, near));
         return vec![When { session: None, year, date: day, to }];
     }
@@ -274,7 +274,7 @@ fn first(
 
 /// The first day behind a word like *by* that lies before nothing.
 fn day(words: &Words, now: &Now, text: &[Token], within: Range<usize>) -> Option<Date> {
-    within.clone().find_map(|at| {
+    within.into_iter().find_map(|at| {
         let (month, length, value) = words.months.find(text, at..at + 1)?;
         let number =
             |at: Option<usize>| text.get(at?)?.word().trim_end_matches("er").parse::<i16>().ok();

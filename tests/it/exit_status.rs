@@ -53,7 +53,11 @@ fn exits(folder: &Path, arguments: &str, status: i32) -> (String, String) {
 }
 
 /// Every command that answers, in a folder made by [`folder`].
-const ANSWERS: [&str; 32] = [
+const ANSWERS: [&str; 40] = [
+    "mandates a.txt",
+    "mandates . --format json",
+    "mandates . --format csv",
+    "mandates . --format ics",
     "parse a.txt",
     "parse a.txt --format text",
     "parse a.txt --format md",

@@ -98,6 +98,14 @@ fn each_verb_is_an_entry() {
 }
 
 #[test]
+fn declarations_ask_too() {
+    asks(
+        "1. We note the progress made. We also request the Secretary-General to convene a meeting.",
+        &["OP1 request Secretary-General: meeting"],
+    );
+}
+
+#[test]
 fn nouns_ask_nobody() {
     asks("1. Takes note of the requests for advice, and of the invitation to meet.", &[]);
     asks("1. Notes the efforts of States to report and to submit plans.", &[]);
@@ -351,7 +359,6 @@ fn is_same(entry: &Value, mandate: &Mandate) -> bool {
 fn what_was_labelled_by_hand_is_found() {
     for half in ["seen", "held out"] {
         let (recall, precision) = measured(half);
-        println!("{half}: recall {recall:.3}, precision {precision:.3}");
-        assert!(recall >= 0.80 && precision >= 0.80, "{half}: {recall} {precision}");
+        assert!(recall >= 0.93 && precision >= 0.87, "{half}: {recall} {precision}");
     }
 }

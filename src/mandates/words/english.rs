@@ -6,15 +6,15 @@ use crate::document::Act;
 #[rustfmt::skip] // as few lines as it takes
 pub(super) static TABLE: Table = Table {
     asks: &[
-        ("requests|asks|reiterates its request|reiterates its requests|reiterates the request|reaffirms its request|renews its request|repeats its request|reiterates its previous request|reiterates its earlier request", Act::Request),
-        ("urges|reiterates its urging", Act::Urge),
-        ("invites|reiterates its invitation|reiterates the invitation|renews its invitation", Act::Invite),
-        ("encourages|reiterates its encouragement", Act::Encourage),
-        ("calls upon|calls on|calls once again upon|calls again upon|appeals to|appeals once again to|makes an appeal to|reiterates its call upon|reiterates its call on|reiterates its call to|reiterates its call for|reiterates its call|reiterates its appeal|reiterates its appeal to|renews its appeal to|renews its call upon|renews its call|reminds", Act::Call),
+        ("we request|we also request|we further request|we strongly request|we therefore request|requests|asks|reiterates its request|reiterates its requests|reiterates the request|reaffirms its request|renews its request|repeats its request|reiterates its previous request|reiterates its earlier request", Act::Request),
+        ("we urge|we also urge|we further urge|we strongly urge|we therefore urge|urges|reiterates its urging", Act::Urge),
+        ("we invite|we also invite|we further invite|we strongly invite|we therefore invite|invites|reiterates its invitation|reiterates the invitation|renews its invitation", Act::Invite),
+        ("we encourage|we also encourage|we further encourage|we strongly encourage|we therefore encourage|encourages|reiterates its encouragement", Act::Encourage),
+        ("we call upon|we also call upon|we further call upon|we strongly call upon|we therefore call upon|we call on|we also call on|we further call on|we strongly call on|we therefore call on|calls upon|calls on|calls once again upon|calls again upon|appeals to|appeals once again to|makes an appeal to|reiterates its call upon|reiterates its call on|reiterates its call to|reiterates its call for|reiterates its call|reiterates its appeal|reiterates its appeal to|renews its appeal to|renews its call upon|renews its call|reminds", Act::Call),
         ("demands|directs|instructs|reiterates its demand", Act::Demand),
-        ("recommends", Act::Recommend),
+        ("we recommend|we also recommend|we further recommend|we strongly recommend|we therefore recommend|recommends", Act::Recommend),
     ],
-    decides: "decides|resolves|has decided|undertakes",
+    decides: "we decide|we also decide|we further decide|we strongly decide|we therefore decide|decides|resolves|has decided|undertakes",
     asks_nobody: "receives requests|requests for|requests from|requests of|requests by|requests to the|requests and|requests made|requests received|requests submitted|appeals to the court|demands of|demands for|demands on|calls for|urges caution|reiterates its decision",
     modifiers: "also|further|strongly|once again|again|in particular|in this regard|in that regard|in this respect|in that respect|in this context|in that context|in this connection|in that connection|to this end|to that end|for this purpose|for that purpose|therefore|accordingly|urgently|specifically|once more|especially|additionally|in addition|hereby|moreover|furthermore|solemnly|firmly|earnestly|, in this regard ,|, in that regard ,|, in this respect ,|, in that respect ,|, in this context ,|, in that context ,|, in this connection ,|, in that connection ,|, therefore ,|, to that end ,|, to this end ,|, inter alia ,|likewise|meanwhile|at the same time|thus|consequently|notes and|continues to|reiterates and|calls upon and",
     before: ",|;|and|:|.|(|)|or",
@@ -24,7 +24,7 @@ pub(super) static TABLE: Table = Table {
     pronouns: "him|them|it|they|he|she|her|those countries|these countries",
     continues: "continue|keep|consider|resume|continuing|continue ,|proceed|further",
     verbs: &[
-        ("report|reports|reporting|account for|keep reporting", What::Report),
+        ("inform the general assembly|inform the assembly|inform the council|inform it|inform the committee|inform the security council|inform the human rights council|report|reports|reporting|account for|keep reporting", What::Report),
         ("review|re examine|reexamine|keep under review|keep under continuous review|keep the matter under review|keep the question under review|keep the situation under review|keep under active review|keep under close review|keep its guidelines|undertake a review|undertake a comprehensive review|conduct a review|conduct a comprehensive review|carry out a review|carry out a comprehensive review|reviewing|keep under continued review|review and", What::Review),
         ("engage in an interactive dialogue|engage in interactive dialogue|engage in a dialogue|participate in an interactive dialogue|convene|convening|reconvene|convoke|meet|hold consultations|hold a meeting|hold meetings", What::Meeting),
         ("brief|briefing", What::Briefing),
