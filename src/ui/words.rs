@@ -111,7 +111,7 @@ pub(super) fn plain(
             PieceKind::Mark { shown, .. }
             | PieceKind::Label { shown, .. }
             | PieceKind::Remark { shown, .. } => {
-                column = canvas.text((column, y), end, shown, ground)
+                column = canvas.text((column, y), end, shown, ground);
             }
             PieceKind::Rule(glyph) | PieceKind::Sign(glyph) => {
                 column = canvas.text((column, y), end, glyph, ground);

@@ -32,7 +32,7 @@ impl Comparison {
             Motion::End => self.go_to_percent(100),
             Motion::Percent => self.go_to_percent(count.unwrap_or(0)),
             Motion::NextParagraph | Motion::NextHeading => {
-                (0..times).for_each(|_| self.next_item(true))
+                (0..times).for_each(|_| self.next_item(true));
             }
             Motion::PreviousParagraph | Motion::PreviousHeading => {
                 (0..times).for_each(|_| self.next_item(false));

@@ -568,11 +568,15 @@ mod tests {
             "Recalling all of it, ".repeat(20)
         );
         let at = text.find("human").expect("there");
-        let entry = Entry { marked: vec![at..at + 5], text, ..Entry::default() }.around_marks();
+        let entry =
+            Entry { marked: Vec::from([at..at + 5]), text, ..Entry::default() }.around_marks();
         assert!(entry.text.starts_with("… ") && entry.text.len() < 160, "{}", entry.text);
         assert_eq!(&entry.text[entry.marked[0].clone()], "human");
-        let near =
-            Entry { marked: vec![4..9], text: "the human rights".into(), ..Entry::default() };
+        let near = Entry {
+            marked: Vec::from([4..9]),
+            text: "the human rights".into(),
+            ..Entry::default()
+        };
         assert_eq!(near.clone().around_marks(), near);
     }
 

@@ -215,7 +215,7 @@ impl App {
                 for screen in self.screens.all_mut() {
                     match screen {
                         Screen::List(list) if list.asked == Some(id) => {
-                            list.take(&self.readers, answer)
+                            list.take(&self.readers, answer);
                         }
                         Screen::Pair(pair) if pair.asked == Some(id) => pair.take_answer(answer),
                         _ => continue,
