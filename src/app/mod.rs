@@ -28,7 +28,7 @@ pub mod screens;
 mod shell;
 pub mod status;
 
-pub use documents::{DocId, FileBeside, OpenedDocument, Wanted};
+pub use documents::{Chosen, DocId, FileBeside, OpenedDocument, Wanted};
 pub use effect::Effect;
 pub use message::{Message, Mouse, MouseAction, Notice, Reread, Weight};
 pub use reading::Reader;
@@ -48,7 +48,7 @@ use documents::Readers;
 use keys::keymap::Keymap;
 use panes::{arrange::Size, view::View};
 use reading::search::Tally;
-use screens::{Screens, run::LibraryState};
+use screens::{Screens, asking::LibraryState};
 
 /// The documents that are open, and what they share.
 #[derive(Clone, Debug)]

@@ -75,7 +75,7 @@ enum Command {
     Show(show::Arguments),
     /// List every citation of another document, who cites a resolution, or what is missing
     Refs(refs::Arguments),
-    /// Compare two versions of a text, paragraph by paragraph and word by word; or more than two
+    /// Compare two versions of a text word by word, or more than two
     Compare(compare::Arguments),
     /// Put one resolution in two languages side by side
     Align(align::Arguments),

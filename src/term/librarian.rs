@@ -19,7 +19,7 @@ use crate::{
     app::screens::library::{Answer, Ask, AskId, Known, UseCount},
     compare,
     document::{Document, Passage},
-    library::{Asked, Graph, Library, Matcher, Query, Unreadable},
+    library::{Agreed, Asked, Graph, Library, Matcher, Query, Unreadable},
     mandates,
     opening::{
         full_path,
@@ -144,12 +144,7 @@ fn answer(
     let goes_on = || newest.is_newest(&question.ask, question.id);
     match &question.ask {
         Ask::Catalogue => {
-            shelf.take_kept(&question.folders);
-            if !shelf.library.segments().is_empty() {
-                tell(Answer::Catalogue(Arc::new(shelf.known())));
-            }
-            shelf.bring_up_to_date(&question.folders, tell);
-            tell(Answer::Catalogue(Arc::new(shelf.known())));
+            shelf.tell_catalogue(&question.folders, tell);
         }
         Ask::Find(query) => {
             let query =
@@ -162,14 +157,10 @@ fn answer(
         Ask::Uses { text, of } => {
             shelf.be_ready(&question.folders, tell);
             let cite = of.as_ref().map(|(_, cite)| cite.as_str());
-            let own =
-                question.about.as_ref().and_then(|subject| own(&shelf.library, subject, cite?));
+            let subject = question.about.as_ref();
+            let own = subject.and_then(|subject| own(&shelf.library, subject, cite?));
             let asked = Asked::new(text, LEAST, own);
-            let mut uses = Vec::new();
-            for candidate in shelf.library.uses(&asked, &goes_on).map_err(damaged)? {
-                uses.extend(shelf.library.agreed(&asked, candidate.id).map_err(damaged)?);
-            }
-            tell(Answer::Uses(uses));
+            tell(Answer::Uses(uses(&shelf.library, &asked, &goes_on).map_err(damaged)?));
         }
         Ask::UseCounts(id) => {
             shelf.take_kept(&question.folders);
@@ -199,6 +190,19 @@ fn answer(
         }
     }
     Ok(())
+}
+
+/// The uses of some words, oldest first.
+fn uses(
+    library: &Library,
+    asked: &Asked,
+    goes_on: &dyn Fn() -> bool,
+) -> Result<Vec<Agreed>, Unreadable> {
+    let mut uses = Vec::new();
+    for candidate in library.uses(asked, goes_on)? {
+        uses.extend(library.agreed(asked, candidate.id)?);
+    }
+    Ok(uses)
 }
 
 /// From which likeness on words are a use of others.
@@ -260,6 +264,16 @@ impl Shelf {
             unread: unread.chain(complaints).collect(),
             is_whole: true,
         };
+    }
+
+    /// Tells which resolutions there are: as they are kept, and as they are.
+    fn tell_catalogue(&mut self, folders: &[PathBuf], tell: &(dyn Fn(Answer) + Sync)) {
+        self.take_kept(folders);
+        if !self.library.segments().is_empty() {
+            tell(Answer::Catalogue(Arc::new(self.known())));
+        }
+        self.bring_up_to_date(folders, tell);
+        tell(Answer::Catalogue(Arc::new(self.known())));
     }
 
     /// Has the library ready to be searched: as it is kept, or where nothing is, read.

@@ -18,7 +18,8 @@ use crate::{
         panes::arrange::Area,
         screens::{
             ListScreen,
-            entries::{BAR, Entry, GAP, Line},
+            entries::{BAR, GAP, Line},
+            entry::Entry,
             side::SideWeight,
         },
     },

@@ -53,7 +53,7 @@ fn exits(folder: &Path, arguments: &str, status: i32) -> (String, String) {
 }
 
 /// Every command that answers, in a folder made by [`folder`].
-const ANSWERS: [&str; 40] = [
+const ANSWERS: [&str; 44] = [
     "mandates a.txt",
     "mandates . --format json",
     "mandates . --format csv",
@@ -73,6 +73,10 @@ const ANSWERS: [&str; 40] = [
     "refs . --format csv",
     "refs . --missing",
     "find rights .",
+    "compare a.txt a.txt",
+    "compare a.txt a.txt --format json",
+    "align a.txt a.txt",
+    "agreed a.txt --at OP1 . --least 0",
     "find rights . --format json",
     "cache",
     "export .",
@@ -192,7 +196,7 @@ fn an_answer_that_cannot_be_written_is_2() {
 fn no_command_is_left_out() {
     let folder = folder();
     // A merge says nothing where nothing contradicts.
-    let writes = ["tag", "tags", "import", "set", "merge"];
+    let writes = ["tag", "tags", "import", "set", "merge", "carry"];
     for command in support::commands() {
         let is_asked = ANSWERS.iter().any(|answer| answer.split(' ').next() == Some(&command));
         assert!(is_asked || writes.contains(&command.as_str()), "{command} is not asked");

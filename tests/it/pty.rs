@@ -708,10 +708,12 @@ fn a_folder_is_chosen_from() {
     chain(home.path());
     let folder = home.path().to_str().expect("UTF-8");
     let mut terminal = Terminal::start(seized(home.path(), &[folder]), (100, 30));
-    terminal.await_text("A_RES_70_3.txt");
-    terminal.press("70\r");
+    terminal.await_text("A/RES/70/3");
+    terminal.press("/70\r\r");
     terminal.await_screen("the document", |screen| {
         screen.contents().trim_start().starts_with("A/RES/70/3 ")
     });
+    terminal.press("q");
+    terminal.await_text("1 of them");
     quits_cleanly(terminal);
 }

@@ -215,7 +215,7 @@ fn searched(app: &mut App) {
     ];
     let hits = texts.map(|(symbol, cite, text, date)| {
         let at = text.find("harbours").expect("there");
-        (found(symbol, cite, text, date), vec![at..at + 8])
+        (found(symbol, cite, text, date), std::iter::once(at..at + 8).collect())
     });
     answer(app, id, Answer::Hits { hits: hits.to_vec(), all: 2 });
 }

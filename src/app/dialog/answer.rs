@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
-use super::{documents::Chosen, draft::Draft};
+use super::draft::Draft;
 use crate::{
     annotations::Annotation,
     app::{
         DocId, Notice,
         annotating::{changes::Repeat, saved::Offer, target::Target},
+        documents::Chosen,
         keys::command::Command,
         panes::view::Position,
         reading::{

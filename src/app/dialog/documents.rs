@@ -11,8 +11,7 @@ use super::{
 };
 use crate::{
     app::{
-        DocId,
-        documents::{FileBeside, InAList},
+        documents::{Chosen, FileBeside, InAList},
         keys::key::{Code, Key, Named},
         screens::library::Known,
     },
@@ -30,15 +29,6 @@ pub struct DocumentList {
     current: InAList,
     files: Vec<FileBeside>,
     known: Option<Arc<Known>>,
-}
-
-/// What a choice of the list stands for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Chosen {
-    /// A document that is open.
-    Open(DocId),
-    /// A file.
-    File(PathBuf),
 }
 
 /// What a document is chosen for.

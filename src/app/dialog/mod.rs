@@ -23,8 +23,8 @@ mod tags;
 
 pub use contents::ContentsList;
 pub use debris::DebrisList;
+pub use documents::DocumentList;
 pub(super) use documents::Purpose;
-pub use documents::{Chosen, DocumentList};
 pub use draft::Draft;
 pub use head::HeadList;
 pub use help::{Help, HelpLine, help_lines};

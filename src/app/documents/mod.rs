@@ -11,4 +11,4 @@ mod wanted;
 pub use doc_id::DocId;
 pub(super) use readers::Readers;
 pub(super) use wanted::{Awaited, InAList, Then};
-pub use wanted::{FileBeside, OpenedDocument, Wanted};
+pub use wanted::{Chosen, FileBeside, OpenedDocument, Wanted};

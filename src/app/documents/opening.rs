@@ -1,11 +1,11 @@
 //! Opening documents: the list of those open and of the files beside, what a reference leads to, and what
 //! came of it.
 
-use super::{Awaited, DocId, FileBeside, OpenedDocument, Then, Wanted};
+use super::{Awaited, Chosen, DocId, FileBeside, OpenedDocument, Then, Wanted};
 use crate::{
     app::{
         App, Effect, Reader, Screen,
-        dialog::{Chosen, Dialog, DocumentList, Purpose},
+        dialog::{Dialog, DocumentList, Purpose},
         reading::link::Goal,
     },
     document::{Cite, Place},
@@ -36,7 +36,9 @@ impl App {
         if let Some(known) = &self.library.known {
             list.set_known(known);
         }
-        let effects = self.library.ask_once();
+        // To open a document no folder is read; to find the one before, or another language, it is.
+        let is_to_be_read = purpose != Purpose::Read;
+        let effects = if is_to_be_read { self.library.ask_once() } else { Vec::new() };
         self.shell.dialog = Some(Dialog::Documents(list));
         [vec![Effect::ListFiles(self.reader().id())], effects].concat()
     }

@@ -97,6 +97,15 @@ pub struct FileBeside {
     pub path: PathBuf,
 }
 
+/// A document that is chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    /// A document that is open.
+    Open(DocId),
+    /// A file.
+    File(PathBuf),
+}
+
 /// A document in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct InAList {

@@ -187,8 +187,8 @@ commands! {
         Redraw: "redraw", "draw the screen anew", ["<C-l>"];
         Suspend: "suspend", "back to the shell until fg", ["<C-z>"];
         Cancel: "cancel", "leave the selection, forget the hits", ["<Esc>"];
-        Leave: "leave", "leave this screen; on the last one, quit", ["q"];
-        Quit: "quit", "quit", ["<C-c>"];
+        Leave: "leave", "leave this screen, and the last one with the program", ["q"];
+        Quit: "quit", "quit, whatever is on the screen", ["<C-c>"];
     }
 }
 

@@ -152,7 +152,7 @@ mod tests {
                 command: Command::Move(Motion::NextParagraph),
                 keys: vec![keys("j"), keys("<C-n>")],
             },
-            Override { command: Command::Program(Program::Quit), keys: Vec::new() },
+            Override { command: Command::Program(Program::Leave), keys: Vec::new() },
         ]);
         means(&map, "j", Lookup::Matched(Command::Move(Motion::NextParagraph)));
         means(&map, "<C-n>", Lookup::Matched(Command::Move(Motion::NextParagraph)));

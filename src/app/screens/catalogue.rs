@@ -3,8 +3,8 @@
 use std::{path::PathBuf, sync::Arc};
 
 use super::{
-    content::{counted, date_in_words, year},
-    entries::{Column, Entry},
+    entry::{Column, Entry},
+    in_words::{counted, date_in_words, file_name, year},
     library::Known,
     side::SideLine,
 };
@@ -239,9 +239,4 @@ impl Catalogue {
     pub fn known(&self) -> &Arc<Known> {
         &self.known
     }
-}
-
-/// The name of a file without its folders.
-pub(super) fn file_name(path: &str) -> &str {
-    path.rsplit(['/', std::path::MAIN_SEPARATOR]).next().unwrap_or(path)
 }

@@ -4,8 +4,8 @@
 use std::path::PathBuf;
 
 use super::{
-    content::{counted, year},
-    entries::{Column, Entry},
+    entry::{Column, Entry},
+    in_words::{counted, year},
     side::SideLine,
 };
 use crate::{
@@ -100,7 +100,7 @@ impl CitedByList {
             let first = &one.first;
             let symbol = first.symbol.clone();
             let symbol =
-                symbol.unwrap_or_else(|| super::catalogue::file_name(&first.file).to_owned());
+                symbol.unwrap_or_else(|| super::in_words::file_name(&first.file).to_owned());
             let marked = first.sentence.find(&first.words).map(|at| at..at + first.words.len());
             let tail = match one.others.len() {
                 0 => String::new(),

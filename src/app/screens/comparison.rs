@@ -3,16 +3,16 @@
 
 use std::{ops::Range, sync::Arc};
 
-use super::{library::AskId, pair_rows::Setter};
+use super::{library::AskId, pair_areas::PairAreas, pair_rows::Setter};
 use crate::{
     app::{
         DocId,
         panes::{
-            arrange::{Area, Size},
+            arrange::Size,
             rows::{self, RowAt, Rows as _},
         },
     },
-    compare::{Alignment, Edit, Kind, Pairing, Summary},
+    compare::{Alignment, Kind, Pairing},
     document::{Document, Passage},
     layout::{Order, Row},
 };
@@ -25,19 +25,19 @@ pub struct Comparison {
     /// Whether they are two languages of one text.
     pub is_of_languages: bool,
     /// What belongs together; `None` until that is known.
-    pairs: Option<Vec<Pairing>>,
+    pub(super) pairs: Option<Vec<Pairing>>,
     /// The share of all passages that have a counterpart, of languages.
     coverage: Option<f64>,
     /// Which pairs are seen.
     shown: Shown,
-    items: Vec<Item>,
+    pub(super) items: Vec<Item>,
     /// The row with the cursor.
-    cursor: RowAt,
-    top: RowAt,
+    pub(super) cursor: RowAt,
+    pub(super) top: RowAt,
     /// Which of the texts has the cursor.
     pub side: usize,
     setter: Setter,
-    lines: Vec<PairLine>,
+    pub(super) lines: Vec<PairLine>,
     /// Where everything is.
     pub areas: PairAreas,
     /// Why there is nothing to be seen.
@@ -91,57 +91,6 @@ pub struct PairLine {
     pub at: RowAt,
     /// The words of each text in it; the first alone where both stand in one column.
     pub cells: [Option<Row>; 2],
-}
-
-/// Where everything is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct PairAreas {
-    /// What is compared.
-    pub header: Area,
-    /// The texts; the second without width where both stand in one column.
-    pub texts: [Area; 2],
-    /// What became of each pair; without width where it stands with the words.
-    pub kinds: Area,
-    /// All rows of pairs.
-    pub body: Area,
-    /// Keys and messages.
-    pub status: Area,
-}
-
-/// The narrowest screen with two columns, in cells.
-const TWO_FROM: u16 = 100;
-/// Cells for what became of a pair.
-const KINDS: u16 = 14;
-/// Cells at the left edge, of the bar.
-const MARGIN: u16 = 2;
-
-impl PairAreas {
-    fn of(size: Size, is_of_languages: bool) -> Self {
-        let Size { columns, rows } = size;
-        let line = |y| Area { x: 0, y, width: columns, height: 1 };
-        let height = rows.saturating_sub(2);
-        let body = Area { x: 0, y: 1, width: columns, height };
-        let area = |x, width| Area { x, y: 1, width, height };
-        let is_two = columns >= TWO_FROM;
-        let kinds = if is_two && !is_of_languages { KINDS } else { 0 };
-        // A bar at the left, a rule between the texts, the scrollbar at the right.
-        let room = columns.saturating_sub(MARGIN + kinds + 2);
-        let texts = if is_two {
-            let half = room.saturating_sub(3) / 2;
-            [area(MARGIN, half), area(MARGIN + half + 3, half)]
-        } else {
-            [area(MARGIN, room), Area::default()]
-        };
-        let end = if is_two { texts[1].x + texts[1].width } else { MARGIN + room };
-        let kinds = if kinds > 0 { area(end + 1, kinds) } else { Area::default() };
-        Self { header: line(0), texts, kinds, body, status: line(rows.saturating_sub(1)) }
-    }
-
-    /// Whether both texts have a column.
-    #[must_use]
-    pub const fn is_two(&self) -> bool {
-        self.texts[1].width > 0
-    }
 }
 
 impl Comparison {
@@ -346,93 +295,7 @@ impl Comparison {
         })
     }
 
-    /// What was changed, in a sentence; how much is aligned, of languages.
-    #[must_use]
-    pub fn about(&self) -> String {
-        let Some(pairs) = &self.pairs else {
-            return if self.failed.is_some() { String::new() } else { "comparing …".into() };
-        };
-        if self.is_of_languages {
-            let aligned = pairs.iter().filter(|p| !p.left().is_empty() && !p.right().is_empty());
-            return format!("aligned {} of {}", aligned.count(), pairs.len());
-        }
-        Summary::of(pairs).in_words()
-    }
-
-    /// Moves the cursor by rows.
-    pub(super) fn move_rows(&mut self, by: isize) {
-        let cursor = self.cursor;
-        let list = &mut self.rows();
-        self.cursor = if by > 0 {
-            rows::down(list, cursor, by.unsigned_abs())
-        } else {
-            rows::up(list, cursor, by.unsigned_abs())
-        };
-    }
-
-    /// Scrolls by rows, the cursor with the text.
-    pub(super) fn scroll(&mut self, by: isize) {
-        let (top, cursor) = (self.top, self.cursor);
-        let list = &mut self.rows();
-        let count = by.unsigned_abs();
-        let (top, cursor) = if by > 0 {
-            (rows::down(list, top, count), rows::down(list, cursor, count))
-        } else {
-            (rows::up(list, top, count), rows::up(list, cursor, count))
-        };
-        (self.top, self.cursor) = (top, cursor);
-    }
-
-    /// To the next or previous pair.
-    pub(super) fn next_item(&mut self, forward: bool) {
-        let last = self.items.len().saturating_sub(1);
-        let item = match (forward, self.cursor.row) {
-            (true, _) => (self.cursor.item + 1).min(last),
-            (false, 0) => self.cursor.item.saturating_sub(1),
-            (false, _) => self.cursor.item,
-        };
-        self.cursor = RowAt { item, row: 0 };
-    }
-
-    /// So many hundredths down.
-    pub(super) fn go_to_percent(&mut self, percent: usize) {
-        let item = self.items.len().saturating_sub(1) * percent.min(100) / 100;
-        let row = if percent >= 100 { self.rows().height(item).saturating_sub(1) } else { 0 };
-        self.cursor = RowAt { item, row };
-    }
-
-    /// To the next or previous change; with `here` the one at the cursor is one. Whether there is one.
-    pub(super) fn go_to_change(&mut self, forward: bool, here: bool) -> bool {
-        let is_changed: Vec<bool> = self.changes().collect();
-        let at = self.cursor.item;
-        let found = if forward {
-            let from = if here { at } else { at + 1 };
-            (from..is_changed.len()).find(|&i| is_changed[i])
-        } else {
-            (0..at.min(is_changed.len())).rev().find(|&i| is_changed[i])
-        };
-        if let Some(item) = found {
-            self.cursor = RowAt { item, row: 0 };
-        }
-        found.is_some()
-    }
-
-    /// Puts the cursor in a row of the screen.
-    pub(super) fn click(&mut self, column: u16, row: u16) {
-        let body = self.areas.body;
-        let Some(row) = row.checked_sub(body.y).filter(|_| body.contains(column, row)) else {
-            return;
-        };
-        if let Some(line) = self.lines.get(usize::from(row)) {
-            self.cursor = line.at;
-            let second = self.areas.texts[1];
-            if second.width > 0 {
-                self.side = usize::from(column >= second.x.saturating_sub(1));
-            }
-        }
-    }
-
-    fn rows(&mut self) -> super::pair_rows::RowsOf<'_> {
+    pub(super) fn rows(&mut self) -> super::pair_rows::RowsOf<'_> {
         let Self { setter, items, texts, pairs, .. } = self;
         setter.of(items, texts, pairs.as_deref().unwrap_or_default())
     }
@@ -464,54 +327,5 @@ impl Comparison {
     #[must_use]
     pub fn set(&self, item: usize) -> Option<&super::pair_rows::SetItem> {
         self.setter.known(item)
-    }
-
-    /// How a pair is changed, in words: `verb ▲`, `wording`, `new`; nothing where it is not.
-    #[must_use]
-    pub fn kind_in_words(&self, pairing: &Pairing) -> String {
-        if self.is_of_languages {
-            return String::new();
-        }
-        let mut words = match pairing.kind() {
-            Kind::Same => String::new(),
-            kind => kind.name().to_owned(),
-        };
-        let step = pairing.pair().and_then(|pair| pair.verb.as_ref()).map_or(0, |verb| verb.step);
-        match step {
-            1.. => words.push_str(" ▲"),
-            0 => {}
-            _ => words.push_str(" ▼"),
-        }
-        if pairing.is_moved() {
-            words = if words.is_empty() { "moved".into() } else { format!("{words}, moved") };
-        }
-        words
-    }
-
-    /// The edits of a pair, for copying it as text: `[-old-]{+new+}`.
-    pub(super) fn text_with_edits(&self, pairing: &Pairing) -> String {
-        let [a, b] = &self.texts;
-        let left = crate::compare::joined_text(&a.document, pairing.left());
-        let right = crate::compare::joined_text(&b.document, pairing.right());
-        match pairing {
-            Pairing::Left(_) => return format!("[-{left}-]"),
-            Pairing::Right(_) => return format!("{{+{right}+}}"),
-            Pairing::Both(_) => {}
-        }
-        let (mut out, mut at) = (String::new(), 0);
-        for Edit { left: old, right: new, .. } in pairing.edits() {
-            out.push_str(right.get(at..new.start).unwrap_or_default());
-            let put = |out: &mut String, words: Option<&str>, signs: (&str, &str)| {
-                let words = words.unwrap_or_default();
-                if !words.is_empty() {
-                    out.push_str(&format!("{}{words}{}", signs.0, signs.1));
-                }
-            };
-            put(&mut out, left.get(old.clone()), ("[-", "-]"));
-            put(&mut out, right.get(new.clone()), ("{+", "+}"));
-            at = new.end;
-        }
-        out.push_str(right.get(at..).unwrap_or_default());
-        out
     }
 }

@@ -4,7 +4,7 @@
 use super::{
     catalogue::Catalogue,
     cited_by::CitedByList,
-    entries::{Column, Entry},
+    entry::{Column, Entry},
     hits::Hits,
     ledger::Ledger,
     side::SideLine,
@@ -118,20 +118,4 @@ impl Content {
             Self::Hits(_) | Self::Uses(_) | Self::CitedBy(_) | Self::Unread(_) => None,
         }
     }
-}
-
-/// `1 text`, `3 texts`.
-pub(super) fn counted(count: usize, thing: &str) -> String {
-    crate::app::message::counted(count, thing)
-}
-
-/// `24 December 2017` of `2017-12-24`.
-pub(super) fn date_in_words(date: &str) -> String {
-    let read: Result<jiff::civil::Date, _> = date.parse();
-    read.map_or_else(|_| date.to_owned(), |date| date.strftime("%-d %B %Y").to_string())
-}
-
-/// The year of a date as `2017-12-24`.
-pub(super) fn year(date: Option<&str>) -> String {
-    date.and_then(|date| date.get(..4)).unwrap_or_default().to_owned()
 }

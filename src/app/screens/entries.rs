@@ -1,68 +1,11 @@
 //! Entries one below the other, in columns: which of them are shown, which is chosen, which of their rows are on
 //! the screen. Knows not what an entry is about; a number says which one is meant.
 
-use std::ops::Range;
-
-use nucleo_matcher::{
-    Config, Matcher, Utf32Str,
-    pattern::{CaseMatching, Normalization, Pattern},
-};
-
+use super::entry::{Column, Entry, fitting};
 use crate::{
     app::panes::rows::{self, RowAt, Rows},
     layout::{self, Order, Row, Setting},
 };
-
-/// Something in a list.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Entry {
-    /// What stands in front of its words, a text a column.
-    pub lead: Vec<String>,
-    /// Its words.
-    pub text: String,
-    /// The bytes of them that are to be seen at once: what was found, what differs.
-    pub marked: Vec<Range<usize>>,
-    /// What stands at the right edge of its first row.
-    pub tail: String,
-    /// The rows that its words may take; what does not fit is cut off.
-    pub most_rows: usize,
-    /// Whether it is the heading of those below it. Nobody chooses a heading.
-    pub is_heading: bool,
-}
-
-/// Bytes of a text that are shown before what is marked in it.
-const BEFORE: usize = 72;
-/// What is marked further on than this, in bytes, is not seen in the few rows of an entry.
-const FAR: usize = 150;
-
-impl Entry {
-    /// The same with words from the middle of a text, where what is marked in them stands far from its beginning.
-    #[must_use]
-    pub fn around_marks(mut self) -> Self {
-        let Some(first) = self.marked.first().map(|range| range.start).filter(|&at| at > FAR)
-        else {
-            return self;
-        };
-        let near = self.text.floor_char_boundary(first - BEFORE);
-        let from = self.text[near..first].find(' ').map_or(near, |space| near + space + 1);
-        const SIGN: &str = "… ";
-        let moved = |at: usize| at - from + SIGN.len();
-        self.text = format!("{SIGN}{}", &self.text[from..]);
-        self.marked = self.marked.iter().map(|r| moved(r.start)..moved(r.end)).collect();
-        self
-    }
-}
-
-/// A column in front of the words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Column {
-    /// Its widest text, in cells.
-    pub most: u16,
-    /// The narrowest list in which there is room for it, in cells.
-    pub from: u16,
-    /// Whether it is what an entry is known by.
-    pub is_name: bool,
-}
 
 /// A row on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,11 +24,11 @@ pub struct Line {
 #[derive(Clone, Debug)]
 pub struct Entries {
     columns: &'static [Column],
-    entries: Vec<Entry>,
+    pub(super) entries: Vec<Entry>,
     /// The entries that fit what was typed, as they are shown.
-    shown: Vec<usize>,
+    pub(super) shown: Vec<usize>,
     /// Index in `shown`.
-    chosen: usize,
+    pub(super) chosen: usize,
     top: RowAt,
     /// Cells of the list, and its rows.
     width: u16,
@@ -93,7 +36,7 @@ pub struct Entries {
     order: Order,
     /// Cells of each column here; 0 where there is no room for it.
     widths: Vec<u16>,
-    lines: Vec<Line>,
+    pub(super) lines: Vec<Line>,
 }
 
 /// Cells between columns.
@@ -212,98 +155,11 @@ impl Entries {
         (self.top.item, on, self.shown.len())
     }
 
-    fn place_of(&self, entry: usize) -> Option<usize> {
+    pub(super) fn place_of(&self, entry: usize) -> Option<usize> {
         self.shown.iter().position(|&shown| shown == entry)
     }
 
-    /// Chooses the entry shown at a place, or the nearest that is no heading, after it or before it first.
-    fn choose(&mut self, at: usize, forward: bool) {
-        let at = at.min(self.shown.len().saturating_sub(1));
-        let is_item = |&at: &usize| !self.entries[self.shown[at]].is_heading;
-        let after = || (at..self.shown.len()).find(is_item);
-        let before = || (0..=at).rev().filter(|&at| at < self.shown.len()).find(is_item);
-        let found = if forward { after().or_else(before) } else { before().or_else(after) };
-        self.chosen = found.unwrap_or(0);
-    }
-
-    /// Chooses so many further down, or up where it is less than 0.
-    pub fn step(&mut self, by: isize) {
-        let mut left = by.unsigned_abs();
-        while left > 0 {
-            let before = self.chosen;
-            if by > 0 {
-                self.choose(self.chosen + 1, true);
-            } else {
-                self.choose(self.chosen.saturating_sub(1), false);
-            }
-            let went_on = if by > 0 { self.chosen > before } else { self.chosen < before };
-            if !went_on {
-                self.chosen = before;
-                break;
-            }
-            left -= 1;
-        }
-        self.reveal();
-    }
-
-    /// Chooses the first, the last, or what is so many hundredths down.
-    pub fn go_to_percent(&mut self, percent: usize) {
-        let last = self.shown.len().saturating_sub(1);
-        self.choose(last * percent.min(100) / 100, percent < 100);
-        self.reveal();
-    }
-
-    /// Chooses the first entry of the next group, or of this one and then the one before.
-    pub fn next_group(&mut self, forward: bool) {
-        let is_heading = |&at: &usize| self.entries[self.shown[at]].is_heading;
-        let found = if forward {
-            (self.chosen + 1..self.shown.len()).find(is_heading)
-        } else {
-            let own = (0..self.chosen).rev().find(is_heading);
-            let is_first = own.is_some_and(|own| own + 1 == self.chosen);
-            if is_first { own.and_then(|own| (0..own).rev().find(is_heading)) } else { own }
-        };
-        match found {
-            Some(at) => self.choose(at, true),
-            None if self.entries.iter().any(|entry| entry.is_heading) => {}
-            None => self.choose(if forward { usize::MAX } else { 0 }, true),
-        }
-        self.reveal();
-    }
-
-    /// Scrolls by rows; the chosen entry moves with them.
-    pub fn page(&mut self, by: isize) {
-        let from = RowAt { item: self.chosen, row: 0 };
-        let list = &mut self.rows();
-        let to = if by > 0 {
-            rows::down(list, from, by.unsigned_abs())
-        } else {
-            rows::up(list, from, by.unsigned_abs())
-        };
-        let at = if by > 0 { to.item.max(self.chosen + 1) } else { to.item };
-        self.choose(at, by > 0);
-        self.reveal();
-    }
-
-    /// Chooses the entry in a row of the list on the screen. Whether it was chosen before; `None` where there is
-    /// none.
-    pub fn click(&mut self, row: usize) -> Option<bool> {
-        let entry = self.lines.get(row)?.entry;
-        let at = self.place_of(entry).filter(|_| !self.entries[entry].is_heading)?;
-        let was_chosen = at == self.chosen;
-        self.chosen = at;
-        Some(was_chosen)
-    }
-
-    /// Chooses this entry, if it is shown.
-    pub fn go_to(&mut self, entry: usize) {
-        if let Some(at) = self.place_of(entry) {
-            self.choose(at, true);
-            self.reveal();
-        }
-    }
-
-    fn reveal(&mut self) {
+    pub(super) fn reveal(&mut self) {
         if self.shown.is_empty() || self.height == 0 {
             return;
         }
@@ -339,7 +195,7 @@ impl Entries {
         }
     }
 
-    fn rows(&self) -> RowsOf<'_> {
+    pub(super) fn rows(&self) -> RowsOf<'_> {
         RowsOf(self)
     }
 
@@ -372,7 +228,7 @@ impl Entries {
 }
 
 /// The rows of a list.
-struct RowsOf<'a>(&'a Entries);
+pub(super) struct RowsOf<'a>(&'a Entries);
 
 impl Rows for RowsOf<'_> {
     fn items(&self) -> usize {
@@ -382,41 +238,6 @@ impl Rows for RowsOf<'_> {
     fn height(&mut self, item: usize) -> usize {
         self.0.shown.get(item).map_or(1, |&entry| self.0.height_of(entry))
     }
-}
-
-/// The entries that have the letters typed, in this order; best first where there are no headings. A heading
-/// stays where something below it does.
-fn fitting(entries: &[Entry], typed: &str) -> Vec<usize> {
-    let typed = typed.trim();
-    if typed.is_empty() {
-        return (0..entries.len()).collect();
-    }
-    let mut matcher = Matcher::new(Config::DEFAULT);
-    let pattern = Pattern::parse(typed, CaseMatching::Smart, Normalization::Smart);
-    let (mut buffer, mut text) = (Vec::new(), String::new());
-    let mut score = |entry: &Entry| {
-        text.clear();
-        for part in entry.lead.iter().chain([&entry.text, &entry.tail]) {
-            text.push_str(part);
-            text.push(' ');
-        }
-        pattern.score(Utf32Str::new(&text, &mut buffer), &mut matcher)
-    };
-    let has_headings = entries.iter().any(|entry| entry.is_heading);
-    let mut found: Vec<(usize, u32)> = Vec::new();
-    let mut heading = None;
-    for (index, entry) in entries.iter().enumerate() {
-        if entry.is_heading {
-            heading = Some(index);
-        } else if let Some(score) = score(entry) {
-            found.extend(heading.take().map(|heading| (heading, 0)));
-            found.push((index, score));
-        }
-    }
-    if !has_headings {
-        found.sort_by_key(|&(_, score)| std::cmp::Reverse(score));
-    }
-    found.into_iter().map(|(index, _)| index).collect()
 }
 
 #[cfg(test)]
@@ -480,12 +301,12 @@ mod tests {
         assert_eq!(list.columns().map(|(_, width)| width).collect::<Vec<_>>(), [3, 0]);
         let expected = [
             " |A/RES/72/247",
-            ">OP1|Requests the Secretary-General to",
-            ">|report",
+            ">OP1|Requests the Secretary-General",
+            ">|to report",
             " OP2|Urges States",
             " |A/RES/74/146",
             " OP9|Requests the Secretary-General to",
-            " |report to the Assembly again and…",
+            " |report to the Assembly again…",
         ];
         assert_eq!(screen(&list), expected);
     }
@@ -513,7 +334,7 @@ mod tests {
     #[test]
     fn a_filter_keeps_headings_with_what_is_left_below_them() {
         let mut list = list(groups(), 60, 10);
-        list.filter("urges");
+        list.filter("urges states");
         list.show();
         assert_eq!(screen(&list), [" |A/RES/72/247", ">OP2|Urges States"]);
         assert_eq!(list.counts(), (1, 3));
@@ -559,25 +380,6 @@ mod tests {
         list.page(-8);
         list.show();
         assert_eq!(list.chosen(), Some(71));
-    }
-
-    #[test]
-    fn of_a_long_text_what_is_marked_is_seen() {
-        let text = format!(
-            "{}the human rights defenders of the world",
-            "Recalling all of it, ".repeat(20)
-        );
-        let at = text.find("human").expect("there");
-        let entry =
-            Entry { marked: Vec::from([at..at + 5]), text, ..Entry::default() }.around_marks();
-        assert!(entry.text.starts_with("… ") && entry.text.len() < 160, "{}", entry.text);
-        assert_eq!(&entry.text[entry.marked[0].clone()], "human");
-        let near = Entry {
-            marked: Vec::from([4..9]),
-            text: "the human rights".into(),
-            ..Entry::default()
-        };
-        assert_eq!(near.clone().around_marks(), near);
     }
 
     #[test]

@@ -4,8 +4,8 @@
 use std::{collections::BTreeMap, ops::Range, path::PathBuf};
 
 use super::{
-    content::{counted, date_in_words},
-    entries::{Column, Entry},
+    entry::{Column, Entry},
+    in_words::{counted, date_in_words},
     side::SideLine,
 };
 use crate::{app::Wanted, document::Symbol, library::Found};
@@ -158,7 +158,7 @@ fn is_of_the_same(one: &Found, other: &Found) -> bool {
 pub(super) fn heading(found: Option<&Found>) -> Entry {
     let Some(found) = found else { return Entry { is_heading: true, ..Entry::default() } };
     let symbol =
-        found.symbol.clone().unwrap_or_else(|| super::catalogue::file_name(&found.file).to_owned());
+        found.symbol.clone().unwrap_or_else(|| super::in_words::file_name(&found.file).to_owned());
     let title = found.title.as_deref().unwrap_or_default();
     Entry {
         text: format!("{symbol}  {title}").trim_end().to_owned(),

@@ -1,7 +1,7 @@
 //! The mandates of a document: who is asked to do what, by when. Found by machine, and marked as such. Knows
 //! mandates that were found.
 
-use super::entries::{Column, Entry};
+use super::entry::{Column, Entry};
 use crate::{
     app::{DocId, Wanted},
     mandates::{Mandate, What},

@@ -1,19 +1,27 @@
 //! What fills the screen: a document being read, a list, two texts side by side. They stand one upon the other, so
 //! that leaving one leads back to the one from which it was opened, as that was. Knows no library and no keys.
 
+mod answers;
+pub(in crate::app) mod asking;
 pub mod catalogue;
+mod choosing;
 pub mod cited_by;
 mod comparing;
 pub mod comparison;
 pub mod content;
 pub mod entries;
+pub mod entry;
 pub mod hits;
 mod in_lists;
+mod in_words;
 pub mod ledger;
 pub mod library;
 pub mod list;
+pub mod pair_areas;
+mod pair_moves;
 pub mod pair_rows;
-pub(in crate::app) mod run;
+mod pair_words;
+mod run;
 mod show;
 pub mod side;
 pub mod unread;

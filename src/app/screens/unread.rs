@@ -3,8 +3,8 @@
 use std::{path::PathBuf, sync::Arc};
 
 use super::{
-    content::counted,
-    entries::{Column, Entry},
+    entry::{Column, Entry},
+    in_words::counted,
     library::Known,
 };
 use crate::app::Wanted;

@@ -1,9 +1,9 @@
 //! The uses of some words through the years, oldest first, with what differs. Knows passages that were read.
 
 use super::{
-    content::{counted, year},
-    entries::{Column, Entry},
+    entry::{Column, Entry},
     hits::wanted,
+    in_words::{counted, year},
 };
 use crate::{app::Wanted, library::Agreed};
 
@@ -80,7 +80,7 @@ impl Uses {
             };
             let symbol = found.symbol.clone();
             let symbol =
-                symbol.unwrap_or_else(|| super::catalogue::file_name(&found.file).to_owned());
+                symbol.unwrap_or_else(|| super::in_words::file_name(&found.file).to_owned());
             let entry = Entry {
                 lead: vec![year(found.date.as_deref()), symbol, found.cite.clone(), how],
                 text: found.text.clone(),
