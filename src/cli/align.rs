@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use super::{
     Outcome,
     answer::{self, Misses},
-    corrected,
+    corrected, library,
 };
 use crate::{
     compare,
@@ -39,8 +39,8 @@ enum Format {
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let mut misses = Misses::default();
-    let (a, _) = corrected::open(&arguments.one, &mut misses)?;
-    let (b, _) = corrected::open(&arguments.other, &mut misses)?;
+    let (a, _) = corrected::open(&library::named(&arguments.one), &mut misses)?;
+    let (b, _) = corrected::open(&library::named(&arguments.other), &mut misses)?;
     let alignment = compare::align(&a, &b);
     let files = (arguments.one.display().to_string(), arguments.other.display().to_string());
     let (a, b) =

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use super::{
     Outcome,
     answer::{self, Misses},
-    corrected,
+    corrected, library,
 };
 use crate::{
     compare::{self, Pairing, Summary},
@@ -61,7 +61,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let mut misses = Misses::default();
     let mut documents = Vec::new();
     for path in &arguments.texts {
-        documents.push(corrected::open(path, &mut misses)?.0);
+        documents.push(corrected::open(&library::named(path), &mut misses)?.0);
     }
     let outcome = match (arguments.texts.as_slice(), documents.as_slice()) {
         ([one, other], [a, b]) => two(arguments, (one, a), (other, b))?,

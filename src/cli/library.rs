@@ -5,7 +5,7 @@ use std::{
     io::{self, IsTerminal as _, Write as _},
     num::NonZero,
     panic,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{
         atomic::{AtomicUsize, Ordering},
         mpsc::{self, Receiver, RecvTimeoutError},
@@ -16,6 +16,7 @@ use std::{
 
 use super::answer::{self, Misses};
 use crate::{
+    document::Symbol,
     error::Error,
     library::{Library, PassageId, Query, Unreadable},
     opening::{
@@ -152,9 +153,18 @@ pub(super) fn search(library: &Library, query: &Query) -> Result<Vec<PassageId>,
 /// Passages that are looked at before anything is printed.
 const FIRST: usize = 200;
 
+/// The file that is named; where it is none and the name a symbol of the library, the file of that.
+pub(super) fn named(file: &Path) -> PathBuf {
+    let name = file.to_string_lossy();
+    let is_symbol = !file.exists() && name.contains('/') && name.contains(char::is_numeric);
+    let symbol = is_symbol.then(|| Symbol::new(&name));
+    let found = symbol.and_then(|symbol| file_of_symbol(symbol.as_str()));
+    found.unwrap_or_else(|| file.to_owned())
+}
+
 /// The file that a symbol stands for, in a library that was gathered before: one whose folder contains the
 /// current one first.
-pub(super) fn file_of_symbol(symbol: &str) -> Option<PathBuf> {
+fn file_of_symbol(symbol: &str) -> Option<PathBuf> {
     let (_, kept) = cache::caches().ok()?;
     let here = std::env::current_dir().unwrap_or_default();
     let mut folders: Vec<PathBuf> =

@@ -9,14 +9,14 @@ use std::{
 use clap::Args;
 use jiff::Timestamp;
 
-use super::{Outcome, advice, answer};
+use super::{Outcome, advice, answer, library};
 use crate::{
     app::{App, annotating::Scribe},
     config::{self, Config},
     document::{Document, Place},
     error::Error,
     layout::Order,
-    opening::{self, Opened, Origin, Surroundings},
+    opening::{self, Opened, Origin, Surroundings, full_path},
     store::state::{self, Left},
     term::{self, Ended, Ground, SessionConfig},
     ui::{colour, theme::Theme},
@@ -24,16 +24,20 @@ use crate::{
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// The documents to read, or a folder of them; the built-in sample where they are left out
+    /// The documents to read, or folders of them; the last library where they are left out
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
+    /// Read the built-in sample, A/RES/72/247
+    #[arg(long, conflicts_with = "files")]
+    sample: bool,
     /// Where to open it: OP14, PP3, "para. 9 (a)", "annex I", "fn 7"
     #[arg(long, value_name = "CITATION", requires = "files")]
     at: Option<String>,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
-    let (origins, folders) = origins(arguments)?;
+    let state = state::path().as_deref().map(state::load).unwrap_or_default();
+    let (origins, folders) = origins(arguments, &state.library)?;
     if let [only] = origins.as_slice() {
         only.look()?;
     }
@@ -50,7 +54,6 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let configuration = config::folder();
     let config = configuration.as_ref().map(|folder| config::config(folder, &mut complaints));
     let config = config.unwrap_or_default();
-    let state = state::path().as_deref().map(state::load).unwrap_or_default();
     let surroundings = Surroundings { configuration: configuration.clone(), state };
     let (documents, theme) =
         open(&origins, &surroundings, || theme(&config, configuration.as_deref()))?;
@@ -67,10 +70,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let app = reader(&config, configuration.as_deref(), &surroundings, &mut complaints)?;
     // A line of the screen may be too short for them: who leaves reads them whole.
     let to_be_read_whole = complaints.clone();
-    let library = config.library.clone();
+    let library = library_of(&config, &origins, &surroundings.state.library);
+    let shown = folders.clone();
     let session = SessionConfig { theme, mouse: config.mouse, surroundings, folders, library };
     let ended = term::run(app, opened, session, complaints).map_err(Error::Output)?;
-    remember(&ended);
+    remember(&ended, &shown);
     for complaint in &to_be_read_whole {
         answer::complain_in_words(complaint, None);
     }
@@ -81,7 +85,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
 }
 
 /// What is to be opened; a folder is for choosing from.
-fn origins(arguments: &Arguments) -> Result<(Vec<Origin>, Vec<PathBuf>), Error> {
+fn origins(arguments: &Arguments, last: &[PathBuf]) -> Result<(Vec<Origin>, Vec<PathBuf>), Error> {
     let (folders, files): (Vec<&PathBuf>, Vec<&PathBuf>) =
         arguments.files.iter().partition(|path| path.is_dir());
     if arguments.at.is_some() && arguments.files.len() > 1 {
@@ -98,12 +102,29 @@ fn origins(arguments: &Arguments) -> Result<(Vec<Origin>, Vec<PathBuf>), Error> 
         let what = first.display().to_string();
         return Err(Error::Usage { what, why: "is no command, and no file".into(), help });
     }
-    let origins = if arguments.files.is_empty() {
-        vec![Origin::Sample]
-    } else {
-        files.into_iter().map(|path| Origin::named(path)).collect()
-    };
+    if arguments.files.is_empty() {
+        let last: Vec<PathBuf> = last.iter().filter(|folder| folder.is_dir()).cloned().collect();
+        return Ok(if arguments.sample || last.is_empty() {
+            (vec![Origin::Sample], Vec::new())
+        } else {
+            (Vec::new(), last)
+        });
+    }
+    let origins = files.into_iter().map(|path| Origin::named(&library::named(path))).collect();
     Ok((origins, folders.into_iter().cloned().collect()))
+}
+
+/// The folders of the library where none are named: those configured, or those of the library that was opened last
+/// where the documents are in it.
+fn library_of(config: &Config, origins: &[Origin], last: &[PathBuf]) -> Vec<PathBuf> {
+    if !config.library.is_empty() {
+        return config.library.clone();
+    }
+    let full = origins.iter().filter_map(Origin::file).map(full_path);
+    let is_in = |path: PathBuf| last.iter().any(|folder| path.starts_with(folder));
+    let is_in_last =
+        origins.iter().any(|origin| origin.file().is_some()) && full.into_iter().all(is_in);
+    if is_in_last { last.to_vec() } else { Vec::new() }
 }
 
 fn nothing_to_read() -> Error {
@@ -213,7 +234,7 @@ fn place_named(document: &Document, words: &str) -> Result<Place, Error> {
 
 /// Remembers where the documents are left. State is a convenience: where it cannot be written, the
 /// person has still read what they came to read.
-fn remember(ended: &Ended) {
+fn remember(ended: &Ended, folders: &[PathBuf]) {
     let Some(path) = state::path() else { return };
     let mut state = state::load(&path);
     for (id, document) in &ended.remembered_as {
@@ -221,6 +242,9 @@ fn remember(ended: &Ended) {
         let Some(place) = reader.place() else { continue };
         let cite = reader.document().cite(place.passage).to_string();
         state.leave(Left { document: document.clone(), cite, at: place.at });
+    }
+    if !folders.is_empty() {
+        state.library = folders.iter().map(|folder| full_path(folder)).collect();
     }
     state.keep_searches(ended.app.searches());
     let _ = state::save(&path, &state);

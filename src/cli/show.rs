@@ -3,7 +3,7 @@
 
 use std::{
     io::{self, IsTerminal as _},
-    path::{Path, PathBuf},
+    path::PathBuf,
 };
 
 use clap::Args;
@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     app::reading::accent::{Accent, printed},
-    document::{Document, Mark, Passage, Symbol},
+    document::{Document, Mark, Passage},
     error::Error,
     export,
     layout::{self, MEASURE, Measure, Order, PieceKind, Row, Setting},
@@ -43,7 +43,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let mut misses = Misses::default();
-    let file = named(&arguments.file);
+    let file = library::named(&arguments.file);
     let (document, _) = corrected::open(&file, &mut misses)?;
     let passages = if arguments.citations.is_empty() {
         document.passages().collect()
@@ -69,15 +69,6 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     }
     answer::to_programs(&text)?;
     Ok(misses.outcome(Outcome::Done))
-}
-
-/// The file that is named; where it is none and the name a symbol of the library, the file of that.
-fn named(file: &Path) -> PathBuf {
-    let name = file.to_string_lossy();
-    let is_symbol = !file.exists() && name.contains('/') && name.contains(char::is_numeric);
-    let symbol = is_symbol.then(|| Symbol::new(&name));
-    let found = symbol.and_then(|symbol| library::file_of_symbol(symbol.as_str()));
-    found.unwrap_or_else(|| file.to_owned())
 }
 
 /// `A/RES/72/247 · General Assembly · 24 December 2017`, and an empty line.

@@ -20,6 +20,8 @@ pub struct State {
     pub places: Vec<Left>,
     /// What was searched for, the newest last.
     pub searches: Vec<String>,
+    /// The folders of the library that was opened last.
+    pub library: Vec<PathBuf>,
 }
 
 /// Where a document was left.

@@ -26,7 +26,8 @@ impl Session {
             Wanted::Symbol { beside, .. } => {
                 let file = self.file(*beside).and_then(|file| file.origin.file().map(Into::into));
                 let document = self.app.reader_of(*beside).map(|r| Arc::clone(r.shared_document()));
-                document.map(|document| Beside { file, document })
+                let library = self.library_folders();
+                document.map(|document| Beside { file, document, library })
             }
         };
         let surroundings = self.config.surroundings.clone();

@@ -7,7 +7,7 @@ use super::{event::Event, jobs, progress};
 use crate::{
     app::{DocId, FileBeside, Wanted},
     document::Document,
-    opening::{self, Opened, Origin, Surroundings},
+    opening::{self, Opened, Origin, Surroundings, library::as_kept},
 };
 use std::sync::Arc;
 
@@ -15,6 +15,8 @@ use std::sync::Arc;
 pub(super) struct Beside {
     pub(super) file: Option<PathBuf>,
     pub(super) document: Arc<Document>,
+    /// The folders of the library, in which it may be as well.
+    pub(super) library: Vec<PathBuf>,
 }
 
 /// Starts to open a document; [`Event::Opened`] says what comes of it, whatever happens.
@@ -45,9 +47,13 @@ fn open(
         Wanted::File(path) | Wanted::Passage { file: path, .. } => path.clone(),
         Wanted::Place { .. } => return Err("the document is not open any more".into()),
         Wanted::Symbol { symbol, .. } => {
-            let nowhere = || format!("{symbol} is not open and not beside this document");
-            let Some(Beside { file: Some(file), document }) = beside else { return Err(nowhere()) };
-            opening::find_beside(file, document, symbol).ok_or_else(nowhere)?
+            let nowhere = || {
+                format!("{symbol} is not open, not beside this document, and not in the library")
+            };
+            let Some(Beside { file, document, library }) = beside else { return Err(nowhere()) };
+            let near = file.as_ref().and_then(|file| opening::find_beside(file, document, symbol));
+            let in_library = || as_kept(library).file_of_symbol(symbol.as_str()).map(PathBuf::from);
+            near.or_else(in_library).ok_or_else(nowhere)?
         }
     };
     opening::open(Origin::File(path), surroundings, &|_| {}).map_err(|error| error.to_string())

@@ -117,7 +117,9 @@ impl DocumentList {
 
     fn files_beside(&self) -> impl Iterator<Item = Choice<Chosen>> {
         let file = |file: &FileBeside| Choice::new(&file.name, "", Chosen::File(file.path.clone()));
-        self.files.iter().map(file)
+        // In which language a file is, its name does not say: only one that is named is meant.
+        let are_offered = self.purpose != Purpose::Languages || !self.menu.typed().is_empty();
+        self.files.iter().filter(move |_| are_offered).map(file)
     }
 
     /// The resolutions of the library: to compare, the version before first, then those of the same title; in
