@@ -2,7 +2,7 @@
 //! word by word what was changed and how much that weighs. Pure: knows documents and texts, neither files
 //! nor screens, and says nothing of who is right.
 //!
-//! [`compare`] pairs two versions of a text, [`align`] one text in two languages, [`series`] more than
+//! [`compare`] pairs two versions of a text, [`align()`] one text in two languages, [`series()`] more than
 //! two versions. All return plain values in reading order, so that a screen can show any part of them.
 
 mod align;

@@ -70,12 +70,51 @@ pub struct Graph {
     of_whole: HashMap<Symbol, Vec<Symbol>>,
 }
 
+impl Library {
+    /// How many resolutions cite each that is cited, by its symbol as it is cited. Reads no text.
+    ///
+    /// # Errors
+    /// Where a segment cannot be read or is damaged.
+    pub fn citing_counts(&self) -> Result<HashMap<String, usize>, Unreadable> {
+        let mut names: HashMap<String, u32> = HashMap::new();
+        let mut citing: HashMap<String, HashSet<u32>> = HashMap::new();
+        for (held, segment) in self.segments().iter().zip(0_u32..) {
+            for citation in held.segment.citations()? {
+                let file = held.segment.file_of(citation.passage);
+                let id = PassageId { segment, passage: citation.passage };
+                let is_alive = held.alive.get(file).copied().unwrap_or_default();
+                let Some((file, _, part)) = self.whereabouts(id).filter(|_| is_alive) else {
+                    continue;
+                };
+                let name = part.symbol.clone().unwrap_or_else(|| self.path(file));
+                let next = u32::try_from(names.len()).unwrap_or(u32::MAX);
+                let name = *names.entry(name).or_insert(next);
+                citing.entry(citation.symbol).or_default().insert(name);
+            }
+        }
+        Ok(citing.into_iter().map(|(symbol, by)| (symbol, by.len())).collect())
+    }
+}
+
 impl Graph {
     /// The citations of a library.
     ///
     /// # Errors
     /// Where a segment cannot be read or is damaged.
     pub fn of(library: &Library) -> Result<Self, Unreadable> {
+        Self::read(library, &|_| true)
+    }
+
+    /// The citations of one resolution, as a whole or in parts: what [`Self::cited_by`] needs to say who cites it.
+    ///
+    /// # Errors
+    /// Where a segment cannot be read or is damaged.
+    pub fn about(library: &Library, symbol: &Symbol) -> Result<Self, Unreadable> {
+        Self::read(library, &|target| target == symbol || is_related(target, symbol))
+    }
+
+    fn read(library: &Library, is_wanted: &dyn Fn(&Symbol) -> bool) -> Result<Self, Unreadable> {
+        let mut wanted: HashMap<String, bool> = HashMap::new();
         let mut graph = Self::default();
         for (_, filed) in library.files() {
             let symbols = filed.head.parts.iter().filter_map(|part| part.symbol.as_ref());
@@ -91,7 +130,10 @@ impl Graph {
             let mut line: Option<(u32, (String, String))> = None;
             for citation in held.segment.citations()? {
                 let file = held.segment.file_of(citation.passage);
-                if !held.alive.get(file).copied().unwrap_or_default() {
+                let is_asked = *wanted
+                    .entry(citation.symbol.clone())
+                    .or_insert_with_key(|target| is_wanted(&Symbol::new(target)));
+                if !is_asked || !held.alive.get(file).copied().unwrap_or_default() {
                     continue;
                 }
                 let id = PassageId { segment, passage: citation.passage };
@@ -162,13 +204,7 @@ impl Graph {
     /// The citations of a resolution, by itself, as a whole or in parts: indices of `all`.
     fn indices_of(&self, symbol: &Symbol) -> Vec<usize> {
         let direct = self.by_target.get(symbol).into_iter().flatten().copied();
-        let is_related = |target: &Symbol| {
-            target != symbol
-                && (whole(target).as_ref() == Some(symbol)
-                    || whole(symbol).as_ref() == Some(target)
-                    || covers(target, symbol))
-        };
-        let related = self.by_target.iter().filter(|(target, _)| is_related(target));
+        let related = self.by_target.iter().filter(|(target, _)| is_related(target, symbol));
         let mut all: Vec<usize> =
             direct.chain(related.flat_map(|(_, indices)| indices.iter().copied())).collect();
         all.sort_unstable();
@@ -188,22 +224,6 @@ impl Graph {
         verbs
     }
 
-    /// How many resolutions cite each that is cited, by its symbol as it is cited.
-    #[must_use]
-    pub fn counts(&self) -> HashMap<String, usize> {
-        let count = |indices: &Vec<usize>| {
-            let citing = indices.iter().map(|index| {
-                let citing = &self.all[*index];
-                citing.symbol.as_ref().unwrap_or(&citing.file)
-            });
-            citing.collect::<HashSet<_>>().len()
-        };
-        self.by_target
-            .iter()
-            .map(|(symbol, indices)| (symbol.as_str().to_owned(), count(indices)))
-            .collect()
-    }
-
     /// What is cited and not there, the most cited first, with the citations.
     #[must_use]
     pub fn missing(&self) -> Vec<(Symbol, Vec<&Citing>)> {
@@ -218,6 +238,14 @@ impl Graph {
         missing.sort_by(|(a, a_by), (b, b_by)| b_by.len().cmp(&a_by.len()).then(a.cmp(b)));
         missing
     }
+}
+
+/// Whether a symbol names a part or the whole of what another names.
+fn is_related(target: &Symbol, symbol: &Symbol) -> bool {
+    target != symbol
+        && (whole(target).as_ref() == Some(symbol)
+            || whole(symbol).as_ref() == Some(target)
+            || covers(target, symbol))
 }
 
 /// A symbol without the letters of its parts; nothing where it has none.

@@ -106,8 +106,6 @@ struct Shelf {
     /// Of which folders it is.
     folders: Vec<PathBuf>,
     library: Arc<Library>,
-    /// Who cites whom in it, once that was asked.
-    graph: Option<Arc<Graph>>,
     unread: Vec<(String, String)>,
     /// Whether it was compared with what is there.
     is_whole: bool,
@@ -173,7 +171,7 @@ fn answer(
         }
         Ask::CitedBy { symbol, .. } => {
             shelf.be_ready(&question.folders, tell);
-            let graph = shelf.graph().map_err(damaged)?;
+            let graph = Graph::about(&shelf.library, symbol).map_err(damaged)?;
             tell(Answer::CitedBy(graph.cited_by(symbol)));
         }
         Ask::Mandates(_) => {
@@ -260,7 +258,6 @@ impl Shelf {
         *self = Self {
             folders: folders.to_vec(),
             library: Arc::new(library),
-            graph: None,
             unread: unread.chain(complaints).collect(),
             is_whole: true,
         };
@@ -284,15 +281,8 @@ impl Shelf {
         }
     }
 
-    fn graph(&mut self) -> Result<Arc<Graph>, Unreadable> {
-        if self.graph.is_none() {
-            self.graph = Some(Arc::new(Graph::of(&self.library)?));
-        }
-        Ok(self.graph.clone().unwrap_or_else(|| unreachable!("it was made above")))
-    }
-
-    fn known(&mut self) -> Known {
-        let cited_by = self.graph().map(|graph| graph.counts()).unwrap_or_default();
+    fn known(&self) -> Known {
+        let cited_by = self.library.citing_counts().unwrap_or_default();
         let names = self.folders.iter().map(|folder| {
             let name = folder.file_name().or_else(|| Some(folder.as_os_str()));
             name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()

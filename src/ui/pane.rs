@@ -103,7 +103,8 @@ fn signs(app: &App, frame: &Frame, pane: &Pane, canvas: &mut Canvas<'_>) {
 /// How often the words of a passage were used elsewhere: at the right edge of its last row, or where that is full, of
 /// the empty row below.
 fn use_counts(app: &App, frame: &Frame, pane: &Pane, canvas: &mut Canvas<'_>) {
-    if app.shell().hides_use_counts() || frame.pane == PaneId::Footnotes {
+    let is_known = app.reader().has_use_counts() && !app.shell().hides_use_counts();
+    if !is_known || frame.pane == PaneId::Footnotes {
         return;
     }
     let style = canvas.style(Role::QuietLabel);

@@ -628,8 +628,13 @@ fn the_catalogue_has_one_entry_a_resolution() {
         ]
     );
     assert_eq!(catalogue[2].languages, [Language::English, Language::French]);
-    let graph = Graph::of(&library).expect("the index is whole");
-    assert_eq!(graph.counts().get("A/RES/64/292"), Some(&2));
+    let counts = library.citing_counts().expect("the index is whole");
+    assert_eq!(counts.get("A/RES/64/292"), Some(&2));
+    let symbol = Symbol::new("A/RES/64/292");
+    let all = Graph::of(&library).expect("the index is whole");
+    let about = Graph::about(&library, &symbol).expect("the index is whole");
+    assert_eq!(about.cited_by(&symbol), all.cited_by(&symbol));
+    assert!(about.all.len() < all.all.len(), "no more than is asked for is read");
 }
 
 #[test]

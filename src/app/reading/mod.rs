@@ -154,6 +154,12 @@ impl Reader {
         &self.hits
     }
 
+    /// Whether it is known of any passage how often its words were used elsewhere.
+    #[must_use]
+    pub fn has_use_counts(&self) -> bool {
+        !self.use_counts.is_empty()
+    }
+
     /// How often the words of a passage were used in other resolutions, once that is known.
     #[must_use]
     pub fn use_count(&self, passage: Passage) -> Option<UseCount> {
