@@ -630,7 +630,7 @@ fn the_catalogue_has_one_entry_a_resolution() {
     assert_eq!(catalogue[2].languages, [Language::English, Language::French]);
     let counts = library.citing_counts().expect("the index is whole");
     assert_eq!(counts.get("A/RES/64/292"), Some(&2));
-    let symbol = Symbol::new("A/RES/64/292");
+    let symbol = seized::document::Symbol::new("A/RES/64/292");
     let all = Graph::of(&library).expect("the index is whole");
     let about = Graph::about(&library, &symbol).expect("the index is whole");
     assert_eq!(about.cited_by(&symbol), all.cited_by(&symbol));
