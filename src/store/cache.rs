@@ -103,6 +103,12 @@ fn home() -> io::Result<PathBuf> {
     Ok(folders.cache_dir().join("library"))
 }
 
+/// Where the cache of a folder is.
+fn place_of(root: &Path) -> io::Result<PathBuf> {
+    let hash = blake3::hash(root.as_os_str().as_encoded_bytes()).to_hex();
+    Ok(home()?.join(hash.get(..24).unwrap_or_default()))
+}
+
 fn make_private_folder(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
@@ -117,10 +123,16 @@ impl Cache {
     /// # Errors
     /// Where there is no place for it.
     pub fn of(root: &Path) -> io::Result<Self> {
-        let hash = blake3::hash(root.as_os_str().as_encoded_bytes()).to_hex();
-        let folder = home()?.join(hash.get(..24).unwrap_or_default());
+        let folder = place_of(root)?;
         make_private_folder(&folder)?;
         Ok(Self { folder, root: root.to_owned() })
+    }
+
+    /// The cache of a folder, where there is one already; none is made.
+    #[must_use]
+    pub fn known(root: &Path) -> Option<Self> {
+        let folder = place_of(root).ok().filter(|folder| folder.is_dir())?;
+        Some(Self { folder, root: root.to_owned() })
     }
 
     /// What is known; an empty manifest where nothing is, or it is damaged or of another version.

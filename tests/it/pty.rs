@@ -703,6 +703,21 @@ fn work_on_four_documents_survives_a_kill() {
 }
 
 #[test]
+fn reading_a_document_makes_no_library_of_its_folder() {
+    let home = home();
+    chain(home.path());
+    let file = home.path().join("A_RES_70_3.txt");
+    let name = file.to_str().expect("UTF-8");
+    let mut terminal = Terminal::start(seized(home.path(), &[name]), (100, 30));
+    terminal.await_text("A/RES/70/3");
+    terminal.press("j");
+    quits_cleanly(terminal);
+    let below = walkdir::WalkDir::new(home.path()).into_iter().flatten();
+    let caches: Vec<_> = below.filter(|entry| entry.file_name() == "library").collect();
+    assert!(caches.is_empty(), "{caches:?}");
+}
+
+#[test]
 fn a_folder_is_chosen_from() {
     let home = home();
     chain(home.path());

@@ -14,6 +14,7 @@ use std::{
 use super::{Gathered, Progress, Seen, Unread, cache_of, empty, pool, read, walk};
 use crate::{
     library::{Builder, Held, Segment},
+    opening::full_path,
     store::cache::{Cache, Manifest, SegmentEntry, Stamp, UnreadEntry},
 };
 
@@ -26,7 +27,7 @@ const MOST_SMALL: usize = 8;
 
 /// The library of a folder as the cache has it, whatever has changed since; nothing where it has none.
 pub(super) fn as_kept(folder: &Path, held: &mut Vec<Held>) {
-    let known = Known::open(cache_of(folder).ok().as_ref());
+    let known = Known::open(Cache::known(&full_path(folder)).as_ref());
     let entries = known.segments.into_iter().zip(known.manifest.segments);
     held.extend(entries.map(|(segment, entry)| Held {
         segment,
