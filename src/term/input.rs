@@ -23,9 +23,9 @@ use crate::app::{
 /// The most events handled before the screen is drawn.
 const BATCH: usize = 1024;
 
-/// How long more is looked for behind what has come: no longer than it takes to look. Without any time
-/// crossterm does not look at all.
-const MORE: Duration = Duration::from_micros(50);
+/// How long more is looked for behind what has come: once. Without any time crossterm does not look
+/// at all, and of a longer time it spins through every microsecond, which each key then waits for.
+const MORE: Duration = Duration::from_micros(2);
 
 /// Starts the thread that reads. Each permit sent to it lets it read one batch: everything that has
 /// come, once anything has.
