@@ -244,6 +244,40 @@ def in_turn(programs, path, rounds):
     return results
 
 
+def both_open(programs, path, presses=300):
+    """kind of key → name → milliseconds of each press, the programs open side by side and each key pressed in
+    all of them, who comes first in turn: what a machine does for a while, it does to all."""
+    with tempfile.TemporaryDirectory() as home:
+        open_ones = [Terminal([*command, str(path)], home) for _, command, _ in programs]
+        try:
+            for terminal in open_ones:
+                first_frame(terminal, WORDS)
+                terminal.listen(first=1.0, settle=1.0)
+            times = {}
+            for kind, there, back in (("line", DOWN, UP), ("page", PAGE_DOWN, PAGE_UP)):
+                of_kind = times.setdefault(kind, {name: [] for name, _, _ in programs})
+                for number in range(presses):
+                    key = there if number % 20 < 10 else back
+                    turn = list(zip(programs, open_ones))
+                    for (name, _, _), terminal in turn if number % 2 else turn[::-1]:
+                        if answer := terminal.press(key):
+                            of_kind[name].append(answer[0])
+            return times
+        finally:
+            for terminal, (_, _, quit_keys) in zip(open_ones, programs):
+                terminal.close(quit_keys)
+
+
+def keys_in_turn(own, texts):
+    """A table of keys pressed in both binaries by turns."""
+    lines = ["| keys pressed in both by turns, p50 | seized | before |", "|---|---|---|"]
+    for called, path in texts:
+        for kind, of_kind in both_open(own, path).items():
+            cells = [f"{statistics.median(of_kind[name]):.3f} ms of {len(of_kind[name])}" for name, _, _ in own]
+            lines.append(f"| {called}, {kind} key | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
 # ---------------------------------------------------------------- texts
 
 def long_text(path, size=10_000_000):
@@ -399,6 +433,8 @@ def measure(options):
             table("a text of 10 MB", LONG_ROWS, in_turn(everyone, long, few)),
             table("the sample with 10,000 annotations", ANNOTATED_ROWS, in_turn(own, annotated, few)),
         ]
+        if options.against:
+            tables.append(keys_in_turn(own, [("the sample", sample), ("10 MB", long)]))
     load = os.getloadavg()[1]
     said = (
         f"{datetime.date.today()}, {machine()}; load over the last five minutes {load:.1f}. "

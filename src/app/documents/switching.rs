@@ -3,7 +3,12 @@
 
 use super::DocId;
 use crate::{
-    app::{App, Effect, annotating::saved::Saving, jumps::PlaceIn},
+    app::{
+        App, Effect,
+        annotating::saved::Saving,
+        jumps::{PlaceIn, Stop},
+        screens::Screen,
+    },
     document::Place,
 };
 
@@ -30,8 +35,10 @@ impl App {
 
     /// The same, from where a person may want to come back.
     pub(in crate::app) fn jump_to_document(&mut self, id: DocId, to: Option<Place>) {
-        if let Some(from) = self.place() {
-            self.shell.jumps.leave((self.reader().id(), from));
+        let is_upon_another = !matches!(self.screens.current(), Screen::Reading(_));
+        let from = if is_upon_another { Some(Stop::Below) } else { self.here().map(Stop::Place) };
+        if let Some(from) = from {
+            self.shell.jumps.leave(from);
         }
         self.read(id);
         if let Some(place) = to {
@@ -48,23 +55,56 @@ impl App {
         }
     }
 
+    /// Back to where the last jump started: in this document or another; where there was none since the
+    /// document was opened, to the list or comparison from which it was; from that to what is below it.
     pub(in crate::app) fn go_back(&mut self) {
-        let to = self.here().and_then(|here| self.shell.jumps.back(here));
-        self.go_to(to, "this is where you began");
+        let stop = match self.screens.current() {
+            Screen::Reading(_) => self.here().and_then(|here| self.shell.jumps.back(here)),
+            Screen::List(_) | Screen::Pair(_) => None,
+        };
+        match stop {
+            Some(Stop::Place(place)) => self.go_to(place),
+            Some(Stop::Below | Stop::Left(_)) | None => {
+                if !self.go_to_screen_below() {
+                    self.shell.say("this is where you began");
+                }
+            }
+        }
     }
 
+    /// Forward again to what was left by going back.
     pub(in crate::app) fn go_forward(&mut self) {
-        let to = self.here().and_then(|here| self.shell.jumps.forward(here));
-        self.go_to(to, "this is the last place you jumped to");
+        let from = match self.screens.current() {
+            Screen::Reading(_) => self.here(),
+            Screen::List(_) | Screen::Pair(_) => None,
+        };
+        match self.shell.jumps.forward(from) {
+            Some(Stop::Place(place)) => self.go_to(place),
+            Some(Stop::Left(screen)) => self.screens.push(*screen),
+            Some(Stop::Below) | None => self.shell.say("this is the last place you jumped to"),
+        }
+    }
+
+    /// Leaves the screen that is seen for the one below it. Whether there is one.
+    pub(in crate::app) fn go_to_screen_below(&mut self) -> bool {
+        let here = self.here();
+        let Some(left) = self.screens.leave() else { return false };
+        match left {
+            Screen::Reading(_) => self.shell.jumps.left_document(here),
+            Screen::List(_) | Screen::Pair(_) => self.shell.jumps.left(left),
+        }
+        if let Screen::Reading(id) = *self.screens.current() {
+            self.read(id);
+        }
+        true
     }
 
     fn here(&self) -> Option<PlaceIn> {
         Some((self.reader().id(), self.place()?))
     }
 
-    fn go_to(&mut self, to: Option<PlaceIn>, end: &str) {
-        let Some((id, place)) = to else { return self.shell.say(end) };
-        if id != self.reader().id() {
+    fn go_to(&mut self, (id, place): PlaceIn) {
+        if id != self.reader().id() || !matches!(self.screens.current(), Screen::Reading(_)) {
             self.read(id);
         }
         let reader = self.readers.current_mut();
@@ -82,7 +122,7 @@ impl App {
             self.shell.say(format!("it is the only document; {quit} quits"));
             return Vec::new();
         };
-        self.shell.jumps.map(closed.id(), |_| None);
+        self.shell.jumps.forget(closed.id());
         self.screens.forget(closed.id(), self.reader().id());
         self.read(self.reader().id());
         vec![Effect::Close(closed.id())]

@@ -28,6 +28,7 @@ use super::{
     annotating::saved::Offer,
     annotating::{placed::PlacedAnnotations, saved::Saving},
     dialog::{Dialog, Draft},
+    jumps::Stop,
     panes::{
         arrange::Size,
         view::{Position, View},
@@ -249,7 +250,7 @@ impl Reader {
     /// Goes somewhere from where a person may want to come back.
     pub(in crate::app) fn jump(&mut self, shell: &mut Shell, to: Place) {
         if let Some(from) = self.place() {
-            shell.jumps.leave((self.id, from));
+            shell.jumps.leave(Stop::Place((self.id, from)));
         }
         self.view.go(&self.document, to);
     }

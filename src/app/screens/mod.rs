@@ -43,6 +43,17 @@ pub enum Screen {
     Pair(Box<Comparison>),
 }
 
+impl Screen {
+    /// Whether it shows this document.
+    pub(in crate::app) fn is_of(&self, document: DocId) -> bool {
+        match self {
+            Self::Reading(id) => *id == document,
+            Self::Pair(pair) => pair.is_of(document),
+            Self::List(_) => false,
+        }
+    }
+}
+
 /// The screens, the one that is seen last. Never empty.
 #[derive(Clone, Debug)]
 pub(in crate::app) struct Screens(Vec<Screen>);
@@ -88,13 +99,9 @@ impl Screens {
         }
     }
 
-    /// Leaves the one that is seen. Whether there was another below it.
-    pub(in crate::app) fn leave(&mut self) -> bool {
-        let is_last = self.0.len() < 2;
-        if !is_last {
-            self.0.pop();
-        }
-        !is_last
+    /// Leaves the one that is seen, which is given; `None` where there is no other below it.
+    pub(in crate::app) fn leave(&mut self) -> Option<Screen> {
+        if self.0.len() < 2 { None } else { self.0.pop() }
     }
 
     /// The list of what was found last in the library, from the one that is seen downwards.
@@ -108,11 +115,7 @@ impl Screens {
     /// A document is closed: no screen shows it any more, and what was upon such a screen stands upon the next
     /// below it. Where none is left, `other` is read.
     pub(in crate::app) fn forget(&mut self, closed: DocId, other: DocId) {
-        self.0.retain(|screen| match screen {
-            Screen::Reading(id) => *id != closed,
-            Screen::Pair(pair) => !pair.is_of(closed),
-            Screen::List(_) => true,
-        });
+        self.0.retain(|screen| !screen.is_of(closed));
         if self.0.is_empty() {
             self.0.push(Screen::Reading(other));
         }
@@ -137,9 +140,9 @@ mod tests {
         let mut screens = Screens::reading(one);
         screens.read(two);
         assert_eq!(shown(&screens), [two]);
-        assert!(!screens.leave(), "the last one stays");
+        assert!(screens.leave().is_none(), "the last one stays");
         screens.push(Screen::Reading(one));
-        assert!(screens.leave());
+        assert!(screens.leave().is_some_and(|left| left.is_of(one)));
         assert_eq!(shown(&screens), [two]);
         screens.push(Screen::Reading(one));
         screens.forget(two, two);

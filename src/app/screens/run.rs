@@ -55,7 +55,13 @@ impl App {
     /// Shows a list upon the screen that is seen.
     pub(in crate::app) fn show_list(&mut self, content: Content) {
         let list = ListScreen::new(content, self.size(), self.order());
-        self.screens.push(Screen::List(Box::new(list)));
+        self.show_screen(Screen::List(Box::new(list)));
+    }
+
+    /// Shows a screen upon the one that is seen.
+    fn show_screen(&mut self, screen: Screen) {
+        self.shell.jumps.go_another_way();
+        self.screens.push(screen);
     }
 
     /// Shows a list, and asks what is in it.
@@ -63,7 +69,7 @@ impl App {
         let (id, effect) = self.library.ask(ask);
         let mut list = ListScreen::new(content, self.size(), self.order());
         list.asked = Some(id);
-        self.screens.push(Screen::List(Box::new(list)));
+        self.show_screen(Screen::List(Box::new(list)));
         vec![effect]
     }
 
@@ -164,7 +170,7 @@ impl App {
         let ask = if is_of_languages { Ask::Align(a, b) } else { Ask::Compare(a, b) };
         let (id, effect) = self.library.ask(ask);
         pair.asked = Some(id);
-        self.screens.push(Screen::Pair(Box::new(pair)));
+        self.show_screen(Screen::Pair(Box::new(pair)));
         vec![effect]
     }
 
@@ -205,13 +211,7 @@ impl App {
 
     /// Leaves the screen that is seen; the last one with the program.
     pub(in crate::app) fn leave_screen(&mut self) -> Vec<Effect> {
-        if !self.screens.leave() {
-            return self.quit();
-        }
-        if let Screen::Reading(id) = *self.screens.current() {
-            self.read(id);
-        }
-        Vec::new()
+        if self.go_to_screen_below() { Vec::new() } else { self.quit() }
     }
 
     /// Says that a command has no meaning on the screen that is seen.
