@@ -48,7 +48,7 @@ use documents::Readers;
 use keys::keymap::Keymap;
 use panes::{arrange::Size, view::View};
 use reading::search::Tally;
-use screens::{Screens, asking::LibraryState};
+use screens::{Screens, asking::LibraryState, searches::Searches};
 
 /// The documents that are open, and what they share.
 #[derive(Clone, Debug)]
@@ -84,6 +84,19 @@ impl App {
     pub fn with_searches(mut self, searches: Vec<String>) -> Self {
         self.shell.searches = searches;
         self
+    }
+
+    /// The same with what was searched for in the library.
+    #[must_use]
+    pub fn with_library_searches(mut self, searches: Searches) -> Self {
+        self.library.searches = searches;
+        self
+    }
+
+    /// What was searched for in the library, to be remembered.
+    #[must_use]
+    pub fn library_searches(&self) -> &Searches {
+        &self.library.searches
     }
 
     /// The same with somebody who writes annotations.

@@ -4,7 +4,7 @@ use super::{
     App, Effect, Screen,
     dialog::{Dialog, Help, Palette},
     keys::{
-        command::{Annotating, Command, Documents, Following, Program, Searching},
+        command::{Annotating, Command, Documents, Following, Library, Program, Searching},
         input::Typed,
         key::{Key, Named},
     },
@@ -50,6 +50,9 @@ impl App {
     pub(super) fn run_command(&mut self, command: Command, count: Option<usize>) -> Vec<Effect> {
         match command {
             Command::Documents(command) => return self.run_documents(command),
+            Command::Library(Library::Compare) => {
+                return self.compare_chosen().unwrap_or_else(|| self.run_library(Library::Compare));
+            }
             Command::Library(command) => return self.run_library(command),
             Command::Program(command) => return self.run_program(command),
             _ => {}
@@ -72,8 +75,18 @@ impl App {
             list.entries.step(if is_down { 1 } else { -1 });
             return Vec::new();
         }
-        let is_to_be_asked = list.type_key(key);
-        if is_to_be_asked { self.ask_for_hits() } else { Vec::new() }
+        let is_begun = !list.line.text().is_empty();
+        if list.type_key(key) {
+            return self.ask_for_hits();
+        }
+        let is_entered = !list.is_typing && key != Key::named(Named::Esc);
+        match is_entered {
+            true if is_begun => self.remember_library_search(),
+            // Of searches to make again one is chosen already.
+            true if list.content.is_hits() => return self.open_chosen(),
+            _ => {}
+        }
+        Vec::new()
     }
 
     /// Does a command in the document that is read.

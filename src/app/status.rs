@@ -6,8 +6,8 @@ use super::{
     annotating::saved::Saving,
     dialog::{Dialog, Hint},
     keys::command::{
-        Annotating, Command, Copying, Following, Library, Lists, Pairs, PaneCommand, Program,
-        Searching,
+        Annotating, Command, Copying, Following, Library, Lists, Motion, Pairs, PaneCommand,
+        Program, Searching,
     },
     reading::{link, units::Unit},
     screens::{Comparison, ListScreen, content::Content},
@@ -123,6 +123,13 @@ impl App {
 impl ListScreen {
     /// The commands that matter in it, the most important first.
     fn commands(&self) -> Vec<(Command, &'static str)> {
+        if self.narrowing.is_some() {
+            return vec![
+                (Following::Follow.into(), "narrow by this"),
+                (PaneCommand::NextPane.into(), "back to the list"),
+                (Motion::LineDown.into(), "next"),
+            ];
+        }
         let line = if self.content.is_hits() { "change the search" } else { "filter" };
         let mut commands: Vec<(Command, &'static str)> = vec![
             (Following::Follow.into(), "open"),
@@ -132,8 +139,18 @@ impl ListScreen {
         if matches!(self.content, Content::Catalogue(_) | Content::Ledger(_)) {
             commands.push((Lists::Sort.into(), "sort"));
         }
+        if self.content.is_hits() {
+            if self.narrowing.is_none() && self.side.iter().any(|line| line.narrows.is_some()) {
+                commands.push((PaneCommand::NextPane.into(), "narrow"));
+            }
+            commands.push((Annotating::SetBookmark.into(), "keep this search"));
+        }
+        if let Content::Series(_) = &self.content {
+            commands.push((Library::Compare.into(), "compare with what is read"));
+        }
         if let Content::Catalogue(catalogue) = &self.content {
             commands.push((Library::Search.into(), "search all texts"));
+            commands.push((Library::Tags.into(), "tags"));
             if !catalogue.unread().is_empty() {
                 commands.push((Lists::Unread.into(), "what could not be read"));
             }

@@ -11,7 +11,7 @@ use jiff::Timestamp;
 
 use super::{Outcome, advice, answer, library};
 use crate::{
-    app::{App, annotating::Scribe},
+    app::{App, annotating::Scribe, screens::searches::Searches},
     config::{self, Config},
     document::{Document, Place},
     error::Error,
@@ -184,6 +184,10 @@ fn reader(
     let size = term::size().map_err(Error::Output)?;
     let mut app = App::new(Document::default(), size)
         .with_searches(surroundings.state.searches.clone())
+        .with_library_searches(Searches {
+            kept: surroundings.state.kept_searches.clone(),
+            last: surroundings.state.library_searches.clone(),
+        })
         .with_scribe(scribe(config));
     if let Some(folder) = configuration {
         app = app.with_keymap(config::keymap(folder, complaints));
@@ -247,5 +251,8 @@ fn remember(ended: &Ended, folders: &[PathBuf]) {
         state.library = folders.iter().map(|folder| full_path(folder)).collect();
     }
     state.keep_searches(ended.app.searches());
+    let searches = ended.app.library_searches();
+    state.library_searches.clone_from(&searches.last);
+    state.kept_searches.clone_from(&searches.kept);
     let _ = state::save(&path, &state);
 }

@@ -1,12 +1,12 @@
 //! Who cites whom: every citation of a library with its verb and sentence, who cites a resolution, what is
-//! cited and not there, the series of a topic through the sessions. Knows records, no screen.
+//! cited and not there. Knows records, no screen.
 
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
     ops::Range,
 };
 
-use super::{Library, PassageId, Unreadable};
+use super::{FileId, Library, PassageId, Unreadable};
 use crate::{
     document::{AdoptedText, Symbol},
     text,
@@ -78,6 +78,34 @@ impl Library {
     pub fn citing_counts(&self) -> Result<HashMap<String, usize>, Unreadable> {
         let mut names: HashMap<String, u32> = HashMap::new();
         let mut citing: HashMap<String, HashSet<u32>> = HashMap::new();
+        self.each_citation(|file, by, target| {
+            let name = by.map_or_else(|| self.path(file), str::to_owned);
+            let next = u32::try_from(names.len()).unwrap_or(u32::MAX);
+            let name = *names.entry(name).or_insert(next);
+            citing.entry(target).or_default().insert(name);
+        })?;
+        Ok(citing.into_iter().map(|(symbol, by)| (symbol, by.len())).collect())
+    }
+
+    /// What each resolution cites, by symbols. Reads no text.
+    ///
+    /// # Errors
+    /// Where a segment cannot be read or is damaged.
+    pub(super) fn cited(&self) -> Result<HashMap<String, HashSet<String>>, Unreadable> {
+        let mut cited: HashMap<String, HashSet<String>> = HashMap::new();
+        self.each_citation(|_, by, target| {
+            if let Some(by) = by {
+                cited.entry(by.to_owned()).or_default().insert(target);
+            }
+        })?;
+        Ok(cited)
+    }
+
+    /// Does something with each citation: the file and the symbol of who cites, and what is cited.
+    fn each_citation(
+        &self,
+        mut does: impl FnMut(FileId, Option<&str>, String),
+    ) -> Result<(), Unreadable> {
         for (held, segment) in self.segments().iter().zip(0_u32..) {
             for citation in held.segment.citations()? {
                 let file = held.segment.file_of(citation.passage);
@@ -86,13 +114,10 @@ impl Library {
                 let Some((file, _, part)) = self.whereabouts(id).filter(|_| is_alive) else {
                     continue;
                 };
-                let name = part.symbol.clone().unwrap_or_else(|| self.path(file));
-                let next = u32::try_from(names.len()).unwrap_or(u32::MAX);
-                let name = *names.entry(name).or_insert(next);
-                citing.entry(citation.symbol).or_default().insert(name);
+                does(file, part.symbol.as_deref(), citation.symbol);
             }
         }
-        Ok(citing.into_iter().map(|(symbol, by)| (symbol, by.len())).collect())
+        Ok(())
     }
 }
 

@@ -6,6 +6,7 @@ mod agreed;
 mod bytes;
 mod catalogue;
 mod citations;
+mod counts;
 pub mod forms;
 mod grams;
 mod pairs;
@@ -20,6 +21,7 @@ pub use agreed::{Agreed, Asked, Candidate, Edit, EditKind, Uses};
 pub use bytes::{ReadAt, Unreadable};
 pub use catalogue::{Edition, Entry};
 pub use citations::{CitedBy, Citing, Graph, Verb};
+pub use counts::{Counts, TagCount};
 pub use query::{Hits, Matcher, Query, QueryError};
 pub use record::{
     Annotated, CitationRecord, FileHead, PartHead, PassagePlace, PassageRecord, Record, organ_code,

@@ -91,7 +91,7 @@ pub struct PassageRecord {
 }
 
 /// The part of a document a passage stands in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PassagePlace {
     /// The title.
     Title,

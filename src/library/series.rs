@@ -2,9 +2,9 @@
 //! titles that say the same, and where they say nearly the same by the newer one citing the older. Knows the
 //! catalogue and the citations, no texts.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 
-use super::{Entry, Graph, Library, forms};
+use super::{Entry, Library, Unreadable, forms};
 use crate::{
     document::{Language, Symbol},
     text,
@@ -40,15 +40,18 @@ fn likeness(one: &BTreeSet<String>, other: &BTreeSet<String>) -> f64 {
 }
 
 impl Library {
-    /// The series that a resolution is of, in order of date, itself included; it alone where there is none.
-    #[must_use]
-    pub fn series(&self, graph: &Graph, symbol: &Symbol) -> Vec<Entry> {
+    /// The series that a resolution is of, in order of date, itself included; it alone where there is none, and
+    /// nothing where the library has not got it.
+    ///
+    /// # Errors
+    /// Where a segment cannot be read or is damaged.
+    pub fn series(&self, symbol: &Symbol) -> Result<Vec<Entry>, Unreadable> {
         let entries = self.catalogue();
         let matters: Vec<BTreeSet<String>> = entries
             .iter()
             .map(|entry| entry.title.as_deref().map(matter).unwrap_or_default())
             .collect();
-        let cites = cites(graph);
+        let cites = self.cited()?;
         let name = |entry: &Entry| entry.symbol.clone().unwrap_or_default();
         let cite_each_other = |a: &Entry, b: &Entry| {
             let (a, b) = (name(a), name(b));
@@ -67,7 +70,7 @@ impl Library {
         };
         let start =
             entries.iter().position(|entry| entry.symbol.as_deref() == Some(symbol.as_str()));
-        let Some(start) = start else { return Vec::new() };
+        let Some(start) = start else { return Ok(Vec::new()) };
         let mut series = BTreeSet::from([start]);
         let mut next = vec![start];
         while let Some(at) = next.pop() {
@@ -78,19 +81,8 @@ impl Library {
                 }
             }
         }
-        series.into_iter().map(|at| entries[at].clone()).collect()
+        Ok(series.into_iter().map(|at| entries[at].clone()).collect())
     }
-}
-
-/// What each resolution cites of the library.
-fn cites(graph: &Graph) -> HashMap<&str, HashSet<&str>> {
-    let mut cites: HashMap<&str, HashSet<&str>> = HashMap::new();
-    for citing in &graph.all {
-        if let Some(symbol) = &citing.symbol {
-            cites.entry(symbol).or_default().insert(&citing.target);
-        }
-    }
-    cites
 }
 
 #[cfg(test)]

@@ -20,6 +20,10 @@ pub struct State {
     pub places: Vec<Left>,
     /// What was searched for, the newest last.
     pub searches: Vec<String>,
+    /// What was searched for in the library, the newest last.
+    pub library_searches: Vec<String>,
+    /// Searches of the library that the person keeps.
+    pub kept_searches: Vec<String>,
     /// The folders of the library that was opened last.
     pub library: Vec<PathBuf>,
 }

@@ -3,28 +3,28 @@
 //! Knows the library; nothing of screens.
 
 use std::{
-    collections::HashMap,
     io,
-    path::{Path, PathBuf},
+    path::PathBuf,
     sync::{
-        Arc, Mutex, PoisonError,
+        Arc,
         atomic::{AtomicU64, Ordering},
         mpsc::{Receiver, Sender, channel},
     },
     time::Duration,
 };
 
-use super::{event::Event, jobs, progress};
+use super::{
+    event::Event,
+    jobs, progress,
+    seeking::{count_uses, find, own, uses},
+};
 use crate::{
-    app::screens::library::{Answer, Ask, AskId, Known, UseCount},
+    app::screens::library::{Answer, Ask, AskId, Known},
     compare,
-    document::{Document, Passage},
-    library::{Agreed, Asked, Graph, Library, Matcher, Query, Unreadable},
+    document::Document,
+    library::{Asked, Graph, Library, Query, Unreadable},
     mandates,
-    opening::{
-        full_path,
-        library::{Gathered, Progress, as_kept, gather},
-    },
+    opening::library::{Gathered, Progress, as_kept, gather},
 };
 
 /// A question, with the documents it is about.
@@ -54,7 +54,7 @@ pub(super) struct Librarian {
 
 /// The newest question of each kind: an older one need not be answered any more.
 #[derive(Default)]
-struct Newest([AtomicU64; 8]);
+struct Newest([AtomicU64; 10]);
 
 impl Newest {
     fn of(&self, ask: &Ask) -> &AtomicU64 {
@@ -67,6 +67,8 @@ impl Newest {
             Ask::Mandates(_) => 5,
             Ask::Compare(..) => 6,
             Ask::Align(..) => 7,
+            Ask::Series(_) => 8,
+            Ask::Tags => 9,
         };
         &self.0[kind]
     }
@@ -113,8 +115,6 @@ struct Shelf {
 
 /// How long reading goes on in silence.
 const TICK: Duration = Duration::from_millis(200);
-/// The passages that are shown of what a search finds. Nobody reads so many.
-const MOST_HITS: usize = 1000;
 
 fn answer_all(asked: &Receiver<Question>, newest: &Newest, events: &Sender<Event>) {
     let mut shelf = Shelf::default();
@@ -147,10 +147,19 @@ fn answer(
         Ask::Find(query) => {
             let query =
                 Query::read(query).map_err(|error| format!("{} {}", error.what, error.why))?;
-            shelf.be_ready(&question.folders, tell);
-            if let Some(hits) = find(&shelf.library, &query, &goes_on).map_err(damaged)? {
-                tell(hits);
+            shelf.take_kept(&question.folders);
+            let tell_hits = |library: &Library| -> Result<(), String> {
+                if let Some(hits) = find(library, &query, &goes_on).map_err(damaged)? {
+                    tell(hits);
+                }
+                Ok(())
+            };
+            if !shelf.is_whole && !shelf.library.segments().is_empty() {
+                // What is known already is shown while the rest is read.
+                tell_hits(&shelf.library)?;
             }
+            shelf.be_ready(&question.folders, tell);
+            tell_hits(&shelf.library)?;
         }
         Ask::Uses { text, of } => {
             shelf.be_ready(&question.folders, tell);
@@ -174,44 +183,36 @@ fn answer(
             let graph = Graph::about(&shelf.library, symbol).map_err(damaged)?;
             tell(Answer::CitedBy(graph.cited_by(symbol)));
         }
-        Ask::Mandates(_) => {
-            let document = &question.about.as_ref().ok_or_else(closed)?.document;
-            tell(Answer::Mandates(mandates::mandates(document)));
+        Ask::Series(symbol) => {
+            shelf.be_ready(&question.folders, tell);
+            tell(Answer::Series(shelf.library.series(symbol).map_err(damaged)?));
         }
-        Ask::Compare(..) => {
-            let (a, b) = both(question)?;
-            tell(Answer::Compared(compare::compare(a, b)));
+        Ask::Tags => {
+            shelf.be_ready(&question.folders, tell);
+            tell(Answer::Tags(shelf.library.tags()));
         }
-        Ask::Align(..) => {
-            let (a, b) = both(question)?;
-            tell(Answer::Aligned(compare::align(a, b)));
+        Ask::Mandates(_) | Ask::Compare(..) | Ask::Align(..) => {
+            tell(answer_of_documents(question)?);
         }
     }
     Ok(())
 }
 
-/// The uses of some words, oldest first.
-fn uses(
-    library: &Library,
-    asked: &Asked,
-    goes_on: &dyn Fn() -> bool,
-) -> Result<Vec<Agreed>, Unreadable> {
-    let mut uses = Vec::new();
-    for candidate in library.uses(asked, goes_on)? {
-        uses.extend(library.agreed(asked, candidate.id)?);
-    }
-    Ok(uses)
+/// Answers what is asked of documents alone.
+fn answer_of_documents(question: &Question) -> Result<Answer, String> {
+    let (Some(a), b) = (&question.about, &question.other) else { return Err(closed()) };
+    let a = &*a.document;
+    let b = b.as_ref().map(|b| &*b.document);
+    Ok(match (&question.ask, b) {
+        (Ask::Mandates(_), _) => Answer::Mandates(mandates::mandates(a)),
+        (Ask::Compare(..), Some(b)) => Answer::Compared(compare::compare(a, b)),
+        (Ask::Align(..), Some(b)) => Answer::Aligned(compare::align(a, b)),
+        _ => return Err(closed()),
+    })
 }
 
 /// From which likeness on words are a use of others.
 const LEAST: f64 = 0.65;
-
-fn both(question: &Question) -> Result<(&Document, &Document), String> {
-    match (&question.about, &question.other) {
-        (Some(a), Some(b)) => Ok((&a.document, &b.document)),
-        _ => Err(closed()),
-    }
-}
 
 fn closed() -> String {
     "the document is not open any more".into()
@@ -295,86 +296,4 @@ impl Shelf {
             is_whole: self.is_whole,
         }
     }
-}
-
-/// What a query finds; `None` where that is not asked any more.
-fn find(
-    library: &Library,
-    query: &Query,
-    goes_on: &(dyn Fn() -> bool + Sync),
-) -> Result<Option<Answer>, Unreadable> {
-    let found = Mutex::new(Vec::new());
-    let next = AtomicU64::new(0);
-    let count = library.segments().len();
-    let work = || -> Result<(), Unreadable> {
-        loop {
-            let segment =
-                usize::try_from(next.fetch_add(1, Ordering::Relaxed)).unwrap_or(usize::MAX);
-            if segment >= count || !goes_on() {
-                return Ok(());
-            }
-            let passages = library.search(query, segment, goes_on)?;
-            found.lock().unwrap_or_else(PoisonError::into_inner).extend(passages);
-        }
-    };
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(count).max(1);
-    std::thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-        let own = work();
-        let others =
-            others.into_iter().map(|other| other.join().unwrap_or(Err(Unreadable::Damaged)));
-        others.chain([own]).collect::<Result<(), Unreadable>>()
-    })?;
-    let mut found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
-    library.sort(&mut found);
-    let matcher = Matcher::new(query);
-    let mut hits = Vec::new();
-    for id in found.iter().take(MOST_HITS) {
-        if !goes_on() {
-            return Ok(None);
-        }
-        let passage = library.passage(*id)?;
-        let ranges = matcher.hits(&passage.text, passage.language);
-        hits.push((passage, ranges));
-    }
-    Ok(goes_on().then_some(Answer::Hits { hits, all: found.len() }))
-}
-
-/// The passage of the library that is this one of a document.
-fn own(library: &Library, subject: &Subject, cite: &str) -> Option<crate::library::PassageId> {
-    let full = full_path(subject.file.as_deref()?);
-    let mut of_file =
-        library.files().filter(|(id, _)| full_path(Path::new(&library.path(*id))) == full);
-    let (id, filed) = of_file.next()?;
-    let passages = subject.document.passages().map(|passage| subject.document.cite(passage));
-    let index = passages.into_iter().position(|own| own.as_str() == cite)?;
-    let passage = filed.first + u32::try_from(index).ok()?;
-    Some(crate::library::PassageId { segment: id.segment, passage })
-}
-
-/// Words of less than this say nothing that others could have said before them.
-const FEWEST_WORDS: usize = 8;
-
-/// How often each paragraph of a document was used in other resolutions.
-fn count_uses(
-    library: &Library,
-    subject: &Subject,
-) -> Result<HashMap<Passage, UseCount>, Unreadable> {
-    let document = &subject.document;
-    let symbol = document.head.symbol.as_ref().map(ToString::to_string);
-    let date = document.head.adopted.or(document.head.issued);
-    let year = date.and_then(|date| u16::try_from(date.year()).ok());
-    let mut counts = HashMap::new();
-    for passage in document.passages() {
-        let text = document.text(passage);
-        if !matches!(passage, Passage::Block(_)) || text.split_whitespace().count() < FEWEST_WORDS {
-            continue;
-        }
-        let own = own(library, subject, document.cite(passage).as_str());
-        let (count, since) = library.count_uses(text, own, symbol.as_deref(), year)?;
-        if count > 0 {
-            counts.insert(passage, UseCount { count, since: since.unwrap_or(0) });
-        }
-    }
-    Ok(counts)
 }

@@ -35,6 +35,7 @@ mod reread;
 mod saver;
 mod saving;
 mod screen;
+mod seeking;
 mod session;
 mod session_config;
 mod signals;

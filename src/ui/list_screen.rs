@@ -137,10 +137,18 @@ fn side(app: &App, list: &ListScreen, canvas: &mut Canvas<'_>) {
     let labels = list.side.iter().map(|line| layout::width(&line.label)).max().unwrap_or(0);
     let labels = u16::try_from(labels).unwrap_or(0).min(16);
     let mut y = area.y;
-    for line in &list.side {
+    // What is chosen is in sight.
+    let height = usize::from(area.height);
+    let from_line = list.narrowing.map_or(0, |chosen| (chosen + 2).saturating_sub(height));
+    for (index, line) in list.side.iter().enumerate().skip(from_line) {
+        let is_chosen = list.narrowing == Some(index);
+        if is_chosen {
+            canvas.put((area.x + 1, y), "▌", 1, canvas.style(Role::Gutter));
+        }
         let role = match line.weight {
             SideWeight::Heading => Role::PaneTitle,
             SideWeight::Plain => Role::Heading,
+            SideWeight::Quiet if is_chosen => Role::Heading,
             SideWeight::Quiet => Role::Text,
         };
         let is_labelled = line.weight == SideWeight::Quiet;
@@ -149,7 +157,7 @@ fn side(app: &App, list: &ListScreen, canvas: &mut Canvas<'_>) {
             (from, y),
             x,
             &canvas::clip(&line.label, labels),
-            canvas.style(Role::QuietLabel),
+            canvas.style(if is_chosen { Role::FocusedTitle } else { Role::QuietLabel }),
         );
         let rows = layout::fill(&line.text, end.saturating_sub(x), app.view().order());
         for row in &rows {

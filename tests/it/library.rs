@@ -647,9 +647,9 @@ fn a_topic_is_a_series_through_the_sessions() {
     all.push(other("61/2", "2 May 2006", "The law of the sea and the oceans"));
     all.push(other("61/3", "2 May 2006", "Agriculture and food"));
     let (library, _) = in_memory(&all);
-    let graph = Graph::of(&library).expect("the index is whole");
     let series = |symbol: &str| -> Vec<String> {
-        let series = library.series(&graph, &seized::document::Symbol::new(symbol));
+        let series = library.series(&seized::document::Symbol::new(symbol));
+        let series = series.expect("the index is whole");
         series.into_iter().filter_map(|entry| entry.symbol).collect()
     };
     assert_eq!(series("A/RES/61/2"), ["A/RES/60/1", "A/RES/61/2"]);
@@ -670,7 +670,6 @@ fn series_of_real_resolutions_are_found() {
         &|| true,
     );
     let library = gathered.library;
-    let graph = Graph::of(&library).expect("the index is whole");
     let pairs = fs::read_to_string(folder.join("pairs.tsv")).expect("the pairs");
     let symbols: std::collections::HashMap<String, String> = library
         .files()
@@ -685,7 +684,8 @@ fn series_of_real_resolutions_are_found() {
             |at: usize| symbols.get(&format!("{}.txt", fields.get(at)?.trim_end_matches(".txt")));
         let (Some(older), Some(newer)) = (symbol(0), symbol(1)) else { continue };
         all += 1;
-        let series = library.series(&graph, &seized::document::Symbol::new(newer));
+        let series = library.series(&seized::document::Symbol::new(newer));
+        let series = series.expect("the index is whole");
         found += usize::from(series.iter().any(|entry| entry.symbol.as_ref() == Some(older)));
     }
     assert!(all > 100 && found * 10 >= all * 8, "{found} of {all}");

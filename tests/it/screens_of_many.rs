@@ -15,7 +15,10 @@ use seized::{
     },
     compare,
     document::{Document, Language, Passage, Symbol},
-    library::{Agreed, CitedBy, Citing, Edition, Entry, FileId, Found, PassageId, PassagePlace},
+    library::{
+        Agreed, CitedBy, Citing, Counts, Edition, Entry, FileId, Found, PassageId, PassagePlace,
+        TagCount,
+    },
     mandates,
     ui::{self, theme::Theme},
 };
@@ -204,6 +207,15 @@ fn a_list_is_read_on_the_smallest_screen() {
     insta::assert_snapshot!("catalogue_narrow", seen(&app));
 }
 
+/// How many passages there are of what.
+fn counts() -> Counts {
+    Counts {
+        organs: [("ga".to_owned(), 2)].into(),
+        decades: [(2010, 2)].into(),
+        places: [(PassagePlace::Operative, 2)].into(),
+    }
+}
+
 /// A search in which two passages are found.
 fn searched(app: &mut App) {
     let effects = press(app, "sharbours<Space>verb:urges");
@@ -217,7 +229,7 @@ fn searched(app: &mut App) {
         let at = text.find("harbours").expect("there");
         (found(symbol, cite, text, date), std::iter::once(at..at + 8).collect())
     });
-    answer(app, id, Answer::Hits { hits: hits.to_vec(), all: 2 });
+    answer(app, id, Answer::Hits { hits: hits.to_vec(), all: 2, counts: counts() });
 }
 
 #[test]
@@ -259,8 +271,16 @@ fn an_answer_to_what_was_typed_before_is_dropped() {
     let (second, ask) = asked(&press(&mut app, "a"));
     assert_eq!(ask, Ask::Find("ha".into()));
     let hit = |cite| (found("A/RES/70/1", cite, "of harbours", "2015-12-05"), Vec::new());
-    answer(&mut app, second, Answer::Hits { hits: vec![hit("OP2")], all: 1 });
-    answer(&mut app, first, Answer::Hits { hits: vec![hit("OP1"), hit("OP9")], all: 2 });
+    answer(
+        &mut app,
+        second,
+        Answer::Hits { hits: vec![hit("OP2")], all: 1, counts: Counts::default() },
+    );
+    answer(
+        &mut app,
+        first,
+        Answer::Hits { hits: vec![hit("OP1"), hit("OP9")], all: 2, counts: Counts::default() },
+    );
     shows(&app, &["OP2", "1 passage in 1 text"]);
     let (id, _) = asked(&press(&mut app, "\""));
     answer(&mut app, id, Answer::Failed("the quotation mark is not closed".into()));
@@ -475,4 +495,114 @@ fn commands_of_a_text_say_that_they_are_none_of_a_list() {
     shows(&app, &["highlight is for documents"]);
     press(&mut app, "q]c");
     shows(&app, &["next-change is for lists and comparisons"]);
+}
+
+#[test]
+fn going_back_leads_out_of_a_document_to_the_list_and_forward_into_it_again() {
+    let mut app = reader(vec![new()], WIDE);
+    press(&mut app, "2G");
+    let began_at = app.place();
+    searched(&mut app);
+    let effects = press(&mut app, "<Enter><Enter>");
+    let [Effect::Open(id, _)] = effects.as_slice() else { panic!("nothing is opened") };
+    app.update(Message::Opened(*id, Box::new(opened(old()))));
+    // A jump within the document is gone back first, then the list is seen, then where the search began.
+    let opened_at = app.place();
+    press(&mut app, "G<C-o>");
+    assert_eq!(app.place(), opened_at);
+    press(&mut app, "<C-o>");
+    shows(&app, &["2 passages in 2 texts"]);
+    press(&mut app, "<C-o>");
+    assert!(matches!(app.screen(), Screen::Reading(_)));
+    assert_eq!((app.reader().called().as_str(), app.place()), ("A/RES/72/1", began_at));
+    // And the same way forward.
+    press(&mut app, "<C-i>");
+    shows(&app, &["2 passages in 2 texts"]);
+    press(&mut app, "<C-i>");
+    assert_eq!((app.reader().called().as_str(), app.place()), ("A/RES/70/1", opened_at));
+    press(&mut app, "<C-o><C-o><C-o><C-o>");
+    shows(&app, &["this is where you began"]);
+    assert_eq!(app.reader().called(), "A/RES/72/1");
+}
+
+#[test]
+fn what_is_left_with_q_is_reached_again_by_going_forward_until_another_way_is_gone() {
+    let mut app = reader(vec![new()], WIDE);
+    searched(&mut app);
+    press(&mut app, "<Enter>q");
+    assert!(matches!(app.screen(), Screen::Reading(_)));
+    press(&mut app, "<C-i>");
+    shows(&app, &["2 passages in 2 texts"]);
+    press(&mut app, "q");
+    press(&mut app, "R");
+    press(&mut app, "q<C-i>");
+    shows(&app, &["Who cites A/RES/72/1"]);
+    press(&mut app, "q<C-i>q<C-i><C-i>");
+    shows(&app, &["this is the last place you jumped to"]);
+}
+
+#[test]
+fn a_search_is_narrowed_by_what_stands_beside_it() {
+    let mut app = reader(vec![new()], WIDE);
+    searched(&mut app);
+    press(&mut app, "<Enter><Tab>");
+    insta::assert_snapshot!("narrowing", seen(&app));
+    let (_, ask) = asked(&press(&mut app, "j<Enter>"));
+    assert_eq!(ask, Ask::Find("harbours verb:urges year:2010..2019".into()));
+    // Where there is no room beside the list, what narrows it takes its place.
+    let mut app = reader(vec![new()], NARROW);
+    searched(&mut app);
+    press(&mut app, "<Enter><Tab>");
+    shows(&app, &["organ", "2010s", "operative"]);
+    press(&mut app, "<Tab>");
+    shows(&app, &["Urges States to keep their"]);
+    let (_, ask) = asked(&press(&mut app, "<Tab>jj<Enter>"));
+    assert_eq!(ask, Ask::Find("harbours verb:urges in:operative".into()));
+}
+
+#[test]
+fn searches_are_offered_again_and_kept() {
+    let mut app = reader(vec![new()], WIDE);
+    searched(&mut app);
+    press(&mut app, "<Enter>m");
+    shows(&app, &["kept: harbours verb:urges"]);
+    press(&mut app, "qslighthouses<Enter>qs");
+    shows(&app, &["Kept", "harbours verb:urges", "Last searches", "lighthouses"]);
+    let (_, ask) = asked(&press(&mut app, "<Down><Enter>"));
+    assert_eq!(ask, Ask::Find("lighthouses".into()));
+    press(&mut app, "qs<Esc>x");
+    shows(&app, &["forgotten: harbours verb:urges"]);
+    assert_eq!(app.library_searches().kept, Vec::<String>::new());
+    assert_eq!(app.library_searches().last, ["lighthouses"]);
+}
+
+#[test]
+fn tags_of_the_library_lead_to_their_paragraphs() {
+    let mut app = App::new(Document::default(), WIDE);
+    app.begin(Vec::new());
+    asked(&app.update(Message::BeginWithCatalogue));
+    let (id, ask) = asked(&press(&mut app, "T"));
+    assert_eq!(ask, Ask::Tags);
+    let count = |tag: &str, passages| TagCount { tag: tag.into(), passages, files: 2 };
+    answer(&mut app, id, Answer::Tags(vec![count("mandate", 9), count("mandate/report", 4)]));
+    shows(&app, &["Tags of the library", "9  mandate", "4    mandate/report", "in 2 texts"]);
+    let (_, ask) = asked(&press(&mut app, "j<Enter>"));
+    assert_eq!(ask, Ask::Find("tag:mandate/report".into()));
+    shows(&app, &["> tag:mandate/report"]);
+    press(&mut app, "q");
+    shows(&app, &["Tags of the library"]);
+}
+
+#[test]
+fn a_series_is_listed_and_compared_with_what_is_read() {
+    let mut app = reader(vec![old(), new()], WIDE);
+    press(&mut app, "]b");
+    let (id, ask) = asked(&press(&mut app, "gs"));
+    assert_eq!(ask, Ask::Series(Symbol::new("A/RES/72/1")));
+    let entries = known().entries.into_iter().skip(1).collect();
+    answer(&mut app, id, Answer::Series(entries));
+    shows(&app, &["Series of A/RES/72/1", "2 texts since 2015", "2017  A/RES/72/1", "this"]);
+    let effects = press(&mut app, "c");
+    let [Effect::Open(_, Wanted::File(file))] = effects.as_slice() else { panic!("{effects:?}") };
+    assert!(file.ends_with("A_RES_70_1-en.txt"), "{file:?}");
 }

@@ -162,6 +162,8 @@ commands! {
         Search: "search-library", "search the library", ["s"];
         Uses: "uses", "uses of this paragraph's or the selection's words through the years", ["u"];
         CitedBy: "cited-by", "who cites this resolution, or the one under the cursor, and how", ["R"];
+        Series: "series", "the resolutions on the same matter, session after session", ["gs"];
+        Tags: "library-tags", "the tags of the library, and how often each was used", ["gT"];
         Mandates: "mandates", "who is asked to do what, by when", ["D"];
         Compare: "compare", "compare with another version, the one before first", ["c"];
         Languages: "languages", "put another language beside this one", ["L"];

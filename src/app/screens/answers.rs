@@ -9,6 +9,8 @@ use super::{
     hits::Hits,
     ledger::Ledger,
     library::{Answer, Ask, AskId, Known},
+    series::Series,
+    tags::Tags,
     uses::Uses,
 };
 use crate::{
@@ -100,7 +102,11 @@ impl ListScreen {
         }
         self.progress = None;
         match (&mut self.content, answer) {
-            (Content::Hits(hits), Answer::Hits { hits: found, all }) => hits.take(found, all),
+            (Content::Hits(hits), Answer::Hits { hits: found, all, counts }) => {
+                hits.take(found, all, counts);
+            }
+            (Content::Series(series), Answer::Series(found)) => series.take(found),
+            (Content::Tags(tags), Answer::Tags(found)) => tags.take(found),
             (Content::Uses(uses), Answer::Uses(found)) => uses.take(found),
             (Content::CitedBy(list), Answer::CitedBy(found)) => list.take(found),
             (Content::Ledger(ledger), Answer::Mandates(mandates)) => {
@@ -116,6 +122,8 @@ impl ListScreen {
             }
             (Content::Uses(Uses { failed, is_searching, .. }), Answer::Failed(why))
             | (Content::CitedBy(CitedByList { failed, is_searching, .. }), Answer::Failed(why))
+            | (Content::Series(Series { failed, is_searching, .. }), Answer::Failed(why))
+            | (Content::Tags(Tags { failed, is_searching, .. }), Answer::Failed(why))
             | (Content::Ledger(Ledger { failed, is_searching, .. }), Answer::Failed(why)) => {
                 (*failed, *is_searching) = (Some(why), false);
             }

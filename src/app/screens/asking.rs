@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use super::library::{Ask, AskId, Known};
+use super::{
+    library::{Ask, AskId, Known},
+    searches::Searches,
+};
 use crate::app::effect::Effect;
 
 /// What the reader knows of its library.
@@ -10,6 +13,8 @@ use crate::app::effect::Effect;
 pub(in crate::app) struct LibraryState {
     /// What is known of it, once it was asked for.
     pub(in crate::app) known: Option<Arc<Known>>,
+    /// What was searched for in it.
+    pub(in crate::app) searches: Searches,
     /// Whether it was asked for.
     is_asked: bool,
     last: AskId,

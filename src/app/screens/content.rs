@@ -7,7 +7,9 @@ use super::{
     entry::{Column, Entry},
     hits::Hits,
     ledger::Ledger,
+    series::Series,
     side::SideLine,
+    tags::Tags,
     unread::Unread,
     uses::Uses,
 };
@@ -24,6 +26,10 @@ pub enum Content {
     Uses(Uses),
     /// Who cites a resolution.
     CitedBy(CitedByList),
+    /// The series of a resolution.
+    Series(Series),
+    /// The tags of the library.
+    Tags(Tags),
     /// What is asked of whom.
     Ledger(Ledger),
     /// What could not be read.
@@ -38,6 +44,8 @@ macro_rules! each {
             Content::Hits($kind) => $does,
             Content::Uses($kind) => $does,
             Content::CitedBy($kind) => $does,
+            Content::Series($kind) => $does,
+            Content::Tags($kind) => $does,
             Content::Ledger($kind) => $does,
             Content::Unread($kind) => $does,
         }
@@ -82,6 +90,8 @@ impl Content {
             Self::Hits(_) => Hits::COLUMNS,
             Self::Uses(_) => Uses::COLUMNS,
             Self::CitedBy(_) => CitedByList::COLUMNS,
+            Self::Series(_) => Series::COLUMNS,
+            Self::Tags(_) => Tags::COLUMNS,
             Self::Ledger(_) => Ledger::COLUMNS,
             Self::Unread(_) => Unread::COLUMNS,
         }
@@ -100,14 +110,34 @@ impl Content {
             Self::Catalogue(catalogue) => catalogue.side(chosen),
             Self::Hits(hits) => hits.side(),
             Self::CitedBy(cited_by) => cited_by.side(),
-            Self::Uses(_) | Self::Ledger(_) | Self::Unread(_) => Vec::new(),
+            Self::Uses(_) | Self::Series(_) | Self::Tags(_) | Self::Ledger(_) | Self::Unread(_) => {
+                Vec::new()
+            }
         }
     }
 
     /// What an entry opens.
     #[must_use]
     pub fn opens(&self, entry: usize) -> Option<Wanted> {
-        each!(self, kind => kind.opens(entry))
+        match self {
+            Self::Catalogue(catalogue) => catalogue.opens(entry),
+            Self::Hits(hits) => hits.opens(entry),
+            Self::Uses(uses) => uses.opens(entry),
+            Self::CitedBy(cited_by) => cited_by.opens(entry),
+            Self::Series(series) => series.opens(entry),
+            Self::Ledger(ledger) => ledger.opens(entry),
+            Self::Unread(unread) => unread.opens(entry),
+            Self::Tags(_) => None,
+        }
+    }
+
+    /// The search of the library that an entry leads to, where it leads to one.
+    pub(super) fn leads_to_search(&self, entry: usize) -> Option<String> {
+        match self {
+            Self::Hits(hits) => hits.search_offered(entry),
+            Self::Tags(tags) => tags.search(entry),
+            _ => None,
+        }
     }
 
     /// Sorts it another way, and says which; `None` where there is only one.
@@ -115,7 +145,12 @@ impl Content {
         match self {
             Self::Catalogue(catalogue) => Some(catalogue.sort()),
             Self::Ledger(ledger) => Some(ledger.sort()),
-            Self::Hits(_) | Self::Uses(_) | Self::CitedBy(_) | Self::Unread(_) => None,
+            Self::Hits(_)
+            | Self::Uses(_)
+            | Self::CitedBy(_)
+            | Self::Series(_)
+            | Self::Tags(_)
+            | Self::Unread(_) => None,
         }
     }
 }

@@ -1,14 +1,19 @@
 //! What a search found in the library: passages, by resolution, with what was found in them; and how many there
 //! are of which organ, decade and part. Knows passages that were read; reads none.
 
-use std::{collections::BTreeMap, ops::Range, path::PathBuf};
+use std::{ops::Range, path::PathBuf};
 
 use super::{
     entry::{Column, Entry},
     in_words::{counted, date_in_words},
+    searches::Searches,
     side::SideLine,
 };
-use crate::{app::Wanted, document::Symbol, library::Found};
+use crate::{
+    app::Wanted,
+    document::Symbol,
+    library::{Counts, Found, organ_name},
+};
 
 /// The passages that a query found.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +22,11 @@ pub struct Hits {
     hits: Vec<(Found, Vec<Range<usize>>)>,
     /// How many there are in all.
     all: usize,
+    /// How many of all are of what.
+    counts: Counts,
+    /// Searches to make again while nothing is asked for: whether it is one that is kept, and its words; of
+    /// headings the words alone are seen.
+    offered: Vec<Offered>,
     /// Whether an answer is still to come.
     pub is_searching: bool,
     /// Why nothing could be found, where the query is not one.
@@ -27,8 +37,38 @@ pub struct Hits {
     entries: Vec<Option<usize>>,
 }
 
+/// A line of the searches to make again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Offered {
+    Heading(&'static str),
+    Search(String),
+}
+
 impl Hits {
     pub(super) const COLUMNS: &'static [Column] = &[Column { most: 12, from: 0, is_name: true }];
+
+    /// Nothing found, and searches to make again: those kept, and the last ones, the newest first.
+    #[must_use]
+    pub fn offering(searches: &Searches) -> Self {
+        let mut offered = Vec::new();
+        let last = searches.last.iter().rev().filter(|query| !searches.kept.contains(query));
+        let (kept, last): (Vec<_>, Vec<_>) = (searches.kept.iter().collect(), last.collect());
+        for (heading, queries) in [("Kept", kept), ("Last searches", last)] {
+            if !queries.is_empty() {
+                offered.push(Offered::Heading(heading));
+                offered.extend(queries.into_iter().cloned().map(Offered::Search));
+            }
+        }
+        Self { offered, ..Self::default() }
+    }
+
+    /// The search that an entry offers to make again.
+    pub(super) fn search_offered(&self, entry: usize) -> Option<String> {
+        match self.offered.get(entry)? {
+            Offered::Search(query) => Some(query.clone()),
+            Offered::Heading(_) => None,
+        }
+    }
 
     /// Nothing, for this reason.
     #[must_use]
@@ -37,7 +77,7 @@ impl Hits {
     }
 
     /// Takes an answer.
-    pub fn take(&mut self, hits: Vec<(Found, Vec<Range<usize>>)>, all: usize) {
+    pub fn take(&mut self, hits: Vec<(Found, Vec<Range<usize>>)>, all: usize, counts: Counts) {
         let mut entries = Vec::new();
         let mut before: Option<&Found> = None;
         for (i, (found, _)) in hits.iter().enumerate() {
@@ -47,7 +87,7 @@ impl Hits {
             entries.push(Some(i));
             before = Some(found);
         }
-        *self = Self { hits, all, entries, is_asked: true, ..Self::default() };
+        *self = Self { hits, all, counts, entries, is_asked: true, ..Self::default() };
     }
 
     /// The hit of an entry: the passage, and the bytes of what was found in it.
@@ -92,6 +132,20 @@ impl Hits {
     }
 
     pub(super) fn entries(&self) -> Vec<Entry> {
+        if !self.offered.is_empty() {
+            let entry = |line: &Offered| match line {
+                Offered::Heading(text) => Entry {
+                    text: (*text).to_owned(),
+                    is_heading: true,
+                    most_rows: 1,
+                    ..Entry::default()
+                },
+                Offered::Search(query) => {
+                    Entry { text: query.clone(), most_rows: 1, ..Entry::default() }
+                }
+            };
+            return self.offered.iter().map(entry).collect();
+        }
         let of = |at: &Option<usize>, next: Option<&Option<usize>>| match at {
             Some(at) => {
                 let (found, ranges) = &self.hits[*at];
@@ -114,34 +168,33 @@ impl Hits {
     }
 
     pub(super) fn side(&self) -> Vec<SideLine> {
-        let mut lines = Vec::new();
         if self.hits.is_empty() {
-            return lines;
+            return Vec::new();
         }
-        let organ = |found: &Found| found.organ.to_uppercase();
-        let decade = |found: &Found| {
-            found
-                .date
-                .as_deref()
-                .and_then(|date| date.get(..3))
-                .map_or_else(String::new, |d| format!("{d}0s"))
+        let counts = &self.counts;
+        let line = |name: String, count: usize, field: String| {
+            SideLine::about(name, count.to_string()).narrowing(field)
         };
-        let part = |found: &Found| found.place.name().to_owned();
-        for (label, of) in
-            [("organ", &organ as &dyn Fn(&Found) -> String), ("decade", &decade), ("part", &part)]
-        {
-            let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-            for (found, _) in &self.hits {
-                *counts.entry(of(found)).or_default() += 1;
+        let organs = counts.organs.iter().map(|(organ, count)| {
+            let name = Some(organ_name(organ)).filter(|name| !name.is_empty());
+            line(name.unwrap_or(organ).to_owned(), *count, format!("organ:{organ}"))
+        });
+        let decades = counts.decades.iter().map(|(decade, count)| {
+            line(format!("{decade}s"), *count, format!("year:{decade}..{}", decade + 9))
+        });
+        let parts = counts.places.iter().map(|(place, count)| {
+            line(place.name().to_owned(), *count, format!("in:{}", place.name()))
+        });
+        let groups: [(&str, Vec<SideLine>); 3] =
+            [("organ", organs.collect()), ("decade", decades.collect()), ("part", parts.collect())];
+        let mut lines = Vec::new();
+        for (label, group) in groups.into_iter().filter(|(_, group)| !group.is_empty()) {
+            if !lines.is_empty() {
+                lines.push(SideLine::blank());
             }
-            counts.remove("");
             lines.push(SideLine::heading(label));
-            lines.extend(
-                counts.into_iter().map(|(name, count)| SideLine::about(name, count.to_string())),
-            );
-            lines.push(SideLine::blank());
+            lines.extend(group);
         }
-        lines.pop();
         lines
     }
 

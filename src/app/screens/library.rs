@@ -7,7 +7,7 @@ use crate::{
     app::DocId,
     compare::{Alignment, Pairing},
     document::{Passage, Symbol},
-    library::{Agreed, CitedBy, Entry, Found},
+    library::{Agreed, CitedBy, Counts, Entry, Found, TagCount},
     mandates::Mandate,
 };
 
@@ -46,6 +46,10 @@ pub enum Ask {
         /// The place in it, `OP9`.
         cite: Option<String>,
     },
+    /// The series that a resolution is of.
+    Series(Symbol),
+    /// The tags of the library.
+    Tags,
     /// What a document asks of whom.
     Mandates(DocId),
     /// What became of the paragraphs of the first in the second.
@@ -74,6 +78,8 @@ pub enum Answer {
         hits: Vec<(Found, Vec<Range<usize>>)>,
         /// How many there are in all.
         all: usize,
+        /// How many of all are of what.
+        counts: Counts,
     },
     /// The uses of the words, oldest first.
     Uses(Vec<Agreed>),
@@ -81,6 +87,10 @@ pub enum Answer {
     UseCounts(DocId, HashMap<Passage, UseCount>),
     /// Who cites it, in order of dates.
     CitedBy(Vec<CitedBy>),
+    /// The resolutions of the series, oldest first.
+    Series(Vec<Entry>),
+    /// The tags, in order of their names.
+    Tags(Vec<TagCount>),
     /// What is asked of whom.
     Mandates(Vec<Mandate>),
     /// What became of the paragraphs.

@@ -26,6 +26,8 @@ pub struct ListScreen {
     pub areas: ListAreas,
     /// What stands beside the entries.
     pub side: Vec<SideLine>,
+    /// Which line beside them is chosen, to narrow the search by it, while the keys go there.
+    pub narrowing: Option<usize>,
     /// How far reading what it needs is: files read, files in all, seconds left.
     pub progress: Option<(usize, usize, Option<u64>)>,
     /// The question whose answer it waits for.
@@ -53,12 +55,17 @@ const SIDE_FROM: u16 = 120;
 const MARGIN: u16 = 2;
 
 impl ListAreas {
-    fn of(size: Size, has_line: bool, has_side: bool) -> Self {
+    /// Where there is no room beside the list, what stands there takes all of it while something is chosen in it.
+    fn of(size: Size, has_line: bool, has_side: bool, is_narrowing: bool) -> Self {
         let Size { columns, rows } = size;
         let row = |y: u16| Area { x: 0, y, width: columns, height: 1 };
         let from = 1 + u16::from(has_line);
         let height = rows.saturating_sub(from + 1);
-        let side = if has_side && columns >= SIDE_FROM { (columns / 3).clamp(36, 56) } else { 0 };
+        let side = match has_side {
+            true if columns >= SIDE_FROM => (columns / 3).clamp(36, 56),
+            true if is_narrowing => columns,
+            _ => 0,
+        };
         let width = columns.saturating_sub(side + MARGIN + 1);
         Self {
             header: row(0),
@@ -82,6 +89,7 @@ impl ListScreen {
             is_typing: false,
             areas: ListAreas::default(),
             side: Vec::new(),
+            narrowing: None,
             progress: None,
             asked: None,
         };
@@ -136,7 +144,7 @@ impl ListScreen {
     pub(in crate::app) fn resize(&mut self, size: Size, order: Order) {
         let has_line = self.is_typing || !self.line.text().is_empty() || self.content.is_hits();
         let has_side = !self.content.side(self.entries.chosen()).is_empty();
-        self.areas = ListAreas::of(size, has_line, has_side);
+        self.areas = ListAreas::of(size, has_line, has_side, self.narrowing.is_some());
         self.entries.fit(self.areas.entries.width, self.areas.entries.height, order);
     }
 
@@ -144,7 +152,35 @@ impl ListScreen {
     pub(in crate::app) fn show(&mut self, size: Size, order: Order) {
         self.resize(size, order);
         self.side = self.content.side(self.entries.chosen());
+        let can_be_chosen =
+            |at: usize| self.side.get(at).is_some_and(|line| line.narrows.is_some());
+        self.narrowing = self.narrowing.filter(|&at| can_be_chosen(at));
         self.entries.show();
+    }
+
+    /// Sends the keys to what stands beside the entries, or back. Whether there is anything to choose.
+    pub(super) fn narrow_or_not(&mut self) -> bool {
+        self.narrowing = match self.narrowing {
+            Some(_) => None,
+            None => self.content.side(None).iter().position(|line| line.narrows.is_some()),
+        };
+        self.narrowing.is_some()
+    }
+
+    /// Chooses a line beside the entries, this many further on.
+    pub(super) fn step_beside(&mut self, by: isize) {
+        let Some(chosen) = self.narrowing else { return };
+        let choosable: Vec<usize> =
+            (0..self.side.len()).filter(|&at| self.side[at].narrows.is_some()).collect();
+        let Some(at) = choosable.iter().position(|&at| at == chosen) else { return };
+        let last = choosable.len().saturating_sub(1);
+        self.narrowing = choosable.get(at.saturating_add_signed(by).min(last)).copied();
+    }
+
+    /// What is searched for, with what is chosen beside the entries.
+    pub(super) fn narrowed(&self) -> Option<String> {
+        let field = self.side.get(self.narrowing?)?.narrows.as_deref()?;
+        Some(format!("{} {field}", self.line.text().trim()))
     }
 
     /// Takes a key for its line. Whether what is searched for is another one.

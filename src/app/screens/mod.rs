@@ -22,8 +22,11 @@ mod pair_moves;
 pub mod pair_rows;
 mod pair_words;
 mod run;
+pub mod searches;
+pub mod series;
 mod show;
 pub mod side;
+pub mod tags;
 pub mod unread;
 pub mod uses;
 

@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use super::{
     Comparison, ListScreen, Screen, catalogue::Catalogue, cited_by::CitedByList,
-    comparison::Compared, content::Content, hits::Hits, ledger::Ledger, library::Ask, uses::Uses,
+    comparison::Compared, content::Content, hits::Hits, ledger::Ledger, library::Ask,
+    series::Series, tags::Tags, uses::Uses,
 };
 use crate::{
     app::{
         App, DocId, Effect, Reader, Shell,
+        dialog::Line,
         keys::command::{Command, Library, Program},
         reading::{
             link::{self, Goal},
@@ -40,6 +42,8 @@ impl App {
             Library::Search => self.show_search(),
             Library::Uses => self.show_uses(),
             Library::CitedBy => self.show_cited_by(),
+            Library::Series => self.show_series(),
+            Library::Tags => self.show_and_ask(Content::Tags(Tags::default()), Ask::Tags),
             Library::Mandates => self.show_mandates(),
             Library::Compare => self.ask_what_to_compare(false),
             Library::Languages => self.ask_what_to_compare(true),
@@ -95,7 +99,7 @@ impl App {
             list.is_typing = true;
             return Vec::new();
         }
-        self.show_list(Content::Hits(Hits::default()));
+        self.show_list(Content::Hits(Hits::offering(&self.library.searches)));
         if let Screen::List(list) = self.screens.current_mut() {
             list.is_typing = true;
         }
@@ -108,7 +112,7 @@ impl App {
         let Content::Hits(hits) = &mut list.content else { return Vec::new() };
         let query = list.line.text().trim().to_owned();
         if query.is_empty() {
-            *hits = Hits::default();
+            *hits = Hits::offering(&self.library.searches);
             list.asked = None;
             list.renew(|_| None);
             return Vec::new();
@@ -117,6 +121,71 @@ impl App {
         let (id, effect) = self.library.ask(Ask::Find(query));
         list.asked = Some(id);
         vec![effect]
+    }
+
+    /// Makes a search: in the search that is seen, else in one of its own.
+    pub(super) fn search_for(&mut self, query: &str) -> Vec<Effect> {
+        if !matches!(self.screens.current(), Screen::List(list) if list.content.is_hits()) {
+            self.show_list(Content::Hits(Hits::default()));
+        }
+        if let Screen::List(list) = self.screens.current_mut() {
+            (list.line, list.is_typing, list.narrowing) = (Line::new(query), false, None);
+        }
+        self.library.searches.remember(query);
+        self.ask_for_hits()
+    }
+
+    /// Remembers what is searched for in the list that is seen.
+    pub(in crate::app) fn remember_library_search(&mut self) {
+        let Screen::List(list) = self.screens.current() else { return };
+        let query = list.line.text().trim();
+        if list.content.is_hits() && !query.is_empty() {
+            self.library.searches.remember(query);
+        }
+    }
+
+    /// Keeps what is searched for, or what is chosen among the searches to make again; or keeps it no longer.
+    pub(super) fn keep_search(&mut self) {
+        let Some(query) = self.search_meant() else { return self.shell.say("type a search first") };
+        let is_kept = self.library.searches.keep_or_not(&query);
+        self.offer_searches_anew();
+        self.shell.say(match is_kept {
+            true => format!("kept: {query} is offered where a search begins"),
+            false => format!("no longer kept: {query}"),
+        });
+    }
+
+    /// Forgets the search that is chosen among those to make again.
+    pub(super) fn forget_search(&mut self) {
+        let Some(query) = self.search_meant() else { return };
+        self.library.searches.forget(&query);
+        self.offer_searches_anew();
+        self.shell.say(format!("forgotten: {query}"));
+    }
+
+    fn search_meant(&self) -> Option<String> {
+        let Screen::List(list) = self.screens.current() else { return None };
+        let typed = list.line.text().trim();
+        let chosen = || list.content.leads_to_search(list.entries.chosen()?);
+        if typed.is_empty() { chosen() } else { Some(typed.to_owned()) }
+    }
+
+    fn offer_searches_anew(&mut self) {
+        let Screen::List(list) = self.screens.current_mut() else { return };
+        if let Content::Hits(hits) = &mut list.content
+            && list.line.text().trim().is_empty()
+        {
+            *hits = Hits::offering(&self.library.searches);
+            list.renew(Some);
+        }
+    }
+
+    fn show_series(&mut self) -> Vec<Effect> {
+        let Some(symbol) = self.readers.current().cited_here().map(|(symbol, _)| symbol) else {
+            self.shell.say("the document has no symbol by which its series could be found");
+            return Vec::new();
+        };
+        self.show_and_ask(Content::Series(Series::of(symbol.clone())), Ask::Series(symbol))
     }
 
     fn show_uses(&mut self) -> Vec<Effect> {

@@ -9,6 +9,8 @@ pub struct SideLine {
     pub text: String,
     /// How it is to be seen.
     pub weight: SideWeight,
+    /// What is put to the search by choosing it, where it can be chosen: `organ:ga`.
+    pub narrows: Option<String>,
 }
 
 /// How a line beside a list is to be seen.
@@ -27,19 +29,31 @@ impl SideLine {
     /// A heading.
     #[must_use]
     pub fn heading(text: impl Into<String>) -> Self {
-        Self { label: String::new(), text: text.into(), weight: SideWeight::Heading }
+        Self { text: text.into(), weight: SideWeight::Heading, ..Self::default() }
     }
 
     /// Words without a label.
     #[must_use]
     pub fn words(text: impl Into<String>) -> Self {
-        Self { label: String::new(), text: text.into(), weight: SideWeight::Plain }
+        Self { text: text.into(), ..Self::default() }
     }
 
     /// Words with a label.
     #[must_use]
     pub fn about(label: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { label: label.into(), text: text.into(), weight: SideWeight::Quiet }
+        Self {
+            label: label.into(),
+            text: text.into(),
+            weight: SideWeight::Quiet,
+            ..Self::default()
+        }
+    }
+
+    /// The same, to be chosen to narrow a search by this.
+    #[must_use]
+    pub fn narrowing(mut self, field: String) -> Self {
+        self.narrows = Some(field);
+        self
     }
 
     /// An empty line.
