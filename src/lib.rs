@@ -18,12 +18,12 @@
 //! | [`export`] | document, annotations, comparisons and mandates → text in some format; writes nothing | `document` `annotations` `text` `compare` `mandates` |
 //! | [`mandates`] | a document → who is asked to do what, for whom, by when, in six languages | `document` `text` |
 //! | [`drafts`] | what a draft lacks before it is tabled | `document` `mandates` `text` |
-//! | [`app`] | the state of the reader and what a message does to it; no drawing, no files, no terminal | `document` `layout` `annotations` `text` `compare` `mandates` `library` |
+//! | [`app`] | the state of the reader and what a message does to it; no drawing, no files, no terminal | `document` `layout` `annotations` `text` `compare` `carry` `mandates` `library` |
 //! | [`ui`] | draws the state: pure, and the only drawing | `document` `layout` `annotations` `app` `compare` |
 //! | [`config`] | a person's configuration, keys and themes, read and checked, and printed to be copied | `app` `ui` `error` |
 //! | [`store`] | opens, locks, saves durably: the only room that writes files | `document` `annotations` `error` `library` |
 //! | [`opening`] | from a file to all that is needed to read and annotate it; what lies beside it; folders → a library | `document` `manuscript` `error` `source` `parse` `annotations` `library` `store` |
-//! | [`term`] | the run loop, effects, signals, the terminal left as it was found | `document` `annotations` `app` `ui` `config` `store` `opening` `error` `text` `library` `compare` `mandates` |
+//! | [`term`] | the run loop, effects, signals, the terminal left as it was found | `document` `annotations` `app` `ui` `config` `store` `opening` `error` `text` `library` `compare` `mandates` `export` `source` |
 //! | [`cli`] | argv → one command each | all |
 //!
 //! `docs/architecture.md` says more, and `tests/it/tidy.rs` holds the directions.

@@ -212,11 +212,12 @@ impl AnnotationList {
         Some(undone)
     }
 
-    /// The tags in use with how often, by name.
+    /// The tags in use with how often, by name; without those that nobody has taken yet.
     #[must_use]
     pub fn tags(&self) -> BTreeMap<&str, usize> {
         let mut counts = BTreeMap::new();
-        for tag in self.annotations().flat_map(|annotation| &annotation.tags) {
+        let own = self.annotations().filter(|annotation| !annotation.is_unreviewed());
+        for tag in own.flat_map(|annotation| &annotation.tags) {
             *counts.entry(tag.as_str()).or_default() += 1;
         }
         counts

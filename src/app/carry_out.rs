@@ -112,6 +112,9 @@ impl App {
             Action::PutBeside(chosen, is_of_languages) => {
                 return self.put_beside(chosen, is_of_languages);
             }
+            Action::WriteComparison([a, b], path) => {
+                return vec![Effect::WriteComparison(a, b, path)];
+            }
             Action::Save => return self.save_what_is_not_saved(),
             Action::QuitUnsaved => return vec![Effect::QuitUnsaved],
             Action::TakeIn(offer) => return self.take_in(&offer),

@@ -1,5 +1,7 @@
 //! What the reader asks of the world. Knows nothing of who obeys.
 
+use std::path::PathBuf;
+
 use crate::{annotations::TagChange, document::HeadField};
 
 use super::{
@@ -34,6 +36,9 @@ pub enum Effect {
     ListTags(DocId),
     /// Ask this of the library; [`Message::Answered`](super::Message::Answered) brings the answer.
     Ask(AskId, Ask),
+    /// Write the comparison of two documents to this file; a [`Message::Notice`](super::Message::Notice) says what
+    /// came of it.
+    WriteComparison(DocId, DocId, PathBuf),
     /// Show this address in the person's browser.
     Browse(String),
     /// Leave, as soon as everything is saved; [`Message::Unsaved`](super::Message::Unsaved) says that it

@@ -177,6 +177,12 @@ impl App {
         &self.shell
     }
 
+    /// Who writes, and what time it is.
+    #[must_use]
+    pub fn scribe_now(&self) -> (String, String) {
+        (self.shell.scribe.author.clone(), (self.shell.scribe.now)())
+    }
+
     /// The document that is read.
     #[must_use]
     pub fn document(&self) -> &Document {

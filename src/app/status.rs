@@ -12,6 +12,7 @@ use super::{
     reading::{link, units::Unit},
     screens::{Comparison, ListScreen, content::Content},
 };
+use crate::annotations::Annotation;
 use crate::document::Passage;
 
 /// What the status line says.
@@ -51,6 +52,11 @@ impl App {
                 sign: "/",
                 text: prompt.line.text().to_owned(),
                 cursor: prompt.line.cursor(),
+            }),
+            Some(Dialog::FileName(name)) => Some(PromptLine {
+                sign: "write to: ",
+                text: name.line.text().to_owned(),
+                cursor: name.line.cursor(),
             }),
             _ => None,
         };
@@ -185,6 +191,8 @@ impl Comparison {
         commands.push((Following::Follow.into(), "read there"));
         if !self.is_of_languages {
             commands.push((Pairs::Kinds.into(), "which changes"));
+            commands.push((Pairs::Write.into(), "write a file"));
+            commands.push((Pairs::Carry.into(), "bring annotations over"));
         }
         commands.push((Copying::CopyText.into(), "copy"));
         commands.push((Program::Help.into(), "help"));
@@ -237,6 +245,11 @@ impl Reader {
         }
         let mut commands = Vec::new();
         let place = self.view.place();
+        let annotation = place.and_then(|place| self.annotations.at(place));
+        if annotation.is_some_and(Annotation::is_unreviewed) {
+            commands.push((Annotating::Accept.into(), "take"));
+            commands.push((Annotating::Delete.into(), "refuse"));
+        }
         let on_link = place.and_then(|place| link::link_at(&self.document, place));
         if on_link.is_some() {
             commands.push((Following::Follow.into(), "follow"));

@@ -34,6 +34,8 @@ pub enum RemarkKind {
     Tags,
     /// A note.
     Note,
+    /// What was brought over from an older text, and nobody has taken yet.
+    Inherited,
 }
 
 /// What a [`Piece`] shows.

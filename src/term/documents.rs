@@ -9,6 +9,7 @@ use super::{
     open::{self, Beside},
     open_file::OpenFile,
     session::{Flow, Session},
+    writing,
 };
 use crate::{
     app::{
@@ -97,6 +98,20 @@ impl Session {
         librarian.ask(Question { id, ask, about, other, folders: self.library_folders() });
         self.librarian = Some(librarian);
         Ok(Flow::GoOn)
+    }
+
+    /// Writes the comparison of two open documents to a file.
+    pub(super) fn write_comparison(
+        &mut self,
+        a: DocId,
+        b: DocId,
+        path: PathBuf,
+    ) -> io::Result<Flow> {
+        let (Some(a), Some(b)) = (self.subject(a), self.subject(b)) else { return Ok(Flow::GoOn) };
+        match writing::start([a, b], path, self.app.scribe_now(), self.events.clone()) {
+            Ok(()) => Ok(Flow::GoOn),
+            Err(cause) => self.tell(Message::Notice(Notice::warning(cause.to_string()))),
+        }
     }
 
     fn subject(&self, id: DocId) -> Option<Subject> {

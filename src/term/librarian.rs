@@ -144,23 +144,7 @@ fn answer(
         Ask::Catalogue => {
             shelf.tell_catalogue(&question.folders, tell);
         }
-        Ask::Find(query) => {
-            let query =
-                Query::read(query).map_err(|error| format!("{} {}", error.what, error.why))?;
-            shelf.take_kept(&question.folders);
-            let tell_hits = |library: &Library| -> Result<(), String> {
-                if let Some(hits) = find(library, &query, &goes_on).map_err(damaged)? {
-                    tell(hits);
-                }
-                Ok(())
-            };
-            if !shelf.is_whole && !shelf.library.segments().is_empty() {
-                // What is known already is shown while the rest is read.
-                tell_hits(&shelf.library)?;
-            }
-            shelf.be_ready(&question.folders, tell);
-            tell_hits(&shelf.library)?;
-        }
+        Ask::Find(query) => answer_search(query, question, shelf, &goes_on, tell)?,
         Ask::Uses { text, of } => {
             shelf.be_ready(&question.folders, tell);
             let cite = of.as_ref().map(|(_, cite)| cite.as_str());
@@ -196,6 +180,29 @@ fn answer(
         }
     }
     Ok(())
+}
+
+/// Answers a search: of what is known already at once, and of all when the rest has been read.
+fn answer_search(
+    query: &str,
+    question: &Question,
+    shelf: &mut Shelf,
+    goes_on: &(dyn Fn() -> bool + Sync),
+    tell: &(dyn Fn(Answer) + Sync),
+) -> Result<(), String> {
+    let query = Query::read(query).map_err(|error| format!("{} {}", error.what, error.why))?;
+    let tell_hits = |library: &Library| -> Result<(), String> {
+        if let Some(hits) = find(library, &query, goes_on).map_err(damaged)? {
+            tell(hits);
+        }
+        Ok(())
+    };
+    shelf.take_kept(&question.folders);
+    if !shelf.is_whole && !shelf.library.segments().is_empty() {
+        tell_hits(&shelf.library)?;
+    }
+    shelf.be_ready(&question.folders, tell);
+    tell_hits(&shelf.library)
 }
 
 /// Answers what is asked of documents alone.

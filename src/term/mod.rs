@@ -43,6 +43,7 @@ mod stuck;
 mod suspend;
 mod watch;
 mod writer;
+mod writing;
 
 pub use background::{Ground, depth, ground};
 pub use progress::{Stages, patiently};

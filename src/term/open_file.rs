@@ -63,7 +63,9 @@ impl OpenFile {
     ) -> io::Result<(Self, OpenedDocument)> {
         let (mut saver, mut refuge, mut annotations) = (None, None, None);
         let mut has_kept_tags = false;
+        let mut refused = Vec::new();
         if let Some(kept) = opened.kept {
+            refused = kept.store.file().refused();
             let mut started = Saver::start(id, kept.store, kept.codebook, events.clone())?;
             has_kept_tags = !kept.tag_changes.is_empty();
             kept.tag_changes.into_iter().for_each(|change| started.save_codebook(change));
@@ -91,6 +93,7 @@ impl OpenFile {
             file: file.origin.file().map(opening::full_path),
             document: opened.document,
             entries: opened.entries,
+            refused,
             read_only: opened.read_only,
             codebook: opened.codebook,
             place: opened.place,

@@ -282,6 +282,7 @@ impl Session {
                     self.files.retain(|file| file.id != id);
                     Flow::GoOn
                 }
+                Effect::WriteComparison(a, b, path) => self.write_comparison(a, b, path)?,
                 Effect::Browse(address) => self.browse(&address)?,
                 effect @ (Effect::Save(_)
                 | Effect::Codebook(..)

@@ -49,15 +49,34 @@ pub(super) fn draw<T>(
     }
     let visible = usize::from(choices);
     let top = (menu.chosen + 1).saturating_sub(visible);
+    let shown = menu.choices.iter().skip(top).take(visible);
+    let says_at = says_at(shown.map(|choice| choice.name.as_str()), inside.width);
     for (i, choice) in menu.choices.iter().enumerate().skip(top).take(visible) {
         let y = inside.y + 1 + u16::try_from(i - top).unwrap_or(0);
         let row = Area { y, height: 1, ..inside };
-        draw_choice(choice, i == menu.chosen, row, canvas);
+        draw_choice(choice, i == menu.chosen, row, says_at, canvas);
     }
     Some((cursor, inside.y))
 }
 
-fn draw_choice<T>(choice: &Choice<T>, is_chosen: bool, row: Area, canvas: &mut Canvas<'_>) {
+/// Where what choices say of themselves begins, in cells from the left: on a narrow screen right behind the names.
+fn says_at<'a>(names: impl Iterator<Item = &'a str>, width: u16) -> u16 {
+    /// Names of one list stand as wide as those of any other, where there is room.
+    const USUAL: u16 = 24;
+    if width >= 56 {
+        return USUAL;
+    }
+    let widest = names.map(layout::width).max().and_then(|cells| u16::try_from(cells).ok());
+    widest.unwrap_or(0).saturating_add(4).min(USUAL)
+}
+
+fn draw_choice<T>(
+    choice: &Choice<T>,
+    is_chosen: bool,
+    row: Area,
+    says_at: u16,
+    canvas: &mut Canvas<'_>,
+) {
     let style = canvas.style(if is_chosen { Role::Chosen } else { Role::Popup });
     canvas.fill(row, style);
     let end = row.x + row.width - 1;
@@ -82,7 +101,7 @@ fn draw_choice<T>(choice: &Choice<T>, is_chosen: bool, row: Area, canvas: &mut C
         let style = if is_chosen { canvas.style(Role::Chosen) } else { style };
         canvas.text((keys_x, row.y), end, &keys, style);
     }
-    let doc_x = (row.x + 24).max(x + 2);
+    let doc_x = (row.x + says_at).max(x + 2);
     let doc = canvas::clip(&choice.doc, keys_x.saturating_sub(doc_x + 1));
     if keys_x > doc_x + 4 {
         canvas.text((doc_x, row.y), keys_x, &canvas.visual_order(&doc), style);

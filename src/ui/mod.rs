@@ -98,7 +98,7 @@ fn draw_dialog(
         Dialog::Bookmark { sets: true } => return reading_cursor(app),
         Dialog::Unsaved(why) => note::unsaved(app, why, canvas),
         Dialog::Offer(offer) => note::offer(app, offer.count, canvas),
-        Dialog::Search(_) => return typing.or_else(|| reading_cursor(app)),
+        Dialog::Search(_) | Dialog::FileName(_) => return typing.or_else(|| reading_cursor(app)),
     }
     None
 }

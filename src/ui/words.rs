@@ -65,6 +65,7 @@ pub(super) fn draw(app: &App, frame: &Frame, line: &Line<'_>, canvas: &mut Canva
                 let role = match kind {
                     RemarkKind::Tags => Role::Tags,
                     RemarkKind::Note => Role::Note,
+                    RemarkKind::Inherited => Role::QuietLabel,
                 };
                 canvas.text((x, y), end, shown, ground.patch(canvas.theme.accent(role)));
             }

@@ -6,6 +6,7 @@ use std::{collections::HashMap, sync::Arc};
 use crate::support;
 use ratatui::{buffer::Buffer, layout::Rect};
 use seized::{
+    annotations::Entry as AnnotationEntry,
     app::{
         App, DocId, Effect, Message, OpenedDocument, Screen, Wanted,
         annotating::Scribe,
@@ -605,4 +606,104 @@ fn a_series_is_listed_and_compared_with_what_is_read() {
     let effects = press(&mut app, "c");
     let [Effect::Open(_, Wanted::File(file))] = effects.as_slice() else { panic!("{effects:?}") };
     assert!(file.ends_with("A_RES_70_1-en.txt"), "{file:?}");
+}
+
+/// The older text with an annotation on its first operative paragraph.
+fn annotated(entries: Vec<AnnotationEntry>) -> OpenedDocument {
+    OpenedDocument { entries, ..opened(old()) }
+}
+
+fn entries_of(app: &App, called: &str) -> Vec<AnnotationEntry> {
+    let reader = app.readers().iter().find(|reader| reader.called() == called).expect("open");
+    reader.entries().to_vec()
+}
+
+/// Both texts side by side, the older one with a tag and a note.
+fn compared_with_annotations(size: Size) -> App {
+    let mut app = reader(vec![old(), new()], size);
+    press(&mut app, "1Gtmandate/harbours<Enter><Esc>aAsk the port.<Esc>");
+    press(&mut app, "]bc<Enter>");
+    let ids = app.readers().iter().map(|reader| reader.id()).collect::<Vec<_>>();
+    assert!(matches!(app.screen(), Screen::Pair(_)), "{ids:?}");
+    app
+}
+
+#[test]
+fn annotations_of_the_older_text_are_brought_over_set_apart_taken_and_refused() {
+    let mut app = compared_with_annotations(WIDE);
+    let effects = press(&mut app, "gc");
+    assert!(matches!(effects.as_slice(), [Effect::Save(_)]), "{effects:?}");
+    shows(&app, &["1 annotation brought onto A/RES/72/1, to be reviewed there"]);
+    press(&mut app, "gc");
+    shows(&app, &["nothing new to bring over; 1 there already, or refused before"]);
+    press(&mut app, "q1G");
+    assert_eq!(app.reader().called(), "A/RES/72/1");
+    shows(
+        &app,
+        &["↳ #mandate/harbours  Ask the port. · from", "= take", "x refuse"],
+    );
+    // Not yet the person's own: T knows no tag of it.
+    press(&mut app, "T");
+    shows(&app, &["nothing in this document has a tag yet"]);
+    press(&mut app, "A");
+    shows(&app, &["review"]);
+    press(&mut app, "<Esc>=");
+    shows(&app, &["taken as your own", "#mandate/harbours"]);
+    let taken = entries_of(&app, "A/RES/72/1");
+    let [AnnotationEntry::Annotation(own)] = taken.as_slice() else { panic!("{taken:?}") };
+    assert!(!own.is_unreviewed() && own.inherited.is_some());
+}
+
+#[test]
+fn what_was_refused_is_not_brought_over_again() {
+    let mut app = compared_with_annotations(WIDE);
+    press(&mut app, "gcqgX");
+    shows(&app, &["1 annotation refused"]);
+    assert_eq!(entries_of(&app, "A/RES/72/1"), []);
+    press(&mut app, "<C-i>gc");
+    shows(&app, &["nothing new to bring over; 1 there already, or refused before"]);
+    let mut app = compared_with_annotations(WIDE);
+    press(&mut app, "gcqg=");
+    shows(&app, &["1 annotation taken as your own"]);
+    press(&mut app, "g=");
+    shows(&app, &["no annotation is to be reviewed"]);
+}
+
+#[test]
+fn what_the_file_says_was_refused_is_not_brought_over() {
+    let mut app = reader(vec![], WIDE);
+    for document in [opened(old()), opened(new())] {
+        let id = app.take_id();
+        let refused = vec![("A/RES/70/1".to_owned(), "another".to_owned())];
+        app.add(id, OpenedDocument { refused, ..document });
+    }
+    app.begin(Vec::new());
+    press(&mut app, "1Gtduty<Enter><Esc>");
+    let AnnotationEntry::Annotation(own) = entries_of(&app, "A/RES/70/1").remove(0) else {
+        panic!("a bookmark")
+    };
+    let mut app = reader(vec![], WIDE);
+    let refused = vec![("A/RES/70/1".to_owned(), own.id.clone())];
+    let id = app.take_id();
+    app.add(id, annotated(vec![AnnotationEntry::Annotation(own)]));
+    let id = app.take_id();
+    app.add(id, OpenedDocument { refused, ..opened(new()) });
+    app.begin(Vec::new());
+    press(&mut app, "c<Enter>gc");
+    shows(&app, &["nothing new to bring over; 1 there already, or refused before"]);
+}
+
+#[test]
+fn a_comparison_is_written_to_the_file_that_is_named() {
+    let mut app = compared_with_annotations(WIDE);
+    press(&mut app, "gw");
+    shows(&app, &["write to: /library/A_RES_70_1-to-A_RES_72_1.docx"]);
+    let effects = press(&mut app, "<C-u>/tmp/changes.html<Enter>");
+    let [Effect::WriteComparison(a, b, path)] = effects.as_slice() else { panic!("{effects:?}") };
+    let called = |id| app.reader_of(id).map(|reader| reader.called());
+    assert_eq!(called(*a).as_deref(), Some("A/RES/70/1"));
+    assert_eq!(called(*b).as_deref(), Some("A/RES/72/1"));
+    assert_eq!(path.to_str(), Some("/tmp/changes.html"));
+    assert_eq!(press(&mut app, "gw<Esc>"), []);
+    assert!(app.dialog().is_none());
 }

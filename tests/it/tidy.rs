@@ -23,7 +23,10 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("export", &["document", "annotations", "text", "compare", "mandates"]),
     ("mandates", &["document", "text"]),
     ("drafts", &["document", "mandates", "text"]),
-    ("app", &["document", "layout", "annotations", "text", "compare", "mandates", "library"]),
+    (
+        "app",
+        &["document", "layout", "annotations", "text", "compare", "carry", "mandates", "library"],
+    ),
     ("ui", &["document", "layout", "annotations", "app", "compare"]),
     ("config", &["app", "ui", "error"]),
     ("store", &["document", "annotations", "error", "library"]),
@@ -46,6 +49,8 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "library",
             "compare",
             "mandates",
+            "export",
+            "source",
         ],
     ),
     (

@@ -3,7 +3,7 @@
 
 use super::{changes::Repeat, placed, saved::Saving, target::Target, tint::Tint};
 use crate::{
-    annotations::{Annotation, Change, Entry, Undone, Verdict},
+    annotations::{Annotation, Change, Entry, Inherited, Undone, Verdict},
     app::{Effect, Reader, Shell, keys::command::Annotating},
     document::Place,
 };
@@ -38,6 +38,8 @@ impl Reader {
             // These may concern other documents as well.
             Annotating::Undo | Annotating::Redo => {}
             Annotating::Accept => return self.accept_here(shell),
+            Annotating::AcceptAll => return self.take_all(shell),
+            Annotating::RefuseAll => return self.refuse_all(shell),
             Annotating::Annotations => self.open_listing(shell, false),
             Annotating::OnlyTags => self.open_filter(shell),
             Annotating::SetBookmark => self.await_bookmark(shell, true),
@@ -147,6 +149,12 @@ impl Reader {
     /// Deletes an annotation or a bookmark.
     pub(in crate::app) fn delete(&mut self, shell: &mut Shell, id: &str) -> Vec<Effect> {
         let Some(entry) = self.annotations.list().get(id) else { return Vec::new() };
+        if let Entry::Annotation(own) = entry
+            && own.is_unreviewed()
+        {
+            // It is not brought over again.
+            self.refused.extend(own.inherited.as_ref().map(Inherited::key));
+        }
         let what = match entry {
             Entry::Annotation(annotation) => {
                 format!("{} of {}", kind(annotation), self.context(shell).call(annotation))
@@ -243,6 +251,45 @@ impl Reader {
             _ => format!("accepted at {}", annotation.at.paragraph),
         };
         self.apply_changes(shell, vec![Change::Put(Entry::Annotation(annotation))], said)
+    }
+
+    /// Takes all annotations that were brought over as the person's own.
+    fn take_all(&mut self, shell: &mut Shell) -> Vec<Effect> {
+        let now = (shell.scribe.now)();
+        let take = |own: &Annotation| {
+            let mut own = own.clone();
+            if let Some(inherited) = &mut own.inherited {
+                inherited.is_reviewed = true;
+            }
+            own.modified.clone_from(&now);
+            Change::Put(Entry::Annotation(own))
+        };
+        let changes = self.unreviewed().map(take).collect();
+        self.review_all(shell, changes, "taken as your own")
+    }
+
+    /// Refuses all that were brought over and not taken yet.
+    fn refuse_all(&mut self, shell: &mut Shell) -> Vec<Effect> {
+        let keys = self.unreviewed().filter_map(|own| own.inherited.as_ref()).map(Inherited::key);
+        let refused: Vec<(String, String)> = keys.collect();
+        let changes = self.unreviewed().map(|own| Change::Remove(own.id.clone())).collect();
+        self.refused.extend(refused);
+        self.review_all(shell, changes, "refused")
+    }
+
+    fn unreviewed(&self) -> impl Iterator<Item = &Annotation> {
+        self.annotations.list().annotations().filter(|own| own.is_unreviewed())
+    }
+
+    fn review_all(&mut self, shell: &mut Shell, changes: Vec<Change>, what: &str) -> Vec<Effect> {
+        if changes.is_empty() {
+            shell.say("no annotation is to be reviewed");
+        }
+        let said = match changes.len() {
+            1 => format!("1 annotation {what}"),
+            count => format!("{count} annotations {what}"),
+        };
+        self.apply_changes(shell, changes, said)
     }
 
     /// Goes to a place, unless its passage is where the cursor is.

@@ -11,7 +11,8 @@ use std::{
 use crate::app::{annotating::index::DocumentIndex, annotating::tint::Tint};
 use crate::{
     annotations::{
-        Anchor, Annotation, AnnotationList, Bookmark, Change, Entry, Index, Undone, Verdict,
+        Anchor, Annotation, AnnotationList, Bookmark, Change, Entry, Index, Inherited, Undone,
+        Verdict,
     },
     document::{Document, Passage, Place},
     layout::{Remark, RemarkKind},
@@ -23,6 +24,8 @@ pub const NOTE: &str = "✎";
 pub const TAG: &str = "#";
 /// The sign of a bookmark.
 pub const BOOKMARK: &str = "⚑";
+/// The sign of what was brought over from an older text, and nobody has taken yet.
+pub const INHERITED: &str = "↳";
 /// The sign of what contradicts another version.
 pub const CONFLICT: &str = "≠";
 
@@ -239,6 +242,10 @@ impl PlacedAnnotations {
             if !is_first || !seen.insert(annotation.id.as_str()) {
                 continue;
             }
+            if let Some(from) = annotation.inherited.as_ref().filter(|from| !from.is_reviewed) {
+                notes.push(inherited(annotation, from));
+                continue;
+            }
             for tag in &annotation.tags {
                 if !tags.contains(&tag.as_str()) {
                     tags.push(tag);
@@ -286,9 +293,26 @@ impl PlacedAnnotations {
 pub fn sign(annotation: &Annotation) -> &'static str {
     match &annotation.colour {
         _ if annotation.conflict.is_some() => CONFLICT,
+        _ if annotation.is_unreviewed() => INHERITED,
         Some(colour) => Tint::named(colour).sign(),
         None if !annotation.note.trim().is_empty() => NOTE,
         None => TAG,
+    }
+}
+
+/// What is shown of an annotation that was brought over: set apart, since it is nobody's own yet.
+fn inherited(annotation: &Annotation, from: &Inherited) -> Remark {
+    let tags = annotation.tags.iter().map(|tag| format!("#{tag}"));
+    let note = Some(annotation.note.trim()).filter(|note| !note.is_empty()).map(str::to_owned);
+    let mut says: Vec<String> = tags.chain(note).collect();
+    if says.is_empty() {
+        says.push(format!("“{}”", annotation.at.shown()));
+    }
+    let from = from.symbol.as_deref().unwrap_or(&from.file);
+    Remark {
+        kind: RemarkKind::Inherited,
+        sign: sign(annotation),
+        text: format!("{} · from {from}, to be reviewed", says.join("  ")),
     }
 }
 

@@ -20,8 +20,16 @@ impl Reader {
             1 => Some(format!("1 bookmark lost its place: {key} lists it")),
             lost => Some(format!("{lost} bookmarks lost their places: {key} lists them")),
         };
-        let said: Vec<String> =
-            self.annotation_doubts(shell).into_iter().chain(bookmarks).collect();
+        let unreviewed =
+            self.annotations.list().annotations().filter(|own| own.is_unreviewed()).count();
+        let listed = shell.key_or_name(Annotating::Annotations);
+        let to_review = match unreviewed {
+            0 => None,
+            1 => Some(format!("1 annotation is to be reviewed: {listed} lists it")),
+            count => Some(format!("{count} annotations are to be reviewed: {listed} lists them")),
+        };
+        let doubts = self.annotation_doubts(shell).into_iter();
+        let said: Vec<String> = doubts.chain(to_review).chain(bookmarks).collect();
         (!said.is_empty()).then(|| said.join("; "))
     }
 
@@ -92,7 +100,7 @@ impl Reader {
         for entry in self.annotations.list().entries() {
             let Entry::Annotation(annotation) = entry else { continue };
             let has = |asked: &String| annotation.tags.iter().any(|tag| is_within(tag, asked));
-            if self.only.iter().any(has) {
+            if !annotation.is_unreviewed() && self.only.iter().any(has) {
                 passages.extend(self.annotations.places(&annotation.id).iter().map(|p| p.0));
             }
         }

@@ -84,6 +84,8 @@ pub(in crate::app) enum Action {
     OpenFile(PathBuf),
     /// Put this document beside the one that is read: another version, or another language.
     PutBeside(Chosen, bool),
+    /// Write the comparison of two documents to this file.
+    WriteComparison([DocId; 2], PathBuf),
     /// Save again.
     Save,
     /// Leave, though something is not saved.

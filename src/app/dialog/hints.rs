@@ -17,6 +17,7 @@ impl Dialog {
     pub(in crate::app) fn hints(&self) -> Vec<Hint> {
         let hints: &[(&str, &'static str)] = match self {
             Self::Search(_) => &[("Enter", "go there"), ("Esc", "back")],
+            Self::FileName(_) => &[("Enter", "write it"), ("Esc", "not now")],
             Self::Help(help) if help.is_typing => &[("Enter", "search"), ("Esc", "all keys")],
             Self::Help(_) => &[("j k", "scroll"), ("Esc", "close"), ("/", "search")],
             Self::Palette(_) => &[("Enter", "do it"), ("Esc", "close"), ("↑ ↓", "choose")],

@@ -129,6 +129,7 @@ fn annotation_choice(context: &Context<'_>, annotation: &Annotation) -> Choice<S
     }
     let keys = match (&annotation.conflict, verdict) {
         (Some(_), _) => "conflict",
+        (None, Verdict::Exact) if annotation.is_unreviewed() => "review",
         (None, Verdict::Exact) => "",
         (None, Verdict::Moved) => "moved",
         (None, Verdict::Edited) => "edited",

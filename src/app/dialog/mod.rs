@@ -8,6 +8,7 @@ mod debris;
 mod documents;
 mod draft;
 mod drafting;
+mod file_name;
 mod head;
 mod help;
 mod hints;
@@ -26,6 +27,7 @@ pub use debris::DebrisList;
 pub use documents::DocumentList;
 pub(super) use documents::Purpose;
 pub use draft::Draft;
+pub use file_name::FileName;
 pub use head::HeadList;
 pub use help::{Help, HelpLine, help_lines};
 pub use hints::Hint;
@@ -75,6 +77,8 @@ pub enum Dialog {
     Head(HeadList),
     /// The open documents, and the files beside.
     Documents(DocumentList),
+    /// The name of a file being typed.
+    FileName(FileName),
     /// Waiting for the letter of a bookmark.
     Bookmark {
         /// Whether it is to be set.
@@ -102,6 +106,7 @@ impl Dialog {
             Self::Contents(list) => list.press(key, context),
             Self::Head(list) => list.press(key, context),
             Self::Documents(list) => list.press(key),
+            Self::FileName(name) => name.press(key),
             Self::Bookmark { sets } => press_bookmark(*sets, key),
             Self::Unsaved(_) => press_unsaved(key),
             Self::Offer(offer) => offer::press(offer, key),
@@ -120,6 +125,7 @@ impl Dialog {
             Self::Contents(list) => list.paste(text, context),
             Self::Head(list) => list.paste(text, context),
             Self::Documents(list) => list.paste(text),
+            Self::FileName(name) => name.paste(text),
             Self::Help(help) => help.paste(text),
             Self::Peek(_)
             | Self::Labels(_)
@@ -142,6 +148,7 @@ impl Dialog {
             Self::Head(list) => list.menu.choose(rows > 0),
             Self::Documents(list) => list.menu.choose(rows > 0),
             Self::Search(_)
+            | Self::FileName(_)
             | Self::Labels(_)
             | Self::Draft(_)
             | Self::Bookmark { .. }
@@ -153,7 +160,11 @@ impl Dialog {
     /// The mouse was pressed beside it or on it. What is being written is not lost by that.
     pub(super) fn click(&self) -> Answer {
         match self {
-            Self::Draft(_) | Self::Search(_) | Self::Unsaved(_) | Self::Offer(_) => Answer::Stay,
+            Self::Draft(_)
+            | Self::Search(_)
+            | Self::FileName(_)
+            | Self::Unsaved(_)
+            | Self::Offer(_) => Answer::Stay,
             Self::Help(_)
             | Self::Palette(_)
             | Self::Peek(_)
@@ -183,6 +194,7 @@ impl Dialog {
             | Self::Labels(_)
             | Self::Draft(_)
             | Self::Documents(_)
+            | Self::FileName(_)
             | Self::Bookmark { .. }
             | Self::Unsaved(_)
             | Self::Offer(_) => {}
@@ -208,6 +220,7 @@ impl Dialog {
             | Self::Contents(_)
             | Self::Head(_)
             | Self::Documents(_)
+            | Self::FileName(_)
             | Self::Bookmark { .. }
             | Self::Unsaved(_)
             | Self::Offer(_) => Answer::Stay,
@@ -236,6 +249,7 @@ impl Dialog {
             Self::Peek(_) | Self::Labels(_) => self.screen_changed(context),
             Self::Help(_)
             | Self::Documents(_)
+            | Self::FileName(_)
             | Self::Bookmark { .. }
             | Self::Unsaved(_)
             | Self::Offer(_) => Answer::Stay,

@@ -4,10 +4,16 @@
 use super::InAList;
 use crate::{
     app::Reader,
+    carry::Bearer,
     document::{Document, Passage, Place, Symbol},
 };
 
 impl Reader {
+    /// The document with its annotations, to be compared with another version of it.
+    pub(in crate::app) fn as_bearer(&self) -> Bearer<'_> {
+        Bearer { document: self.document(), file: &self.name, entries: self.entries() }
+    }
+
     /// How it is called where there are several: by its symbol, else by the name of its file.
     #[must_use]
     pub fn called(&self) -> String {

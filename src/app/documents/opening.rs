@@ -187,6 +187,7 @@ impl App {
         reader.file = opened.file;
         reader.set_codebook(opened.codebook);
         reader.set_annotations(opened.entries);
+        reader.refused = opened.refused;
         reader.set_read_only(opened.read_only);
         if let Some(place) = opened.place {
             reader.start_at(place);

@@ -76,6 +76,8 @@ pub struct OpenedDocument {
     pub document: Document,
     /// Its annotations.
     pub entries: Vec<Entry>,
+    /// What was brought over from an older text once and refused, by its symbol or file and the annotation there.
+    pub refused: Vec<(String, String)>,
     /// Why they cannot be changed, where they cannot.
     pub read_only: Option<String>,
     /// What tags mean there.

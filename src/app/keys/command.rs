@@ -143,6 +143,8 @@ commands! {
         Repeat: "repeat", "the last tag, note or highlight again, here", ["."];
         Head: "head", "correct symbol, title, date, organ or session of the document", ["gh"];
         Accept: "accept", "accept where an annotation was found again", ["="];
+        AcceptAll: "take-all", "take all annotations that were brought over from an older text", ["g="];
+        RefuseAll: "refuse-all", "refuse all that were brought over and not taken yet", ["gX"];
         Delete: "delete", "delete the annotation here", ["x"];
         Undo: "undo", "undo", ["U"];
         Redo: "redo", "do again what was undone", ["<C-r>"];
@@ -178,6 +180,8 @@ commands! {
     Pairs(Pairs) "In comparisons" {
         NextChange: "next-change", "next change", ["]c"];
         PreviousChange: "previous-change", "previous change", ["[c"];
+        Write: "write-comparison", "write the comparison as a file: .docx with tracked changes, .html, .md, .json, .txt", ["gw"];
+        Carry: "carry", "bring the left text's annotations onto the right one, to be reviewed", ["gc"];
         Kinds: "kinds", "fold fewer kinds of paragraphs, or more again", ["gk"];
     }
     /// The program itself, whatever is on the screen.

@@ -91,6 +91,9 @@ impl Reader {
             add(0..text.len(), Accent::Cited);
         }
         for (annotation, range) in self.annotations.on(passage) {
+            if annotation.is_unreviewed() {
+                continue;
+            }
             match &annotation.colour {
                 Some(colour) => add(range, Accent::Highlight(Tint::named(colour))),
                 None if is_whole(annotation) => {}

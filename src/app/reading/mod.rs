@@ -63,6 +63,8 @@ pub struct Reader {
     pub(in crate::app) kept_elsewhere: Option<String>,
     /// Why annotations cannot be changed, where they cannot.
     pub(in crate::app) read_only: Option<String>,
+    /// What was brought over from an older text once and refused.
+    pub(in crate::app) refused: Vec<(String, String)>,
     /// The tags whose paragraphs alone are shown.
     pub(in crate::app) only: Vec<String>,
     /// What tags mean here.
@@ -96,6 +98,7 @@ impl Reader {
             id,
             name: String::new(),
             file: None,
+            refused: Vec::new(),
             document,
             view,
             annotations: PlacedAnnotations::default(),

@@ -2,10 +2,13 @@
 
 use super::{Screen, comparison::Comparison};
 use crate::{
+    annotations::{Change, Entry},
     app::{
         App, Effect, Mouse, MouseAction, Notice,
+        dialog::{Dialog, FileName},
         keys::command::{Command, Copying, Following, Motion, Pairs, PaneCommand},
     },
+    carry::{self, Carried},
     document::Place,
 };
 
@@ -69,6 +72,10 @@ impl App {
                     self.shell.say("no change before this one");
                 }
             }
+            Command::Pairs(Pairs::Write) if !pair.is_of_languages => self.ask_where_to_write(),
+            Command::Pairs(Pairs::Carry) if !pair.is_of_languages => {
+                return Some(self.carry_over());
+            }
             Command::Pairs(Pairs::Kinds) if !pair.is_of_languages => {
                 let said = pair.show_other_kinds();
                 self.shell.say(said);
@@ -82,6 +89,49 @@ impl App {
             _ => return None,
         }
         Some(Vec::new())
+    }
+
+    /// Asks to which file the comparison is to be written.
+    fn ask_where_to_write(&mut self) {
+        let Screen::Pair(pair) = self.screens.current() else { return };
+        let names = pair.texts.each_ref().map(|text| {
+            let kept = |c: char| if c.is_alphanumeric() || "-.".contains(c) { c } else { '_' };
+            text.called.chars().map(kept).collect::<String>()
+        });
+        let name = format!("{}.docx", names.join("-to-"));
+        let folder = self.reader_of(pair.texts[1].id).and_then(|reader| reader.file.as_deref());
+        let folder = folder.and_then(|file| file.parent());
+        let path = folder.map_or_else(|| name.clone().into(), |folder| folder.join(&name));
+        let texts = pair.texts.each_ref().map(|text| text.id);
+        let dialog = FileName::new(path.display().to_string(), texts);
+        self.shell.dialog = Some(Dialog::FileName(dialog));
+    }
+
+    /// Brings the annotations of the left text onto the right one, as inherited and to be reviewed.
+    fn carry_over(&mut self) -> Vec<Effect> {
+        let Screen::Pair(pair) = self.screens.current() else { return Vec::new() };
+        let [a, b] = pair.texts.each_ref().map(|text| text.id);
+        let (Some(old), Some(new)) = (self.reader_of(a), self.reader_of(b)) else {
+            return Vec::new();
+        };
+        if let Some(why) = &new.read_only {
+            let why = why.clone();
+            self.shell.warn(why);
+            return Vec::new();
+        }
+        let now = (self.shell.scribe.now)();
+        let carried = carry::carry(old.as_bearer(), new.as_bearer(), &new.refused, &now);
+        let said = in_words(&carried, &new.called());
+        if carried.annotations.is_empty() {
+            self.shell.say(said);
+            return Vec::new();
+        }
+        let puts = carried.annotations.into_iter().map(|own| Change::Put(Entry::Annotation(own)));
+        let changes = puts.collect();
+        let Self { shell, readers, .. } = self;
+        readers
+            .get_mut(b)
+            .map_or_else(Vec::new, |reader| reader.apply_changes(shell, changes, said))
     }
 
     /// Reads the text with the cursor, at the paragraph of the cursor.
@@ -120,4 +170,22 @@ impl App {
             MouseAction::Drag | MouseAction::Release => {}
         }
     }
+}
+
+/// What came of bringing annotations over.
+fn in_words(carried: &Carried, onto: &str) -> String {
+    let mut said = match carried.annotations.len() {
+        0 => "nothing new to bring over".to_owned(),
+        1 => format!("1 annotation brought onto {onto}, to be reviewed there"),
+        count => format!("{count} annotations brought onto {onto}, to be reviewed there"),
+    };
+    for (count, what) in [
+        (carried.orphans.len(), "without a successor"),
+        (carried.known, "there already, or refused before"),
+    ] {
+        if count > 0 {
+            said.push_str(&format!("; {count} {what}"));
+        }
+    }
+    said
 }
