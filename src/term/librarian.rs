@@ -7,7 +7,7 @@ use std::{
     io,
     path::{Path, PathBuf},
     sync::{
-        Arc, Mutex, PoisonError,
+        Arc,
         atomic::{AtomicU64, Ordering},
         mpsc::{Receiver, Sender, channel},
     },
@@ -303,30 +303,7 @@ fn find(
     query: &Query,
     goes_on: &(dyn Fn() -> bool + Sync),
 ) -> Result<Option<Answer>, Unreadable> {
-    let found = Mutex::new(Vec::new());
-    let next = AtomicU64::new(0);
-    let count = library.segments().len();
-    let work = || -> Result<(), Unreadable> {
-        loop {
-            let segment =
-                usize::try_from(next.fetch_add(1, Ordering::Relaxed)).unwrap_or(usize::MAX);
-            if segment >= count || !goes_on() {
-                return Ok(());
-            }
-            let passages = library.search(query, segment, goes_on)?;
-            found.lock().unwrap_or_else(PoisonError::into_inner).extend(passages);
-        }
-    };
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(count).max(1);
-    std::thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-        let own = work();
-        let others =
-            others.into_iter().map(|other| other.join().unwrap_or(Err(Unreadable::Damaged)));
-        others.chain([own]).collect::<Result<(), Unreadable>>()
-    })?;
-    let mut found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
-    library.sort(&mut found);
+    let found = library.search_all(query, goes_on)?;
     let matcher = Matcher::new(query);
     let mut hits = Vec::new();
     for id in found.iter().take(MOST_HITS) {
