@@ -3,13 +3,9 @@
 
 use std::{
     io::{self, IsTerminal as _, Write as _},
-    num::NonZero,
     panic,
     path::{Path, PathBuf},
-    sync::{
-        atomic::{AtomicUsize, Ordering},
-        mpsc::{self, Receiver, RecvTimeoutError},
-    },
+    sync::mpsc::{self, Receiver, RecvTimeoutError},
     thread,
     time::Duration,
 };
@@ -121,30 +117,9 @@ pub(super) fn damaged(paths: &[PathBuf], why: &Unreadable) -> Error {
     }
 }
 
-/// All passages that a query finds, in order; the segments are searched in as many threads as there are cores.
+/// All passages that a query finds, in order.
 pub(super) fn search(library: &Library, query: &Query) -> Result<Vec<PassageId>, Unreadable> {
-    let count = library.segments().len();
-    let next = AtomicUsize::new(0);
-    let work = || -> Result<Vec<PassageId>, Unreadable> {
-        let mut found = Vec::new();
-        loop {
-            let segment = next.fetch_add(1, Ordering::Relaxed);
-            if segment >= count {
-                return Ok(found);
-            }
-            found.extend(library.search(query, segment, &|| true)?);
-        }
-    };
-    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(count).max(1);
-    let mut all = thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-        let mut all = work()?;
-        for other in others {
-            all.extend(other.join().unwrap_or(Err(Unreadable::Damaged))?);
-        }
-        Ok::<_, Unreadable>(all)
-    })?;
-    library.sort(&mut all);
+    let all = library.search_all(query, &|| true)?;
     // What is shown first is looked at now: where it is damaged, it is not too late to read it again.
     all.iter().take(FIRST).try_for_each(|id| library.passage(*id).map(drop))?;
     Ok(all)

@@ -1,19 +1,19 @@
 //! `seized mandates`: who is asked to do what, for whom, by when, over documents and folders of them.
 
-use std::path::PathBuf;
+use std::{collections::HashMap, path::PathBuf};
 
 use clap::{Args, ValueEnum};
 
 use super::{
     Outcome,
     answer::{self, Misses},
-    corrected, paths,
+    library,
 };
 use crate::{
-    document::Document,
     error::Error,
-    export::{FoundMandate, mandates_csv, mandates_ics, mandates_json, mandates_text, sort_by_due},
-    mandates::mandates,
+    export::{FoundMandate, mandates_csv, mandates_ics, mandates_json, mandates_text},
+    library::{FileId, Library, Mandates, Unreadable, organ_of},
+    opening::library::mandate,
     text::printable,
 };
 
@@ -42,38 +42,59 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
-    let mut all = Vec::new();
     let mut misses = Misses::default();
-    for path in paths::documents(&arguments.paths, &mut misses) {
-        let read = corrected::open(&path, &mut misses);
-        let Some((document, _)) = misses.or_none(read) else { continue };
-        collect(&document, &path.display().to_string(), &mut all);
-    }
+    let is_by_due = matches!(arguments.format, Format::Text);
+    let find = |library: &Library| found(library, is_by_due);
+    let (library, all) = library::asked(&arguments.paths, &mut misses, find)?;
     match arguments.format {
-        Format::Text => {
-            sort_by_due(&mut all);
-            answer::to_people(&mandates_text(&all))
-        }
+        Format::Text => answer::to_people(&mandates_text(&all)),
         Format::Json => answer::to_programs(&printable::json(&mandates_json(&all))),
         Format::Csv => answer::to_people(&mandates_csv(&all)),
         Format::Ics => answer::to_programs(&mandates_ics(&all)),
     }?;
+    // To give all of it back one by one takes longer than to end.
+    std::mem::forget((library, all));
     Ok(misses.outcome(Outcome::Done))
 }
 
-/// The mandates of a document, each with the resolution of the file it stands in.
-fn collect(document: &Document, file: &str, all: &mut Vec<FoundMandate>) {
-    let head = &document.head;
-    all.extend(mandates(document).into_iter().map(|mandate| {
-        let own = document.resolutions.iter().find(|own| own.blocks.contains(&mandate.block));
-        let symbol = own.and_then(|own| own.symbol.as_ref()).or(head.symbol.as_ref());
-        FoundMandate {
-            file: file.to_owned(),
-            symbol: symbol.map(ToString::to_string),
-            organ: head.organ,
-            adopted: own.and_then(|own| own.adopted).or(head.adopted),
-            text: document.blocks.get(mandate.block).map(|b| b.text.clone()).unwrap_or_default(),
-            mandate,
+/// The mandates of a library: by when they are due, else as they stand in the files.
+fn found(library: &Library, is_by_due: bool) -> Result<Vec<FoundMandate>, Unreadable> {
+    let mandates = library.mandates()?;
+    let order: Vec<usize> = match is_by_due {
+        true => (0..mandates.len()).collect(),
+        false => in_order_of_files(library, &mandates),
+    };
+    let mut all = Vec::with_capacity(order.len());
+    let mut text = (None, String::new());
+    for index in order {
+        let Some((id, row)) = mandates.get(index) else { continue };
+        let Some((file, filed, part)) = library.whereabouts(id) else { continue };
+        let Some(mandate) = mandate(&row, 0) else { continue };
+        // For people the words of the paragraph are not printed.
+        if !is_by_due && text.0 != Some(id) {
+            text = (Some(id), library.text(id)?);
         }
-    }));
+        all.push(FoundMandate {
+            file: library.path(file),
+            symbol: part.symbol.clone(),
+            organ: organ_of(&filed.head.organ),
+            adopted: part.date.as_ref().and_then(|date| date.parse().ok()),
+            text: text.1.clone(),
+            mandate,
+        });
+    }
+    Ok(all)
+}
+
+/// File by file, in order of their paths, and as they stand in each.
+fn in_order_of_files(library: &Library, mandates: &Mandates) -> Vec<usize> {
+    let mut files: Vec<FileId> = library.files().map(|(file, _)| file).collect();
+    files.sort_by_cached_key(|file| library.path(*file));
+    let places: HashMap<FileId, usize> = files.into_iter().zip(0..).collect();
+    let mut order = mandates.in_reading_order();
+    order.sort_by_cached_key(|index| {
+        let (id, _) = mandates.get(*index)?;
+        places.get(&library.whereabouts(id)?.0)
+    });
+    order
 }

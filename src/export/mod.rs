@@ -24,9 +24,7 @@ pub use comparison::{
     comparison_markdown, comparison_text, pieces, series_json, series_text,
 };
 pub use json::json;
-pub use mandates::{
-    FoundMandate, mandates_csv, mandates_ics, mandates_json, mandates_text, sort_by_due,
-};
+pub use mandates::{FoundMandate, mandates_csv, mandates_ics, mandates_json, mandates_text};
 pub use markdown::markdown;
 pub use passages::passages;
 pub use spoken::spoken;

@@ -9,12 +9,14 @@ mod citations;
 mod counts;
 pub mod forms;
 mod grams;
+mod mandates;
 mod pairs;
 pub mod query;
 mod record;
 mod segment;
 mod series;
 mod set;
+mod side_by_side;
 mod words;
 
 pub use agreed::{Agreed, Asked, Candidate, Edit, EditKind, Uses};
@@ -22,10 +24,11 @@ pub use bytes::{ReadAt, Unreadable};
 pub use catalogue::{Edition, Entry};
 pub use citations::{CitedBy, Citing, Graph, Verb};
 pub use counts::{Counts, TagCount};
+pub use mandates::{MandateRecord, MandateRow, Mandates};
 pub use query::{Hits, Matcher, Query, QueryError};
 pub use record::{
     Annotated, CitationRecord, FileHead, PartHead, PassagePlace, PassageRecord, Record, organ_code,
-    organ_name,
+    organ_name, organ_of,
 };
 pub use segment::{Builder, Citation, Filed, Segment};
 
@@ -150,6 +153,22 @@ impl Library {
         Ok(found)
     }
 
+    /// The passages of the whole library that a query finds, in order; the segments are searched side by side.
+    ///
+    /// # Errors
+    /// Where a segment cannot be read or is damaged.
+    pub fn search_all(
+        &self,
+        query: &Query,
+        goes_on: &(dyn Fn() -> bool + Sync),
+    ) -> Result<Vec<PassageId>, Unreadable> {
+        let found =
+            side_by_side::each(self.held.len(), |segment| self.search(query, segment, goes_on))?;
+        let mut all = found.concat();
+        self.sort(&mut all);
+        Ok(all)
+    }
+
     /// Puts passages in order: of date, then of symbol, then of place; what has no date last.
     pub fn sort(&self, passages: &mut [PassageId]) {
         passages.sort_by_cached_key(|id| self.order(*id));
@@ -171,13 +190,23 @@ impl Library {
     }
 
     /// The file of a passage, its head, and the resolution of that it is of.
-    fn whereabouts(&self, id: PassageId) -> Option<(FileId, &Filed, &PartHead)> {
+    #[must_use]
+    pub fn whereabouts(&self, id: PassageId) -> Option<(FileId, &Filed, &PartHead)> {
         let held = self.held.get(id.segment as usize)?;
         let file = held.segment.file_of(id.passage);
         let filed = held.segment.files().get(file)?;
         let part = filed.head.part_of(id.passage.checked_sub(filed.first)?);
         let file = FileId { segment: id.segment, file: u32::try_from(file).ok()? };
         Some((file, filed, filed.head.parts.get(part)?))
+    }
+
+    /// The words of a passage.
+    ///
+    /// # Errors
+    /// Where they cannot be read or are damaged.
+    pub fn text(&self, id: PassageId) -> Result<String, Unreadable> {
+        let held = self.held.get(id.segment as usize).ok_or(Unreadable::Damaged)?;
+        Ok(held.segment.line(id.passage)?.1)
     }
 
     /// What is to be shown of a passage.

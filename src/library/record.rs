@@ -6,6 +6,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::mandates::MandateRecord;
 use crate::{
     document::{
         Document, Kind, Language, Number, Organ, Part, Passage, Symbol, without_doubtful_marks,
@@ -22,6 +23,8 @@ pub struct Record {
     pub passages: Vec<PassageRecord>,
     /// What it cites, in reading order.
     pub citations: Vec<CitationRecord>,
+    /// What it asks of whom, in reading order: the caller's to add.
+    pub mandates: Vec<MandateRecord>,
 }
 
 /// The head of a file.
@@ -171,16 +174,22 @@ pub const fn organ_code(organ: Organ) -> &'static str {
     }
 }
 
-/// The English name of an organ's short name; empty for none.
+/// The organ of a short name.
 #[must_use]
-pub fn organ_name(code: &str) -> &'static str {
+pub fn organ_of(code: &str) -> Option<Organ> {
     const ALL: [Organ; 4] = [
         Organ::GeneralAssembly,
         Organ::SecurityCouncil,
         Organ::EconomicAndSocialCouncil,
         Organ::HumanRightsCouncil,
     ];
-    ALL.into_iter().find(|organ| organ_code(*organ) == code).map_or("", Organ::name)
+    ALL.into_iter().find(|organ| organ_code(*organ) == code)
+}
+
+/// The English name of an organ's short name; empty for none.
+#[must_use]
+pub fn organ_name(code: &str) -> &'static str {
+    organ_of(code).map_or("", Organ::name)
 }
 
 impl FileHead {
@@ -204,7 +213,8 @@ impl FileHead {
 }
 
 impl Record {
-    /// What is to be kept of a document. `path`, hash and annotations are the caller's to add.
+    /// What is to be kept of a document. `path`, hash, annotations and mandates are
+    /// the caller's to add.
     #[must_use]
     pub fn of(document: &Document) -> Self {
         let passages: Vec<PassageRecord> =
@@ -220,7 +230,7 @@ impl Record {
             parts: parts(document, passages.len()),
             ..FileHead::default()
         };
-        Self { head, citations: citations(document, &passages), passages }
+        Self { head, citations: citations(document, &passages), passages, mandates: Vec::new() }
     }
 }
 

@@ -2,14 +2,7 @@
 //! many threads as there are processors, and given up where it is not asked any more. Knows no screen and no thread
 //! that waits.
 
-use std::{
-    collections::HashMap,
-    path::Path,
-    sync::{
-        Mutex, PoisonError,
-        atomic::{AtomicU64, Ordering},
-    },
-};
+use std::{collections::HashMap, path::Path};
 
 use super::librarian::Subject;
 use crate::{
@@ -41,30 +34,7 @@ pub(super) fn find(
     query: &Query,
     goes_on: &(dyn Fn() -> bool + Sync),
 ) -> Result<Option<Answer>, Unreadable> {
-    let found = Mutex::new(Vec::new());
-    let next = AtomicU64::new(0);
-    let count = library.segments().len();
-    let work = || -> Result<(), Unreadable> {
-        loop {
-            let segment =
-                usize::try_from(next.fetch_add(1, Ordering::Relaxed)).unwrap_or(usize::MAX);
-            if segment >= count || !goes_on() {
-                return Ok(());
-            }
-            let passages = library.search(query, segment, goes_on)?;
-            found.lock().unwrap_or_else(PoisonError::into_inner).extend(passages);
-        }
-    };
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(count).max(1);
-    std::thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-        let own = work();
-        let others =
-            others.into_iter().map(|other| other.join().unwrap_or(Err(Unreadable::Damaged)));
-        others.chain([own]).collect::<Result<(), Unreadable>>()
-    })?;
-    let mut found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
-    library.sort(&mut found);
+    let found = library.search_all(query, goes_on)?;
     let matcher = Matcher::new(query);
     let mut hits = Vec::new();
     for id in found.iter().take(MOST_HITS) {

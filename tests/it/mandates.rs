@@ -363,3 +363,36 @@ fn what_was_labelled_by_hand_is_found() {
         assert!(recall >= 0.92 && precision >= 0.88, "{half}: {recall} {precision}");
     }
 }
+
+#[test]
+fn a_folder_keeps_its_mandates() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::create_dir(folder.path().join("texts")).expect("made");
+    let path = |name: &str| folder.path().join("texts").join(name);
+    let later = "A/RES/73/1\n\nResolution adopted by the General Assembly on 17 December 2018\n\n73/1. Another \
+        title\n\nThe General Assembly,\n\n1. Requests the Secretary-General to submit a report by 1 \
+        March 2019.\n\n80th plenary meeting\n17 December 2018\n";
+    fs::write(path("b.txt"), SAMPLE).expect("written");
+    fs::write(path("a.txt"), later).expect("written");
+    let rows = |arguments: &[&str]| -> Vec<Value> {
+        let (status, out) = seized(folder.path(), arguments);
+        assert_eq!(status, 0);
+        serde_json::from_str(&out).expect("JSON")
+    };
+    let alone = ["texts/a.txt", "texts/b.txt"]
+        .map(|file| rows(&["mandates", file, "--format", "json"]))
+        .concat();
+    let ask = ["mandates", "texts", "--format", "json"];
+    assert_eq!(rows(&ask), alone, "file after file, as each says by itself");
+    assert_eq!(rows(&ask), alone, "and so from what was kept");
+    let (_, text) = seized(folder.path(), &["mandates", "texts"]);
+    let by_when: Vec<&str> = text.lines().skip(1).take(4).collect();
+    assert!(
+        by_when[2].starts_with("A/RES/73/1, OP1 · 2019-03-01 · Secretary-General")
+            && by_when[1].contains(" · 2018 ")
+            && by_when[3].contains(" · – · "),
+        "by when: {text}"
+    );
+    fs::write(path("a.txt"), later.replace("2019", "2031")).expect("written");
+    assert_eq!(rows(&ask)[0]["date"], "2031-03-01", "what has changed is read again");
+}

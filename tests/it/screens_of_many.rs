@@ -638,10 +638,7 @@ fn annotations_of_the_older_text_are_brought_over_set_apart_taken_and_refused() 
     shows(&app, &["nothing new to bring over; 1 there already, or refused before"]);
     press(&mut app, "q1G");
     assert_eq!(app.reader().called(), "A/RES/72/1");
-    shows(
-        &app,
-        &["↳ #mandate/harbours  Ask the port. · from", "= take", "x refuse"],
-    );
+    shows(&app, &["↳ #mandate/harbours  Ask the port. · from", "= take", "x refuse"]);
     // Not yet the person's own: T knows no tag of it.
     press(&mut app, "T");
     shows(&app, &["nothing in this document has a tag yet"]);

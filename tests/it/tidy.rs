@@ -32,7 +32,18 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("store", &["document", "annotations", "error", "library"]),
     (
         "opening",
-        &["document", "manuscript", "error", "source", "parse", "annotations", "library", "store"],
+        &[
+            "document",
+            "manuscript",
+            "error",
+            "source",
+            "parse",
+            "annotations",
+            "library",
+            "mandates",
+            "store",
+            "text",
+        ],
     ),
     (
         "term",

@@ -286,7 +286,12 @@ impl App {
     /// Says that a command has no meaning on the screen that is seen.
     pub(in crate::app) fn say_not_here(shell: &mut Shell, command: Command) {
         let help = shell.key_or_name(Program::Help);
-        shell.say(format!("{} is for documents; {help} lists all keys", command.entry().name));
+        let place = match command {
+            Command::Lists(_) => "lists",
+            Command::Pairs(_) => "comparisons",
+            _ => "documents",
+        };
+        shell.say(format!("{} is for {place}; {help} lists all keys", command.entry().name));
     }
 }
 

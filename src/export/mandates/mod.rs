@@ -63,12 +63,3 @@ impl FoundMandate {
         if both.is_empty() { "–".to_owned() } else { both.join(", ") }
     }
 }
-
-/// The order in which things fall due: by day and year, what has none last.
-pub fn sort_by_due(all: &mut [FoundMandate]) {
-    all.sort_by_key(|found| {
-        let mandate = &found.mandate;
-        let year = mandate.date.map(Date::year).or(mandate.year);
-        (year.is_none(), year, mandate.date, mandate.session)
-    });
-}

@@ -4,7 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
-use super::layout::{self, GRAM_BITS, WordKind};
+use super::{
+    layout::{self, GRAM_BITS, WordKind},
+    mandates::MandateTableBuilder,
+};
 use crate::{
     document::Language,
     library::{
@@ -56,6 +59,7 @@ pub(super) struct Cited {
 pub struct Builder {
     files: Vec<Filed>,
     citations: Vec<Cited>,
+    mandates: MandateTableBuilder,
     names: HashMap<String, u32>,
     starts: Vec<u32>,
     counts: Vec<u16>,
@@ -105,6 +109,8 @@ impl Builder {
         for citation in record.citations {
             self.add_citation(citation, first);
         }
+        let cite = |passage: u32| record.passages.get(passage as usize).map_or("", |it| &it.cite);
+        self.mandates.add(record.mandates, first, cite);
         self.files.push(Filed {
             head: record.head,
             first,
@@ -209,6 +215,7 @@ impl Builder {
             names: names.into_iter().map(|(name, _)| name).collect(),
             all: std::mem::take(citations),
         };
+        let mandates = std::mem::take(&mut self.mandates).finish();
         let heads = serialised(files);
         let starts = starts.iter().flat_map(|start| start.to_le_bytes()).collect();
         let counts = counts.iter().flat_map(|count| count.to_le_bytes()).collect();
@@ -220,6 +227,7 @@ impl Builder {
         layout::write([
             heads,
             serialised(&citations),
+            mandates,
             starts,
             counts,
             places,

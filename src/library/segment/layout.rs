@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// The first bytes of a segment. Another form is another number, and what is older is made again.
-const MAGIC: &[u8; 8] = b"seized\x00\x01";
+const MAGIC: &[u8; 8] = b"seized\x00\x02";
 
 /// How many bits the number of a run of four words has in the index.
 pub(in crate::library) const GRAM_BITS: u32 = 18;
@@ -19,6 +19,8 @@ pub(super) enum Name {
     Heads,
     /// What the files cite.
     Citations,
+    /// What they ask of whom.
+    Mandates,
     /// For each passage where its line begins.
     Starts,
     /// For each passage how many runs of four words it has.
@@ -41,9 +43,9 @@ pub(super) enum Name {
     Lines,
 }
 
-const SECTIONS: usize = 12;
+const SECTIONS: usize = 13;
 /// Sections that are checked when they are read, since they are read whole.
-const WHOLE: usize = 9;
+const WHOLE: usize = 10;
 const ENTRY: usize = 8 + 8 + 4;
 const HEAD: usize = MAGIC.len() + SECTIONS * ENTRY + 4;
 

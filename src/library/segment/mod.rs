@@ -3,6 +3,7 @@
 
 mod build;
 mod layout;
+mod mandates;
 mod read;
 
 pub use build::Builder;
@@ -10,3 +11,4 @@ pub use read::{Citation, Filed, Segment};
 
 pub(super) use build::stems;
 pub(super) use layout::{GRAM_BITS, WordKind};
+pub(super) use mandates::MandateTable;

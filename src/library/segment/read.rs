@@ -9,6 +9,7 @@ use std::sync::{
 use super::{
     build::{Citations, id_bits},
     layout::{Contents, Name},
+    mandates::MandateTable,
 };
 pub use crate::library::segment::build::Filed;
 use crate::library::{
@@ -232,6 +233,11 @@ impl Segment {
     ) -> Result<(), Unreadable> {
         let pairs = self.pairs(&self.gram_pairs, Name::GramTable, Name::GramPairs)?;
         pairs.each(&*self.source, gram, give)
+    }
+
+    /// What its files ask of whom, in order.
+    pub(in crate::library) fn mandates(&self) -> Result<MandateTable, Unreadable> {
+        MandateTable::read(&self.contents.whole(&*self.source, Name::Mandates)?)
     }
 
     /// What its files cite, in order.

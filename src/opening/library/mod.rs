@@ -4,6 +4,7 @@
 
 mod archive;
 mod folder;
+mod mandates;
 mod pool;
 mod read;
 mod walk;
@@ -17,6 +18,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+pub use mandates::mandate;
 pub use read::record;
 
 use super::full_path;

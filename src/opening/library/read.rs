@@ -6,7 +6,7 @@ use std::{
     path::Path,
 };
 
-use super::{Seen, archive};
+use super::{Seen, archive, mandates};
 use crate::{
     annotations::{Entry, corrected},
     document::Document,
@@ -49,7 +49,7 @@ fn read_unguarded(seen: &Seen) -> Result<Record, String> {
 /// The record of a document that was read already.
 #[must_use]
 pub fn record(document: &Document) -> Record {
-    Record::of(document)
+    Record { mandates: mandates::records(document), ..Record::of(document) }
 }
 
 /// The bytes of a file, or of a file in an archive.
