@@ -212,15 +212,16 @@ impl AnnotationList {
         Some(undone)
     }
 
-    /// The tags in use with how often, by name; without those that nobody has taken yet.
+    /// The tags in use with how often, by name.
     #[must_use]
     pub fn tags(&self) -> BTreeMap<&str, usize> {
-        let mut counts = BTreeMap::new();
-        let own = self.annotations().filter(|annotation| !annotation.is_unreviewed());
-        for tag in own.flat_map(|annotation| &annotation.tags) {
-            *counts.entry(tag.as_str()).or_default() += 1;
-        }
-        counts
+        count_tags(self.annotations())
+    }
+
+    /// The same without the tags of what was brought over and nobody has taken yet.
+    #[must_use]
+    pub fn own_tags(&self) -> BTreeMap<&str, usize> {
+        count_tags(self.annotations().filter(|annotation| !annotation.is_unreviewed()))
     }
 
     /// Takes what another program made of the same file, keeping what can be undone here.
@@ -243,4 +244,12 @@ impl AnnotationList {
             self.entries.insert(at.min(self.entries.len()), entry);
         }
     }
+}
+
+fn count_tags<'a>(annotations: impl Iterator<Item = &'a Annotation>) -> BTreeMap<&'a str, usize> {
+    let mut counts = BTreeMap::new();
+    for tag in annotations.flat_map(|annotation| &annotation.tags) {
+        *counts.entry(tag.as_str()).or_default() += 1;
+    }
+    counts
 }

@@ -136,20 +136,28 @@ impl ListScreen {
                 (Motion::LineDown.into(), "next"),
             ];
         }
-        let line = if self.content.is_hits() { "change the search" } else { "filter" };
+        let line = if self.content.asks() { "change the search" } else { "filter" };
         let mut commands: Vec<(Command, &'static str)> = vec![
             (Following::Follow.into(), "open"),
             (Program::Leave.into(), "back"),
             (Searching::Search.into(), line),
         ];
-        if matches!(self.content, Content::Catalogue(_) | Content::Ledger(_)) {
+        if matches!(
+            self.content,
+            Content::Catalogue(_) | Content::Ledger(_) | Content::LibraryLedger(_)
+        ) {
             commands.push((Lists::Sort.into(), "sort"));
         }
-        if self.content.is_hits() {
+        if self.content.asks() {
             if self.narrowing.is_none() && self.side.iter().any(|line| line.narrows.is_some()) {
                 commands.push((PaneCommand::NextPane.into(), "narrow"));
             }
+        }
+        if self.content.is_hits() {
             commands.push((Annotating::SetBookmark.into(), "keep this search"));
+        }
+        if let Content::Ledger(_) = &self.content {
+            commands.push((Library::Mandates.into(), "of the whole library"));
         }
         if let Content::Series(_) = &self.content {
             commands.push((Library::Compare.into(), "compare with what is read"));
@@ -157,6 +165,7 @@ impl ListScreen {
         if let Content::Catalogue(catalogue) = &self.content {
             commands.push((Library::Search.into(), "search all texts"));
             commands.push((Library::Tags.into(), "tags"));
+            commands.push((Library::Mandates.into(), "mandates"));
             if !catalogue.unread().is_empty() {
                 commands.push((Lists::Unread.into(), "what could not be read"));
             }

@@ -9,6 +9,7 @@ mod citations;
 mod counts;
 pub mod forms;
 mod grams;
+mod ledger;
 mod mandates;
 mod pairs;
 pub mod query;
@@ -24,6 +25,7 @@ pub use bytes::{ReadAt, Unreadable};
 pub use catalogue::{Edition, Entry};
 pub use citations::{CitedBy, Citing, Graph, Verb};
 pub use counts::{Counts, TagCount};
+pub use ledger::{LedgerOrder, LedgerPage, LedgerRow, MandateFilter};
 pub use mandates::{MandateRecord, MandateRow, Mandates};
 pub use query::{Hits, Matcher, Query, QueryError};
 pub use record::{

@@ -93,6 +93,7 @@ impl Session {
             | Ask::Uses { of: None, .. }
             | Ask::CitedBy { .. }
             | Ask::Series(_)
+            | Ask::Ledger(..)
             | Ask::Tags => (None, None),
         };
         librarian.ask(Question { id, ask, about, other, folders: self.library_folders() });

@@ -22,7 +22,9 @@ use crate::{
     app::screens::library::{Answer, Ask, AskId, Known},
     compare,
     document::Document,
-    library::{Asked, Graph, Library, Query, Unreadable},
+    library::{
+        Asked, Graph, LedgerOrder, LedgerPage, Library, MandateFilter, Mandates, Query, Unreadable,
+    },
     mandates,
     opening::library::{Gathered, Progress, as_kept, gather},
 };
@@ -54,7 +56,7 @@ pub(super) struct Librarian {
 
 /// The newest question of each kind: an older one need not be answered any more.
 #[derive(Default)]
-struct Newest([AtomicU64; 10]);
+struct Newest([AtomicU64; 11]);
 
 impl Newest {
     fn of(&self, ask: &Ask) -> &AtomicU64 {
@@ -69,6 +71,7 @@ impl Newest {
             Ask::Align(..) => 7,
             Ask::Series(_) => 8,
             Ask::Tags => 9,
+            Ask::Ledger(..) => 10,
         };
         &self.0[kind]
     }
@@ -109,10 +112,14 @@ struct Shelf {
     folders: Vec<PathBuf>,
     library: Arc<Library>,
     unread: Vec<(String, String)>,
+    /// Its mandates, once they were asked for.
+    mandates: Option<Mandates>,
     /// Whether it was compared with what is there.
     is_whole: bool,
 }
 
+/// The mandates that are shown of those that are asked for. Nobody reads so many.
+const MOST_MANDATES: usize = 1000;
 /// How long reading goes on in silence.
 const TICK: Duration = Duration::from_millis(200);
 
@@ -170,6 +177,10 @@ fn answer(
         Ask::Series(symbol) => {
             shelf.be_ready(&question.folders, tell);
             tell(Answer::Series(shelf.library.series(symbol).map_err(damaged)?));
+        }
+        Ask::Ledger(typed, order) => {
+            shelf.be_ready(&question.folders, tell);
+            tell(Answer::Ledger(shelf.ledger(typed, *order).map_err(damaged)?));
         }
         Ask::Tags => {
             shelf.be_ready(&question.folders, tell);
@@ -267,8 +278,21 @@ impl Shelf {
             folders: folders.to_vec(),
             library: Arc::new(library),
             unread: unread.chain(complaints).collect(),
+            mandates: None,
             is_whole: true,
         };
+    }
+
+    /// The mandates that fit what was typed.
+    fn ledger(&mut self, typed: &str, order: LedgerOrder) -> Result<LedgerPage, Unreadable> {
+        let mandates = match self.mandates.take() {
+            Some(mandates) => mandates,
+            None => self.library.mandates()?,
+        };
+        let page =
+            self.library.ledger(&mandates, &MandateFilter::read(typed), order, MOST_MANDATES)?;
+        self.mandates = Some(mandates);
+        Ok(page)
     }
 
     /// Tells which resolutions there are: as they are kept, and as they are.

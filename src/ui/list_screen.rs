@@ -135,7 +135,7 @@ fn side(app: &App, list: &ListScreen, canvas: &mut Canvas<'_>) {
     }
     let (from, end) = (area.x + 2, (area.x + area.width).saturating_sub(2));
     let labels = list.side.iter().map(|line| layout::width(&line.label)).max().unwrap_or(0);
-    let labels = u16::try_from(labels).unwrap_or(0).min(16);
+    let labels = u16::try_from(labels).unwrap_or(0).min(20);
     let mut y = area.y;
     // What is chosen is in sight.
     let height = usize::from(area.height);

@@ -17,8 +17,8 @@ use seized::{
     compare,
     document::{Document, Language, Passage, Symbol},
     library::{
-        Agreed, CitedBy, Citing, Counts, Edition, Entry, FileId, Found, PassageId, PassagePlace,
-        TagCount,
+        Agreed, CitedBy, Citing, Counts, Edition, Entry, FileId, Found, LedgerOrder, LedgerPage,
+        LedgerRow, PassageId, PassagePlace, TagCount,
     },
     mandates,
     ui::{self, theme::Theme},
@@ -703,4 +703,51 @@ fn a_comparison_is_written_to_the_file_that_is_named() {
     assert_eq!(path.to_str(), Some("/tmp/changes.html"));
     assert_eq!(press(&mut app, "gw<Esc>"), []);
     assert!(app.dialog().is_none());
+}
+
+/// Two mandates of a library.
+fn ledger() -> LedgerPage {
+    let row = |symbol: &str, year, who: &str, words: &str| LedgerRow {
+        file: format!("/library/{}.txt", symbol.replace('/', "_")),
+        symbol: Some(symbol.into()),
+        cite: "OP2".into(),
+        act: "request".into(),
+        who: who.into(),
+        what: "report".into(),
+        year,
+        words: words.into(),
+        repeats: year.map(|_| (5, Some(2009))),
+        ..LedgerRow::default()
+    };
+    LedgerPage {
+        rows: vec![
+            row("A/RES/72/1", Some(2018), "Secretary-General", "to submit a report on harbours"),
+            row("A/RES/70/1", None, "Member States", "to report on their harbours"),
+        ],
+        all: 2,
+        years: [(2018, 1)].into(),
+        who: vec![("Member States".into(), 1), ("Secretary-General".into(), 1)],
+        what: [("report".to_owned(), 2)].into(),
+    }
+}
+
+#[test]
+fn the_ledger_of_the_library_is_narrowed_sorted_and_opened() {
+    let mut app = reader(vec![new()], WIDE);
+    press(&mut app, "D");
+    shows(&app, &["Mandates of A/RES/72/1", "D of the whole library"]);
+    let (id, ask) = asked(&press(&mut app, "D"));
+    assert_eq!(ask, Ask::Ledger(String::new(), LedgerOrder::Latest));
+    answer(&mut app, id, Answer::Ledger(ledger()));
+    insta::assert_snapshot!("library_ledger", seen(&app));
+    let (_, ask) = asked(&press(&mut app, "<Tab><Enter>"));
+    assert_eq!(ask, Ask::Ledger("who:\"Member States\"".into(), LedgerOrder::Latest));
+    let (_, ask) = asked(&press(&mut app, "S"));
+    assert_eq!(ask, Ask::Ledger("who:\"Member States\"".into(), LedgerOrder::Earliest));
+    shows(&app, &["sorted earliest due first"]);
+    let effects = press(&mut app, "<Enter>");
+    let [Effect::Open(_, Wanted::Passage { cite, .. })] = effects.as_slice() else {
+        panic!("{effects:?}")
+    };
+    assert_eq!(cite.as_deref(), Some("OP2"));
 }

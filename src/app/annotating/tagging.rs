@@ -108,7 +108,7 @@ impl Reader {
         if !self.only.is_empty() {
             self.show_only(shell, Vec::new());
             shell.say("everything is shown again");
-        } else if self.annotations.list().tags().is_empty() {
+        } else if self.annotations.list().own_tags().is_empty() {
             shell.say("nothing in this document has a tag yet");
         } else {
             shell.dialog = Some(Dialog::Tags(TagMenu::filter(&self.context(shell))));

@@ -313,7 +313,7 @@ fn used_tags(context: &Context<'_>) -> Vec<OfferedTag> {
     for (name, count) in context.folder_tags {
         *counts.entry(name).or_default() += count;
     }
-    for (name, count) in context.annotations.list().tags() {
+    for (name, count) in context.annotations.list().own_tags() {
         *counts.entry(name).or_default() += count;
     }
     let tag = |(name, count): (&str, usize)| {

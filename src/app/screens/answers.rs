@@ -9,6 +9,7 @@ use super::{
     hits::Hits,
     ledger::Ledger,
     library::{Answer, Ask, AskId, Known},
+    library_ledger::LibraryLedger,
     series::Series,
     tags::Tags,
     uses::Uses,
@@ -106,6 +107,7 @@ impl ListScreen {
                 hits.take(found, all, counts);
             }
             (Content::Series(series), Answer::Series(found)) => series.take(found),
+            (Content::LibraryLedger(ledger), Answer::Ledger(page)) => ledger.take(page),
             (Content::Tags(tags), Answer::Tags(found)) => tags.take(found),
             (Content::Uses(uses), Answer::Uses(found)) => uses.take(found),
             (Content::CitedBy(list), Answer::CitedBy(found)) => list.take(found),
@@ -123,6 +125,10 @@ impl ListScreen {
             (Content::Uses(Uses { failed, is_searching, .. }), Answer::Failed(why))
             | (Content::CitedBy(CitedByList { failed, is_searching, .. }), Answer::Failed(why))
             | (Content::Series(Series { failed, is_searching, .. }), Answer::Failed(why))
+            | (
+                Content::LibraryLedger(LibraryLedger { failed, is_searching, .. }),
+                Answer::Failed(why),
+            )
             | (Content::Tags(Tags { failed, is_searching, .. }), Answer::Failed(why))
             | (Content::Ledger(Ledger { failed, is_searching, .. }), Answer::Failed(why)) => {
                 (*failed, *is_searching) = (Some(why), false);

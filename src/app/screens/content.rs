@@ -7,6 +7,7 @@ use super::{
     entry::{Column, Entry},
     hits::Hits,
     ledger::Ledger,
+    library_ledger::LibraryLedger,
     series::Series,
     side::SideLine,
     tags::Tags,
@@ -32,6 +33,8 @@ pub enum Content {
     Tags(Tags),
     /// What is asked of whom.
     Ledger(Ledger),
+    /// What is asked of whom in the library.
+    LibraryLedger(LibraryLedger),
     /// What could not be read.
     Unread(Unread),
 }
@@ -47,6 +50,7 @@ macro_rules! each {
             Content::Series($kind) => $does,
             Content::Tags($kind) => $does,
             Content::Ledger($kind) => $does,
+            Content::LibraryLedger($kind) => $does,
             Content::Unread($kind) => $does,
         }
     };
@@ -57,6 +61,12 @@ impl Content {
     #[must_use]
     pub const fn is_hits(&self) -> bool {
         matches!(self, Self::Hits(_))
+    }
+
+    /// Whether what is typed is asked of the library, and does not merely leave fewer of the entries.
+    #[must_use]
+    pub const fn asks(&self) -> bool {
+        matches!(self, Self::Hits(_) | Self::LibraryLedger(_))
     }
 
     /// Whether it is what this document asks of whom.
@@ -93,6 +103,7 @@ impl Content {
             Self::Series(_) => Series::COLUMNS,
             Self::Tags(_) => Tags::COLUMNS,
             Self::Ledger(_) => Ledger::COLUMNS,
+            Self::LibraryLedger(_) => LibraryLedger::COLUMNS,
             Self::Unread(_) => Unread::COLUMNS,
         }
     }
@@ -109,6 +120,7 @@ impl Content {
         match self {
             Self::Catalogue(catalogue) => catalogue.side(chosen),
             Self::Hits(hits) => hits.side(),
+            Self::LibraryLedger(ledger) => ledger.side(),
             Self::CitedBy(cited_by) => cited_by.side(),
             Self::Uses(_) | Self::Series(_) | Self::Tags(_) | Self::Ledger(_) | Self::Unread(_) => {
                 Vec::new()
@@ -126,6 +138,7 @@ impl Content {
             Self::CitedBy(cited_by) => cited_by.opens(entry),
             Self::Series(series) => series.opens(entry),
             Self::Ledger(ledger) => ledger.opens(entry),
+            Self::LibraryLedger(ledger) => ledger.opens(entry),
             Self::Unread(unread) => unread.opens(entry),
             Self::Tags(_) => None,
         }
@@ -145,6 +158,7 @@ impl Content {
         match self {
             Self::Catalogue(catalogue) => Some(catalogue.sort()),
             Self::Ledger(ledger) => Some(ledger.sort()),
+            Self::LibraryLedger(ledger) => Some(ledger.sort()),
             Self::Hits(_)
             | Self::Uses(_)
             | Self::CitedBy(_)

@@ -75,6 +75,10 @@ impl App {
             Command::Search(Searching::NextHit) => list.entries.step(1),
             Command::Search(Searching::PreviousHit) => list.entries.step(-1),
             Command::Lists(Lists::Sort) => match list.content.sort() {
+                Some(said) if list.content.asks() => {
+                    self.shell.say(format!("sorted {said}"));
+                    return Some(self.ask_for_hits());
+                }
                 Some(said) => {
                     list.renew(|_| None);
                     self.shell.say(format!("sorted {said}"));

@@ -7,7 +7,7 @@ use crate::{
     app::DocId,
     compare::{Alignment, Pairing},
     document::{Passage, Symbol},
-    library::{Agreed, CitedBy, Counts, Entry, Found, TagCount},
+    library::{Agreed, CitedBy, Counts, Entry, Found, LedgerOrder, LedgerPage, TagCount},
     mandates::Mandate,
 };
 
@@ -52,6 +52,8 @@ pub enum Ask {
     Tags,
     /// What a document asks of whom.
     Mandates(DocId),
+    /// What the texts of the library ask of whom: those that fit what was typed, in this order.
+    Ledger(String, LedgerOrder),
     /// What became of the paragraphs of the first in the second.
     Compare(DocId, DocId),
     /// Which paragraphs of two languages are the same.
@@ -93,6 +95,8 @@ pub enum Answer {
     Tags(Vec<TagCount>),
     /// What is asked of whom.
     Mandates(Vec<Mandate>),
+    /// What is asked of whom in the library.
+    Ledger(LedgerPage),
     /// What became of the paragraphs.
     Compared(Vec<Pairing>),
     /// Which paragraphs are the same.

@@ -126,7 +126,7 @@ impl ListScreen {
 
     /// Whether the line says which entries are shown, and not what is searched for.
     const fn is_filtered(&self) -> bool {
-        !self.content.is_hits()
+        !self.content.asks()
     }
 
     fn filter(&self) -> &str {
@@ -142,7 +142,7 @@ impl ListScreen {
 
     /// Gives it a screen of this size.
     pub(in crate::app) fn resize(&mut self, size: Size, order: Order) {
-        let has_line = self.is_typing || !self.line.text().is_empty() || self.content.is_hits();
+        let has_line = self.is_typing || !self.line.text().is_empty() || self.content.asks();
         let has_side = !self.content.side(self.entries.chosen()).is_empty();
         self.areas = ListAreas::of(size, has_line, has_side, self.narrowing.is_some());
         self.entries.fit(self.areas.entries.width, self.areas.entries.height, order);

@@ -16,6 +16,7 @@ mod in_lists;
 mod in_words;
 pub mod ledger;
 pub mod library;
+pub mod library_ledger;
 pub mod list;
 pub mod pair_areas;
 mod pair_moves;

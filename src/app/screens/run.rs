@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{
     Comparison, ListScreen, Screen, catalogue::Catalogue, cited_by::CitedByList,
     comparison::Compared, content::Content, hits::Hits, ledger::Ledger, library::Ask,
-    series::Series, tags::Tags, uses::Uses,
+    library_ledger::LibraryLedger, series::Series, tags::Tags, uses::Uses,
 };
 use crate::{
     app::{
@@ -18,6 +18,7 @@ use crate::{
         },
     },
     document::Symbol,
+    library::LedgerOrder,
 };
 
 impl App {
@@ -109,6 +110,13 @@ impl App {
     /// Asks for what is searched for in the list that is seen.
     pub(in crate::app) fn ask_for_hits(&mut self) -> Vec<Effect> {
         let Screen::List(list) = self.screens.current_mut() else { return Vec::new() };
+        if let Content::LibraryLedger(ledger) = &mut list.content {
+            ledger.is_searching = true;
+            let ask = Ask::Ledger(list.line.text().trim().to_owned(), ledger.order());
+            let (id, effect) = self.library.ask(ask);
+            list.asked = Some(id);
+            return vec![effect];
+        }
         let Content::Hits(hits) = &mut list.content else { return Vec::new() };
         let query = list.line.text().trim().to_owned();
         if query.is_empty() {
@@ -125,6 +133,12 @@ impl App {
 
     /// Makes a search: in the search that is seen, else in one of its own.
     pub(super) fn search_for(&mut self, query: &str) -> Vec<Effect> {
+        if let Screen::List(list) = self.screens.current_mut()
+            && let Content::LibraryLedger(_) = &list.content
+        {
+            (list.line, list.narrowing) = (Line::new(query.trim()), None);
+            return self.ask_for_hits();
+        }
         if !matches!(self.screens.current(), Screen::List(list) if list.content.is_hits()) {
             self.show_list(Content::Hits(Hits::default()));
         }
@@ -212,7 +226,12 @@ impl App {
         self.show_and_ask(Content::CitedBy(CitedByList::of(of)), Ask::CitedBy { symbol, cite })
     }
 
+    /// Shows who is asked to do what: in the document that is read; from a list, or asked once more, in the library.
     fn show_mandates(&mut self) -> Vec<Effect> {
+        if !matches!(self.screens.current(), Screen::Reading(_)) {
+            let ask = Ask::Ledger(String::new(), LedgerOrder::default());
+            return self.show_and_ask(Content::LibraryLedger(LibraryLedger::asked()), ask);
+        }
         let reader = self.readers.current();
         let ledger = Ledger::of(reader.id(), reader.called());
         let ask = Ask::Mandates(reader.id());

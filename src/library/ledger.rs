@@ -1,0 +1,307 @@
+//! The ledger of a library: of all its mandates those that a person asks for, the first of them with their words, how
+//! many there are of what, and which were asked for before in the same words. Knows mandates that are kept, not how
+//! they were found.
+
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    hash::{DefaultHasher, Hash as _, Hasher as _},
+};
+
+use jiff::civil::Date;
+
+use super::{Library, MandateRow, Mandates, PassageId, Unreadable};
+use crate::text;
+
+/// Which mandates are asked for: each term holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MandateFilter(Vec<Term>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Term {
+    /// The name of who is asked, whole.
+    Who(String),
+    /// The year in which it is due, or `never` where nothing says when.
+    Due(String),
+    /// What is to come of it.
+    What(String),
+    /// How it asks.
+    Act(String),
+    /// Letters anywhere: who, what, about what, the task.
+    Letters(String),
+}
+
+/// In which order mandates are given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LedgerOrder {
+    /// What is due last first, what is due at no known time at the end.
+    #[default]
+    Latest,
+    /// What was due first first.
+    Earliest,
+    /// By the name of who is asked.
+    Who,
+    /// By how it asks.
+    Act,
+}
+
+/// A mandate with its words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LedgerRow {
+    /// The file it stands in.
+    pub file: String,
+    /// The symbol of the resolution.
+    pub symbol: Option<String>,
+    /// The citation of the paragraph.
+    pub cite: String,
+    /// How it asks.
+    pub act: String,
+    /// Who is asked: a canonical name, else as printed.
+    pub who: String,
+    /// What is to come of it; empty for what has no name.
+    pub what: String,
+    /// The session by which it is due.
+    pub session: Option<u16>,
+    /// The year in which it is due.
+    pub year: Option<i16>,
+    /// The day by which it is due.
+    pub date: Option<Date>,
+    /// Every how many years it is due.
+    pub every: Option<u8>,
+    /// The words that say it.
+    pub words: String,
+    /// In how many resolutions the same is asked in the same words, and the year of the first of them; where that is
+    /// more than one.
+    pub repeats: Option<(usize, Option<u16>)>,
+}
+
+/// The mandates that were asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LedgerPage {
+    /// The first of them.
+    pub rows: Vec<LedgerRow>,
+    /// How many there are in all.
+    pub all: usize,
+    /// How many of all are due in which year.
+    pub years: BTreeMap<i16, usize>,
+    /// Who is asked, the most often asked first, no more than a dozen.
+    pub who: Vec<(String, usize)>,
+    /// What is to come of them.
+    pub what: BTreeMap<String, usize>,
+}
+
+/// Names of those who are asked that are counted apart.
+const MOST_NAMES: usize = 12;
+
+impl MandateFilter {
+    /// Reads what was typed: letters, `who:Secretary-General`, `due:2018`, `what:report`, `act:request`; quotation
+    /// marks hold words together.
+    #[must_use]
+    pub fn read(typed: &str) -> Self {
+        let term = |token: String| match token.split_once(':') {
+            Some(("who", value)) => Term::Who(value.to_owned()),
+            Some(("due", value)) => Term::Due(value.to_owned()),
+            Some(("what", value)) => Term::What(value.to_owned()),
+            Some(("act", value)) => Term::Act(value.to_owned()),
+            _ => Term::Letters(token),
+        };
+        Self(tokens(&typed.to_lowercase()).into_iter().map(term).collect())
+    }
+
+    fn holds(&self, row: &MandateRow<'_>) -> bool {
+        let has = |text: &str, letters: &str| text.to_lowercase().contains(letters);
+        self.0.iter().all(|term| match term {
+            Term::Who(who) => name(row).to_lowercase() == *who,
+            Term::Due(year) => match row.year {
+                Some(due) => due.to_string() == *year,
+                None => year == "never",
+            },
+            Term::What(what) => row.what == what,
+            Term::Act(act) => row.act == act,
+            Term::Letters(letters) => {
+                let places = [name(row), row.who_text, row.what, row.about, row.task];
+                places.iter().any(|place| has(place, letters))
+            }
+        })
+    }
+}
+
+/// What was typed in pieces, quotation marks taken off.
+fn tokens(typed: &str) -> Vec<String> {
+    let mut tokens = vec![String::new()];
+    let mut is_quoted = false;
+    for c in typed.chars() {
+        match c {
+            '"' => is_quoted = !is_quoted,
+            c if c.is_whitespace() && !is_quoted => tokens.push(String::new()),
+            c => tokens.last_mut().into_iter().for_each(|token| token.push(c)),
+        }
+    }
+    tokens.retain(|token| !token.is_empty());
+    tokens
+}
+
+/// Who is asked: a canonical name, else as printed.
+fn name<'a>(row: &MandateRow<'a>) -> &'a str {
+    row.who.unwrap_or(row.who_text)
+}
+
+/// What is the same in requests that repeat each other: who is asked for what, in which words; numbers change from
+/// session to session.
+fn said(row: &MandateRow<'_>) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (name(row), row.what, row.task).hash(&mut hasher);
+    for word in text::words(row.about).iter().filter(|word| !word.contains(char::is_numeric)) {
+        word.hash(&mut hasher);
+    }
+    hasher.finish()
+}
+
+impl Library {
+    /// Of its mandates those that are asked for, the first `most` of them with their words.
+    ///
+    /// # Errors
+    /// Where a segment cannot be read or is damaged.
+    pub fn ledger(
+        &self,
+        mandates: &Mandates,
+        filter: &MandateFilter,
+        order: LedgerOrder,
+        most: usize,
+    ) -> Result<LedgerPage, Unreadable> {
+        let mut page = LedgerPage::default();
+        let mut names: HashMap<&str, usize> = HashMap::new();
+        let mut asked: Vec<(PassageId, MandateRow<'_>)> = Vec::new();
+        for (id, row) in mandates.iter().filter(|(_, row)| filter.holds(row)) {
+            *names.entry(name(&row)).or_default() += 1;
+            *page.what.entry(row.what.to_owned()).or_default() += 1;
+            if let Some(year) = row.year {
+                *page.years.entry(year).or_default() += 1;
+            }
+            asked.push((id, row));
+        }
+        page.all = asked.len();
+        page.who = names.into_iter().map(|(name, count)| (name.to_owned(), count)).collect();
+        page.who.sort_by(|(a, many), (b, more)| more.cmp(many).then_with(|| a.cmp(b)));
+        page.who.truncate(MOST_NAMES);
+        match order {
+            // They come by when they are due, what is due at no known time last.
+            LedgerOrder::Earliest => {}
+            LedgerOrder::Latest => asked.sort_by_key(|(_, row)| std::cmp::Reverse(row.year)),
+            LedgerOrder::Who => asked.sort_by_key(|(_, row)| name(row)),
+            LedgerOrder::Act => asked.sort_by_key(|(_, row)| row.act),
+        }
+        asked.truncate(most);
+        let repeats = self.repeats(mandates, &asked);
+        let row = |(id, row): &(PassageId, MandateRow<'_>)| self.ledger_row(*id, row, &repeats);
+        page.rows = asked.iter().map(row).collect::<Result<_, _>>()?;
+        Ok(page)
+    }
+
+    fn ledger_row(
+        &self,
+        id: PassageId,
+        row: &MandateRow<'_>,
+        repeats: &HashMap<u64, (usize, Option<u16>)>,
+    ) -> Result<LedgerRow, Unreadable> {
+        let found = self.passage(id)?;
+        let words = found.text.get(row.range.clone()).unwrap_or(&found.text).to_owned();
+        Ok(LedgerRow {
+            file: found.file,
+            symbol: found.symbol,
+            cite: row.cite.to_owned(),
+            act: row.act.to_owned(),
+            who: name(row).to_owned(),
+            what: if row.what == "other" { String::new() } else { row.what.to_owned() },
+            session: row.session,
+            year: row.year,
+            date: row.date,
+            every: row.every,
+            words,
+            repeats: repeats.get(&said(row)).copied().filter(|(times, _)| *times > 1),
+        })
+    }
+
+    /// In how many resolutions each of these is asked, and since which year, by what is [`said`].
+    fn repeats(
+        &self,
+        mandates: &Mandates,
+        asked: &[(PassageId, MandateRow<'_>)],
+    ) -> HashMap<u64, (usize, Option<u16>)> {
+        // Requests without a matter of their own are no repetition of each other.
+        let has_matter = |row: &MandateRow<'_>| row.about.split_whitespace().nth(2).is_some();
+        let sought: HashSet<u64> =
+            asked.iter().filter(|(_, row)| has_matter(row)).map(|(_, row)| said(row)).collect();
+        let mut texts: HashMap<u64, HashMap<String, Option<u16>>> = HashMap::new();
+        for (id, row) in mandates.iter().filter(|(_, row)| has_matter(row)) {
+            let key = said(&row);
+            let Some((file, _, part)) = self.whereabouts(id).filter(|_| sought.contains(&key))
+            else {
+                continue;
+            };
+            let symbol = part.symbol.clone().unwrap_or_else(|| self.path(file));
+            let year = part.date.as_deref().and_then(|date| date.get(..4)?.parse().ok());
+            texts.entry(key).or_default().insert(symbol, year);
+        }
+        let summed = |(key, texts): (u64, HashMap<String, Option<u16>>)| {
+            (key, (texts.len(), texts.values().flatten().min().copied()))
+        };
+        texts.into_iter().map(summed).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row() -> MandateRow<'static> {
+        MandateRow {
+            passage: 0,
+            cite: "OP3",
+            range: 0..0,
+            act: "request",
+            verb: "Requests",
+            who: Some("Secretary-General"),
+            who_text: "the Secretary-General",
+            task: "to submit",
+            what: "report",
+            about: "a report on the safety of harbours",
+            to: None,
+            session: Some(73),
+            year: Some(2018),
+            date: None,
+            every: None,
+            renews: None,
+        }
+    }
+
+    #[test]
+    fn what_is_asked_for_is_found_by_its_fields_and_by_letters() {
+        let holds = |typed: &str| MandateFilter::read(typed).holds(&row());
+        for typed in [
+            "",
+            "secretary",
+            "due:2018 what:report",
+            "act:request HARBOURS",
+            "\"safety of harbours\"",
+            "who:\"Secretary-General\"",
+        ] {
+            assert!(holds(typed), "{typed}");
+        }
+        for typed in
+            ["due:2019", "due:never", "what:rep", "act:urge", "\"of safety\"", "who:secretary"]
+        {
+            assert!(!holds(typed), "{typed}");
+        }
+        let open = MandateRow { year: None, ..row() };
+        assert!(MandateFilter::read("due:never").holds(&open));
+    }
+
+    #[test]
+    fn the_same_is_said_whatever_the_numbers() {
+        let other = |about| MandateRow { about, ..row() };
+        let numbered = other("a report on the safety of 12 harbours");
+        assert_eq!(said(&numbered), said(&other("a report on the safety of 30 harbours")));
+        assert_ne!(said(&row()), said(&other("a report on the safety of ships")));
+        assert_ne!(said(&row()), said(&MandateRow { who: Some("States"), ..row() }));
+    }
+}
