@@ -276,6 +276,7 @@ impl<'a> Machine<'a> {
     fn unnumbered(&mut self, i: usize, line: &str) {
         let ends = self.text.ends_a_clause(i);
         if self.state != State::Annex
+            && self.text.lines_of(i).len() == 1
             && let Some(numeral) = section_numeral(line)
         {
             return self.section(i, numeral);

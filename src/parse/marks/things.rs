@@ -2,8 +2,8 @@
 //! not whether it is a mark.
 
 use super::characters::{
-    digits_at_start, ends_with_any, ends_with_year, is_closing, is_dash, onward, up_to,
-    without_digits,
+    digits_at_start, ends_with_any, ends_with_year, is_closing, is_dash, onward, starts_with_any,
+    up_to, without_digits,
 };
 use crate::parse::words::{Words, contains, first_word, word_before};
 
@@ -59,7 +59,8 @@ pub(super) fn has_a_named_thing_before(text: &str, words: &Words) -> bool {
         if word.is_empty() {
             return false;
         }
-        if count >= 2 && is_one_thing(word, words) {
+        let is_quantity = matches!(word, "number" | "numéro" | "número" | "номер");
+        if count >= 2 && is_one_thing(word, words) && !is_quantity {
             // The name goes on with a preposition: what stands between is one name, not a clause.
             let goes_on = first_word(onward(text, rest.len()).trim_start());
             return contains(words.owned_by, goes_on);
@@ -108,6 +109,11 @@ pub(super) fn leads_to_month(text: &str, day: &str, words: &Words) -> bool {
     false
 }
 
+/// Whether Chinese text goes on with what a number before it counts: `3名`, not `3国际法院`.
+pub(super) fn is_counted_in_chinese(after: &str, words: &Words) -> bool {
+    starts_with_any(words.counted, after) && !starts_with_any(words.never_counted, after)
+}
+
 /// Whether a word after a number may be what it counts: `6 abductions`, not `2 and`.
 pub(super) fn may_be_counted(after: &str, words: &Words) -> bool {
     let word = first_word(after.trim_start());
@@ -125,12 +131,23 @@ pub(super) fn is_in_a_list_of_counts(before: &str, after: &str, words: &Words) -
             && onward(item, digits).starts_with(char::is_whitespace)
             && may_be_counted(onward(item, digits), words)
     };
-    if !may_be_counted(after, words) || !before.ends_with(is_closing) {
+    // `2 P-4, 1 GS (PL), 1 GS (OL)`: posts by their grades.
+    let is_grade = |after: &str| {
+        let word = first_word(after.trim_start());
+        (1..=3).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase())
+    };
+    let is_post = |item: &str| {
+        let item = item.trim_start();
+        let digits = digits_at_start(item);
+        digits > 0 && is_grade(onward(item, digits))
+    };
+    let may_be_a_post = is_grade(after);
+    if !may_be_a_post && !may_be_counted(after, words) || !before.ends_with(is_closing) {
         return false;
     }
     let listed = before.trim_end_matches([',', ' ']);
     let near = listed.char_indices().rev().take(FARTHEST).last().map_or(0, |(at, _)| at);
     let last = onward(listed, near).rsplit([',', ';', '，']).next().unwrap_or_default();
     let next = after.split([',', ';']).nth(1).unwrap_or_default();
-    counts(last) || counts(next)
+    if may_be_a_post { is_post(last) } else { counts(last) || counts(next) }
 }

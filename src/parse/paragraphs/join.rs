@@ -3,6 +3,7 @@
 //! (layouts.md). Knows how paragraphs begin and end, not what they are.
 
 use super::{
+    sections::{Section, is_label},
     sponsor_lines,
     text::Paragraph,
     wrapping::{Widths, end_of, first_lines_indent, from_the_left_edge, is_wrapped},
@@ -15,7 +16,6 @@ use crate::{
             head_line::{Field, stands_alone},
             label,
             line::Line,
-            section_line::is_section,
         },
         words::{Words, dates},
     },
@@ -46,6 +46,8 @@ pub(in crate::parse) fn paragraphs(
         widths: Widths::of(source, lines),
         in_heading: false,
         outer_number: 0,
+        section: Section::default(),
+        in_item: false,
         sponsors: sponsor_lines::first_line(source, lines, facts),
     };
     for (i, line) in lines.iter().enumerate() {
@@ -53,12 +55,17 @@ pub(in crate::parse) fn paragraphs(
         let is_heading = before.is_some_and(|before| joiner.is_heading(before, &lines[i..]));
         let starts = is_heading || before.is_none_or(|before| joiner.starts(line, before));
         match found.last_mut() {
-            Some(paragraph) if !starts => paragraph.end = i + 1,
+            Some(paragraph) if !starts => {
+                paragraph.end = i + 1;
+                joiner.section = joiner.section.gone_on();
+            }
             _ => {
                 let below_annex = before.is_some_and(|before| facts.of(before).is_annex);
                 joiner.in_heading = is_heading || below_annex;
                 joiner.note_head(line);
                 joiner.note_number(line);
+                joiner.section = joiner.section.begun(source, facts, line);
+                joiner.in_item = facts.of(line).item.is_some();
                 found.push(i..i + 1);
             }
         }
@@ -84,6 +91,10 @@ struct Joiner<'a> {
     in_heading: bool,
     /// The number that was the last before numbers began anew: a list of their own may end.
     outer_number: u16,
+    /// Where in the beginning of a section the text is.
+    section: Section,
+    /// Whether the paragraph before is an item of a list.
+    in_item: bool,
     /// The line with which the names of a draft's sponsors begin.
     sponsors: Option<usize>,
 }
@@ -105,12 +116,16 @@ impl Joiner<'_> {
         {
             return starts;
         }
+        if let Some(starts) = self.section.starts(self.source, self.facts, line, before) {
+            return starts;
+        }
         let is_page_turn = line.page != before.page;
         if let Some(first_indent) = self.first_indent
             && line.indent < first_indent
             && !is_page_turn
             && !line.after_gap
             && !(line.indent > before.indent && above.ends_a_clause)
+            && !self.ends_a_list(before, line)
         {
             return false;
         }
@@ -153,12 +168,30 @@ impl Joiner<'_> {
             return Some(false);
         }
         let begins = self.stands_alone(line)
+            || self.runs_on_from_a_formula(line)
             || self.stands_alone(before)
             || self.in_brackets
             || self.sponsors == Some(line.at)
             || self.facts.field(line) == Field::Proposal
             || self.facts.field(line) == Field::Number;
         begins.then_some(true)
+    }
+
+    /// `The General Assembly, taking note of …`: a short text goes on behind its formula.
+    fn runs_on_from_a_formula(&self, line: &Line) -> bool {
+        let words = self.words(line);
+        let is_formula = |name: &str| {
+            let (start, rest) = words.split_at_checked(name.len()).unwrap_or_default();
+            start.eq_ignore_ascii_case(name) && rest.starts_with(", ")
+        };
+        let mut formulas = Words::of(self.language).phrases.formulas.iter();
+        words.starts_with(char::is_uppercase) && formulas.any(|(name, _)| is_formula(name))
+    }
+
+    /// Whether the last item of a list ends above, and the words before the list go on at the margin:
+    /// `… and requests …`.
+    fn ends_a_list(&self, before: &Line, line: &Line) -> bool {
+        self.in_item && self.words(before).ends_with(';') && self.is_broken_early(before, line)
     }
 
     /// Whether a line begins a paragraph by its own words and those before it, where no indent and
@@ -290,11 +323,11 @@ impl Joiner<'_> {
         let is_end = clause.ends_with(['.', ';', '。', '；', '؛'])
             || clause.ends_with(',')
                 && lines.first().is_some_and(|line| self.is_broken_early(before, line));
+        if begins && is_label(here) && clause.ends_with([',', ';', '.']) {
+            return true;
+        }
         if !begins || !is_end {
             return false;
-        }
-        if is_section(here) {
-            return true;
         }
         let is_numbered = |line: &Line| self.facts(line).number.is_some();
         let length = lines.iter().take(LONGEST_HEADING + 1).position(is_numbered);

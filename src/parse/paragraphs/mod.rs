@@ -2,6 +2,7 @@
 //! are.
 
 mod join;
+mod sections;
 mod sponsor_lines;
 pub(in crate::parse) mod text;
 mod torn_lines;

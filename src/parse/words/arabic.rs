@@ -12,6 +12,7 @@ pub(in crate::parse) static WORDS: Words = Words {
         "الملحق", "و", "في", "من", "إلى", "بين",
     ],
     counted: &["في", "مليون", "بليون", "ألف", "سنة", "عاما", "يوما", "شهرا", "بلدا", "دولة"],
+    never_counted: &[],
     after_mark: &[],
     weak_hosts: &[],
     names_with_number: &[],

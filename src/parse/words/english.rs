@@ -19,8 +19,9 @@ pub(in crate::parse) static WORDS: Words = Words {
     counted: &[
         "per", "million", "billion", "thousand", "hundred", "years", "year", "days", "day",
         "months", "month", "weeks", "hours", "countries", 
-        "percent", "times", "percentage", "degrees", "posts", "dollars",
+        "percent", "times", "percentage", "degrees", "posts", "dollars", "United States dollar",
     ],
+    never_counted: &[],
     after_mark: &[
         "and", "or", "of", "in", "to", "for", "by", "on", "at", "as", "with", "which", "that",
         "who", "whose", "where", "when", "while", "is", "are", "was", "has", "have", "had",

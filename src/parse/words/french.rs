@@ -18,6 +18,7 @@ pub(in crate::parse) static WORDS: Words = Words {
         "pour cent", "millions", "milliards", "million", "milliard", "ans", "jours", "mois", "pays",
         "heures", "postes", "membres",
     ],
+    never_counted: &[],
     after_mark: &[
         "et", "ou", "de", "du", "des", "d", "dans", "en", "à", "au", "aux", "pour", "par", "qui",
         "que", "qu", "dont", "ainsi", "sur", "le", "la", "les", "l", "où", "a", "ont", "est",

@@ -18,6 +18,7 @@ pub(in crate::parse) static WORDS: Words = Words {
         "por ciento", "millones", "millón", "mil", "años", "días", "meses", "países", "horas", "puestos",
         "miembros",
     ],
+    never_counted: &[],
     after_mark: &[
         "y", "e", "o", "u", "de", "del", "en", "a", "al", "para", "por", "que", "con", "sin",
         "sobre", "el", "la", "los", "las", "lo", "cuyo", "cuya", "así", "como", "se", "su", "sus",

@@ -29,6 +29,8 @@ pub(in crate::parse) struct Words {
     pub(in crate::parse) numbered: &'static [&'static str],
     /// Words that follow a number: `per`, `million`, `years`.
     pub(in crate::parse) counted: &'static [&'static str],
+    /// Words that begin like a counted one and are none, in a script without spaces.
+    pub(in crate::parse) never_counted: &'static [&'static str],
     /// Words that go on after a mark; where another follows, a number is likely to count it.
     pub(in crate::parse) after_mark: &'static [&'static str],
     /// Words that may have a number as well as a mark.

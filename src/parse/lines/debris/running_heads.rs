@@ -25,9 +25,12 @@ pub(in crate::parse) fn running_heads(
         let most = seen.into_iter().filter(|(_, n)| *n > 1).max_by_key(|(words, n)| (*n, *words));
         imprint.symbol = most.map(|(words, _)| words.to_owned());
     }
-    let Some(symbol) = &imprint.symbol else { return };
+    // A reissued document has a star behind its symbol on the first page.
+    let Some(symbol) = imprint.symbol.as_ref().map(|symbol| symbol.trim_end_matches('*')) else {
+        return;
+    };
     for (line, kind) in lines.iter().zip(kinds).filter(|(_, kind)| kind.is_none()) {
-        if alone(line).is_some_and(|words| words == symbol) {
+        if alone(line).is_some_and(|words| words.trim_end_matches('*') == symbol) {
             *kind = Some("running head");
         }
     }
