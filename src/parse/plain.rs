@@ -17,6 +17,7 @@ use super::{
     paragraphs::{
         in_reading_order, paragraphs,
         text::{Paragraph, Text},
+        with_torn_words,
     },
 };
 use crate::document::{Head, Kind, Language, Span};
@@ -55,7 +56,7 @@ pub(super) fn read<'a>(
         true => (body, Vec::new()),
         false => notes::take_out_notes(source, body, facts),
     };
-    let mut text = cut(in_reading_order(source, body, facts));
+    let mut text = cut(with_torn_words(source, in_reading_order(source, body, facts), facts));
     // Notes stand at the feet of pages or behind the text, never in both places.
     let (mut notes, is_note) = if known.knows_notes() {
         notes::known_notes(&text)

@@ -26,6 +26,7 @@ mod html;
 mod keys;
 mod large;
 mod layout;
+mod letters;
 mod library;
 mod mandates;
 mod marks;

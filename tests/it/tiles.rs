@@ -101,7 +101,7 @@ fn no_mark_of_the_corpus_is_sure_without_a_footnote_and_doubtful_ones_stay_among
 }
 
 /// Lines as resolutions have them, and debris, in any order.
-fn lines() -> impl Strategy<Value = String> {
+pub(crate) fn lines() -> impl Strategy<Value = String> {
     let line = prop_oneof![
         Just("The General Assembly,"),
         Just("\tThe Security Council,"),

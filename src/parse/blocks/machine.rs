@@ -248,7 +248,9 @@ impl<'a> Machine<'a> {
     }
 
     fn item(&mut self, i: usize, label: Label, line: &str) {
-        let depth = self.levels.enter(label.number(line));
+        // `(a) bis` stands beside `(a)`.
+        let beside = label::between(label.printed(line)).and_then(|_| self.levels.deepest());
+        let depth = beside.unwrap_or_else(|| self.levels.enter(label.number(line)));
         // An item right behind the formula, `Decides:` gone: the operative part has begun.
         if self.structure.is_in_formula() {
             self.state = State::Operative;

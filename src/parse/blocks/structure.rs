@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use crate::{
     document::{Organ, Part, Shape},
-    parse::lines::{clean_text::CleanText, label::Label},
+    parse::lines::{
+        clean_text::CleanText,
+        label::{self, Label},
+    },
 };
 
 /// The label of a block.
@@ -23,16 +26,25 @@ impl BlockLabel {
         let is_ascii = !label.is_item && label.number(line).is_ascii();
         let value = label.value(line).filter(|_| is_ascii);
         let number = value.map_or_else(|| label.number(line).to_owned(), |value| value.to_string());
-        Self { printed: label.printed(line).to_owned(), number }
+        let printed = label.printed(line).to_owned();
+        let number = match label::between(&printed) {
+            Some(word) => {
+                let digits =
+                    number.trim_end_matches(word).trim_end_matches(|c: char| !c.is_alphanumeric());
+                format!("{digits} {word}")
+            }
+            None => number,
+        };
+        Self { printed, number }
     }
 
-    /// The number as citations have it, in Western digits.
+    /// The number as citations have it, in Western digits and without a space: `14bis`.
     pub(in crate::parse) fn cited(&self) -> String {
         let western = |c: char| match c {
             '٠'..='٩' => char::from_digit(u32::from(c) - u32::from('٠'), 10).unwrap_or(c),
             c => c,
         };
-        self.number.chars().map(western).collect()
+        self.number.chars().filter(|c| *c != ' ').map(western).collect()
     }
 }
 

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     document::Symbol,
-    parse::words::{contains, word_before},
+    parse::words::{Words, contains, word_before},
 };
 
 /// No session of the General Assembly has more than some 330 resolutions, no year of a council 400.
@@ -67,10 +67,21 @@ fn is_counting(site: &Site<'_>) -> bool {
     let words = site.style.words;
     let before = site.before().trim_end();
     let after = site.after().trim_start();
+    let preceding = word_before(before, before.len());
+    let listed = before.strip_suffix(preceding).unwrap_or_default().trim_end();
     words.is_counted(after)
+        || contains(words.between_days, preceding) && is_last_of_a_list(listed, words)
         || contains(words.numbered, word_before(before, before.len()))
             && !after.starts_with('(')
             && goes_on_counting(after, words)
+}
+
+/// Whether a text ends in the number of one of several things, as before `to 21`: `paragraphs 11`.
+fn is_last_of_a_list(text: &str, words: &Words) -> bool {
+    let before = without_digits(text).trim_end();
+    before.len() < text.len()
+        && text.ends_with(|c: char| c.is_ascii_digit())
+        && contains(words.numbered, word_before(before, before.len()))
 }
 
 /// After `N/`: 59/3009 is 59/300 and footnote 9; 52/492 is a decision; A/71/644 a symbol.

@@ -120,6 +120,19 @@ pub(super) fn may_be_counted(after: &str, words: &Words) -> bool {
     word.starts_with(char::is_lowercase) && !contains(words.after_mark, word)
 }
 
+/// Whether an item of a list counts posts of a grade: `2 P-4`, `1 GS (PL)`, `67 posts (2 P-5`.
+fn is_of_posts(item: &str) -> bool {
+    let opened = item.rfind("(").filter(|&at| digits_at_start(onward(item, at + 1)) > 0);
+    let item = onward(item, opened.map_or(0, |at| at + 1)).trim();
+    let grade = onward(item, digits_at_start(item));
+    let is_of_a_grade = |c: char| {
+        c.is_uppercase() || c.is_ascii_digit() || c.is_whitespace() || "-\u{2011}()".contains(c)
+    };
+    grade.len() < item.len()
+        && grade.trim_start().starts_with(char::is_uppercase)
+        && grade.chars().all(is_of_a_grade)
+}
+
 /// Whether a number between commas is one of several that count: `92 injuries, 6 abductions, 86
 /// arrests`. The item before it or the one behind it is such a number as well.
 pub(super) fn is_in_a_list_of_counts(before: &str, after: &str, words: &Words) -> bool {
@@ -131,23 +144,15 @@ pub(super) fn is_in_a_list_of_counts(before: &str, after: &str, words: &Words) -
             && onward(item, digits).starts_with(char::is_whitespace)
             && may_be_counted(onward(item, digits), words)
     };
-    // `2 P-4, 1 GS (PL), 1 GS (OL)`: posts by their grades.
-    let is_grade = |after: &str| {
-        let word = first_word(after.trim_start());
-        (1..=3).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase())
-    };
-    let is_post = |item: &str| {
-        let item = item.trim_start();
-        let digits = digits_at_start(item);
-        digits > 0 && is_grade(onward(item, digits))
-    };
-    let may_be_a_post = is_grade(after);
+    let may_be_a_post = after.trim_start().starts_with(char::is_uppercase);
     if !may_be_a_post && !may_be_counted(after, words) || !before.ends_with(is_closing) {
         return false;
     }
     let listed = before.trim_end_matches([',', ' ']);
     let near = listed.char_indices().rev().take(FARTHEST).last().map_or(0, |(at, _)| at);
     let last = onward(listed, near).rsplit([',', ';', '，']).next().unwrap_or_default();
-    let next = after.split([',', ';']).nth(1).unwrap_or_default();
-    if may_be_a_post { is_post(last) } else { counts(last) || counts(next) }
+    let mut items = after.split([',', ';']);
+    let is_short = items.next().is_some_and(|item| item.len() <= FARTHEST);
+    let next = items.next().filter(|_| is_short).unwrap_or_default();
+    if may_be_a_post { is_of_posts(last) } else { counts(last) || counts(next) }
 }

@@ -126,6 +126,7 @@ impl Joiner<'_> {
             && !line.after_gap
             && !(line.indent > before.indent && above.ends_a_clause)
             && !self.ends_a_list(before, line)
+            && !(self.is_due(line) && self.is_broken_early(before, line))
         {
             return false;
         }
@@ -203,7 +204,8 @@ impl Joiner<'_> {
         let ended = above.ends_a_clause;
         if here.number.is_some() {
             let is_due = self.is_due(line) && !is_before_number(words_above);
-            return ended || after_gap || self.in_heading || is_due;
+            let is_alone = self.is_label_alone(line) && !is_before_number(words_above);
+            return ended || after_gap || self.in_heading || is_due || is_alone;
         }
         if here.item.is_some() {
             return ended || after_gap || is_before_last_item(words_above);
@@ -316,6 +318,9 @@ impl Joiner<'_> {
     /// Whether lines stand as a heading between the end of a clause and the next numbered paragraph:
     /// a paragraph would end in a stop before that.
     fn is_heading(&self, before: &Line, lines: &[Line]) -> bool {
+        if self.section.is_torn() {
+            return false;
+        }
         let here = lines.first().map_or("", |line| self.words(line));
         let clause = end_of_clause(self.words(before));
         let begins = here.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());

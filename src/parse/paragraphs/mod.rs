@@ -9,4 +9,4 @@ mod torn_lines;
 mod wrapping;
 
 pub(in crate::parse) use join::paragraphs;
-pub(in crate::parse) use torn_lines::in_reading_order;
+pub(in crate::parse) use torn_lines::{in_reading_order, with_torn_words};

@@ -48,7 +48,7 @@ impl Section {
             Self::TornLabel if !opens() && here.item.is_none() => {
                 (!is_label(line.words(source))).then_some(false)
             }
-            Self::Heading => opens_a_preamble(facts, line).then_some(true),
+            Self::Heading => opens_below(facts, line).then_some(true),
             Self::Preamble => (facts.of(before).ends_a_clause && opens()).then_some(true),
             _ => None,
         }
@@ -65,10 +65,15 @@ impl Section {
         }
         match self {
             Self::Label => Self::Heading,
-            Self::Heading if opens_a_preamble(facts, line) => Self::Preamble,
+            Self::Heading if opens_below(facts, line) => Self::Preamble,
             Self::Preamble => Self::Preamble,
             _ => Self::None,
         }
+    }
+
+    /// Whether the line before is a label torn from its heading.
+    pub(super) fn is_torn(self) -> bool {
+        self == Self::TornLabel
     }
 
     /// Where it is behind a line that goes on with a paragraph.
@@ -82,8 +87,11 @@ pub(super) fn is_label(line: &str) -> bool {
     is_section(line) || part_letter(line).is_some()
 }
 
-/// Whether a line below a heading opens a preambular paragraph: `Recalling section II of …`.
-fn opens_a_preamble(facts: &LineFacts<'_>, line: &Line) -> bool {
-    let is_likely = |(part, certainty)| part == Part::Preamble && certainty >= Certainty::Likely;
+/// Whether a line below a heading opens a preambular paragraph, `Recalling section II of …`,
+/// or a sure operative one.
+fn opens_below(facts: &LineFacts<'_>, line: &Line) -> bool {
+    let is_likely = |(part, certainty)| {
+        certainty == Certainty::Sure || part == Part::Preamble && certainty == Certainty::Likely
+    };
     !facts.of(line).begins_low && facts.opener(line).is_some_and(is_likely)
 }

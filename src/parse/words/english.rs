@@ -7,7 +7,7 @@ use crate::document::{Organ, months};
 pub(in crate::parse) static WORDS: Words = Words {
     months: months::ENGLISH,
     numbered: &[
-        "whom", "under", "its", "their", "paragraph", "paragraphs", "para", "paras", "article", "articles", "art", "arts",
+        "another", "every", "whom", "under", "its", "their", "paragraph", "paragraphs", "para", "paras", "article", "articles", "art", "arts",
         "chapter", "chapters", "chap", "section", "sections", "sect", "sects", "rule", "rules",
         "regulation", "regulations", "goal", "goals", "target", "targets", "no", "nos", "number",
         "volume", "vol", "vols", "page", "pages", "p", "pp", "item", "items", "figure",
