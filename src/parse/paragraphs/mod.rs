@@ -2,6 +2,7 @@
 //! are.
 
 mod join;
+mod line_ends;
 mod sections;
 mod sponsor_lines;
 pub(in crate::parse) mod text;
