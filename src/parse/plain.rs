@@ -3,7 +3,10 @@
 
 use super::{
     assemble::Reading,
-    blocks::{self, head},
+    blocks::{
+        self,
+        head::{self, TitleAt},
+    },
     lines::{
         debris::{self, Classified, SEPARATOR},
         facts::LineFacts,
@@ -73,6 +76,10 @@ pub(super) fn read<'a>(
     blocks::complete_head(&structure, &imprint, &mut head);
     let title = match head.kind {
         Kind::Other => head::title_of_a_paper(&text, structure.head.clone()),
+        Kind::Statement => title.or_else(|| {
+            let start = blocks::title_of_a_statement(&text, structure.head.clone())?;
+            Some(TitleAt { start, end: start + 1, number: 0 })
+        }),
         // Below the end of another resolution it is a block, like the heads of later ones.
         _ => title.filter(|_| first_head == structure.head),
     };

@@ -41,6 +41,7 @@ mod picture;
 mod planted;
 #[cfg(unix)]
 mod pty;
+mod read_drafts;
 mod readme;
 mod robust;
 mod rtf;

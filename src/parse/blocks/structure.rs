@@ -99,6 +99,8 @@ pub(in crate::parse) struct Structure {
     pub(in crate::parse) closing_date: Option<jiff::civil::Date>,
     /// Whether it tells a decision, without a formula, as *At its 46th plenary meeting …*.
     pub(in crate::parse) is_told: bool,
+    /// Whether it is the statement of a president.
+    pub(in crate::parse) is_stated: bool,
     /// Whether there is an enacting formula.
     pub(in crate::parse) has_formula: bool,
 }
@@ -165,5 +167,22 @@ impl Structure {
             section: self.scopes.last().map_or(0, |scope| scope.numerals.len()),
             annex: None,
         }
+    }
+}
+
+/// Extraction from PDF sets the number of a last paragraph behind its words: `Decides to remain
+/// seized of the matter.`, `8.`
+pub(super) fn number_behind_its_text(drafts: &mut Vec<Draft>) {
+    let [.., words, number] = drafts.as_mut_slice() else { return };
+    let is_severed = number.words.text.is_empty()
+        && number.label.is_some()
+        && words.label.is_none()
+        && words.part == Part::Operative
+        && words.shape == Shape::Paragraph
+        && words.lines.end == number.lines.start;
+    if is_severed {
+        words.label = number.label.take();
+        words.lines.end = number.lines.end;
+        drafts.pop();
     }
 }

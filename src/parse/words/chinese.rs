@@ -78,6 +78,8 @@ pub(in crate::parse) static WORDS: Words = Words {
         submitted: &[],
         and: "和",
         two_names: &["安提瓜", "特立尼达", "圣基茨", "圣文森特", "圣多美", "大不列颠"],
+        statement: &["安全理事会主席的声明", "主席声明"],
+        stated: &["发表如下声明", "发表以下声明", "发表声明如下"],
         papers: &["的信", "的报告", "的说明", "普通照会"],
     },
     opener_form: None,

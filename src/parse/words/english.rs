@@ -139,6 +139,8 @@ pub(in crate::parse) static WORDS: Words = Words {
         submitted: &[" submitted by the ", " submitted by "],
         and: " and ",
         two_names: &["Antigua", "Bosnia", "Trinidad", "Saint Kitts", "Saint Vincent", "Sao Tome", "United Kingdom of Great Britain"],
+        statement: &["statement by the president"],
+        stated: &["made the following statement"],
         papers: &["letter dated", "identical letters dated", "letters dated", "report of", "report on", "annual report", "note by", "note verbale", "notes verbales", "request for the inclusion", "statement submitted", "memorandum", "corrigendum"],
     },
     opener_form: Some(OpenerForm {

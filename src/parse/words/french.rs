@@ -144,6 +144,8 @@ pub(in crate::parse) static WORDS: Words = Words {
         submitted: &[" présenté par "],
         and: " et ",
         two_names: &["Antigua", "Royaume-Uni de Grande-Bretagne", "Saint-Vincent", "Saint-Kitts", "Trinité", "Bosnie"],
+        statement: &["déclaration du président", "déclaration de la présidente", "déclaration faite par"],
+        stated: &["la déclaration suivante", "la déclaration ci-après"],
         papers: &["lettre datée", "lettres identiques", "rapport", "note du", "note verbale", "notes verbales", "rectificatif"],
     },
     opener_form: Some(OpenerForm {

@@ -118,6 +118,8 @@ pub(in crate::parse) static WORDS: Words = Words {
         submitted: &[" presentado por "],
         and: " y ",
         two_names: &["Antigua", "Bosnia", "Trinidad", "Saint Kitts", "San Vicente", "Santo Tomé"],
+        statement: &["declaración de la presidencia", "declaración del presidente", "declaración de la presidenta"],
+        stated: &["la siguiente declaración", "la declaración siguiente"],
         papers: &["carta de fecha", "cartas idénticas", "informe", "nota del", "nota de", "nota verbal", "notas verbales", "corrección"],
     },
     opener_form: Some(OpenerForm {

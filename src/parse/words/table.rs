@@ -142,6 +142,10 @@ pub(in crate::parse) struct SetPhrases {
     pub(in crate::parse) and: &'static str,
     /// The first words of names that have that word within.
     pub(in crate::parse) two_names: &'static [&'static str],
+    /// How the titles of presidents' statements begin.
+    pub(in crate::parse) statement: &'static [&'static str],
+    /// Words with which a paragraph introduces such a statement.
+    pub(in crate::parse) stated: &'static [&'static str],
     /// How the titles of papers begin that are neither adopted nor drafts.
     pub(in crate::parse) papers: &'static [&'static str],
 }
