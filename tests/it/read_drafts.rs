@@ -124,6 +124,39 @@ fn a_letter_that_extraction_tore_from_its_heading() {
 }
 
 #[test]
+fn articles_of_a_treaty_in_wrapped_text() {
+    let document = read(
+        "The General Assembly,\n1. Adopts the Convention on lakes contained in the annex to the present\n\
+         resolution and opens it for signature;\n2. Urges all States to sign it as soon as they are able to.\n\
+         Annex\nConvention on lakes\nHave agreed as follows:\nArticle 1\nUse of terms\n1.\n\nFor the purposes of \
+         this Convention, a lake is any water that does not flow\nanywhere at all;\n2. A river is one that \
+         does.\nArticle 2\nOffences\n1. Each State Party shall adopt such measures as may be necessary to \
+         establish\nas criminal offences the poisoning of lakes.\nArticle 3\nEach State Party shall make the \
+         commission of such an offence liable to\nsanctions that take into account how grave it is.\n",
+    );
+    let annex = document.blocks.iter().skip_while(|block| block.text != "Article 1");
+    let found: Vec<(Option<&str>, &str)> = annex
+        .map(|block| {
+            (block.number.as_deref(), block.text.split_inclusive(' ').next().unwrap_or(""))
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            (None, "Article "),
+            (None, "Use "),
+            (Some("1"), "For "),
+            (Some("2"), "A "),
+            (None, "Article "),
+            (None, "Offences"),
+            (Some("1"), "Each "),
+            (None, "Article "),
+            (None, "Each "),
+        ]
+    );
+}
+
+#[test]
 fn a_short_decision_goes_on_behind_its_formula() {
     let document = read(
         "Draft decision\n\nIncrease in the membership of the Committee on the Peaceful Uses\nof Outer Space\nThe \

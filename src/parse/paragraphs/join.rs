@@ -331,7 +331,8 @@ impl Joiner<'_> {
         let is_end = clause.ends_with(['.', ';', '。', '；', '؛'])
             || clause.ends_with(',')
                 && lines.first().is_some_and(|line| self.is_broken_early(before, line));
-        if begins && is_label(here) && clause.ends_with([',', ';', '.']) {
+        let goes_on = lines.get(1).is_some_and(|next| self.facts(next).begins_low);
+        if begins && !goes_on && is_label(here) && clause.ends_with([',', ';', '.']) {
             return true;
         }
         if !begins || !is_end {

@@ -1,6 +1,7 @@
 //! What follows the letter or numeral of a section alone on its line: its heading, and a preamble of its
 //! own, until numbers begin. Knows lines one after another, not what becomes of their paragraphs.
 
+use super::line_ends::is_numbered_heading;
 use crate::{
     document::{Certainty, Part},
     parse::lines::{
@@ -16,7 +17,7 @@ pub(super) enum Section {
     /// In none.
     #[default]
     None,
-    /// Behind `II`, `B`: the heading is a paragraph of its own.
+    /// Behind `II`, `B`, `Article 4`: the heading is a paragraph of its own.
     Label,
     /// Behind `A.`, `IV.`, torn from its heading by extraction: the heading goes on with it.
     TornLabel,
@@ -62,6 +63,10 @@ impl Section {
         }
         if facts.of(line).number.is_some() {
             return Self::None;
+        }
+        // `Article 4`, alone: its heading stands below.
+        if is_numbered_heading(words) && words.ends_with(|c: char| c.is_ascii_digit()) {
+            return Self::Label;
         }
         match self {
             Self::Label => Self::Heading,
