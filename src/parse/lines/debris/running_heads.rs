@@ -2,7 +2,10 @@
 
 use super::imprint::Imprint;
 use crate::parse::{
-    lines::{clean_text, line::Line},
+    lines::{
+        clean_text,
+        line::{Line, is_bare_number},
+    },
     symbols::symbol_prefix,
 };
 
@@ -29,9 +32,27 @@ pub(in crate::parse) fn running_heads(
     let Some(symbol) = imprint.symbol.as_ref().map(|symbol| symbol.trim_end_matches('*')) else {
         return;
     };
-    for (line, kind) in lines.iter().zip(kinds).filter(|(_, kind)| kind.is_none()) {
+    for (line, kind) in lines.iter().zip(kinds.iter_mut()).filter(|(_, kind)| kind.is_none()) {
         if alone(line).is_some_and(|words| words.trim_end_matches('*') == symbol) {
             *kind = Some("running head");
+        }
+    }
+    page_numbers_above(text, lines, kinds);
+}
+
+/// Numbers that stand right above the heads of pages, where nothing else says that a page ends: `2`, and
+/// `S/RES/1387 (2002)` on the next line. They go up, and the first page has no head.
+fn page_numbers_above(text: &str, lines: &[Line], kinds: &mut [Option<&'static str>]) {
+    let mut last = 1;
+    for i in 1..lines.len() {
+        let is_below_its_number = kinds[i] == Some("running head")
+            && kinds[i - 1].is_none()
+            && !lines[i].after_gap
+            && is_bare_number(&text[lines[i - 1].span.range()]);
+        let number = text[lines[i - 1].span.range()].parse::<u16>();
+        if let Some(number) = number.ok().filter(|&number| is_below_its_number && number > last) {
+            kinds[i - 1] = Some("page number");
+            last = number;
         }
     }
 }
