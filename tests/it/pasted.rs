@@ -151,7 +151,7 @@ fn eleven_read_as_letters() {
 #[test]
 fn page_numbers_above_the_heads_of_pages() {
     let document = read(
-        "S/RES/1387 (2002)\nSecurity Council Distr.: General\n15 January 2002\nResolution 1387 (2002)\nAdopted by \
+        "United Nations S/RES/1387(2002)\nSecurity Council Distr.: General\n15 January 2002\nResolution 1387 (2002)\nAdopted by \
          the Security Council at its 4448th meeting, on 15 January 2002\nThe Security Council,\nNoting with \
          satisfaction that the overall situation has remained stable and calm, and\nencouraged by the agreement to \
          resume negotiations on the disputed issue of\nPrevlaka,\n2\nS/RES/1387 (2002)\nRecalling the relevant \

@@ -29,11 +29,11 @@ pub(in crate::parse) fn running_heads(
         imprint.symbol = most.map(|(words, _)| words.to_owned());
     }
     // A reissued document has a star behind its symbol on the first page.
-    let Some(symbol) = imprint.symbol.as_ref().map(|symbol| symbol.trim_end_matches('*')) else {
-        return;
-    };
+    // Of `S/RES/1542(2004)` in the masthead the heads make `S/RES/1542 (2004)`.
+    let plain = |symbol: &str| symbol.trim_end_matches('*').replace(' ', "");
+    let Some(symbol) = imprint.symbol.as_deref().map(plain) else { return };
     for (line, kind) in lines.iter().zip(kinds.iter_mut()).filter(|(_, kind)| kind.is_none()) {
-        if alone(line).is_some_and(|words| words.trim_end_matches('*') == symbol) {
+        if alone(line).is_some_and(|words| plain(words) == symbol) {
             *kind = Some("running head");
         }
     }
