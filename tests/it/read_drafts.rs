@@ -206,6 +206,29 @@ fn numbers_that_count_are_no_marks_however_due_their_footnotes() {
 }
 
 #[test]
+fn an_agenda_with_a_number_and_one_without() {
+    let document = read(
+        "The General Assembly,\n\n1. Recalls the Covenant 1 and Agenda 21 and the New Urban Agenda 2 and others;\n\n\
+         1 Resolution 217 A (III).\n\n2 Resolution 71/256, annex.\n",
+    );
+    let block = &document.blocks[1];
+    assert_eq!(
+        block.text,
+        "Recalls the Covenant and Agenda 21 and the New Urban Agenda and others;"
+    );
+}
+
+#[test]
+fn a_rule_of_stars_is_no_paragraph_and_no_footnote() {
+    let document = read(
+        "The General Assembly,\n\nRecalling the lakes,\n\n* * *\n\nNoting the rivers,\n\n1. Decides to act.\n",
+    );
+    let names: Vec<&str> = document.blocks.iter().map(|block| block.cite.as_str()).collect();
+    assert_eq!(names, ["formula", "PP1", "PP2", "OP1"]);
+    assert_eq!(document.debris[0].text, "* * *");
+}
+
+#[test]
 fn a_mark_cited_again_in_chinese_behind_the_same_words() {
     let document = read(
         "大会，\n\n回顾《公民及政治权利国际公约》，1\n\n1. 重申各国根据两项国际人权公约1承担的义务；\n\n\

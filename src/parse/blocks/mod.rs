@@ -22,5 +22,5 @@ pub(in crate::parse) use blocks_of::blocks;
 pub(in crate::parse) use closing::note_closing;
 pub(in crate::parse) use complete_head::complete_head;
 pub(in crate::parse) use machine::head_letter;
-pub(in crate::parse) use structure::{BlockLabel, Draft, Scope, Structure};
 pub(in crate::parse) use statements::title as title_of_a_statement;
+pub(in crate::parse) use structure::{BlockLabel, Draft, Scope, Structure};

@@ -34,14 +34,17 @@ pub(super) fn numbers_one_thing(text: &str, words: &Words) -> bool {
 }
 
 /// Whether a text ends in a name that has a number: `Agenda 21`, but not `2030 Agenda 21`, which has
-/// one already.
+/// one already, nor `New Urban Agenda 21`, which has none.
 pub(super) fn is_name_with_number(text: &str, words: &Words) -> bool {
     if !ends_with_any(words.names_with_number, text) {
         return false;
     }
     let name = without_digits(text).trim_end();
-    let name = up_to(name, name.len() - word_before(name, name.len()).len());
-    !ends_with_year(name.trim_end())
+    let before = up_to(name, name.len() - word_before(name, name.len()).len()).trim_end();
+    // `New Urban Agenda 21` has its name from the words before; the first word of a text is its opener.
+    let word = word_before(before, before.len());
+    let is_of_a_longer_name = word.starts_with(char::is_uppercase) && word.len() < before.len();
+    !ends_with_year(before) && !is_of_a_longer_name
 }
 
 /// Whether a word is a noun in the singular that has a number behind it: `Goal`.

@@ -34,6 +34,9 @@ pub(in crate::parse) fn with_torn_words(
     lines: Vec<Line>,
     facts: &LineFacts<'_>,
 ) -> Vec<Line> {
+    if !lines.iter().any(|line| is_torn_word(line, source, facts)) {
+        return lines;
+    }
     let mut found: Vec<Line> = Vec::with_capacity(lines.len());
     let full = full_width(source, &lines);
     let mut i = 0;

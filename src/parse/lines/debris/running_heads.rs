@@ -49,8 +49,11 @@ fn page_numbers_above(text: &str, lines: &[Line], kinds: &mut [Option<&'static s
             && kinds[i - 1].is_none()
             && !lines[i].after_gap
             && is_bare_number(&text[lines[i - 1].span.range()]);
+        if !is_below_its_number {
+            continue;
+        }
         let number = text[lines[i - 1].span.range()].parse::<u16>();
-        if let Some(number) = number.ok().filter(|&number| is_below_its_number && number > last) {
+        if let Some(number) = number.ok().filter(|&number| number > last) {
             kinds[i - 1] = Some("page number");
             last = number;
         }
