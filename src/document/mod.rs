@@ -8,6 +8,7 @@
 //! footnote marks, no paragraph number, white space folded to one space).
 
 mod adopted_text;
+mod brackets;
 mod cite;
 mod citing;
 mod head;
@@ -25,6 +26,7 @@ mod symbol;
 mod walk;
 
 pub use adopted_text::{AdoptedKind, AdoptedText, Body, Number, Parts, Session};
+pub use brackets::{Bracketed, brackets};
 pub use cite::Cite;
 pub use citing::Unfound;
 pub use head::{Count, Head, HeadField, Keyword, Kind, Voting};

@@ -1,54 +1,19 @@
-//! Square brackets: words that are not agreed yet. Knows texts.
-
-use std::ops::Range;
+//! Words in square brackets, which are not agreed yet: how many of a draft are. Knows the model, which
+//! tells where they stand.
 
 use super::{Finding, Subject};
 use crate::{
-    document::{Block, Document, Part},
+    document::{Block, Bracketed, Document, Part},
     text::each_word,
 };
 
-/// Words in brackets: bytes of a text, the brackets included.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bracketed {
-    /// From the opening bracket to behind the closing one, or to the end where it is missing.
-    pub range: Range<usize>,
-    /// Whether it is closed.
-    pub is_closed: bool,
+/// How many words of a block stand in brackets, and how many words it has.
+#[must_use]
+pub fn share_in_brackets(block: &Block) -> (usize, usize) {
+    share(&block.text, &block.brackets())
 }
 
-/// The outermost brackets of a text, in order. What ends in a bracket that was not opened counts from the
-/// bracket.
-#[must_use]
-pub fn brackets(text: &str) -> Vec<Bracketed> {
-    let mut found = Vec::new();
-    let mut open: Vec<usize> = Vec::new();
-    for (at, c) in text.char_indices() {
-        match c {
-            '[' | '［' => open.push(at),
-            ']' | '］' => {
-                let end = at + c.len_utf8();
-                match (open.pop(), open.is_empty()) {
-                    (Some(start), true) => {
-                        found.push(Bracketed { range: start..end, is_closed: true });
-                    }
-                    (Some(_), false) => {}
-                    (None, _) => found.push(Bracketed { range: at..end, is_closed: false }),
-                }
-            }
-            _ => {}
-        }
-    }
-    if let Some(start) = open.first() {
-        found.push(Bracketed { range: *start..text.len(), is_closed: false });
-    }
-    found
-}
-
-/// How many words of a text stand in brackets, and how many words it has.
-#[must_use]
-pub fn share_in_brackets(text: &str) -> (usize, usize) {
-    let found = brackets(text);
+fn share(text: &str, found: &[Bracketed]) -> (usize, usize) {
     let (mut within, mut all) = (0, 0);
     each_word(text, |_, place| {
         all += 1;
@@ -64,10 +29,11 @@ pub(super) fn check(draft: &Document, found: &mut Vec<Finding>) {
         if block.part == Part::Closing {
             continue;
         }
-        let (own, words) = share_in_brackets(&block.text);
+        let open: Vec<Bracketed> =
+            block.brackets().into_iter().filter(|bracketed| bracketed.depth == 0).collect();
+        let (own, words) = share(&block.text, &open);
         within += own;
         all += words;
-        let open = brackets(&block.text);
         if open.iter().all(is_no_text) {
             continue;
         }
@@ -119,11 +85,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_outermost_brackets_count() {
-        let found = brackets("a [b [c] d] e [f");
-        let ranges: Vec<_> = found.iter().map(|b| (b.range.clone(), b.is_closed)).collect();
-        assert_eq!(ranges, [(2..11, true), (14..16, false)]);
-        assert_eq!(share_in_brackets("one [two three] four"), (2, 4));
-        assert_eq!(brackets("a] b").len(), 1);
+    fn words_in_brackets_count_once_however_deep() {
+        let text = "one [two [three]] four";
+        assert_eq!(share(text, &crate::document::brackets(text)), (2, 4));
     }
 }

@@ -10,7 +10,7 @@ mod finding;
 mod openers;
 mod requests;
 
-pub use brackets::{Bracketed, brackets, share_in_brackets};
+pub use brackets::share_in_brackets;
 pub use finding::{Finding, Subject};
 
 use std::sync::OnceLock;

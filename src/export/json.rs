@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use crate::{
     document::{
-        Block, Certainty, Document, Footnote, Mark, Part, Passage, Problem, Reference, Resolution,
-        Shape, Span, Target,
+        Block, Bracketed, Certainty, Document, Footnote, Mark, Part, Passage, Problem, Reference,
+        Resolution, Shape, Span, Target,
     },
     text::printable,
 };
@@ -63,7 +63,17 @@ struct JsonBlock<'a> {
     text: &'a str,
     marks: Vec<JsonMark<'a>>,
     refs: Vec<JsonReference<'a>>,
+    brackets: Vec<JsonBracket<'a>>,
     span: [usize; 2],
+}
+
+/// Words in square brackets, of drafts alone.
+#[derive(Serialize)]
+struct JsonBracket<'a> {
+    at: [usize; 2],
+    depth: usize,
+    closed: bool,
+    proposer: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -164,8 +174,21 @@ fn block(block: &Block) -> JsonBlock<'_> {
         text: &block.text,
         marks: marks(&block.text, &block.marks),
         refs: references(&block.text, &block.references),
+        brackets: if block.part == Part::Closing { Vec::new() } else { brackets(block) },
         span: pair(block.span),
     }
+}
+
+fn brackets(block: &Block) -> Vec<JsonBracket<'_>> {
+    let chars = |at: usize| block.text.get(..at).unwrap_or_default().chars().count();
+    let found = block.brackets().into_iter();
+    let bracket = |bracketed: Bracketed| JsonBracket {
+        at: [chars(bracketed.range.start), chars(bracketed.range.end)],
+        depth: bracketed.depth,
+        closed: bracketed.is_closed,
+        proposer: bracketed.proposer.and_then(|range| block.text.get(range)),
+    };
+    found.map(bracket).collect()
 }
 
 fn footnote<'a>(

@@ -32,7 +32,9 @@ use crate::{
     document::{Document, Problem},
     manuscript::Manuscript,
 };
-use lines::{detect_language, facts::LineFacts, known::Known, line};
+use lines::{
+    detect_language, facts::LineFacts, job_numbers_apart::job_numbers_apart, known::Known, line,
+};
 
 /// Understands a manuscript.
 #[must_use]
@@ -40,7 +42,10 @@ pub fn parse(manuscript: &Manuscript) -> (Document, Vec<Problem>) {
     let source = manuscript.text.as_str();
     let language = manuscript.language.unwrap_or_else(|| detect_language::detect(source));
     let known = Known::of(manuscript);
-    let lines = line::lines(source);
+    let lines = match manuscript.is_marked_up() {
+        true => line::lines(source),
+        false => job_numbers_apart(source, line::lines(source)),
+    };
     let facts = LineFacts::new(source, &lines, language);
     let reading = if manuscript.is_marked_up() {
         marked::read(manuscript, &known, lines, &facts, language)

@@ -3,7 +3,10 @@
 
 use super::{
     assemble::Reading,
-    blocks::{self, head},
+    blocks::{
+        self,
+        head::{self, TitleAt},
+    },
     lines::{
         debris::{self, Classified, SEPARATOR},
         facts::LineFacts,
@@ -17,6 +20,7 @@ use super::{
     paragraphs::{
         in_reading_order, paragraphs,
         text::{Paragraph, Text},
+        with_torn_words,
     },
 };
 use crate::document::{Head, Kind, Language, Span};
@@ -55,7 +59,7 @@ pub(super) fn read<'a>(
         true => (body, Vec::new()),
         false => notes::take_out_notes(source, body, facts),
     };
-    let mut text = cut(in_reading_order(source, body, facts));
+    let mut text = cut(with_torn_words(source, in_reading_order(source, body, facts), facts));
     // Notes stand at the feet of pages or behind the text, never in both places.
     let (mut notes, is_note) = if known.knows_notes() {
         notes::known_notes(&text)
@@ -72,6 +76,10 @@ pub(super) fn read<'a>(
     blocks::complete_head(&structure, &imprint, &mut head);
     let title = match head.kind {
         Kind::Other => head::title_of_a_paper(&text, structure.head.clone()),
+        Kind::Statement => title.or_else(|| {
+            let start = blocks::title_of_a_statement(&text, structure.head.clone())?;
+            Some(TitleAt { start, end: start + 1, number: 0 })
+        }),
         // Below the end of another resolution it is a block, like the heads of later ones.
         _ => title.filter(|_| first_head == structure.head),
     };

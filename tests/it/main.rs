@@ -26,6 +26,7 @@ mod html;
 mod keys;
 mod large;
 mod layout;
+mod letters;
 mod library;
 mod mandates;
 mod marks;
@@ -40,6 +41,7 @@ mod picture;
 mod planted;
 #[cfg(unix)]
 mod pty;
+mod read_drafts;
 mod readme;
 mod robust;
 mod rtf;

@@ -147,3 +147,37 @@ fn eleven_read_as_letters() {
     let last = read(&text).blocks.pop().map(|block| block.cite.as_str().to_owned());
     assert_eq!(last.as_deref(), Some("OP11"));
 }
+
+#[test]
+fn page_numbers_above_the_heads_of_pages() {
+    let document = read(
+        "United Nations S/RES/1387(2002)\nSecurity Council Distr.: General\n15 January 2002\nResolution 1387 (2002)\nAdopted by \
+         the Security Council at its 4448th meeting, on 15 January 2002\nThe Security Council,\nNoting with \
+         satisfaction that the overall situation has remained stable and calm, and\nencouraged by the agreement to \
+         resume negotiations on the disputed issue of\nPrevlaka,\n2\nS/RES/1387 (2002)\nRecalling the relevant \
+         principles that were confirmed by all who have signed them\nin the year before,\n1. Authorizes the \
+         military observers to continue to monitor the\ndemilitarization of the peninsula, and of all of\n3\n\
+         S/RES/1387 (2002)\nits shores, until 15 July 2002.\n",
+    );
+    reads(
+        &document,
+        &[
+            ("formula", "The Security Council,"),
+            (
+                "PP1",
+                "Noting with satisfaction that the overall situation has remained stable and calm, and encouraged \
+                 by the agreement to resume negotiations on the disputed issue of Prevlaka,",
+            ),
+            (
+                "PP2",
+                "Recalling the relevant principles that were confirmed by all who have signed them in the year \
+                 before,",
+            ),
+            (
+                "OP1",
+                "Authorizes the military observers to continue to monitor the demilitarization of the peninsula, \
+                 and of all of its shores, until 15 July 2002.",
+            ),
+        ],
+    );
+}

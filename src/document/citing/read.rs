@@ -31,6 +31,12 @@ pub(super) fn read(text: &str) -> Option<Vec<Stretch>> {
     (!found.is_empty()).then_some(found)
 }
 
+/// `bis`, `ter`, `alt` behind a number, as in `14 bis`.
+fn is_between_numbers(text: &str) -> bool {
+    let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+    matches!(text.get(..end), Some("bis" | "ter" | "quater" | "quinquies" | "alt"))
+}
+
 impl Reader<'_> {
     /// A place from its part on, and the end of a stretch that begins there.
     fn stretch(&mut self) -> Option<Stretch> {
@@ -264,6 +270,9 @@ impl Reader<'_> {
         }
         let (number, rest) = self.rest.split_at(digits);
         self.rest = rest;
+        if self.rest.strip_prefix(' ').is_some_and(is_between_numbers) {
+            self.skip(&[' ']);
+        }
         let letters = self.word();
         if letters.chars().count() == 1 {
             let mut place = self.finished(what, number.to_owned());

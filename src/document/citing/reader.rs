@@ -79,7 +79,7 @@ impl<'a> Reader<'a> {
         let (item, rest) = self.rest.trim_start().strip_prefix('(')?.split_once(')')?;
         let item = item.trim();
         let is_item = !item.is_empty()
-            && item.chars().count() <= 5
+            && item.chars().count() <= 10
             && item.chars().all(|c| c.is_alphanumeric() || ('㈠'..='㈩').contains(&c));
         is_item.then_some((item, rest))
     }

@@ -13,6 +13,11 @@ pub(in crate::parse) fn claim_head(found: &mut Reading<'_>, head: &Head, claims:
     let mut fields = shown(head);
     for paragraph in found.structure.head.clone() {
         let is_title = found.title.is_some_and(|at| (at.start..at.end).contains(&paragraph));
+        // A footnote among the lines of the head is shown as one.
+        let is_note = found.notes.iter().any(|note| note.paragraphs.contains(&paragraph));
+        if is_note && !is_title {
+            continue;
+        }
         let words = letters(&found.text.words(paragraph, 0).text);
         let field = fields.iter().position(|field| *field == words);
         if is_title || field.is_some() {

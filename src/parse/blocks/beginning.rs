@@ -1,6 +1,7 @@
 //! Where the head of a document ends and its text begins. Knows formulas and openers, not what
 //! comes after them.
 
+use super::statements;
 use crate::{
     document::{Certainty, Organ},
     parse::{
@@ -15,7 +16,9 @@ pub(in crate::parse) fn beginning(text: &Text<'_>) -> usize {
     let told = told_decision(text, formula.unwrap_or(text.count()));
     // Paragraphs may stand before a formula: *Whereas* …, or the end of another resolution.
     let formula = formula.map(|at| (0..at).find(|&i| is_plainly_text(text, i)).unwrap_or(at));
-    told.or(formula).unwrap_or_else(|| beginning_without_formula(text))
+    // Behind its introduction a statement may print a whole resolution.
+    let stated = statements::introduction(text);
+    stated.or(told).or(formula).unwrap_or_else(|| beginning_without_formula(text))
 }
 
 /// The first paragraph of a decision, which is told and has no formula: it stands behind its number,

@@ -14,11 +14,15 @@ pub(in crate::parse) fn complete_head(structure: &Structure, imprint: &Imprint, 
     // The date below a letter is no day of adoption: nothing enacts it, and no meeting adopted it.
     let is_enacted = structure.has_formula
         || structure.is_told
+        || structure.is_stated
         || structure.vote.is_some()
         || structure.meeting.is_some();
     head.adopted = head.adopted.or(structure.closing_date.filter(|_| is_enacted));
     if structure.is_told && head.kind == Kind::Resolution {
         head.kind = Kind::Decision;
+    }
+    if structure.is_stated && head.kind == Kind::Resolution {
+        head.kind = Kind::Statement;
     }
     head.issued = imprint.issued;
     head.job_number.clone_from(&imprint.job_number);

@@ -12,7 +12,7 @@ pub(super) fn kind(head: &Head) -> Kind {
     let has = |part| head.symbol.as_ref().is_some_and(|symbol| symbol.as_str().contains(part));
     if has("/L.") || head.kind == Kind::Draft {
         Kind::Draft
-    } else if has("/PRST/") {
+    } else if has("/PRST/") || head.kind == Kind::Statement {
         Kind::Statement
     } else if head.kind == Kind::Decision || is_adopted(head) {
         head.kind

@@ -30,6 +30,11 @@ impl Levels {
         self.is_interrupted = true;
     }
 
+    /// The level of the last item, if one is open.
+    pub(in crate::parse) fn deepest(&self) -> Option<u8> {
+        self.open.len().checked_sub(1).map(depth)
+    }
+
     /// The level of the next item, 1 for the outermost.
     ///
     /// `(i)` is the ninth letter after `(h)` and the first numeral elsewhere: a reading that goes

@@ -5,7 +5,8 @@ use super::{
     beginning,
     closing::{note_closing, note_telling, unbroken, without_date},
     levels::Levels,
-    structure::{BlockLabel, Draft, Structure},
+    statements,
+    structure::{BlockLabel, Draft, Structure, number_behind_its_text},
 };
 use crate::{
     document::{Part, Shape},
@@ -50,16 +51,20 @@ impl<'a> Machine<'a> {
         let tabbed = (body..text.count()).filter(|&i| text.is_tabbed(i)).count();
         let teller = beginning::teller(text, body).filter(|_| !formulas.contains(&body));
         let is_told = teller.is_some() && beginning::told_decision(text, body + 1).is_some();
-        let structure = Structure {
+        let stated = statements::introduction(text).filter(|&i| i == body);
+        let mut structure = Structure {
             has_formula: !formulas.is_empty(),
             is_told,
             organ: teller.filter(|_| is_told),
             ..Structure::behind(body, head_letter(text, body))
         };
+        if let Some(introduction) = stated {
+            statements::note(&mut structure, text, introduction);
+        }
         Self {
             text,
             formulas,
-            state: if is_told { State::Operative } else { State::Preamble },
+            state: if is_told || stated.is_some() { State::Operative } else { State::Preamble },
             levels: Levels::default(),
             structure,
             annex: None,
@@ -248,7 +253,9 @@ impl<'a> Machine<'a> {
     }
 
     fn item(&mut self, i: usize, label: Label, line: &str) {
-        let depth = self.levels.enter(label.number(line));
+        // `(a) bis` stands beside `(a)`.
+        let beside = label::between(label.printed(line)).and_then(|_| self.levels.deepest());
+        let depth = beside.unwrap_or_else(|| self.levels.enter(label.number(line)));
         // An item right behind the formula, `Decides:` gone: the operative part has begun.
         if self.structure.is_in_formula() {
             self.state = State::Operative;
@@ -276,6 +283,7 @@ impl<'a> Machine<'a> {
     fn unnumbered(&mut self, i: usize, line: &str) {
         let ends = self.text.ends_a_clause(i);
         if self.state != State::Annex
+            && self.text.lines_of(i).len() == 1
             && let Some(numeral) = section_numeral(line)
         {
             return self.section(i, numeral);
@@ -370,23 +378,6 @@ impl<'a> Machine<'a> {
             draft.words = CleanText::of(self.text.source, spans);
         }
         self.structure
-    }
-}
-
-/// Extraction from PDF sets the number of a last paragraph behind its words: `Decides to remain
-/// seized of the matter.`, `8.`
-fn number_behind_its_text(drafts: &mut Vec<Draft>) {
-    let [.., words, number] = drafts.as_mut_slice() else { return };
-    let is_severed = number.words.text.is_empty()
-        && number.label.is_some()
-        && words.label.is_none()
-        && words.part == Part::Operative
-        && words.shape == Shape::Paragraph
-        && words.lines.end == number.lines.start;
-    if is_severed {
-        words.label = number.label.take();
-        words.lines.end = number.lines.end;
-        drafts.pop();
     }
 }
 

@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use crate::{
     document::{Organ, Part, Shape},
-    parse::lines::{clean_text::CleanText, label::Label},
+    parse::lines::{
+        clean_text::CleanText,
+        label::{self, Label},
+    },
 };
 
 /// The label of a block.
@@ -23,16 +26,25 @@ impl BlockLabel {
         let is_ascii = !label.is_item && label.number(line).is_ascii();
         let value = label.value(line).filter(|_| is_ascii);
         let number = value.map_or_else(|| label.number(line).to_owned(), |value| value.to_string());
-        Self { printed: label.printed(line).to_owned(), number }
+        let printed = label.printed(line).to_owned();
+        let number = match label::between(&printed) {
+            Some(word) => {
+                let digits =
+                    number.trim_end_matches(word).trim_end_matches(|c: char| !c.is_alphanumeric());
+                format!("{digits} {word}")
+            }
+            None => number,
+        };
+        Self { printed, number }
     }
 
-    /// The number as citations have it, in Western digits.
+    /// The number as citations have it, in Western digits and without a space: `14bis`.
     pub(in crate::parse) fn cited(&self) -> String {
         let western = |c: char| match c {
             '٠'..='٩' => char::from_digit(u32::from(c) - u32::from('٠'), 10).unwrap_or(c),
             c => c,
         };
-        self.number.chars().map(western).collect()
+        self.number.chars().filter(|c| *c != ' ').map(western).collect()
     }
 }
 
@@ -87,6 +99,8 @@ pub(in crate::parse) struct Structure {
     pub(in crate::parse) closing_date: Option<jiff::civil::Date>,
     /// Whether it tells a decision, without a formula, as *At its 46th plenary meeting …*.
     pub(in crate::parse) is_told: bool,
+    /// Whether it is the statement of a president.
+    pub(in crate::parse) is_stated: bool,
     /// Whether there is an enacting formula.
     pub(in crate::parse) has_formula: bool,
 }
@@ -153,5 +167,22 @@ impl Structure {
             section: self.scopes.last().map_or(0, |scope| scope.numerals.len()),
             annex: None,
         }
+    }
+}
+
+/// Extraction from PDF sets the number of a last paragraph behind its words: `Decides to remain
+/// seized of the matter.`, `8.`
+pub(super) fn number_behind_its_text(drafts: &mut Vec<Draft>) {
+    let [.., words, number] = drafts.as_mut_slice() else { return };
+    let is_severed = number.words.text.is_empty()
+        && number.label.is_some()
+        && words.label.is_none()
+        && words.part == Part::Operative
+        && words.shape == Shape::Paragraph
+        && words.lines.end == number.lines.start;
+    if is_severed {
+        words.label = number.label.take();
+        words.lines.end = number.lines.end;
+        drafts.pop();
     }
 }

@@ -93,7 +93,17 @@ fn joins_without_space(before: &str, after: &str) -> bool {
             && backwards.next().is_some_and(char::is_alphabetic)
             && !is_conjunction(after);
     }
+    if is_chinese(last) && is_set_apart(after) {
+        return false;
+    }
     is_chinese(last) || is_chinese(next) || is_amid_figures(before, after)
+}
+
+/// Whether a line begins with a number of a footnote mark's length and white space: the mark was set
+/// apart from the words on the line before, ` 2 根据`.
+fn is_set_apart(line: &str) -> bool {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    (1..=3).contains(&(line.len() - rest.len())) && rest.starts_with(' ')
 }
 
 /// Whether the break is in the middle of figures or of a symbol in Chinese text: `12` in `1` `2日`,
@@ -109,8 +119,17 @@ fn is_amid_figures(before: &str, after: &str) -> bool {
     if words.ends_with(is_chinese) {
         return true;
     }
-    let is_mark = figures.len() <= 3 && words.trim_end().ends_with(is_chinese);
     let goes_on = after.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = after.len() - goes_on.len();
+    // `201` `8年`, whatever mark stands before it.
+    let is_year = figures.starts_with(['1', '2'])
+        && figures.bytes().all(|b| b.is_ascii_digit())
+        && figures.len() + digits == 4
+        && goes_on.starts_with('年');
+    if is_year && figures.len() > 1 {
+        return true;
+    }
+    let is_mark = figures.len() <= 3 && words.trim_end().ends_with(is_chinese);
     is_mark && !goes_on.starts_with(['年', '月', '日', '/'])
 }
 
@@ -197,6 +216,8 @@ mod tests {
         joins("2016年12月1\n3日", "2016年12月13日");
         joins("大会第61\n/2号决议", "大会第61/2号决议");
         joins("报告(A/74/399/Add.\n2)", "报告(A/74/399/Add.2)");
+        joins("第36/4号、 3 201\n8年9月27日", "第36/4号、 3 2018年9月27日");
+        joins("国际公约》，\n2 根据逼供", "国际公约》， 2 根据逼供");
         joins("第22/31号、 3\n2015年3月", "第22/31号、 3 2015年3月");
         joins("行动纲领》， 1\n2关于", "行动纲领》， 12关于");
         joins("of the Board\n1 and", "of the Board 1 and");

@@ -49,11 +49,65 @@ impl Label {
 }
 
 /// The label of a paragraph: digits and a full stop (`14.`), in Arabic digits and a dash (`1 -`).
+///
+/// In drafts `14 bis.` stands behind it, and a bracket may open before it, `[14. Requests …]`.
 pub(in crate::parse) fn paragraph(text: &str) -> Option<Label> {
+    if text.starts_with('[') {
+        return in_brackets(text, paragraph_at_start);
+    }
+    paragraph_at_start(text)
+}
+
+/// The label that brackets open before, two at most.
+fn in_brackets(text: &str, label: impl Fn(&str) -> Option<Label>) -> Option<Label> {
+    let words = text.trim_start_matches('[');
+    let opened = u8::try_from(text.len() - words.len()).ok().filter(|&opened| opened <= 2)?;
+    let label = label(words)?;
+    Some(Label {
+        length: label.length + opened,
+        number_start: label.number_start + opened,
+        number_end: label.number_end + opened,
+        ..label
+    })
+}
+
+/// What counts on between two numbers, and another reading of a paragraph.
+const BETWEEN_NUMBERS: &[&str] = &["bis", "ter", "quater", "quinquies", "alt"];
+
+/// The bytes of `bis` or its like, and of the space before it, at the start of a text.
+fn between_numbers(text: &str) -> Option<usize> {
+    let word = text.trim_start_matches([' ', '\u{a0}']);
+    let length = word.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (own, rest) = word.split_at(length);
+    let is_one = BETWEEN_NUMBERS.contains(&own) && !rest.starts_with(char::is_alphanumeric);
+    is_one.then(|| text.len() - rest.len())
+}
+
+/// `14 bis.`, `14. bis`, `14bis.`: the label whose digits are behind.
+fn between_paragraphs(text: &str, digits: usize) -> Option<Label> {
+    let rest = text.get(digits..)?;
+    if let Some(length) = between_numbers(rest) {
+        let number = digits + length;
+        let stop = text.get(number..)?.strip_prefix('.')?;
+        return (!stop.starts_with(|c: char| c.is_alphanumeric()))
+            .then(|| Label::new(number + 1, 0..number, false))
+            .flatten();
+    }
+    let stopped = rest.strip_prefix('.')?;
+    let number = digits + 1 + between_numbers(stopped)?;
+    let rest = text.get(number..)?;
+    let length = if rest.starts_with('.') { number + 1 } else { number };
+    Label::new(length, 0..number, false)
+}
+
+fn paragraph_at_start(text: &str) -> Option<Label> {
     let rest = text.trim_start_matches(is_digit);
     let digits = text.len() - rest.len();
     if digits == 0 || text[..digits].chars().count() > 3 || text.starts_with('0') {
         return None;
+    }
+    if let Some(label) = between_paragraphs(text, digits) {
+        return Some(label);
     }
     let after = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
     let length = if rest.starts_with(['.', '．', '、']) {
@@ -125,6 +179,13 @@ fn is_arabic(c: char) -> bool {
 
 /// The label of an item: `(a)`, `(iv)`, `a)`, `(أ)`, `㈠`.
 pub(in crate::parse) fn item(text: &str) -> Option<Label> {
+    if text.starts_with('[') {
+        return in_brackets(text, item_at_start);
+    }
+    item_at_start(text)
+}
+
+fn item_at_start(text: &str) -> Option<Label> {
     let first = text.chars().next()?;
     if ('㈠'..='㈩').contains(&first) {
         let length = first.len_utf8();
@@ -143,6 +204,7 @@ pub(in crate::parse) fn item(text: &str) -> Option<Label> {
             || number.chars().all(char::is_alphabetic)
                 && (letters <= 2 || roman::value(&number.to_lowercase()).is_some()));
     let length = start + inside + close.len_utf8();
+    let length = length + between_numbers(&text[length..]).unwrap_or(0);
     // Extraction from PDF may set its words on the next line.
     let goes_on = text[length..].starts_with(|c: char| c.is_whitespace() || c.is_alphabetic())
         || opens && length == text.len() && number.starts_with(char::is_alphabetic);
@@ -151,6 +213,16 @@ pub(in crate::parse) fn item(text: &str) -> Option<Label> {
     (is_number && goes_on && digits_need_bracket)
         .then(|| Label::new(length, start..start + inside, true))
         .flatten()
+}
+
+/// `bis` of `(a) bis`, `14 bis.`: what its printed label has behind the number.
+pub(in crate::parse) fn between(printed: &str) -> Option<&'static str> {
+    let word = printed.trim_end_matches('.');
+    BETWEEN_NUMBERS.iter().copied().find(|own| {
+        word.strip_suffix(own).is_some_and(|rest| {
+            rest.ends_with([' ', '\u{a0}', '.']) || rest.ends_with(|c: char| c.is_ascii_digit())
+        })
+    })
 }
 
 #[cfg(test)]
@@ -170,10 +242,17 @@ mod tests {
         assert_eq!(label("1 - تشدد"), Some(("1".into(), 3)));
         assert_eq!(label("15 . Encourage"), Some(("15".into(), 4)));
         assert_eq!(label("15 . et"), None);
+        assert_eq!(label("14 bis. Decides"), Some(("14 bis".into(), 7)));
+        assert_eq!(label("14. bis Decides"), Some(("14. bis".into(), 7)));
+        assert_eq!(label("[14. Decides]"), Some(("14".into(), 4)));
+        assert_eq!(label("[14] Resolution 63/1"), None);
+        assert_eq!(label("14 biscuits."), None);
         assert_eq!(label("2.5 per cent"), None);
         assert_eq!(label("2017. The"), None);
         let label = |text| item(text).map(|l| (l.number(text).to_owned(), l.length()));
         assert_eq!(label("(a) To"), Some(("a".into(), 3)));
+        assert_eq!(label("(a) bis To"), Some(("a".into(), 7)));
+        assert_eq!(label("[(a) To]"), Some(("a".into(), 4)));
         assert_eq!(label("xiv) Les"), Some(("xiv".into(), 4)));
         assert_eq!(label("(أ) أن"), Some(("أ".into(), 4)));
         assert_eq!(label("(a)"), Some(("a".into(), 3)));

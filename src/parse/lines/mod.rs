@@ -6,6 +6,7 @@ pub(in crate::parse) mod debris;
 pub(in crate::parse) mod detect_language;
 pub(in crate::parse) mod facts;
 pub(in crate::parse) mod head_line;
+pub(in crate::parse) mod job_numbers_apart;
 pub(in crate::parse) mod known;
 pub(in crate::parse) mod label;
 pub(in crate::parse) mod line;

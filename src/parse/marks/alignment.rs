@@ -10,6 +10,8 @@ use super::{candidates::Candidate, host::Host, note_numbers::Numbering};
 
 /// How far a way may fall behind the best one before it is given up.
 const BEAM: f32 = 40.0;
+/// The score from which on what a repeat stands behind is remembered as well.
+const CLEAR: f32 = 3.0;
 const MOST_STATES: usize = 48;
 /// No resolution has a hundredth of this many marks; it bounds the memory hostile text can take.
 const MOST_STEPS: usize = 1_000_000;
@@ -21,6 +23,8 @@ pub(super) struct Taken {
     pub(super) stretch: usize,
     pub(super) is_virtual: bool,
     pub(super) is_repeat: bool,
+    /// Whether it stands behind the words that the same mark stood behind before.
+    pub(super) is_at_home: bool,
 }
 
 struct Step {
@@ -43,7 +47,7 @@ pub(super) struct Alignment<'a> {
     states: Vec<State>,
     next: Vec<State>,
     steps: Vec<Step>,
-    /// What each number that was read as a first mark stood behind, on whatever way.
+    /// What each number that was read as a mark stood behind, on whatever way.
     hosts: HashSet<(u16, Host)>,
 }
 
@@ -90,13 +94,15 @@ impl<'a> Alignment<'a> {
         std::mem::swap(&mut self.states, &mut self.next);
     }
 
-    /// Keeps what first marks stand behind. Only once every way has judged the readings: a way that
+    /// Keeps what first marks stand behind, and clear repeats. Only once every way has judged the readings: a way that
     /// lags behind must not make a repeat stand behind its own words.
     fn remember_hosts(&mut self, readings: &[Candidate]) {
         for reading in readings.iter().filter(|reading| reading.score >= 2.0) {
-            let is_next =
-                |state: &State| self.numbering.next(reading.number, state.count).is_some();
-            if self.states.iter().any(is_next) {
+            let number = reading.number;
+            let is_next = |state: &State| self.numbering.next(number, state.count).is_some();
+            let is_taken = |state: &State| self.numbering.last(number, state.count).is_some();
+            let is_clear = reading.score >= CLEAR;
+            if self.states.iter().any(|state| is_next(state) || is_clear && is_taken(state)) {
                 self.hosts.insert((reading.number, reading.host));
             }
         }
@@ -104,8 +110,11 @@ impl<'a> Alignment<'a> {
 
     /// Takes one reading as the next footnote, as one further on, or as a repeat.
     fn read(&mut self, state: State, reading: Candidate, stretch: usize) {
-        let taken =
-            |is_virtual, is_repeat| Taken { candidate: reading, stretch, is_virtual, is_repeat };
+        let is_at_home = self.is_at_home(reading);
+        let taken = |is_virtual, is_repeat| {
+            let is_at_home = is_at_home && is_repeat;
+            Taken { candidate: reading, stretch, is_virtual, is_repeat, is_at_home }
+        };
         if let Some(index) = self.numbering.next(reading.number, state.count)
             && let Some(due) = self.numbering.due(index)
         {
@@ -134,10 +143,13 @@ impl<'a> Alignment<'a> {
         }
     }
 
+    fn is_at_home(&self, reading: Candidate) -> bool {
+        self.hosts.contains(&(reading.number, reading.host))
+    }
+
     /// What it costs to take a mark once more. Behind the words of the first it is no surprise.
     fn doubt_of_a_repeat(&self, reading: Candidate) -> f32 {
-        let is_at_home = self.hosts.contains(&(reading.number, reading.host));
-        match (is_at_home, reading.score >= 2.5) {
+        match (self.is_at_home(reading), reading.score >= 2.5) {
             (true, true) => 1.0,
             // `COP26`, with a footnote 26 somewhere above.
             (false, _) if reading.is_behind_capitals => 6.0,

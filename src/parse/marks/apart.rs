@@ -2,13 +2,16 @@
 //! words there, not what they weigh.
 
 use super::{
-    characters::{ends_with_year, ends_with_year_or_key, is_closing, starts_with_any, up_to},
+    characters::{
+        ends_with_year, ends_with_year_or_key, is_closing, is_dash, up_to, without_digits,
+    },
     features::Feature,
     right_of_run::goes_on_counting,
     site::Site,
     things::{
-        has_a_named_thing_before, is_abbreviation, is_alone_behind_many, is_in_a_list_of_counts,
-        is_name_with_number, leads_to_month, may_be_counted, numbers_one_thing,
+        has_a_named_thing_before, is_abbreviation, is_alone_behind_many, is_counted_in_chinese,
+        is_in_a_list_of_counts, is_name_with_number, leads_to_month, may_be_counted,
+        numbers_one_thing,
     },
 };
 use crate::parse::words::{contains, word_before};
@@ -36,7 +39,7 @@ pub(super) fn left_of_apart(site: &Site<'_>) -> Feature {
     let listed = before.trim_end_matches([',', ';']);
     let is_after_mark = site.mark_before == Some(listed.len());
     if !is_after_mark
-        && listed.ends_with(|c: char| c.is_ascii_digit())
+        && ends_with_a_number(listed)
         && !ends_with_year_or_key(listed)
         && (!numbers_one_thing(listed, words) || goes_on_counting(site.after(), words))
     {
@@ -48,12 +51,18 @@ pub(super) fn left_of_apart(site: &Site<'_>) -> Feature {
     if site.style.is_apart { as_usual(site, last, after) } else { stray(site, last) }
 }
 
+/// Whether a text ends in a number that stands by itself, not in `COVID-19`.
+fn ends_with_a_number(text: &str) -> bool {
+    let before = without_digits(text);
+    before.len() < text.len() && !before.ends_with(|c: char| c.is_alphabetic() || is_dash(c))
+}
+
 fn counts_or_is_counted(site: &Site<'_>, before: &str, after: &str) -> bool {
     let words = site.style.words;
     let is_day = leads_to_month(after, site.digits(), words) && !ends_with_year(before);
     let is_counting = is_day
         || words.is_counted(after)
-        || (site.style.is_chinese && starts_with_any(words.counted, after));
+        || (site.style.is_chinese && is_counted_in_chinese(after, words));
     let preceding = word_before(before, before.len());
     is_counting
         || contains(words.numbered, preceding) && !is_alone_behind_many(preceding, after)

@@ -5,12 +5,13 @@
 use super::{
     characters::{ends_with_roman, is_dash, is_year, without_digits},
     features::Feature,
+    right_of_run::goes_on_counting,
     site::Site,
     things::leads_to_month,
 };
 use crate::{
     document::Symbol,
-    parse::words::{contains, word_before},
+    parse::words::{Words, contains, word_before},
 };
 
 /// No session of the General Assembly has more than some 330 resolutions, no year of a council 400.
@@ -40,7 +41,7 @@ pub(super) fn left_of_end(site: &Site<'_>, kept: &str) -> (Feature, Option<Featu
     };
     // Long numbers are those of treaties and documents.
     let is_long = kept.len() >= 4;
-    let is_other = is_a_number && (is_long || is_date(site));
+    let is_other = is_a_number && (is_long || is_date(site) || is_counting(site));
     (place, is_other.then_some(Feature::OfALongNumberOrDate))
 }
 
@@ -59,6 +60,28 @@ fn is_date(site: &Site<'_>) -> bool {
     let words = site.style.words;
     is_year(site.digits())
         || (site.digits().len() <= 2 && leads_to_month(site.after(), site.digits(), words))
+}
+
+/// `43 per cent`, `paragraphs 11 to 21`: all of the run counts, or is one of several numbers.
+fn is_counting(site: &Site<'_>) -> bool {
+    let words = site.style.words;
+    let before = site.before().trim_end();
+    let after = site.after().trim_start();
+    let preceding = word_before(before, before.len());
+    let listed = before.strip_suffix(preceding).unwrap_or_default().trim_end();
+    words.is_counted(after)
+        || contains(words.between_days, preceding) && is_last_of_a_list(listed, words)
+        || contains(words.numbered, word_before(before, before.len()))
+            && !after.starts_with('(')
+            && goes_on_counting(after, words)
+}
+
+/// Whether a text ends in the number of one of several things, as before `to 21`: `paragraphs 11`.
+fn is_last_of_a_list(text: &str, words: &Words) -> bool {
+    let before = without_digits(text).trim_end();
+    before.len() < text.len()
+        && text.ends_with(|c: char| c.is_ascii_digit())
+        && contains(words.numbered, word_before(before, before.len()))
 }
 
 /// After `N/`: 59/3009 is 59/300 and footnote 9; 52/492 is a decision; A/71/644 a symbol.

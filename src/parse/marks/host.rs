@@ -8,6 +8,10 @@ const FARTHEST: usize = 64;
 /// Where a script has no spaces, this many characters stand for the words.
 const CHARACTERS: usize = 2;
 
+/// Of a word this many letters count: Russian and other cases change its end, and a sentence its first
+/// capital.
+const STEM: usize = 5;
+
 /// The last two words before a place, as a number that differs where they do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Host(u64);
@@ -15,27 +19,27 @@ pub(super) struct Host(u64);
 impl Host {
     /// The host of what stands behind this text.
     pub(super) fn of(before: &str) -> Self {
-        let near = before.chars().rev().take(FARTHEST);
-        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-        let (mut words, mut characters, mut is_inside) = (0, 0, false);
-        for c in near {
-            if !c.is_alphanumeric() {
-                words += u32::from(is_inside);
-                is_inside = false;
-                if words == 2 {
-                    break;
+        let near = before.char_indices().rev().take(FARTHEST).last().map_or(0, |(at, _)| at);
+        let mut rest = before.get(near..).unwrap_or_default();
+        let (mut hash, mut characters) = (0xcbf2_9ce4_8422_2325_u64, 0);
+        for _ in 0..2 {
+            rest = rest.trim_end_matches(|c: char| !c.is_alphanumeric());
+            let start = rest.trim_end_matches(char::is_alphanumeric).len();
+            let word = rest.get(start..).unwrap_or_default();
+            hash = mixed(hash, ' ');
+            if word.ends_with(is_cjk) {
+                for c in word.chars().rev().take(CHARACTERS - characters) {
+                    hash = mixed(hash, c);
+                    characters += usize::from(is_cjk(c));
                 }
-                continue;
+            } else {
+                let stem = word.chars().take(STEM).flat_map(char::to_lowercase);
+                hash = stem.fold(hash, mixed);
             }
-            if !is_inside {
-                hash = mixed(hash, ' ');
-            }
-            is_inside = true;
-            hash = mixed(hash, c);
-            characters += usize::from(is_cjk(c));
             if characters == CHARACTERS {
                 break;
             }
+            rest = rest.get(..start).unwrap_or_default();
         }
         Self(hash)
     }
@@ -57,6 +61,12 @@ mod tests {
         assert_eq!(host, Host::of("the “Paris\nAgreement” "));
         assert_ne!(host, Host::of("the Agreement"));
         assert_ne!(host, Host::of("the London Agreement"));
+    }
+
+    #[test]
+    fn words_whatever_their_case() {
+        assert_eq!(Host::of("культурном разнообразии"), Host::of("Культурного разнообразия,"));
+        assert_ne!(Host::of("Программа действий"), Host::of("Программа развития"));
     }
 
     #[test]

@@ -59,7 +59,15 @@ pub fn place_marks(
         }
     }
     let usual = usual_forms(&taken);
-    let mut placed: Vec<Placed> = taken.iter().map(|mark| place(mark, &usual)).collect();
+    let between = between_neighbours(&taken);
+    let is_usual = |mark: &Taken, is_between: bool| {
+        is_between || mark.candidate.is_certain || usual.contains(&mark.candidate.form)
+    };
+    let mut placed: Vec<Placed> = taken
+        .iter()
+        .zip(between)
+        .map(|(mark, between)| place(mark, is_usual(mark, between)))
+        .collect();
     if definitions.iter().any(|label| label.contains('*')) {
         placed.extend(stars::find(stretches, definitions));
         placed.sort_by_key(|mark| (mark.stretch, mark.range.start));
@@ -161,11 +169,39 @@ fn usual_forms(taken: &[Taken]) -> Vec<Form> {
     all.into_iter().filter(is_usual).collect()
 }
 
-fn place(mark: &Taken, usual: &[Form]) -> Placed {
-    let Candidate { number, start, end, score, form, .. } = mark.candidate;
-    let is_unusual = !mark.candidate.is_certain && !usual.contains(&form);
-    let is_doubtful = score < if mark.is_repeat { DOUBTFUL } else { DOUBTFUL_IN_TURN };
-    let certainty = if mark.is_virtual || is_unusual || is_doubtful {
+/// Of each mark whether it is the first of its footnote and stands between the sure ones of the footnotes
+/// before and behind: then it is that mark however it is set, `natural disasters 13 and`.
+fn between_neighbours(taken: &[Taken]) -> Vec<bool> {
+    let firsts: Vec<usize> =
+        (0..taken.len()).filter(|&i| taken.get(i).is_some_and(|mark| !mark.is_repeat)).collect();
+    let mut found = vec![false; taken.len()];
+    for three in firsts.windows(3) {
+        let &[before, here, after] = three else { continue };
+        let (Some(before), Some(mark), Some(after)) =
+            (taken.get(before), taken.get(here), taken.get(after))
+        else {
+            continue;
+        };
+        let is_sure = |mark: &Taken| !mark.is_virtual && mark.candidate.score >= SURE;
+        let number = mark.candidate.number;
+        let is_between = is_sure(before)
+            && is_sure(after)
+            && before.candidate.number + 1 == number
+            && after.candidate.number == number + 1;
+        if let Some(found) = found.get_mut(here) {
+            *found = is_between;
+        }
+    }
+    found
+}
+
+fn place(mark: &Taken, is_usual: bool) -> Placed {
+    let Candidate { number, start, end, score, .. } = mark.candidate;
+    // Between Chinese characters what a repeat stands behind tells more than they do.
+    let is_at_home = mark.is_at_home && mark.candidate.is_amid_cjk;
+    let is_in_turn = !mark.is_repeat || is_at_home;
+    let is_doubtful = score < if is_in_turn { DOUBTFUL_IN_TURN } else { DOUBTFUL };
+    let certainty = if mark.is_virtual || !is_usual || is_doubtful {
         Certainty::Weak
     } else if score >= SURE {
         Certainty::Sure

@@ -4,10 +4,11 @@
 use super::{
     characters::{
         digits_at_start, is_arabic, is_cjk, is_closing, is_dash, is_key_bracket, onward,
-        starts_with_any, starts_with_year,
+        starts_with_year,
     },
     features::Feature,
     site::Site,
+    things::is_counted_in_chinese,
 };
 use crate::parse::words::{Words, contains, first_word};
 
@@ -80,7 +81,7 @@ fn before_punctuation(
 fn before_chinese(site: &Site<'_>) -> Feature {
     let is_range =
         site.after().strip_prefix(['至', '到']).is_some_and(|rest| digits_at_start(rest) > 0);
-    if is_range || starts_with_any(site.style.words.counted, site.after()) {
+    if is_range || is_counted_in_chinese(site.after(), site.style.words) {
         Feature::BeforeCountedInChinese
     } else if site.before().trim_end().ends_with(is_closing) || site.style.is_apart {
         Feature::BetweenPunctuationAndChinese

@@ -2,8 +2,8 @@
 //! not whether it is a mark.
 
 use super::characters::{
-    digits_at_start, ends_with_any, ends_with_year, is_closing, is_dash, onward, up_to,
-    without_digits,
+    digits_at_start, ends_with_any, ends_with_year, is_closing, is_dash, onward, starts_with_any,
+    up_to, without_digits,
 };
 use crate::parse::words::{Words, contains, first_word, word_before};
 
@@ -34,14 +34,17 @@ pub(super) fn numbers_one_thing(text: &str, words: &Words) -> bool {
 }
 
 /// Whether a text ends in a name that has a number: `Agenda 21`, but not `2030 Agenda 21`, which has
-/// one already.
+/// one already, nor `New Urban Agenda 21`, which has none.
 pub(super) fn is_name_with_number(text: &str, words: &Words) -> bool {
     if !ends_with_any(words.names_with_number, text) {
         return false;
     }
     let name = without_digits(text).trim_end();
-    let name = up_to(name, name.len() - word_before(name, name.len()).len());
-    !ends_with_year(name.trim_end())
+    let before = up_to(name, name.len() - word_before(name, name.len()).len()).trim_end();
+    // `New Urban Agenda 21` has its name from the words before; the first word of a text is its opener.
+    let word = word_before(before, before.len());
+    let is_of_a_longer_name = word.starts_with(char::is_uppercase) && word.len() < before.len();
+    !ends_with_year(before) && !is_of_a_longer_name
 }
 
 /// Whether a word is a noun in the singular that has a number behind it: `Goal`.
@@ -59,7 +62,8 @@ pub(super) fn has_a_named_thing_before(text: &str, words: &Words) -> bool {
         if word.is_empty() {
             return false;
         }
-        if count >= 2 && is_one_thing(word, words) {
+        let is_quantity = matches!(word, "number" | "numéro" | "número" | "номер");
+        if count >= 2 && is_one_thing(word, words) && !is_quantity {
             // The name goes on with a preposition: what stands between is one name, not a clause.
             let goes_on = first_word(onward(text, rest.len()).trim_start());
             return contains(words.owned_by, goes_on);
@@ -108,10 +112,28 @@ pub(super) fn leads_to_month(text: &str, day: &str, words: &Words) -> bool {
     false
 }
 
+/// Whether Chinese text goes on with what a number before it counts: `3名`, not `3国际法院`.
+pub(super) fn is_counted_in_chinese(after: &str, words: &Words) -> bool {
+    starts_with_any(words.counted, after) && !starts_with_any(words.never_counted, after)
+}
+
 /// Whether a word after a number may be what it counts: `6 abductions`, not `2 and`.
 pub(super) fn may_be_counted(after: &str, words: &Words) -> bool {
     let word = first_word(after.trim_start());
     word.starts_with(char::is_lowercase) && !contains(words.after_mark, word)
+}
+
+/// Whether an item of a list counts posts of a grade: `2 P-4`, `1 GS (PL)`, `67 posts (2 P-5`.
+fn is_of_posts(item: &str) -> bool {
+    let opened = item.rfind("(").filter(|&at| digits_at_start(onward(item, at + 1)) > 0);
+    let item = onward(item, opened.map_or(0, |at| at + 1)).trim();
+    let grade = onward(item, digits_at_start(item));
+    let is_of_a_grade = |c: char| {
+        c.is_uppercase() || c.is_ascii_digit() || c.is_whitespace() || "-\u{2011}()".contains(c)
+    };
+    grade.len() < item.len()
+        && grade.trim_start().starts_with(char::is_uppercase)
+        && grade.chars().all(is_of_a_grade)
 }
 
 /// Whether a number between commas is one of several that count: `92 injuries, 6 abductions, 86
@@ -125,12 +147,15 @@ pub(super) fn is_in_a_list_of_counts(before: &str, after: &str, words: &Words) -
             && onward(item, digits).starts_with(char::is_whitespace)
             && may_be_counted(onward(item, digits), words)
     };
-    if !may_be_counted(after, words) || !before.ends_with(is_closing) {
+    let may_be_a_post = after.trim_start().starts_with(char::is_uppercase);
+    if !may_be_a_post && !may_be_counted(after, words) || !before.ends_with(is_closing) {
         return false;
     }
     let listed = before.trim_end_matches([',', ' ']);
     let near = listed.char_indices().rev().take(FARTHEST).last().map_or(0, |(at, _)| at);
     let last = onward(listed, near).rsplit([',', ';', '，']).next().unwrap_or_default();
-    let next = after.split([',', ';']).nth(1).unwrap_or_default();
-    counts(last) || counts(next)
+    let mut items = after.split([',', ';']);
+    let is_short = items.next().is_some_and(|item| item.len() <= FARTHEST);
+    let next = items.next().filter(|_| is_short).unwrap_or_default();
+    if may_be_a_post { is_of_posts(last) } else { counts(last) || counts(next) }
 }

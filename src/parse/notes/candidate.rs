@@ -49,14 +49,15 @@ pub(in crate::parse) fn candidate(
         return None;
     }
     let mut end = open + digits;
+    let mut ocr = 0;
     if let Some(closing) = closing {
         if !text[end..].starts_with(closing) {
             return None;
         }
         end += 1;
     } else if let Some(behind) = text[end..].strip_prefix('/') {
-        // The old way, `1/ Text`; `1/s` is OCR's way to read it.
-        let ocr = usize::from(behind.starts_with("s "));
+        // The old way, `1/ Text`; `1/s` is OCR's way to read it, and its letter is shown with the words.
+        ocr = usize::from(behind.starts_with("s "));
         end += 1 + ocr;
     }
     let rest = &text[end..];
@@ -88,7 +89,8 @@ pub(in crate::parse) fn candidate(
     }
     let number = text[open..open + digits].parse().ok()?;
     let mark = text[open..open + digits].to_owned();
-    Some(Candidate { paragraph, number, mark, lead: text.len() - words.len(), score })
+    let lead = if ocr > 0 { end - ocr } else { text.len() - words.len() };
+    Some(Candidate { paragraph, number, mark, lead, score })
 }
 
 /// `1947). Resolution of`, `XV).`: the year or session of a resolution's number.

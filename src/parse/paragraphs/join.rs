@@ -3,6 +3,10 @@
 //! (layouts.md). Knows how paragraphs begin and end, not what they are.
 
 use super::{
+    line_ends::{
+        is_abbreviated, is_before_last_item, is_before_number, is_note_start, is_numbered_heading,
+    },
+    sections::{Section, is_label},
     sponsor_lines,
     text::Paragraph,
     wrapping::{Widths, end_of, first_lines_indent, from_the_left_edge, is_wrapped},
@@ -15,7 +19,6 @@ use crate::{
             head_line::{Field, stands_alone},
             label,
             line::Line,
-            section_line::is_section,
         },
         words::{Words, dates},
     },
@@ -46,6 +49,8 @@ pub(in crate::parse) fn paragraphs(
         widths: Widths::of(source, lines),
         in_heading: false,
         outer_number: 0,
+        section: Section::default(),
+        in_item: false,
         sponsors: sponsor_lines::first_line(source, lines, facts),
     };
     for (i, line) in lines.iter().enumerate() {
@@ -53,12 +58,17 @@ pub(in crate::parse) fn paragraphs(
         let is_heading = before.is_some_and(|before| joiner.is_heading(before, &lines[i..]));
         let starts = is_heading || before.is_none_or(|before| joiner.starts(line, before));
         match found.last_mut() {
-            Some(paragraph) if !starts => paragraph.end = i + 1,
+            Some(paragraph) if !starts => {
+                paragraph.end = i + 1;
+                joiner.section = joiner.section.gone_on();
+            }
             _ => {
                 let below_annex = before.is_some_and(|before| facts.of(before).is_annex);
                 joiner.in_heading = is_heading || below_annex;
                 joiner.note_head(line);
                 joiner.note_number(line);
+                joiner.section = joiner.section.begun(source, facts, line);
+                joiner.in_item = facts.of(line).item.is_some();
                 found.push(i..i + 1);
             }
         }
@@ -84,6 +94,10 @@ struct Joiner<'a> {
     in_heading: bool,
     /// The number that was the last before numbers began anew: a list of their own may end.
     outer_number: u16,
+    /// Where in the beginning of a section the text is.
+    section: Section,
+    /// Whether the paragraph before is an item of a list.
+    in_item: bool,
     /// The line with which the names of a draft's sponsors begin.
     sponsors: Option<usize>,
 }
@@ -105,12 +119,17 @@ impl Joiner<'_> {
         {
             return starts;
         }
+        if let Some(starts) = self.section.starts(self.source, self.facts, line, before) {
+            return starts;
+        }
         let is_page_turn = line.page != before.page;
         if let Some(first_indent) = self.first_indent
             && line.indent < first_indent
             && !is_page_turn
             && !line.after_gap
             && !(line.indent > before.indent && above.ends_a_clause)
+            && !self.ends_a_list(before, line)
+            && !(self.is_due(line) && self.is_broken_early(before, line))
         {
             return false;
         }
@@ -153,12 +172,30 @@ impl Joiner<'_> {
             return Some(false);
         }
         let begins = self.stands_alone(line)
+            || self.runs_on_from_a_formula(line)
             || self.stands_alone(before)
             || self.in_brackets
             || self.sponsors == Some(line.at)
             || self.facts.field(line) == Field::Proposal
             || self.facts.field(line) == Field::Number;
         begins.then_some(true)
+    }
+
+    /// `The General Assembly, taking note of …`: a short text goes on behind its formula.
+    fn runs_on_from_a_formula(&self, line: &Line) -> bool {
+        let words = self.words(line);
+        let is_formula = |name: &str| {
+            let (start, rest) = words.split_at_checked(name.len()).unwrap_or_default();
+            start.eq_ignore_ascii_case(name) && rest.starts_with(", ")
+        };
+        let mut formulas = Words::of(self.language).phrases.formulas.iter();
+        words.starts_with(char::is_uppercase) && formulas.any(|(name, _)| is_formula(name))
+    }
+
+    /// Whether the last item of a list ends above, and the words before the list go on at the margin:
+    /// `… and requests …`.
+    fn ends_a_list(&self, before: &Line, line: &Line) -> bool {
+        self.in_item && self.words(before).ends_with(';') && self.is_broken_early(before, line)
     }
 
     /// Whether a line begins a paragraph by its own words and those before it, where no indent and
@@ -170,7 +207,8 @@ impl Joiner<'_> {
         let ended = above.ends_a_clause;
         if here.number.is_some() {
             let is_due = self.is_due(line) && !is_before_number(words_above);
-            return ended || after_gap || self.in_heading || is_due;
+            let is_alone = self.is_label_alone(line) && !is_before_number(words_above);
+            return ended || after_gap || self.in_heading || is_due || is_alone;
         }
         if here.item.is_some() {
             return ended || after_gap || is_before_last_item(words_above);
@@ -283,6 +321,9 @@ impl Joiner<'_> {
     /// Whether lines stand as a heading between the end of a clause and the next numbered paragraph:
     /// a paragraph would end in a stop before that.
     fn is_heading(&self, before: &Line, lines: &[Line]) -> bool {
+        if self.section.is_torn() {
+            return false;
+        }
         let here = lines.first().map_or("", |line| self.words(line));
         let clause = end_of_clause(self.words(before));
         let begins = here.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
@@ -290,11 +331,12 @@ impl Joiner<'_> {
         let is_end = clause.ends_with(['.', ';', '。', '；', '؛'])
             || clause.ends_with(',')
                 && lines.first().is_some_and(|line| self.is_broken_early(before, line));
+        let goes_on = lines.get(1).is_some_and(|next| self.facts(next).begins_low);
+        if begins && !goes_on && is_label(here) && clause.ends_with([',', ';', '.']) {
+            return true;
+        }
         if !begins || !is_end {
             return false;
-        }
-        if is_section(here) {
-            return true;
         }
         let is_numbered = |line: &Line| self.facts(line).number.is_some();
         let length = lines.iter().take(LONGEST_HEADING + 1).position(is_numbered);
@@ -337,46 +379,8 @@ impl Joiner<'_> {
     }
 }
 
-/// `Action 9. We will …`, `Article 4`: a word and a number that count headings, and a stop or nothing
-/// behind them, where running text would go on.
-fn is_numbered_heading(line: &str) -> bool {
-    let Some((word, rest)) = line.split_once(' ') else { return false };
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let is_word = word.starts_with(char::is_uppercase)
-        && word.chars().count() >= 4
-        && word.chars().skip(1).all(char::is_lowercase);
-    let behind = rest.get(digits..).unwrap_or_default();
-    is_word && (1..=3).contains(&digits) && (behind.is_empty() || behind.starts_with(". "))
-}
-
 /// Words between others, `of`, `the`, `and`, are no longer than this.
 const LONGEST_JOINT: usize = 4;
 
 /// Headings are no longer than this many lines.
 const LONGEST_HEADING: usize = 3;
-
-/// `paragraph`, `article`: a number that follows is theirs.
-fn is_before_number(above: &str) -> bool {
-    let last = above.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    Words::all().any(|words| words.before_number.contains(&last.as_str()))
-}
-
-/// Whether a line ends in an abbreviation: `Mr.`
-fn is_abbreviated(above: &str) -> bool {
-    Words::all().flat_map(|words| words.abbreviations).any(|word| above.ends_with(word))
-}
-
-/// ` and`: the last item of a list follows.
-fn is_before_last_item(above: &str) -> bool {
-    let mut ends = Words::all().flat_map(|words| words.before_last_item);
-    ends.any(|end| above.ends_with(end))
-}
-
-/// `52 One member (China)`, `1/ Text`: how a footnote begins.
-fn is_note_start(here: &str) -> bool {
-    let digits = here.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = here[digits..].trim_start_matches('/');
-    (1..=3).contains(&digits)
-        && rest.starts_with([' ', '\t'])
-        && rest.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '«'))
-}

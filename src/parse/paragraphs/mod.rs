@@ -2,10 +2,12 @@
 //! are.
 
 mod join;
+mod line_ends;
+mod sections;
 mod sponsor_lines;
 pub(in crate::parse) mod text;
 mod torn_lines;
 mod wrapping;
 
 pub(in crate::parse) use join::paragraphs;
-pub(in crate::parse) use torn_lines::in_reading_order;
+pub(in crate::parse) use torn_lines::{in_reading_order, with_torn_words};

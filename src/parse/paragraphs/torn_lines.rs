@@ -27,6 +27,92 @@ pub(in crate::parse) fn in_reading_order(
     lines
 }
 
+/// Sets words that extraction tore out of a line, and left below the paragraph, back at the end of that line:
+/// `chronic underfunding ⏎ humanitarian assistance …; ⏎⏎ for`.
+pub(in crate::parse) fn with_torn_words(
+    source: &str,
+    lines: Vec<Line>,
+    facts: &LineFacts<'_>,
+) -> Vec<Line> {
+    if !lines.iter().any(|line| is_torn_word(line, source, facts)) {
+        return lines;
+    }
+    let mut found: Vec<Line> = Vec::with_capacity(lines.len());
+    let full = full_width(source, &lines);
+    let mut i = 0;
+    while let Some(line) = lines.get(i) {
+        let torn = lines[i..].iter().take_while(|line| is_torn_word(line, source, facts)).count();
+        let is_last = lines.get(i + torn).is_none_or(|next| next.after_gap);
+        let words = &lines[i..i + torn];
+        if torn > 0
+            && is_last
+            && let Some(at) = hole_for(words, &found, source, facts, full)
+        {
+            let joined = |line: &Line| Line { after_gap: false, after_debris: false, ..*line };
+            found.splice(at..at, words.iter().map(joined));
+            i += torn;
+            continue;
+        }
+        found.push(*line);
+        i += 1;
+    }
+    found
+}
+
+/// How many characters nine of ten lines of text do not pass.
+fn full_width(source: &str, lines: &[Line]) -> usize {
+    /// Shorter lines are headings and labels.
+    const LEAST: usize = 45;
+    let lengths = lines.iter().map(|line| line.words(source).chars().count());
+    let mut lengths: Vec<usize> = lengths.filter(|length| *length >= LEAST).collect();
+    let at = lengths.len() * 9 / 10;
+    if at < lengths.len() { *lengths.select_nth_unstable(at).1 } else { 0 }
+}
+
+/// One or two words of running text, a gap before them.
+fn is_torn_word(line: &Line, source: &str, facts: &LineFacts<'_>) -> bool {
+    let own = facts.of(line);
+    let words = line.words(source);
+    line.after_gap
+        && own.begins_low
+        && own.item.is_none()
+        && words.len() <= 24
+        && words.split(' ').count() <= 2
+        && !words.ends_with(['.', ';', ':'])
+}
+
+/// Behind which of the last lines the words have room: in the paragraph that ends right above them, one
+/// that is too short for the words that follow it to have been broken off.
+fn hole_for(
+    torn: &[Line],
+    above: &[Line],
+    source: &str,
+    facts: &LineFacts<'_>,
+    full: usize,
+) -> Option<usize> {
+    const FARTHEST: usize = 4;
+    let length = |line: &Line| line.words(source).chars().count();
+    let last = above.last().filter(|last| facts.of(last).ends_a_clause)?;
+    if !last.words(source).ends_with([';', '.']) {
+        return None;
+    }
+    let needed: usize = torn.iter().map(|line| length(line) + 1).sum();
+    let mut best = None;
+    for at in (above.len().saturating_sub(FARTHEST)..above.len().saturating_sub(1)).rev() {
+        let (here, next) = (above.get(at)?, above.get(at + 1)?);
+        if next.after_gap && !next.after_debris {
+            break;
+        }
+        let first = next.words(source).split(' ').next().unwrap_or_default().chars().count();
+        let goes_on = facts.of(next).begins_low && !facts.of(here).ends_a_clause;
+        let has_room = length(here) + needed <= full + 3 && length(here) + 1 + first <= full;
+        if goes_on && has_room && best.is_none_or(|(_, least)| length(here) < least) {
+            best = Some((at + 1, length(here)));
+        }
+    }
+    best.map(|(at, _)| at)
+}
+
 fn is_label_alone(line: &Line, source: &str, facts: &LineFacts<'_>) -> bool {
     let facts = facts.of(line);
     let label = facts.number.or(facts.item);
@@ -75,6 +161,25 @@ mod tests {
                 "Urges them;",
             ],
         );
+    }
+
+    #[test]
+    fn a_word_that_was_torn_out_of_its_line() {
+        let text = "37. Expresses serious concern about the chronic underfunding\n\
+                    humanitarian assistance to refugees and internally displaced persons in Africa;\n\n\
+                    for\n\n\
+                    38. Calls upon the international donor community to provide assistance.\n";
+        let all = lines(text);
+        let facts = LineFacts::new(text, &all, Language::English);
+        let found = with_torn_words(text, all, &facts);
+        let words: Vec<&str> = found.iter().map(|line| line.words(text)).collect();
+        assert_eq!(words[1], "for");
+        // A line that is full has lost none.
+        let text = text.replace("underfunding\n", "underfunding of all programmes of\n");
+        let all = lines(&text);
+        let facts = LineFacts::new(&text, &all, Language::English);
+        let found = with_torn_words(&text, all, &facts);
+        assert_eq!(found[2].words(&text), "for");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::document::{Organ, months};
 pub(in crate::parse) static WORDS: Words = Words {
     months: months::ENGLISH,
     numbered: &[
-        "whom", "under", "its", "their", "paragraph", "paragraphs", "para", "paras", "article", "articles", "art", "arts",
+        "another", "every", "whom", "under", "its", "their", "paragraph", "paragraphs", "para", "paras", "article", "articles", "art", "arts",
         "chapter", "chapters", "chap", "section", "sections", "sect", "sects", "rule", "rules",
         "regulation", "regulations", "goal", "goals", "target", "targets", "no", "nos", "number",
         "volume", "vol", "vols", "page", "pages", "p", "pp", "item", "items", "figure",
@@ -19,8 +19,9 @@ pub(in crate::parse) static WORDS: Words = Words {
     counted: &[
         "per", "million", "billion", "thousand", "hundred", "years", "year", "days", "day",
         "months", "month", "weeks", "hours", "countries", 
-        "percent", "times", "percentage", "degrees", "posts", "dollars",
+        "percent", "times", "percentage", "degrees", "posts", "dollars", "United States dollar",
     ],
+    never_counted: &[],
     after_mark: &[
         "and", "or", "of", "in", "to", "for", "by", "on", "at", "as", "with", "which", "that",
         "who", "whose", "where", "when", "while", "is", "are", "was", "has", "have", "had",
@@ -138,6 +139,8 @@ pub(in crate::parse) static WORDS: Words = Words {
         submitted: &[" submitted by the ", " submitted by "],
         and: " and ",
         two_names: &["Antigua", "Bosnia", "Trinidad", "Saint Kitts", "Saint Vincent", "Sao Tome", "United Kingdom of Great Britain"],
+        statement: &["statement by the president"],
+        stated: &["made the following statement"],
         papers: &["letter dated", "identical letters dated", "letters dated", "report of", "report on", "annual report", "note by", "note verbale", "notes verbales", "request for the inclusion", "statement submitted", "memorandum", "corrigendum"],
     },
     opener_form: Some(OpenerForm {

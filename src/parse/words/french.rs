@@ -18,6 +18,7 @@ pub(in crate::parse) static WORDS: Words = Words {
         "pour cent", "millions", "milliards", "million", "milliard", "ans", "jours", "mois", "pays",
         "heures", "postes", "membres",
     ],
+    never_counted: &[],
     after_mark: &[
         "et", "ou", "de", "du", "des", "d", "dans", "en", "à", "au", "aux", "pour", "par", "qui",
         "que", "qu", "dont", "ainsi", "sur", "le", "la", "les", "l", "où", "a", "ont", "est",
@@ -143,6 +144,8 @@ pub(in crate::parse) static WORDS: Words = Words {
         submitted: &[" présenté par "],
         and: " et ",
         two_names: &["Antigua", "Royaume-Uni de Grande-Bretagne", "Saint-Vincent", "Saint-Kitts", "Trinité", "Bosnie"],
+        statement: &["déclaration du président", "déclaration de la présidente", "déclaration faite par"],
+        stated: &["la déclaration suivante", "la déclaration ci-après"],
         papers: &["lettre datée", "lettres identiques", "rapport", "note du", "note verbale", "notes verbales", "rectificatif"],
     },
     opener_form: Some(OpenerForm {

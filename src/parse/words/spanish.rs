@@ -18,6 +18,7 @@ pub(in crate::parse) static WORDS: Words = Words {
         "por ciento", "millones", "millón", "mil", "años", "días", "meses", "países", "horas", "puestos",
         "miembros",
     ],
+    never_counted: &[],
     after_mark: &[
         "y", "e", "o", "u", "de", "del", "en", "a", "al", "para", "por", "que", "con", "sin",
         "sobre", "el", "la", "los", "las", "lo", "cuyo", "cuya", "así", "como", "se", "su", "sus",
@@ -117,6 +118,8 @@ pub(in crate::parse) static WORDS: Words = Words {
         submitted: &[" presentado por "],
         and: " y ",
         two_names: &["Antigua", "Bosnia", "Trinidad", "Saint Kitts", "San Vicente", "Santo Tomé"],
+        statement: &["declaración de la presidencia", "declaración del presidente", "declaración de la presidenta"],
+        stated: &["la siguiente declaración", "la declaración siguiente"],
         papers: &["carta de fecha", "cartas idénticas", "informe", "nota del", "nota de", "nota verbal", "notas verbales", "corrección"],
     },
     opener_form: Some(OpenerForm {

@@ -29,6 +29,8 @@ pub(in crate::parse) struct Words {
     pub(in crate::parse) numbered: &'static [&'static str],
     /// Words that follow a number: `per`, `million`, `years`.
     pub(in crate::parse) counted: &'static [&'static str],
+    /// Words that begin like a counted one and are none, in a script without spaces.
+    pub(in crate::parse) never_counted: &'static [&'static str],
     /// Words that go on after a mark; where another follows, a number is likely to count it.
     pub(in crate::parse) after_mark: &'static [&'static str],
     /// Words that may have a number as well as a mark.
@@ -140,6 +142,10 @@ pub(in crate::parse) struct SetPhrases {
     pub(in crate::parse) and: &'static str,
     /// The first words of names that have that word within.
     pub(in crate::parse) two_names: &'static [&'static str],
+    /// How the titles of presidents' statements begin.
+    pub(in crate::parse) statement: &'static [&'static str],
+    /// Words with which a paragraph introduces such a statement.
+    pub(in crate::parse) stated: &'static [&'static str],
     /// How the titles of papers begin that are neither adopted nor drafts.
     pub(in crate::parse) papers: &'static [&'static str],
 }

@@ -63,6 +63,7 @@ fn by_itself(line: &str, imprint: &mut Imprint) -> Option<&'static str> {
     let first = line.chars().next()?;
     match first {
         '_' | '-' | '–' | '—' | '*' | '=' if is_rule(line) => Some(SEPARATOR),
+        '*' if is_asterism(line) => Some("asterism"),
         '*' if is_barcode(line) => Some("job line"),
         '\\' if line.chars().all(|c| matches!(c, '\\' | '_' | ' ')) => Some(SEPARATOR),
         '/' if line.trim_end_matches('.') == "/" => Some("page break"),
@@ -98,6 +99,11 @@ fn is_rule(line: &str) -> bool {
         count += 1;
     }
     count >= 4
+}
+
+/// `* * *`, between two parts of a text.
+fn is_asterism(line: &str) -> bool {
+    line.chars().all(|c| c == '*' || c.is_whitespace()) && line.matches('*').count() == 3
 }
 
 /// `*1723331*`

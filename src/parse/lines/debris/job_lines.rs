@@ -2,7 +2,10 @@
 //! Knows figures and where they stand on a page, no words.
 
 use super::imprint::Imprint;
-use crate::parse::{lines::line::Line, symbols::is_job_number};
+use crate::parse::{
+    lines::line::{Line, is_bare_number},
+    symbols::is_job_number,
+};
 
 /// Lines that begin with a number: job lines and page numbers.
 pub(in crate::parse) fn number_line(line: &str, imprint: &mut Imprint) -> Option<&'static str> {
@@ -103,6 +106,9 @@ pub(in crate::parse) fn bare_page_numbers<'a>(
     if kinds.contains(&Some("page number")) {
         return;
     }
+    if lines.iter().all(|line| line.page == 0) {
+        return numbers_a_page_apart(words, lines, kinds);
+    }
     let (mut found, mut missing, mut start) = (Vec::new(), 0, 0);
     for page in lines.chunk_by(|a, b| a.page == b.page) {
         let end = start + page.len();
@@ -116,6 +122,34 @@ pub(in crate::parse) fn bare_page_numbers<'a>(
     }
     // A last page may have none.
     if found.len() >= 3 && missing <= 1 {
+        for i in found {
+            kinds[i] = Some("page number");
+        }
+    }
+}
+
+/// Page numbers in a text without page breaks and without page heads: `2`, `3`, `4`, each alone in the middle of
+/// the text, about as many lines apart as a page has.
+fn numbers_a_page_apart<'a>(
+    words: &impl Fn(usize) -> &'a str,
+    lines: &[Line],
+    kinds: &mut [Option<&'static str>],
+) {
+    const LEAST: usize = 25;
+    const MOST: usize = 70;
+    let (mut found, mut due, mut last) = (Vec::new(), 2_usize, 0);
+    for i in 0..lines.len() {
+        let is_number = kinds[i].is_none() && !lines[i].after_gap && is_bare_number(words(i));
+        if !is_number || words(i).parse() != Ok(due) {
+            continue;
+        }
+        // The first page has a masthead, and may be shorter or longer than others.
+        if found.is_empty() || (LEAST..=MOST).contains(&(i - last)) {
+            found.push(i);
+            (due, last) = (due + 1, i);
+        }
+    }
+    if found.len() >= 3 {
         for i in found {
             kinds[i] = Some("page number");
         }

@@ -2,7 +2,10 @@
 
 use super::imprint::Imprint;
 use crate::parse::{
-    lines::{clean_text, line::Line},
+    lines::{
+        clean_text,
+        line::{Line, is_bare_number},
+    },
     symbols::symbol_prefix,
 };
 
@@ -25,10 +28,34 @@ pub(in crate::parse) fn running_heads(
         let most = seen.into_iter().filter(|(_, n)| *n > 1).max_by_key(|(words, n)| (*n, *words));
         imprint.symbol = most.map(|(words, _)| words.to_owned());
     }
-    let Some(symbol) = &imprint.symbol else { return };
-    for (line, kind) in lines.iter().zip(kinds).filter(|(_, kind)| kind.is_none()) {
-        if alone(line).is_some_and(|words| words == symbol) {
+    // A reissued document has a star behind its symbol on the first page.
+    // Of `S/RES/1542(2004)` in the masthead the heads make `S/RES/1542 (2004)`.
+    let plain = |symbol: &str| symbol.trim_end_matches('*').replace(' ', "");
+    let Some(symbol) = imprint.symbol.as_deref().map(plain) else { return };
+    for (line, kind) in lines.iter().zip(kinds.iter_mut()).filter(|(_, kind)| kind.is_none()) {
+        if alone(line).is_some_and(|words| plain(words) == symbol) {
             *kind = Some("running head");
+        }
+    }
+    page_numbers_above(text, lines, kinds);
+}
+
+/// Numbers that stand right above the heads of pages, where nothing else says that a page ends: `2`, and
+/// `S/RES/1387 (2002)` on the next line. They go up, and the first page has no head.
+fn page_numbers_above(text: &str, lines: &[Line], kinds: &mut [Option<&'static str>]) {
+    let mut last = 1;
+    for i in 1..lines.len() {
+        let is_below_its_number = kinds[i] == Some("running head")
+            && kinds[i - 1].is_none()
+            && !lines[i].after_gap
+            && is_bare_number(&text[lines[i - 1].span.range()]);
+        if !is_below_its_number {
+            continue;
+        }
+        let number = text[lines[i - 1].span.range()].parse::<u16>();
+        if let Some(number) = number.ok().filter(|&number| number > last) {
+            kinds[i - 1] = Some("page number");
+            last = number;
         }
     }
 }

@@ -1,0 +1,42 @@
+//! How lines begin and end that go on with one another, or do not: abbreviations, words before a number, counted
+//! headings, footnotes. Knows the words of one line, not what stands around it.
+
+use crate::parse::words::Words;
+
+/// `Action 9. We will …`, `Article 4`: a word and a number that count headings, and a stop or nothing
+/// behind them, where running text would go on.
+pub(super) fn is_numbered_heading(line: &str) -> bool {
+    let Some((word, rest)) = line.split_once(' ') else { return false };
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let is_word = word.starts_with(char::is_uppercase)
+        && word.chars().count() >= 4
+        && word.chars().skip(1).all(char::is_lowercase);
+    let behind = rest.get(digits..).unwrap_or_default();
+    is_word && (1..=3).contains(&digits) && (behind.is_empty() || behind.starts_with(". "))
+}
+
+/// `paragraph`, `article`: a number that follows is theirs.
+pub(super) fn is_before_number(above: &str) -> bool {
+    let last = above.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    Words::all().any(|words| words.before_number.contains(&last.as_str()))
+}
+
+/// Whether a line ends in an abbreviation: `Mr.`
+pub(super) fn is_abbreviated(above: &str) -> bool {
+    Words::all().flat_map(|words| words.abbreviations).any(|word| above.ends_with(word))
+}
+
+/// ` and`: the last item of a list follows.
+pub(super) fn is_before_last_item(above: &str) -> bool {
+    let mut ends = Words::all().flat_map(|words| words.before_last_item);
+    ends.any(|end| above.ends_with(end))
+}
+
+/// `52 One member (China)`, `1/ Text`: how a footnote begins.
+pub(super) fn is_note_start(here: &str) -> bool {
+    let digits = here.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = here[digits..].trim_start_matches('/');
+    (1..=3).contains(&digits)
+        && rest.starts_with([' ', '\t'])
+        && rest.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '«'))
+}
