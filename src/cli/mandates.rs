@@ -13,7 +13,7 @@ use crate::{
     document::Document,
     error::Error,
     export::{FoundMandate, mandates_csv, mandates_ics, mandates_json, mandates_text, sort_by_due},
-    mandates::mandates,
+    mandates::{Asked, Mandate, mandates, renew},
     text::printable,
 };
 
@@ -24,6 +24,9 @@ pub(super) struct Arguments {
     /// Documents, or folders of documents
     #[arg(required = true)]
     paths: Vec<PathBuf>,
+    /// Texts in which to look up what asked for the same before: documents, or folders of them
+    #[arg(long, value_name = "DIR")]
+    library: Vec<PathBuf>,
     /// What to print them as
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -42,12 +45,24 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
-    let mut all = Vec::new();
     let mut misses = Misses::default();
+    let mut texts = Vec::new();
+    let mut asked = Vec::new();
     for path in paths::documents(&arguments.paths, &mut misses) {
         let read = corrected::open(&path, &mut misses);
         let Some((document, _)) = misses.or_none(read) else { continue };
-        collect(&document, &path.display().to_string(), &mut all);
+        asked.push(Asked::new(&document, mandates(&document)));
+        texts.push((document, path));
+    }
+    for path in paths::documents(&arguments.library, &mut misses) {
+        let read = corrected::open(&path, &mut misses);
+        let Some((document, _)) = misses.or_none(read) else { continue };
+        asked.push(Asked::new(&document, mandates(&document)));
+    }
+    renew(&mut asked);
+    let mut all = Vec::new();
+    for ((document, path), asked) in texts.iter().zip(asked) {
+        collect(document, &path.display().to_string(), asked.mandates, &mut all);
     }
     match arguments.format {
         Format::Text => {
@@ -62,9 +77,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
 }
 
 /// The mandates of a document, each with the resolution of the file it stands in.
-fn collect(document: &Document, file: &str, all: &mut Vec<FoundMandate>) {
+fn collect(document: &Document, file: &str, found: Vec<Mandate>, all: &mut Vec<FoundMandate>) {
     let head = &document.head;
-    all.extend(mandates(document).into_iter().map(|mandate| {
+    all.extend(found.into_iter().map(|mandate| {
         let own = document.resolutions.iter().find(|own| own.blocks.contains(&mandate.block));
         let symbol = own.and_then(|own| own.symbol.as_ref()).or(head.symbol.as_ref());
         FoundMandate {
