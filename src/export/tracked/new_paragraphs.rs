@@ -32,7 +32,15 @@ impl Weaving<'_> {
             .filter_map(|own| self.at.get(own))
             .last();
         match anchor {
-            Some(At::Words { paragraph, .. }) => self.text.behind(*paragraph),
+            // What is gone stands before what is new.
+            Some(At::Words { paragraph, .. }) => {
+                let is_gone = |at: &usize| {
+                    self.text.table_of.get(*at).is_some_and(Option::is_none)
+                        && self.changes[0].get(at).is_some_and(|changed| changed.is_alone)
+                };
+                let last = (*paragraph + 1..).take_while(is_gone).last().unwrap_or(*paragraph);
+                self.text.behind(last)
+            }
             Some(At::Table(table)) => self.text.tables[*table].1.end,
             None => {
                 let first =

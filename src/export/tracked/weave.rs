@@ -5,7 +5,7 @@ use std::{collections::HashMap, ops::Range};
 
 use super::{
     exact::{exact_edits, own_place},
-    notes::NewNotes,
+    notes::{NewNotes, number_by_citation},
     paragraph::{Change, Inserted},
     places::{At, Part, places},
     rebuild::{rebuilt, rewritten},
@@ -161,7 +161,7 @@ impl Weaving<'_> {
                 if is_shared {
                     let (start, end) = (bytes.first().copied(), bytes.last().copied());
                     let own = start.unwrap_or(0)..end.unwrap_or(0);
-                    changed.changes.push(Change { own, other: Vec::new() });
+                    changed.changes.push(Change { own, ..Change::default() });
                 } else {
                     changed.is_alone = true;
                 }
@@ -178,12 +178,15 @@ impl Weaving<'_> {
         let own_words = part.paragraphs[paragraph].text.clone();
         let mut changes = Vec::new();
         changes.extend(self.label_change(own, other, &own_words, &bytes));
-        for (own_range, words) in
+        let kept = self.kept_notes(own, other);
+        for (own_range, words, their_end) in
             exact_edits(self.own, own, self.other, other, pairing, self.is_own_older)
         {
+            let leads =
+                kept.iter().any(|(at, theirs)| *at == own_range.end && *theirs >= their_end);
             let own = bytes[own_range.start]..bytes[own_range.end];
             let other = if words.is_empty() { Vec::new() } else { vec![Inserted::Words(words)] };
-            changes.push(Change { own, other });
+            changes.push(Change { own, other, leads });
         }
         let gone_notes = self.note_changes(own, other, paragraph, &bytes, pairing, &mut changes);
         if changes.is_empty() && gone_notes.is_empty() {
@@ -206,13 +209,25 @@ impl Weaving<'_> {
         let before = words.get(..*bytes.first()?)?;
         if own_label.is_empty() && !other_label.is_empty() {
             let other = vec![Inserted::Words(format!("{other_label}\t"))];
-            return Some(Change { own: before.len()..before.len(), other });
+            return Some(Change { own: before.len()..before.len(), other, leads: true });
         }
         let at = before.rfind(&own_label).filter(|_| !own_label.is_empty())?;
         (own_label != other_label).then(|| Change {
             own: at..at + own_label.len(),
             other: vec![Inserted::Words(other_label)],
+            leads: true,
         })
+    }
+
+    /// Where notes that both sides cite stand in the words of each.
+    fn kept_notes(&self, own: Passage, other: Passage) -> Vec<(usize, usize)> {
+        let theirs = notes_of(self.other, other);
+        let place = |note: usize| {
+            let partner = self.note_partners.get(&note)?;
+            theirs.iter().find(|(_, other)| other == partner).map(|(at, _)| *at)
+        };
+        let kept = notes_of(self.own, own).into_iter();
+        kept.filter_map(|(at, note)| Some((at, place(note)?))).collect()
     }
 
     /// Notes that are cited on one side only: returns which of the paragraph's go.
@@ -228,11 +243,7 @@ impl Weaving<'_> {
         if matches!(own, Passage::Footnote(_)) {
             return Vec::new();
         }
-        let notes = |document: &Document, passage: Passage| -> Vec<(usize, usize)> {
-            let marks = document.marks(passage).iter().filter(|mark| mark.kept == 0);
-            marks.filter_map(|mark| Some((mark.at, document.footnote_of(mark)?.0))).collect()
-        };
-        let (own_notes, other_notes) = (notes(self.own, own), notes(self.other, other));
+        let (own_notes, other_notes) = (notes_of(self.own, own), notes_of(self.other, other));
         let range = bytes.first().copied().unwrap_or(0)..bytes.last().copied().unwrap_or(0);
         if self.text.paragraphs[paragraph].notes_within(&range) != own_notes.len() {
             return Vec::new();
@@ -255,7 +266,7 @@ impl Weaving<'_> {
             {
                 let place = own_place(pairing, at, self.is_own_older);
                 let place = bytes.get(place).copied().unwrap_or(range.end);
-                changes.push(Change { own: place..place, other: vec![reference] });
+                changes.push(Change { own: place..place, other: vec![reference], leads: false });
             }
         }
         gone
@@ -265,7 +276,7 @@ impl Weaving<'_> {
         let [of_text, of_notes] = std::mem::take(&mut self.changes);
         let mut replaced = std::mem::take(&mut self.replaced);
         replaced.extend(rewritten(&self.text, of_text, &mut self.revision));
-        let text = rebuilt(self.text.xml, replaced, self.inserted);
+        let mut text = rebuilt(self.text.xml, replaced, self.inserted);
         let replaced = rewritten(&self.notes, of_notes, &mut self.revision);
         let end = self.notes.xml.rfind("</w:footnotes>").unwrap_or(self.notes.xml.len());
         let inserted = if self.new_notes.xml.is_empty() {
@@ -273,8 +284,16 @@ impl Weaving<'_> {
         } else {
             vec![(end, self.new_notes.xml)]
         };
-        (text, rebuilt(self.notes.xml, replaced, inserted))
+        let mut notes = rebuilt(self.notes.xml, replaced, inserted);
+        number_by_citation(&mut text, &mut notes);
+        (text, notes)
     }
+}
+
+/// Where a passage cites which notes.
+fn notes_of(document: &Document, passage: Passage) -> Vec<(usize, usize)> {
+    let marks = document.marks(passage).iter().filter(|mark| mark.kept == 0);
+    marks.filter_map(|mark| Some((mark.at, document.footnote_of(mark)?.0))).collect()
 }
 
 pub(super) fn block(document: &Document, passage: Passage) -> Option<&Block> {
