@@ -70,7 +70,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
             answer::to_people(&mandates_text(&all))
         }
         Format::Json => answer::to_programs(&printable::json(&mandates_json(&all))),
-        Format::Csv => answer::to_people(&mandates_csv(&all)),
+        Format::Csv => answer::to_programs(&mandates_csv(&all)),
         Format::Ics => answer::to_programs(&mandates_ics(&all)),
     }?;
     Ok(misses.outcome(Outcome::Done))

@@ -81,7 +81,9 @@ mod tests {
         assert_eq!(year_of_session(Organ::HumanRightsCouncil, 37), Some(2018));
         // As their resolutions are dated: 11 (XI) 1950, 920 (XXXIV) 1962, 1503 (XLVIII) 1970.
         let council = |session| year_of_session(Organ::EconomicAndSocialCouncil, session);
-        for (session, year) in [(3, 1946), (11, 1950), (14, 1952), (34, 1962), (37, 1964), (48, 1970)] {
+        for (session, year) in
+            [(3, 1946), (11, 1950), (14, 1952), (34, 1962), (37, 1964), (48, 1970)]
+        {
             assert_eq!(council(session), Some(year), "{session}");
         }
         assert_eq!(council(63), Some(1977));

@@ -13,8 +13,9 @@ pub(super) fn share_times(language: Language, text: &str, found: &mut [Mandate])
         Language::Chinese => "对话",
         Language::Arabic => "حوار",
     };
-    let is_timed =
-        |mandate: &Mandate| mandate.session.is_some() || mandate.year.is_some() || mandate.every.is_some();
+    let is_timed = |mandate: &Mandate| {
+        mandate.session.is_some() || mandate.year.is_some() || mandate.every.is_some()
+    };
     for at in 1..found.len() {
         let (before, behind) = found.split_at_mut(at);
         let (Some(report), Some(talk)) = (before.last_mut(), behind.first_mut()) else { return };

@@ -6,6 +6,7 @@
 mod addressee;
 mod asking;
 mod calendar;
+mod chinese;
 mod dialogue;
 mod frame;
 mod mandate;

@@ -84,7 +84,9 @@ impl Finder<'_> {
     /// A verb that asks, with all it asks.
     fn asking(&mut self, index: usize, block: &Block, text: &[Token], asking: &Asking) {
         let tasks = tasks(self.document.language, index, &self.people, text, asking);
-        if let Some(asking) = tasks.tasks.first().and_then(|task| self.asks(index, text, asking, task)) {
+        if let Some(asking) =
+            tasks.tasks.first().and_then(|task| self.asks(index, text, asking, task))
+        {
             return self.asking(index, block, text, &asking);
         }
         let verb = words(block, text, asking.verb.clone());
@@ -179,9 +181,7 @@ impl Finder<'_> {
         let is_gerund = language == Language::English
             && text.first().is_some_and(|token| token.word().ends_with("ing"));
         let verb = first.unwrap_or(within.start);
-        let is_verb =
-            first.is_some() || (is_bare && !is_gerund && begins_with_verb(language, text));
-        if !is_verb {
+        if first.is_none() && (!is_bare || is_gerund || !begins_with_verb(language, text)) {
             return;
         }
         let mut all = vec![task(verb)];
@@ -267,8 +267,8 @@ impl Finder<'_> {
             renews: renews(language, block, text, task.start..task.end),
             range: range.clone(),
         };
-        let is_laid = gives(language, text, task)
-            && Words::of(language).makes.at(text, task.verb).is_none();
+        let is_laid =
+            gives(language, text, task) && Words::of(language).makes.at(text, task.verb).is_none();
         let times = times.into_iter().map(|when| match what {
             What::Other if !is_laid => when.without_others(),
             _ => when,

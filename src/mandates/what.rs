@@ -123,9 +123,8 @@ fn last_noun(words: &Words, text: &[Token], clause: Range<usize>) -> Option<What
     if !is_han(&text[last]) {
         return None;
     }
-    let longest = (clause.start.max(last.saturating_sub(7))..=last).find_map(|at| {
-        words.nouns.at(text, at).filter(|(length, _)| at + length == last + 1)
-    });
+    let longest = (clause.start.max(last.saturating_sub(7))..=last)
+        .find_map(|at| words.nouns.at(text, at).filter(|(length, _)| at + length == last + 1));
     longest.map(|(_, what)| what).filter(|what| *what != What::Other)
 }
 

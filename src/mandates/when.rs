@@ -178,13 +178,7 @@ fn body(name: Option<&str>) -> Option<&'static str> {
 }
 
 /// A number before *session* is its own, or its year.
-fn push(
-    now: &Now,
-    found: &mut Vec<When>,
-    session: u16,
-    owner: Option<&str>,
-    when: When,
-) {
+fn push(now: &Now, found: &mut Vec<When>, session: u16, owner: Option<&str>, when: When) {
     let organ = owner.map_or(now.organ, organ_of);
     if session >= 1900 {
         let year = i16::try_from(session).ok();
@@ -220,8 +214,7 @@ fn owner_of(
     let near = before.end.saturating_sub(16).max(before.start)..before.end;
     nearest(setting, near).or_else(|| {
         let of = behind.start..behind.end.min(behind.start + 5);
-        let is_of =
-            setting.text.get(of.start).is_some_and(|token| token.is_one_of(&["of", "de"]));
+        let is_of = setting.text.get(of.start).is_some_and(|token| token.is_one_of(&["of", "de"]));
         if is_of { first(setting, of) } else { None }
     })
 }
@@ -314,12 +307,14 @@ fn year(
         let month = usize::from(words.months.at(text, at.checked_sub(1)?).is_some());
         let by = (1..=6.min(at - within.start)).find(|length| {
             at >= within.start + length + month
-                && words.by.at(text, at - length - month).is_some_and(|(found, ())| found == *length)
+                && words
+                    .by
+                    .at(text, at - length - month)
+                    .is_some_and(|(found, ())| found == *length)
         });
         let is_behind = by.is_some();
-        let (is_done, is_to_be) = by.map_or((false, false), |length| {
-            participle(language, text, at - length - month)
-        });
+        let (is_done, is_to_be) =
+            by.map_or((false, false), |length| participle(language, text, at - length - month));
         is_planned = is_to_be;
         let behind = text.get(at + 1);
         let is_chinese_year =

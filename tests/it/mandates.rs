@@ -324,6 +324,8 @@ fn a_table_has_a_row_for_each() {
     let (_, table) = seized(folder.path(), &["mandates", ".", "--format", "csv"]);
     let (_, list) = seized(folder.path(), &["mandates", ".", "--format", "json"]);
     let count = serde_json::from_str::<Vec<Value>>(&list).expect("JSON").len();
+    // Rows end as RFC 4180 has it.
+    assert!(table.ends_with("\r\n") && !table.contains('\u{240d}'));
     let mut reader = csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes());
     let rows = reader.records().collect::<Result<Vec<_>, _>>().expect("a table");
     assert_eq!(rows.len(), count);
@@ -342,10 +344,15 @@ fn what_was_asked_the_last_time_is_renewed() {
     let folder = tempfile::tempdir().expect("a folder");
     fs::create_dir(folder.path().join("library")).expect("a folder");
     let old = format!("1. Notes the work done.\n\n2. Invites States to read.\n\n3. {ask}.");
-    let (older, old) =
-        (text("68/11", "17 December 2013", &format!("1. {ask}.")), text("70/161", "17 December 2015", &old));
-    let new = format!("1. {ask} and the rights in it.\n\n2. Requests the Secretary-General to hold a meeting.");
-    fs::write(folder.path().join("new.txt"), text("72/161", "19 December 2017", &new)).expect("written");
+    let (older, old) = (
+        text("68/11", "17 December 2013", &format!("1. {ask}.")),
+        text("70/161", "17 December 2015", &old),
+    );
+    let new = format!(
+        "1. {ask} and the rights in it.\n\n2. Requests the Secretary-General to hold a meeting."
+    );
+    fs::write(folder.path().join("new.txt"), text("72/161", "19 December 2017", &new))
+        .expect("written");
     fs::write(folder.path().join("library/older.txt"), older).expect("written");
     fs::write(folder.path().join("library/old.txt"), old).expect("written");
     let renewed = |arguments: &[&str]| -> Vec<Value> {
@@ -359,7 +366,11 @@ fn what_was_asked_the_last_time_is_renewed() {
     assert_eq!(renewed(&without), [Value::Null, Value::Null]);
     // Whether they were given to be listed or to be looked up in is one.
     let all = renewed(&["mandates", "library", "new.txt", "--format", "json"]);
-    assert!(all.contains(&"A/RES/70/161, para. 3".into()) && all.contains(&"A/RES/68/11, para. 1".into()), "{all:?}");
+    assert!(
+        all.contains(&"A/RES/70/161, para. 3".into())
+            && all.contains(&"A/RES/68/11, para. 1".into()),
+        "{all:?}"
+    );
 }
 
 const DRAFT: &str = "United Nations A/C.3/72/L.50\n\nDraft resolution\n\nA title of a series of texts\n\nThe \

@@ -39,6 +39,11 @@ impl NewNotes {
         }
     }
 
+    /// The number of a note that is cited again, raised.
+    pub(super) fn repeated(label: &str, revision: &Revision<'_>) -> Inserted {
+        Inserted::Note(revision.other_words(label))
+    }
+
     /// What refers to a footnote of the other text; nothing where the file has no part for it.
     pub(super) fn reference(
         &mut self,
@@ -63,13 +68,27 @@ impl NewNotes {
     }
 }
 
-/// Numbers the notes by the order in which they are cited, where the one that is cited first has not the lowest
-/// number: LibreOffice counts from that one, and shows the text of another note else.
+/// Where each note of a document is cited first: what cites it later says its number again.
+pub(super) fn first_cited(document: &Document) -> HashMap<usize, (Passage, usize)> {
+    let mut first = HashMap::new();
+    for passage in document.passages() {
+        for mark in document.marks(passage).iter().filter(|mark| mark.kept == 0) {
+            if let Some((note, _)) = document.footnote_of(mark) {
+                first.entry(note).or_insert((passage, mark.at));
+            }
+        }
+    }
+    first
+}
+
+/// Numbers the notes by the order in which they are cited, where they are not cited in the order of their
+/// numbers: LibreOffice shows the text of another note else.
 pub(super) fn number_by_citation(text: &mut String, notes: &mut String) {
-    let cited: Vec<i64> = numbers(text, "<w:footnoteReference ").map(|(number, _)| number).collect();
+    let cited: Vec<i64> =
+        numbers(text, "<w:footnoteReference ").map(|(number, _)| number).collect();
     let own: Vec<(i64, usize)> = numbers(notes, "<w:footnote ").filter(|(n, _)| *n > 0).collect();
     let Some(lowest) = own.iter().map(|(number, _)| *number).min() else { return };
-    if cited.first().is_none_or(|first| *first == lowest) {
+    if (lowest..).zip(&cited).all(|(number, cited)| number == *cited) {
         return;
     }
     let mut order = cited;
@@ -132,7 +151,9 @@ mod tests {
 
     #[test]
     fn notes_are_numbered_as_they_are_cited() {
-        let note = |id: i64, words: &str| format!("<w:footnote w:id=\"{id}\"><w:p>{words}</w:p></w:footnote>");
+        let note = |id: i64, words: &str| {
+            format!("<w:footnote w:id=\"{id}\"><w:p>{words}</w:p></w:footnote>")
+        };
         let cite = |id: i64| format!("<w:r><w:footnoteReference w:id=\"{id}\"/></w:r>");
         let part = |notes: &[String]| format!("<w:footnotes>{}</w:footnotes>", notes.concat());
         let before = [note(0, "line"), note(1, "a"), note(2, "b"), note(3, "new")];
@@ -140,9 +161,9 @@ mod tests {
         number_by_citation(&mut text, &mut notes);
         assert_eq!(text, format!("{}{}", cite(1), cite(2)));
         assert_eq!(notes, part(&[note(0, "line"), note(1, "new"), note(2, "a"), note(3, "b")]));
-        // Where the lowest is cited first all stays as it is.
-        let (mut text, mut notes) = (format!("{}{}", cite(1), cite(3)), part(&before));
+        // Where they are in order all stays as it is.
+        let (mut text, mut notes) = (format!("{}{}", cite(1), cite(2)), part(&before));
         number_by_citation(&mut text, &mut notes);
-        assert_eq!((text, notes), (format!("{}{}", cite(1), cite(3)), part(&before)));
+        assert_eq!((text, notes), (format!("{}{}", cite(1), cite(2)), part(&before)));
     }
 }

@@ -5,7 +5,7 @@ use std::{collections::HashMap, ops::Range};
 
 use super::{
     exact::{exact_edits, own_place},
-    notes::{NewNotes, number_by_citation},
+    notes::{NewNotes, first_cited, number_by_citation},
     paragraph::{Change, Inserted},
     places::{At, Part, places},
     rebuild::{rebuilt, rewritten},
@@ -31,6 +31,8 @@ pub(super) struct Weaving<'a> {
     pub(super) note_partners: HashMap<usize, usize>,
     pub(super) revision: Revision<'a>,
     pub(super) new_notes: NewNotes,
+    /// Where each note is cited first, of the own text and of the other.
+    first_cited: [HashMap<usize, (Passage, usize)>; 2],
     /// Changes by paragraph: of the text, of the notes.
     pub(super) changes: [HashMap<usize, Changed>; 2],
     /// What is put in at a byte of the text, in order.
@@ -66,6 +68,7 @@ pub(super) fn weave(
         partners: HashMap::new(),
         note_partners: HashMap::new(),
         new_notes: NewNotes::new(&notes),
+        first_cited: [first_cited(own), first_cited(other)],
         text,
         notes,
         revision,
@@ -219,14 +222,33 @@ impl Weaving<'_> {
         })
     }
 
+    /// Where a passage cites which notes for the first time, of the own text (0) or of the other (1).
+    fn notes_of(&self, side: usize, passage: Passage) -> Vec<(usize, usize)> {
+        let document = if side == 0 { self.own } else { self.other };
+        let marks = document.marks(passage).iter().filter(|mark| mark.kept == 0);
+        let all = marks.filter_map(|mark| Some((mark.at, document.footnote_of(mark)?.0)));
+        let first = &self.first_cited[side];
+        all.filter(|(at, note)| first.get(note) == Some(&(passage, *at))).collect()
+    }
+
+    /// The numbers of notes that a passage cites again, and where.
+    pub(super) fn repeats_of(&self, side: usize, passage: Passage) -> Vec<(usize, String)> {
+        let document = if side == 0 { self.own } else { self.other };
+        let first = self.notes_of(side, passage);
+        let marks = document.marks(passage).iter().filter(|mark| mark.kept == 0);
+        let cited = marks.filter(|mark| document.footnote_of(mark).is_some());
+        let again = cited.filter(|mark| !first.iter().any(|(at, _)| *at == mark.at));
+        again.map(|mark| (mark.at, mark.label.clone())).collect()
+    }
+
     /// Where notes that both sides cite stand in the words of each.
     fn kept_notes(&self, own: Passage, other: Passage) -> Vec<(usize, usize)> {
-        let theirs = notes_of(self.other, other);
+        let theirs = self.notes_of(1, other);
         let place = |note: usize| {
             let partner = self.note_partners.get(&note)?;
             theirs.iter().find(|(_, other)| other == partner).map(|(at, _)| *at)
         };
-        let kept = notes_of(self.own, own).into_iter();
+        let kept = self.notes_of(0, own).into_iter();
         kept.filter_map(|(at, note)| Some((at, place(note)?))).collect()
     }
 
@@ -243,8 +265,17 @@ impl Weaving<'_> {
         if matches!(own, Passage::Footnote(_)) {
             return Vec::new();
         }
-        let (own_notes, other_notes) = (notes_of(self.own, own), notes_of(self.other, other));
+        let (own_notes, other_notes) = (self.notes_of(0, own), self.notes_of(1, other));
         let range = bytes.first().copied().unwrap_or(0)..bytes.last().copied().unwrap_or(0);
+        // Numbers that the own text repeats are left as they are.
+        if self.repeats_of(0, own).is_empty() {
+            for (at, label) in self.repeats_of(1, other) {
+                let place = own_place(pairing, at, self.is_own_older);
+                let place = bytes.get(place).copied().unwrap_or(range.end);
+                let other = vec![NewNotes::repeated(&label, &self.revision)];
+                changes.push(Change { own: place..place, other, leads: false });
+            }
+        }
         if self.text.paragraphs[paragraph].notes_within(&range) != own_notes.len() {
             return Vec::new();
         }
@@ -288,12 +319,6 @@ impl Weaving<'_> {
         number_by_citation(&mut text, &mut notes);
         (text, notes)
     }
-}
-
-/// Where a passage cites which notes.
-fn notes_of(document: &Document, passage: Passage) -> Vec<(usize, usize)> {
-    let marks = document.marks(passage).iter().filter(|mark| mark.kept == 0);
-    marks.filter_map(|mark| Some((mark.at, document.footnote_of(mark)?.0))).collect()
 }
 
 pub(super) fn block(document: &Document, passage: Passage) -> Option<&Block> {
