@@ -10,9 +10,11 @@ use super::{
     library,
 };
 use crate::{
+    document::Language,
     error::Error,
     export::{FoundMandate, mandates_csv, mandates_ics, mandates_json, mandates_text},
     library::{FileId, Library, Mandates, Unreadable, organ_of},
+    mandates::{Asked, TextHead, renew},
     opening::library::mandate,
     text::printable,
 };
@@ -24,6 +26,9 @@ pub(super) struct Arguments {
     /// Documents, or folders of documents
     #[arg(required = true)]
     paths: Vec<PathBuf>,
+    /// Texts in which to look up what asked for the same before: documents, or folders of them
+    #[arg(long, value_name = "DIR")]
+    library: Vec<PathBuf>,
     /// What to print them as
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -45,11 +50,18 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let mut misses = Misses::default();
     let is_by_due = matches!(arguments.format, Format::Text);
     let find = |library: &Library| found(library, is_by_due);
-    let (library, all) = library::asked(&arguments.paths, &mut misses, find)?;
+    let (library, mut all) = library::asked(&arguments.paths, &mut misses, find)?;
+    let mut texts = Texts::of(&library, &all);
+    if !arguments.library.is_empty() {
+        let find = |library: &Library| found(library, true);
+        let (others, of_others) = library::asked(&arguments.library, &mut misses, find)?;
+        texts.asked.extend(Texts::of(&others, &of_others).asked);
+    }
+    texts.renew(&mut all);
     match arguments.format {
         Format::Text => answer::to_people(&mandates_text(&all)),
         Format::Json => answer::to_programs(&printable::json(&mandates_json(&all))),
-        Format::Csv => answer::to_people(&mandates_csv(&all)),
+        Format::Csv => answer::to_programs(&mandates_csv(&all)),
         Format::Ics => answer::to_programs(&mandates_ics(&all)),
     }?;
     // To give all of it back one by one takes longer than to end.
@@ -97,4 +109,52 @@ fn in_order_of_files(library: &Library, mandates: &Mandates) -> Vec<usize> {
         places.get(&library.whereabouts(id)?.0)
     });
     order
+}
+
+/// Texts and what each of them asks.
+struct Texts {
+    asked: Vec<Asked>,
+    /// Which of all mandates those of each text are.
+    places: Vec<Vec<usize>>,
+}
+
+impl Texts {
+    /// The texts in which these mandates stand.
+    fn of(library: &Library, all: &[FoundMandate]) -> Self {
+        let mut heads: HashMap<(String, Option<&str>), (Language, &str)> = HashMap::new();
+        for (file, filed) in library.files() {
+            for part in &filed.head.parts {
+                let title = part.title.as_deref().unwrap_or_default();
+                let key = (library.path(file), part.symbol.as_deref());
+                heads.insert(key, (filed.head.language(), title));
+            }
+        }
+        let mut texts = Self { asked: Vec::new(), places: Vec::new() };
+        let mut known: HashMap<(&str, Option<&str>), usize> = HashMap::new();
+        for (place, found) in all.iter().enumerate() {
+            let symbol = found.symbol.as_deref();
+            let at = *known.entry((&found.file, symbol)).or_insert_with(|| {
+                let head = heads.get(&(found.file.clone(), symbol)).copied();
+                let (language, title) = head.unwrap_or((Language::English, ""));
+                let (organ, adopted) = (found.organ, found.adopted);
+                let head = TextHead { organ, language, adopted, symbol, title };
+                texts.asked.push(Asked::new(head, Vec::new()));
+                texts.places.push(Vec::new());
+                texts.places.len() - 1
+            });
+            texts.asked[at].mandates.push(found.mandate.clone());
+            texts.places[at].push(place);
+        }
+        texts
+    }
+
+    /// Says of each mandate which earlier one it renews.
+    fn renew(mut self, all: &mut [FoundMandate]) {
+        renew(&mut self.asked);
+        for (asked, places) in self.asked.into_iter().zip(self.places) {
+            for (mandate, place) in asked.mandates.into_iter().zip(places) {
+                all[place].mandate.renews = mandate.renews;
+            }
+        }
+    }
 }

@@ -10,6 +10,8 @@ const LEAST_MOVED: f32 = 0.6;
 const LEAST_CARRIED: f32 = 0.45;
 /// So many words are not the same by chance.
 const TELLING: usize = 4;
+/// Of so many words on a paragraph is told from others by its words.
+const LONG: usize = 20;
 
 /// Which pairs are in order, and which moved; pairs that would have moved and are not much alike are
 /// parted.
@@ -19,8 +21,8 @@ pub(super) fn strict_with_moves(prepared: &Prepared, mut matched: Matched) -> (M
     for (pair, is_kept) in pairs.iter().zip(is_kept) {
         let (one, other) = (&prepared.a[pair.0], &prepared.b[pair.1]);
         let is_footnote = one.class == Class::Footnote;
-        let is_telling = one.words.len().min(other.words.len()) >= TELLING;
-        let is_alike = is_telling && prepared.likeness(one, other) >= LEAST_MOVED;
+        let length = one.words.len().min(other.words.len());
+        let is_alike = length >= TELLING && prepared.likeness(one, other) >= least_moved(length);
         if !is_kept && !is_footnote && !is_alike && !is_carried(prepared, &matched, *pair) {
             matched.part(pair.0);
         }
@@ -31,6 +33,14 @@ pub(super) fn strict_with_moves(prepared: &Prepared, mut matched: Matched) -> (M
         is_moved[pair.0] = !is_kept;
     }
     (matched, is_moved)
+}
+
+/// How like a pair of so many words must be to have moved: few words are soon alike by chance.
+fn least_moved(words: usize) -> f32 {
+    let missing = LONG.saturating_sub(words);
+    #[expect(clippy::cast_precision_loss, reason = "far below 2^23")]
+    let share = missing as f32 / LONG as f32;
+    LEAST_MOVED + 0.15 * share
 }
 
 /// Whether a sub-paragraph goes where its paragraph goes.
@@ -45,14 +55,15 @@ fn is_carried(prepared: &Prepared, matched: &Matched, (a, b): (usize, usize)) ->
     }
 }
 
-/// Which pairs are in order: as many words as can be.
+/// Which pairs are in order: as many as can be, of as many words as can be.
 fn kept(prepared: &Prepared, pairs: &[(usize, usize)]) -> Vec<bool> {
     longest_rising(pairs, |at| {
         let Some((a, b)) = pairs.get(at) else { return 1 };
         let (one, other) = (&prepared.a[*a], &prepared.b[*b]);
-        // Of two that changed places the one that was not touched is said to have moved.
-        let touched = if one.whole == other.whole { 1 } else { 2 };
-        touched * (8 + one.words.len() as u64)
+        // Of two that changed places the one that was not touched is said to have moved, else the shorter
+        // one; but never two of any kind instead of one.
+        let touched = if one.whole == other.whole { 0 } else { 40 };
+        100 + touched + (one.words.len() as u64 / 6).min(39)
     })
 }
 

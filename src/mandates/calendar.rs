@@ -12,12 +12,22 @@ pub fn year_of_session(organ: Organ, session: u16) -> Option<i16> {
     let session = i16::try_from(session).ok()?;
     match organ {
         Organ::GeneralAssembly if (1..=200).contains(&session) => Some(1945 + session),
-        // Two a year to the sixty-third, then one, which is called by its year.
-        Organ::EconomicAndSocialCouncil if (1..=63).contains(&session) => {
-            Some(1946 + (session - 1) / 2)
-        }
+        Organ::EconomicAndSocialCouncil => year_of_council(session),
         // Three a year from June 2006 on.
         Organ::HumanRightsCouncil if (1..=600).contains(&session) => Some(2006 + (session - 1) / 3),
+        _ => None,
+    }
+}
+
+/// The Economic and Social Council met three times in its first year, once in 1952 and in 1964, else twice, up
+/// to the sixty-third session; then sessions are called by their years.
+fn year_of_council(session: i16) -> Option<i16> {
+    match session {
+        1..=3 => Some(1946),
+        4..=14 => Some(1945 + session / 2),
+        15..=36 => Some(1953 + (session - 15) / 2),
+        37 => Some(1964),
+        38..=63 => Some(1946 + session / 2),
         _ => None,
     }
 }
@@ -69,7 +79,15 @@ mod tests {
         assert_eq!(year_of_session(Organ::GeneralAssembly, 1), Some(1946));
         assert_eq!(year_of_session(Organ::HumanRightsCouncil, 3), Some(2006));
         assert_eq!(year_of_session(Organ::HumanRightsCouncil, 37), Some(2018));
-        assert_eq!(year_of_session(Organ::EconomicAndSocialCouncil, 63), Some(1977));
+        // As their resolutions are dated: 11 (XI) 1950, 920 (XXXIV) 1962, 1503 (XLVIII) 1970.
+        let council = |session| year_of_session(Organ::EconomicAndSocialCouncil, session);
+        for (session, year) in
+            [(3, 1946), (11, 1950), (14, 1952), (34, 1962), (37, 1964), (48, 1970)]
+        {
+            assert_eq!(council(session), Some(year), "{session}");
+        }
+        assert_eq!(council(63), Some(1977));
+        assert_eq!(council(0), None);
         assert_eq!(year_of_session(Organ::EconomicAndSocialCouncil, 64), None);
         assert_eq!(year_of_session(Organ::SecurityCouncil, 3), None);
     }

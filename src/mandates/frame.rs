@@ -34,8 +34,9 @@ fn english(text: &[Token], at: usize) -> Option<usize> {
         "approach", "approaches", "continuing", "working", "mandate", "mandated", "obligation",
         "obligations", "responsibility",
     ];
+    // The last word of a name hosts nothing: *the Office for Human Rights to*, *States Parties to*.
     let before = at.checked_sub(1).and_then(|before| text.get(before));
-    if before.is_some_and(|before| before.is_one_of(&hosts)) {
+    if before.is_some_and(|before| before.is_one_of(&hosts) && !before.is_capital) {
         return None;
     }
     let mut verb = at + 1;
@@ -183,6 +184,25 @@ pub(super) fn is_spanish_infinitive(token: &Token) -> bool {
         ["ar", "er", "ir"].iter().any(|ending| word.ends_with(ending)) && word.chars().count() > 3
     };
     (is_infinitive(word) || is_infinitive(bare)) && !token.is_capital && !no_verbs.contains(&word)
+}
+
+/// *Apoyen*, *adopten*: what several are asked.
+pub(super) fn is_spanish_plural(token: &Token) -> bool {
+    let word = token.word();
+    #[rustfmt::skip] // as few lines as it takes
+    let no_verbs = [
+        "examen", "orden", "origen", "margen", "imagen", "resumen", "volumen", "crimen",
+        "régimen", "dictamen", "joven", "afganistán", "también", "quien", "bien",
+    ];
+    let is_ending = word.ends_with("en") || word.ends_with("an");
+    is_ending && word.chars().count() > 4 && !token.is_capital && !no_verbs.contains(&word)
+}
+
+/// Such a verb where it stands, or behind *se*: *y se esfuercen*.
+pub(super) fn spanish_plural_at(text: &[Token], at: usize) -> Option<usize> {
+    let small = ["se", "le", "les", "lo", "los", "la", "las"];
+    let verb = at + usize::from(text.get(at)?.is_one_of(&small));
+    text.get(verb).filter(|token| is_spanish_plural(token)).map(|_| verb)
 }
 
 fn is_russian_infinitive(token: &Token) -> bool {

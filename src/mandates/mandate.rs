@@ -37,7 +37,7 @@ pub struct Mandate {
     pub date: Option<Date>,
     /// How often it is due.
     pub every: Option<Every>,
-    /// What asked for the same before, where the words say it: `A/RES/70/161, para. 9`.
+    /// What asked for the same before, where the words say it or it was looked up: `A/RES/70/161, para. 9`.
     pub renews: Option<String>,
     /// The words of the paragraph that say it: bytes of the block's text.
     pub range: Range<usize>,

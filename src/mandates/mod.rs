@@ -6,11 +6,15 @@
 mod addressee;
 mod asking;
 mod calendar;
+mod chinese;
+mod dialogue;
 mod frame;
 mod mandate;
 mod numbers;
 mod paragraphs;
 mod phrases;
+mod renewal;
+mod sessions;
 mod tasks;
 mod tokens;
 mod what;
@@ -19,6 +23,7 @@ mod words;
 
 pub use calendar::{opening_of_session, year_of_session};
 pub use mandate::{Every, Mandate, What};
+pub use renewal::{Asked, TextHead, renew};
 pub use when::date_in;
 
 use crate::document::Document;

@@ -29,8 +29,8 @@ fn whole(words: &Words, text: &[Token], start: usize, end: usize) -> Option<u16>
     let (mut at, mut sum, mut least) = (start, 0_u16, u16::MAX);
     let mut values: Vec<u16> = Vec::new();
     while at < end {
-        // *Vingt et unième*.
-        if at > start && text[at].is_one_of(&["et", "and"]) {
+        // *Vingt et unième*, *hundred and first*; but *sixth and fifty-ninth* are two.
+        if text[at].is_one_of(&["et", "and"]) && binds(text[at].word(), values.last().copied()) {
             at += 1;
             continue;
         }
@@ -45,6 +45,12 @@ fn whole(words: &Words, text: &[Token], start: usize, end: usize) -> Option<u16>
     let is_one = tens.len() <= 2 && units.len() <= 2 && units.iter().sum::<u16>() < 20;
     let is_tens = tens.len() < 2 || tens.contains(&100) || tens == [60, 20];
     (at == end && is_one && is_tens && !values.is_empty()).then_some(sum)
+}
+
+/// Whether *and* goes on with a number behind what was read of it.
+fn binds(and: &str, last: Option<u16>) -> bool {
+    let least = if and == "et" { 20 } else { 100 };
+    last.is_some_and(|last| last >= least)
 }
 
 /// `73`, `73rd`, `75º`, `75e`.

@@ -6,12 +6,13 @@ use std::ops::Range;
 use super::{
     addressee::People,
     asking::{self, Asking},
+    dialogue::share_times,
     frame,
     mandate::{Mandate, What},
     tasks::{Task, Tasks, tasks},
     tokens::{Token, tokens},
     what, when,
-    when::{Now, When},
+    when::{Now, Setting, When},
     words::Words,
 };
 use crate::document::{Act, Block, Document, Language, Part, Shape, Target};
@@ -83,6 +84,11 @@ impl Finder<'_> {
     /// A verb that asks, with all it asks.
     fn asking(&mut self, index: usize, block: &Block, text: &[Token], asking: &Asking) {
         let tasks = tasks(self.document.language, index, &self.people, text, asking);
+        if let Some(asking) =
+            tasks.tasks.first().and_then(|task| self.asks(index, text, asking, task))
+        {
+            return self.asking(index, block, text, &asking);
+        }
         let verb = words(block, text, asking.verb.clone());
         let (who, who_text) = self.who(index, block, text, &tasks);
         let created = self.created(index, block, text, &tasks);
@@ -100,9 +106,23 @@ impl Finder<'_> {
             });
         }
         let head = Head { act: asking.act, verb, who, who_text };
+        let first = self.found.len();
         for task in &tasks.tasks {
             self.task(index, block, text, &head, task, asking.verb.start);
         }
+        let all = self.found.get_mut(first..).unwrap_or_default();
+        share_times(self.document.language, &block.text, all);
+    }
+
+    /// What a body decides to ask of others: *to request the Secretary-General to report*.
+    fn asks(&self, index: usize, text: &[Token], asking: &Asking, task: &Task) -> Option<Asking> {
+        let words = Words::of(self.document.language);
+        let (length, act) = words.to_ask.at(text, task.verb)?;
+        let verb = task.verb..task.verb + length;
+        let is_decided = asking.act == Act::Decide && verb.end < asking.end;
+        let near = verb.end..text.len().min(verb.end + 8);
+        let (_, who) = self.people.find(index, text, near).filter(|_| is_decided)?;
+        (who.start <= verb.end + 2).then(|| Asking { act, after: verb.end, verb, end: asking.end })
     }
 
     /// Whom a body decides to establish, to do what follows: *a Committee, to undertake the tasks:*.
@@ -140,6 +160,12 @@ impl Finder<'_> {
             return;
         }
         let first = frame::task_at(language, text, within.start);
+        let decided = Asking { act: chapeau.act, verb: 0..0, after: 0, end: within.end };
+        let (start, end) = (within.start, within.end);
+        let task = |verb| Task { start, marker: start, verb, end, what: None };
+        if let Some(asking) = self.asks(index, text, &decided, &task(first.unwrap_or(start))) {
+            return self.asking(index, block, text, &asking);
+        }
         if first.is_none() && (!chapeau.has_who || names_somebody(language, text)) {
             // *Requests:* and then *(a) The Secretary-General to submit*.
             let asking =
@@ -155,14 +181,10 @@ impl Finder<'_> {
         let is_gerund = language == Language::English
             && text.first().is_some_and(|token| token.word().ends_with("ing"));
         let verb = first.unwrap_or(within.start);
-        let is_verb =
-            first.is_some() || (is_bare && !is_gerund && begins_with_verb(language, text));
-        if !is_verb {
+        if first.is_none() && (!is_bare || is_gerund || !begins_with_verb(language, text)) {
             return;
         }
-        let task =
-            Task { start: within.start, marker: within.start, verb, end: within.end, what: None };
-        let mut all = vec![task];
+        let mut all = vec![task(verb)];
         super::tasks::further(language, Words::of(language), text, within.end, &mut all);
         for task in &all {
             self.task(index, block, text, &head, task, within.start);
@@ -218,8 +240,13 @@ impl Finder<'_> {
             return;
         }
         let within = task.start..task.end;
-        let times = when::all(language, index, &self.people, &self.now, text, within, task.verb);
-        let every = when::every(language, text, task.marker..task.end);
+        let asked = head.who.as_deref();
+        let (people, now) = (&self.people, &self.now);
+        let setting = Setting { language, block: index, people, now, text, asked };
+        let times = when::all(&setting, within.clone(), task.verb);
+        let every = when::every(language, text, within);
+        let is_regular =
+            what != What::Other || task.verb == task.marker || gives(language, text, task);
         let start = if task.start == task.marker { task.start } else { from };
         let range = bytes(text, start..task.end);
         let entry = |when: When| Mandate {
@@ -230,18 +257,20 @@ impl Finder<'_> {
             who: head.who.clone(),
             who_text: head.who_text.clone(),
             task: words(block, text, task.marker..task.verb + 1),
-            what,
+            what: when.what.unwrap_or(what),
             about: about(language, block, text, task),
             to: when.to.map(str::to_owned),
             session: when.session,
             year: when.year,
             date: when.date,
-            every: every.filter(|_| what != What::Other || task.verb == task.marker),
+            every: every.filter(|_| is_regular),
             renews: renews(language, block, text, task.start..task.end),
             range: range.clone(),
         };
+        let is_laid =
+            gives(language, text, task) && Words::of(language).makes.at(text, task.verb).is_none();
         let times = times.into_iter().map(|when| match what {
-            What::Other => when.without_others(),
+            What::Other if !is_laid => when.without_others(),
             _ => when,
         });
         self.found.extend(times.map(entry));
@@ -264,10 +293,9 @@ impl Head {
 
 /// Whether what is given is *it*: what the task before was about.
 fn gives_it(language: Language, text: &[Token], task: &Task) -> bool {
-    let gives = matches!(Words::of(language).verbs.at(text, task.verb), Some((_, None)));
     let is_it = |at: usize, words: &[&str]| text.get(at).is_some_and(|t| t.is_one_of(words));
     let mut small = task.marker..task.verb;
-    gives
+    gives(language, text, task)
         && match language {
             Language::English => is_it(task.verb + 1, &["it", "them"]),
             Language::French => small.any(|at| is_it(at, &["le", "la", "les", "l"])),
@@ -275,6 +303,11 @@ fn gives_it(language: Language, text: &[Token], task: &Task) -> bool {
             Language::Russian => is_it(task.verb + 1, &["его", "ее", "их"]),
             Language::Chinese | Language::Arabic => false,
         }
+}
+
+/// Whether something is given: *to submit*, *to make*.
+fn gives(language: Language, text: &[Token], task: &Task) -> bool {
+    matches!(Words::of(language).verbs.at(text, task.verb), Some((_, None)))
 }
 
 /// What all tasks of a verb share.

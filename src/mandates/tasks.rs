@@ -9,7 +9,6 @@ use super::{
     frame,
     mandate::What,
     tokens::Token,
-    what::what,
     words::Words,
 };
 use crate::document::{Act, Language};
@@ -54,7 +53,7 @@ pub(super) fn tasks(
         return of_clause(language, block, people, text, asking, asking.after + length);
     }
     if language == Language::Chinese {
-        return chinese(block, people, text, asking, is_decision);
+        return super::chinese::tasks(block, people, text, asking, is_decision);
     }
     let first = first_task(language, text, asking, is_decision);
     let Some((marker, verb)) = first else {
@@ -126,8 +125,19 @@ fn by_preposition(
     }
     let token = text.get(at)?;
     match language {
+        // *Lance un appel aux États pour qu’ils versent*, *hace un llamamiento para que contribuyan*.
+        Language::French if asking.act == Act::Call && token.is_one_of(&["pour"]) => {
+            let is_that = text.get(at + 1)?.is_one_of(&["qu", "que"]);
+            let is_they = text.get(at + 2).is_some_and(|t| t.is_one_of(&["ils", "elles"]));
+            let verb = at + 2 + usize::from(is_they);
+            (is_that && verb < asking.end).then_some(Some(verb))
+        }
         Language::Spanish if token.is_one_of(&["que"]) => {
             let before = at.checked_sub(1).and_then(|before| text.get(before));
+            let is_aim = before.is_some_and(|token| token.is_one_of(&["para"]));
+            if is_aim && asking.act == Act::Call && at + 1 < asking.end {
+                return Some(Some(at + 1));
+            }
             let is_marked = before.is_some_and(|token| token.is_one_of(&["a"]));
             if is_marked { None } else { Some(None) }
         }
@@ -153,7 +163,7 @@ pub(super) fn further(
     tasks: &mut Vec<Task>,
 ) {
     let Some(first) = tasks.first() else { return };
-    let first_is_bare = first.marker == first.verb;
+    let (first_is_bare, first_verb) = (first.marker == first.verb, first.verb);
     let is_bare = first_is_bare && language == Language::Spanish;
     let mut at = first.verb + 1;
     while at < end {
@@ -167,9 +177,12 @@ pub(super) fn further(
                 (is_bare && frame::is_spanish_infinitive(text.get(behind)?)).then_some(behind)
             })
             .filter(|verb| *verb < end && !is_passive(language, text, at, *verb));
-        // One that stands far from its fellow belongs to another verb.
+        // One that stands far from its fellow belongs to another verb, unless it is what reports are given by.
         let last = tasks.last().map_or(0, |task| task.verb);
-        let is_near = at - last <= 4 || language == Language::Spanish;
+        let gives = language == Language::English
+            && at - last <= 16
+            && text.get(behind).is_some_and(|token| token.is_one_of(&["submit", "present"]));
+        let is_near = at - last <= 4 || gives || language == Language::Spanish;
         let is_item = first_is_bare && language == Language::English;
         let is_lower = text.get(behind).is_some_and(|token| !token.is_capital && !token.is_sign());
         let tells = || is_item && is_lower && words.verbs.at(text, behind).is_some();
@@ -177,7 +190,12 @@ pub(super) fn further(
             let near = bare(language, words, text, behind).filter(|_| is_near);
             near.or_else(|| tells().then_some(behind)).filter(|verb| *verb < end)
         };
-        let next = next.or_else(bare);
+        let is_y = text[at].is_one_of(&["y", "e"]) && at - last > 4;
+        let plural = || {
+            let is_plural = is_y && frame::is_spanish_plural(text.get(first_verb)?);
+            frame::spanish_plural_at(text, behind).filter(|verb| is_plural && *verb < end)
+        };
+        let next = next.or_else(bare).or_else(plural);
         let Some(verb) = next else {
             at += length.max(1);
             continue;
@@ -232,9 +250,10 @@ fn of_clause(
     let subject_end = shall.map_or(limit, |(at, _, ())| at).min(asking.end);
     let start = subject_start(text, start, shall.map(|(at, _, ())| at));
     let pronoun = words.pronouns.at(text, start).map(|(length, ())| start..start + length);
+    let is_he = language == Language::English && pronoun.is_some();
     let named = people
         .find(block, text, start..subject_end)
-        .filter(|(_, words)| words.start <= start + 6)
+        .filter(|(_, words)| words.start <= start + 6 && !is_he)
         .map(|(_, words)| start..words.end);
     // An article may look like a pronoun: who is named goes first.
     let named = named.or(pronoun);
@@ -291,78 +310,4 @@ fn clause_without_name(words: &Words, text: &[Token], within: Range<usize>) -> O
     let is_held =
         within.into_iter().any(|at| text[at].is_one_of(&held) && (!is_english(at) || is_be(at)));
     noun.map(|(_, _, found)| found).filter(|found| is_held && *found != What::Other)
-}
-
-/// Chinese has nothing between who is asked and what is to be done: the name ends where it ends, and each
-/// further clause is a task where it tells what is to come.
-fn chinese(
-    block: usize,
-    people: &People<'_>,
-    text: &[Token],
-    asking: &Asking,
-    is_decision: bool,
-) -> Tasks {
-    let words = Words::of(Language::Chinese);
-    let first = clause_end(text, asking.after, asking.end);
-    let starts_verb = |at: &usize| {
-        words.continues.at(text, *at).is_some()
-            || words.verbs.at(text, *at).is_some()
-            || text[*at].is_one_of(&[
-                "向", "就", "在", "按", "依", "根", "以", "通", "为", "对", "将", "把", "不", "加",
-                "支", "执", "遵", "尽", "参", "协", "增", "促", "积", "充", "酌", "监", "确", "考",
-                "报",
-            ])
-    };
-    let who = if is_decision {
-        asking.after..asking.after
-    } else {
-        let limit = (asking.after..first).find(starts_verb).unwrap_or(first);
-        let found = people.find(block, text, asking.after..limit.max(asking.after + 1));
-        let found = found.or_else(|| people.find(block, text, asking.after..first));
-        let end = found.map_or(limit, |(_, words)| words.end);
-        asking.after..end.max(asking.after)
-    };
-    if who.end >= asking.end || (!is_decision && who.end >= first && first >= asking.end) {
-        return Tasks { who, is_own: is_decision, tasks: Vec::new() };
-    }
-    let mut tasks = vec![Task {
-        start: asking.after,
-        marker: who.end,
-        verb: who.end,
-        end: first,
-        what: Some(chinese_what(text, who.end, first, asking.end)),
-    }];
-    let mut at = first;
-    while at < asking.end {
-        let end = clause_end(text, at + 1, asking.end);
-        let goes_on = text.get(at + 1).is_some_and(|token| token.is_one_of(&["并", "和", "同"]));
-        let what = what(Language::Chinese, text, at, end);
-        let tells = !matches!(what, What::Other | What::Fund | What::Plan);
-        if goes_on && tells {
-            let start = at + 1;
-            tasks.push(Task { start, marker: start, verb: start, end, what: None });
-        } else if let Some(last) = tasks.last_mut() {
-            last.end = end;
-        }
-        at = end;
-    }
-    Tasks { who, is_own: is_decision, tasks }
-}
-
-/// What is to come of the first clause; where that says only how or where, of the second one.
-fn chinese_what(text: &[Token], verb: usize, first: usize, end: usize) -> What {
-    let found = what(Language::Chinese, text, verb, first);
-    #[rustfmt::skip] // as few lines as it takes
-    let inserted = [
-        "在", "作", "根", "按", "与", "就", "为", "酌", "通", "同", "依", "以", "随", "利", "自",
-    ];
-    let is_inserted = text.get(verb).is_some_and(|token| token.is_one_of(&inserted));
-    if found != What::Other || !is_inserted || first >= end {
-        return found;
-    }
-    what(Language::Chinese, text, first + 1, clause_end(text, first + 1, end))
-}
-
-fn clause_end(text: &[Token], from: usize, end: usize) -> usize {
-    (from..end).find(|at| text[*at].is_one_of(&[",", ";"])).unwrap_or(end)
 }

@@ -96,10 +96,52 @@ fn given(words: &Words, text: &[Token], verb: usize, behind: Range<usize>) -> Op
     let inserted =
         is_comma(behind.start).then(|| (behind.start + 1..behind.end).find(|at| is_comma(*at)));
     let behind = inserted.flatten().map_or(behind.start, |comma| comma + 1)..behind.end;
+    if let Some(last) = last_noun(words, text, behind.clone()) {
+        return Some(last);
+    }
+    // In Russian much stands before its noun.
+    let is_russian = text[verb].word().starts_with(|c| ('а'..='я').contains(&c));
+    let far = if is_russian { 12 } else { 7 };
     let near = match words.makes.at(text, verb) {
-        Some(_) => behind.start..behind.end.min(behind.start + 7),
-        None => behind,
+        Some(_) => behind.start..behind.end.min(behind.start + far),
+        None => behind.clone(),
     };
+    let found = object_of(words, text, verb, near);
+    match found {
+        // *To organize, in 2020, with the support of all, a dialogue*; *organize, …, a dialogue*.
+        None | Some(What::Other) if words.makes.at(text, verb).is_some() => {
+            behind_comma(words, text, behind).or(found)
+        }
+        _ => found,
+    }
+}
+
+/// The noun at the end of a Chinese clause, where what belongs to a noun stands before it.
+fn last_noun(words: &Words, text: &[Token], clause: Range<usize>) -> Option<What> {
+    let is_han = |token: &Token| token.word().starts_with(|c: char| c > '\u{2e7f}');
+    let last = clause.clone().rev().find(|at| !text[*at].is_sign())?;
+    if !is_han(&text[last]) {
+        return None;
+    }
+    let longest = (clause.start.max(last.saturating_sub(7))..=last)
+        .find_map(|at| words.nouns.at(text, at).filter(|(length, _)| at + length == last + 1));
+    longest.map(|(_, what)| what).filter(|what| *what != What::Other)
+}
+
+/// What stands behind a comma and an article, the object of a verb that much is inserted behind.
+fn behind_comma(words: &Words, text: &[Token], within: Range<usize>) -> Option<What> {
+    let far = within.start..within.end.min(within.start + 40);
+    let articles = ["a", "an", "un", "une", "una"];
+    let mut found = far.filter(|at| {
+        let is_comma = text[*at].is_one_of(&[","]);
+        is_comma && text.get(at + 1).is_some_and(|token| token.is_one_of(&articles))
+    });
+    let start = found.next()? + 1;
+    object(words, text, start..within.end.min(start + 6)).filter(|what| *what != What::Other)
+}
+
+/// The object of a verb within the words where it may stand.
+fn object_of(words: &Words, text: &[Token], verb: usize, near: Range<usize>) -> Option<What> {
     // What stands far from a verb is seldom its object, but for a report.
     let close = near.start..near.end.min(near.start + 7);
     let found = object(words, text, near.clone())?;
@@ -143,6 +185,11 @@ fn object(words: &Words, text: &[Token], within: Range<usize>) -> Option<What> {
             continue;
         }
         if let Some((length, what)) = words.nouns.at(text, at) {
+            let is_thing = !matches!(what, What::Report | What::Update | What::Fund | What::Other);
+            if is_thing && is_in_phrase(text, within.start, at) {
+                at += length;
+                continue;
+            }
             // Of two nouns that stand together the first may be what the second is made of.
             let next = words.nouns.at(text, at + length);
             return Some(
@@ -150,11 +197,62 @@ fn object(words: &Words, text: &[Token], within: Range<usize>) -> Option<What> {
             );
         }
         if words.about.at(text, at).is_some() {
-            return None;
+            // *, in accordance with its resolution, a report*: only inserted.
+            at = behind_inserted(text, at, within.end)?;
+            continue;
         }
         at += 1;
     }
     None
+}
+
+/// Whether a noun belongs to an English preposition, and is no object: *adopt recommendations at the
+/// meetings*.
+fn is_in_phrase(text: &[Token], start: usize, noun: usize) -> bool {
+    #[rustfmt::skip] // as few lines as it takes
+    let prepositions = [
+        "to", "at", "in", "of", "for", "through", "from", "by", "during", "under", "within",
+        "between", "among", "against",
+    ];
+    // *The results of the review*, *a series of seminars* are what they are of.
+    #[rustfmt::skip] // as few lines as it takes
+    let measures = [
+        "results", "result", "outcome", "outcomes", "findings", "conclusions", "series", "set",
+        "number", "round", "rounds", "proposals", "recommendations",
+    ];
+    let belongs = |at: usize| {
+        let is_of = text[at].is_one_of(&["of"]) && at > start;
+        // *An in-depth study*.
+        let is_word = text.get(at + 1).is_none_or(|next| !next.is_tied);
+        text[at].is_one_of(&prepositions)
+            && is_word
+            && !(is_of && text[at - 1].is_one_of(&measures))
+    };
+    let determiners = ["the", "a", "an", "its", "their", "those", "these", "all", "each", "any"];
+    for at in (start.max(noun.saturating_sub(5))..noun).rev() {
+        let token = &text[at];
+        let is_number = token.word().starts_with(|c: char| c.is_ascii_digit());
+        if token.is_one_of(&prepositions) {
+            return belongs(at);
+        }
+        if token.is_sign() || is_number {
+            return false;
+        }
+        if token.is_one_of(&determiners) {
+            let before = at.checked_sub(1).filter(|before| *before >= start);
+            return before.is_some_and(belongs);
+        }
+    }
+    false
+}
+
+/// The article behind words that stand between commas, the first of which is just before a word.
+fn behind_inserted(text: &[Token], at: usize, end: usize) -> Option<usize> {
+    let is_comma = |at: usize| text.get(at).is_some_and(|token| token.is_one_of(&[","]));
+    let is_inserted = at.checked_sub(1).is_some_and(is_comma);
+    let comma = (at + 1..end.min(at + 30)).find(|at| is_comma(*at)).filter(|_| is_inserted)?;
+    let articles = ["a", "an", "un", "une", "una"];
+    text.get(comma + 1).filter(|token| token.is_one_of(&articles)).map(|_| comma + 1)
 }
 
 fn skip_markers(language: Language, text: &[Token], at: usize) -> usize {

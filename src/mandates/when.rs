@@ -8,8 +8,8 @@ use jiff::civil::Date;
 use super::{
     addressee::People,
     calendar::year_of_session,
-    mandate::Every,
-    numbers,
+    mandate::{Every, What},
+    sessions,
     tokens::{Token, tokens},
     words::Words,
 };
@@ -23,14 +23,23 @@ pub(super) struct When {
     pub(super) date: Option<Date>,
     /// Whose session it is, or who it is for.
     pub(super) to: Option<&'static str>,
+    /// What is to come then, where each session has its own: *an update at its fiftieth session and a
+    /// report at its fifty-first*.
+    pub(super) what: Option<What>,
+    /// Whether the session is that of who is asked: *its*.
+    pub(super) is_own: bool,
+    /// Whether the year is that of a thing: *the review to be launched in 2020*.
+    pub(super) is_planned: bool,
 }
 
 impl When {
-    /// Without a session that is not one of the bodies whose sessions are numbered through: where nothing
+    /// Without the year of a thing that is planned anyhow, and without a session that is not one of the bodies whose sessions are numbered through: where nothing
     /// is to be laid before it, it tells of something else.
     pub(super) fn without_others(self) -> Self {
+        let year = self.year.filter(|_| !self.is_planned);
         let is_other = self.to.is_some_and(|name| organ_of(name).is_none());
-        if is_other { Self { session: None, ..self } } else { self }
+        let session = self.session.filter(|_| !is_other || self.is_own);
+        Self { session, year, ..self }
     }
 }
 
@@ -86,16 +95,44 @@ fn organ_of(name: &str) -> Option<Organ> {
     organs.into_iter().find(|organ| organ.name() == name)
 }
 
+/// Where a task stands, and what is known around it.
+#[derive(Clone, Copy)]
+pub(super) struct Setting<'a> {
+    pub(super) language: Language,
+    /// The block of the document.
+    pub(super) block: usize,
+    pub(super) people: &'a People<'a>,
+    pub(super) now: &'a Now,
+    pub(super) text: &'a [Token],
+    /// The canonical name of who is asked: whose *its session* is, where nobody else is named.
+    pub(super) asked: Option<&'a str>,
+}
+
 /// All times at which a task is due: one for each session, or one.
-pub(super) fn all(
-    language: Language,
-    block: usize,
-    people: &People<'_>,
-    now: &Now,
-    text: &[Token],
-    within: Range<usize>,
-    verb: usize,
-) -> Vec<When> {
+pub(super) fn all(setting: &Setting<'_>, within: Range<usize>, verb: usize) -> Vec<When> {
+    let Setting { language, now, text, .. } = *setting;
+    let words = Words::of(language);
+    let mut found = in_sessions(setting, within.clone());
+    found.dedup_by(|a, b| a.session == b.session && a.to == b.to && a.what == b.what);
+    let near = within.start..within.end.min(verb + 26);
+    let day = day(words, now, text, near.clone());
+    if found.is_empty() {
+        let to = nearest(setting, within);
+        let by = year(words, language, now, text, near).filter(|_| day.is_none());
+        let year = day.map(Date::year).or(by.map(|(year, _)| year));
+        let is_planned = by.is_some_and(|(_, is_planned)| is_planned);
+        return vec![When { year, date: day, to, is_planned, ..When::default() }];
+    }
+    if let [only] = found.as_mut_slice() {
+        only.date = day.filter(|_| only.year.is_none() || only.session.is_some());
+        only.year = only.year.or(day.map(Date::year));
+    }
+    found
+}
+
+/// The sessions within some words that are no past ones, in their order.
+fn in_sessions(setting: &Setting<'_>, within: Range<usize>) -> Vec<When> {
+    let Setting { language, now, text, .. } = *setting;
     let words = Words::of(language);
     let mut found: Vec<When> = Vec::new();
     let mut from = within.start;
@@ -105,110 +142,80 @@ pub(super) fn all(
             at += 1;
             continue;
         };
-        for (session, start) in sessions(language, words, text, at, length) {
-            if start < within.start && language != Language::Chinese {
+        let behind = at + length;
+        let numbers = sessions::numbers_of(language, words, text, at, length);
+        let first = numbers.first().map_or(at, |(_, start)| *start);
+        let is_told = sessions::is_told(language, text, from..first.max(from));
+        let object = sessions::object(words, text, from..first.max(from), behind..within.end)
+            .filter(|(is_behind, _)| *is_behind || from > within.start)
+            .map(|(_, what)| what);
+        for (session, start) in numbers {
+            if is_told || start < within.start && language != Language::Chinese {
                 continue;
             }
-            let owner =
-                owner_of(block, people, text, from..start.max(from), at + length..within.end);
-            push(now, &mut found, session, owner);
+            let is_own = sessions::is_own(text, first);
+            let before = found.last().and_then(|last| last.to);
+            let to = owner_of(setting, from..start.max(from), behind..within.end)
+                .or(before.filter(|_| is_own));
+            let owner = to.or_else(|| body(setting.asked).filter(|_| is_own));
+            let is_own = is_own && owner == body(setting.asked);
+            let when = When { to, what: object, is_own, ..When::default() };
+            push(now, &mut found, session, owner, when);
         }
-        from = at + length;
-        at += length;
+        from = behind;
+        at = behind;
     }
-    found.dedup_by(|a, b| a.session == b.session && a.to == b.to);
-    let near = within.start..within.end.min(verb + 26);
-    let day = day(words, now, text, near.clone());
-    if found.is_empty() {
-        let to = nearest(block, people, text, within);
-        let year = day.map(Date::year).or_else(|| year(words, language, now, text, near));
-        return vec![When { session: None, year, date: day, to }];
-    }
+    // One session has what the verb has.
     if let [only] = found.as_mut_slice() {
-        only.date = day.filter(|_| only.year.is_none() || only.session.is_some());
-        only.year = only.year.or(day.map(Date::year));
+        only.what = None;
     }
     found
 }
 
+/// The name of a body that has sessions, where it is one.
+fn body(name: Option<&str>) -> Option<&'static str> {
+    BODIES.into_iter().find(|body| Some(*body) == name)
+}
+
 /// A number before *session* is its own, or its year.
-fn push(now: &Now, found: &mut Vec<When>, session: u16, owner: Option<&'static str>) {
+fn push(now: &Now, found: &mut Vec<When>, session: u16, owner: Option<&str>, when: When) {
     let organ = owner.map_or(now.organ, organ_of);
     if session >= 1900 {
         let year = i16::try_from(session).ok();
         if year >= now.year() {
-            found.push(When { session: None, year, date: None, to: owner });
+            found.push(When { year, ..when });
         }
         return;
     }
-    let is_plausible = organ.is_none_or(|organ| {
-        let year = year_of_session(organ, session);
-        let due = now.year().zip(year);
-        due.is_none_or(|(now, due)| due - now < 25)
-    });
+    let years_ahead =
+        |organ| Some(year_of_session(organ, session)? - now.year()?).filter(|years| *years >= -1);
+    // Whose it is was guessed: one that is many years ahead is another body's.
+    let is_far = |organ| years_ahead(organ).is_some_and(|years| years > 5);
+    let is_assembly = || years_ahead(Organ::GeneralAssembly).is_some_and(|years| years < 5);
+    let organ = match organ {
+        Some(own) if owner.is_none() && is_far(own) && is_assembly() => {
+            Some(Organ::GeneralAssembly)
+        }
+        organ => organ,
+    };
+    let is_plausible = organ.and_then(years_ahead).is_none_or(|years| years < 25);
     if !now.is_past(organ, session) && is_plausible {
         let year = organ.and_then(|organ| year_of_session(organ, session));
-        found.push(When { session: Some(session), year, date: None, to: owner });
+        found.push(When { session: Some(session), year, ..when });
     }
-}
-
-/// The numbers of a session, or of several: *at its seventy-fifth and seventy-sixth sessions*.
-fn sessions(
-    language: Language,
-    words: &Words,
-    text: &[Token],
-    at: usize,
-    length: usize,
-) -> Vec<(u16, usize)> {
-    let year = |at: usize| {
-        let word = text.get(at)?.word();
-        let is_year = word.len() == 4 && (word.starts_with("20") || word.starts_with("19"));
-        is_year.then(|| Some((word.parse().ok()?, at)))?
-    };
-    if language == Language::Arabic {
-        // *Its session, the fifth and the seventieth*.
-        let behind = numbers::from(words, text, at + length);
-        return behind.map(|(number, _)| (number, at)).into_iter().collect();
-    }
-    if let Some(found) = at.checked_sub(1).and_then(year) {
-        return vec![found];
-    }
-    let behind = at + length;
-    let is_of = |token: &Token| token.is_one_of(&["de", "of", "for"]);
-    if text.get(behind).is_some_and(is_of)
-        && let Some(found) = year(behind + 1)
-    {
-        return vec![found];
-    }
-    let mut found = Vec::new();
-    let mut end = at;
-    while let Some((number, start)) = numbers::before(words, text, end) {
-        found.push((number, start));
-        let joint = start.checked_sub(1).and_then(|at| text.get(at));
-        let is_joined =
-            joint.is_some_and(|token| token.is_one_of(&["and", "et", "y", "и", "和", ","]));
-        if !is_joined || start < 2 {
-            break;
-        }
-        end = start - 1;
-    }
-    found.reverse();
-    found
 }
 
 /// Whose session it is: the body that is named last before it, else just behind it.
 fn owner_of(
-    block: usize,
-    people: &People<'_>,
-    text: &[Token],
+    setting: &Setting<'_>,
     before: Range<usize>,
     behind: Range<usize>,
 ) -> Option<&'static str> {
     let near = before.end.saturating_sub(16).max(before.start)..before.end;
-    nearest(block, people, text, near).or_else(|| {
+    nearest(setting, near).or_else(|| {
         let of = behind.start..behind.end.min(behind.start + 5);
-        let is_of = text.get(of.start).is_some_and(|token| token.is_one_of(&["of", "de"]));
-        if is_of { first(block, people, text, of) } else { None }
+        let is_of = setting.text.get(of.start).is_some_and(|token| token.is_one_of(&["of", "de"]));
+        if is_of { first(setting, of) } else { None }
     })
 }
 
@@ -241,16 +248,11 @@ const BODIES: [&str; 26] = [
     "Member States",
 ];
 
-fn nearest(
-    block: usize,
-    people: &People<'_>,
-    text: &[Token],
-    within: Range<usize>,
-) -> Option<&'static str> {
+fn nearest(setting: &Setting<'_>, within: Range<usize>) -> Option<&'static str> {
     let mut found = None;
     let mut at = within.start;
     while at < within.end {
-        match people.at(block, text, at) {
+        match setting.people.at(setting.block, setting.text, at) {
             Some((name, length)) => {
                 if at + length <= within.end && BODIES.contains(&name) {
                     found = Some(name);
@@ -263,13 +265,9 @@ fn nearest(
     found
 }
 
-fn first(
-    block: usize,
-    people: &People<'_>,
-    text: &[Token],
-    within: Range<usize>,
-) -> Option<&'static str> {
-    within.into_iter().find_map(|at| people.at(block, text, at)).map(|(name, _)| name)
+fn first(setting: &Setting<'_>, mut within: Range<usize>) -> Option<&'static str> {
+    let found = within.find_map(|at| setting.people.at(setting.block, setting.text, at));
+    found.map(|(name, _)| name)
 }
 
 /// The first day behind a word like *by* that lies before nothing.
@@ -299,17 +297,25 @@ fn year(
     now: &Now,
     text: &[Token],
     within: Range<usize>,
-) -> Option<i16> {
+) -> Option<(i16, bool)> {
     let now = now.year()?;
-    within.clone().find_map(|at| {
+    let mut is_planned = false;
+    let found = within.clone().find_map(|at| {
         let word = text.get(at)?.word();
         let year: i16 = word.parse().ok().filter(|_| word.len() == 4)?;
-        let is_behind = (1..=6.min(at - within.start)).any(|length| {
-            // *In January 2003*: the month stands between.
-            let month = usize::from(words.months.at(text, at - 1).is_some());
+        // *In January 2003*: the month stands between.
+        let month = usize::from(words.months.at(text, at.checked_sub(1)?).is_some());
+        let by = (1..=6.min(at - within.start)).find(|length| {
             at >= within.start + length + month
-                && words.by.at(text, at - length - month).is_some_and(|(found, ())| found == length)
+                && words
+                    .by
+                    .at(text, at - length - month)
+                    .is_some_and(|(found, ())| found == *length)
         });
+        let is_behind = by.is_some();
+        let (is_done, is_to_be) =
+            by.map_or((false, false), |length| participle(language, text, at - length - month));
+        is_planned = is_to_be;
         let behind = text.get(at + 1);
         let is_chinese_year =
             language == Language::Chinese && behind.is_some_and(|t| t.is_one_of(&["年"]));
@@ -323,9 +329,22 @@ fn year(
             && is_due
             && year - now < 25
             && !is_name
+            && !is_done
             && !(weak && language == Language::English))
             .then_some(year)
-    })
+    });
+    found.map(|year| (year, is_planned))
+}
+
+/// Whether a participle stands before *in* and a year, and what it says: that something was done, *elections
+/// held in 2021*, or is to be, *the review to be launched in 2020*.
+fn participle(language: Language, text: &[Token], before: usize) -> (bool, bool) {
+    let Some(last) = before.checked_sub(1).filter(|_| language == Language::English) else {
+        return (false, false);
+    };
+    let is_one = text[last].word().ends_with("ed") || text[last].is_one_of(&["held", "begun"]);
+    let is_be = last.checked_sub(1).is_some_and(|be| text[be].is_one_of(&["be"]));
+    (is_one && !is_be, is_one && is_be)
 }
 
 /// The first day that a text names.

@@ -72,7 +72,72 @@ fn a_session_is_a_year() {
 }
 
 #[test]
+fn each_session_has_its_own() {
+    asks(
+        "1. Requests the High Commissioner for Human Rights to provide the Human Rights Council with an oral \
+         update at its fortieth session, a written update at its forty-second session, and a report at its \
+         forty-third and forty-fifth sessions.",
+        &[
+            "OP1 request United Nations High Commissioner for Human Rights: update, session 40, 2019",
+            "OP1 request United Nations High Commissioner for Human Rights: update, session 42, 2019",
+            "OP1 request United Nations High Commissioner for Human Rights: report, session 43, 2020",
+            "OP1 request United Nations High Commissioner for Human Rights: report, session 45, 2020",
+        ],
+    );
+    asks(
+        "1. Invites the Special Rapporteur to present an oral report and to engage in an interactive \
+         dialogue with the General Assembly at its seventy-third session.",
+        &[
+            "OP1 invite Special Rapporteur: report, session 73, 2018",
+            "OP1 invite Special Rapporteur: meeting, session 73, 2018",
+        ],
+    );
+    asks(
+        "1. Requests the Economic and Social Council, at the beginning of its substantive session of 2019, \
+         to submit, in accordance with its rules, a report.",
+        &["OP1 request Economic and Social Council: report, 2019"],
+    );
+}
+
+#[test]
+fn what_is_done_every_year_is_known_in_many_words() {
+    for (words, every) in [
+        ("every twelve months", "year"),
+        ("in his annual report to the Assembly", "year"),
+        ("at least once a year", "year"),
+        ("every other year", "2 years"),
+        ("once every three years", "3 years"),
+    ] {
+        let expected = format!("OP1 request Secretary-General: report, every {every}");
+        asks(&format!("1. Requests the Secretary-General to report {words}."), &[&expected]);
+    }
+}
+
+#[test]
+fn bodies_that_decide_to_ask_ask() {
+    asks(
+        "1. Decides to request the Secretary-General to submit a report, and to invite all to read it.\n\n\
+         2. Requests that he report to the General Assembly at its seventy-third session.",
+        &[
+            "OP1 request Secretary-General: report",
+            "OP1 request Secretary-General: other",
+            "OP2 request Secretary-General: report, session 73, 2018",
+        ],
+    );
+}
+
+#[test]
 fn what_lies_behind_is_not_due() {
+    asks(
+        "1. Requests the Secretary-General to prepare a summary of the discussion held at the \
+         seventy-third session and of the elections held in 2018.",
+        &["OP1 request Secretary-General: report"],
+    );
+    asks(
+        "1. Urges States to meet their obligations, and invites them to adopt measures at the \
+         meetings.",
+        &["OP1 urge States: other", "OP1 invite States: other"],
+    );
     asks(
         "1. Invites States to consider the report that was submitted to the General Assembly at \
          its seventieth session on 3 March 2016.",
@@ -259,9 +324,53 @@ fn a_table_has_a_row_for_each() {
     let (_, table) = seized(folder.path(), &["mandates", ".", "--format", "csv"]);
     let (_, list) = seized(folder.path(), &["mandates", ".", "--format", "json"]);
     let count = serde_json::from_str::<Vec<Value>>(&list).expect("JSON").len();
+    // Rows end as RFC 4180 has it.
+    assert!(table.ends_with("\r\n") && !table.contains('\u{240d}'));
     let mut reader = csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes());
     let rows = reader.records().collect::<Result<Vec<_>, _>>().expect("a table");
     assert_eq!(rows.len(), count);
+}
+
+#[test]
+fn what_was_asked_the_last_time_is_renewed() {
+    let text = |symbol: &str, day: &str, paragraphs: &str| {
+        format!(
+            "A/RES/{symbol}\n\nResolution adopted by the General Assembly on {day}\n\n{symbol}. The rights of \
+             people who read resolutions\n\nThe General Assembly,\n\nRecalling its \
+             decisions,\n\n{paragraphs}\n\n80th plenary meeting\n{day}\n"
+        )
+    };
+    let ask = "Requests the Secretary-General to submit a report on the implementation of the present resolution";
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::create_dir(folder.path().join("library")).expect("a folder");
+    let old = format!("1. Notes the work done.\n\n2. Invites States to read.\n\n3. {ask}.");
+    let (older, old) = (
+        text("68/11", "17 December 2013", &format!("1. {ask}.")),
+        text("70/161", "17 December 2015", &old),
+    );
+    let new = format!(
+        "1. {ask} and the rights in it.\n\n2. Requests the Secretary-General to hold a meeting."
+    );
+    fs::write(folder.path().join("new.txt"), text("72/161", "19 December 2017", &new))
+        .expect("written");
+    fs::write(folder.path().join("library/older.txt"), older).expect("written");
+    fs::write(folder.path().join("library/old.txt"), old).expect("written");
+    let renewed = |arguments: &[&str]| -> Vec<Value> {
+        let (_, out) = seized(folder.path(), arguments);
+        let all: Vec<Value> = serde_json::from_str(&out).expect("JSON");
+        all.iter().map(|row| row["renews"].clone()).collect()
+    };
+    let with = ["mandates", "new.txt", "--library", "library", "--format", "json"];
+    assert_eq!(renewed(&with), [Value::from("A/RES/70/161, para. 3"), Value::Null]);
+    let without = ["mandates", "new.txt", "--format", "json"];
+    assert_eq!(renewed(&without), [Value::Null, Value::Null]);
+    // Whether they were given to be listed or to be looked up in is one.
+    let all = renewed(&["mandates", "library", "new.txt", "--format", "json"]);
+    assert!(
+        all.contains(&"A/RES/70/161, para. 3".into())
+            && all.contains(&"A/RES/68/11, para. 1".into()),
+        "{all:?}"
+    );
 }
 
 const DRAFT: &str = "United Nations A/C.3/72/L.50\n\nDraft resolution\n\nA title of a series of texts\n\nThe \

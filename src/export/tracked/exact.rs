@@ -7,7 +7,8 @@ use crate::{
     document::{Document, Passage},
 };
 
-/// The edits of a pair, with what else is not the same to the letter: own bytes, and the other's words.
+/// The edits of a pair, with what else is not the same to the letter: own bytes, the other's words, and where
+/// those end in the other text.
 pub(super) fn exact_edits(
     own: &Document,
     own_passage: Passage,
@@ -15,12 +16,12 @@ pub(super) fn exact_edits(
     other_passage: Passage,
     pairing: &Pairing,
     is_own_older: bool,
-) -> Vec<(Range<usize>, String)> {
+) -> Vec<(Range<usize>, String, usize)> {
     let (text, theirs) = (own.text(own_passage), other.text(other_passage));
     if !pairing.edits().iter().any(|edit| !edit.left.is_empty() || !edit.right.is_empty()) {
         return Vec::new();
     }
-    let mut made: Vec<(Range<usize>, String)> = Vec::new();
+    let mut made: Vec<(Range<usize>, String, usize)> = Vec::new();
     let (mut at, mut their_at) = (0, 0);
     let ends = (text.len()..text.len(), theirs.len()..theirs.len());
     let sides = pairing.edits().iter().map(|edit| match is_own_older {
@@ -50,10 +51,12 @@ pub(super) fn exact_edits(
             made.push((
                 at + start..at + start + same.len() - end,
                 their_same[..their_same.len() - end].to_owned(),
+                their.start - end,
             ));
         }
         if !mine.is_empty() || !their.is_empty() {
-            made.push((mine.clone(), theirs.get(their.clone()).unwrap_or_default().to_owned()));
+            let words = theirs.get(their.clone()).unwrap_or_default().to_owned();
+            made.push((mine.clone(), words, their.end));
         }
         (at, their_at) = (mine.end, their.end);
     }

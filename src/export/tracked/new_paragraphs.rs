@@ -2,6 +2,7 @@
 //! they are made like.
 
 use super::{
+    notes::NewNotes,
     paragraph::{Inserted, with_mark},
     places::At,
     table::table,
@@ -32,7 +33,15 @@ impl Weaving<'_> {
             .filter_map(|own| self.at.get(own))
             .last();
         match anchor {
-            Some(At::Words { paragraph, .. }) => self.text.behind(*paragraph),
+            // What is gone stands before what is new.
+            Some(At::Words { paragraph, .. }) => {
+                let is_gone = |at: &usize| {
+                    self.text.table_of.get(*at).is_some_and(Option::is_none)
+                        && self.changes[0].get(at).is_some_and(|changed| changed.is_alone)
+                };
+                let last = (*paragraph + 1..).take_while(is_gone).last().unwrap_or(*paragraph);
+                self.text.behind(last)
+            }
             Some(At::Table(table)) => self.text.tables[*table].1.end,
             None => {
                 let first =
@@ -89,13 +98,15 @@ impl Weaving<'_> {
             &self.revision.other_runs(&words(text.get(..opener).unwrap_or_default()), &first),
         );
         let mut at = opener;
+        let repeats = self.repeats_of(1, passage);
         let marks = self.other.marks(passage).iter().filter(|mark| mark.kept == 0).cloned();
         for mark in marks.collect::<Vec<_>>() {
             let Some((note, _)) = self.other.footnote_of(&mark) else { continue };
-            let Some(reference) = self.new_notes.reference(self.other, note, &mut self.revision)
-            else {
-                continue;
+            let reference = match repeats.iter().any(|(at, _)| *at == mark.at) {
+                true => Some(NewNotes::repeated(&mark.label, &self.revision)),
+                false => self.new_notes.reference(self.other, note, &mut self.revision),
             };
+            let Some(reference) = reference else { continue };
             let mut inserted = words(text.get(at..mark.at).unwrap_or_default());
             inserted.push(reference);
             runs.push_str(&self.revision.other_runs(&inserted, &rest));

@@ -48,6 +48,8 @@ pub(super) struct Change {
     pub(super) own: Range<usize>,
     /// What the other text has instead: words, and runs that are ready.
     pub(super) other: Vec<Inserted>,
+    /// Whether that stands before a note that is cited where the own words end.
+    pub(super) leads: bool,
 }
 
 /// What is put in.
@@ -228,8 +230,8 @@ impl Paragraph {
                 }
             }
         }
-        writing.insert_up_to(self, usize::MAX, revision);
-        format!("{}</w:p>", gone_last(writing.out))
+        writing.insert_up_to(self, usize::MAX, false, revision);
+        format!("{}</w:p>", revision.earlier_at_end(gone_last(writing.out)))
     }
 
     /// The paragraph as one that only its own text has, in the words of `wrap`.
@@ -261,11 +263,16 @@ fn gone_last(xml: String) -> String {
         let before = xml.strip_suffix("</w:ins>")?;
         let inserted = before.rfind("<w:ins ")?;
         let (head, new) = xml.split_at_checked(inserted)?;
+        // A bookmark may end between the two, and goes with what is gone.
+        let end = head.rfind("</w:del>")? + "</w:del>".len();
+        let (head, between) = head.split_at_checked(end)?;
+        let is_empty = between.is_empty()
+            || between.starts_with("<w:bookmarkEnd ") && between.matches('<').count() == 1;
         let gone = head.strip_suffix("</w:del>")?.rfind("<w:del ")?;
         let (head, gone) = head.split_at_checked(gone)?;
         // Nothing but these two may be between.
-        (!new.contains("</w:ins><") && !gone.contains("</w:del><"))
-            .then(|| format!("{head}{new}{gone}"))
+        (is_empty && !new.contains("</w:ins><") && !gone.contains("</w:del><"))
+            .then(|| format!("{head}{new}{gone}{between}"))
     };
     swapped().unwrap_or(xml.clone())
 }
@@ -326,6 +333,9 @@ impl Writing<'_> {
         let Item::Words { words, xml } = item else {
             let run = format!("<w:r>{properties}{}</w:r>", item_xml(item));
             let is_note = matches!(item, Item::Other { is_note: true, .. });
+            if is_note {
+                self.insert_up_to(paragraph, self.at, true, revision);
+            }
             let is_gone = is_note && gone(self.notes);
             self.notes += usize::from(is_note);
             self.out.push_str(&if is_gone { revision.own(&run) } else { run });
@@ -333,7 +343,7 @@ impl Writing<'_> {
         };
         let mut from = 0;
         while from < words.len() {
-            self.insert_up_to(paragraph, self.at, revision);
+            self.insert_up_to(paragraph, self.at, false, revision);
             let change = self.changes.get(self.next);
             let (is_own, until) = match change {
                 Some(change) if change.own.start <= self.at => (true, change.own.end),
@@ -355,9 +365,16 @@ impl Writing<'_> {
     }
 
     /// Puts in what the other text has at the ends of changes up to a place.
-    fn insert_up_to(&mut self, paragraph: &Paragraph, place: usize, revision: &mut Revision<'_>) {
+    fn insert_up_to(
+        &mut self,
+        paragraph: &Paragraph,
+        place: usize,
+        only_leading: bool,
+        revision: &mut Revision<'_>,
+    ) {
         while let Some(change) = self.changes.get(self.next)
             && change.own.end <= place.min(self.end)
+            && (change.leads || !only_leading)
         {
             let looks = match change.own.is_empty() {
                 true => paragraph.looks_at(change.own.start.saturating_sub(1)),

@@ -1,7 +1,12 @@
 //! What tracked changes look like in WordprocessingML: who made them, when, and their elements. Knows no
 //! text.
 
+use jiff::{SignedDuration, Timestamp};
+
 use super::{paragraph::Inserted, scan::escaped};
+
+/// Changes of less than a minute apart are one to LibreOffice.
+const EARLIER: SignedDuration = SignedDuration::from_mins(2);
 
 /// Who changed something, and when; counts the changes.
 #[derive(Debug)]
@@ -31,6 +36,22 @@ impl Revision<'_> {
 
     const fn other_name(&self) -> &'static str {
         if self.is_own_older { "ins" } else { "del" }
+    }
+
+    /// A paragraph, as far as it is written, whose last change was made a little earlier where nothing stands
+    /// behind it: LibreOffice takes it for one change with that of a paragraph that follows, if they have
+    /// one time, and joins the two when it is refused.
+    pub(super) fn earlier_at_end(&self, xml: String) -> String {
+        let is_last = ["</w:ins>", "</w:del>"].iter().any(|end| xml.ends_with(end));
+        let dated = format!("w:date=\"{}\"", escaped(self.date));
+        let earlier = || {
+            let earlier = self.date.parse::<Timestamp>().ok()?.checked_sub(EARLIER).ok()?;
+            let at = xml.rfind(&dated).filter(|_| is_last)?;
+            let (head, tail) = xml.split_at_checked(at)?;
+            let rest = tail.strip_prefix(&dated)?;
+            Some(format!("{head}w:date=\"{}\"{rest}", earlier.strftime("%Y-%m-%dT%H:%M:%SZ")))
+        };
+        earlier().unwrap_or_else(|| xml.clone())
     }
 
     /// Runs that only the file's own text has.

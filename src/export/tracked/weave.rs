@@ -5,7 +5,7 @@ use std::{collections::HashMap, ops::Range};
 
 use super::{
     exact::{exact_edits, own_place},
-    notes::NewNotes,
+    notes::{NewNotes, first_cited, number_by_citation},
     paragraph::{Change, Inserted},
     places::{At, Part, places},
     rebuild::{rebuilt, rewritten},
@@ -31,6 +31,8 @@ pub(super) struct Weaving<'a> {
     pub(super) note_partners: HashMap<usize, usize>,
     pub(super) revision: Revision<'a>,
     pub(super) new_notes: NewNotes,
+    /// Where each note is cited first, of the own text and of the other.
+    first_cited: [HashMap<usize, (Passage, usize)>; 2],
     /// Changes by paragraph: of the text, of the notes.
     pub(super) changes: [HashMap<usize, Changed>; 2],
     /// What is put in at a byte of the text, in order.
@@ -66,6 +68,7 @@ pub(super) fn weave(
         partners: HashMap::new(),
         note_partners: HashMap::new(),
         new_notes: NewNotes::new(&notes),
+        first_cited: [first_cited(own), first_cited(other)],
         text,
         notes,
         revision,
@@ -161,7 +164,7 @@ impl Weaving<'_> {
                 if is_shared {
                     let (start, end) = (bytes.first().copied(), bytes.last().copied());
                     let own = start.unwrap_or(0)..end.unwrap_or(0);
-                    changed.changes.push(Change { own, other: Vec::new() });
+                    changed.changes.push(Change { own, ..Change::default() });
                 } else {
                     changed.is_alone = true;
                 }
@@ -178,12 +181,15 @@ impl Weaving<'_> {
         let own_words = part.paragraphs[paragraph].text.clone();
         let mut changes = Vec::new();
         changes.extend(self.label_change(own, other, &own_words, &bytes));
-        for (own_range, words) in
+        let kept = self.kept_notes(own, other);
+        for (own_range, words, their_end) in
             exact_edits(self.own, own, self.other, other, pairing, self.is_own_older)
         {
+            let leads =
+                kept.iter().any(|(at, theirs)| *at == own_range.end && *theirs >= their_end);
             let own = bytes[own_range.start]..bytes[own_range.end];
             let other = if words.is_empty() { Vec::new() } else { vec![Inserted::Words(words)] };
-            changes.push(Change { own, other });
+            changes.push(Change { own, other, leads });
         }
         let gone_notes = self.note_changes(own, other, paragraph, &bytes, pairing, &mut changes);
         if changes.is_empty() && gone_notes.is_empty() {
@@ -206,13 +212,44 @@ impl Weaving<'_> {
         let before = words.get(..*bytes.first()?)?;
         if own_label.is_empty() && !other_label.is_empty() {
             let other = vec![Inserted::Words(format!("{other_label}\t"))];
-            return Some(Change { own: before.len()..before.len(), other });
+            return Some(Change { own: before.len()..before.len(), other, leads: true });
         }
         let at = before.rfind(&own_label).filter(|_| !own_label.is_empty())?;
         (own_label != other_label).then(|| Change {
             own: at..at + own_label.len(),
             other: vec![Inserted::Words(other_label)],
+            leads: true,
         })
+    }
+
+    /// Where a passage cites which notes for the first time, of the own text (0) or of the other (1).
+    fn notes_of(&self, side: usize, passage: Passage) -> Vec<(usize, usize)> {
+        let document = if side == 0 { self.own } else { self.other };
+        let marks = document.marks(passage).iter().filter(|mark| mark.kept == 0);
+        let all = marks.filter_map(|mark| Some((mark.at, document.footnote_of(mark)?.0)));
+        let first = &self.first_cited[side];
+        all.filter(|(at, note)| first.get(note) == Some(&(passage, *at))).collect()
+    }
+
+    /// The numbers of notes that a passage cites again, and where.
+    pub(super) fn repeats_of(&self, side: usize, passage: Passage) -> Vec<(usize, String)> {
+        let document = if side == 0 { self.own } else { self.other };
+        let first = self.notes_of(side, passage);
+        let marks = document.marks(passage).iter().filter(|mark| mark.kept == 0);
+        let cited = marks.filter(|mark| document.footnote_of(mark).is_some());
+        let again = cited.filter(|mark| !first.iter().any(|(at, _)| *at == mark.at));
+        again.map(|mark| (mark.at, mark.label.clone())).collect()
+    }
+
+    /// Where notes that both sides cite stand in the words of each.
+    fn kept_notes(&self, own: Passage, other: Passage) -> Vec<(usize, usize)> {
+        let theirs = self.notes_of(1, other);
+        let place = |note: usize| {
+            let partner = self.note_partners.get(&note)?;
+            theirs.iter().find(|(_, other)| other == partner).map(|(at, _)| *at)
+        };
+        let kept = self.notes_of(0, own).into_iter();
+        kept.filter_map(|(at, note)| Some((at, place(note)?))).collect()
     }
 
     /// Notes that are cited on one side only: returns which of the paragraph's go.
@@ -228,12 +265,17 @@ impl Weaving<'_> {
         if matches!(own, Passage::Footnote(_)) {
             return Vec::new();
         }
-        let notes = |document: &Document, passage: Passage| -> Vec<(usize, usize)> {
-            let marks = document.marks(passage).iter().filter(|mark| mark.kept == 0);
-            marks.filter_map(|mark| Some((mark.at, document.footnote_of(mark)?.0))).collect()
-        };
-        let (own_notes, other_notes) = (notes(self.own, own), notes(self.other, other));
+        let (own_notes, other_notes) = (self.notes_of(0, own), self.notes_of(1, other));
         let range = bytes.first().copied().unwrap_or(0)..bytes.last().copied().unwrap_or(0);
+        // Numbers that the own text repeats are left as they are.
+        if self.repeats_of(0, own).is_empty() {
+            for (at, label) in self.repeats_of(1, other) {
+                let place = own_place(pairing, at, self.is_own_older);
+                let place = bytes.get(place).copied().unwrap_or(range.end);
+                let other = vec![NewNotes::repeated(&label, &self.revision)];
+                changes.push(Change { own: place..place, other, leads: false });
+            }
+        }
         if self.text.paragraphs[paragraph].notes_within(&range) != own_notes.len() {
             return Vec::new();
         }
@@ -255,7 +297,7 @@ impl Weaving<'_> {
             {
                 let place = own_place(pairing, at, self.is_own_older);
                 let place = bytes.get(place).copied().unwrap_or(range.end);
-                changes.push(Change { own: place..place, other: vec![reference] });
+                changes.push(Change { own: place..place, other: vec![reference], leads: false });
             }
         }
         gone
@@ -265,7 +307,7 @@ impl Weaving<'_> {
         let [of_text, of_notes] = std::mem::take(&mut self.changes);
         let mut replaced = std::mem::take(&mut self.replaced);
         replaced.extend(rewritten(&self.text, of_text, &mut self.revision));
-        let text = rebuilt(self.text.xml, replaced, self.inserted);
+        let mut text = rebuilt(self.text.xml, replaced, self.inserted);
         let replaced = rewritten(&self.notes, of_notes, &mut self.revision);
         let end = self.notes.xml.rfind("</w:footnotes>").unwrap_or(self.notes.xml.len());
         let inserted = if self.new_notes.xml.is_empty() {
@@ -273,7 +315,9 @@ impl Weaving<'_> {
         } else {
             vec![(end, self.new_notes.xml)]
         };
-        (text, rebuilt(self.notes.xml, replaced, inserted))
+        let mut notes = rebuilt(self.notes.xml, replaced, inserted);
+        number_by_citation(&mut text, &mut notes);
+        (text, notes)
     }
 }
 

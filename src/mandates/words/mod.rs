@@ -18,6 +18,8 @@ use crate::document::{Act, Language};
 pub(super) struct Table {
     /// Verbs that ask somebody.
     asks: &'static [(&'static str, Act)],
+    /// Verbs by which it decides to ask somebody: *decides to request*.
+    to_ask: &'static [(&'static str, Act)],
     /// Verbs by which a body decides to do something itself.
     decides: &'static str,
     /// What looks like one of them and asks nobody.
@@ -72,6 +74,7 @@ pub(super) struct Words {
     /// [`Act::Decide`].
     pub(super) asks: Phrases<Option<Act>>,
     /// See [`Table`].
+    pub(super) to_ask: Phrases<Act>,
     pub(super) modifiers: Phrases<()>,
     pub(super) before: Phrases<()>,
     pub(super) that: Phrases<()>,
@@ -119,6 +122,7 @@ impl Words {
         let months = (1..).zip(table.months).map(|(month, row)| (row, month));
         Self {
             asks: Phrases::new(asks.chain(decides)),
+            to_ask: Phrases::new(table.to_ask.iter().copied()),
             modifiers: plain(table.modifiers),
             before: plain(table.before),
             that: plain(table.that),

@@ -1,0 +1,120 @@
+//! What Chinese asks, which has no *to* and no spaces: clauses one after the other. Knows the frame, not what
+//! the words mean.
+
+use super::{
+    addressee::People,
+    asking::Asking,
+    mandate::What,
+    tasks::{Task, Tasks},
+    tokens::Token,
+    what::what,
+    words::Words,
+};
+use crate::document::Language;
+
+/// Chinese has nothing between who is asked and what is to be done: the name ends where it ends, and each
+/// further clause is a task where it tells what is to come.
+pub(super) fn tasks(
+    block: usize,
+    people: &People<'_>,
+    text: &[Token],
+    asking: &Asking,
+    is_decision: bool,
+) -> Tasks {
+    let words = Words::of(Language::Chinese);
+    let first = clause_end(text, asking.after, asking.end);
+    let starts_verb = |at: &usize| {
+        words.continues.at(text, *at).is_some()
+            || words.verbs.at(text, *at).is_some()
+            || text[*at].is_one_of(&[
+                "向", "就", "在", "按", "依", "根", "以", "通", "为", "对", "将", "把", "不", "加",
+                "支", "执", "遵", "尽", "参", "协", "增", "促", "积", "充", "酌", "监", "确", "考",
+                "报",
+            ])
+    };
+    let who = if is_decision {
+        asking.after..asking.after
+    } else {
+        let limit = (asking.after..first).find(starts_verb).unwrap_or(first);
+        let found = people.find(block, text, asking.after..limit.max(asking.after + 1));
+        let found = found.or_else(|| people.find(block, text, asking.after..first));
+        let end = found.map_or(limit, |(_, words)| words.end);
+        asking.after..behind_others(block, people, text, end.max(asking.after), asking.end)
+    };
+    if who.end >= asking.end || (!is_decision && who.end >= first && first >= asking.end) {
+        return Tasks { who, is_own: is_decision, tasks: Vec::new() };
+    }
+    let mut tasks = vec![Task {
+        start: asking.after,
+        marker: who.end,
+        verb: who.end,
+        end: first,
+        what: Some(chinese_what(text, who.end, first, asking.end)),
+    }];
+    let mut at = first;
+    while at < asking.end {
+        let end = clause_end(text, at + 1, asking.end);
+        // *And* begins another thing to be done; *and*, *at the same time* do where it tells what.
+        let is_and = text.get(at + 1).is_some_and(|token| token.is_one_of(&["并"]));
+        let goes_on = text.get(at + 1).is_some_and(|token| token.is_one_of(&["和", "同"]));
+        let what = what(Language::Chinese, text, at, end);
+        let tells = !matches!(what, What::Other | What::Fund | What::Plan);
+        if is_and || goes_on && tells {
+            let start = at + 1;
+            tasks.push(Task { start, marker: start, verb: start, end, what: None });
+        } else if let Some(last) = tasks.last_mut() {
+            last.end = end;
+        }
+        at = end;
+    }
+    Tasks { who, is_own: is_decision, tasks }
+}
+
+/// The word behind all others who are asked with the one that was found: *会员国、私营部门和其他利益攸关方*.
+fn behind_others(
+    block: usize,
+    people: &People<'_>,
+    text: &[Token],
+    found: usize,
+    limit: usize,
+) -> usize {
+    let mut end = found;
+    loop {
+        let joint = ["、", "和", "及", "与", "以", "或"];
+        let joints = (end..limit).take_while(|at| text[*at].is_one_of(&joint)).count();
+        let next = end + joints;
+        let near = next..limit.min(next + 9);
+        let stops = |at: &usize| text[*at].is_sign() && !text[*at].is_one_of(&["、"]);
+        let near = near.start..near.clone().find(stops).unwrap_or(near.end);
+        match people.find(block, text, near).filter(|_| joints > 0) {
+            Some((_, words)) if words.end > end => end = words.end,
+            _ => return end,
+        }
+    }
+}
+
+/// What is to come of the first clause; where that says only how or where, of the second one.
+fn chinese_what(text: &[Token], verb: usize, first: usize, end: usize) -> What {
+    let found = what(Language::Chinese, text, verb, first);
+    // *一份* is said of papers: *编写一份关于…，包括…的报告*.
+    let is_paper = |at: usize| {
+        text[at].is_one_of(&["一"]) && text.get(at + 1).is_some_and(|t| t.is_one_of(&["份"]))
+    };
+    if found == What::Other && (verb..first).any(is_paper) {
+        let reports = &Words::of(Language::Chinese).reports;
+        return reports.find(text, verb..end).map_or(found, |_| What::Report);
+    }
+    #[rustfmt::skip] // as few lines as it takes
+    let inserted = [
+        "在", "作", "根", "按", "与", "就", "为", "酌", "通", "同", "依", "以", "随", "利", "自",
+    ];
+    let is_inserted = text.get(verb).is_some_and(|token| token.is_one_of(&inserted));
+    if found != What::Other || !is_inserted || first >= end {
+        return found;
+    }
+    what(Language::Chinese, text, first + 1, clause_end(text, first + 1, end))
+}
+
+fn clause_end(text: &[Token], from: usize, end: usize) -> usize {
+    (from..end).find(|at| text[*at].is_one_of(&[",", ";"])).unwrap_or(end)
+}

@@ -1,0 +1,120 @@
+//! What is said around the word *session*: its numbers, whether it lies behind, what is to come at it.
+//! Knows words, not documents.
+
+use std::ops::Range;
+
+use super::{mandate::What, numbers, tokens::Token, words::Words};
+use crate::document::Language;
+
+/// The numbers of a session, or of several: *at its seventy-fifth and seventy-sixth sessions*.
+pub(super) fn numbers_of(
+    language: Language,
+    words: &Words,
+    text: &[Token],
+    at: usize,
+    length: usize,
+) -> Vec<(u16, usize)> {
+    let year = |at: usize| {
+        let word = text.get(at)?.word();
+        let is_year = word.len() == 4 && (word.starts_with("20") || word.starts_with("19"));
+        is_year.then(|| Some((word.parse().ok()?, at)))?
+    };
+    if language == Language::Arabic {
+        // *Its session, the fifth and the seventieth*.
+        let behind = numbers::from(words, text, at + length);
+        return behind.map(|(number, _)| (number, at)).into_iter().collect();
+    }
+    if let Some(found) = at.checked_sub(1).and_then(year) {
+        return vec![found];
+    }
+    let behind = at + length;
+    let is_of = |token: &Token| token.is_one_of(&["de", "of", "for"]);
+    if text.get(behind).is_some_and(is_of)
+        && let Some(found) = year(behind + 1)
+    {
+        return vec![found];
+    }
+    let mut found = Vec::new();
+    let mut end = at;
+    while let Some((number, start)) = numbers::before(words, text, end) {
+        found.push((number, start));
+        let joint = start.checked_sub(1).and_then(|at| text.get(at));
+        let is_joined =
+            joint.is_some_and(|token| token.is_one_of(&["and", "et", "y", "и", "和", ","]));
+        if !is_joined || start < 2 {
+            break;
+        }
+        end = start - 1;
+    }
+    found.reverse();
+    found
+}
+
+/// Whether the words before a session tell what was done at it: *the discussion held at the fiftieth
+/// session*; not what is *to be held*.
+pub(super) fn is_told(language: Language, text: &[Token], before: Range<usize>) -> bool {
+    if language != Language::English {
+        return false;
+    }
+    #[rustfmt::skip] // as few lines as it takes
+    let done = [
+        "held", "submitted", "presented", "adopted", "convened", "considered", "endorsed",
+        "approved", "revised", "issued", "circulated", "discussed", "delivered", "published", "conducted",
+    ];
+    let near = before.end.saturating_sub(11).max(before.start)..before.end;
+    let ends = |at: &usize| text[*at].is_sign() || text[*at].is_one_of(&["and", "be"]);
+    let said = near.clone().rev().find(ends).map_or(near.start, |at| at + 1)..near.end;
+    let is_due = said.start.checked_sub(1).is_some_and(|at| text[at].is_one_of(&["be"]));
+    let first = said.clone().find(|at| text[*at].is_one_of(&done));
+    first.is_some_and(|at| !is_due || at > said.start)
+}
+
+/// Whether a session is *its*: the word stands before its number, or with one word between.
+pub(super) fn is_own(text: &[Token], start: usize) -> bool {
+    let its = ["its", "their", "sa", "leur", "su", "sus", "ее", "его", "их", "своей"];
+    (1..=2).any(|back| start.checked_sub(back).is_some_and(|at| text[at].is_one_of(&its)))
+}
+
+/// What is to come at a session and at no other: *and a report at its fiftieth session*, and whether it
+/// stands behind, *at its fiftieth session a report*.
+pub(super) fn object(
+    words: &Words,
+    text: &[Token],
+    before: Range<usize>,
+    behind: Range<usize>,
+) -> Option<(bool, What)> {
+    let is_article = |at: usize| text.get(at).is_some_and(|t| t.is_one_of(ARTICLES));
+    let is_comma = |at: usize| text.get(at).is_some_and(|t| t.is_one_of(&[","]));
+    let start = behind.start + usize::from(is_comma(behind.start));
+    if is_article(start)
+        && let Some(what) = thing(words, text, start..behind.end.min(start + 7))
+    {
+        return Some((true, what));
+    }
+    // *And*, *, and*, *,*.
+    let joint = (0..3).take_while(|skip| words.and.at(text, before.start + skip).is_some()).count();
+    let start = before.start + joint;
+    let found = (joint > 0 && is_article(start)).then(|| thing(words, text, start..before.end));
+    found.flatten().map(|what| (false, what))
+}
+
+const ARTICLES: &[&str] = &["a", "an", "un", "une", "una"];
+
+/// The first thing that is laid before a body, before its subject begins.
+fn thing(words: &Words, text: &[Token], within: Range<usize>) -> Option<What> {
+    for at in within {
+        match words.nouns.at(text, at) {
+            Some((length, What::Other)) => {
+                // *A progress report*.
+                if words.nouns.at(text, at + length).is_none() {
+                    return None;
+                }
+            }
+            Some((_, What::Meeting | What::Plan | What::Fund)) => return None,
+            Some((_, what)) => return Some(what),
+            None if words.about.at(text, at).is_some() => return None,
+            None => {}
+        }
+    }
+    None
+}
