@@ -189,6 +189,8 @@ pub(super) fn in_words(date: &str) -> String {
 
 /// Places in bytes as places in characters.
 pub(super) fn in_characters(text: &str, range: &std::ops::Range<usize>) -> [usize; 2] {
-    let count = |at: usize| text.get(..at).map_or(0, |before| before.chars().count());
-    [count(range.start), count(range.end)]
+    let count =
+        |range: std::ops::Range<usize>| text.get(range).map_or(0, |part| part.chars().count());
+    let start = count(0..range.start);
+    [start, start + count(range.clone())]
 }

@@ -194,7 +194,7 @@ fn answer(
 fn uses(
     library: &Library,
     asked: &Asked,
-    goes_on: &dyn Fn() -> bool,
+    goes_on: &(dyn Fn() -> bool + Sync),
 ) -> Result<Vec<Agreed>, Unreadable> {
     let mut uses = Vec::new();
     for candidate in library.uses(asked, goes_on)? {
