@@ -139,6 +139,12 @@ impl Library {
         })
     }
 
+    /// How many files count.
+    #[must_use]
+    pub fn count_files(&self) -> usize {
+        self.held.iter().flat_map(|held| &held.alive).filter(|alive| **alive).count()
+    }
+
     /// The path of a file, as it was named.
     #[must_use]
     pub fn path(&self, id: FileId) -> String {

@@ -87,9 +87,11 @@ impl Session {
             | Ask::UseCounts(document)
             | Ask::Mandates(document) => (self.subject(*document), None),
             Ask::Compare(a, b) | Ask::Align(a, b) => (self.subject(*a), self.subject(*b)),
-            Ask::Catalogue | Ask::Find(_) | Ask::Uses { of: None, .. } | Ask::CitedBy { .. } => {
-                (None, None)
-            }
+            Ask::Catalogue
+            | Ask::Refresh
+            | Ask::Find(_)
+            | Ask::Uses { of: None, .. }
+            | Ask::CitedBy { .. } => (None, None),
         };
         librarian.ask(Question { id, ask, about, other, folders: self.library_folders() });
         self.librarian = Some(librarian);

@@ -342,9 +342,7 @@ impl Writer<'_> {
     }
 
     fn complain(&self, cause: &std::io::Error) {
-        let text = cause.to_string();
-        let why = text.split(" (os error").next().unwrap_or(&text).to_lowercase();
-        lock(&self.complaint).get_or_insert(why);
+        lock(&self.complaint).get_or_insert_with(|| walk::reason(cause));
     }
 }
 

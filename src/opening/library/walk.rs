@@ -14,8 +14,12 @@ use std::{
 
 use ignore::WalkBuilder;
 
-use super::{Seen, archive};
-use crate::{source, store::cache::Stamp};
+use super::Seen;
+use crate::{
+    opening::{archive, full_path},
+    source,
+    store::{self, KeptElsewhere, cache::Stamp},
+};
 
 /// Endings of files that may hold a document.
 const DOCUMENTS: [&str; 14] = [
@@ -32,6 +36,8 @@ const ANNOTATIONS: &str = ".seized.ron";
 pub(super) struct Walked {
     /// The files, in no order.
     pub(super) seen: Vec<Seen>,
+    /// Files of annotations.
+    pub(super) annotations: Vec<PathBuf>,
     /// What could not be listed, and why.
     pub(super) unread: Vec<(String, String)>,
 }
@@ -55,6 +61,8 @@ pub(super) fn below(folder: &Path) -> Walked {
             }
         }
     });
+    let elsewhere = KeptElsewhere::all();
+    let full = if elsewhere.is_empty() { PathBuf::new() } else { full_path(folder) };
     let mut annotations: HashMap<PathBuf, (u64, u64)> = HashMap::new();
     let mut found: Vec<(PathBuf, Metadata)> = Vec::with_capacity(known.len());
     for (file, metadata) in known {
@@ -62,27 +70,34 @@ pub(super) fn below(folder: &Path) -> Walked {
         match source {
             Some(source) => {
                 annotations.insert(source.into(), (metadata.len(), changed(&metadata)));
+                walked.annotations.push(file);
             }
             None => found.push((file, metadata)),
         }
     }
     for (file, metadata) in found {
         let path = path_below(folder, &file);
-        let annotations = match annotations.is_empty() {
-            true => (0, 0),
-            false => annotations.get(&file).copied().unwrap_or_default(),
-        };
-        let stamp = Stamp { annotations, ..stamp(&metadata) };
-        if !is_archive(&path) {
-            walked.seen.push(Seen { path, file, member: None, stamp });
-            continue;
-        }
+        let stamp = stamp(&metadata);
+        let first = walked.seen.len();
+        let beside = annotations.get(&file).copied();
         let seen = Seen { path: path.clone(), file, member: None, stamp };
         if let Err(reason) = add(seen, &mut walked.seen) {
             walked.unread.push((path, reason));
         }
+        for seen in walked.seen.iter_mut().skip(first) {
+            let beside = beside.filter(|_| seen.member.is_none());
+            let kept =
+                if elsewhere.is_empty() { None } else { elsewhere.of(&full.join(&seen.path)) };
+            seen.stamp.annotations = together(beside, kept);
+        }
     }
     walked
+}
+
+/// How annotations are that are beside their source, or elsewhere, or both.
+fn together(beside: Option<(u64, u64)>, elsewhere: Option<(u64, u64)>) -> (u64, u64) {
+    let all = beside.into_iter().chain(elsewhere);
+    all.fold((0, 0), |(length, changed), one| (length + one.0, changed.max(one.1)))
 }
 
 /// What could not be listed, below the folder, and why.
@@ -107,19 +122,25 @@ fn refused(folder: &Path, error: ignore::Error) -> (String, String) {
 /// A file that is named: itself, or the documents in it; nothing is too strange to be tried.
 pub(super) fn named(path: &Path) -> Result<Vec<Seen>, String> {
     let name = path.display().to_string();
+    if path == Path::new("-") {
+        let stamp = Stamp::default();
+        return Ok(vec![Seen { path: name, file: path.to_owned(), member: None, stamp }]);
+    }
+    let in_archive = store::in_archive(path);
+    let file = in_archive.as_ref().map_or(path, |(archive, _)| archive).to_owned();
+    let now = stamp(&fs::metadata(&file).map_err(|cause| reason(&cause))?);
     let mut seen = Vec::new();
-    let now = match path == Path::new("-") {
-        true => Stamp::default(),
-        false => {
-            let metadata = fs::metadata(path).map_err(|cause| reason(&cause))?;
-            let mut beside = path.as_os_str().to_owned();
-            beside.push(ANNOTATIONS);
-            let of_annotations = fs::metadata(beside).ok();
-            let annotations = of_annotations.map(|it| (it.len(), changed(&it)));
-            Stamp { annotations: annotations.unwrap_or_default(), ..stamp(&metadata) }
-        }
-    };
-    add(Seen { path: name, file: path.to_owned(), member: None, stamp: now }, &mut seen)?;
+    match in_archive {
+        Some((_, member)) => seen.push(Seen { path: name, file, member: Some(member), stamp: now }),
+        None => add(Seen { path: name, file, member: None, stamp: now }, &mut seen)?,
+    }
+    let elsewhere = KeptElsewhere::all();
+    for seen in &mut seen {
+        let source = seen.source();
+        let beside = fs::metadata(store::sidecar_path(&source)).ok();
+        let beside = beside.map(|it| (it.len(), changed(&it)));
+        seen.stamp.annotations = together(beside, elsewhere.of(&full_path(&source)));
+    }
     Ok(seen)
 }
 
@@ -235,7 +256,7 @@ fn beginning(path: &Path) -> io::Result<Vec<u8>> {
 }
 
 /// Why the system refused, as errors say it.
-fn reason(cause: &io::Error) -> String {
+pub(super) fn reason(cause: &io::Error) -> String {
     let text = cause.to_string();
     text.split(" (os error").next().unwrap_or(&text).to_lowercase()
 }
