@@ -153,10 +153,14 @@ fn own(
     let same = library.files().find(|(id, _)| full_path(Path::new(&library.path(*id))) == full);
     let Some((id, filed)) = same else { return Ok(None) };
     let Some(held) = library.segments().get(id.segment as usize) else { return Ok(None) };
-    let lines = held.segment.lines(id.file as usize)?;
-    let starts = |line: &str| line.split('\t').next() == Some(cite);
-    let at = lines.lines().position(starts).and_then(|at| u32::try_from(at).ok());
-    Ok(at.map(|at| PassageId { segment: id.segment, passage: filed.first + at }))
+    let (mut at, mut own) = (filed.first, None);
+    held.segment.each_line_of(id.file as usize, |other, _| {
+        if other == cite && own.is_none() {
+            own = Some(PassageId { segment: id.segment, passage: at });
+        }
+        at += 1;
+    })?;
+    Ok(own)
 }
 
 /// Which of the uses is the first of all, the words asked for among them; of uses that have only a run of the

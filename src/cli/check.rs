@@ -64,16 +64,25 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         return check_draft::run(&arguments.paths, &arguments.library, arguments.format);
     }
     let mut misses = Misses::default();
-    let documents = paths::documents(&arguments.paths, &mut misses);
+    let reached = paths::Reached::by(&arguments.paths, &mut misses);
     let documents: Vec<PathBuf> =
-        documents.into_iter().filter(|path| !paths::is_annotations(path)).collect();
+        reached.documents.iter().map(|document| document.path.clone()).collect();
     let mut out = String::new();
-    let lost = files_of_annotations(&arguments.paths)
+    let lost = files_of_annotations(&reached)
         .into_iter()
-        .filter(|file| !paths::source_of(file).exists())
+        .filter(|file| files::is_there(&paths::source_of(file)).is_err())
         .collect::<Vec<_>>();
     let done = repair::run(&lost, &documents, arguments.repair, &mut out);
-    for file in files_of_annotations(&arguments.paths) {
+    // A repair has moved some.
+    let reached = match done.is_empty() {
+        true => reached,
+        false => {
+            let there = |path: &&PathBuf| files::is_there(path).is_ok();
+            let named: Vec<PathBuf> = arguments.paths.iter().filter(there).cloned().collect();
+            paths::Reached::by(&named, &mut Misses::default())
+        }
+    };
+    for file in files_of_annotations(&reached) {
         annotations(&mut out, &file);
     }
     for path in documents {
@@ -89,21 +98,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     Ok(misses.outcome(if out.is_empty() { Outcome::Done } else { Outcome::No }))
 }
 
-/// Those that are named or below a folder, and those of the documents that are named.
-fn files_of_annotations(paths: &[PathBuf]) -> Vec<PathBuf> {
-    let beside = |path: PathBuf| {
-        if paths::is_annotations(&path) { path } else { store::sidecar_path(&path) }
-    };
-    let is_there = |path: &PathBuf| path.exists();
-    // One that was named may have been moved by a repair.
-    let named: Vec<PathBuf> = paths.iter().filter(|path| path.exists()).cloned().collect();
-    // What cannot be listed is complained of with the documents.
-    let mut misses = Misses::default();
-    let mut found: Vec<PathBuf> = paths::files(&named, paths::is_annotations, &mut misses)
-        .into_iter()
-        .map(beside)
-        .filter(is_there)
-        .collect();
+/// Those that are named or below a folder, and those of the documents, wherever they are kept.
+fn files_of_annotations(reached: &paths::Reached) -> Vec<PathBuf> {
+    let annotated = reached.documents.iter().filter(|document| document.is_annotated);
+    let of_documents = annotated.map(|document| store::sidecar_path(&document.path));
+    let mut found: Vec<PathBuf> = of_documents.chain(reached.annotations.iter().cloned()).collect();
+    found.retain(|path| path.exists());
     found.sort_unstable();
     found.dedup();
     found
@@ -161,9 +161,6 @@ fn annotations(out: &mut String, path: &Path) {
 fn places(out: &mut String, path: &Path, text: &str, file: &Sidecar) {
     let source = paths::source_of(path);
     // A document that is gone or cannot be read is told elsewhere.
-    if !source.exists() {
-        return;
-    }
     let Ok((document, _)) = files::open(&source) else { return };
     let document = corrected(document, &file.corrections());
     let index = Index::new(&document);

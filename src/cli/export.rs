@@ -76,10 +76,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         });
     }
     let mut misses = Misses::default();
-    let mut sources = paths::annotated(&arguments.paths, &mut misses);
+    let mut sources = paths::Reached::by(&arguments.paths, &mut misses).annotated();
     if matches!(arguments.format, Format::Html) {
         // A page shows the document too: one that is named has a page without annotations.
-        let named = arguments.paths.iter().filter(|path| path.is_file()).cloned();
+        let named = arguments
+            .paths
+            .iter()
+            .filter(|path| path.is_file() || store::in_archive(path).is_some())
+            .cloned();
         sources.extend(named.map(|path| paths::source_of(&path)));
         sources.sort_unstable();
         sources.dedup();
@@ -111,7 +115,10 @@ fn read(source: PathBuf, arguments: &Arguments) -> Result<Read, Error> {
         .filter(|annotation| arguments.inherited || !annotation.is_unreviewed())
         .collect();
     // Annotations whose source is gone are orphans, and still come out.
-    let document = if source.exists() { files::open(&source)?.0 } else { Document::default() };
+    let document = match files::is_there(&source) {
+        Ok(()) => files::open(&source)?.0,
+        Err(_) => Document::default(),
+    };
     let document = corrected(document, &file.corrections());
     let symbol = document.head.symbol.as_ref().map(|symbol| symbol.as_str().to_owned());
     let symbol = symbol.or_else(|| file.source()?.symbol);

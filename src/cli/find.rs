@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     error::Error,
-    library::{Found, Library, Matcher, PassageId, PassagePlace, Query, Unreadable},
+    library::{Found, Library, Matcher, PassageId, PassagePlace, Query, Unreadable, in_order},
     text::printable,
 };
 
@@ -100,10 +100,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let mut misses = Misses::default();
     let search = |library: &Library| library::search(library, &query);
     let (library, found) = library::asked(&arguments.paths, &mut misses, search)?;
-    let matcher = Matcher::new(&query);
     let printed = match arguments.format {
-        Format::Json => print_json(&library, &matcher, &found),
-        Format::Text => print_text(&library, &matcher, &found),
+        Format::Json => print_json(&library, &query, &found),
+        Format::Text => print_text(&library, &Matcher::new(&query), &found),
     };
     printed.map_err(|failed| match failed {
         Failed::Index(why) => library::damaged(&arguments.paths, &why),
@@ -131,31 +130,38 @@ impl From<Error> for Failed {
     }
 }
 
-fn print_json(library: &Library, matcher: &Matcher<'_>, found: &[PassageId]) -> Result<(), Failed> {
-    let mut out = String::from("[");
-    for (index, id) in found.iter().enumerate() {
-        let found = library.passage(*id)?;
-        let hits = matcher.hits(&found.text, found.language);
-        let passage = Passage {
-            file: &found.file,
-            symbol: found.symbol.as_deref(),
-            citation: &found.cite,
-            part: found.place.name(),
-            date: found.date.as_deref(),
-            text: &found.text,
-            hits: hits.iter().map(|hit| in_characters(&found.text, hit)).collect(),
-        };
-        let json = serde_json::to_string(&passage)
-            .expect("every value is a string, a number or null, so nothing can fail to be written");
-        out.push_str(if index == 0 { "\n" } else { ",\n" });
-        out.push_str(&printable::json(&json));
-        if out.len() >= PIECE {
-            answer::to_programs(&out)?;
-            out.clear();
-        }
-    }
-    out.push_str(if found.is_empty() { "]\n" } else { "\n]\n" });
-    Ok(answer::to_programs(&out)?)
+/// Passages that one thread writes at a time.
+const TOGETHER: usize = 512;
+
+fn print_json(library: &Library, query: &Query, found: &[PassageId]) -> Result<(), Failed> {
+    let pieces: Vec<&[PassageId]> = found.chunks(TOGETHER).collect();
+    let write = |matcher: &mut Matcher<'_>, piece: usize| {
+        let mut out = Vec::with_capacity(TOGETHER << 10);
+        library.each_passage(pieces[piece], |line| {
+            out.extend_from_slice(if out.is_empty() && piece == 0 { b"\n" } else { b",\n" });
+            let hits = matcher.hits(line.text, line.head.language());
+            let passage = Passage {
+                file: line.file,
+                symbol: line.part.symbol.as_deref(),
+                citation: line.cite,
+                part: line.place.name(),
+                date: line.part.date.as_deref(),
+                text: line.text,
+                hits: hits.iter().map(|hit| in_characters(line.text, hit)).collect(),
+            };
+            let written = serde_json::to_writer(&mut out, &passage);
+            written.map_err(|error| Failed::Output(Error::Output(error.into())))
+        })?;
+        String::from_utf8(out).map_err(|_| Failed::Index(Unreadable::Damaged))
+    };
+    answer::to_programs("[")?;
+    in_order(
+        pieces.len(),
+        || Matcher::new(query),
+        write,
+        |piece| Ok(answer::to_programs(&printable::json(&piece))?),
+    )?;
+    Ok(answer::to_programs(if found.is_empty() { "]\n" } else { "\n]\n" })?)
 }
 
 fn print_text(library: &Library, matcher: &Matcher<'_>, found: &[PassageId]) -> Result<(), Failed> {

@@ -19,7 +19,7 @@ use crate::{
         full_path,
         library::{Gathered, Progress, as_kept, gather},
     },
-    store::cache,
+    store::{cache, in_archive},
     text::printable,
 };
 
@@ -131,7 +131,8 @@ const FIRST: usize = 200;
 /// The file that is named; where it is none and the name a symbol of the library, the file of that.
 pub(super) fn named(file: &Path) -> PathBuf {
     let name = file.to_string_lossy();
-    let is_symbol = !file.exists() && name.contains('/') && name.contains(char::is_numeric);
+    let is_there = file.exists() || in_archive(file).is_some();
+    let is_symbol = !is_there && name.contains('/') && name.contains(char::is_numeric);
     let symbol = is_symbol.then(|| Symbol::new(&name));
     let found = symbol.and_then(|symbol| file_of_symbol(symbol.as_str()));
     found.unwrap_or_else(|| file.to_owned())
@@ -189,6 +190,8 @@ pub(super) fn in_words(date: &str) -> String {
 
 /// Places in bytes as places in characters.
 pub(super) fn in_characters(text: &str, range: &std::ops::Range<usize>) -> [usize; 2] {
-    let count = |at: usize| text.get(..at).map_or(0, |before| before.chars().count());
-    [count(range.start), count(range.end)]
+    let count =
+        |range: std::ops::Range<usize>| text.get(range).map_or(0, |part| part.chars().count());
+    let start = count(0..range.start);
+    [start, start + count(range.clone())]
 }

@@ -84,6 +84,7 @@ pub(super) fn run(
 /// A document that cannot be read at all is told elsewhere; one that cannot be understood may still
 /// have the same bytes.
 fn candidate(path: &Path) -> Option<Candidate> {
+    // Nothing can be beside what is in an archive.
     let bytes = fs::read(path).ok()?;
     let document = files::open(path).ok().map(|(document, _)| document);
     let symbol = document.as_ref().and_then(|document| document.head.symbol.clone());

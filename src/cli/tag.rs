@@ -40,7 +40,7 @@ struct Wanted {
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let bytes = files::bytes(&arguments.file)?;
     let (document, _) = parse::parse(&files::manuscript_of(bytes.clone(), &arguments.file)?);
-    let folder = store::durable::folder_of(&arguments.file);
+    let folder = store::folder_of_source(&arguments.file);
     let codebook = store::find_codebook(&folder, config::folder().as_deref());
     let codebook =
         codebook.map(|path| store::read_codebook(&path)).transpose()?.unwrap_or_default();
@@ -88,7 +88,7 @@ pub(super) fn where_kept(place: &Where) -> String {
     match place {
         Where::Elsewhere(path) => {
             format!(
-                " (kept in {}, as beside it is read-only, a link, or no room for its name)",
+                " (kept in {}, as beside it is read-only, a link, an archive, or no room for its name)",
                 answer::name(path)
             )
         }

@@ -44,7 +44,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let mut misses = Misses::default();
-    let sources = paths::annotated(&arguments.paths, &mut misses);
+    let sources = paths::Reached::by(&arguments.paths, &mut misses).annotated();
     let outcome = match arguments.rename.as_deref() {
         Some([from, to]) => rename(arguments, &sources, (from, to), &mut misses),
         _ => list(arguments, &sources, &mut misses),
@@ -124,5 +124,5 @@ fn counted(count: usize, what: &str) -> String {
 /// The folder whose codebook is meant: that of the first path.
 fn folder_of(arguments: &Arguments) -> PathBuf {
     let first = arguments.paths.first().map_or(Path::new("."), PathBuf::as_path);
-    if first.is_dir() { first.to_owned() } else { store::durable::folder_of(first) }
+    if first.is_dir() { first.to_owned() } else { store::folder_of_source(first) }
 }

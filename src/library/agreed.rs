@@ -4,7 +4,7 @@
 
 use std::{collections::HashSet, ops::Range};
 
-use super::{Found, Library, PassageId, Unreadable, grams, segment::GRAM_BITS};
+use super::{Found, Library, PassageId, Unreadable, grams, segment::GRAM_BITS, side_by_side};
 use crate::text::{self, LIKENESS_WORDS, likeness_of_words, same_items};
 
 /// From how many equal words on a run is a use of them, in a passage that is otherwise different.
@@ -133,14 +133,17 @@ struct Met {
 }
 
 impl Library {
-    /// The passages of one segment that can be uses of a text. In order of the segment.
-    ///
-    /// # Errors
-    /// Where the segment cannot be read or is damaged.
-    pub fn uses_in(&self, asked: &Asked, segment: usize) -> Result<Uses, Unreadable> {
+    /// The passages of one segment that can be uses of a text. `met` serves one segment after another: it has
+    /// nothing but what was never met, before and after.
+    fn uses_in(
+        &self,
+        asked: &Asked,
+        segment: usize,
+        met: &mut Vec<Met>,
+    ) -> Result<Uses, Unreadable> {
         let Some(held) = self.held.get(segment) else { return Ok(Vec::new()) };
         let index = &held.segment;
-        let mut met = vec![Met::default(); index.passages() as usize];
+        met.resize(met.len().max(index.passages() as usize), Met::default());
         let mut touched: Vec<u32> = Vec::new();
         for (gram, at) in asked.grams.iter().zip(1_u32..) {
             index.each_with_gram(*gram, |passage| {
@@ -157,7 +160,7 @@ impl Library {
         let segment = u32::try_from(segment).unwrap_or(u32::MAX);
         let mut uses = Vec::new();
         for passage in touched {
-            let met = met[passage as usize];
+            let met = std::mem::take(&mut met[passage as usize]);
             let id = PassageId { segment, passage };
             if asked.own == Some(id) || !held.alive.get(index.file_of(passage)).is_some_and(|a| *a)
             {
@@ -179,14 +182,20 @@ impl Library {
     ///
     /// # Errors
     /// Where a segment cannot be read or is damaged.
-    pub fn uses(&self, asked: &Asked, goes_on: &dyn Fn() -> bool) -> Result<Uses, Unreadable> {
+    pub fn uses(
+        &self,
+        asked: &Asked,
+        goes_on: &(dyn Fn() -> bool + Sync),
+    ) -> Result<Uses, Unreadable> {
         let mut uses = Vec::new();
-        for segment in 0..self.held.len() {
-            if !goes_on() {
-                break;
-            }
-            uses.extend(self.uses_in(asked, segment)?);
-        }
+        let search = |met: &mut Vec<Met>, segment| match goes_on() {
+            true => self.uses_in(asked, segment, met),
+            false => Ok(Vec::new()),
+        };
+        side_by_side::in_order(self.held.len(), Vec::new, search, |of_segment| {
+            uses.extend(of_segment);
+            Ok::<_, Unreadable>(())
+        })?;
         uses.sort_by_cached_key(|one: &Candidate| self.order(one.id));
         Ok(uses)
     }

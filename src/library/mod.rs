@@ -11,6 +11,7 @@ pub mod forms;
 mod grams;
 mod ledger;
 mod mandates;
+mod order;
 mod pairs;
 pub mod query;
 mod record;
@@ -33,10 +34,12 @@ pub use record::{
     organ_name, organ_of,
 };
 pub use segment::{Builder, Citation, Filed, Segment};
+pub use side_by_side::in_order;
 
-use std::{cmp::Ordering, sync::Arc};
+use std::sync::{Arc, OnceLock};
 
 use crate::document::Language;
+use order::{Ranks, by_date, by_symbol};
 
 /// A segment of a library, and what of it counts.
 pub struct Held {
@@ -52,8 +55,8 @@ pub struct Held {
 #[derive(Default)]
 pub struct Library {
     held: Vec<Held>,
-    /// For each segment, file and resolution its place in the order of dates.
-    ranks: Vec<Vec<Vec<u32>>>,
+    /// The order of its resolutions, once it is asked for.
+    ranks: OnceLock<Ranks>,
 }
 
 /// A passage of a library.
@@ -99,12 +102,30 @@ pub struct Found {
     pub text: String,
 }
 
+/// A passage while it is read: as [`Found`], borrowed.
+#[derive(Clone, Copy, Debug)]
+pub struct Line<'a> {
+    /// Which it is.
+    pub id: PassageId,
+    /// Its file, as it was named.
+    pub file: &'a str,
+    /// The head of its file.
+    pub head: &'a FileHead,
+    /// The resolution of the file it is of.
+    pub part: &'a PartHead,
+    /// Its citation.
+    pub cite: &'a str,
+    /// Where it stands.
+    pub place: PassagePlace,
+    /// Its words.
+    pub text: &'a str,
+}
+
 impl Library {
     /// A library of segments.
     #[must_use]
-    pub fn new(held: Vec<Held>) -> Self {
-        let ranks = ranks(&held);
-        Self { held, ranks }
+    pub const fn new(held: Vec<Held>) -> Self {
+        Self { held, ranks: OnceLock::new() }
     }
 
     /// Its segments.
@@ -116,10 +137,16 @@ impl Library {
     /// Its files that count.
     pub fn files(&self) -> impl Iterator<Item = (FileId, &Filed)> {
         self.held.iter().zip(0..).flat_map(|(held, segment)| {
-            let files = held.segment.files().iter().zip(0..).zip(&held.alive);
+            let files = held.segment.files().zip(0..).zip(&held.alive);
             let alive = files.filter(|(_, alive)| **alive);
             alive.map(move |((filed, file), _)| (FileId { segment, file }, filed))
         })
+    }
+
+    /// How many files count.
+    #[must_use]
+    pub fn count_files(&self) -> usize {
+        self.held.iter().flat_map(|held| &held.alive).filter(|alive| **alive).count()
     }
 
     /// The path of a file, as it was named.
@@ -127,7 +154,7 @@ impl Library {
     pub fn path(&self, id: FileId) -> String {
         let held = self.held.get(id.segment as usize);
         let path = held.and_then(|held| {
-            let filed = held.segment.files().get(id.file as usize)?;
+            let filed = held.segment.file(id.file as usize)?;
             Some(format!("{}{}", held.prefix, filed.head.path))
         });
         path.unwrap_or_default()
@@ -171,32 +198,12 @@ impl Library {
         Ok(all)
     }
 
-    /// Puts passages in order: of date, then of symbol, then of place; what has no date last.
-    pub fn sort(&self, passages: &mut [PassageId]) {
-        passages.sort_by_cached_key(|id| self.order(*id));
-    }
-
-    /// What sorts passages.
-    #[must_use]
-    pub fn order(&self, id: PassageId) -> (u32, PassageId) {
-        let Some(held) = self.held.get(id.segment as usize) else { return (u32::MAX, id) };
-        let file = held.segment.file_of(id.passage);
-        let part = held
-            .segment
-            .files()
-            .get(file)
-            .map_or(0, |filed| filed.head.part_of(id.passage.saturating_sub(filed.first)));
-        let of_file = self.ranks.get(id.segment as usize).and_then(|ranks| ranks.get(file));
-        let rank = of_file.and_then(|ranks| ranks.get(part)).copied();
-        (rank.unwrap_or(u32::MAX), id)
-    }
-
     /// The file of a passage, its head, and the resolution of that it is of.
     #[must_use]
     pub fn whereabouts(&self, id: PassageId) -> Option<(FileId, &Filed, &PartHead)> {
         let held = self.held.get(id.segment as usize)?;
         let file = held.segment.file_of(id.passage);
-        let filed = held.segment.files().get(file)?;
+        let filed = held.segment.file(file)?;
         let part = filed.head.part_of(id.passage.checked_sub(filed.first)?);
         let file = FileId { segment: id.segment, file: u32::try_from(file).ok()? };
         Some((file, filed, filed.head.parts.get(part)?))
@@ -216,113 +223,53 @@ impl Library {
     /// # Errors
     /// Where it cannot be read or is damaged.
     pub fn passage(&self, id: PassageId) -> Result<Found, Unreadable> {
-        let held = self.held.get(id.segment as usize).ok_or(Unreadable::Damaged)?;
-        let (file, filed, part) = self.whereabouts(id).ok_or(Unreadable::Damaged)?;
-        let (cite, text) = held.segment.line(id.passage)?;
-        Ok(Found {
-            id,
-            file: self.path(file),
-            symbol: part.symbol.clone(),
-            title: part.title.clone(),
-            organ: filed.head.organ.clone(),
-            date: part.date.clone(),
-            language: filed.head.language(),
-            cite,
-            place: held.segment.place(id.passage)?,
-            text,
-        })
+        let mut found = None;
+        self.each_passage(&[id], |line| {
+            found = Some(Found {
+                id,
+                file: line.file.to_owned(),
+                symbol: line.part.symbol.clone(),
+                title: line.part.title.clone(),
+                organ: line.head.organ.clone(),
+                date: line.part.date.clone(),
+                language: line.head.language(),
+                cite: line.cite.to_owned(),
+                place: line.place,
+                text: line.text.to_owned(),
+            });
+            Ok::<_, Unreadable>(())
+        })?;
+        found.ok_or(Unreadable::Damaged)
     }
-}
 
-/// The places of all resolutions in the order of dates, then symbols, then files.
-fn ranks(held: &[Held]) -> Vec<Vec<Vec<u32>>> {
-    let mut ranks: Vec<Vec<Vec<u32>>> = Vec::new();
-    let mut all = Vec::new();
-    for (segment, held) in held.iter().enumerate() {
-        let files = held.segment.files();
-        ranks.push(files.iter().map(|filed| vec![u32::MAX; filed.head.parts.len()]).collect());
-        for (file, filed) in files.iter().enumerate() {
-            if held.alive.get(file).copied().unwrap_or_default() {
-                let parts = filed.head.parts.iter().enumerate();
-                let path = filed.head.path.as_str();
-                all.extend(parts.map(|(index, part)| {
-                    (day(part.date.as_deref()), part, path, (segment, file, index))
-                }));
-            }
+    /// Gives passages one after another, in the order in which they are named. Nothing of them is kept, so that
+    /// many can be written.
+    ///
+    /// # Errors
+    /// Where one cannot be read or is damaged; those of `give`.
+    pub fn each_passage<E: From<Unreadable>>(
+        &self,
+        passages: &[PassageId],
+        mut give: impl FnMut(Line<'_>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut file: Option<(FileId, String)> = None;
+        let is_next =
+            |a: &PassageId, b: &PassageId| a.segment == b.segment && a.passage < b.passage;
+        for together in passages.chunk_by(is_next) {
+            let Some(first) = together.first() else { continue };
+            let held = self.held.get(first.segment as usize).ok_or(Unreadable::Damaged)?;
+            let numbers: Vec<u32> = together.iter().map(|id| id.passage).collect();
+            held.segment.each_line(&numbers, |passage, cite, text| {
+                let id = PassageId { passage, ..*first };
+                let (of, filed, part) = self.whereabouts(id).ok_or(Unreadable::Damaged)?;
+                if file.as_ref().is_none_or(|(known, _)| *known != of) {
+                    file = Some((of, self.path(of)));
+                }
+                let file = file.as_ref().map_or("", |(_, path)| path);
+                let place = held.segment.place(passage)?;
+                give(Line { id, file, head: &filed.head, part, cite, place, text })
+            })?;
         }
-    }
-    all.sort_unstable_by(|(a_day, a, a_path, _), (b_day, b, b_path, _)| {
-        a_day
-            .cmp(b_day)
-            .then_with(|| by_symbol(a.symbol.as_deref(), b.symbol.as_deref()))
-            .then_with(|| a_path.cmp(b_path))
-    });
-    for (rank, (.., (segment, file, part))) in (0..).zip(all) {
-        ranks[segment][file][part] = rank;
-    }
-    ranks
-}
-
-/// A date as a number that sorts like it, `20171224`; none as the largest.
-fn day(date: Option<&str>) -> u32 {
-    let digits = date.map(|date| date.bytes().filter(u8::is_ascii_digit));
-    digits.map_or(u32::MAX, |digits| {
-        digits.take(8).fold(0, |day, digit| day * 10 + u32::from(digit - b'0'))
-    })
-}
-
-/// Dates in order, none last.
-fn by_date(one: Option<&str>, other: Option<&str>) -> Ordering {
-    one.is_none().cmp(&other.is_none()).then_with(|| one.cmp(&other))
-}
-
-/// Symbols in order, numbers in them as numbers: `A/RES/72/9` before `A/RES/72/10`; none last.
-fn by_symbol(one: Option<&str>, other: Option<&str>) -> Ordering {
-    match (one, other) {
-        (Some(one), Some(other)) if one == other => Ordering::Equal,
-        (Some(one), Some(other)) => by_numbers(one.as_bytes(), other.as_bytes()),
-        _ => one.is_none().cmp(&other.is_none()),
-    }
-}
-
-fn by_numbers(mut one: &[u8], mut other: &[u8]) -> Ordering {
-    let digits = |text: &[u8]| text.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    loop {
-        let (ours, theirs) = (digits(one), digits(other));
-        let (Some((a, rest)), Some((b, others))) = (one.split_first(), other.split_first()) else {
-            return one.len().cmp(&other.len());
-        };
-        if ours > 0 && theirs > 0 {
-            let (number, rest) = one.split_at(ours);
-            let (their_number, others) = other.split_at(theirs);
-            let order = ours.cmp(&theirs).then_with(|| number.cmp(their_number));
-            if order.is_ne() {
-                return order;
-            }
-            (one, other) = (rest, others);
-        } else {
-            if a != b {
-                return a.cmp(b);
-            }
-            (one, other) = (rest, others);
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn symbols_stand_in_order_of_their_numbers() {
-        let in_order = ["A/RES/9/1", "A/RES/72/9", "A/RES/72/9 A", "A/RES/72/10", "S/RES/1 (1946)"];
-        let mut symbols = in_order.to_vec();
-        symbols.reverse();
-        symbols.sort_by(|a, b| by_symbol(Some(a), Some(b)));
-        assert_eq!(symbols, in_order);
-        assert_eq!(by_symbol(None, Some("A")), Ordering::Greater);
-        assert!(day(None) > day(Some("2017-12-24")) && day(Some("2017-12-24")) == 20_171_224);
-        assert_eq!(by_date(None, Some("2017")), Ordering::Greater);
-        assert_eq!(by_date(Some("1998-12-09"), Some("2017-01-01")), Ordering::Less);
+        Ok(())
     }
 }

@@ -84,9 +84,8 @@ fn find(
         found.complaints.push(reason.into());
         found.read_only = Some(reason.into());
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
-    let codebook = store::find_codebook(folder, configuration);
+    let folder = store::folder_of_source(&path);
+    let codebook = store::find_codebook(&folder, configuration);
     match codebook.as_deref().map(store::read_codebook) {
         None => {}
         Some(Ok(read)) => found.codebook = read,
@@ -100,7 +99,7 @@ fn find(
             Err(error) => found.complaints.push(error.to_string()),
         }
         let tag_changes = found.take_in_tags(refuge.as_ref());
-        let codebook = codebook.unwrap_or_else(|| store::new_codebook(folder));
+        let codebook = codebook.unwrap_or_else(|| store::new_codebook(&folder));
         let file = annotations;
         found.kept = Some(Kept { store, file, changed_at, codebook, refuge, tag_changes });
     }

@@ -6,11 +6,12 @@ use std::{
     path::Path,
 };
 
+use super::archive;
 use crate::{
     document::{Document, Problem},
     error::Error,
     manuscript::Manuscript,
-    parse, source,
+    parse, source, store,
 };
 
 /// Reads and understands a file.
@@ -38,6 +39,13 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     let read = if path == Path::new("-") {
         io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes)
+    } else if let Some((archive, member)) = store::in_archive(path) {
+        let unpacked = archive::bytes(&archive, &member);
+        return unpacked.map_err(|why| Error::Format {
+            name: name(path),
+            why,
+            help: String::new(),
+        });
     } else {
         File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
     };
@@ -50,6 +58,18 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
         });
     }
     Ok(bytes)
+}
+
+/// Whether a file is there, or a document in an archive.
+///
+/// # Errors
+/// Where it is not.
+pub fn is_there(path: &Path) -> Result<(), Error> {
+    if store::in_archive(path).is_some() {
+        return bytes(path).map(drop);
+    }
+    let there = std::fs::metadata(path).map(drop);
+    there.map_err(|cause| Error::File { path: path.to_owned(), cause })
 }
 
 /// How a file is called in messages.

@@ -3,6 +3,7 @@
 //! library open their documents here.
 
 pub mod annotations;
+mod archive;
 mod beside;
 pub mod files;
 pub mod library;
@@ -23,7 +24,7 @@ use crate::{
     error::Error,
     parse,
     store::{
-        Unsaved,
+        self, Unsaved,
         state::{Left, State},
     },
 };
@@ -109,7 +110,8 @@ pub fn open(
 /// When a file was changed last.
 #[must_use]
 pub fn changed_at(path: &Path) -> Option<SystemTime> {
-    std::fs::metadata(path).and_then(|file| file.modified()).ok()
+    let archive = store::in_archive(path).map(|(archive, _)| archive);
+    std::fs::metadata(archive.as_deref().unwrap_or(path)).and_then(|file| file.modified()).ok()
 }
 
 /// The place where a document was left, in the version of it that is there now.

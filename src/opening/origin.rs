@@ -68,9 +68,7 @@ impl Origin {
     /// Where the file is not there.
     pub fn look(&self) -> Result<(), Error> {
         match self {
-            Self::File(path) => std::fs::metadata(path)
-                .map(drop)
-                .map_err(|cause| Error::File { path: path.clone(), cause }),
+            Self::File(path) => files::is_there(path),
             Self::Pipe | Self::Sample => Ok(()),
         }
     }
@@ -120,5 +118,5 @@ impl Origin {
 /// The one path of a file that nothing else has, or the one given where it is not there.
 #[must_use]
 pub fn full_path(path: &Path) -> PathBuf {
-    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+    store::full_path(path).unwrap_or_else(|_| path.to_owned())
 }

@@ -22,7 +22,7 @@ const MAGIC: &[u8; 8] = b"seized\x00m";
 /// The form of the manifest, of the records and of how they are recognised: where any of these changes, what was
 /// kept is made again. It has the version of the program and what its recognising sources are told apart by, as
 /// every change of them may recognise better.
-const FORM: &str = concat!("2/", env!("CARGO_PKG_VERSION"), "/", env!("SEIZED_RECOGNISER"));
+const FORM: &str = concat!("3/", env!("CARGO_PKG_VERSION"), "/", env!("SEIZED_RECOGNISER"));
 const MANIFEST: &str = "manifest";
 const SEGMENT: &str = "segment-";
 
@@ -45,6 +45,8 @@ pub struct SegmentEntry {
     pub name: String,
     /// For each of its documents how its file was when it was read; nothing where it is there no more.
     pub stamps: Vec<Option<Stamp>>,
+    /// The paths of their files below the folder.
+    pub paths: Vec<String>,
 }
 
 /// A file that could not be read.
@@ -317,7 +319,9 @@ mod tests {
 
     fn manifest(cache: &Cache, segment: String) -> Manifest {
         let stamp = Stamp { length: 3, changed: 5, ..Stamp::default() };
-        let segments = vec![SegmentEntry { name: segment, stamps: vec![Some(stamp), None] }];
+        let paths = vec!["a.txt".to_owned(), "b.txt".to_owned()];
+        let stamps = vec![Some(stamp), None];
+        let segments = vec![SegmentEntry { name: segment, stamps, paths }];
         Manifest { segments, ..cache.manifest() }
     }
 

@@ -3,11 +3,13 @@
 //! From these a later save tells what is new on either side. Knows places, nothing of annotations.
 
 use std::{
+    collections::HashMap,
     fs, io,
     path::{Path, PathBuf},
+    time::UNIX_EPOCH,
 };
 
-use super::durable;
+use super::{durable, full_path};
 
 /// How many bytes of a source's name stand in that of its fallback; its hash tells the rest.
 const MOST_NAME: usize = 210;
@@ -24,10 +26,9 @@ pub(super) struct FallbackLocation {
 impl FallbackLocation {
     /// The fallback of a source, told by its full path. Nothing where the person has no home.
     pub(super) fn of(source: &Path) -> Option<Self> {
-        let full = fs::canonicalize(source).ok()?;
+        let full = full_path(source).ok()?;
         full.file_name()?;
-        let folders = directories::ProjectDirs::from("", "", "seized")?;
-        Some(Self::within(&folders.data_dir().join("annotations"), &full))
+        Some(Self::within(&home()?, &full))
     }
 
     /// The files of a source with this full path in a folder.
@@ -65,9 +66,86 @@ impl FallbackLocation {
     }
 }
 
+/// The folder of all of them.
+fn home() -> Option<PathBuf> {
+    let folders = directories::ProjectDirs::from("", "", "seized")?;
+    Some(folders.data_dir().join("annotations"))
+}
+
+/// The annotations of all sources that are kept in the data directory: looked at once, for many sources.
+#[derive(Debug, Default)]
+pub struct KeptElsewhere {
+    folder: PathBuf,
+    /// Length and time of each file, by its name.
+    files: HashMap<String, (u64, u64)>,
+    /// What the names of their sources begin with.
+    names: std::collections::HashSet<String>,
+}
+
+impl KeptElsewhere {
+    /// Those that are there.
+    #[must_use]
+    pub fn all() -> Self {
+        home().map(Self::below).unwrap_or_default()
+    }
+
+    fn below(folder: PathBuf) -> Self {
+        let mut kept = Self { folder, ..Self::default() };
+        for entry in fs::read_dir(&kept.folder).into_iter().flatten().flatten() {
+            let Ok(name) = entry.file_name().into_string() else { continue };
+            let of_source = name.strip_suffix(".seized.ron").and_then(|name| name.rsplit_once('.'));
+            let (Some((of_source, _)), Ok(metadata)) = (of_source, entry.metadata()) else {
+                continue;
+            };
+            let changed =
+                metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+            let changed = changed.and_then(|since| u64::try_from(since.as_nanos()).ok());
+            kept.names.insert(of_source.to_owned());
+            kept.files.insert(name, (metadata.len(), changed.unwrap_or_default()));
+        }
+        kept
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    /// How long the annotations of a source are, in bytes, and when they were changed last, in nanoseconds since
+    /// 1970. The source is told by the one path that nothing else has.
+    #[must_use]
+    pub fn of(&self, full: &Path) -> Option<(u64, u64)> {
+        let name = full.file_name()?.to_string_lossy();
+        // To tell all sources by their hashes would take its time.
+        if !self.names.contains(name.get(..name.floor_char_boundary(MOST_NAME))?) {
+            return None;
+        }
+        let file = FallbackLocation::within(&self.folder, full).file;
+        self.files.get(file.file_name()?.to_str()?).copied()
+    }
+}
+
 /// Whether a name is so long that a new file should not have it: a name has 255 bytes at most, and
 /// what others write beside the file (`….orig` of a merge, a copy in conflict) needs some of them.
 pub(super) fn is_too_long(path: &Path) -> bool {
     const LONGEST_NAME: usize = 246;
     path.file_name().is_some_and(|name| name.len() > LONGEST_NAME)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_elsewhere_is_known_by_its_source() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let source = Path::new("/texts/a.zip!/b.txt");
+        FallbackLocation::within(folder.path(), source).keep("(version: 1)", None).expect("kept");
+        let kept = KeptElsewhere::below(folder.path().to_owned());
+        assert_eq!(kept.of(source).map(|(length, _)| length), Some(12));
+        assert_eq!(kept.of(Path::new("/other/b.txt")), None);
+        assert_eq!(kept.of(Path::new("/texts/c.txt")), None);
+        assert!(KeptElsewhere::below(folder.path().join("none")).is_empty());
+    }
 }

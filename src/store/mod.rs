@@ -5,6 +5,7 @@ pub mod cache;
 mod codebook;
 pub mod durable;
 mod fallback_location;
+mod in_archive;
 mod links;
 mod lock;
 mod pipe_location;
@@ -17,6 +18,8 @@ mod unsaved_tags;
 
 pub use codebook::{change_codebook, find_codebook, new_codebook, read_codebook};
 pub use durable::replace as write_durably;
+pub use fallback_location::KeptElsewhere;
+pub use in_archive::{folder_of_source, full_path, in_archive};
 pub use pipe_location::pipe_location;
 pub use read_text::read_text;
 pub use relocate::relocate;

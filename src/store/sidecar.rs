@@ -10,7 +10,7 @@ use std::{
 use super::{
     durable::{self, Step},
     fallback_location::{FallbackLocation, is_too_long},
-    links,
+    in_archive, links,
     lock::lock,
     read_text,
     read_text::{is_absent, read_bytes},
@@ -27,7 +27,7 @@ pub enum Where {
     /// Beside the source.
     Beside,
     /// In this file of the data directory, as nothing can be written beside the source: the folder is
-    /// read-only, its name leaves too little room for another behind it, or a link stands there. The first save
+    /// read-only or in an archive, its name leaves too little room for another behind it, or a link stands there. The first save
     /// that can brings them beside the source again.
     Elsewhere(PathBuf),
 }
@@ -52,6 +52,8 @@ pub struct Store {
     corrections: Vec<(HeadField, Option<String>)>,
     stamp: Stamp,
     is_swept: bool,
+    /// Whether the source is in an archive, and nothing can be beside it.
+    is_in_archive: bool,
 }
 
 /// What tells that a file has changed: when, and how long it is; of both places.
@@ -107,6 +109,7 @@ impl Store {
             corrections: Vec::new(),
             stamp: [None, None],
             is_swept: false,
+            is_in_archive: in_archive(source).is_some(),
         }
     }
 
@@ -138,6 +141,10 @@ impl Store {
         sort: &dyn Fn(&mut Vec<Entry>),
         watch: &mut Watch<'_>,
     ) -> Result<(Vec<Entry>, Where), Error> {
+        if let Some(fallback) = self.fallback.clone().filter(|_| self.is_in_archive) {
+            let merged = self.save_elsewhere(&fallback, ours, sort)?;
+            return Ok((merged, Where::Elsewhere(fallback.file)));
+        }
         let folder = durable::folder_of(&durable::target_of(&self.path));
         let _lock = lock(&folder).map_err(|cause| locked(&self.path, cause))?;
         match self.save_beside(ours, sort, watch) {

@@ -8,7 +8,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{durable, fallback_location::FallbackLocation, lock::lock, read, state};
+use super::{durable, fallback_location::FallbackLocation, full_path, lock::lock, read, state};
 use crate::{
     annotations::{Entry, Sidecar, SourceLine, merge},
     error::Error,
@@ -41,7 +41,7 @@ impl Refuge {
     pub(super) fn within(folder: &Path, source: &Path, line: SourceLine) -> Self {
         let name = source.file_name().unwrap_or_default();
         let folder_of_source = durable::folder_of(source);
-        let full = fs::canonicalize(source)
+        let full = full_path(source)
             .or_else(|_| fs::canonicalize(&folder_of_source).map(|folder| folder.join(name)));
         let full = full.unwrap_or_else(|_| source.to_owned());
         Self { files: FallbackLocation::within(folder, &full), line }

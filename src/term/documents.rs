@@ -89,6 +89,7 @@ impl Session {
             | Ask::Mandates(document) => (self.subject(*document), None),
             Ask::Compare(a, b) | Ask::Align(a, b) => (self.subject(*a), self.subject(*b)),
             Ask::Catalogue
+            | Ask::Refresh
             | Ask::Find(_)
             | Ask::Uses { of: None, .. }
             | Ask::CitedBy { .. }

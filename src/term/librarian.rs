@@ -56,7 +56,7 @@ pub(super) struct Librarian {
 
 /// The newest question of each kind: an older one need not be answered any more.
 #[derive(Default)]
-struct Newest([AtomicU64; 11]);
+struct Newest([AtomicU64; 12]);
 
 impl Newest {
     fn of(&self, ask: &Ask) -> &AtomicU64 {
@@ -72,6 +72,7 @@ impl Newest {
             Ask::Series(_) => 8,
             Ask::Tags => 9,
             Ask::Ledger(..) => 10,
+            Ask::Refresh => 11,
         };
         &self.0[kind]
     }
@@ -120,6 +121,9 @@ struct Shelf {
 
 /// The mandates that are shown of those that are asked for. Nobody reads so many.
 const MOST_MANDATES: usize = 1000;
+/// What is said of a folder that was there and is not any more.
+const GONE: &str = "the folder is gone; what was read of it is shown";
+
 /// How long reading goes on in silence.
 const TICK: Duration = Duration::from_millis(200);
 
@@ -148,9 +152,8 @@ fn answer(
 ) -> Result<(), String> {
     let goes_on = || newest.is_newest(&question.ask, question.id);
     match &question.ask {
-        Ask::Catalogue => {
-            shelf.tell_catalogue(&question.folders, tell);
-        }
+        Ask::Catalogue => shelf.tell_catalogue(&question.folders, tell),
+        Ask::Refresh => shelf.refresh(&question.folders, tell),
         Ask::Find(query) => answer_search(query, question, shelf, &goes_on, tell)?,
         Ask::Uses { text, of } => {
             shelf.be_ready(&question.folders, tell);
@@ -254,8 +257,17 @@ impl Shelf {
         }
     }
 
-    /// Reads what has changed since the cache was written, and tells how far that is.
-    fn bring_up_to_date(&mut self, folders: &[PathBuf], tell: &(dyn Fn(Answer) + Sync)) {
+    /// Reads what has changed since the cache was written, and tells how far that is. Returns whether the library
+    /// is another one now. Of a folder that is gone what was read is kept, and that it is gone is said.
+    fn bring_up_to_date(&mut self, folders: &[PathBuf], tell: &(dyn Fn(Answer) + Sync)) -> bool {
+        let gone = folders.iter().filter(|folder| !folder.is_dir());
+        let gone: Vec<(String, String)> =
+            gone.map(|folder| (folder.display().to_string(), GONE.to_owned())).collect();
+        if self.is_whole && !gone.is_empty() {
+            let is_news = self.unread != gone;
+            self.unread = gone;
+            return is_news;
+        }
         let progress = Progress::default();
         let (done, is_done) = channel::<()>();
         let gathered = std::thread::scope(|scope| {
@@ -271,7 +283,8 @@ impl Shelf {
             drop(done);
             gathered
         });
-        let Gathered { library, unread, complaints, .. } = gathered;
+        let Gathered { library, unread, complaints, read, .. } = gathered;
+        let before = (self.library.count_files(), std::mem::take(&mut self.unread), self.is_whole);
         let unread = unread.into_iter().map(|unread| (unread.path, unread.reason));
         let complaints = complaints.into_iter().map(|why| ("the index".to_owned(), why));
         *self = Self {
@@ -281,6 +294,7 @@ impl Shelf {
             mandates: None,
             is_whole: true,
         };
+        read > 0 || before != (self.library.count_files(), self.unread.clone(), true)
     }
 
     /// The mandates that fit what was typed.
@@ -303,6 +317,14 @@ impl Shelf {
         }
         self.bring_up_to_date(folders, tell);
         tell(Answer::Catalogue(Arc::new(self.known())));
+    }
+
+    /// Tells which resolutions there are where these are others than before.
+    fn refresh(&mut self, folders: &[PathBuf], tell: &(dyn Fn(Answer) + Sync)) {
+        self.take_kept(folders);
+        if self.bring_up_to_date(folders, tell) {
+            tell(Answer::Catalogue(Arc::new(self.known())));
+        }
     }
 
     /// Has the library ready to be searched: as it is kept, or where nothing is, read.

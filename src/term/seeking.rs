@@ -19,7 +19,7 @@ const MOST_HITS: usize = 1000;
 pub(super) fn uses(
     library: &Library,
     asked: &Asked,
-    goes_on: &dyn Fn() -> bool,
+    goes_on: &(dyn Fn() -> bool + Sync),
 ) -> Result<Vec<Agreed>, Unreadable> {
     let mut uses = Vec::new();
     for candidate in library.uses(asked, goes_on)? {

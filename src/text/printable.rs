@@ -54,7 +54,7 @@ pub fn lines(text: &str) -> Cow<'_, str> {
 
 fn shown(text: &str, is_kept: impl Fn(char) -> bool) -> Cow<'_, str> {
     let acts = |c: char| !is_kept(c) && stand_in(c).is_some();
-    if !text.contains(acts) {
+    if !is_somewhere(text, acts) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -73,10 +73,23 @@ fn shown(text: &str, is_kept: impl Fn(char) -> bool) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Whether a character that acts is in a text. Printable ASCII, most of all texts, does not act.
+fn is_somewhere(text: &str, acts: impl Fn(char) -> bool) -> bool {
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| !(b' '..=b'~').contains(&byte)) {
+        let mut behind = rest.get(at..).unwrap_or_default().chars();
+        if behind.next().is_some_and(&acts) {
+            return true;
+        }
+        rest = behind.as_str();
+    }
+    false
+}
+
 /// For formats that can name a character instead of showing it: `name` writes how.
 fn named(text: &str, name: impl Fn(&mut String, u32)) -> Cow<'_, str> {
     let acts = |c: char| !matches!(c, '\n' | '\t') && stand_in(c).is_some();
-    if !text.contains(acts) {
+    if !is_somewhere(text, acts) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 64);

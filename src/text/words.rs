@@ -5,13 +5,48 @@ use std::ops::Range;
 /// Gives each word of a text in small letters, with its place in bytes. A word is a longest run of
 /// letters and digits of any script; a Han character is a word by itself; all else separates.
 pub fn each_word(text: &str, mut give: impl FnMut(&str, Range<usize>)) {
+    let bytes = text.as_bytes();
     let mut word = String::new();
-    let mut start = 0;
-    for (at, c) in text.char_indices() {
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let rest = bytes.get(at..).unwrap_or_default();
+        let length = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let end = at + length;
+        if bytes.get(end).is_some_and(|next| !next.is_ascii()) {
+            at = words_of_any_script(text, at, &mut word, &mut give);
+        } else if length > 0 {
+            let same = text.get(at..end).unwrap_or_default();
+            if same.bytes().any(|byte| byte.is_ascii_uppercase()) {
+                word.clear();
+                word.push_str(same);
+                word.make_ascii_lowercase();
+                give(&word, at..end);
+            } else {
+                give(same, at..end);
+            }
+            at = end + 1;
+        } else {
+            debug_assert!(byte.is_ascii(), "others are handed on");
+            at += 1;
+        }
+    }
+}
+
+/// Gives the words from a place on until one has ended, and where the rest begins.
+fn words_of_any_script(
+    text: &str,
+    from: usize,
+    word: &mut String,
+    give: &mut impl FnMut(&str, Range<usize>),
+) -> usize {
+    word.clear();
+    let mut start = from;
+    for (offset, c) in text.get(from..).unwrap_or_default().char_indices() {
+        let at = from + offset;
         let is_part = c.is_alphanumeric();
         let is_alone = is_part && is_han(c);
         if (is_alone || !is_part) && !word.is_empty() {
-            give(&word, start..at);
+            give(word, start..at);
             word.clear();
         }
         if is_alone {
@@ -21,11 +56,14 @@ pub fn each_word(text: &str, mut give: impl FnMut(&str, Range<usize>)) {
                 start = at;
             }
             word.extend(c.to_lowercase());
+        } else {
+            return at + c.len_utf8();
         }
     }
     if !word.is_empty() {
-        give(&word, start..text.len());
+        give(word, start..text.len());
     }
+    text.len()
 }
 
 /// The words of a text in small letters.
@@ -58,6 +96,14 @@ mod tests {
         assert_eq!(words("l’Équipe co-opère"), ["l", "équipe", "co", "opère"]);
         assert_eq!(words("ПРИНИМАЕТ к сведению"), ["принимает", "к", "сведению"]);
         assert_eq!(words("إذ تشير إلى"), ["إذ", "تشير", "إلى"]);
+    }
+
+    #[test]
+    fn scripts_may_change_within_a_word() {
+        assert_eq!(words("abcé défG hij"), ["abcé", "défg", "hij"]);
+        assert_eq!(words("a’b c—D"), ["a", "b", "c", "d"]);
+        assert_eq!(words("72-я abЯ"), ["72", "я", "abя"]);
+        assert_eq!(words("é"), ["é"]);
     }
 
     #[test]

@@ -690,3 +690,106 @@ fn series_of_real_resolutions_are_found() {
     }
     assert!(all > 100 && found * 10 >= all * 8, "{found} of {all}");
 }
+
+/// An archive beside the texts with one text in it.
+fn archive(shelf: &Shelf) {
+    let file = fs::File::create(shelf.path().join("texts/more.zip")).expect("made");
+    let mut archive = zip::ZipWriter::new(file);
+    archive.start_file("deep/b.txt", zip::write::SimpleFileOptions::default()).expect("a part");
+    let title = "The right to be in archives";
+    let text =
+        resolution("71/5", "5 December 2016", title, &["1. Decides to stay in the archive."]);
+    archive.write_all(text.as_bytes()).expect("its text");
+    archive.finish().expect("an archive");
+}
+
+#[test]
+fn a_document_in_an_archive_is_annotated_in_the_data_directory() {
+    let shelf = Shelf::new();
+    archive(&shelf);
+    let (tags, list) = (["tags", "texts"], ["export", "texts"]);
+    let before = shelf.found("tag:kept");
+    let name = "texts/more.zip!/deep/b.txt";
+    let (status, out, err) = shelf.run(&["tag", name, "OP1", "kept"]);
+    assert_eq!((status, err.as_str()), (0, ""));
+    assert!(out.contains("added kept") && out.contains("kept in"), "{out}");
+    assert!(!shelf.path().join("texts/more.zip!").exists(), "nothing is written beside it");
+    let (_, shown, _) = shelf.run(&["show", name, "OP1"]);
+    assert!(shown.contains("Decides to stay in the archive"), "{shown}");
+    assert_eq!(
+        (before.as_slice(), shelf.found("tag:kept")),
+        ([].as_slice(), vec!["71/5 OP1".into()])
+    );
+    assert_eq!(shelf.json(&["find", "tag:kept", name]).len(), 1, "so it is where it is named");
+    assert!(shelf.run(&tags).1.contains("1\tkept"));
+    let exported = shelf.json(&list);
+    assert_eq!((exported.len(), &exported[0]["source"]), (1, &Value::from(name)));
+    let (_, out, err) = shelf.run(&["tags", "texts", "--rename", "kept", "filed"]);
+    assert!(out.contains("1 annotation in 1 document"), "{out}{err}");
+    assert_eq!(shelf.found("tag:filed"), ["71/5 OP1"], "and found by its new name");
+}
+
+#[test]
+fn all_commands_find_the_same_documents() {
+    let shelf = Shelf::new();
+    archive(&shelf);
+    shelf.write(".gitignore", "draft*\n");
+    for name in ["draft-1.docx", "broken.docx"] {
+        shelf.write(name, "PK\u{3}\u{4} and no more of an archive");
+    }
+    let tells = |said: &str, name: &str| said.lines().any(|line| line.contains(name));
+    let (_, out, err) = shelf.run(&["check", "texts"]);
+    assert!(tells(&out, "broken.docx"), "{out}{err}");
+    assert!(!tells(&out, "draft-1.docx") && !tells(&err, "draft-1.docx"), "{out}{err}");
+    let (_, _, err) = shelf.run(&["find", "archive", "texts"]);
+    assert!(tells(&err, "broken.docx") && !tells(&err, "draft-1.docx"), "{err}");
+    let (status, _, err) = shelf.run(&["check", "texts/draft-1.docx"]);
+    assert!(status == 2 && tells(&err, "draft-1.docx"), "what is named is looked at: {err}");
+}
+
+#[test]
+fn annotations_in_the_data_directory_are_found() {
+    let shelf = Shelf::new();
+    assert_eq!(shelf.found("tag:water"), [""; 0]);
+    let (status, ..) = shelf.run(&["tag", "texts/A_RES_64_292.txt", "OP1", "water"]);
+    assert_eq!(status, 0);
+    assert_eq!(shelf.found("tag:water"), ["64/292 OP1"]);
+    // As it is where the folder cannot be written: the same file in the data directory.
+    let beside = shelf.path().join("texts/A_RES_64_292.txt.seized.ron");
+    let text = fs::read_to_string(&beside).expect("it is there");
+    fs::remove_file(beside).expect("removed");
+    assert_eq!(shelf.found("tag:water"), [""; 0]);
+    archive(&shelf);
+    let (_, out, _) = shelf.run(&["tag", "texts/more.zip!/deep/b.txt", "OP1", "x"]);
+    assert!(out.contains("kept in"), "{out}");
+    let kept = support::files(&shelf.path().join("data/seized/annotations"));
+    assert_eq!(kept.len(), 1, "{kept:?}");
+    let full = shelf.path().canonicalize().expect("it is there").join("texts/A_RES_64_292.txt");
+    let hash = blake3::hash(full.as_os_str().as_encoded_bytes()).to_hex();
+    let name = format!("A_RES_64_292.txt.{}.seized.ron", &hash[..16]);
+    fs::write(kept[0].with_file_name(name), text).expect("written");
+    assert_eq!(shelf.found("tag:water"), ["64/292 OP1"]);
+    assert!(shelf.run(&["tags", "texts"]).1.contains("1\twater"));
+}
+
+#[test]
+fn two_programs_read_one_library_at_once() {
+    let shelf = Shelf::new();
+    for copy in 0..60 {
+        let text = resolution(&format!("60/{}", copy + 1), "16 December 2005", "Copies", &[WATER]);
+        shelf.write(&format!("copy{copy}.txt"), &text);
+    }
+    let start = || {
+        let mut command = shelf.command(&["find", "--format", "json", "drinking", "texts"]);
+        command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts")
+    };
+    let programs: Vec<_> = (0..4).map(|_| start()).collect();
+    for program in programs {
+        let output = program.wait_with_output().expect("it ends");
+        let found: Vec<Value> = serde_json::from_slice(&output.stdout).expect("a list");
+        assert_eq!((found.len(), output.stderr.len()), (65, 0));
+    }
+    assert_eq!(shelf.found("drinking").len(), 65);
+    let named: Vec<String> = shelf.segments();
+    assert!(named.len() <= 4, "what one has made the others take: {named:?}");
+}

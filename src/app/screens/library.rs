@@ -28,6 +28,8 @@ impl AskId {
 pub enum Ask {
     /// Which resolutions there are: what is kept of the library at once, and what has changed as it is read.
     Catalogue,
+    /// Whether anything has changed since the library was read: where nothing has, there is no answer.
+    Refresh,
     /// The passages that a query finds.
     Find(String),
     /// The uses of some words; those of a paragraph of a document are not its own.

@@ -86,7 +86,7 @@ fn words_of_verb(
 }
 
 fn add_annotated(segment: &Segment, field: &Field, set: &mut Set) -> Result<(), Unreadable> {
-    for (index, file) in segment.files().iter().enumerate() {
+    for (index, file) in segment.files().enumerate() {
         let meant: Vec<&str> = file
             .head
             .annotated
@@ -97,13 +97,13 @@ fn add_annotated(segment: &Segment, field: &Field, set: &mut Set) -> Result<(), 
         if meant.is_empty() {
             continue;
         }
-        let lines = segment.lines(index)?;
-        for (passage, line) in (file.first..).zip(lines.lines()) {
-            let cite = line.split('\t').next().unwrap_or_default();
+        let mut passage = file.first;
+        segment.each_line_of(index, |cite, _| {
             if meant.contains(&cite) {
                 set.add(passage);
             }
-        }
+            passage += 1;
+        })?;
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 use std::{
     cell::RefCell,
     collections::{HashMap, HashSet},
+    hash::{BuildHasherDefault, Hasher},
     ops::Range,
 };
 
@@ -23,6 +24,7 @@ pub struct Matcher<'a> {
     query: &'a Query,
     phrases: HashMap<&'a str, Phrase>,
     forms: RefCell<HashMap<Language, Forms>>,
+    cut: RefCell<Cut>,
 }
 
 /// Which words of a language are forms of the query's.
@@ -30,8 +32,29 @@ pub struct Matcher<'a> {
 struct Forms {
     /// Of each word of the query.
     keys: HashMap<String, HashSet<String>>,
-    /// Of each word of a text.
-    known: HashMap<String, HashMap<String, bool>>,
+    /// Of each word of the query, each word of a text.
+    known: HashMap<String, HashMap<Box<str>, bool, BuildHasherDefault<WordHasher>>>,
+}
+
+/// FNV-1a: of all words of a text it is asked which are known, and words are short.
+struct WordHasher(u64);
+
+impl Default for WordHasher {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for WordHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 32)
+    }
 }
 
 /// A text that is looked for as it stands, without regard to capitals where it has none.
@@ -68,18 +91,40 @@ impl Phrase {
     }
 }
 
-/// A text cut into words, when they are wanted.
-pub(super) struct Cut<'a> {
-    text: &'a str,
+/// The words of a text, folded, in one piece of memory that serves one text after another.
+#[derive(Default)]
+pub(super) struct Cut {
     language: Language,
-    words: Vec<(String, Range<usize>)>,
+    folded: String,
+    words: Vec<WordAt>,
 }
 
-impl<'a> Cut<'a> {
-    pub(super) fn new(text: &'a str, language: Language) -> Self {
-        let mut words = Vec::new();
-        text::each_word(text, |word, range| words.push((forms::folded(word), range)));
-        Self { text, language, words }
+/// A word of a text.
+struct WordAt {
+    /// Where it is in the folded ones.
+    folded: Range<usize>,
+    /// Where it is in the text.
+    bytes: Range<usize>,
+}
+
+impl Cut {
+    /// Cuts another text.
+    pub(super) fn set(&mut self, text: &str, language: Language) {
+        self.language = language;
+        self.folded.clear();
+        self.words.clear();
+        text::each_word(text, |word, bytes| {
+            let start = self.folded.len();
+            match word.is_ascii() {
+                true => self.folded.push_str(word),
+                false => self.folded.push_str(&forms::folded(word)),
+            }
+            self.words.push(WordAt { folded: start..self.folded.len(), bytes });
+        });
+    }
+
+    fn word(&self, at: &WordAt) -> &str {
+        self.folded.get(at.folded.clone()).unwrap_or_default()
     }
 }
 
@@ -107,19 +152,18 @@ impl<'a> Matcher<'a> {
                 parts.iter().for_each(&mut add);
             }
         }
-        Self { query, phrases, forms: RefCell::default() }
+        Self { query, phrases, forms: RefCell::default(), cut: RefCell::default() }
     }
 
     /// Where the words that a passage must have stand in its text.
     #[must_use]
     pub fn hits(&self, text: &str, language: Language) -> Hits {
         let has_words = |clause: &Clause| !matches!(clause, Clause::Phrase(_) | Clause::Field(_));
-        let cut = match self.query.all.iter().any(has_words) {
-            true => Cut::new(text, language),
-            // Phrases are found in the text as it stands.
-            false => Cut { text, language, words: Vec::new() },
-        };
-        let found = self.query.all.iter().flat_map(|clause| self.occurrences(clause, &cut));
+        let mut cut = self.cut.borrow_mut();
+        // Phrases are found in the text as it stands.
+        let is_cut = self.query.all.iter().any(has_words);
+        cut.set(if is_cut { text } else { "" }, language);
+        let found = self.query.all.iter().flat_map(|clause| self.occurrences(clause, &cut, text));
         let mut hits: Hits = found.map(|occurrence| occurrence.bytes).collect();
         hits.sort_unstable_by_key(|hit| (hit.start, hit.end));
         let mut merged: Hits = Vec::with_capacity(hits.len());
@@ -132,27 +176,27 @@ impl<'a> Matcher<'a> {
         merged
     }
 
-    /// Whether the words of a clause are in a passage; `line` is its citation, a tab, its text. A field is
-    /// nothing that a text could tell.
-    pub(super) fn holds(&self, clause: &Clause, line: &str, cut: &Cut<'_>) -> bool {
+    /// Whether the words of a clause are in a passage; `line` is its citation, a tab, its text, `cut` and `text`
+    /// are that text. A field is nothing that a text could tell.
+    pub(super) fn holds(&self, clause: &Clause, line: &str, cut: &Cut, text: &str) -> bool {
         match clause {
             Clause::Phrase(words) => {
                 self.phrases.get(words.as_str()).is_some_and(|phrase| phrase.is_in(line))
             }
             Clause::Field(_) => true,
-            _ => !self.occurrences(clause, cut).is_empty(),
+            _ => !self.occurrences(clause, cut, text).is_empty(),
         }
     }
 
-    fn occurrences(&self, clause: &Clause, cut: &Cut<'_>) -> Vec<Occurrence> {
+    fn occurrences(&self, clause: &Clause, cut: &Cut, text: &str) -> Vec<Occurrence> {
         match clause {
             Clause::Words(words) => self.rows(words, cut),
             Clause::Prefix(start) => {
-                let begins = |word: &str| begins(word, start, cut.language);
-                let words = cut.words.iter().enumerate().filter(|(_, (word, _))| begins(word));
+                let begins = |word: &WordAt| begins(cut.word(word), start, cut.language);
+                let words = cut.words.iter().enumerate().filter(|(_, word)| begins(word));
                 words
-                    .map(|(index, (_, bytes))| Occurrence {
-                        bytes: bytes.clone(),
+                    .map(|(index, word)| Occurrence {
+                        bytes: word.bytes.clone(),
                         words: index..index + 1,
                     })
                     .collect()
@@ -160,38 +204,44 @@ impl<'a> Matcher<'a> {
             Clause::Phrase(words) => {
                 let Some(phrase) = self.phrases.get(words.as_str()) else { return Vec::new() };
                 let touched = |bytes: &Range<usize>| {
-                    let start = cut.words.partition_point(|(_, word)| word.end <= bytes.start);
-                    let end = cut.words.partition_point(|(_, word)| word.start < bytes.end);
+                    let start = cut.words.partition_point(|word| word.bytes.end <= bytes.start);
+                    let end = cut.words.partition_point(|word| word.bytes.start < bytes.end);
                     start..end
                 };
-                let all = phrase.all_in(cut.text).into_iter();
+                let all = phrase.all_in(text).into_iter();
                 all.map(|bytes| Occurrence { words: touched(&bytes), bytes }).collect()
             }
-            Clause::Near(parts) => self.near(parts, cut),
+            Clause::Near(parts) => self.near(parts, cut, text),
             Clause::Field(_) => Vec::new(),
         }
     }
 
     /// Where words stand in a row, each in any form.
-    fn rows(&self, sought: &[String], cut: &Cut<'_>) -> Vec<Occurrence> {
+    fn rows(&self, sought: &[String], cut: &Cut) -> Vec<Occurrence> {
         let mut forms = self.forms.borrow_mut();
         let forms = forms.entry(cut.language).or_default();
-        let rows = cut.words.windows(sought.len().max(1)).enumerate();
-        rows.filter(|(_, row)| {
-            row.iter()
-                .zip(sought)
-                .all(|((word, _), sought)| forms.is_form(word, sought, cut.language))
-        })
-        .filter_map(|(index, row)| {
-            let (first, last) = (row.first()?, row.last()?);
-            Some(Occurrence { bytes: first.1.start..last.1.end, words: index..index + row.len() })
-        })
-        .collect()
+        let Some((first, others)) = sought.split_first() else { return Vec::new() };
+        // Nearly no word of a text is a form of the first.
+        let begin: Vec<usize> = forms.all_forms(first, cut);
+        let stands = |at: &usize, forms: &mut Forms| {
+            others.iter().zip(at + 1..).all(|(sought, at)| {
+                let word = cut.words.get(at).map(|word| cut.word(word));
+                word.is_some_and(|word| forms.is_form(word, sought, cut.language))
+            })
+        };
+        let found = begin.into_iter().filter(|at| stands(at, forms));
+        found
+            .filter_map(|at| {
+                let words = at..at + sought.len();
+                let (first, last) = (cut.words.get(at)?, cut.words.get(words.end - 1)?);
+                Some(Occurrence { bytes: first.bytes.start..last.bytes.end, words })
+            })
+            .collect()
     }
 
     /// Where clauses stand near each other: all that stand near one of the clause before, and near one of
     /// the next that does so in turn.
-    fn near(&self, parts: &[Clause], cut: &Cut<'_>) -> Vec<Occurrence> {
+    fn near(&self, parts: &[Clause], cut: &Cut, text: &str) -> Vec<Occurrence> {
         let are_near = |a: &Occurrence, b: &Occurrence| {
             let gap = |a: &Occurrence, b: &Occurrence| (b.words.start + 1).checked_sub(a.words.end);
             let is_near = |gap: Option<usize>| gap.is_some_and(|gap| (1..=NEAR).contains(&gap));
@@ -199,7 +249,7 @@ impl<'a> Matcher<'a> {
         };
         let mut chain: Vec<Vec<Occurrence>> = Vec::new();
         for part in parts {
-            let mut found = self.occurrences(part, cut);
+            let mut found = self.occurrences(part, cut, text);
             if let Some(before) = chain.last() {
                 found.retain(|here| before.iter().any(|other| are_near(other, here)));
             }
@@ -216,6 +266,28 @@ impl<'a> Matcher<'a> {
 }
 
 impl Forms {
+    /// The words of a text that are forms of one: indices.
+    fn all_forms(&mut self, sought: &str, cut: &Cut) -> Vec<usize> {
+        let mut found = Vec::new();
+        let mut unknown = Vec::new();
+        let known = self.known.get(sought);
+        for (index, word) in cut.words.iter().enumerate() {
+            match known.and_then(|known| known.get(cut.word(word))) {
+                Some(true) => found.push(index),
+                Some(false) => {}
+                None => unknown.push(index),
+            }
+        }
+        if !unknown.is_empty() {
+            let is_form = |at: &usize, forms: &mut Self| {
+                forms.is_form(cut.word(&cut.words[*at]), sought, cut.language)
+            };
+            found.extend(unknown.into_iter().filter(|at| is_form(at, self)));
+            found.sort_unstable();
+        }
+        found
+    }
+
     fn is_form(&mut self, word: &str, sought: &str, language: Language) -> bool {
         if let Some(known) = self.known.get(sought).and_then(|known| known.get(word)) {
             return *known;
@@ -225,7 +297,7 @@ impl Forms {
             .entry(sought.to_owned())
             .or_insert_with(|| forms::keys(sought, language).into_iter().collect());
         let is_form = forms::keys(word, language).iter().any(|key| keys.contains(key));
-        self.known.entry(sought.to_owned()).or_default().insert(word.to_owned(), is_form);
+        self.known.entry(sought.to_owned()).or_default().insert(word.into(), is_form);
         is_form
     }
 }

@@ -51,7 +51,7 @@ impl Query {
     ) -> Result<Vec<u32>, Unreadable> {
         let search = Search { segment, languages: languages(segment) };
         let mut set = Set::none(segment.passages());
-        for (index, file) in segment.files().iter().enumerate() {
+        for (index, file) in segment.file_places().enumerate() {
             if is_wanted(index) {
                 set.add_range(file.first, file.first + file.count);
             }
@@ -84,9 +84,7 @@ impl Query {
 
 /// The languages of a segment's files.
 fn languages(segment: &Segment) -> Vec<Language> {
-    let has = |language: &Language| {
-        segment.files().iter().any(|file| file.head.language == language.code())
-    };
+    let has = |language: &Language| segment.file_places().any(|file| file.language == *language);
     Language::ALL.into_iter().filter(has).collect()
 }
 
@@ -225,42 +223,67 @@ impl Search<'_> {
         without: &[Vec<(&Clause, Candidates)>],
         goes_on: &dyn Fn() -> bool,
     ) -> Result<(), Unreadable> {
-        let holds = |line: &str, language: Language, passage: u32| {
-            let text = line.split_once('\t').map_or("", |(_, text)| text);
-            let words_matter = |clause: &Clause| !matches!(clause, Clause::Phrase(_));
-            let mut unsure = all.iter().chain(without.iter().flatten());
-            let cut = match unsure.any(|(clause, _)| words_matter(clause)) {
-                true => Cut::new(text, language),
-                false => Cut::new("", language),
-            };
-            let has = |clause: &Clause, candidates: &Candidates| {
-                candidates.set.has(passage)
-                    && (candidates.are_sure || matcher.holds(clause, line, &cut))
-            };
-            all.iter().all(|(clause, candidates)| has(clause, candidates))
-                && !without.iter().any(|group| group.iter().all(|(clause, c)| has(clause, c)))
-        };
+        let words_matter = |clause: &Clause| !matches!(clause, Clause::Phrase(_));
+        let mut unsure = all.iter().chain(without.iter().flatten());
+        let words_matter = unsure.any(|(clause, _)| words_matter(clause));
+        let mut cut = Cut::default();
+        let mut line = String::new();
+        let mut file = FileSpan::default();
         let candidates: Vec<u32> = set.iter().collect();
-        let file_of = |passage: u32| self.segment.file_of(passage);
-        for same in candidates.chunk_by(|a, b| file_of(*a) == file_of(*b)) {
-            if !goes_on() {
-                return Ok(());
-            }
-            let index = file_of(same[0]);
-            let Some(file) = self.segment.files().get(index) else { continue };
-            let language = file.head.language();
-            let lines = self.segment.lines(index)?;
-            let mut lines = lines.lines();
-            let mut next = file.first;
-            for passage in same {
-                let line = lines.nth((passage - next) as usize).ok_or(Unreadable::Damaged)?;
-                next = passage + 1;
-                if !holds(line, language, *passage) {
-                    set.remove(*passage);
+        self.segment
+            .each_line(&candidates, |passage, cite, text| {
+                if !file.passages.contains(&passage) {
+                    if !goes_on() {
+                        return Err(Ended::GivenUp);
+                    }
+                    file = self.file_of(passage);
                 }
-            }
-        }
-        Ok(())
+                cut.set(if words_matter { text } else { "" }, file.language);
+                // What is sought as it stands is sought in the line.
+                line.clear();
+                line.extend([cite, "\t", text]);
+                let has = |clause: &Clause, candidates: &Candidates| {
+                    candidates.set.has(passage)
+                        && (candidates.are_sure || matcher.holds(clause, &line, &cut, text))
+                };
+                let is_found = all.iter().all(|(clause, candidates)| has(clause, candidates))
+                    && !without.iter().any(|group| group.iter().all(|(clause, c)| has(clause, c)));
+                if !is_found {
+                    set.remove(passage);
+                }
+                Ok(())
+            })
+            .or_else(|ended| match ended {
+                Ended::GivenUp => Ok(()),
+                Ended::Failed(why) => Err(why),
+            })
+    }
+
+    fn file_of(&self, passage: u32) -> FileSpan {
+        let place = self.segment.file_place(self.segment.file_of(passage));
+        place.map_or_else(FileSpan::default, |place| FileSpan {
+            passages: place.first..place.first + place.count,
+            language: place.language,
+        })
+    }
+}
+
+/// The passages of a file, and its language.
+#[derive(Default)]
+struct FileSpan {
+    passages: std::ops::Range<u32>,
+    language: Language,
+}
+
+/// Why reading texts ended before all were read.
+enum Ended {
+    GivenUp,
+    Failed(Unreadable),
+}
+
+impl From<Unreadable> for Ended {
+    fn from(why: Unreadable) -> Self {
+        Self::Failed(why)
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use serde::Serialize;
 
 use super::{
+    filed::{FilesBuilder, line_check},
     layout::{self, GRAM_BITS, WordKind},
     mandates::MandateTableBuilder,
 };
@@ -12,27 +13,10 @@ use crate::{
     document::Language,
     library::{
         forms, grams, pairs,
-        record::{CitationRecord, FileHead, PassageRecord, Record},
+        record::{CitationRecord, PassageRecord, Record},
     },
     text,
 };
-
-/// A file as it stands in a segment.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, serde::Deserialize)]
-pub struct Filed {
-    /// Its head.
-    pub head: FileHead,
-    /// Its first passage, of those of the segment.
-    pub first: u32,
-    /// How many passages it has.
-    pub count: u32,
-    /// Where its lines begin, in bytes.
-    pub(super) start: u32,
-    /// How long they are.
-    pub(super) length: u32,
-    /// The check of its lines.
-    pub(super) check: u32,
-}
 
 /// The citations of a segment; what is the same again and again stands once.
 #[derive(Clone, Debug, Default, Serialize, serde::Deserialize)]
@@ -57,11 +41,12 @@ pub(super) struct Cited {
 /// A segment in the making.
 #[derive(Default)]
 pub struct Builder {
-    files: Vec<Filed>,
+    files: FilesBuilder,
     citations: Vec<Cited>,
     mandates: MandateTableBuilder,
     names: HashMap<String, u32>,
     starts: Vec<u32>,
+    checks: Vec<u16>,
     counts: Vec<u16>,
     places: Vec<u8>,
     lines: Vec<u8>,
@@ -111,23 +96,20 @@ impl Builder {
         }
         let cite = |passage: u32| record.passages.get(passage as usize).map_or("", |it| &it.cite);
         self.mandates.add(record.mandates, first, cite);
-        self.files.push(Filed {
-            head: record.head,
-            first,
-            count: narrow(record.passages.len()),
-            start: narrow(start),
-            length: narrow(self.lines.len() - start),
-            check: crc32fast::hash(&self.lines[start..]),
-        });
+        let length = narrow(self.lines.len() - start);
+        let place = [first, narrow(record.passages.len()), narrow(start), length];
+        self.files.add(&record.head, place);
     }
 
     fn add_passage(&mut self, passage: &PassageRecord, language: Language) {
         let id = narrow(self.starts.len());
-        self.starts.push(narrow(self.lines.len()));
+        let start = self.lines.len();
+        self.starts.push(narrow(start));
         self.lines.extend_from_slice(passage.cite.as_bytes());
         self.lines.push(b'\t');
         self.lines.extend_from_slice(passage.text.as_bytes());
         self.lines.push(b'\n');
+        self.checks.push(line_check(&self.lines[start..]));
         self.places.push(passage.place as u8);
         self.add_words(&passage.text, language, id);
         self.add_entry(WordKind::Cite, &forms::folded(&passage.cite), id);
@@ -207,7 +189,7 @@ impl Builder {
 
     /// The bytes of the segment; what was added is gone from here.
     pub fn finish(&mut self) -> Vec<u8> {
-        let Self { files, citations, names, starts, counts, places, lines, .. } = self;
+        let Self { citations, names, starts, checks, counts, places, lines, .. } = self;
         let bits = id_bits(starts.len());
         let mut names: Vec<(String, u32)> = names.drain().collect();
         names.sort_unstable_by_key(|(_, index)| *index);
@@ -216,8 +198,9 @@ impl Builder {
             all: std::mem::take(citations),
         };
         let mandates = std::mem::take(&mut self.mandates).finish();
-        let heads = serialised(files);
+        let (files, heads) = std::mem::take(&mut self.files).finish();
         let starts = starts.iter().flat_map(|start| start.to_le_bytes()).collect();
+        let checks = checks.iter().flat_map(|check| check.to_le_bytes()).collect();
         let counts = counts.iter().flat_map(|count| count.to_le_bytes()).collect();
         let (places, lines) = (std::mem::take(places), std::mem::take(lines));
         let (words, stems, word_table, word_pairs) = self.finish_words(bits);
@@ -225,10 +208,12 @@ impl Builder {
         let (gram_pairs, gram_table) = finish_grams(grams, bits);
         *self = Self::default();
         layout::write([
+            files,
             heads,
             serialised(&citations),
             mandates,
             starts,
+            checks,
             counts,
             places,
             words,

@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// The first bytes of a segment. Another form is another number, and what is older is made again.
-const MAGIC: &[u8; 8] = b"seized\x00\x02";
+const MAGIC: &[u8; 8] = b"seized\x00\x03";
 
 /// How many bits the number of a run of four words has in the index.
 pub(in crate::library) const GRAM_BITS: u32 = 18;
@@ -15,6 +15,8 @@ pub(in crate::library) const GRAM_BITS: u32 = 18;
 /// The sections, in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Name {
+    /// Where each file stands: in the heads, among the passages, among the lines.
+    Files,
     /// The heads of the files.
     Heads,
     /// What the files cite.
@@ -23,6 +25,8 @@ pub(super) enum Name {
     Mandates,
     /// For each passage where its line begins.
     Starts,
+    /// For each passage the check of its line.
+    Checks,
     /// For each passage how many runs of four words it has.
     Counts,
     /// For each passage the part it stands in.
@@ -39,13 +43,13 @@ pub(super) enum Name {
     WordPairs,
     /// Which runs of four words are in which passages.
     GramPairs,
-    /// The passages as lines, file after file, each file with a check in its head.
+    /// The passages as lines, file after file, checked one by one.
     Lines,
 }
 
-const SECTIONS: usize = 13;
+const SECTIONS: usize = 15;
 /// Sections that are checked when they are read, since they are read whole.
-const WHOLE: usize = 10;
+const WHOLE: usize = 12;
 const ENTRY: usize = 8 + 8 + 4;
 const HEAD: usize = MAGIC.len() + SECTIONS * ENTRY + 4;
 

@@ -2,12 +2,14 @@
 //! the order of the bytes, no file they are in.
 
 mod build;
+mod filed;
 mod layout;
 mod mandates;
 mod read;
 
 pub use build::Builder;
-pub use read::{Citation, Filed, Segment};
+pub use filed::Filed;
+pub use read::{Citation, Segment};
 
 pub(super) use build::stems;
 pub(super) use layout::{GRAM_BITS, WordKind};

@@ -1,17 +1,14 @@
 //! A segment as it is read: what is small once and whole, texts and index by offset. Everything that is read
 //! is checked. Knows the order of the bytes, no file they are in and no query.
 
-use std::sync::{
-    OnceLock,
-    atomic::{AtomicBool, Ordering},
-};
+use std::sync::OnceLock;
 
 use super::{
     build::{Citations, id_bits},
+    filed::{FilePlace, Filed, Files, line_check},
     layout::{Contents, Name},
     mandates::MandateTable,
 };
-pub use crate::library::segment::build::Filed;
 use crate::library::{
     bytes::{ReadAt, Unreadable, u16_at, u32_at},
     pairs::Pairs,
@@ -23,11 +20,10 @@ use crate::library::{
 pub struct Segment {
     source: Box<dyn ReadAt>,
     contents: Contents,
-    files: Vec<Filed>,
-    /// Whose lines have been checked.
-    checked: Vec<AtomicBool>,
+    files: Files,
     passages: u32,
     starts: OnceLock<Vec<u8>>,
+    checks: OnceLock<Vec<u8>>,
     counts: OnceLock<Vec<u8>>,
     places: OnceLock<Vec<u8>>,
     words: OnceLock<Words>,
@@ -53,6 +49,10 @@ pub struct Citation {
     pub verb: String,
 }
 
+/// Lines with no more than so many bytes between them are read at once, up to so many bytes.
+const GAP: usize = 4 << 10;
+const AT_ONCE: usize = 256 << 10;
+
 /// A value that is read when it is wanted first.
 fn once<T>(
     cell: &OnceLock<T>,
@@ -66,22 +66,22 @@ fn once<T>(
 }
 
 impl Segment {
-    /// Opens a segment: reads the heads of its files, and nothing else.
+    /// Opens a segment: reads where its files are and their heads, and nothing else.
     ///
     /// # Errors
     /// Where it cannot be read, is damaged or of another version.
     pub fn open(source: Box<dyn ReadAt>) -> Result<Self, Unreadable> {
         let contents = Contents::read(&*source)?;
-        let heads = contents.whole(&*source, Name::Heads)?;
-        let files: Vec<Filed> = postcard::from_bytes(&heads).map_err(|_| Unreadable::Damaged)?;
+        let table = contents.whole(&*source, Name::Files)?;
+        let files = Files::new(table, contents.whole(&*source, Name::Heads)?)?;
         let passages = u32::try_from(contents.section(Name::Places).length);
         Ok(Self {
-            checked: files.iter().map(|_| AtomicBool::new(false)).collect(),
             passages: passages.map_err(|_| Unreadable::Damaged)?,
             contents,
             files,
             source,
             starts: OnceLock::new(),
+            checks: OnceLock::new(),
             counts: OnceLock::new(),
             places: OnceLock::new(),
             words: OnceLock::new(),
@@ -91,10 +91,37 @@ impl Segment {
         })
     }
 
-    /// Its files.
+    /// How many files it has.
     #[must_use]
-    pub fn files(&self) -> &[Filed] {
-        &self.files
+    pub const fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether it has none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.files.len() == 0
+    }
+
+    /// A file and its head, which is read when it is asked for first.
+    #[must_use]
+    pub fn file(&self, index: usize) -> Option<&Filed> {
+        self.files.get(index)
+    }
+
+    /// Its files.
+    pub fn files(&self) -> impl Iterator<Item = &Filed> {
+        (0..self.len()).filter_map(|index| self.file(index))
+    }
+
+    /// Where a file stands: what is known of it without its head.
+    pub(in crate::library) fn file_place(&self, index: usize) -> Option<FilePlace> {
+        self.files.place(index)
+    }
+
+    /// Where its files stand.
+    pub(in crate::library) fn file_places(&self) -> impl Iterator<Item = FilePlace> {
+        (0..self.len()).filter_map(|index| self.file_place(index))
     }
 
     /// How many passages it has.
@@ -103,10 +130,10 @@ impl Segment {
         self.passages
     }
 
-    /// The file of a passage: an index of [`Segment::files`].
+    /// The file of a passage: an index for [`Segment::file`].
     #[must_use]
     pub fn file_of(&self, passage: u32) -> usize {
-        self.files.partition_point(|file| file.first <= passage).saturating_sub(1)
+        self.files.of_passage(passage)
     }
 
     fn section<'a>(
@@ -117,21 +144,84 @@ impl Segment {
         once(cell, || self.contents.whole(&*self.source, name))
     }
 
-    /// The lines of a file: citation, tab, words, and a line feed each.
+    /// Gives the passages of a file, in order: citation and words.
     ///
     /// # Errors
     /// Where they cannot be read or are damaged.
-    pub fn lines(&self, file: usize) -> Result<String, Unreadable> {
-        let filed = self.files.get(file).ok_or(Unreadable::Damaged)?;
-        let lines = self.contents.section(Name::Lines);
-        let bytes = lines.part(&*self.source, filed.start as usize, filed.length as usize)?;
-        if crc32fast::hash(&bytes) != filed.check {
+    pub fn each_line_of(
+        &self,
+        file: usize,
+        mut give: impl FnMut(&str, &str),
+    ) -> Result<(), Unreadable> {
+        let place = self.file_place(file).ok_or(Unreadable::Damaged)?;
+        let passages: Vec<u32> = (place.first..place.first + place.count).collect();
+        self.each_line(&passages, |_, cite, text| {
+            give(cite, text);
+            Ok(())
+        })
+    }
+
+    /// Gives passages, which are named rising: which it is, its citation, its words. What stands close together
+    /// is read at once.
+    ///
+    /// # Errors
+    /// Where they cannot be read or are damaged; those of `give`.
+    pub fn each_line<E: From<Unreadable>>(
+        &self,
+        passages: &[u32],
+        mut give: impl FnMut(u32, &str, &str) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut rest = passages;
+        while let Some(first) = rest.first() {
+            let (start, mut end) = self.line_range(*first)?;
+            let mut count = 1;
+            for next in &rest[1..] {
+                let (from, to) = self.line_range(*next)?;
+                if from < end || from - end > GAP || to - start > AT_ONCE {
+                    break;
+                }
+                (end, count) = (to, count + 1);
+            }
+            let lines = self.contents.section(Name::Lines);
+            let bytes = lines.part(&*self.source, start, end - start)?;
+            let (here, others) = rest.split_at(count);
+            for passage in here {
+                let (from, to) = self.line_range(*passage)?;
+                let line = bytes.get(from - start..to - start).ok_or(Unreadable::Damaged)?;
+                let (cite, text) = self.checked_line(*passage, line)?;
+                give(*passage, cite, text)?;
+            }
+            rest = others;
+        }
+        Ok(())
+    }
+
+    /// Where the line of a passage begins and ends.
+    fn line_range(&self, passage: u32) -> Result<(usize, usize), Unreadable> {
+        let starts = self.section(&self.starts, Name::Starts)?;
+        if passage >= self.passages {
             return Err(Unreadable::Damaged);
         }
-        if let Some(checked) = self.checked.get(file) {
-            checked.store(true, Ordering::Relaxed);
+        let at = |passage: u32| u32_at(starts, passage as usize * 4) as usize;
+        let is_last = passage + 1 == self.passages;
+        let end = if is_last { self.contents.section(Name::Lines).length } else { at(passage + 1) };
+        let start = at(passage);
+        if start > end { Err(Unreadable::Damaged) } else { Ok((start, end)) }
+    }
+
+    /// Citation and words of a line that is as it was written.
+    fn checked_line<'a>(
+        &self,
+        passage: u32,
+        line: &'a [u8],
+    ) -> Result<(&'a str, &'a str), Unreadable> {
+        let checks = self.section(&self.checks, Name::Checks)?;
+        if line_check(line) != u16_at(checks, passage as usize * 2) {
+            return Err(Unreadable::Damaged);
         }
-        String::from_utf8(bytes).map_err(|_| Unreadable::Damaged)
+        let line = str::from_utf8(line).map_err(|_| Unreadable::Damaged)?;
+        let (cite, text) = line.split_once('\t').ok_or(Unreadable::Damaged)?;
+        Ok((cite, text.trim_end_matches('\n')))
     }
 
     /// The line of a passage: its citation, and its words.
@@ -139,27 +229,12 @@ impl Segment {
     /// # Errors
     /// Where it cannot be read or is damaged.
     pub fn line(&self, passage: u32) -> Result<(String, String), Unreadable> {
-        let index = self.file_of(passage);
-        let filed = self.files.get(index).ok_or(Unreadable::Damaged)?;
-        let starts = self.section(&self.starts, Name::Starts)?;
-        let start = u32_at(starts, passage as usize * 4) as usize;
-        let end = if passage + 1 < filed.first + filed.count {
-            u32_at(starts, (passage as usize + 1) * 4) as usize
-        } else {
-            filed.start as usize + filed.length as usize
-        };
-        let is_checked = |checked: &AtomicBool| checked.load(Ordering::Relaxed);
-        let line = if self.checked.get(index).is_some_and(is_checked) {
-            let length = end.saturating_sub(start);
-            let bytes = self.contents.section(Name::Lines).part(&*self.source, start, length)?;
-            String::from_utf8(bytes).map_err(|_| Unreadable::Damaged)?
-        } else {
-            let lines = self.lines(index)?;
-            let within = |at: usize| at.saturating_sub(filed.start as usize);
-            lines.get(within(start)..within(end)).ok_or(Unreadable::Damaged)?.to_owned()
-        };
-        let (cite, text) = line.split_once('\t').ok_or(Unreadable::Damaged)?;
-        Ok((cite.to_owned(), text.trim_end_matches('\n').to_owned()))
+        let mut found = None;
+        self.each_line(&[passage], |_, cite, text| {
+            found = Some((cite.to_owned(), text.to_owned()));
+            Ok::<_, Unreadable>(())
+        })?;
+        found.ok_or(Unreadable::Damaged)
     }
 
     /// The part of its document that a passage stands in.

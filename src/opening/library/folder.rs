@@ -139,7 +139,7 @@ fn bring_up_to_date(
         reason: reason.clone(),
     }));
     if plan.is_changed {
-        writer.finish(known, plan);
+        writer.finish(plan);
     }
     done.complaint = writer.complaint.into_inner().unwrap_or_else(PoisonError::into_inner);
     done
@@ -168,7 +168,8 @@ impl Known {
             let Some(source) = source else { return false };
             let size = source.size();
             let Ok(segment) = Segment::open(source) else { return false };
-            let is_whole = segment.files().len() == entry.stamps.len();
+            let count = segment.len();
+            let is_whole = count == entry.stamps.len() && count == entry.paths.len();
             if is_whole {
                 segments.push(Arc::new(segment));
                 sizes.push(size);
@@ -195,18 +196,14 @@ impl Known {
 impl Plan {
     fn of(known: &Known, seen: &[Seen]) -> Self {
         let mut plan = Self {
-            alive: known
-                .segments
-                .iter()
-                .map(|segment| vec![false; segment.files().len()])
-                .collect(),
+            alive: known.segments.iter().map(|segment| vec![false; segment.len()]).collect(),
             ..Self::default()
         };
         // The newest, where a killed program has left two.
         let mut places: HashMap<&str, (usize, usize)> = HashMap::new();
-        for (at, segment) in known.segments.iter().enumerate() {
-            for (file, filed) in segment.files().iter().enumerate() {
-                places.insert(&filed.head.path, (at, file));
+        for (at, entry) in known.manifest.segments.iter().enumerate() {
+            for (file, path) in entry.paths.iter().enumerate() {
+                places.insert(path, (at, file));
             }
         }
         let unread: HashMap<&str, &UnreadEntry> =
@@ -254,7 +251,7 @@ impl Plan {
             }
         }
         self.to_read.extend(again);
-        self.to_read.sort_by(|a, b| a.path.cmp(&b.path));
+        self.to_read.sort_unstable_by(|a, b| a.path.cmp(&b.path));
     }
 }
 
@@ -271,7 +268,7 @@ impl Known {
         let is_candidate = stamp.length == file.stamp.length
             && stamp.annotations == file.stamp.annotations
             && file.stamp.annotations.1 == 0;
-        let filed = self.segments.get(segment).and_then(|segment| segment.files().get(index));
+        let filed = self.segments.get(segment).and_then(|segment| segment.file(index));
         is_candidate
             && filed.is_some_and(|filed| {
                 read::bytes(file).is_ok_and(|bytes| read::hash(&bytes) == filed.head.hash)
@@ -303,8 +300,9 @@ impl Writer<'_> {
             let segment = cache.segment(&name).ok().and_then(|source| Segment::open(source).ok());
             if segment.is_some() {
                 let stamps = files.iter().map(|at| Some(as_read(self.seen[*at].stamp))).collect();
+                let paths = files.iter().map(|at| self.seen[*at].path.clone()).collect();
                 let mut manifest = lock(&self.manifest);
-                manifest.segments.push(SegmentEntry { name, stamps });
+                manifest.segments.push(SegmentEntry { name, stamps, paths });
                 if let Err(cause) = cache.write_manifest(&manifest) {
                     self.complain(&cause);
                 }
@@ -315,17 +313,14 @@ impl Writer<'_> {
     }
 
     /// Writes what is known in the end.
-    fn finish(&self, known: &Known, plan: &Plan) {
+    fn finish(&self, plan: &Plan) {
         let Some(cache) = self.cache else { return };
         let mut manifest = lock(&self.manifest);
         let by_path: HashMap<&str, &Seen> =
             self.seen.iter().map(|seen| (seen.path.as_str(), seen)).collect();
-        for ((entry, alive), segment) in
-            manifest.segments.iter_mut().zip(&plan.alive).zip(&known.segments)
-        {
-            for ((stamp, alive), filed) in entry.stamps.iter_mut().zip(alive).zip(segment.files()) {
-                let is_read_again = by_path.contains_key(filed.head.path.as_str());
-                if !alive || is_read_again {
+        for (entry, alive) in manifest.segments.iter_mut().zip(&plan.alive) {
+            for ((stamp, alive), path) in entry.stamps.iter_mut().zip(alive).zip(&entry.paths) {
+                if !alive || by_path.contains_key(path.as_str()) {
                     *stamp = None;
                 }
             }
@@ -347,9 +342,7 @@ impl Writer<'_> {
     }
 
     fn complain(&self, cause: &std::io::Error) {
-        let text = cause.to_string();
-        let why = text.split(" (os error").next().unwrap_or(&text).to_lowercase();
-        lock(&self.complaint).get_or_insert(why);
+        lock(&self.complaint).get_or_insert_with(|| walk::reason(cause));
     }
 }
 

@@ -2,8 +2,8 @@
 //! rest is taken from the cache. A file that cannot be read is a reason, and so is a panic in one. Knows files,
 //! records and the cache; nothing of what a library is asked.
 
-mod archive;
 mod folder;
+mod listed;
 mod mandates;
 mod pool;
 mod read;
@@ -18,6 +18,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+pub use listed::{Below, Document, below, members};
 pub use mandates::mandate;
 pub use read::record;
 
@@ -62,6 +63,16 @@ pub struct Progress {
 impl Default for Progress {
     fn default() -> Self {
         Self { all: AtomicUsize::new(0), done: AtomicUsize::new(0), began: Instant::now() }
+    }
+}
+
+impl Seen {
+    /// What its annotations are those of: the file, or the document in the archive.
+    fn source(&self) -> PathBuf {
+        let Some(member) = &self.member else { return self.file.clone() };
+        let mut source = self.file.clone().into_os_string();
+        source.push(format!("!/{member}"));
+        source.into()
     }
 }
 
@@ -203,6 +214,8 @@ fn empty() -> Segment {
 
 /// The cache of a folder, and why there is none.
 fn cache_of(folder: &Path) -> Result<Cache, String> {
-    Cache::of(&full_path(folder))
-        .map_err(|cause| format!("the index of {} cannot be kept: {cause}", folder.display()))
+    Cache::of(&full_path(folder)).map_err(|cause| {
+        let why = walk::reason(&cause);
+        format!("the index of {} cannot be kept: {why}", folder.display())
+    })
 }

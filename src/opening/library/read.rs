@@ -6,13 +6,13 @@ use std::{
     path::Path,
 };
 
-use super::{Seen, archive, mandates};
+use super::{Seen, mandates};
 use crate::{
     annotations::{Entry, corrected},
     document::Document,
     error::Error,
     library::{Annotated, Record},
-    opening::files,
+    opening::{archive, files},
     parse, store,
 };
 
@@ -32,7 +32,7 @@ fn read_unguarded(seen: &Seen) -> Result<Record, String> {
     let document = parse::parse(&manuscript).0;
     drop(manuscript);
     let has_annotations = seen.stamp.annotations != (0, 0);
-    let beside = has_annotations.then(|| store::look(&seen.file)).and_then(Result::ok);
+    let beside = has_annotations.then(|| store::look(&seen.source())).and_then(Result::ok);
     let mut record = match beside {
         Some(beside) => {
             let mut record = record(&corrected(document, &beside.corrections()));
