@@ -24,6 +24,8 @@ pub enum Message {
     Mouse(Mouse),
     /// The screen has this size now.
     Resize(Size),
+    /// Something in the folders of the library changed.
+    LibraryChanged,
     /// The time asked for by [`App::deadline`](super::App::deadline) has passed.
     Timeout,
     /// A document changed on disk and was read again.

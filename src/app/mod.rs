@@ -294,6 +294,7 @@ impl App {
             Message::Files(files) => self.files_found(files),
             Message::FolderTags(id, tags) => self.take_folder_tags(id, tags),
             Message::BeginWithCatalogue => self.begin_with_catalogue(),
+            Message::LibraryChanged => self.library.look_again(),
             Message::Started => self.count_uses_of_all(),
             Message::Answered(id, answer) => {
                 self.answered(id, *answer);

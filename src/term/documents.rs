@@ -5,11 +5,12 @@ use std::{io, path::PathBuf, sync::Arc};
 
 use super::{
     browser,
+    event::Event,
     librarian::{Librarian, Question, Subject},
     open::{self, Beside},
     open_file::OpenFile,
     session::{Flow, Session},
-    writing,
+    watch, writing,
 };
 use crate::{
     app::{
@@ -97,7 +98,14 @@ impl Session {
             | Ask::Ledger(..)
             | Ask::Tags => (None, None),
         };
-        librarian.ask(Question { id, ask, about, other, folders: self.library_folders() });
+        let folders = self.library_folders();
+        // To count uses no folder is read that nobody asked for.
+        if !self.watches_library && !matches!(ask, Ask::UseCounts(_) | Ask::Mandates(_)) {
+            self.watches_library = true;
+            let news = Box::new(|| Event::LibraryChanged);
+            watch::start_on_folders(folders.clone(), &self.events, news);
+        }
+        librarian.ask(Question { id, ask, about, other, folders });
         self.librarian = Some(librarian);
         Ok(Flow::GoOn)
     }

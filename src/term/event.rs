@@ -21,6 +21,8 @@ pub(super) enum Event {
     Opened(DocId, Result<Box<Opened>, String>),
     /// The tags of the other documents of a folder.
     FolderTags(DocId, Vec<(String, usize)>),
+    /// Something in the folders of the library changed.
+    LibraryChanged,
     /// The library answers.
     Answered(AskId, Answer),
     /// The files beside a document.

@@ -11,6 +11,7 @@ use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{
     clipboard,
+    debounce::Debounce,
     event::Event,
     hang_up, input, jobs,
     librarian::Librarian,
@@ -47,6 +48,10 @@ pub(super) struct Session {
     pub(super) is_stopping: bool,
     /// Answers what is asked of the library, once something was.
     pub(super) librarian: Option<Librarian>,
+    /// Whether the folders of the library are watched.
+    pub(super) watches_library: bool,
+    /// Changes in them that are not dealt with yet.
+    pub(super) library_changes: Debounce,
     /// Until when the reader waits for another key.
     key_until: Option<Instant>,
 }
@@ -84,6 +89,8 @@ impl Session {
             lent: None,
             is_stopping: false,
             librarian: None,
+            watches_library: false,
+            library_changes: Debounce::default(),
             key_until: None,
         })
     }
@@ -147,7 +154,8 @@ impl Session {
     /// Waits for what happens next, no longer than something is due.
     fn wait(&self, happened: &Receiver<Event>) -> Result<Event, RecvTimeoutError> {
         let of_files = self.files.iter().filter_map(OpenFile::due_at);
-        match of_files.chain(self.asks_at).chain(self.key_until).min() {
+        let of_library = self.library_changes.due_at();
+        match of_files.chain(of_library).chain(self.asks_at).chain(self.key_until).min() {
             Some(at) => happened.recv_timeout(at.saturating_duration_since(Instant::now())),
             None => happened.recv().map_err(|_| RecvTimeoutError::Disconnected),
         }
@@ -162,6 +170,13 @@ impl Session {
             }
             if file.annotation_changes.take_due(now) {
                 file.save(self.app.reader_of(file.id));
+            }
+        }
+        if self.library_changes.take_due(now) {
+            let flow = self.tell(Message::LibraryChanged)?;
+            self.draw()?;
+            if flow != Flow::GoOn {
+                return Ok(flow);
             }
         }
         if self.asks_at.is_some_and(|at| at <= now) {
@@ -194,6 +209,10 @@ impl Session {
                 if let Some(file) = self.file(id) {
                     file.annotation_changes.stir(now);
                 }
+                return Ok(Flow::GoOn);
+            }
+            Event::LibraryChanged => {
+                self.library_changes.stir(now);
                 return Ok(Flow::GoOn);
             }
             Event::Input(messages) => {

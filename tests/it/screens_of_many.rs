@@ -751,3 +751,20 @@ fn the_ledger_of_the_library_is_narrowed_sorted_and_opened() {
     };
     assert_eq!(cite.as_deref(), Some("OP2"));
 }
+
+#[test]
+fn what_changes_in_the_folders_is_asked_for_once_the_library_is_known() {
+    let mut app = App::new(Document::default(), WIDE);
+    app.begin(Vec::new());
+    assert_eq!(app.update(Message::LibraryChanged), [], "nobody has asked for it yet");
+    let (id, _) = asked(&app.update(Message::BeginWithCatalogue));
+    let mut fewer = known();
+    fewer.entries.pop();
+    answer(&mut app, id, Answer::Catalogue(Arc::new(fewer)));
+    shows(&app, &["2 texts"]);
+    press(&mut app, "j");
+    let (id, ask) = asked(&app.update(Message::LibraryChanged));
+    assert_eq!(ask, Ask::Refresh);
+    answer(&mut app, id, Answer::Catalogue(Arc::new(known())));
+    shows(&app, &["3 texts", "A/RES/72/1", "3 of 3"]);
+}

@@ -27,6 +27,14 @@ impl LibraryState {
         (self.last, Effect::Ask(self.last, ask))
     }
 
+    /// Asks what has changed in the library, where it is known already.
+    pub(in crate::app) fn look_again(&mut self) -> Vec<Effect> {
+        if self.known.is_none() {
+            return Vec::new();
+        }
+        vec![self.ask(Ask::Refresh).1]
+    }
+
     /// Asks which resolutions there are, the first time.
     pub(in crate::app) fn ask_once(&mut self) -> Vec<Effect> {
         if std::mem::replace(&mut self.is_asked, true) {

@@ -2,6 +2,8 @@
 //! nothing of what is in it. How the system is asked is different on Linux and elsewhere.
 
 #[cfg(target_os = "linux")]
+mod folders;
+#[cfg(target_os = "linux")]
 mod linux;
 #[cfg(not(target_os = "linux"))]
 mod other;
@@ -39,6 +41,15 @@ pub(super) fn start(
         let _ = events.send(event);
     }
     Some(watch)
+}
+
+/// Watches the folders of a library and all below them. Elsewhere than on Linux a library is looked at again when it
+/// is opened.
+pub(super) fn start_on_folders(folders: Vec<PathBuf>, events: &Sender<Event>, news: News) {
+    #[cfg(target_os = "linux")]
+    folders::start(folders, events.clone(), news);
+    #[cfg(not(target_os = "linux"))]
+    drop((folders, events, news));
 }
 
 /// The file itself, where links lead to it; the name it will have, where it is not there yet.
