@@ -3,8 +3,8 @@
 
 use super::{Finding, Subject};
 use crate::{
-    document::{Document, Part},
-    mandates::{What, mandates},
+    document::{Act, Document, Part},
+    mandates::{Mandate, What, mandates},
 };
 
 /// Words that end a mandate, or say when it ends.
@@ -38,11 +38,16 @@ const SUNSET: [&str; 26] = [
 ];
 
 /// Words by which a text is to be looked at again.
-const REVIEW: [&str; 21] = [
+const REVIEW: [&str; 26] = [
     "review the implementation of the present resolution",
     "to review",
     "comprehensive review",
     "keep under review",
+    "appraise progress",
+    "follow-up to and review",
+    "under the item",
+    "under the sub-item",
+    "under the agenda item",
     "remain seized",
     "for consideration by the",
     "consideration of the",
@@ -66,10 +71,12 @@ pub(super) fn check(draft: &Document, found: &mut Vec<Finding>) {
     let asked = mandates(draft);
     let recurs: Vec<String> = asked
         .iter()
-        .filter(|mandate| mandate.every.is_some())
+        .filter(|mandate| mandate.every.is_some() && is_order(mandate))
         .map(|mandate| mandate.cite.to_string())
         .collect();
-    let is_asking = asked.iter().any(|mandate| mandate.what != What::Other);
+    // A meeting is held once, and needs no review.
+    let is_asking =
+        asked.iter().any(|mandate| !matches!(mandate.what, What::Other | What::Meeting));
     let has = |words: &[&str]| {
         let operative = draft.blocks.iter().filter(|block| block.part == Part::Operative);
         operative
@@ -94,6 +101,13 @@ pub(super) fn check(draft: &Document, found: &mut Vec<Finding>) {
             "name a last session or year, or a review after which it ends",
         ));
     }
+}
+
+/// Whether somebody must do it, as long as nothing ends it: what they are encouraged to do, or what is put on
+/// an agenda, is none.
+const fn is_order(mandate: &Mandate) -> bool {
+    matches!(mandate.act, Act::Request | Act::Demand | Act::Decide)
+        && !matches!(mandate.what, What::Other)
 }
 
 fn clause(what: &str, why: &str, advice: &str) -> Finding {

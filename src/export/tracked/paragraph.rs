@@ -205,11 +205,13 @@ impl Paragraph {
         last
     }
 
-    /// The paragraph with changes; notes of `gone`, counted through the paragraph, are its own only.
+    /// The paragraph with changes; notes of `gone`, counted through the paragraph, are its own only. Whether one
+    /// that is gone as a whole stands behind it tells what must not be its last change.
     pub(super) fn changed(
         &self,
         changes: &[Change],
         gone: &dyn Fn(usize) -> bool,
+        is_before_gone: bool,
         revision: &mut Revision<'_>,
     ) -> String {
         let mut writing = Writing {
@@ -231,7 +233,8 @@ impl Paragraph {
             }
         }
         writing.insert_up_to(self, usize::MAX, false, revision);
-        format!("{}</w:p>", revision.earlier_at_end(gone_last(writing.out)))
+        let out = if is_before_gone { writing.out } else { gone_last(writing.out) };
+        format!("{}</w:p>", revision.earlier_at_end(out))
     }
 
     /// The paragraph as one that only its own text has, in the words of `wrap`.

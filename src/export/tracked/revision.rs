@@ -42,7 +42,11 @@ impl Revision<'_> {
     /// behind it: LibreOffice takes it for one change with that of a paragraph that follows, if they have
     /// one time, and joins the two when it is refused.
     pub(super) fn earlier_at_end(&self, xml: String) -> String {
-        let is_last = ["</w:ins>", "</w:del>"].iter().any(|end| xml.ends_with(end));
+        let end = match xml.rfind("<w:bookmarkEnd ") {
+            Some(at) if xml.ends_with("/>") && !xml[at + 1..].contains('<') => &xml[..at],
+            _ => xml.as_str(),
+        };
+        let is_last = ["</w:ins>", "</w:del>"].iter().any(|tag| end.ends_with(tag));
         let dated = format!("w:date=\"{}\"", escaped(self.date));
         let earlier = || {
             let earlier = self.date.parse::<Timestamp>().ok()?.checked_sub(EARLIER).ok()?;
