@@ -489,3 +489,32 @@ fn a_field_of_the_head_is_corrected() {
     let kept = press(&mut app, "<C-u><C-w>24 December 2017<Enter>");
     assert_eq!(kept, [Effect::Correct(id, HeadField::Adopted, Some("2017-12-24".into()))]);
 }
+
+#[test]
+fn brackets_of_a_draft_are_gone_through() {
+    let mut app = App::new(
+        support::document(
+            "
+            = 80/1. Safety of harbours
+            ~ The General Assembly,
+            PP [Recalling] its resolution 70/1 of 5 December 2015,
+            OP Urges States to keep [their] harbours [safe [and warm]];
+            OP Decides to remain seized of the matter.
+            ",
+        ),
+        Size { columns: 80, rows: 24 },
+    );
+    let at = |app: &App| {
+        let place = app.place().expect("a place");
+        app.document().text(place.passage)[place.at..].chars().take(6).collect::<String>()
+    };
+    let mut seen = Vec::new();
+    for keys in ["gg](", "](", "](", "](", "](", "[(", "2[("] {
+        press(&mut app, keys);
+        seen.push(at(&app));
+    }
+    assert_eq!(seen, ["[Recal", "[their", "[safe ", "[and w", "[and w", "[safe ", "[Recal"]);
+    press(&mut app, "[(");
+    let said = app.status().notice.map(|notice| notice.text);
+    assert_eq!(said.as_deref(), Some("no square bracket before this"));
+}

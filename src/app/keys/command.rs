@@ -82,6 +82,8 @@ commands! {
         PreviousParagraph: "previous-paragraph", "previous paragraph", ["{"];
         NextHeading: "next-heading", "next heading, section or annex", ["]]"];
         PreviousHeading: "previous-heading", "previous heading, section or annex", ["[["];
+        NextBracket: "next-bracket", "next words in square brackets, of a draft", ["]("];
+        PreviousBracket: "previous-bracket", "previous words in square brackets", ["[("];
         NextSentence: "next-sentence", "next sentence", [")"];
         PreviousSentence: "previous-sentence", "previous sentence", ["("];
         NextWord: "next-word", "next word", ["w", "<C-Right>", "<S-Right>"];

@@ -11,7 +11,7 @@ use crate::{
             flow::Flow,
         },
     },
-    document::{Document, Passage, Place},
+    document::{Block, Document, Passage, Place},
 };
 
 impl Reader {
@@ -49,6 +49,8 @@ impl Reader {
             }
             Motion::NextHeading => self.next_heading(shell, true, times),
             Motion::PreviousHeading => self.next_heading(shell, false, times),
+            Motion::NextBracket => self.next_bracket(shell, true, times),
+            Motion::PreviousBracket => self.next_bracket(shell, false, times),
             Motion::NextSentence => self.step_by(times, Unit::Sentence, true),
             Motion::PreviousSentence => self.step_by(times, Unit::Sentence, false),
             Motion::NextWord => self.step_by(times, Unit::Word, true),
@@ -155,6 +157,29 @@ impl Reader {
             return shell.say(format!("no heading {where_to} this"));
         }
         self.go_to_passage(shell, passage);
+    }
+
+    /// Goes to the next or previous words in square brackets: what a draft has not agreed on.
+    fn next_bracket(&mut self, shell: &mut Shell, forward: bool, times: usize) {
+        let Some(here) = self.place() else { return };
+        let of_block = |(index, block): (usize, &Block)| {
+            let passage = Passage::Block(index);
+            let starts = block.brackets().into_iter().map(|bracketed| bracketed.range.start);
+            starts.map(move |at| Place { passage, at }).collect::<Vec<_>>()
+        };
+        let places = self.document.blocks.iter().enumerate().flat_map(of_block);
+        let mut places: Vec<Place> = places
+            .filter(|place| if forward { *place > here } else { *place < here })
+            .filter(|place| self.view.has(place.passage))
+            .collect();
+        if !forward {
+            places.reverse();
+        }
+        match places.get(times.max(1) - 1).or(places.last()) {
+            Some(&place) => self.view.go(&self.document, place),
+            None if forward => shell.say("no square bracket after this"),
+            None => shell.say("no square bracket before this"),
+        }
     }
 
     fn step_by(&mut self, times: usize, unit: Unit, forward: bool) {

@@ -40,7 +40,9 @@ impl Comparison {
             Motion::PreviousParagraph | Motion::PreviousHeading => {
                 (0..times).for_each(|_| self.next_item(false));
             }
-            Motion::NextSentence
+            Motion::NextBracket
+            | Motion::PreviousBracket
+            | Motion::NextSentence
             | Motion::PreviousSentence
             | Motion::NextWord
             | Motion::PreviousWord

@@ -33,7 +33,9 @@ impl ListScreen {
             Motion::Percent => entries.go_to_percent(count.unwrap_or(0)),
             Motion::NextParagraph | Motion::NextHeading => entries.next_group(true),
             Motion::PreviousParagraph | Motion::PreviousHeading => entries.next_group(false),
-            Motion::NextSentence
+            Motion::NextBracket
+            | Motion::PreviousBracket
+            | Motion::NextSentence
             | Motion::PreviousSentence
             | Motion::NextWord
             | Motion::PreviousWord
