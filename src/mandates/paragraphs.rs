@@ -122,7 +122,8 @@ impl Finder<'_> {
         let is_decided = asking.act == Act::Decide && verb.end < asking.end;
         let near = verb.end..text.len().min(verb.end + 8);
         let (_, who) = self.people.find(index, text, near).filter(|_| is_decided)?;
-        (who.start <= verb.end + 2).then(|| Asking { act, after: verb.end, verb, end: asking.end })
+        let is_near = who.start <= verb.end + 2;
+        is_near.then_some(Asking { act, after: verb.end, verb, end: asking.end })
     }
 
     /// Whom a body decides to establish, to do what follows: *a Committee, to undertake the tasks:*.
