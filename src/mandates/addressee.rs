@@ -50,13 +50,15 @@ fn read(language: Language) -> Names {
 /// What a text says of somebody.
 pub(super) struct People<'a> {
     document: &'a Document,
+    /// The words of its blocks.
+    texts: &'a [Vec<Token>],
     /// All names in the document up to some block, made when first asked for: the block, the row.
     named: OnceLock<Vec<(usize, usize)>>,
 }
 
 impl<'a> People<'a> {
-    pub(super) const fn new(document: &'a Document) -> Self {
-        Self { document, named: OnceLock::new() }
+    pub(super) const fn new(document: &'a Document, texts: &'a [Vec<Token>]) -> Self {
+        Self { document, texts, named: OnceLock::new() }
     }
 
     /// The canonical name of who is named within some words of a block, and where the words of it are.
@@ -126,15 +128,13 @@ impl<'a> People<'a> {
     fn named(&self) -> &[(usize, usize)] {
         self.named.get_or_init(|| {
             let names = names(self.document.language);
-            let title = self.document.head.title.as_deref().unwrap_or_default();
-            let blocks = self.document.blocks.iter().map(|block| block.text.as_str());
-            let texts = std::iter::once((0, title)).chain(blocks.enumerate());
+            let title = tokens(self.document.head.title.as_deref().unwrap_or_default());
+            let texts = std::iter::once((0, &title)).chain(self.texts.iter().enumerate());
             let mut found = Vec::new();
             for (block, text) in texts {
-                let text = tokens(text);
                 let mut at = 0;
                 while at < text.len() {
-                    let Some((length, row)) = names.phrases.at(&text, at) else {
+                    let Some((length, row)) = names.phrases.at(text, at) else {
                         at += 1;
                         continue;
                     };

@@ -34,9 +34,10 @@ struct Chapeau {
 
 /// All mandates of a document.
 pub(super) fn all(document: &Document) -> Vec<Mandate> {
+    let texts: Vec<Vec<Token>> = document.blocks.iter().map(|block| tokens(&block.text)).collect();
     let mut finder = Finder {
         document,
-        people: People::new(document),
+        people: People::new(document, &texts),
         now: Now::of(document),
         chapeaux: vec![None; document.blocks.len()],
         found: Vec::new(),
@@ -46,7 +47,7 @@ pub(super) fn all(document: &Document) -> Vec<Mandate> {
         let is_text = matches!(block.shape, Shape::Paragraph | Shape::Item);
         // Declarations that are annexed ask as well: *we request the Secretary-General to …*.
         if matches!(block.part, Part::Operative | Part::Annex) && is_text {
-            finder.block(index, block);
+            finder.block(index, block, &texts[index]);
         }
     }
     finder.found
@@ -64,20 +65,19 @@ struct Finder<'a> {
 }
 
 impl Finder<'_> {
-    fn block(&mut self, index: usize, block: &Block) {
-        let text = tokens(&block.text);
+    fn block(&mut self, index: usize, block: &Block, text: &[Token]) {
         let language = self.document.language;
         let inherited = block.parent.and_then(|parent| self.chapeaux.get(parent)?.clone());
-        let askings = asking::all(language, &text);
+        let askings = asking::all(language, text);
         if let Some(chapeau) = inherited {
             let first = askings.first().map_or(text.len(), |asking| asking.verb.start);
             if first > 0 {
-                self.item(index, block, &text, 0..first, &chapeau);
+                self.item(index, block, text, 0..first, &chapeau);
             }
             self.chapeaux[index] = Some(chapeau);
         }
         for asking in &askings {
-            self.asking(index, block, &text, asking);
+            self.asking(index, block, text, asking);
         }
     }
 
@@ -122,7 +122,8 @@ impl Finder<'_> {
         let is_decided = asking.act == Act::Decide && verb.end < asking.end;
         let near = verb.end..text.len().min(verb.end + 8);
         let (_, who) = self.people.find(index, text, near).filter(|_| is_decided)?;
-        (who.start <= verb.end + 2).then(|| Asking { act, after: verb.end, verb, end: asking.end })
+        let is_near = who.start <= verb.end + 2;
+        is_near.then_some(Asking { act, after: verb.end, verb, end: asking.end })
     }
 
     /// Whom a body decides to establish, to do what follows: *a Committee, to undertake the tasks:*.

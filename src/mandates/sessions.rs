@@ -104,11 +104,9 @@ const ARTICLES: &[&str] = &["a", "an", "un", "une", "una"];
 fn thing(words: &Words, text: &[Token], within: Range<usize>) -> Option<What> {
     for at in within {
         match words.nouns.at(text, at) {
+            // *A progress report*.
             Some((length, What::Other)) => {
-                // *A progress report*.
-                if words.nouns.at(text, at + length).is_none() {
-                    return None;
-                }
+                let _second = words.nouns.at(text, at + length)?;
             }
             Some((_, What::Meeting | What::Plan | What::Fund)) => return None,
             Some((_, what)) => return Some(what),

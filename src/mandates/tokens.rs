@@ -91,6 +91,7 @@ const fn is_mark_within_word(c: char) -> bool {
 
 fn push(letters: &mut String, c: char) {
     match c {
+        _ if c.is_ascii() => letters.push(c.to_ascii_lowercase()),
         _ if is_mark_within_word(c) => {}
         'أ' | 'إ' | 'آ' => letters.push('ا'),
         'ى' => letters.push('ي'),

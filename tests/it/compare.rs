@@ -75,7 +75,9 @@ impl Score {
                 self.right_moved += usize::from(is_right);
                 // Of two that changed places either may be said to have moved.
                 self.other_moved += usize::from(!is_right && own.is_some());
-                self.wrong_moved += usize::from(own.is_none());
+                // A half of what was split, and one of those that were merged, are right partners.
+                let is_wrong = links(left, right).iter().any(|pair| !truth.contains(pair));
+                self.wrong_moved += usize::from(is_wrong);
             }
             let Some(own) = own.filter(|truth| !truth.old.is_empty() && !truth.new.is_empty())
             else {

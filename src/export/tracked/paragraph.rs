@@ -205,13 +205,11 @@ impl Paragraph {
         last
     }
 
-    /// The paragraph with changes; notes of `gone`, counted through the paragraph, are its own only. Whether one
-    /// that is gone as a whole stands behind it tells what must not be its last change.
+    /// The paragraph with changes; notes of `gone`, counted through the paragraph, are its own only.
     pub(super) fn changed(
         &self,
         changes: &[Change],
         gone: &dyn Fn(usize) -> bool,
-        is_before_gone: bool,
         revision: &mut Revision<'_>,
     ) -> String {
         let mut writing = Writing {
@@ -233,8 +231,7 @@ impl Paragraph {
             }
         }
         writing.insert_up_to(self, usize::MAX, false, revision);
-        let out = if is_before_gone { writing.out } else { gone_last(writing.out) };
-        format!("{}</w:p>", revision.earlier_at_end(out))
+        format!("{}</w:p>", revision.earlier_at_end(gone_last(writing.out)))
     }
 
     /// The paragraph as one that only its own text has, in the words of `wrap`.

@@ -1,9 +1,6 @@
 //! Puts a part of a Word file together again: paragraphs with their changes, and what is put in between.
 
-use std::{
-    collections::{HashMap, HashSet},
-    ops::Range,
-};
+use std::{collections::HashMap, ops::Range};
 
 use super::{places::Part, revision::Revision, weave::Changed};
 
@@ -14,18 +11,15 @@ pub(super) fn rewritten(
 ) -> Vec<(Range<usize>, String)> {
     let mut changed: Vec<(usize, Changed)> = changed.into_iter().collect();
     changed.sort_by_key(|(paragraph, _)| *paragraph);
-    let alone: HashSet<usize> =
-        changed.iter().filter(|(_, own)| own.is_alone).map(|(paragraph, _)| *paragraph).collect();
     changed
         .into_iter()
         .map(|(paragraph, mut changed)| {
-            let is_before_gone = alone.contains(&(paragraph + 1));
             let paragraph = &part.paragraphs[paragraph];
             changed.changes.sort_by_key(|change| (change.own.start, change.own.end));
             let gone = |note: usize| changed.gone_notes.contains(&note);
             let xml = match changed.is_alone {
                 true => paragraph.alone(revision),
-                false => paragraph.changed(&changed.changes, &gone, is_before_gone, revision),
+                false => paragraph.changed(&changed.changes, &gone, revision),
             };
             (paragraph.range.clone(), xml)
         })
