@@ -103,7 +103,7 @@ mod tests {
     fn what_comes_of_it_stands_in_order() {
         let squares = each(100, |n| Ok::<_, ()>(n * n)).expect("nothing fails");
         assert_eq!(squares, (0..100).map(|n| n * n).collect::<Vec<_>>());
-        assert_eq!(each(0, |n| Ok::<_, ()>(n)), Ok(vec![]));
+        assert_eq!(each(0, Ok::<usize, ()>), Ok(vec![]));
         assert_eq!(each(9, |n| if n == 5 { Err("five") } else { Ok(n) }), Err("five"));
     }
 

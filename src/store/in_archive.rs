@@ -52,7 +52,7 @@ mod tests {
         let zip = folder.path().join("a.zip");
         fs::write(&zip, b"PK").expect("written");
         let of = |name: &str| folder.path().join(name);
-        assert_eq!(in_archive(&of("a.zip!/x/b.txt")), Some((zip.clone(), "x/b.txt".into())));
+        assert_eq!(in_archive(&of("a.zip!/x/b.txt")), Some((zip, "x/b.txt".into())));
         assert_eq!(in_archive(&of("b.zip!/b.txt")), None);
         assert_eq!(in_archive(&of("a.zip!/")), None);
         assert_eq!(in_archive(&of("a.zip")), None);

@@ -122,7 +122,7 @@ impl Search<'_> {
                 }
                 Candidates::sure(set)
             }
-            Clause::Phrase(words) => Candidates::maybe(self.with_phrase(words)?),
+            Clause::Phrase(words) => self.with_phrase(words)?,
             Clause::Near(parts) => {
                 let mut set = self.all();
                 for part in parts {
@@ -166,12 +166,13 @@ impl Search<'_> {
 
     /// The passages that have all words of a phrase, those at its ends as parts of words; and those whose
     /// citation has the phrase, for it is sought in whole lines.
-    fn with_phrase(&self, phrase: &str) -> Result<Set, Unreadable> {
+    fn with_phrase(&self, phrase: &str) -> Result<Candidates, Unreadable> {
         if phrase.contains('\t') {
-            return Ok(self.all());
+            return Ok(Candidates::maybe(self.all()));
         }
         let words = self.segment.words()?;
         let mut set = self.all();
+        let mut are_sure = false;
         let (inner, edges) = parts_of_phrase(phrase);
         for word in &inner {
             let exact = self.languages.iter().filter_map(|language| {
@@ -182,7 +183,11 @@ impl Search<'_> {
         // Two whole words leave few passages; to look for parts of words then costs more than it saves.
         if inner.len() < 2 {
             for edge in &edges {
-                set.keep_in(&self.with_words(self.words_of_edge(edge)?)?);
+                let words = self.words_of_edge(edge)?;
+                // Letters of one word, whatever their case, are where a word has them.
+                let is_all = matches!(edge, Edge::Within(_)) && is_small_ascii(phrase);
+                are_sure = is_all && words.as_ref().is_some_and(|all| all.len() <= MOST_WORDS);
+                set.keep_in(&self.with_words(words)?);
             }
         }
         let folded = forms::folded(phrase);
@@ -191,7 +196,7 @@ impl Search<'_> {
         for cite in words.starting(&sign, is_cite) {
             self.segment.each_with_word(cite, |passage| set.add(passage))?;
         }
-        Ok(set)
+        Ok(Candidates { set, are_sure })
     }
 
     fn words_of_edge(&self, edge: &Edge) -> Result<Option<Vec<u32>>, Unreadable> {
@@ -298,6 +303,13 @@ enum Edge {
     Within(String),
 }
 
+/// Whether a phrase is of small letters and digits that are the same wherever a word has them. Not so is a last
+/// `i`, which a small `İ` begins with.
+fn is_small_ascii(phrase: &str) -> bool {
+    phrase.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        && !phrase.ends_with('i')
+}
+
 /// The words of a phrase that are whole, and those at its ends that need not be.
 fn parts_of_phrase(phrase: &str) -> (Vec<String>, Vec<Edge>) {
     let (mut inner, mut edges) = (Vec::new(), Vec::new());
@@ -319,6 +331,12 @@ fn parts_of_phrase(phrase: &str) -> (Vec<String>, Vec<Edge>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_small_letters_the_index_is_sure() {
+        assert!(is_small_ascii("peace") && is_small_ascii("2017"));
+        assert!(!is_small_ascii("Peace") && !is_small_ascii("ali") && !is_small_ascii("été"));
+    }
 
     #[test]
     fn words_within_a_phrase_are_whole() {

@@ -94,9 +94,9 @@ impl Files {
         while low < high {
             let middle = usize::midpoint(low, high);
             if u32_at(&self.table, middle * ENTRY + 4) <= passage {
-                low = middle + 1
+                low = middle + 1;
             } else {
-                high = middle
+                high = middle;
             }
         }
         low.saturating_sub(1)
