@@ -82,8 +82,8 @@ commands! {
         PreviousParagraph: "previous-paragraph", "previous paragraph", ["{"];
         NextHeading: "next-heading", "next heading, section or annex", ["]]"];
         PreviousHeading: "previous-heading", "previous heading, section or annex", ["[["];
-        NextBracket: "next-bracket", "next words in square brackets, of a draft", ["]("];
-        PreviousBracket: "previous-bracket", "previous words in square brackets", ["[("];
+        NextBracket: "next-bracket", "to the next square bracket of a draft", ["]("];
+        PreviousBracket: "previous-bracket", "to the square bracket before", ["[("];
         NextSentence: "next-sentence", "next sentence", [")"];
         PreviousSentence: "previous-sentence", "previous sentence", ["("];
         NextWord: "next-word", "next word", ["w", "<C-Right>", "<S-Right>"];
