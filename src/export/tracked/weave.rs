@@ -5,7 +5,7 @@ use std::{collections::HashMap, ops::Range};
 
 use super::{
     exact::{exact_edits, own_place},
-    notes::{NewNotes, first_cited, number_by_citation},
+    notes::{NewNotes, first_cited},
     paragraph::{Change, Inserted},
     places::{At, Part, places},
     rebuild::{rebuilt, rewritten},
@@ -307,7 +307,7 @@ impl Weaving<'_> {
         let [of_text, of_notes] = std::mem::take(&mut self.changes);
         let mut replaced = std::mem::take(&mut self.replaced);
         replaced.extend(rewritten(&self.text, of_text, &mut self.revision));
-        let mut text = rebuilt(self.text.xml, replaced, self.inserted);
+        let text = rebuilt(self.text.xml, replaced, self.inserted);
         let replaced = rewritten(&self.notes, of_notes, &mut self.revision);
         let end = self.notes.xml.rfind("</w:footnotes>").unwrap_or(self.notes.xml.len());
         let inserted = if self.new_notes.xml.is_empty() {
@@ -315,9 +315,8 @@ impl Weaving<'_> {
         } else {
             vec![(end, self.new_notes.xml)]
         };
-        let mut notes = rebuilt(self.notes.xml, replaced, inserted);
-        number_by_citation(&mut text, &mut notes);
-        (text, notes)
+        // LibreOffice sorts notes by their numbers. To number them anew would change paragraphs that nobody touched.
+        (text, rebuilt(self.notes.xml, replaced, inserted))
     }
 }
 
