@@ -148,10 +148,8 @@ impl ListScreen {
         ) {
             commands.push((Lists::Sort.into(), "sort"));
         }
-        if self.content.asks() {
-            if self.narrowing.is_none() && self.side.iter().any(|line| line.narrows.is_some()) {
-                commands.push((PaneCommand::NextPane.into(), "narrow"));
-            }
+        if self.side.iter().any(|line| line.narrows.is_some()) {
+            commands.push((PaneCommand::NextPane.into(), "narrow"));
         }
         if self.content.is_hits() {
             commands.push((Annotating::SetBookmark.into(), "keep this search"));

@@ -91,5 +91,4 @@ fn word_file(
         (None, None) => WordSource::Neither,
     };
     export::tracked_docx(made_from, &a.document, &b.document, pairings, tracking)
-        .map_err(|why| why.to_string())
 }
