@@ -68,9 +68,12 @@ fn brackets_behind(text: &str, opened: usize) -> Vec<Bracketed> {
 fn proposer(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
     /// Names are no longer than this: `Liechtenstein, Switzerland, on behalf of JUSCANZ`.
     const LONGEST: usize = 80;
-    let inside = text.get(range.clone())?.strip_prefix(['[', '［'])?;
-    let start = range.end - (range.len() - (text.get(range.clone())?.len() - inside.len()));
-    let inside = inside.trim_end_matches([']', '］']);
+    let whole = text.get(range.clone())?;
+    let inside = whole.strip_prefix(['[', '［'])?;
+    let start = range.start + (whole.len() - inside.len());
+    // No more is looked at than names may take, so that brackets in brackets take no longer than their text.
+    let end = (0..=inside.len().min(LONGEST + 8)).rfind(|&at| inside.is_char_boundary(at))?;
+    let inside = inside.get(..end)?.trim_end_matches([']', '］']);
     let (names, is_before_words) = match inside.split_once([':', '：']) {
         Some((names, _)) => (names, true),
         None => (inside, false),
@@ -145,6 +148,12 @@ mod tests {
             seen("Urges [all] States;]", 1),
             [("Urges [all] States;]", 0, true, None), ("[all]", 1, true, None)]
         );
+    }
+
+    #[test]
+    fn a_hundred_thousand_brackets_take_no_longer_than_their_text() {
+        assert_eq!(brackets(&"[".repeat(100_000)).len(), 100_000);
+        assert_eq!(brackets(&"[A: ".repeat(20_000)).len(), 20_000);
     }
 
     #[test]

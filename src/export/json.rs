@@ -180,8 +180,12 @@ fn block(block: &Block) -> JsonBlock<'_> {
 }
 
 fn brackets(block: &Block) -> Vec<JsonBracket<'_>> {
-    let chars = |at: usize| block.text.get(..at).unwrap_or_default().chars().count();
     let found = block.brackets().into_iter();
+    let starts: Vec<usize> = match found.len() {
+        0 => Vec::new(),
+        _ => block.text.char_indices().map(|(at, _)| at).collect(),
+    };
+    let chars = |at: usize| starts.partition_point(|&start| start < at);
     let bracket = |bracketed: Bracketed| JsonBracket {
         at: [chars(bracketed.range.start), chars(bracketed.range.end)],
         depth: bracketed.depth,
