@@ -7,7 +7,7 @@ use super::{
     entry::{Column, Entry},
     in_words::{counted, date_in_words},
     searches::Searches,
-    side::SideLine,
+    side::{self, SideLine},
 };
 use crate::{
     app::Wanted,
@@ -187,15 +187,7 @@ impl Hits {
         });
         let groups: [(&str, Vec<SideLine>); 3] =
             [("organ", organs.collect()), ("decade", decades.collect()), ("part", parts.collect())];
-        let mut lines = Vec::new();
-        for (label, group) in groups.into_iter().filter(|(_, group)| !group.is_empty()) {
-            if !lines.is_empty() {
-                lines.push(SideLine::blank());
-            }
-            lines.push(SideLine::heading(label));
-            lines.extend(group);
-        }
-        lines
+        side::in_groups(groups)
     }
 
     pub(super) fn opens(&self, entry: usize) -> Option<Wanted> {

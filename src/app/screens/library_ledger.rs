@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::{
     entry::{Column, Entry},
     in_words::{counted, file_name},
-    side::SideLine,
+    side::{self, SideLine},
 };
 use crate::{
     app::Wanted,
@@ -126,15 +126,7 @@ impl LibraryLedger {
         let what = self.page.what.iter().map(|(what, n)| line(what, *n, format!("what:{what}")));
         let groups: [(&str, Vec<SideLine>); 3] =
             [("who is asked", who.collect()), ("due", due.collect()), ("what", what.collect())];
-        let mut lines = Vec::new();
-        for (label, group) in groups.into_iter().filter(|(_, group)| !group.is_empty()) {
-            if !lines.is_empty() {
-                lines.push(SideLine::blank());
-            }
-            lines.push(SideLine::heading(label));
-            lines.extend(group);
-        }
-        lines
+        side::in_groups(groups)
     }
 
     pub(super) fn opens(&self, entry: usize) -> Option<Wanted> {

@@ -62,3 +62,16 @@ impl SideLine {
         Self::default()
     }
 }
+
+/// Groups of lines, each below its heading; one without lines is left out.
+pub(super) fn in_groups<const N: usize>(groups: [(&str, Vec<SideLine>); N]) -> Vec<SideLine> {
+    let mut lines = Vec::new();
+    for (label, group) in groups.into_iter().filter(|(_, group)| !group.is_empty()) {
+        if !lines.is_empty() {
+            lines.push(SideLine::blank());
+        }
+        lines.push(SideLine::heading(label));
+        lines.extend(group);
+    }
+    lines
+}
