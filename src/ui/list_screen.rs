@@ -39,7 +39,10 @@ pub(super) fn draw(app: &App, list: &ListScreen, canvas: &mut Canvas<'_>) -> Opt
         nothing(list, canvas);
     }
     side(app, list, canvas);
-    edge::scrollbar(list.entries.extent(), list.areas.entries, canvas);
+    // What narrows the list may have its place.
+    if list.areas.entries.width > 0 {
+        edge::scrollbar(list.entries.extent(), list.areas.entries, canvas);
+    }
     cursor
 }
 

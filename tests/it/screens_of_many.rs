@@ -695,12 +695,12 @@ fn a_comparison_is_written_to_the_file_that_is_named() {
     let mut app = compared_with_annotations(WIDE);
     press(&mut app, "gw");
     shows(&app, &["write to: /library/A_RES_70_1-to-A_RES_72_1.docx"]);
-    let effects = press(&mut app, "<C-u>/tmp/changes.html<Enter>");
+    let effects = press(&mut app, "<C-u>/elsewhere/changes.html<Enter>");
     let [Effect::WriteComparison(a, b, path)] = effects.as_slice() else { panic!("{effects:?}") };
     let called = |id| app.reader_of(id).map(|reader| reader.called());
     assert_eq!(called(*a).as_deref(), Some("A/RES/70/1"));
     assert_eq!(called(*b).as_deref(), Some("A/RES/72/1"));
-    assert_eq!(path.to_str(), Some("/tmp/changes.html"));
+    assert_eq!(path.to_str(), Some("/elsewhere/changes.html"));
     assert_eq!(press(&mut app, "gw<Esc>"), []);
     assert!(app.dialog().is_none());
 }
@@ -767,4 +767,34 @@ fn what_changes_in_the_folders_is_asked_for_once_the_library_is_known() {
     assert_eq!(ask, Ask::Refresh);
     answer(&mut app, id, Answer::Catalogue(Arc::new(known())));
     shows(&app, &["3 texts", "A/RES/72/1", "3 of 3"]);
+}
+
+#[test]
+fn jumps_before_a_list_was_opened_are_gone_back_after_it() {
+    let mut app = reader(vec![new(), old()], WIDE);
+    searched(&mut app);
+    // A document out of a list, a jump in it, and another document out of a list upon it.
+    for (jump, opens, of) in [("3G", "<Enter><Enter>", old()), ("4G", "", new())] {
+        let effects = match opens {
+            "" => {
+                searched(&mut app);
+                press(&mut app, "<Enter>j<Enter>")
+            }
+            opens => press(&mut app, opens),
+        };
+        let [Effect::Open(id, _)] = effects.as_slice() else { panic!("nothing is opened") };
+        app.update(Message::Opened(*id, Box::new(opened(of))));
+        press(&mut app, jump);
+    }
+    assert_eq!(app.reader().called(), "A/RES/72/1");
+    let here = |app: &App| app.place().map(|p| app.document().cite(p.passage).to_string());
+    press(&mut app, "<C-o><C-o>");
+    shows(&app, &["2 passages in 2 texts"]);
+    let place = |app: &App| (app.reader().called(), here(app).unwrap_or_default());
+    press(&mut app, "<C-o>");
+    assert_eq!(place(&app), ("A/RES/70/1".to_owned(), "OP3".to_owned()));
+    press(&mut app, "<C-o>");
+    assert_eq!(place(&app), ("A/RES/70/1".to_owned(), "OP1".to_owned()));
+    press(&mut app, "<C-i><C-i><C-i>");
+    assert_eq!(app.reader().called(), "A/RES/72/1", "and forward again");
 }

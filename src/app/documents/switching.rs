@@ -64,6 +64,8 @@ impl App {
         };
         match stop {
             Some(Stop::Place(place)) => self.go_to(place),
+            // Where this document was left is remembered by then, and what lies before its opening stays.
+            Some(Stop::Below) if self.screens.leave().is_some() => self.read_what_is_seen(),
             Some(Stop::Below | Stop::Left(_)) | None => {
                 if !self.go_to_screen_below() {
                     self.shell.say("this is where you began");
@@ -93,10 +95,15 @@ impl App {
             Screen::Reading(_) => self.shell.jumps.left_document(here),
             Screen::List(_) | Screen::Pair(_) => self.shell.jumps.left(left),
         }
+        self.read_what_is_seen();
+        true
+    }
+
+    /// Reads the document of the screen that is seen, if that is one of a document.
+    fn read_what_is_seen(&mut self) {
         if let Screen::Reading(id) = *self.screens.current() {
             self.read(id);
         }
-        true
     }
 
     fn here(&self) -> Option<PlaceIn> {

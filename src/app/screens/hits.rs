@@ -24,8 +24,7 @@ pub struct Hits {
     all: usize,
     /// How many of all are of what.
     counts: Counts,
-    /// Searches to make again while nothing is asked for: whether it is one that is kept, and its words; of
-    /// headings the words alone are seen.
+    /// Searches to make again while nothing is asked for, below their headings.
     offered: Vec<Offered>,
     /// Whether an answer is still to come.
     pub is_searching: bool,
