@@ -1,9 +1,9 @@
-//! Says how the program is linked, and which of its sources say how documents are recognised: what is kept of a
-//! library is made again where those have changed. Makes nothing.
+//! Says how the program is linked, what it is built from, and which of its sources say how documents are recognised:
+//! what is kept of a library is made again where those have changed. Makes nothing.
 
 #![allow(clippy::print_stdout, reason = "so a build script tells what it wants")]
 
-use std::{env, fs, path::Path};
+use std::{env, fs, path::Path, process::Command};
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
@@ -13,6 +13,9 @@ fn main() {
         add(Path::new(place), &mut hash);
     }
     println!("cargo::rustc-env=SEIZED_RECOGNISER={hash:016x}");
+    let from = built_from().unwrap_or_else(|| "sources without a history".into());
+    println!("cargo::rustc-env=SEIZED_BUILT_FROM={from}");
+    println!("cargo::rustc-env=SEIZED_TARGET={}", env::var("TARGET").unwrap_or_default());
     let is = |name, value: &str| env::var(name).is_ok_and(|own| own == value);
     // At an address of its own choice the program would have to write half a megabyte of addresses before it
     // begins: a third of the time in which it starts. It has no code without the checks of Rust that a random
@@ -23,6 +26,35 @@ fn main() {
     {
         println!("cargo::rustc-link-arg-bins=-no-pie");
     }
+}
+
+/// The commit and its day: of a published package as it says itself, of a checkout as git says. A build for tests does not ask: it would be compiled anew after every commit.
+fn built_from() -> Option<String> {
+    const PACKAGED: &str = ".cargo_vcs_info.json";
+    if let Ok(packaged) = fs::read_to_string(PACKAGED) {
+        println!("cargo::rerun-if-changed={PACKAGED}");
+        let sha1 = packaged.split("\"sha1\": \"").nth(1).and_then(|rest| rest.get(..12));
+        return sha1.map(|sha1| format!("commit {sha1}"));
+    }
+    if env::var("PROFILE").is_ok_and(|profile| profile != "release") {
+        return Some("sources being worked on".into());
+    }
+    let git = |arguments: &[&str]| {
+        let output = Command::new("git").args(arguments).output().ok()?;
+        let said = output.status.success().then_some(output.stdout)?;
+        Some(String::from_utf8(said).ok()?.trim().to_owned())
+    };
+    // Every commit and every change of branch is written there.
+    if let Some(log) = git(&["rev-parse", "--git-path", "logs/HEAD"])
+        && Path::new(&log).exists()
+    {
+        println!("cargo::rerun-if-changed={log}");
+    }
+    let commit = git(&["log", "-1", "--format=%h of %cs", "--abbrev=12"]);
+    let is_changed = git(&["status", "--porcelain", "--untracked-files=no"])
+        .is_some_and(|changes| !changes.is_empty());
+    let changed = if is_changed { ", changed since" } else { "" };
+    commit.map(|commit| format!("commit {commit}{changed}"))
 }
 
 /// What the library keeps of a document depends on these.

@@ -128,6 +128,19 @@ impl App {
         self
     }
 
+    /// The same for whoever hears the screen or reads it by touch: one column, and words for what others see.
+    #[must_use]
+    pub fn plain(mut self) -> Self {
+        self.readers.set_plain();
+        self
+    }
+
+    /// Whether it is for whoever hears the screen or reads it by touch.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.reader().is_plain()
+    }
+
     /// The same with what tags mean, and those to offer before they are used here.
     #[must_use]
     pub fn with_codebook(mut self, codebook: Codebook) -> Self {

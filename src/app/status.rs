@@ -68,14 +68,19 @@ impl App {
             prompt,
             hints: match &self.shell.dialog {
                 Some(dialog) => dialog.hints(),
+                // What is read aloud should be news.
+                None if self.is_plain() && matches!(self.screen(), Screen::Reading(_)) => Vec::new(),
                 None => self.hints_on_screen(),
             },
         }
     }
 
-    /// Where one is on the screen that is seen.
+    /// Where one is on the screen that is seen; in plain, also what others see there.
     fn place_on_screen(&self) -> String {
+        let chosen = self.shell.dialog.as_ref().and_then(Dialog::chosen_in_words);
         match self.screen() {
+            _ if self.is_plain() && chosen.is_some() => chosen.unwrap_or_default(),
+            Screen::Reading(_) if self.is_plain() => self.reader().place_plainly(),
             Screen::Reading(_) => self.reader().place_in_words(),
             Screen::List(list) => match list.entries.counts() {
                 (0, _) => String::new(),
@@ -222,6 +227,14 @@ impl Reader {
             None => "",
         };
         format!("{cite} · {} %{selecting}", self.percent())
+    }
+
+    /// The same without what changes at every line, and with what stands beside the paragraph as signs.
+    fn place_plainly(&self) -> String {
+        let place = self.place_in_words();
+        let place = place.split(" · ").filter(|part| !part.ends_with('%')).map(str::to_owned);
+        let beside = self.view.place().map(|place| self.beside_in_words(place.passage));
+        place.chain(beside.into_iter().flatten()).collect::<Vec<_>>().join(" · ")
     }
 
     /// How much of the pane stands above the cursor; 100 in its last row.

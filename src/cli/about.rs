@@ -1,4 +1,4 @@
-//! `seized completions` and `seized man`: what the command line says of itself.
+//! `seized completions`, `seized man` and `seized --version`: what the command line says of itself.
 
 use std::io::{self, Write as _};
 
@@ -8,6 +8,18 @@ use clap_mangen::Man;
 
 use super::{Cli, Outcome, answer};
 use crate::error::Error;
+
+/// What `--version` says: the version, what it was built from and for, and the mark of the recogniser, by which what
+/// is kept of a library is known to be of this version.
+pub(super) const VERSION: &str = concat!(
+    env!("CARGO_PKG_VERSION"),
+    "\nbuilt from ",
+    env!("SEIZED_BUILT_FROM"),
+    ", for ",
+    env!("SEIZED_TARGET"),
+    "\nrecogniser ",
+    env!("SEIZED_RECOGNISER")
+);
 
 #[derive(Debug, Args)]
 #[command(

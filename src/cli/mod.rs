@@ -59,7 +59,12 @@ pub enum Outcome {
 
 /// Read and annotate United Nations resolutions.
 #[derive(Debug, Parser)]
-#[command(name = "seized", version, args_conflicts_with_subcommands = true)]
+#[command(
+    name = "seized",
+    version,
+    long_version = about::VERSION,
+    args_conflicts_with_subcommands = true
+)]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,

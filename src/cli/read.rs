@@ -33,6 +33,9 @@ pub(super) struct Arguments {
     /// Where to open it: OP14, PP3, "para. 9 (a)", "annex I", "fn 7"
     #[arg(long, value_name = "CITATION", requires = "files")]
     at: Option<String>,
+    /// One column without boxes and signs, and words for them, for a screen reader
+    #[arg(long)]
+    plain: bool,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
@@ -67,7 +70,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     if let (Some(words), Some(first)) = (&arguments.at, opened.first_mut()) {
         first.place = Some(place_named(&first.document, words)?);
     }
-    let app = reader(&config, configuration.as_deref(), &surroundings, &mut complaints)?;
+    let app = reader(arguments, &config, configuration.as_deref(), &surroundings, &mut complaints)?;
     // A line of the screen may be too short for them: who leaves reads them whole.
     let to_be_read_whole = complaints.clone();
     let library = library_of(&config, &origins, &surroundings.state.library);
@@ -176,6 +179,7 @@ fn open_all(
 
 /// A reader with the person's own keys, searches and name, and no document yet.
 fn reader(
+    arguments: &Arguments,
     config: &Config,
     configuration: Option<&Path>,
     surroundings: &Surroundings,
@@ -192,6 +196,7 @@ fn reader(
     if let Some(folder) = configuration {
         app = app.with_keymap(config::keymap(folder, complaints));
     }
+    let app = if arguments.plain || config.plain { app.plain() } else { app };
     Ok(if config.terminal_orders { app.with_order(Order::Logical) } else { app })
 }
 

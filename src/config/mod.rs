@@ -29,6 +29,7 @@ pub use written::{written_config, written_keys};
 ///     theme: "dusk",       // or "auto": dusk or dawn, as the terminal is
 ///     colours: Ansi256,    // or True, Ansi16, Mono; left out, the environment says
 ///     mouse: false,
+///     plain: true,         // one column without boxes, for a screen reader
 ///     terminal_orders: true, // Arabic is put in order by the terminal
 ///     author: "A. Delegate",
 ///     library: ["/home/a/resolutions"],
@@ -43,6 +44,8 @@ pub struct Config {
     pub colours: Option<Depth>,
     /// Whether the mouse is ours.
     pub mouse: bool,
+    /// Whether everything stands in one column without boxes and signs, for a screen reader.
+    pub plain: bool,
     /// Whether the terminal puts text that runs from right to left in order itself.
     pub terminal_orders: bool,
     /// The name put to annotations; left out, that of the user.
@@ -57,6 +60,7 @@ impl Default for Config {
             theme: "auto".into(),
             colours: None,
             mouse: true,
+            plain: false,
             terminal_orders: false,
             author: None,
             library: Vec::new(),

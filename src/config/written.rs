@@ -12,7 +12,7 @@ use crate::app::keys::{
 /// `config.ron` with these settings.
 #[must_use]
 pub fn written_config(config: &Config, folder: Option<&Path>) -> String {
-    let Config { theme, colours, mouse, terminal_orders, author, library } = config;
+    let Config { theme, colours, mouse, plain, terminal_orders, author, library } = config;
     let library: Vec<String> =
         library.iter().map(|folder| quoted(&folder.display().to_string())).collect();
     let library = library.join(", ");
@@ -29,6 +29,8 @@ pub fn written_config(config: &Config, folder: Option<&Path>) -> String {
              colours: {colours},\n    \
              // Whether wheel, click and drag are for seized, and not for the terminal.\n    \
              mouse: {mouse},\n    \
+             // One column without boxes and signs, and words for them, for a screen reader; as `--plain`.\n    \
+             plain: {plain},\n    \
              // Whether the terminal puts Arabic in order by itself. Try true if it reads backwards.\n    \
              terminal_orders: {terminal_orders},\n    \
              // The name put to your annotations. None: that of your account.\n    \
@@ -99,6 +101,7 @@ mod tests {
         config_comes_back(&Config {
             theme: "my \"own\" \\ theme".into(),
             colours: Some(Depth::Ansi256),
+            plain: true,
             mouse: false,
             terminal_orders: true,
             library: vec!["/r".into()],

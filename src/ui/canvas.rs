@@ -19,11 +19,20 @@ pub(super) struct Canvas<'a> {
     pub(super) buffer: &'a mut Buffer,
     pub(super) theme: &'a Theme,
     order: Order,
+    /// Whether words alone are drawn, for whoever hears the screen or reads it by touch.
+    pub(super) is_plain: bool,
 }
 
 impl<'a> Canvas<'a> {
     pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme, order: Order) -> Self {
-        Self { buffer, theme, order }
+        Self { buffer, theme, order, is_plain: false }
+    }
+
+    /// Puts a glyph of one cell that is no word: a rule, a bar, part of a frame. Nothing where words alone are drawn.
+    pub(super) fn ornament(&mut self, cell: (u16, u16), glyph: &str, style: Style) {
+        if !self.is_plain {
+            self.put(cell, glyph, 1, style);
+        }
     }
 
     /// How a part of the screen looks.
@@ -62,10 +71,10 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Fills the first row of an area with a glyph of one cell.
+    /// Fills the first row of an area with an ornament.
     pub(super) fn line(&mut self, area: Area, glyph: &str, style: Style) {
         for x in area.x..area.x + area.width {
-            self.put((x, area.y), glyph, 1, style);
+            self.ornament((x, area.y), glyph, style);
         }
     }
 

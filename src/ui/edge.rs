@@ -47,6 +47,6 @@ pub(super) fn scrollbar(extent: (usize, usize, usize), area: Area, canvas: &mut 
         } else {
             ("│", Role::Track)
         };
-        canvas.put((x, area.y + u16::try_from(i).unwrap_or(0)), glyph, 1, canvas.style(role));
+        canvas.ornament((x, area.y + u16::try_from(i).unwrap_or(0)), glyph, canvas.style(role));
     }
 }

@@ -17,7 +17,8 @@ use crate::{
 /// The widest help, in cells.
 const WIDEST: u16 = 108;
 
-pub(super) fn draw(app: &App, help: &Help, canvas: &mut Canvas<'_>) {
+/// Draws it, and returns the cell at which its words begin.
+pub(super) fn draw(app: &App, help: &Help, canvas: &mut Canvas<'_>) -> (u16, u16) {
     let size = app.view().arrangement().size;
     let lines = help_lines(app.keymap(), help.line.text());
     let title = match (help.is_typing, help.line.text()) {
@@ -52,8 +53,9 @@ pub(super) fn draw(app: &App, help: &Help, canvas: &mut Canvas<'_>) {
     let shown = usize::from(inside.height);
     if help.top + shown < lines.len() {
         let x = inside.x + inside.width - 1;
-        canvas.put((x, inside.y + inside.height - 1), "↓", 1, canvas.style(Role::Frame));
+        canvas.ornament((x, inside.y + inside.height - 1), "↓", canvas.style(Role::Frame));
     }
+    (inside.x + 1, inside.y)
 }
 
 /// The cells of the longest keys.

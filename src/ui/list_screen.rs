@@ -43,7 +43,15 @@ pub(super) fn draw(app: &App, list: &ListScreen, canvas: &mut Canvas<'_>) -> Opt
     if list.areas.entries.width > 0 {
         edge::scrollbar(list.entries.extent(), list.areas.entries, canvas);
     }
-    cursor
+    cursor.or_else(|| canvas.is_plain.then(|| chosen(list)))
+}
+
+/// The cell at which the words of what is chosen begin, or the list.
+fn chosen(list: &ListScreen) -> (u16, u16) {
+    let area = list.areas.entries;
+    let chosen = list.entries.chosen();
+    let row = list.entries.lines().iter().position(|line| Some(line.entry) == chosen);
+    (area.x + BAR, area.y + u16::try_from(row.unwrap_or(0)).unwrap_or(0))
 }
 
 /// The line being typed.
@@ -65,7 +73,7 @@ fn draw_line(list: &ListScreen, line: &Line, entry: &Entry, y: u16, canvas: &mut
     let end = area.x + area.width;
     let is_chosen = list.entries.chosen() == Some(line.entry);
     if is_chosen {
-        canvas.put((area.x, y), "▌", 1, canvas.style(Role::Gutter));
+        canvas.ornament((area.x, y), "▌", canvas.style(Role::Gutter));
     }
     if entry.is_heading {
         return heading(line, entry, (area.x, y), end, canvas);
@@ -134,7 +142,7 @@ fn side(app: &App, list: &ListScreen, canvas: &mut Canvas<'_>) {
         return;
     }
     for y in area.y..area.y + area.height {
-        canvas.put((area.x, y), "│", 1, canvas.style(Role::Rule));
+        canvas.ornament((area.x, y), "│", canvas.style(Role::Rule));
     }
     let (from, end) = (area.x + 2, (area.x + area.width).saturating_sub(2));
     let labels = list.side.iter().map(|line| layout::width(&line.label)).max().unwrap_or(0);
@@ -146,7 +154,7 @@ fn side(app: &App, list: &ListScreen, canvas: &mut Canvas<'_>) {
     for (index, line) in list.side.iter().enumerate().skip(from_line) {
         let is_chosen = list.narrowing == Some(index);
         if is_chosen {
-            canvas.put((area.x + 1, y), "▌", 1, canvas.style(Role::Gutter));
+            canvas.ornament((area.x + 1, y), "▌", canvas.style(Role::Gutter));
         }
         let role = match line.weight {
             SideWeight::Heading => Role::PaneTitle,

@@ -37,6 +37,7 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)>
     let area = buffer.area;
     let whole = Area { x: 0, y: 0, width: area.width, height: area.height };
     let canvas = &mut Canvas::new(buffer, theme, app.view().order());
+    canvas.is_plain = app.is_plain();
     canvas.fill(whole, canvas.style(Role::Text));
     let arrangement = app.view().arrangement();
     if !is_large_enough(arrangement.size) {
@@ -57,9 +58,11 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)>
 fn draw_screen(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
     match app.screen() {
         Screen::List(list) => return list_screen::draw(app, list, canvas),
-        Screen::Pair(pair) => pair_screen::draw(pair, canvas),
+        Screen::Pair(pair) => return pair_screen::draw(pair, canvas),
         Screen::Reading(_) => {
-            header::draw(app, canvas);
+            if !canvas.is_plain {
+                header::draw(app, canvas);
+            }
             if app.view().arrangement().frames.is_empty() {
                 nothing_to_read(app, canvas);
             }
@@ -79,11 +82,19 @@ fn draw_dialog(
     typing: Option<(u16, u16)>,
     canvas: &mut Canvas<'_>,
 ) -> Option<(u16, u16)> {
-    match dialog {
+    if canvas.is_plain && covers_text(dialog) {
+        // Who hears the rows from the top down hears what is open, and nothing of what lies under it.
+        let Area { width, y, .. } = app.view().arrangement().status;
+        canvas.fill(Area { x: 0, y: 0, width, height: y }, canvas.style(Role::Text));
+    }
+    let begins = match dialog {
         Dialog::Help(help) => help::draw(app, help, canvas),
         Dialog::Palette(palette) => return list::draw(app, &palette.menu, None, canvas),
         Dialog::Peek(peek) => peek::draw(peek, canvas),
-        Dialog::Labels(labels) => words::letters(labels, canvas),
+        Dialog::Labels(labels) => {
+            words::letters(labels, canvas);
+            return canvas.is_plain.then(|| reading_cursor(app)).flatten();
+        }
         Dialog::Tags(tags) => {
             let row = reading_cursor(app).map(|(_, row)| row);
             return list::draw(app, &tags.menu, row, canvas);
@@ -99,8 +110,32 @@ fn draw_dialog(
         Dialog::Unsaved(why) => note::unsaved(app, why, canvas),
         Dialog::Offer(offer) => note::offer(app, offer.count, canvas),
         Dialog::Search(_) | Dialog::FileName(_) => return typing.or_else(|| reading_cursor(app)),
+    };
+    // Whoever sees the box needs no cursor in it.
+    canvas.is_plain.then_some(begins)
+}
+
+/// Whether a dialog is a box, and nothing in the text or in the status line.
+fn covers_text(dialog: &Dialog) -> bool {
+    match dialog {
+        Dialog::Labels(_)
+        | Dialog::Search(_)
+        | Dialog::FileName(_)
+        | Dialog::Bookmark { sets: true } => false,
+        Dialog::Help(_)
+        | Dialog::Palette(_)
+        | Dialog::Peek(_)
+        | Dialog::Tags(_)
+        | Dialog::Listing(_)
+        | Dialog::Debris(_)
+        | Dialog::Contents(_)
+        | Dialog::Head(_)
+        | Dialog::Documents(_)
+        | Dialog::Draft(_)
+        | Dialog::Bookmark { sets: false }
+        | Dialog::Unsaved(_)
+        | Dialog::Offer(_) => true,
     }
-    None
 }
 
 /// The cell of the cursor in the text.

@@ -51,8 +51,9 @@ pub(super) fn draw(app: &App, note: &Draft, canvas: &mut Canvas<'_>) -> Option<(
     Some((text.x + column.min(text.width.saturating_sub(1)), text.y + row))
 }
 
-/// Which bookmarks there are to go to; nothing while one is set.
-pub(super) fn bookmarks(app: &App, canvas: &mut Canvas<'_>) {
+/// Which bookmarks there are to go to; nothing while one is set. Returns the cell at which its words begin, as do
+/// those below.
+pub(super) fn bookmarks(app: &App, canvas: &mut Canvas<'_>) -> (u16, u16) {
     let size = app.view().arrangement().size;
     let bookmarks: Vec<_> = app.annotations().list().bookmarks().collect();
     let wanted = u16::try_from(bookmarks.len()).unwrap_or(u16::MAX).saturating_add(2);
@@ -73,29 +74,30 @@ pub(super) fn bookmarks(app: &App, canvas: &mut Canvas<'_>) {
         let words = canvas::clip(words, end.saturating_sub(x + 1));
         canvas.text((x, y), end, &canvas.visual_order(&words), style);
     }
+    (inside.x + 1, inside.y)
 }
 
 /// What is not saved, and what becomes of it.
-pub(super) fn unsaved(app: &App, why: &str, canvas: &mut Canvas<'_>) {
+pub(super) fn unsaved(app: &App, why: &str, canvas: &mut Canvas<'_>) -> (u16, u16) {
     let text = format!(
         "What you wrote is not on disk: {why}.\nIf you leave now it is put aside, and offered when you \
          open this document again."
     );
-    question(app, "Not saved", &text, canvas);
+    question(app, "Not saved", &text, canvas)
 }
 
 /// What was not saved the last time.
-pub(super) fn offer(app: &App, count: usize, canvas: &mut Canvas<'_>) {
+pub(super) fn offer(app: &App, count: usize, canvas: &mut Canvas<'_>) -> (u16, u16) {
     let what = match count {
         1 => "One annotation".to_owned(),
         count => format!("{count} annotations"),
     };
     let text = format!("{what} could not be saved when the reader ended the last time. Take in?");
-    question(app, "Put aside", &text, canvas);
+    question(app, "Put aside", &text, canvas)
 }
 
 /// A few lines that want an answer.
-fn question(app: &App, title: &str, text: &str, canvas: &mut Canvas<'_>) {
+fn question(app: &App, title: &str, text: &str, canvas: &mut Canvas<'_>) -> (u16, u16) {
     let size = app.view().arrangement().size;
     let width = WIDEST.min(size.columns.saturating_sub(2)).saturating_sub(4);
     let rows = layout::fill(text, width, app.view().order());
@@ -106,6 +108,7 @@ fn question(app: &App, title: &str, text: &str, canvas: &mut Canvas<'_>) {
         let words = text.get(row.bytes).unwrap_or_default();
         canvas.text((inside.x + 1, y), inside.x + inside.width, words.trim_end(), style);
     }
+    (inside.x + 1, inside.y)
 }
 
 /// A box above the status line, in the middle.

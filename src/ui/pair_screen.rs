@@ -24,8 +24,8 @@ use crate::{
     layout,
 };
 
-/// Draws it.
-pub(super) fn draw(pair: &Comparison, canvas: &mut Canvas<'_>) {
+/// Draws it. Returns the cell at which the row with the cursor begins, in plain.
+pub(super) fn draw(pair: &Comparison, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
     let [a, b] = &pair.texts;
     let sign = if pair.is_of_languages { "·" } else { "→" };
     let name = |side: usize| {
@@ -47,7 +47,7 @@ pub(super) fn draw(pair: &Comparison, canvas: &mut Canvas<'_>) {
     let second = pair.areas.texts[1];
     for y in body.y..body.y + body.height {
         if pair.areas.is_two() {
-            canvas.put((second.x.saturating_sub(2), y), "│", 1, canvas.style(Role::Rule));
+            canvas.ornament((second.x.saturating_sub(2), y), "│", canvas.style(Role::Rule));
         }
     }
     for (y, line) in (body.y..).zip(pair.lines()) {
@@ -55,6 +55,9 @@ pub(super) fn draw(pair: &Comparison, canvas: &mut Canvas<'_>) {
     }
     edge::scrollbar(pair.extent(), body, canvas);
     ticks(pair, canvas);
+    let row = pair.lines().iter().position(|line| line.at == pair.cursor()).unwrap_or(0);
+    let y = body.y + u16::try_from(row).unwrap_or(0);
+    canvas.is_plain.then_some((pair.areas.texts[0].x, y))
 }
 
 fn draw_line(pair: &Comparison, line: &PairLine, y: u16, canvas: &mut Canvas<'_>) {
@@ -65,7 +68,7 @@ fn draw_line(pair: &Comparison, line: &PairLine, y: u16, canvas: &mut Canvas<'_>
     if is_here {
         // Of two texts the bar stands beside the one that has the cursor.
         let area = pair.areas.texts[if pair.areas.is_two() { side } else { 0 }];
-        canvas.put((area.x.saturating_sub(1), y), "▎", 1, canvas.style(Role::Gutter));
+        canvas.ornament((area.x.saturating_sub(1), y), "▎", canvas.style(Role::Gutter));
     }
     match item {
         Some(Item::Pair(index)) => {
@@ -154,6 +157,6 @@ fn ticks(pair: &Comparison, canvas: &mut Canvas<'_>) {
     for (i, _) in changes.iter().enumerate().filter(|(_, is_changed)| **is_changed) {
         let share = i * usize::from(body.height) / changes.len();
         let y = body.y + u16::try_from(share).unwrap_or(0);
-        canvas.put((body.width.saturating_sub(1), y), "┤", 1, canvas.style(Role::Tick));
+        canvas.ornament((body.width.saturating_sub(1), y), "┤", canvas.style(Role::Tick));
     }
 }

@@ -17,13 +17,20 @@ use crate::{
 };
 
 pub(super) fn draw(app: &App, frame: &Frame, pane: &Pane, canvas: &mut Canvas<'_>) {
-    let is_focused = app.view().focus() == frame.pane;
-    title(frame, is_focused, canvas);
     let lines: Vec<_> = pane.lines().map(|(row_at, row)| (pane.passage_of(row_at), row)).collect();
     for (y, (passage, row)) in (frame.text.y..).zip(&lines) {
         let Some(passage) = *passage else { continue };
         words::draw(app, frame, &words::Line { passage, row, y }, canvas);
     }
+    if !canvas.is_plain {
+        beside(app, frame, pane, canvas);
+    }
+}
+
+/// Draws all that is not the text: the title, bars, signs, counts, the scrollbar.
+fn beside(app: &App, frame: &Frame, pane: &Pane, canvas: &mut Canvas<'_>) {
+    title(frame, app.view().focus() == frame.pane, canvas);
+    let lines: Vec<_> = pane.lines().map(|(row_at, row)| (pane.passage_of(row_at), row)).collect();
     let has_words: Vec<bool> = lines.iter().map(|(_, row)| !row.pieces.is_empty()).collect();
     for (i, (passage, _)) in lines.iter().enumerate() {
         let Some(passage) = *passage else { continue };

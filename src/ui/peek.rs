@@ -10,7 +10,8 @@ use super::{
 };
 use crate::app::{dialog::Peek, panes::arrange::Area};
 
-pub(super) fn draw(peek: &Peek, canvas: &mut Canvas<'_>) {
+/// Draws it, and returns the cell at which its words begin.
+pub(super) fn draw(peek: &Peek, canvas: &mut Canvas<'_>) -> (u16, u16) {
     let inside = framed(&peek.title, peek.area, canvas);
     let style = canvas.style(Role::Popup);
     for (y, row) in (inside.y..inside.y + inside.height).zip(peek.rows.iter().skip(peek.top)) {
@@ -19,8 +20,9 @@ pub(super) fn draw(peek: &Peek, canvas: &mut Canvas<'_>) {
     }
     if peek.top + peek.height() < peek.rows.len() {
         let (x, y) = (inside.x + inside.width - 1, inside.y + inside.height.saturating_sub(1));
-        canvas.put((x, y), "↓", 1, canvas.style(Role::Frame));
+        canvas.ornament((x, y), "↓", canvas.style(Role::Frame));
     }
+    (inside.x + 1, inside.y)
 }
 
 /// Draws an empty box with a title in its frame, and returns the area inside.
@@ -36,8 +38,8 @@ pub(super) fn framed(title: &str, area: Area, canvas: &mut Canvas<'_>) -> Area {
             y if y == bottom => ("╰", "╯"),
             _ => ("│", "│"),
         };
-        canvas.put((area.x, y), left_glyph, 1, style);
-        canvas.put((right, y), right_glyph, 1, style);
+        canvas.ornament((area.x, y), left_glyph, style);
+        canvas.ornament((right, y), right_glyph, style);
     }
     let bold: Style = canvas.style(Role::Popup).patch(canvas.theme.accent(Role::Matched));
     let title = format!(" {} ", canvas::clip(title, area.width.saturating_sub(6)));

@@ -31,7 +31,7 @@ pub(super) fn draw(app: &App, frame: &Frame, pane: &Pane, canvas: &mut Canvas<'_
             (true, false, true) => ("●", Role::Sign),
         };
         let y = frame.text.y + u16::try_from(i).unwrap_or(0);
-        canvas.put((x, y), glyph, 1, canvas.style(role));
+        canvas.ornament((x, y), glyph, canvas.style(role));
     }
 }
 

@@ -30,7 +30,8 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
         let end = beside(&status, area, canvas);
         return Some(prompt(line, area, end, canvas));
     }
-    let mut x = canvas.text((MARGIN, area.y), end, &status.place, canvas.style(Role::Place));
+    let place = canvas::clip(&status.place, end.saturating_sub(MARGIN));
+    let mut x = canvas.text((MARGIN, area.y), end, &place, canvas.style(Role::Place));
     x += GAP;
     if let Some(alarm) = &status.alarm {
         x = canvas.text((x, area.y), end, alarm, canvas.style(Role::Warning)) + GAP;

@@ -31,7 +31,11 @@ fn See A/68/53, with a \u{7}bell and 决议.
 /// look where they are not plain: `b`old, `d`im, `i`talic, `u`nderlined, `r`eversed. `▮` is the
 /// cursor.
 fn screen(columns: u16, rows: u16, keys: &str) -> String {
-    let mut app = App::new(document(TEXT), Size { columns, rows });
+    shown(App::new(document(TEXT), Size { columns, rows }), keys)
+}
+
+fn shown(mut app: App, keys: &str) -> String {
+    let Size { columns, rows } = app.size();
     for key in Key::read_all(keys).unwrap_or_default() {
         app.update(Message::Key(key));
     }
@@ -161,4 +165,60 @@ fn the_bookmarks_to_go_to() {
 #[test]
 fn what_has_a_tag_alone() {
     insta::assert_snapshot!(screen(60, 16, &format!("{NOTED}Tone<Enter>")));
+}
+
+/// The same for whoever hears the screen: words alone, the cursor on what is chosen, and what others see beside the
+/// text told at the bottom.
+fn plain(columns: u16, rows: u16, keys: &str) -> String {
+    shown(App::new(document(TEXT), Size { columns, rows }).plain(), keys)
+}
+
+#[test]
+fn in_plain_the_text_is_one_column() {
+    insta::assert_snapshot!(plain(60, 24, "}}}"));
+}
+
+#[test]
+fn in_plain_what_stands_beside_a_paragraph_is_said() {
+    insta::assert_snapshot!(plain(76, 24, &format!("{NOTED}<Esc>")));
+}
+
+#[test]
+fn in_plain_a_menu_says_what_is_chosen() {
+    insta::assert_snapshot!(plain(60, 20, &format!("{NOTED}}}to<Down>")));
+}
+
+#[test]
+fn in_plain_a_list_has_the_cursor_on_what_is_chosen() {
+    insta::assert_snapshot!(plain(130, 20, "D"));
+}
+
+/// Nothing that is drawn in plain is part of a box, a bar or a rule, whatever is open.
+#[test]
+fn in_plain_no_lines_are_drawn_and_there_is_a_cursor() {
+    for keys in [
+        "",
+        "?",
+        ":",
+        "}}]rK",
+        "A",
+        "B",
+        "gO",
+        "gd",
+        "o",
+        "t",
+        "a",
+        "'",
+        "D",
+        "/harbour<Enter>",
+        "z",
+        "Z",
+    ] {
+        for (columns, rows) in [(40, 15), (80, 24), (200, 50)] {
+            let drawn = plain(columns, rows, &format!("2tone<Enter>{keys}"));
+            let lines = "│─┃━╭╮╰╯▎┊▌┤┫•";
+            assert!(!drawn.contains(|c| lines.contains(c)), "{keys} at {columns}×{rows}:\n{drawn}");
+            assert!(drawn.contains('▮'), "{keys} at {columns}×{rows} shows no cursor:\n{drawn}");
+        }
+    }
 }

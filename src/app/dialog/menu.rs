@@ -68,6 +68,19 @@ impl<T> Menu<T> {
         self.line.text().trim()
     }
 
+    /// `2 of 12: mandate/report, set, used 3 times`: what is chosen, for whoever does not see it.
+    pub(super) fn chosen_in_words(&self) -> Option<String> {
+        let choice = self.choices.get(self.chosen)?;
+        let set = match choice.check {
+            Some(true) => "set",
+            Some(false) => "not set",
+            None => "",
+        };
+        let parts = [choice.name.trim(), set, choice.doc.trim(), choice.keys.trim()];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        Some(format!("{} of {}: {}", self.chosen + 1, self.choices.len(), parts.join(", ")))
+    }
+
     /// Offers something else; the first of it is chosen.
     pub fn offer(&mut self, choices: Vec<Choice<T>>) {
         self.choices = choices;

@@ -135,6 +135,28 @@ impl Dialog {
         }
     }
 
+    /// What is chosen in it, and which of how many that is, for whoever does not see it; nothing where nothing is.
+    pub(super) fn chosen_in_words(&self) -> Option<String> {
+        match self {
+            Self::Palette(palette) => palette.menu.chosen_in_words(),
+            Self::Tags(tags) => tags.menu.chosen_in_words(),
+            Self::Listing(listing) => listing.menu.chosen_in_words(),
+            Self::Debris(list) => list.menu.chosen_in_words(),
+            Self::Contents(list) => list.menu.chosen_in_words(),
+            Self::Head(list) => list.menu.chosen_in_words(),
+            Self::Documents(list) => list.menu.chosen_in_words(),
+            Self::Help(_)
+            | Self::Search(_)
+            | Self::FileName(_)
+            | Self::Peek(_)
+            | Self::Labels(_)
+            | Self::Draft(_)
+            | Self::Bookmark { .. }
+            | Self::Unsaved(_)
+            | Self::Offer(_) => None,
+        }
+    }
+
     /// The wheel was turned by so many rows.
     pub(super) fn wheel(&mut self, rows: isize, context: &Context<'_>) {
         match self {

@@ -68,11 +68,14 @@ impl Readers {
         id
     }
 
-    /// Adds one at the end, in the size and order of the others. One that is empty and alone was only there
+    /// Adds one at the end, shown as the others are. One that is empty and alone was only there
     /// so that there is one: it makes room.
     pub(in crate::app) fn add(&mut self, mut reader: Reader) {
         reader.resize(self.current().view().arrangement().size);
         reader.set_order(self.current().view().order());
+        if self.current().is_plain() {
+            reader.set_plain();
+        }
         let is_placeholder = self.list.len() == 1 && self.current().is_placeholder();
         if is_placeholder {
             self.list.clear();
@@ -106,6 +109,10 @@ impl Readers {
 
     pub(in crate::app) fn resize(&mut self, size: Size) {
         self.list.iter_mut().for_each(|reader| reader.resize(size));
+    }
+
+    pub(in crate::app) fn set_plain(&mut self) {
+        self.list.iter_mut().for_each(Reader::set_plain);
     }
 
     pub(in crate::app) fn set_order(&mut self, order: Order) {

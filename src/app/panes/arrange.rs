@@ -67,6 +67,16 @@ pub enum Mode {
     Alone,
     /// One continuous column.
     Whole,
+    /// One continuous column and nothing else, for whoever hears the screen or reads it by touch.
+    Plain,
+}
+
+impl Mode {
+    /// Whether everything stands in one column.
+    #[must_use]
+    pub const fn is_one_column(self) -> bool {
+        matches!(self, Self::Whole | Self::Plain)
+    }
 }
 
 /// Where one pane is.
@@ -144,12 +154,18 @@ fn is_mere_head(texts: &[Slot]) -> bool {
 #[must_use]
 pub fn arrange(size: Size, request: &PaneRequest<'_>) -> Arrangement {
     let Size { columns, rows } = size;
-    let header = Area { x: 0, y: 0, width: columns, height: 1 };
+    // The title is in the text, and a line that stands still is read aloud again and again.
+    let above = u16::from(request.mode != Mode::Plain);
+    let header = Area { x: 0, y: 0, width: columns, height: above };
     let status = Area { x: 0, y: rows.saturating_sub(1), width: columns, height: 1 };
-    let body = Area { x: 0, y: 1, width: columns, height: rows.saturating_sub(2) };
+    let body = Area { x: 0, y: above, width: columns, height: rows.saturating_sub(above + 1) };
     let areas = if is_large_enough(size) { areas(body, request) } else { Vec::new() };
     let alone = areas.len() == 1;
-    let frames = areas.into_iter().map(|(pane, area)| frame(pane, area, alone)).collect();
+    let frame = |(pane, area)| match request.mode {
+        Mode::Plain => plain_frame(pane, area),
+        _ => frame(pane, area, alone),
+    };
+    let frames = areas.into_iter().map(frame).collect();
     Arrangement { size, header, frames, status }
 }
 
@@ -162,7 +178,7 @@ pub const fn is_large_enough(size: Size) -> bool {
 fn areas(body: Area, request: &PaneRequest<'_>) -> Vec<(PaneId, Area)> {
     match request.mode {
         _ if request.slots.is_empty() => return Vec::new(),
-        Mode::Whole => return vec![(PaneId::Whole, body)],
+        Mode::Whole | Mode::Plain => return vec![(PaneId::Whole, body)],
         Mode::Alone => return vec![(request.focus, body)],
         Mode::Panes => {}
     }
@@ -260,6 +276,11 @@ fn frame(pane: PaneId, area: Area, alone: bool) -> Frame {
     let x = area.x + GUTTER + if alone { (room - width) / 2 } else { 0 };
     let height = area.height.saturating_sub(1);
     Frame { pane, area, text: Area { x, y: area.y + 1, width, height } }
+}
+
+/// A text with nothing beside it and nothing above.
+fn plain_frame(pane: PaneId, area: Area) -> Frame {
+    Frame { pane, area, text: Area { width: area.width.min(MEASURE), ..area } }
 }
 
 impl Area {

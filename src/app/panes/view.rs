@@ -173,10 +173,10 @@ impl View {
     pub fn set_mode(&mut self, document: &Document, mode: Mode) {
         let place = self.place();
         self.mode = mode;
-        self.focus = match (mode, place) {
-            (Mode::Whole, _) => PaneId::Whole,
-            (_, Some(place)) => self.home(place.passage),
-            (_, None) => PaneId::Operative,
+        self.focus = match place {
+            _ if mode.is_one_column() => PaneId::Whole,
+            Some(place) => self.home(place.passage),
+            None => PaneId::Operative,
         };
         if let Some(place) = place {
             let focus = self.focus;
@@ -188,7 +188,7 @@ impl View {
     /// The pane in which a passage is shown in the present mode.
     #[must_use]
     pub fn home(&self, passage: Passage) -> PaneId {
-        if self.mode == Mode::Whole { PaneId::Whole } else { self.part_of(passage) }
+        if self.mode.is_one_column() { PaneId::Whole } else { self.part_of(passage) }
     }
 
     /// Which of the three panes a passage belongs to.
@@ -245,9 +245,10 @@ impl View {
         let order = self.order;
         *self = Self::showing(document, size, self.only.take());
         (self.mode, self.order) = (mode, order);
-        if (mode == Mode::Whole) == (focus == PaneId::Whole) && !self.pane(focus).flow.is_empty() {
+        let is_one = mode.is_one_column();
+        if is_one == (focus == PaneId::Whole) && !self.pane(focus).flow.is_empty() {
             self.focus = focus;
-        } else if mode == Mode::Whole {
+        } else if is_one {
             self.focus = PaneId::Whole;
         }
         self.resize(document, size);

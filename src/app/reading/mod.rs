@@ -9,6 +9,7 @@ pub mod link;
 pub(in crate::app) mod motion;
 mod mouse;
 mod moving;
+mod plain_words;
 pub(in crate::app) mod pointer;
 mod reload;
 pub mod search;
@@ -30,7 +31,7 @@ use super::{
     dialog::{Dialog, Draft},
     jumps::Stop,
     panes::{
-        arrange::Size,
+        arrange::{Mode, Size},
         view::{Position, View},
     },
     screens::library::UseCount,
@@ -197,6 +198,17 @@ impl Reader {
     pub(in crate::app) fn set_order(&mut self, order: Order) {
         self.view.set_order(&self.document, order);
         self.view.show(&self.document);
+    }
+
+    /// Shows everything in one column and nothing else, from now on.
+    pub(in crate::app) fn set_plain(&mut self) {
+        self.view.set_mode(&self.document, Mode::Plain);
+        self.view.show(&self.document);
+    }
+
+    /// Whether it is shown to whoever hears the screen or reads it by touch.
+    pub(in crate::app) fn is_plain(&self) -> bool {
+        self.view.mode() == Mode::Plain
     }
 
     /// Puts the cursor at a place, if the document has it.

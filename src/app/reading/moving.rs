@@ -207,12 +207,15 @@ impl Reader {
             PaneCommand::Preamble => self.enter_pane(shell, PaneId::Preamble),
             PaneCommand::Operative => self.enter_pane(shell, PaneId::Operative),
             PaneCommand::Footnotes => self.enter_pane(shell, PaneId::Footnotes),
-            PaneCommand::Alone => self.toggle_mode(Mode::Alone),
-            PaneCommand::Whole => self.toggle_mode(Mode::Whole),
+            PaneCommand::Alone => self.toggle_mode(shell, Mode::Alone),
+            PaneCommand::Whole => self.toggle_mode(shell, Mode::Whole),
         }
     }
 
-    fn toggle_mode(&mut self, mode: Mode) {
+    fn toggle_mode(&mut self, shell: &mut Shell, mode: Mode) {
+        if self.view.mode() == Mode::Plain {
+            return shell.say("it is all in one column here, as --plain asks");
+        }
         let mode = if self.view.mode() == mode { Mode::Panes } else { mode };
         self.view.set_mode(&self.document, mode);
     }
@@ -233,7 +236,7 @@ impl Reader {
         let pane = self.view.pane(id);
         if pane.flow.is_empty() {
             shell.say(format!("this document has no {}", id.title().to_lowercase()));
-        } else if self.view.mode() == Mode::Whole {
+        } else if self.view.mode().is_one_column() {
             let first = pane.flow.items().first().map(|item| item.passage);
             if let Some(passage) = first {
                 self.jump(shell, Place::start_of(passage));

@@ -301,7 +301,8 @@ impl Comparison {
     }
 
     /// Sets what is on the screen. To be called after anything that changes it.
-    pub(in crate::app) fn show(&mut self, size: Size, order: Order) {
+    pub(in crate::app) fn show(&mut self, size: Size, order: Order, is_plain: bool) {
+        self.setter.set_signs(is_plain);
         self.areas = PairAreas::of(size, self.is_of_languages);
         let widths = self.areas.texts.map(|area| area.width);
         self.setter.fit(widths, order);

@@ -59,12 +59,14 @@ impl SetItem {
 pub(super) struct Setter {
     widths: [u16; 2],
     order: Order,
+    /// Whether changes are told by signs among the words, for whoever does not see how they look.
+    has_signs: bool,
     set: HashMap<usize, SetItem>,
 }
 
 impl Default for Setter {
     fn default() -> Self {
-        Self { widths: [0, 0], order: Order::Visual, set: HashMap::new() }
+        Self { widths: [0, 0], order: Order::Visual, has_signs: false, set: HashMap::new() }
     }
 }
 
@@ -83,6 +85,14 @@ impl Setter {
             self.set.clear();
         }
         (self.widths, self.order) = (widths, order);
+    }
+
+    /// From now on tells changes by signs among the words, `[-old-]{+new+}`, or by how they look.
+    pub(super) fn set_signs(&mut self, has_signs: bool) {
+        if self.has_signs != has_signs {
+            self.set.clear();
+        }
+        self.has_signs = has_signs;
     }
 
     pub(super) fn known(&self, item: usize) -> Option<&SetItem> {
@@ -128,7 +138,7 @@ impl RowsOf<'_> {
 
     fn set(&mut self, item: usize) -> &SetItem {
         let Self { setter, items, texts, pairs } = self;
-        let (widths, order) = (setter.widths, setter.order);
+        let (widths, order, has_signs) = (setter.widths, setter.order, setter.has_signs);
         setter.set.entry(item).or_insert_with(|| {
             let gap = usize::from(item > 0);
             let pair = match items.get(item) {
@@ -141,7 +151,7 @@ impl RowsOf<'_> {
             let texts = if widths[1] > 0 {
                 in_two_columns(texts, pairing, widths, order)
             } else {
-                [Some(in_one_column(texts, pairing, widths[0], order)), None]
+                [Some(in_one_column(texts, pairing, widths[0], order, has_signs)), None]
             };
             SetItem { texts, gap }
         })
@@ -175,7 +185,13 @@ fn in_two_columns(
 }
 
 /// Both texts as one: the words of the second, with those of the first that are no more in them.
-fn in_one_column(texts: &[Compared; 2], pairing: &Pairing, width: u16, order: Order) -> SetText {
+fn in_one_column(
+    texts: &[Compared; 2],
+    pairing: &Pairing,
+    width: u16,
+    order: Order,
+    has_signs: bool,
+) -> SetText {
     let [a, b] = texts;
     let left = joined_text(&a.document, pairing.left());
     let right = joined_text(&b.document, pairing.right());
@@ -195,7 +211,34 @@ fn in_one_column(texts: &[Compared; 2], pairing: &Pairing, width: u16, order: Or
             (label, Cow::Owned(text), changes)
         }
     };
+    let (text, changes) = if has_signs {
+        let (text, changes) = with_signs(&text, &changes);
+        (Cow::Owned(text), changes)
+    } else {
+        (text, changes)
+    };
     set_text(label, text, changes, width, order, is_rtl)
+}
+
+/// A text with what is changed in it between signs: `[-old-]{+new+}`, as `git diff --word-diff` has them.
+fn with_signs(
+    text: &str,
+    changes: &[(Range<usize>, Change)],
+) -> (String, Vec<(Range<usize>, Change)>) {
+    let (mut out, mut signed, mut at) = (String::new(), Vec::new(), 0);
+    for (bytes, change) in changes {
+        out.push_str(text.get(at..bytes.start).unwrap_or_default());
+        let (open, close) = match change {
+            Change::TakenOut => ("[-", "-]"),
+            Change::PutIn | Change::Quiet => ("{+", "+}"),
+        };
+        let from = out.len();
+        out.extend([open, text.get(bytes.clone()).unwrap_or_default(), close]);
+        signed.push((from..out.len(), *change));
+        at = bytes.end;
+    }
+    out.push_str(text.get(at..).unwrap_or_default());
+    (out, signed)
 }
 
 /// The words of both texts in one.
@@ -289,5 +332,8 @@ mod tests {
         assert_eq!(of(1), ("Encourages", Change::PutIn));
         assert_eq!(of(2), ("all ", Change::PutIn));
         assert_eq!(of(3), (" now", Change::PutIn));
+        let (signed, changes) = with_signs(&text, &changes);
+        assert_eq!(signed, "[-Urges-] {+Encourages+} {+all +}States to act{+ now+}");
+        assert_eq!(&signed[changes[1].0.clone()], "{+Encourages+}");
     }
 }

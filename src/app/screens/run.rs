@@ -59,7 +59,7 @@ impl App {
 
     /// Shows a list upon the screen that is seen.
     pub(in crate::app) fn show_list(&mut self, content: Content) {
-        let list = ListScreen::new(content, self.size(), self.order());
+        let list = ListScreen::new(content, self.size_of_screens(), self.order());
         self.show_screen(Screen::List(Box::new(list)));
     }
 
@@ -72,7 +72,7 @@ impl App {
     /// Shows a list, and asks what is in it.
     fn show_and_ask(&mut self, content: Content, ask: Ask) -> Vec<Effect> {
         let (id, effect) = self.library.ask(ask);
-        let mut list = ListScreen::new(content, self.size(), self.order());
+        let mut list = ListScreen::new(content, self.size_of_screens(), self.order());
         list.asked = Some(id);
         self.show_screen(Screen::List(Box::new(list)));
         vec![effect]

@@ -6,6 +6,9 @@ use crate::{
     layout::Order,
 };
 
+/// The widest lists and comparisons that have nothing beside them, in cells.
+const ONE_COLUMN: u16 = 99;
+
 impl App {
     /// The screen that is seen.
     #[must_use]
@@ -19,17 +22,23 @@ impl App {
         self.view().arrangement().size
     }
 
+    /// The size of lists and comparisons: in plain no wider than what has one column.
+    pub(in crate::app) fn size_of_screens(&self) -> Size {
+        let size = self.size();
+        if self.is_plain() { Size { columns: size.columns.min(ONE_COLUMN), ..size } } else { size }
+    }
+
     pub(in crate::app) fn order(&self) -> Order {
         self.view().order()
     }
 
     /// Sets the rows of the screen that is seen. To be called after every message.
     pub(in crate::app) fn settle(&mut self) {
-        let (size, order) = (self.size(), self.order());
+        let (size, order, is_plain) = (self.size_of_screens(), self.order(), self.is_plain());
         match self.screens.current_mut() {
             Screen::Reading(_) => self.readers.current_mut().settle(),
             Screen::List(list) => list.show(size, order),
-            Screen::Pair(pair) => pair.show(size, order),
+            Screen::Pair(pair) => pair.show(size, order, is_plain),
         }
     }
 
