@@ -99,7 +99,8 @@ fn origins(arguments: &Arguments, last: &[PathBuf]) -> Result<(Vec<Origin>, Vec<
         });
     }
     // With something behind it, what is neither a command nor a file was to be one of them.
-    if let [first, _, ..] = arguments.files.as_slice()
+    let has_more = arguments.files.len() > 1 || arguments.plain;
+    if let Some(first) = arguments.files.first().filter(|_| has_more)
         && let Some(help) = advice::on_command(&first.to_string_lossy())
     {
         let what = first.display().to_string();

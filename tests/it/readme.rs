@@ -27,6 +27,13 @@ mod shell {
 
     use super::*;
 
+    /// The folders that the README makes.
+    fn make_folders(folder: &tempfile::TempDir) {
+        for line in shell_lines().into_iter().filter(|line| line.starts_with("mkdir ")) {
+            assert!(run(folder, line).status.success(), "{line}");
+        }
+    }
+
     /// A folder with what the commands name.
     fn folder() -> tempfile::TempDir {
         let folder = tempfile::tempdir().expect("a folder");
@@ -40,6 +47,7 @@ mod shell {
         for name in ["A_RES_70_161.txt", "A_RES_72_247_fr.txt"] {
             fs::copy(&sample, folder.path().join(name)).expect("the sample");
         }
+        make_folders(&folder);
         let tagged = run(&folder, "seized tag resolutions/A_RES_72_247.txt OP3 mandate");
         assert!(tagged.status.success(), "{tagged:?}");
         let exported = run(&folder, "seized export resolutions --format jsonld > notes.jsonld");
