@@ -1,5 +1,6 @@
 //! Says how the program is linked, what it is built from, and which of its sources say how documents are recognised:
-//! what is kept of a library is made again where those have changed. Makes nothing.
+//! what is kept of a library is made again where those have changed. Makes the table of openers, which would otherwise
+//! be read from its text before the first screen.
 
 #![allow(clippy::print_stdout, reason = "so a build script tells what it wants")]
 
@@ -16,6 +17,7 @@ fn main() {
     let from = built_from().unwrap_or_else(|| "sources without a history".into());
     println!("cargo::rustc-env=SEIZED_BUILT_FROM={from}");
     println!("cargo::rustc-env=SEIZED_TARGET={}", env::var("TARGET").unwrap_or_default());
+    make_openers();
     let is = |name, value: &str| env::var(name).is_ok_and(|own| own == value);
     // At an address of its own choice the program would have to write half a megabyte of addresses before it
     // begins: a third of the time in which it starts. It has no code without the checks of Rust that a random
@@ -56,6 +58,36 @@ fn built_from() -> Option<String> {
     let changed = if is_changed { ", changed since" } else { "" };
     commit.map(|commit| format!("commit {commit}{changed}"))
 }
+
+/// Writes the rows of `assets/openers.tsv` as Rust: for each language of [`LANGUAGES`] the rows of the preamble and the
+/// operative ones, each as its words and the rest of its line. In the order of the file.
+fn make_openers() {
+    let text = fs::read_to_string("assets/openers.tsv").unwrap_or_default();
+    let mut made = String::from("[\n");
+    for language in LANGUAGES {
+        made.push_str("    [");
+        for part in ["P", "O"] {
+            made.push_str("&[\n");
+            let start = format!("{language}\t{part}\t");
+            for row in text.lines().filter_map(|line| line.strip_prefix(&start)?.split_once('\t')) {
+                made.push_str(&format!(
+                    "        Row {{ words: {:?}, rest: {:?} }},\n",
+                    row.0, row.1
+                ));
+            }
+            made.push_str("    ],");
+        }
+        made.push_str("],\n");
+    }
+    made.push_str("]\n");
+    let folder = env::var_os("OUT_DIR").unwrap_or_default();
+    if let Err(error) = fs::write(Path::new(&folder).join("openers.rs"), made) {
+        println!("cargo::error=the table of openers cannot be written: {error}");
+    }
+}
+
+/// The languages of the table of openers, in the order of `Language::ALL`.
+const LANGUAGES: [&str; 6] = ["ar", "zh", "en", "fr", "ru", "es"];
 
 /// What the library keeps of a document depends on these.
 const RECOGNISING: [&str; 8] = [

@@ -19,7 +19,7 @@
 //! | [`mandates`] | a document → who is asked to do what, for whom, by when, in six languages | `document` `text` |
 //! | [`drafts`] | what a draft lacks before it is tabled | `document` `mandates` `text` |
 //! | [`app`] | the state of the reader and what a message does to it; no drawing, no files, no terminal | `document` `layout` `annotations` `text` `compare` `carry` `mandates` `library` |
-//! | [`ui`] | draws the state: pure, and the only drawing | `document` `layout` `annotations` `app` `compare` |
+//! | [`ui`] | draws the state: pure, and the only drawing | `document` `layout` `annotations` `app` `compare` `text` |
 //! | [`config`] | a person's configuration, keys and themes, read and checked, and printed to be copied | `app` `ui` `error` |
 //! | [`store`] | opens, locks, saves durably: the only room that writes files | `document` `annotations` `error` `library` |
 //! | [`opening`] | from a file to all that is needed to read and annotate it; what lies beside it; folders → a library | `document` `manuscript` `error` `source` `parse` `annotations` `library` `mandates` `store` `text` |

@@ -131,12 +131,3 @@ impl Notice {
         Self { weight: Weight::Warning, text: text.into() }
     }
 }
-
-/// `1 annotation`, `3 annotations`.
-#[must_use]
-pub fn counted(count: usize, thing: &str) -> String {
-    match count {
-        1 => format!("1 {thing}"),
-        count => format!("{count} {thing}s"),
-    }
-}

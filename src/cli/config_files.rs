@@ -48,7 +48,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
 /// then the built-in ones count.
 pub(super) fn own_keymap() -> (Keymap, Outcome) {
     let mut complaints = Vec::new();
-    let keymap = config::folder().map(|folder| config::keymap(&folder, &mut complaints));
+    let keymap = config::folder().and_then(|folder| config::keymap(&folder, &mut complaints));
     (keymap.unwrap_or_default(), complained(&complaints))
 }
 

@@ -194,8 +194,8 @@ fn reader(
             last: surroundings.state.library_searches.clone(),
         })
         .with_scribe(scribe(config));
-    if let Some(folder) = configuration {
-        app = app.with_keymap(config::keymap(folder, complaints));
+    if let Some(keymap) = configuration.and_then(|folder| config::keymap(folder, complaints)) {
+        app = app.with_keymap(keymap);
     }
     let app = if arguments.plain || config.plain { app.plain() } else { app };
     Ok(if config.terminal_orders { app.with_order(Order::Logical) } else { app })

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     document::Symbol,
     library::{CitedBy, Citing, Graph, Verb},
-    text::{printable, shortened},
+    text::{counted, printable, shortened},
 };
 
 /// One citation a line: file, place, words, symbol.
@@ -47,7 +47,7 @@ pub(super) fn cited_by(to: &Symbol, groups: &[CitedBy], verbs: &[Verb], styles: 
         out,
         "{}{}\n",
         styles.put(to.as_str(), "1"),
-        styles.put(&format!(" is cited {all} times: {}", verbs.join(", ")), "2")
+        styles.put(&format!(" is cited {}: {}", counted(all, "time"), verbs.join(", ")), "2")
     );
     for group in groups {
         let first = &group.first;

@@ -19,7 +19,7 @@ use crate::{
     config,
     error::Error,
     store,
-    text::printable,
+    text::{counted, printable},
 };
 
 #[derive(Debug, Args)]
@@ -115,10 +115,6 @@ fn rename(
     let (entries, documents) = (counted(count, "annotation"), counted(files, "document"));
     answer::of_what_is_done(&format!("{from} is now {to}: {entries} in {documents}\n{places}"))?;
     Ok(if count > 0 { Outcome::Done } else { Outcome::No })
-}
-
-fn counted(count: usize, what: &str) -> String {
-    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }
 
 /// The folder whose codebook is meant: that of the first path.

@@ -96,16 +96,16 @@ fn read_config(text: &str) -> Result<Config, ron::error::SpannedError> {
     options.from_str(text.trim_start_matches('\u{feff}'))
 }
 
-/// Reads `keys.ron`. What is wrong with it goes to `complaints`.
+/// Reads `keys.ron`; `None` where the person has none that counts. What is wrong with it goes to `complaints`.
 #[must_use]
-pub fn keymap(folder: &Path, complaints: &mut Vec<String>) -> Keymap {
+pub fn keymap(folder: &Path, complaints: &mut Vec<String>) -> Option<Keymap> {
     let path = folder.join("keys.ron");
-    let Some(text) = read(&path, complaints) else { return Keymap::default() };
+    let text = read(&path, complaints)?;
     match read_keys(&text) {
-        Ok(overrides) => Keymap::new(&overrides),
+        Ok(overrides) => Some(Keymap::new(&overrides)),
         Err(error) => {
             complaints.push(complaint(&path, error.line, error.column, &error.message));
-            Keymap::default()
+            None
         }
     }
 }

@@ -27,9 +27,26 @@ pub fn is_plain(text: &str) -> bool {
     text.bytes().all(|b| matches!(b, 0x20..=0x7e))
 }
 
+/// The grapheme clusters of a text (UAX #29), each with the byte at which it begins. A printed character of ASCII
+/// before another of ASCII is a cluster, and most are: those are not looked up.
+pub fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(at..)?;
+        let (bytes, from) = (rest.as_bytes(), at);
+        let is_own = matches!(bytes.first()?, 0x20..=0x7e) && bytes.get(1).is_none_or(u8::is_ascii);
+        let cluster = if is_own { rest.get(..1)? } else { rest.graphemes(true).next()? };
+        at += cluster.len();
+        Some((from, cluster))
+    })
+}
+
 /// The cells of one grapheme cluster as it is shown.
 #[must_use]
 pub fn grapheme_width(grapheme: &str) -> u16 {
+    if let [0x20..=0x7e] = grapheme.as_bytes() {
+        return 1;
+    }
     let cells = if grapheme.starts_with(|c| stand_in(c).is_some()) {
         // Only a line end has two characters here.
         grapheme.chars().map(|c| stand_in(c).map_or(0, UnicodeWidthStr::width)).sum()
@@ -45,7 +62,7 @@ pub fn width(text: &str) -> usize {
     if is_plain(text) {
         return text.len();
     }
-    text.graphemes(true).map(|g| usize::from(grapheme_width(g))).sum()
+    graphemes(text).map(|(_, g)| usize::from(grapheme_width(g))).sum()
 }
 
 #[cfg(test)]
@@ -68,6 +85,15 @@ mod tests {
         takes("\t", 4);
         takes("\u{202e}abc", 4);
         takes("\u{9b}J", 3);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn clusters_are_those_of_the_standard(text in "[a \\r\\n~\u{301}\u{e9}\u{1f469}\u{200d}\u{1f1fa}\u{1f1f3}\u{915}\u{94d}\u{1100}\u{1161}\u{600}\u{0}]{0,12}") {
+            let ours: Vec<_> = graphemes(&text).collect();
+            let theirs: Vec<_> = text.grapheme_indices(true).collect();
+            proptest::prop_assert_eq!(ours, theirs);
+        }
     }
 
     #[test]

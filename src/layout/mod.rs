@@ -16,7 +16,7 @@ mod superscript;
 mod table;
 
 pub use bidi::{Order, backward, visual};
-pub use cells::{grapheme_width, is_plain, stand_in, width};
+pub use cells::{grapheme_width, graphemes, is_plain, stand_in, width};
 pub use remark::{Remark, remarks};
 pub use row::{Piece, PieceKind, RemarkKind, Row};
 pub use setting::Setting;

@@ -4,11 +4,11 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+use unicode_segmentation::GraphemeCursor;
 
 use super::{
     breaks,
-    cells::{grapheme_width, stand_in, width},
+    cells::{grapheme_width, graphemes, stand_in, width},
     row::{Piece, PieceKind, Row},
     setting::Hang,
     superscript::sign,
@@ -122,7 +122,7 @@ impl Flow<'_> {
         let mut used = 0;
         let spaces = word.full - word.ink;
         let ink_end = word.bytes.end - spaces; // a space is one byte and one cell
-        for (i, grapheme) in self.text[word.bytes.clone()].grapheme_indices(true) {
+        for (i, grapheme) in graphemes(&self.text[word.bytes.clone()]) {
             let at = word.bytes.start + i;
             let marks = self.marks_of(&(at..at + grapheme.len()));
             let cells = usize::from(grapheme_width(grapheme)) + self.signs_width(marks);

@@ -3,9 +3,7 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
-
-use super::cells::{grapheme_width, is_plain, width};
+use super::cells::{grapheme_width, graphemes, is_plain, width};
 
 /// One row of a passage.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -123,8 +121,8 @@ impl Row {
                 let inside = match piece.kind {
                     PieceKind::Words(_) => before(),
                     PieceKind::Backward(_) => {
-                        let own = text.get(at..).and_then(|rest| rest.graphemes(true).next());
-                        let own = usize::from(own.map_or(0, grapheme_width));
+                        let own = text.get(at..).and_then(|rest| graphemes(rest).next());
+                        let own = usize::from(own.map_or(0, |(_, own)| grapheme_width(own)));
                         usize::from(piece.cells).saturating_sub(before() + own)
                     }
                     _ => 0,
@@ -210,7 +208,7 @@ fn byte_in(words: &str, column: u16) -> usize {
     }
     let mut cell = 0;
     let mut last = 0;
-    for (at, grapheme) in words.grapheme_indices(true) {
+    for (at, grapheme) in graphemes(words) {
         let cells = usize::from(grapheme_width(grapheme));
         if cells > 0 {
             last = at;

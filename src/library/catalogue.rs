@@ -15,7 +15,7 @@ pub struct Entry {
     pub title: Option<String>,
     /// The organ, in short.
     pub organ: String,
-    /// The day of adoption.
+    /// The day of adoption; of a draft, or of what is none, the day it was issued.
     pub date: Option<String>,
     /// The session.
     pub session: Option<String>,

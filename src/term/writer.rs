@@ -56,7 +56,8 @@ impl Writer {
         let is_whole = !self.is_known || self.shown.area != next.area;
         if is_whole {
             self.out.push_str("\x1b[?2026h\x1b[?25l\x1b[0m\x1b[2J");
-            self.shown = Buffer::empty(next.area);
+            // Nothing is shown: what is empty need not be written.
+            self.shown = Buffer::default();
         }
         let before = self.out.len();
         if !is_whole {
@@ -97,14 +98,17 @@ impl Writer {
 
     fn changes(&mut self, next: &Buffer) {
         let (width, height) = (next.area.width, next.area.height);
+        let blank = Cell::EMPTY;
         let mut pen = PLAIN;
         let mut at = None;
         for y in 0..height {
-            let row = |buffer: &Buffer| usize::from(y) * usize::from(width)..buffer.content.len();
-            let new = &next.content[row(next)][..usize::from(width)];
-            let old = &self.shown.content[row(&self.shown)][..usize::from(width)];
+            let from = usize::from(y) * usize::from(width);
+            let row = from..from + usize::from(width);
+            let new = &next.content[row.clone()];
+            let old = self.shown.content.get(row);
             for x in 0..width {
-                if is_same(&old[usize::from(x)], &new[usize::from(x)]) {
+                let old = old.map_or(&blank, |row| &row[usize::from(x)]);
+                if is_same(old, &new[usize::from(x)]) {
                     continue;
                 }
                 // The second half of a wide character is written with the first.
@@ -194,9 +198,9 @@ fn change(out: &mut String, from: Pen, to: Pen) {
         return;
     }
     out.push_str("\x1b[");
-    let mut is_first = true;
-    let mut add = |parameter: &str| {
-        if !std::mem::take(&mut is_first) {
+    let begins = out.len();
+    let add = |out: &mut String, parameter: &str| {
+        if out.len() > begins {
             out.push(';');
         }
         out.push_str(parameter);
@@ -204,53 +208,80 @@ fn change(out: &mut String, from: Pen, to: Pen) {
     let weight = Modifier::BOLD | Modifier::DIM;
     if from.modifiers & weight != to.modifiers & weight {
         if from.modifiers.intersects(weight) {
-            add("22");
+            add(out, "22");
         }
         if to.modifiers.contains(Modifier::BOLD) {
-            add("1");
+            add(out, "1");
         }
         if to.modifiers.contains(Modifier::DIM) {
-            add("2");
+            add(out, "2");
         }
     }
     for (modifier, on, off) in SWITCHES {
         match (from.modifiers.contains(modifier), to.modifiers.contains(modifier)) {
-            (false, true) => add(on),
-            (true, false) => add(off),
+            (false, true) => add(out, on),
+            (true, false) => add(out, off),
             _ => {}
         }
     }
     if from.fg != to.fg {
-        add(&colour(to.fg, 30));
+        add(out, "");
+        colour(out, to.fg, 30);
     }
     if from.bg != to.bg {
-        add(&colour(to.bg, 40));
+        add(out, "");
+        colour(out, to.bg, 40);
     }
     out.push('m');
 }
 
-/// The parameter for a colour; `base` is 30 for what is written and 40 for what is below.
-fn colour(colour: Color, base: u8) -> String {
+/// Writes the parameter for a colour; `base` is 30 for what is written and 40 for what is below.
+fn colour(out: &mut String, colour: Color, base: u8) {
     let bright = base + 60;
-    match colour {
-        Color::Reset => (base + 9).to_string(),
-        Color::Rgb(r, g, b) => format!("{};2;{r};{g};{b}", base + 8),
-        Color::Indexed(i) => format!("{};5;{i}", base + 8),
-        Color::Black => base.to_string(),
-        Color::Red => (base + 1).to_string(),
-        Color::Green => (base + 2).to_string(),
-        Color::Yellow => (base + 3).to_string(),
-        Color::Blue => (base + 4).to_string(),
-        Color::Magenta => (base + 5).to_string(),
-        Color::Cyan => (base + 6).to_string(),
-        Color::Gray => (base + 7).to_string(),
-        Color::DarkGray => bright.to_string(),
-        Color::LightRed => (bright + 1).to_string(),
-        Color::LightGreen => (bright + 2).to_string(),
-        Color::LightYellow => (bright + 3).to_string(),
-        Color::LightBlue => (bright + 4).to_string(),
-        Color::LightMagenta => (bright + 5).to_string(),
-        Color::LightCyan => (bright + 6).to_string(),
-        Color::White => (bright + 7).to_string(),
+    let parameter = match colour {
+        Color::Rgb(r, g, b) => {
+            number(out, base + 8);
+            out.push_str(";2");
+            return [r, g, b].into_iter().for_each(|part| {
+                out.push(';');
+                number(out, part);
+            });
+        }
+        Color::Indexed(i) => {
+            number(out, base + 8);
+            out.push_str(";5;");
+            i
+        }
+        Color::Reset => base + 9,
+        Color::Black => base,
+        Color::Red => base + 1,
+        Color::Green => base + 2,
+        Color::Yellow => base + 3,
+        Color::Blue => base + 4,
+        Color::Magenta => base + 5,
+        Color::Cyan => base + 6,
+        Color::Gray => base + 7,
+        Color::DarkGray => bright,
+        Color::LightRed => bright + 1,
+        Color::LightGreen => bright + 2,
+        Color::LightYellow => bright + 3,
+        Color::LightBlue => bright + 4,
+        Color::LightMagenta => bright + 5,
+        Color::LightCyan => bright + 6,
+        Color::White => bright + 7,
+    };
+    number(out, parameter);
+}
+
+/// Writes a number in decimals. Colours are most of what is written on a first frame, and the ways of
+/// [`std::fmt`] take ten times as long.
+fn number(out: &mut String, number: u8) {
+    let digit = |value: u8| char::from(b'0' + value % 10);
+    if number >= 100 {
+        out.push(digit(number / 100));
     }
+    if number >= 10 {
+        out.push(digit(number / 10));
+    }
+    out.push(digit(number));
 }

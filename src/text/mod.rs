@@ -4,6 +4,7 @@
 
 pub mod clause;
 mod comparable;
+mod counted;
 mod diff;
 mod likeness;
 pub mod printable;
@@ -12,6 +13,7 @@ mod shortened;
 mod words;
 
 pub use comparable::{ComparableText, comparable};
+pub use counted::counted;
 pub use diff::same_items;
 pub use likeness::{LIKENESS_WORDS, likeness, likeness_of_words, word_ngrams};
 pub use shortened::shortened;

@@ -5,13 +5,14 @@
 
 use std::borrow::Cow;
 
-use ratatui::{buffer::Buffer, style::Style};
-use unicode_segmentation::UnicodeSegmentation as _;
-
 use super::{role::Role, theme::Theme};
 use crate::{
     app::panes::arrange::Area,
     layout::{self, Order},
+};
+use ratatui::{
+    buffer::{Buffer, Cell},
+    style::Style,
 };
 
 /// The cells that are drawn into.
@@ -43,7 +44,7 @@ impl<'a> Canvas<'a> {
     /// Writes a text from a cell on, at most up to the column `end`, and returns the column after it.
     pub(super) fn text(&mut self, (x, y): (u16, u16), end: u16, text: &str, style: Style) -> u16 {
         let mut column = x;
-        for grapheme in text.graphemes(true) {
+        for (_, grapheme) in layout::graphemes(text) {
             // A character that acts on a terminal is always a cluster of its own.
             let shown = grapheme.chars().next().and_then(layout::stand_in).unwrap_or(grapheme);
             let cells = layout::grapheme_width(shown);
@@ -80,11 +81,13 @@ impl<'a> Canvas<'a> {
 
     /// Clears an area.
     pub(super) fn fill(&mut self, area: Area, style: Style) {
+        let mut empty = Cell::new(" ");
+        empty.set_style(style);
+        let whole = self.buffer.area.width;
         for y in area.y..area.y + area.height {
-            for x in area.x..area.x + area.width {
+            for x in area.x..area.x + area.width.min(whole.saturating_sub(area.x)) {
                 if let Some(cell) = self.buffer.cell_mut((x, y)) {
-                    cell.reset();
-                    cell.set_symbol(" ").set_style(style);
+                    cell.clone_from(&empty);
                 }
             }
         }
@@ -106,7 +109,7 @@ pub(super) fn clip(text: &str, cells: u16) -> String {
     }
     let mut left = cells.saturating_sub(1);
     let mut kept = String::new();
-    for grapheme in text.graphemes(true) {
+    for (_, grapheme) in layout::graphemes(text) {
         let width = layout::grapheme_width(grapheme);
         if width > left {
             break;

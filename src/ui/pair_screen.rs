@@ -12,16 +12,14 @@ use super::{
     words,
 };
 use crate::{
-    app::{
-        message::counted,
-        screens::{
-            Comparison,
-            comparison::{Item, PairLine},
-            pair_rows::{Change, LABEL, SetText},
-        },
+    app::screens::{
+        Comparison,
+        comparison::{Item, PairLine},
+        pair_rows::{Change, LABEL, SetText},
     },
     compare::Pairing,
     layout,
+    text::counted,
 };
 
 /// Draws it. Returns the cell at which the row with the cursor begins, in plain.

@@ -4,7 +4,6 @@
 use std::{borrow::Cow, ops::Range};
 
 use ratatui::style::{Modifier, Style};
-use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{canvas::Canvas, pane, role::Role, theme::Theme};
 use crate::{
@@ -190,7 +189,7 @@ fn seen(words: &str, is_backward: bool) -> Box<dyn Iterator<Item = (usize, Cow<'
     if is_backward {
         return Box::new(layout::backward(words));
     }
-    Box::new(words.grapheme_indices(true).map(|(at, grapheme)| (at, Cow::Borrowed(grapheme))))
+    Box::new(layout::graphemes(words).map(|(at, grapheme)| (at, Cow::Borrowed(grapheme))))
 }
 
 fn role(accent: Accent) -> Role {

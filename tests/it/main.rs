@@ -53,5 +53,7 @@ mod sidecar;
 mod themes;
 mod tidy;
 mod tiles;
+#[cfg(unix)]
+mod tour;
 mod view;
 mod word;

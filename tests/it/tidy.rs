@@ -27,7 +27,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         "app",
         &["document", "layout", "annotations", "text", "compare", "carry", "mandates", "library"],
     ),
-    ("ui", &["document", "layout", "annotations", "app", "compare"]),
+    ("ui", &["document", "layout", "annotations", "app", "compare", "text"]),
     ("config", &["app", "ui", "error"]),
     ("store", &["document", "annotations", "error", "library"]),
     (

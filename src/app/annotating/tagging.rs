@@ -7,8 +7,8 @@ use crate::{
     app::{
         App, DocId, Effect, Reader, Shell,
         dialog::{Dialog, TagMenu},
-        message::counted,
     },
+    text::counted,
 };
 
 impl App {

@@ -3,8 +3,9 @@
 
 use super::Reader;
 use crate::{
-    app::{annotating::tint::Tint, message::counted},
+    app::annotating::tint::Tint,
     document::{Certainty, Mark, Passage},
+    text::counted,
 };
 
 impl Reader {

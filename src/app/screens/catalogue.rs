@@ -4,10 +4,11 @@ use std::{path::PathBuf, sync::Arc};
 
 use super::{
     entry::{Column, Entry},
-    in_words::{counted, date_in_words, file_name, year},
+    in_words::{date_in_words, file_name, year},
     library::Known,
     side::SideLine,
 };
+use crate::text::counted;
 use crate::{app::Wanted, document::Symbol, library};
 
 /// The resolutions of a library.
@@ -200,9 +201,9 @@ impl Catalogue {
         lines.extend(entry.symbol.as_deref().map(SideLine::heading));
         lines.extend(entry.title.as_deref().map(SideLine::words));
         lines.push(SideLine::blank());
-        lines.extend(
-            entry.date.as_deref().map(|date| SideLine::about("adopted", date_in_words(date))),
-        );
+        let dated =
+            if matches!(entry.kind.as_str(), "draft" | "other") { "issued" } else { "adopted" };
+        lines.extend(entry.date.as_deref().map(|date| SideLine::about(dated, date_in_words(date))));
         let organ = library::organ_name(&entry.organ);
         if !organ.is_empty() {
             lines.push(SideLine::about("organ", organ));

@@ -5,13 +5,14 @@ use std::path::PathBuf;
 
 use super::{
     entry::{Column, Entry},
-    in_words::{counted, year},
+    in_words::year,
     side::SideLine,
 };
 use crate::{
     app::Wanted,
     document::Symbol,
     library::{CitedBy, Citing},
+    text::counted,
 };
 
 /// Who cites something.

@@ -5,7 +5,7 @@ use std::{ops::Range, path::PathBuf};
 
 use super::{
     entry::{Column, Entry},
-    in_words::{counted, date_in_words},
+    in_words::date_in_words,
     searches::Searches,
     side::{self, SideLine},
 };
@@ -13,6 +13,7 @@ use crate::{
     app::Wanted,
     document::Symbol,
     library::{Counts, Found, organ_name},
+    text::counted,
 };
 
 /// The passages that a query found.

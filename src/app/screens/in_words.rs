@@ -1,9 +1,4 @@
-//! Counts, dates and files as lists say them.
-
-/// `1 text`, `3 texts`.
-pub(super) fn counted(count: usize, thing: &str) -> String {
-    crate::app::message::counted(count, thing)
-}
+//! Dates and files as lists say them.
 
 /// `24 December 2017` of `2017-12-24`.
 pub(super) fn date_in_words(date: &str) -> String {

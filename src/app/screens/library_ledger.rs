@@ -5,13 +5,14 @@ use std::path::PathBuf;
 
 use super::{
     entry::{Column, Entry},
-    in_words::{counted, file_name},
+    in_words::file_name,
     side::{self, SideLine},
 };
 use crate::{
     app::Wanted,
     document::Symbol,
     library::{LedgerOrder, LedgerPage, LedgerRow},
+    text::counted,
 };
 
 /// What is asked of whom in the library.

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use super::{
     entry::{Column, Entry},
-    in_words::{counted, file_name, year},
+    in_words::{file_name, year},
 };
+use crate::text::counted;
 use crate::{app::Wanted, document::Symbol, library};
 
 /// The series of a resolution.

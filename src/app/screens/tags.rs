@@ -1,11 +1,9 @@
 //! The tags of a library as a tree with counts; each leads to the search for its passages. Knows tags that were
 //! counted.
 
-use super::{
-    entry::{Column, Entry},
-    in_words::counted,
-};
+use super::entry::{Column, Entry};
 use crate::library::TagCount;
+use crate::text::counted;
 
 /// The tags of a library.
 #[derive(Clone, Debug)]

@@ -4,10 +4,10 @@ use std::{path::PathBuf, sync::Arc};
 
 use super::{
     entry::{Column, Entry},
-    in_words::counted,
     library::Known,
 };
 use crate::app::Wanted;
+use crate::text::counted;
 
 /// What could not be read.
 #[derive(Clone, Debug)]

@@ -3,8 +3,9 @@
 use super::{
     entry::{Column, Entry},
     hits::wanted,
-    in_words::{counted, year},
+    in_words::year,
 };
+use crate::text::counted;
 use crate::{app::Wanted, library::Agreed};
 
 /// Below this a passage is no use of the words as a whole: it has some of them.

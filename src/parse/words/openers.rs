@@ -1,8 +1,6 @@
 //! The words a paragraph opens with, *Recalling also*, *Requests*, and what they say of its part
 //! and of the act (grammar.md §3). The words are data, `assets/openers.tsv`; knows no paragraph but the
-//! one text.
-
-use std::sync::OnceLock;
+//! one text. The table is made when the program is built.
 
 use super::{
     ladder,
@@ -55,11 +53,9 @@ impl Row {
     }
 }
 
-/// The openers of a language, each part in the order of its words as they are compared: so the file has them.
-struct Openers {
-    preamble: Vec<Row>,
-    operative: Vec<Row>,
-}
+/// The openers of each language, in the order of [`Language::ALL`]: those of the preamble, then the operative ones. Each
+/// in the order of its words as they are compared: so the file has them.
+static OPENERS: [[&[Row]; 2]; 6] = include!(concat!(env!("OUT_DIR"), "/openers.rs"));
 
 /// The opener at the start of a paragraph's clean text: the words the UN prints in italics. `None`
 /// where the text does not open as a paragraph of `part` does.
@@ -114,8 +110,8 @@ pub(in crate::parse) fn part_by_opener(
 
 /// The longest known opener of one part at the start of the text: its bytes, and its row.
 fn longest(text: &str, language: Language, is_preamble: bool) -> Option<(usize, Row)> {
-    let openers = openers(language)?;
-    let rows = if is_preamble { &openers.preamble } else { &openers.operative };
+    let [preamble, operative] = openers(language)?;
+    let rows = if is_preamble { preamble } else { operative };
     let start = Start::new(text);
     // Of all the rows up to the text in order, the last is a prefix of it, or shows how much of
     // the text any longer one could share.
@@ -136,26 +132,9 @@ fn longest(text: &str, language: Language, is_preamble: bool) -> Option<(usize, 
     }
 }
 
-/// The openers of a language. Read when first asked for.
-fn openers(language: Language) -> Option<&'static Openers> {
-    static OPENERS: [OnceLock<Openers>; 6] = [const { OnceLock::new() }; 6];
-    let at = Language::ALL.iter().position(|&l| l == language)?;
-    Some(OPENERS.get(at)?.get_or_init(|| read_openers(language)))
-}
-
-fn read_openers(language: Language) -> Openers {
-    let lines = include_str!("../../../assets/openers.tsv").lines();
-    let of_language =
-        lines.filter_map(|line| line.strip_prefix(language.code())?.strip_prefix('\t'));
-    let mut openers = Openers { preamble: Vec::new(), operative: Vec::new() };
-    for line in of_language {
-        let (list, row) = match line.strip_prefix("P\t") {
-            Some(row) => (&mut openers.preamble, row),
-            None => (&mut openers.operative, line.strip_prefix("O\t").unwrap_or_default()),
-        };
-        list.extend(row.split_once('\t').map(|(words, rest)| Row { words, rest }));
-    }
-    openers
+/// The openers of a language.
+fn openers(language: Language) -> Option<&'static [&'static [Row]; 2]> {
+    OPENERS.get(Language::ALL.iter().position(|&l| l == language)?)
 }
 
 /// No opener has more bytes as it is compared.
@@ -332,8 +311,7 @@ mod tests {
     fn every_row_of_the_list_has_an_act_and_a_verb() {
         for language in Language::ALL {
             let openers = openers(language).expect("a list");
-            let rows = openers.preamble.iter().chain(&openers.operative);
-            for row in rows {
+            for row in openers.iter().copied().flatten() {
                 assert!(row.act().is_some() && !row.base().is_empty(), "{row:?}");
             }
         }
@@ -374,12 +352,12 @@ mod tests {
     fn the_list_is_in_the_order_in_which_it_is_searched() {
         for language in Language::ALL {
             let openers = openers(language).expect("a list");
-            assert!(openers.preamble.len() > 100 && openers.operative.len() > 100);
-            for rows in [&openers.preamble, &openers.operative] {
+            for rows in openers {
+                assert!(rows.len() > 100);
                 for pair in rows.windows(2) {
                     assert!(pair[0].words < pair[1].words, "{:?} stands behind it", pair[0]);
                 }
-                for row in rows {
+                for row in *rows {
                     let start = Start::new(row.words);
                     assert_eq!(start.bytes(), row.words.as_bytes(), "as it is compared");
                     assert!(row.words.len() < LONGEST);
