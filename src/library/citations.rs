@@ -64,6 +64,8 @@ pub struct Graph {
     pub all: Vec<Citing>,
     /// By what is cited: indices of `all`.
     by_target: BTreeMap<Symbol, Vec<usize>>,
+    /// Those of `all` that another edition of the same resolution, English where there is one, has as well.
+    again: HashSet<usize>,
     /// The symbols that are there.
     known: HashSet<Symbol>,
     /// Those of them that are in parts, by the symbol of the whole.
@@ -141,7 +143,9 @@ impl Graph {
     fn read(library: &Library, is_wanted: &dyn Fn(&Symbol) -> bool) -> Result<Self, Unreadable> {
         let mut wanted: HashMap<String, bool> = HashMap::new();
         let mut graph = Self::default();
-        for (_, filed) in library.files() {
+        let mut is_english: HashMap<String, bool> = HashMap::new();
+        for (file, filed) in library.files() {
+            is_english.insert(library.path(file), filed.head.language == "en");
             let symbols = filed.head.parts.iter().filter_map(|part| part.symbol.as_ref());
             graph.known.extend(symbols.map(Symbol::new));
         }
@@ -187,6 +191,7 @@ impl Graph {
         // Stable: the citations of a passage stay in their order.
         all.sort_by_key(|(order, _)| *order);
         graph.all = all.into_iter().map(|(_, citing)| citing).collect();
+        graph.again = in_other_editions(&graph.all, &is_english);
         for (index, citing) in graph.all.iter().enumerate() {
             graph.by_target.entry(Symbol::new(&citing.target)).or_default().push(index);
         }
@@ -230,8 +235,8 @@ impl Graph {
     fn indices_of(&self, symbol: &Symbol) -> Vec<usize> {
         let direct = self.by_target.get(symbol).into_iter().flatten().copied();
         let related = self.by_target.iter().filter(|(target, _)| is_related(target, symbol));
-        let mut all: Vec<usize> =
-            direct.chain(related.flat_map(|(_, indices)| indices.iter().copied())).collect();
+        let all = direct.chain(related.flat_map(|(_, indices)| indices.iter().copied()));
+        let mut all: Vec<usize> = all.filter(|index| !self.again.contains(index)).collect();
         all.sort_unstable();
         all
     }
@@ -257,12 +262,32 @@ impl Graph {
             .iter()
             .filter(|(symbol, _)| self.resolve(symbol).is_none())
             .map(|(symbol, indices)| {
-                (symbol.clone(), indices.iter().map(|index| &self.all[*index]).collect())
+                let once = indices.iter().filter(|index| !self.again.contains(index));
+                (symbol.clone(), once.map(|index| &self.all[*index]).collect())
             })
             .collect();
         missing.sort_by(|(a, a_by), (b, b_by)| b_by.len().cmp(&a_by.len()).then(a.cmp(b)));
         missing
     }
+}
+
+/// The citations that another edition of the same resolution has as well: all but those of one file, an English one
+/// where there is one.
+fn in_other_editions(all: &[Citing], is_english: &HashMap<String, bool>) -> HashSet<usize> {
+    let mut speaks: HashMap<(&str, &str), (bool, &str)> = HashMap::new();
+    let rank = |file: &str| !is_english.get(file).copied().unwrap_or_default();
+    for citing in all {
+        let Some(symbol) = citing.symbol.as_deref() else { continue };
+        let own = (rank(&citing.file), citing.file.as_str());
+        let first = speaks.entry((symbol, &citing.target)).or_insert(own);
+        *first = (*first).min(own);
+    }
+    let is_again = |citing: &Citing| {
+        let symbol = citing.symbol.as_deref().unwrap_or_default();
+        let first = speaks.get(&(symbol, citing.target.as_str()));
+        first.is_some_and(|(_, file)| *file != citing.file)
+    };
+    (0..all.len()).filter(|index| is_again(&all[*index])).collect()
 }
 
 /// Whether a symbol names a part or the whole of what another names.

@@ -24,6 +24,14 @@ struct Seen {
     is_hung_up: bool,
 }
 
+impl Seen {
+    /// Whether no frame is begun and not ended: terminals show a frame once it is whole.
+    fn is_whole(&self) -> bool {
+        let last = |mark: &[u8]| self.raw.windows(mark.len()).rposition(|window| window == mark);
+        last(b"\x1b[?2026h") <= last(b"\x1b[?2026l")
+    }
+}
+
 /// A terminal with a program in it, and a home of its own.
 pub(crate) struct Terminal {
     seen: Arc<(Mutex<Seen>, Condvar)>,
@@ -140,7 +148,7 @@ impl Terminal {
     pub(crate) fn await_screen(&self, what: &str, is: impl Fn(&vt100::Screen) -> bool) -> String {
         let until = Instant::now() + PATIENCE;
         let mut seen = self.seen.0.lock().expect("the reader does not panic");
-        while !is(seen.parser.screen()) {
+        while !seen.is_whole() || !is(seen.parser.screen()) {
             let left = until.saturating_duration_since(Instant::now());
             let shown = seen.parser.screen().contents();
             assert!(!left.is_zero() && !seen.is_closed, "waited for {what}, saw\n{shown}");
