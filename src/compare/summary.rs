@@ -55,7 +55,7 @@ impl Summary {
         self.moved == 0 && Kind::ALL.iter().skip(1).all(|kind| self.count(*kind) == 0)
     }
 
-    /// In words: `3 new, 1 dropped, 12 edited, 7 of them technical; 2 verbs weaker`.
+    /// In words: `3 new, 1 dropped, 12 edited, 7 of them technical and 2 connective; 2 verbs weaker`.
     #[must_use]
     pub fn in_words(&self) -> String {
         if self.is_same() {
@@ -66,9 +66,15 @@ impl Summary {
             parts.extend(some(self.count(kind), kind.name()));
         }
         parts.extend(some(self.edited(), "edited"));
-        for kind in [Kind::Technical, Kind::Connective] {
-            parts.extend(some(self.count(kind), &format!("of them {}", kind.name())));
-        }
+        let light = match (self.count(Kind::Technical), self.count(Kind::Connective)) {
+            (0, 0) => None,
+            (0, connective) => Some(format!("{connective} of them connective")),
+            (technical, 0) => Some(format!("{technical} of them technical")),
+            (technical, connective) => {
+                Some(format!("{technical} of them technical and {connective} connective"))
+            }
+        };
+        parts.extend(light);
         parts.extend(some(self.count(Kind::Split), Kind::Split.name()));
         parts.extend(some(self.count(Kind::Merged), Kind::Merged.name()));
         parts.extend(some(self.moved, "moved"));

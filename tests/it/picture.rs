@@ -1,4 +1,4 @@
-//! The picture in the README is what the program draws: `RENEW=1 cargo test --test picture` makes it
+//! The pictures in the README are what the program draws: `SEIZED_RENEW=1 cargo test --test it picture` makes them
 //! anew.
 
 use std::{env, fmt::Write as _, fs, path::PathBuf};
@@ -24,13 +24,47 @@ const CELL: (f32, f32) = (8.4, 18.0);
 
 #[test]
 fn the_picture_is_what_the_program_draws() {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/screen.svg");
-    let drawn = svg(&screen());
-    if env::var_os("RENEW").is_some() {
+    holds("screen", &screen());
+}
+
+/// The library and a comparison, as a terminal shows them; their texts are those of the tour.
+#[cfg(unix)]
+#[test]
+fn the_pictures_of_many_documents_are_what_the_program_draws() {
+    use crate::support::pty::{Terminal, config_folder, seized};
+
+    let home = crate::tour::home();
+    let folder = config_folder(home.path());
+    fs::create_dir_all(&folder).expect("a folder");
+    fs::write(folder.join("config.ron"), "(theme: \"dusk\", colours: True)").expect("a theme");
+    let mut terminal = Terminal::start(seized(home.path(), &["harbours"]), (COLUMNS, 24));
+    terminal.await_text("4 texts");
+    terminal.press("ssafety NEAR report");
+    terminal.await_text("4 passages");
+    terminal.press("\r");
+    terminal.await_text("Enter open");
+    holds("library", &terminal.cells());
+    terminal.press("jj\r");
+    terminal.await_text("OP5 ·");
+    terminal.press("c");
+    terminal.await_text("the version before");
+    terminal.press("\r");
+    terminal.await_text("connective, 1 moved");
+    holds("comparison", &terminal.cells());
+    terminal.press("\u{3}");
+    assert_eq!(terminal.end().0, 0);
+}
+
+/// Holds a picture of the documentation to what is drawn.
+#[track_caller]
+fn holds(name: &str, buffer: &Buffer) {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("docs/{name}.svg"));
+    let drawn = svg(buffer);
+    if env::var_os("SEIZED_RENEW").is_some() {
         fs::write(&path, &drawn).expect("docs/ can be written");
     }
     let kept = fs::read_to_string(&path).unwrap_or_default();
-    assert!(kept == drawn, "docs/screen.svg is old: RENEW=1 cargo test --test picture");
+    assert!(kept == drawn, "docs/{name}.svg is old: SEIZED_RENEW=1 cargo test --test it picture");
 }
 
 fn screen() -> Buffer {
@@ -46,13 +80,14 @@ fn screen() -> Buffer {
 }
 
 fn svg(buffer: &Buffer) -> String {
-    let (width, height) = (f32::from(COLUMNS) * CELL.0, f32::from(ROWS) * CELL.1);
+    let Rect { width: columns, height: rows, .. } = buffer.area;
+    let (width, height) = (f32::from(columns) * CELL.0, f32::from(rows) * CELL.1);
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" \
          font-family=\"'DejaVu Sans Mono', Menlo, Consolas, ui-monospace, monospace\" \
          font-size=\"14\">\n<rect width=\"100%\" height=\"100%\" fill=\"#1c1d20\"/>\n"
     );
-    for y in 0..ROWS {
+    for y in 0..rows {
         row(buffer, y, &mut out);
     }
     out.push_str("</svg>\n");
@@ -62,11 +97,11 @@ fn svg(buffer: &Buffer) -> String {
 /// A row as runs of cells that look alike.
 fn row(buffer: &Buffer, y: u16, out: &mut String) {
     let mut x = 0;
-    while x < COLUMNS {
+    while x < buffer.area.width {
         let first = &buffer[(x, y)];
         let mut end = x;
         let mut words = String::new();
-        while end < COLUMNS && buffer[(end, y)].style() == first.style() {
+        while end < buffer.area.width && buffer[(end, y)].style() == first.style() {
             words.push_str(buffer[(end, y)].symbol());
             end += 1;
         }

@@ -32,7 +32,7 @@ fn the_tour_shows_what_the_program_shows() {
 }
 
 /// A home with the sample and the texts of the tour.
-fn home() -> TempDir {
+pub(crate) fn home() -> TempDir {
     let home = tempfile::tempdir().expect("a home");
     let project = Path::new(env!("CARGO_MANIFEST_DIR"));
     let sample = "A_RES_72_247.txt";
@@ -96,7 +96,8 @@ fn leave(mut terminal: Terminal) {
 /// Presses keys and waits for what comes of it. Of a terminal Esc and a key at once are another key: Esc is the last.
 fn pressed(terminal: &mut Terminal, press: &str) -> String {
     let (keys, until) = press.split_once("until ").expect("press KEYS until WORDS");
-    let bytes = keys.trim_end().replace("<Enter>", "\r").replace("<Esc>", "\u{1b}").replace("<Tab>", "\t");
+    let bytes =
+        keys.trim_end().replace("<Enter>", "\r").replace("<Esc>", "\u{1b}").replace("<Tab>", "\t");
     terminal.press(&bytes);
     let screen = terminal.await_text(until);
     screen.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")

@@ -11,6 +11,11 @@ use std::{
 };
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    style::{Color, Modifier, Style},
+};
 
 /// Longer than anything takes on a busy machine; only a failing test waits so long.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
@@ -45,6 +50,14 @@ struct Running(Box<dyn Child + Send + Sync>);
 
 fn cells(count: u16) -> NonZeroU16 {
     NonZeroU16::new(count).expect("a size")
+}
+
+fn colour(colour: vt100::Color) -> Color {
+    match colour {
+        vt100::Color::Default => Color::Reset,
+        vt100::Color::Idx(index) => Color::Indexed(index),
+        vt100::Color::Rgb(r, g, b) => Color::Rgb(r, g, b),
+    }
 }
 
 fn pty_size((columns, rows): (u16, u16)) -> PtySize {
@@ -155,6 +168,34 @@ impl Terminal {
             seen = self.seen.1.wait_timeout(seen, left).expect("the reader does not panic").0;
         }
         seen.parser.screen().contents()
+    }
+
+    /// What the terminal shows, with how it looks.
+    pub(crate) fn cells(&self) -> Buffer {
+        let seen = self.seen.0.lock().expect("the reader does not panic");
+        let screen = seen.parser.screen();
+        let (rows, columns) = screen.size();
+        let (rows, columns) = (rows.get(), columns.get());
+        let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+        for y in 0..rows {
+            for x in 0..columns {
+                let Some(cell) = screen.cell(y, x) else { continue };
+                let looks = [
+                    (cell.bold(), Modifier::BOLD),
+                    (cell.dim(), Modifier::DIM),
+                    (cell.italic(), Modifier::ITALIC),
+                    (cell.underline(), Modifier::UNDERLINED),
+                ];
+                let style = looks.into_iter().filter(|(is, _)| *is).fold(
+                    Style::new().fg(colour(cell.fgcolor())).bg(colour(cell.bgcolor())),
+                    |style, (_, look)| style.add_modifier(look),
+                );
+                let symbol = if cell.has_contents() { cell.contents() } else { " " };
+                let symbol = if cell.is_wide_continuation() { "" } else { symbol };
+                buffer[(x, y)].set_symbol(symbol).set_style(style);
+            }
+        }
+        buffer
     }
 
     /// Takes nothing more of what the program writes, until the terminal is full and the program waits
