@@ -1,23 +1,21 @@
 //! From one grid of cells to the next in as few bytes as will do: only cells that changed, only
-//! attributes that changed, short gaps written over instead of jumped, all of it in one write that
-//! the terminal shows at once. Knows cells and escape sequences, no terminal.
+//! attributes that changed, short gaps written over instead of jumped, rows that moved moved, all of it in one write
+//! that the terminal shows at once. Knows cells and escape sequences, no terminal.
 //!
 //! The stock writer of ratatui moves and resets more than it must: a line of scrolling in three
 //! panes cost 6 KB of it, and slow connections feel that.
 
 use std::fmt::Write as _;
 
-use ratatui::{
-    buffer::{Buffer, Cell},
-    style::{Color, Modifier},
+use ratatui::buffer::{Buffer, Cell};
+
+use super::{
+    moved_rows::moved_rows,
+    pen::{ON_SPACES, PLAIN, Pen, change, pen_of},
 };
 
 /// Unchanged cells that are cheaper to write again than to jump over.
 const SHORT_GAP: u16 = 4;
-
-/// Modifiers that show on a space.
-const ON_SPACES: Modifier =
-    Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
 
 /// What the terminal shows, as far as we wrote it.
 #[derive(Debug)]
@@ -28,16 +26,6 @@ pub(super) struct Writer {
     cursor: Option<(u16, u16)>,
     out: String,
 }
-
-/// The attributes that the next character is written with.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Pen {
-    fg: Color,
-    bg: Color,
-    modifiers: Modifier,
-}
-
-const PLAIN: Pen = Pen { fg: Color::Reset, bg: Color::Reset, modifiers: Modifier::empty() };
 
 impl Writer {
     pub(super) fn new() -> Self {
@@ -64,6 +52,9 @@ impl Writer {
             self.out.push_str("\x1b[?2026h\x1b[?25l\x1b[0m");
         }
         let start = self.out.len();
+        if !is_whole {
+            self.move_rows(next);
+        }
         self.changes(next);
         if self.out.len() == start && !is_whole {
             self.out.truncate(before);
@@ -96,6 +87,26 @@ impl Writer {
         }
     }
 
+    /// Has the terminal move rows that are shown already, up or down.
+    fn move_rows(&mut self, next: &Buffer) {
+        let Some(moved) = moved_rows(&self.shown, next) else { return };
+        let (top, end, width) = (moved.among.start, moved.among.end, self.shown.area.width);
+        let by = moved.up.unsigned_abs();
+        // Of the rows that become empty the ground is that of the pen, which is plain.
+        let way = if moved.up > 0 { 'S' } else { 'T' };
+        let _ = write!(self.out, "\x1b[{};{end}r\x1b[{by}{way}\x1b[r", top + 1);
+        let cells = |rows: u16| usize::from(rows) * usize::from(width);
+        let rows = &mut self.shown.content[cells(top)..cells(end)];
+        let empty = if moved.up > 0 {
+            rows.rotate_left(cells(by));
+            &mut rows[cells(end - top - by)..]
+        } else {
+            rows.rotate_right(cells(by));
+            &mut rows[..cells(by)]
+        };
+        empty.fill(Cell::EMPTY);
+    }
+
     fn changes(&mut self, next: &Buffer) {
         let (width, height) = (next.area.width, next.area.height);
         let blank = Cell::EMPTY;
@@ -112,8 +123,9 @@ impl Writer {
                     continue;
                 }
                 // The second half of a wide character is written with the first.
-                let head = (0..=x).rev().find(|&x| !new[usize::from(x)].symbol().is_empty());
-                let head = head.unwrap_or(x);
+                let is_second = new[usize::from(x)].symbol().is_empty();
+                let heads = || (0..x).rev().find(|&x| !new[usize::from(x)].symbol().is_empty());
+                let head = if is_second { heads().unwrap_or(x) } else { x };
                 if at.is_some_and(|(column, line)| line == y && head < column) {
                     continue;
                 }
@@ -171,117 +183,104 @@ fn put(out: &mut String, pen: &mut Pen, cell: &Cell) {
         change(out, *pen, wanted);
         *pen = wanted;
     }
-    out.push_str(cell.symbol());
+    match cell.symbol().as_bytes() {
+        [byte] => out.push(char::from(*byte)),
+        _ => out.push_str(cell.symbol()),
+    }
 }
 
-/// The pen for a cell; for a space, the present one as far as it makes no difference.
-fn pen_of(cell: &Cell, now: Pen) -> Pen {
-    if cell.symbol() != " " {
-        return Pen { fg: cell.fg, bg: cell.bg, modifiers: cell.modifier };
-    }
-    let shows = cell.modifier & ON_SPACES;
-    let fg = if shows.is_empty() { now.fg } else { cell.fg };
-    Pen { fg, bg: cell.bg, modifiers: shows | (now.modifiers - ON_SPACES) }
-}
+#[cfg(test)]
+mod tests {
+    use std::num::NonZeroU16;
 
-/// Modifiers, what turns them on, and what turns them off. Bold and dim go off together.
-const SWITCHES: [(Modifier, &str, &str); 4] = [
-    (Modifier::ITALIC, "3", "23"),
-    (Modifier::UNDERLINED, "4", "24"),
-    (Modifier::REVERSED, "7", "27"),
-    (Modifier::CROSSED_OUT, "9", "29"),
-];
-
-fn change(out: &mut String, from: Pen, to: Pen) {
-    if to == PLAIN {
-        out.push_str("\x1b[m");
-        return;
-    }
-    out.push_str("\x1b[");
-    let begins = out.len();
-    let add = |out: &mut String, parameter: &str| {
-        if out.len() > begins {
-            out.push(';');
-        }
-        out.push_str(parameter);
+    use proptest::prelude::*;
+    use ratatui::{
+        layout::Rect,
+        style::{Color, Style},
     };
-    let weight = Modifier::BOLD | Modifier::DIM;
-    if from.modifiers & weight != to.modifiers & weight {
-        if from.modifiers.intersects(weight) {
-            add(out, "22");
-        }
-        if to.modifiers.contains(Modifier::BOLD) {
-            add(out, "1");
-        }
-        if to.modifiers.contains(Modifier::DIM) {
-            add(out, "2");
-        }
-    }
-    for (modifier, on, off) in SWITCHES {
-        match (from.modifiers.contains(modifier), to.modifiers.contains(modifier)) {
-            (false, true) => add(out, on),
-            (true, false) => add(out, off),
-            _ => {}
-        }
-    }
-    if from.fg != to.fg {
-        add(out, "");
-        colour(out, to.fg, 30);
-    }
-    if from.bg != to.bg {
-        add(out, "");
-        colour(out, to.bg, 40);
-    }
-    out.push('m');
-}
 
-/// Writes the parameter for a colour; `base` is 30 for what is written and 40 for what is below.
-fn colour(out: &mut String, colour: Color, base: u8) {
-    let bright = base + 60;
-    let parameter = match colour {
-        Color::Rgb(r, g, b) => {
-            number(out, base + 8);
-            out.push_str(";2");
-            return [r, g, b].into_iter().for_each(|part| {
-                out.push(';');
-                number(out, part);
-            });
-        }
-        Color::Indexed(i) => {
-            number(out, base + 8);
-            out.push_str(";5;");
-            i
-        }
-        Color::Reset => base + 9,
-        Color::Black => base,
-        Color::Red => base + 1,
-        Color::Green => base + 2,
-        Color::Yellow => base + 3,
-        Color::Blue => base + 4,
-        Color::Magenta => base + 5,
-        Color::Cyan => base + 6,
-        Color::Gray => base + 7,
-        Color::DarkGray => bright,
-        Color::LightRed => bright + 1,
-        Color::LightGreen => bright + 2,
-        Color::LightYellow => bright + 3,
-        Color::LightBlue => bright + 4,
-        Color::LightMagenta => bright + 5,
-        Color::LightCyan => bright + 6,
-        Color::White => bright + 7,
-    };
-    number(out, parameter);
-}
+    use super::*;
 
-/// Writes a number in decimals. Colours are most of what is written on a first frame, and the ways of
-/// [`std::fmt`] take ten times as long.
-fn number(out: &mut String, number: u8) {
-    let digit = |value: u8| char::from(b'0' + value % 10);
-    if number >= 100 {
-        out.push(digit(number / 100));
+    const SIZE: (u16, u16) = (24, 12);
+
+    /// What a terminal shows after what was written: each cell with how it looks.
+    fn shown(terminal: &vt100::Parser) -> Vec<(String, vt100::Color, vt100::Color, bool, bool)> {
+        let cells = (0..SIZE.1).flat_map(|y| (0..SIZE.0).map(move |x| (y, x)));
+        let cell = |(y, x)| terminal.screen().cell(y, x).expect("a cell");
+        cells
+            .map(cell)
+            .map(|cell| {
+                let symbol = if cell.has_contents() { cell.contents() } else { " " };
+                let symbol = if cell.is_wide_continuation() { "" } else { symbol };
+                // The colour of what is not there is not seen.
+                let fg = if symbol == " " { vt100::Color::Default } else { cell.fgcolor() };
+                let weight = cell.bold() && symbol != " ";
+                (symbol.to_owned(), fg, cell.bgcolor(), weight, cell.underline())
+            })
+            .collect()
     }
-    if number >= 10 {
-        out.push(digit(number / 10));
+
+    fn terminal() -> vt100::Parser {
+        let size = |cells| NonZeroU16::new(cells).expect("a size");
+        vt100::Parser::new(size(SIZE.1), size(SIZE.0), 0)
     }
-    out.push(digit(number));
+
+    /// Lines of a text, one of a few, in one of a few styles.
+    fn grid(head: u8, top: usize, words: &[u8], bar: u16) -> Buffer {
+        let styles = [
+            Style::new(),
+            Style::new().fg(Color::Rgb(1, 22, 203)).bg(Color::Indexed(7)),
+            Style::new().bold().fg(Color::Red),
+            Style::new().underlined(),
+        ];
+        let texts = ["Recalling", "决议 of", "", "a  b", "14. Urges all"];
+        let mut buffer = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
+        buffer.set_style(buffer.area, Style::new().bg(Color::Rgb(9, 9, 9)));
+        buffer.set_string(0, 0, format!("head {head}"), styles[1]);
+        for y in 1..SIZE.1 {
+            let word = usize::from(words[(top + usize::from(y)) % words.len()]);
+            let style = styles[word % styles.len()];
+            buffer.set_string(2, y, texts[word % texts.len()], style);
+            buffer.set_string(14, y, (word % 7).to_string(), styles[0]);
+            buffer.set_string(SIZE.0 - 1, y, if y == bar { "#" } else { "|" }, styles[2]);
+        }
+        // The second half of a wide character is empty, as in all that is drawn.
+        for y in 0..SIZE.1 {
+            for x in 1..SIZE.0 {
+                if matches!(buffer[(x - 1, y)].symbol(), "决" | "议") {
+                    buffer[(x, y)].set_symbol("");
+                }
+            }
+        }
+        buffer
+    }
+
+    proptest! {
+        /// Whatever was shown before, what is written makes of it what was drawn, as if it were written whole.
+        #[test]
+        fn what_is_written_shows_what_was_drawn(
+            words in proptest::collection::vec(any::<u8>(), 20..40),
+            frames in proptest::collection::vec((0_u8..3, -4_isize..5, 1_u16..12), 2..8),
+        ) {
+            let (mut writer, mut seen, mut top) = (Writer::new(), terminal(), 20_usize);
+            for (head, by, bar) in frames {
+                top = top.saturating_add_signed(by);
+                let drawn = grid(head, top, &words, bar);
+                seen.process(writer.frame(&mut drawn.clone(), None).as_bytes());
+                let mut anew = terminal();
+                anew.process(Writer::new().frame(&mut drawn.clone(), None).as_bytes());
+                prop_assert_eq!(shown(&seen), shown(&anew));
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_of_scrolling_costs_what_is_new() {
+        let words: Vec<u8> = (0..200).map(|n| n % 5).collect();
+        let mut writer = Writer::new();
+        let whole = writer.frame(&mut grid(0, 3, &words, 2), None).len();
+        let line = writer.frame(&mut grid(0, 4, &words, 2), None).to_owned();
+        assert!(line.contains(";12r\x1b[1S\x1b[r"), "{line:?}");
+        assert!(line.len() < whole / 3, "{} bytes of {whole}: {line:?}", line.len());
+    }
 }
