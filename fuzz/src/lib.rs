@@ -1,11 +1,15 @@
 //! What must hold of every file, whatever is in it; and how the parts of a zipped document lie in one
 //! run of bytes, so that a fuzzer changes what a reader sees and not a checksum around it.
 
+mod chance;
 mod finding;
+mod holding;
 
 use std::io::{Cursor, Write as _};
 
+pub use chance::{Chance, change, spoil, versions};
 pub use finding::finds;
+pub use holding::{compares, index, opens, own_files, read_own, requests, searches};
 use seized::{
     document::{Document, Owner, Problem},
     export,

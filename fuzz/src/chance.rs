@@ -1,53 +1,34 @@
-//! The target `find` without a fuzzer, where there is no nightly toolchain: texts changed by chance, as
-//! editors change them, and anchors anywhere in them.
-//! `cargo run --release --bin find_by_chance -- SECONDS SEED TEXT...`
-
-use std::{
-    env,
-    error::Error,
-    fs,
-    time::{Duration, Instant},
-};
-
-use seized_fuzz::{BETWEEN, finds};
+//! Chance that is the same on every run, and texts changed by it as editors change them.
 
 /// Chance that is the same on every run (xorshift).
-struct Chance(u64);
+pub struct Chance(u64);
 
 impl Chance {
-    fn below(&mut self, limit: usize) -> usize {
+    /// From a seed; of none the first.
+    #[must_use]
+    pub fn new(seed: u64) -> Self {
+        Self(seed.max(1))
+    }
+
+    /// A number below a limit.
+    pub fn below(&mut self, limit: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         usize::try_from(self.0 >> 1).unwrap_or_default() % limit.max(1)
     }
-}
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let mut arguments = env::args().skip(1);
-    let seconds = arguments.next().ok_or("how many seconds?")?.parse()?;
-    let seed: u64 = arguments.next().ok_or("which seed?")?.parse()?;
-    let texts: Vec<String> = arguments
-        .map(fs::read)
-        .map(|read| read.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
-        .collect::<Result<_, _>>()?;
-    let mut chance = Chance(seed.max(1));
-    let (began, mut runs) = (Instant::now(), 0);
-    while began.elapsed() < Duration::from_secs(seconds) {
-        let mut bytes = input(&texts, &mut chance);
-        bytes.retain(|byte| *byte != 0);
-        // A finding is the last line before the panic.
-        let name = env::temp_dir().join("find_by_chance");
-        fs::write(&name, &bytes)?;
-        finds(&bytes);
-        runs += 1;
+    /// One of several.
+    ///
+    /// # Panics
+    /// Where there is none.
+    pub fn one_of<'a, T: ?Sized>(&mut self, several: &[&'a T]) -> &'a T {
+        several[self.below(several.len())]
     }
-    println!("{runs} runs in {seconds} s, seed {seed}: no finding");
-    Ok(())
 }
 
-/// A part of a text, the same changed, and where anchors are.
-fn input(texts: &[String], chance: &mut Chance) -> Vec<u8> {
+/// A part of a text, and the same changed.
+pub fn versions(texts: &[String], chance: &mut Chance) -> [String; 2] {
     let all: Vec<&str> = texts[chance.below(texts.len())].lines().collect();
     let start = chance.below(all.len());
     let length = 1 + chance.below(40);
@@ -57,16 +38,34 @@ fn input(texts: &[String], chance: &mut Chance) -> Vec<u8> {
     for _ in 0..chance.below(12) {
         change(&mut new, texts, chance);
     }
-    let mut bytes = old.join("\n").into_bytes();
-    bytes.push(BETWEEN);
-    bytes.extend(new.join("\n").into_bytes());
-    bytes.push(BETWEEN);
-    bytes.extend((0..100).map(|_| u8::try_from(chance.below(250)).unwrap_or_default()));
-    bytes
+    [old.join("\n"), new.join("\n")]
+}
+
+/// Bytes changed, taken out, doubled, or with others between.
+pub fn spoil(bytes: &mut Vec<u8>, others: &[u8], chance: &mut Chance) {
+    for _ in 0..=chance.below(6) {
+        let at = chance.below(bytes.len());
+        let end = (at + 1 + chance.below(30)).min(bytes.len());
+        match chance.below(5) {
+            _ if bytes.is_empty() => bytes.extend_from_slice(others),
+            0 => bytes[at] ^= 1 << chance.below(8),
+            1 => drop(bytes.drain(at..end)),
+            2 => {
+                let part = bytes[at..end].to_vec();
+                bytes.splice(at..at, part);
+            }
+            3 => {
+                let from = chance.below(others.len());
+                let to = (from + 1 + chance.below(30)).min(others.len());
+                bytes.splice(at..at, others[from..to].iter().copied());
+            }
+            _ => bytes.truncate(at),
+        }
+    }
 }
 
 /// One change: of lines, of words, or of single characters.
-fn change(lines: &mut Vec<String>, texts: &[String], chance: &mut Chance) {
+pub fn change(lines: &mut Vec<String>, texts: &[String], chance: &mut Chance) {
     if lines.is_empty() {
         return;
     }

@@ -1,0 +1,159 @@
+//! What must hold of comparisons, mandates, queries, files of one's own and indexes, whatever is in them.
+
+use std::collections::HashSet;
+
+use seized::{
+    annotations::Sidecar,
+    app::keys::keys_file::read_keys,
+    compare::{Pairing, Summary, compare, joined_text},
+    document::Document,
+    library::{Builder, Held, Library, Matcher, Query, Record, Segment},
+    mandates::mandates,
+    parse, source,
+    ui::theme::{BUILT_IN, Theme},
+};
+
+use crate::BETWEEN;
+
+fn documents(bytes: &[u8]) -> Option<[Document; 2]> {
+    let mut parts = bytes.splitn(2, |byte| *byte == BETWEEN);
+    let read = |bytes: &[u8]| Some(parse::parse(&source::read(bytes.to_vec(), "a text").ok()?).0);
+    Some([read(parts.next()?)?, read(parts.next()?)?])
+}
+
+/// Every passage of both texts is in one pairing; the edits of a pair make the one text of the other; a text is the
+/// same as itself.
+///
+/// # Panics
+/// Where that does not hold: that is a finding.
+pub fn compares(bytes: &[u8]) {
+    let Some([a, b]) = documents(bytes) else { return };
+    let pairings = compare(&a, &b);
+    for (document, of) in [(&a, Pairing::left as fn(&Pairing) -> &[_]), (&b, Pairing::right)] {
+        let mut seen = HashSet::new();
+        for passage in pairings.iter().flat_map(|pairing| of(pairing).to_vec()) {
+            assert!(seen.insert(passage), "{passage:?} stands twice");
+        }
+        let missing =
+            document.passages().filter(|passage| !document.text(*passage).trim().is_empty());
+        let missing: Vec<_> = missing.filter(|passage| !seen.contains(passage)).collect();
+        assert!(missing.is_empty(), "{missing:?} is in no pairing");
+    }
+    for pairing in pairings.iter().filter(|pairing| pairing.pair().is_some()) {
+        let (left, right) = (joined_text(&a, pairing.left()), joined_text(&b, pairing.right()));
+        let (mut made, mut from, mut to) = (String::new(), 0, 0);
+        for edit in pairing.edits() {
+            let kept = left.get(from..edit.left.start).expect("edits are in order, on characters");
+            assert_eq!(Some(kept), right.get(to..edit.right.start), "what is no edit is the same");
+            made.push_str(kept);
+            made.push_str(right.get(edit.right.clone()).expect("on characters"));
+            (from, to) = (edit.left.end, edit.right.end);
+        }
+        made.push_str(left.get(from..).expect("on characters"));
+        assert_eq!(made, right);
+    }
+    assert!(Summary::of(&compare(&a, &a)).is_same(), "a text is the same as itself");
+}
+
+/// What is asked stands in the paragraph it is said to stand in.
+///
+/// # Panics
+/// Where that does not hold: that is a finding.
+pub fn requests(bytes: &[u8]) {
+    let Some(both) = documents(bytes) else { return };
+    for document in both {
+        for mandate in mandates(&document) {
+            assert!(document.blocks.get(mandate.block).is_some(), "{mandate:?}");
+        }
+    }
+}
+
+/// A library of these texts, as it is kept.
+#[must_use]
+pub fn index(texts: &[String]) -> Vec<u8> {
+    let mut builder = Builder::default();
+    for (number, text) in texts.iter().enumerate() {
+        let Ok(manuscript) = source::read(text.clone().into_bytes(), "a text") else { continue };
+        let mut record = Record::of(&parse::parse(&manuscript).0);
+        record.head.path = format!("{number}.txt");
+        builder.add(record);
+    }
+    builder.finish()
+}
+
+/// What is typed is a query or told to be none; what is found lies in the passage, on characters.
+///
+/// # Panics
+/// Where that does not hold: that is a finding.
+pub fn searches(bytes: &[u8]) {
+    let mut parts = bytes.splitn(2, |byte| *byte == BETWEEN).map(String::from_utf8_lossy);
+    let (Some(typed), Some(text)) = (parts.next(), parts.next()) else { return };
+    let Ok(query) = Query::read(&typed) else { return };
+    let Ok(segment) = Segment::open(Box::new(index(&[text.into_owned()]))) else {
+        panic!("what was just made can be read")
+    };
+    let library = library(segment);
+    let Ok(found) = library.search_all(&query, &|| true) else { panic!("it can be searched") };
+    let matcher = Matcher::new(&query);
+    for id in found {
+        let Ok(passage) = library.passage(id) else { panic!("what was found is there") };
+        for range in matcher.hits(&passage.text, passage.language) {
+            assert!(
+                passage.text.get(range.clone()).is_some(),
+                "{range:?} of {:?} for {typed:?}",
+                passage.text
+            );
+        }
+    }
+}
+
+/// A damaged index is refused, or answers.
+pub fn opens(bytes: &[u8]) {
+    let Ok(segment) = Segment::open(Box::new(bytes.to_vec())) else { return };
+    let library = library(segment);
+    for typed in ["report", "\"the General Assembly\"", "human NEAR rights"] {
+        let query = Query::read(typed).expect("a query");
+        let _ = library.search_all(&query, &|| true);
+    }
+    let _ = (library.citing_counts(), library.catalogue());
+}
+
+fn library(segment: Segment) -> Library {
+    let alive = segment.files().map(|_| true).collect();
+    Library::new(vec![Held { segment: segment.into(), alive, prefix: String::new() }])
+}
+
+/// Files that a person writes, or that are written for one.
+#[must_use]
+pub fn own_files() -> Vec<String> {
+    let mut files: Vec<String> = BUILT_IN.iter().map(|(_, text)| (*text).to_owned()).collect();
+    files.push("{ \"next-paragraph\": [\"}\", \"<C-n>\"], \"quit\": [], }".to_owned());
+    files.push(
+        "// a head\n(version: 1, source: (file: \"a.txt\", symbol: Some(\"A/RES/1/1\")), annotations: [(id: \"01\", at: \
+         (paragraph: \"OP1\", quote: \"States\", range: (3, 9)), tags: [\"a/b\"], note: \"n\", colour: \
+         Some(\"yellow\"))], bookmarks: [(id: \"02\", key: Some('a'), at: (paragraph: \"PP1\"))])"
+            .to_owned(),
+    );
+    files
+}
+
+/// A file of one's own is read, or what is wrong in it is told with a place that there is.
+///
+/// # Panics
+/// Where that does not hold: that is a finding.
+pub fn read_own(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let lines = text.lines().count() + 1;
+    let holds = |line: usize, column: usize| {
+        assert!((1..=lines).contains(&line) && column > 0, "{line}:{column} of {lines} lines");
+    };
+    if let Err(error) = Theme::read("a theme", &text) {
+        holds(error.line, error.column);
+    }
+    if let Err(error) = read_keys(&text) {
+        holds(error.line, error.column);
+    }
+    if let Ok(file) = Sidecar::read(&text) {
+        assert_eq!(file.text(), text);
+    }
+}
