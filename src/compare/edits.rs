@@ -84,7 +84,15 @@ pub fn edits(a: &Document, left: &[Passage], b: &Document, right: &[Passage]) ->
         let (left, right) = places(&a, &b, change);
         Edit { left, right, kind: kind(&sides, change) }
     };
-    all.iter().map(edit).collect()
+    let mut edits: Vec<Edit> = all.iter().map(edit).collect();
+    // Of two with nothing between them, as where the opening ends, both have claimed the space.
+    for at in 1..edits.len() {
+        let (left, right) = (edits[at].left.start, edits[at].right.start);
+        let before = &mut edits[at - 1];
+        before.left.end = before.left.end.min(left).max(before.left.start);
+        before.right.end = before.right.end.min(right).max(before.right.start);
+    }
+    edits
 }
 
 /// The changes within a part of both.
@@ -207,6 +215,12 @@ mod tests {
             "Encourages all States to act by 19 December 2016;",
             &["Urges>Encourages verb", "17 December 2015>19 December 2016 technical"],
         );
+    }
+
+    #[test]
+    fn where_the_opening_ends_a_space_is_in_one_edit() {
+        marks("-- Page 2 of it;", "Page Page 2 of it;", &["--> technical", ">Page wording"]);
+        marks("Urges — States to act;", "Urges all States to act;", &["—>all wording"]);
     }
 
     #[test]
