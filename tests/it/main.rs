@@ -24,6 +24,7 @@ mod head_fields;
 mod hostile;
 mod html;
 mod keys;
+mod kinds_by_hand;
 mod large;
 mod layout;
 mod letters;
