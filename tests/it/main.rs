@@ -54,5 +54,6 @@ mod sidecar;
 mod themes;
 mod tidy;
 mod tiles;
+mod tracked;
 mod view;
 mod word;
