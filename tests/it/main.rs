@@ -42,6 +42,8 @@ mod picture;
 mod planted;
 #[cfg(unix)]
 mod pty;
+#[cfg(unix)]
+mod pty_of_two;
 mod read_drafts;
 mod readme;
 mod robust;
@@ -49,6 +51,7 @@ mod rtf;
 mod saving;
 mod screens;
 mod screens_of_many;
+mod screens_of_two;
 mod siblings;
 mod sidecar;
 mod themes;
