@@ -1,6 +1,12 @@
 //! How fast two versions of a text are compared: 500 and 5,000 paragraphs, a third of them changed.
 //!
-//! `cargo bench --bench compare`; parsing is not counted.
+//! `cargo bench --bench compare`; parsing is not counted. Beside it stands what `git diff --no-index --word-diff` takes
+//! for the same two texts, from the start of its process to its end.
+
+use std::{
+    fs,
+    process::{Command, Stdio},
+};
 
 use divan::Bencher;
 use seized::{compare::compare, document::Document, manuscript::Manuscript, parse::parse};
@@ -43,7 +49,11 @@ const WORDS: &[&str] = &[
 
 /// A text of so many paragraphs; with `is_newer` as the next session has it: a word in ten of every third
 /// paragraph is another one, every twentieth is gone.
-fn text(count: usize, is_newer: bool) -> Document {
+fn document(count: usize, is_newer: bool) -> Document {
+    parse(&Manuscript::plain(text(count, is_newer))).0
+}
+
+fn text(count: usize, is_newer: bool) -> String {
     let mut state = 7_u64;
     let mut random = |below: usize| {
         state =
@@ -66,17 +76,34 @@ fn text(count: usize, is_newer: bool) -> Document {
             text.push_str(&format!("{number}. {line};\n\n"));
         }
     }
-    parse(&Manuscript::plain(text)).0
+    text
 }
 
 #[divan::bench(args = [500, 5000], sample_count = 20)]
 fn versions(bencher: Bencher<'_, '_>, count: usize) {
-    let (old, new) = (text(count, false), text(count, true));
+    let (old, new) = (document(count, false), document(count, true));
     bencher.bench(|| compare(divan::black_box(&old), divan::black_box(&new)));
 }
 
 #[divan::bench(args = [500, 5000], sample_count = 20)]
 fn the_same(bencher: Bencher<'_, '_>, count: usize) {
-    let old = text(count, false);
+    let old = document(count, false);
     bencher.bench(|| compare(divan::black_box(&old), divan::black_box(&old)));
+}
+
+/// What is at hand everywhere, and pairs no paragraphs.
+#[divan::bench(args = [500, 5000], sample_count = 5)]
+fn git_word_diff(bencher: Bencher<'_, '_>, count: usize) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str, is_newer: bool| {
+        let path = folder.path().join(name);
+        fs::write(&path, text(count, is_newer)).expect("written");
+        path
+    };
+    let (old, new) = (path("old.txt", false), path("new.txt", true));
+    bencher.bench(|| {
+        let mut git = Command::new("git");
+        git.args(["diff", "--no-index", "--word-diff"]).arg(&old).arg(&new);
+        git.stdout(Stdio::null()).status().expect("git is there")
+    });
 }

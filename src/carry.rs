@@ -6,7 +6,7 @@ use std::{collections::HashSet, ops::Range};
 
 use crate::{
     annotations::{Anchor, Annotation, Entry, Index, Inherited, Verdict, derived_id},
-    compare::{Edit, Pairing, compare},
+    compare::{Edit, Pairing, align, compare},
     document::{Document, Passage},
 };
 
@@ -36,7 +36,11 @@ pub struct Carried {
 /// there before, by symbol or file and annotation.
 #[must_use]
 pub fn carry(old: Bearer<'_>, new: Bearer<'_>, refused: &[(String, String)], now: &str) -> Carried {
-    let pairings = compare(old.document, new.document);
+    let is_translation = old.document.language != new.document.language;
+    let pairings = match is_translation {
+        true => translated(old.document, new.document),
+        false => compare(old.document, new.document),
+    };
     let (index, new_index) = (Index::new(old.document), Index::new(new.document));
     let there: HashSet<(String, String)> = new
         .entries
@@ -47,7 +51,12 @@ pub fn carry(old: Bearer<'_>, new: Bearer<'_>, refused: &[(String, String)], now
         })
         .chain(refused.iter().cloned())
         .collect();
-    let successor = |at: &Anchor| successor(at, &index, &new_index, new.document, &pairings);
+    let successor = |at: &Anchor| {
+        let found = successor(at, &index, &new_index, new.document, &pairings)?;
+        // Words have no place in another language: it is on the paragraph.
+        let whole = || Some(new_index.whole(new_index.find(&found).place?.0));
+        if is_translation { whole() } else { Some(found) }
+    };
     let symbol = old.document.head.symbol.as_ref().map(ToString::to_string);
     let mut carried = Carried::default();
     for entry in old.entries {
@@ -82,6 +91,13 @@ pub fn carry(old: Bearer<'_>, new: Bearer<'_>, refused: &[(String, String)], now
         });
     }
     carried
+}
+
+/// Which paragraphs of two languages are the same, as pairs without edits.
+fn translated(old: &Document, new: &Document) -> Vec<Pairing> {
+    let pairs = align(old, new).pairs.into_iter();
+    let both = pairs.filter(|(left, right)| !left.is_empty() && !right.is_empty());
+    both.map(|(left, right)| Pairing::translation(left, right)).collect()
 }
 
 /// Where an anchor of the older document is in the newer one.

@@ -23,7 +23,7 @@
 //! | [`config`] | a person's configuration, keys and themes, read and checked, and printed to be copied | `app` `ui` `error` |
 //! | [`store`] | opens, locks, saves durably: the only room that writes files | `document` `annotations` `error` `library` |
 //! | [`opening`] | from a file to all that is needed to read and annotate it; what lies beside it; folders → a library | `document` `manuscript` `error` `source` `parse` `annotations` `library` `mandates` `store` `text` |
-//! | [`term`] | the run loop, effects, signals, the terminal left as it was found | `document` `annotations` `app` `ui` `config` `store` `opening` `error` `text` `library` `compare` `mandates` `export` `source` |
+//! | [`term`] | the run loop, effects, signals, the terminal left as it was found | `document` `annotations` `app` `ui` `config` `store` `opening` `error` `text` `library` `compare` `carry` `mandates` `export` `source` |
 //! | [`cli`] | argv → one command each | all |
 //!
 //! `docs/architecture.md` says more, and `tests/it/tidy.rs` holds the directions.

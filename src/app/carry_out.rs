@@ -112,6 +112,12 @@ impl App {
             Action::PutBeside(chosen, is_of_languages) => {
                 return self.put_beside(chosen, is_of_languages);
             }
+            Action::ShowKinds(shown) => {
+                if let Screen::Pair(pair) = self.screens.current_mut() {
+                    pair.show_kinds(shown);
+                    self.shell.say(shown.in_words());
+                }
+            }
             Action::WriteComparison([a, b], path) => {
                 return vec![Effect::WriteComparison(a, b, path)];
             }

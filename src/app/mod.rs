@@ -308,7 +308,7 @@ impl App {
             Message::FolderTags(id, tags) => self.take_folder_tags(id, tags),
             Message::BeginWithCatalogue => self.begin_with_catalogue(),
             Message::LibraryChanged => self.library.look_again(),
-            Message::Started => self.count_uses_of_all(),
+            Message::Started => self.ask_about_all(),
             Message::Answered(id, answer) => {
                 self.answered(id, *answer);
                 Vec::new()

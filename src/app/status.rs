@@ -205,6 +205,7 @@ impl Comparison {
             commands.push((Pairs::Kinds.into(), "which changes"));
             commands.push((Pairs::Write.into(), "write a file"));
             commands.push((Pairs::Carry.into(), "bring annotations over"));
+            commands.push((Library::History.into(), "through the sessions"));
         }
         commands.push((Copying::CopyText.into(), "copy"));
         commands.push((Program::Help.into(), "help"));
@@ -269,6 +270,11 @@ impl Reader {
         if annotation.is_some_and(Annotation::is_unreviewed) {
             commands.push((Annotating::Accept.into(), "take"));
             commands.push((Annotating::Delete.into(), "refuse"));
+        } else if place.is_some_and(|place| self.sibling_at(place).is_some()) {
+            commands.push((Annotating::Accept.into(), "take over"));
+            if annotation.is_none() {
+                commands.push((Annotating::Delete.into(), "refuse"));
+            }
         }
         let on_link = place.and_then(|place| link::link_at(&self.document, place));
         if on_link.is_some() {

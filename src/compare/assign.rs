@@ -2,6 +2,8 @@
 //! paragraphs, by the assignment of the largest sum of likeness; then sub-paragraphs, those of paragraphs
 //! that are a pair before others; at last across parts and levels. Knows likeness, not edits.
 
+use std::collections::HashSet;
+
 use super::{
     candidates::{Candidate, candidates},
     left_over,
@@ -48,12 +50,22 @@ fn pair_titles(prepared: &Prepared, matched: &mut Matched) {
     }
 }
 
+/// What two passages must have the same to be unchanged.
+type Key = (u32, u8, Class);
+
 /// What has the same words: in its order as far as it is in order, then wherever it is once in both.
 fn pair_unchanged(prepared: &Prepared, matched: &mut Matched) {
     let (a, b) = left_over(matched);
     let key = |text: &super::prepared::Text| (text.whole, text.depth, text.class);
-    let keys_a: Vec<_> = a.iter().map(|i| key(&prepared.a[*i])).collect();
-    let keys_b: Vec<_> = b.iter().map(|i| key(&prepared.b[*i])).collect();
+    let keys_a: Vec<Key> = a.iter().map(|i| key(&prepared.a[*i])).collect();
+    let keys_b: Vec<Key> = b.iter().map(|i| key(&prepared.b[*i])).collect();
+    // What only one of them has cannot be paired, and would be looked at again and again.
+    let shared = |own: &[usize], keys: &[Key], others: &[Key]| -> (Vec<usize>, Vec<Key>) {
+        let others: HashSet<&Key> = others.iter().collect();
+        let kept = own.iter().copied().zip(keys.iter().copied());
+        kept.filter(|(_, key)| others.contains(key)).unzip()
+    };
+    let ((a, keys_a), (b, keys_b)) = (shared(&a, &keys_a, &keys_b), shared(&b, &keys_b, &keys_a));
     for (left, right) in same_items(&keys_a, &keys_b) {
         for (i, j) in left.zip(right) {
             matched.join(a[i], b[j]);
@@ -129,6 +141,8 @@ struct Gaps {
     /// For each passage of the first document, the range of the second's that it may be without having
     /// moved.
     of_a: Vec<std::ops::Range<usize>>,
+    /// How many passages before each stand in the same gap.
+    before: Vec<usize>,
 }
 
 impl Gaps {
@@ -148,7 +162,11 @@ impl Gaps {
             let end = kept.get(next).map_or(matched.of_b.len(), |pair| pair.1);
             of_a.push(start..end.max(start));
         }
-        Self { of_a }
+        let mut before = vec![0; of_a.len()];
+        for a in 1..of_a.len() {
+            before[a] = if of_a[a] == of_a[a - 1] { before[a - 1] + 1 } else { 0 };
+        }
+        Self { of_a, before }
     }
 
     fn is_between(&self, a: usize, b: usize) -> bool {
@@ -161,7 +179,7 @@ impl Gaps {
         let start = of_b.partition_point(|b| *b < gap.start);
         let end = of_b.partition_point(|b| *b < gap.end);
         let all = of_b.get(start..end).unwrap_or_default();
-        let first = self.of_a.iter().take(a).rev().take_while(|other| *other == gap).count();
+        let first = self.before.get(a).copied().unwrap_or_default();
         let from = first.saturating_sub(MOST_BESIDE / 2).min(all.len().saturating_sub(MOST_BESIDE));
         all.iter().skip(from).take(MOST_BESIDE).copied().collect()
     }

@@ -2,9 +2,10 @@
 //! Never all against all: lists of passages by word are looked through within a bound. Knows likeness, not
 //! what is chosen.
 
-use std::collections::HashMap;
-
-use super::prepared::{Prepared, Text, as_number};
+use super::{
+    prepared::{Prepared, Text, as_number},
+    quick_map::QuickMap,
+};
 
 /// How many passages of the other document are looked at closely for one.
 const MOST: usize = 8;
@@ -40,8 +41,13 @@ pub(super) fn candidates(
             .filter(|(_, b)| own.class.may_be(prepared.b[*b].class))
             .map(|(weight, b)| (2.0 * weight / (own.weight + prepared.b[b].weight), b))
             .collect();
-        likely.sort_unstable_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
-        likely.truncate(MOST);
+        let by_weight =
+            |x: &(f32, usize), y: &(f32, usize)| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1));
+        if likely.len() > MOST {
+            likely.select_nth_unstable_by(MOST, by_weight);
+            likely.truncate(MOST);
+        }
+        likely.sort_unstable_by(by_weight);
         let mut all: Vec<usize> = likely.into_iter().map(|(_, b)| b).collect();
         for b in beside(a) {
             if !all.contains(&b) && own.class.may_be(prepared.b[b].class) {
@@ -58,8 +64,8 @@ pub(super) fn candidates(
 }
 
 /// The passages by word and by pair of words.
-fn holders(prepared: &Prepared, of_b: &[usize]) -> HashMap<u64, Vec<u32>> {
-    let mut holders: HashMap<u64, Vec<u32>> = HashMap::new();
+fn holders(prepared: &Prepared, of_b: &[usize]) -> QuickMap<u64, Vec<u32>> {
+    let mut holders: QuickMap<u64, Vec<u32>> = QuickMap::default();
     for &b in of_b {
         let number = u32::try_from(b).unwrap_or(u32::MAX);
         for same in prepared.b[b].features.chunk_by(|x, y| x == y) {
@@ -78,7 +84,7 @@ struct Met {
 }
 
 impl Met {
-    fn look_up(&mut self, prepared: &Prepared, own: &Text, holders: &HashMap<u64, Vec<u32>>) {
+    fn look_up(&mut self, prepared: &Prepared, own: &Text, holders: &QuickMap<u64, Vec<u32>>) {
         let mut lists: Vec<(&Vec<u32>, f32)> = own
             .features
             .chunk_by(|x, y| x == y)
@@ -87,7 +93,7 @@ impl Met {
                 Some((holders.get(&feature)?, prepared.feature_weight(feature)))
             })
             .collect();
-        lists.sort_by_key(|(list, _)| list.len());
+        lists.sort_unstable_by_key(|(list, _)| list.len());
         let mut entries = 0;
         for (list, weight) in lists {
             entries += list.len();

@@ -1,11 +1,12 @@
 //! What was changed in a pair, word by word. Knows the two texts; how much a change weighs is said in
 //! `kinds.rs`.
 
-use std::{borrow::Cow, collections::HashMap, ops::Range};
+use std::{borrow::Cow, ops::Range};
 
 use super::{
     Edit, joined_text,
     kinds::{Sides, kind},
+    quick_map::QuickMap,
     technical,
     tidying::{Change, Known, changes},
     tokens::{Sort, Token, tokens},
@@ -65,7 +66,7 @@ impl<'a> Side<'a> {
 #[must_use]
 pub fn edits(a: &Document, left: &[Passage], b: &Document, right: &[Passage]) -> Vec<Edit> {
     let (a, b) = (Side::new(a, left), Side::new(b, right));
-    let mut numbers = HashMap::new();
+    let mut numbers = QuickMap::default();
     let (known_a, known_b) = (known(&a, &mut numbers), known(&b, &mut numbers));
     // What a paragraph opens with is compared by itself: a verb stands for a verb.
     let openings = match (a.opening, b.opening) {
@@ -106,10 +107,12 @@ fn part_changes(a: &[Known], b: &[Known], left: Range<usize>, right: Range<usize
     found.map(|(left, right)| (shifted(left, from_a), shifted(right, from_b))).collect()
 }
 
-fn known(side: &Side<'_>, numbers: &mut HashMap<String, u32>) -> Vec<Known> {
+fn known<'a>(side: &'a Side<'_>, numbers: &mut QuickMap<Cow<'a, str>, u32>) -> Vec<Known> {
     let known = |token: &Token| {
         let word = side.word(token);
-        let key = comparable(word);
+        // Most words are as every rendering has them.
+        let is_plain = word.bytes().all(|byte| byte.is_ascii_graphic());
+        let key = if is_plain { Cow::Borrowed(word) } else { Cow::Owned(comparable(word)) };
         let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
         Known {
             number: *numbers.entry(key).or_insert(next),

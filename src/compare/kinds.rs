@@ -36,7 +36,12 @@ pub(super) fn kind(sides: &Sides<'_>, change: &Change) -> Kind {
         && change.0.start < sides.openings.0.max(1)
         && sides.openings != (0, 0)
     {
-        return verbs::kind(a, b);
+        // Beside a verb that is another one an *also* may come or go by itself.
+        let (left, right) = (words(a, &change.0), words(b, &change.1));
+        return match is_connecting(&left, &right, a.language) && !is_only_form(&left, &right) {
+            true => Kind::Connective,
+            false => verbs::kind(a, b),
+        };
     }
     let (left, right) = (words(a, &change.0), words(b, &change.1));
     if is_only_form(&left, &right) {
@@ -44,6 +49,9 @@ pub(super) fn kind(sides: &Sides<'_>, change: &Change) -> Kind {
     }
     if is_connecting(&left, &right, a.language) {
         return Kind::Connective;
+    }
+    if is_time_alone(a, &change.0, &right) || is_time_alone(b, &change.1, &left) {
+        return Kind::Wording;
     }
     let (cited_a, cited_b) = (cites(a, &change.0), cites(b, &change.1));
     match (cited_a, cited_b) {
@@ -76,6 +84,21 @@ fn is_connecting(left: &Words<'_>, right: &Words<'_>, language: Language) -> boo
         words.is_empty() || is_connective(&words.join(gap), language)
     };
     are(left) && are(right)
+}
+
+/// Whether a time comes or goes, *in 2016 and 2017*, that is none of a text: that says something else, and is no newer
+/// date.
+fn is_time_alone(side: &Side<'_>, range: &Range<usize>, other: &Words<'_>) -> bool {
+    let has = |sort: Sort| side.words(range).any(|(_, own)| own == sort);
+    let before = range.start.checked_sub(1).and_then(|at| side.tokens.get(at));
+    // A date of a text, and one more of several times.
+    let is_of_text =
+        before.is_some_and(|token| !matches!(token.sort, Sort::Word | Sort::Sign | Sort::Bracket));
+    other.is_empty()
+        && (has(Sort::Number) || has(Sort::Date))
+        && has(Sort::Word)
+        && !has(Sort::Symbol)
+        && !is_of_text
 }
 
 /// What words cite.

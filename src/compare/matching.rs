@@ -3,10 +3,9 @@
 //! (Jonker and Volgenant) over the pairs that are worth anything, so that it costs little where few are.
 //! Knows numbers only.
 
-use std::{
-    cmp::Reverse,
-    collections::{BinaryHeap, HashMap},
-};
+use std::{cmp::Reverse, collections::BinaryHeap};
+
+use super::quick_map::QuickMap;
 
 /// Who is whose partner.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -85,7 +84,7 @@ struct Reached {
 impl Solver {
     fn new(worths: &[Worth]) -> Self {
         let (mut rows, mut columns) = (Vec::new(), Vec::new());
-        let (mut row_at, mut column_at) = (HashMap::new(), HashMap::new());
+        let (mut row_at, mut column_at) = (QuickMap::default(), QuickMap::default());
         let mut edges: Vec<Vec<(usize, i64)>> = Vec::new();
         for worth in worths {
             let row = *row_at.entry(worth.a).or_insert_with(|| {
@@ -120,7 +119,7 @@ impl Solver {
 
     /// Finds a place for a row by the path that costs least; others may go elsewhere for it.
     fn augment(&mut self, start: usize) {
-        let mut reached: HashMap<usize, Reached> = HashMap::new();
+        let mut reached: QuickMap<usize, Reached> = QuickMap::default();
         let mut heap = BinaryHeap::new();
         let (mut row, mut so_far) = (start, 0);
         let (end, shortest) = loop {

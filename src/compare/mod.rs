@@ -5,15 +5,19 @@
 //! [`compare`] pairs two versions of a text, [`align()`] one text in two languages, [`series()`] more than
 //! two versions. All return plain values in reading order, so that a screen can show any part of them.
 
+use std::{num::NonZero, thread};
+
 mod align;
 mod assign;
 mod candidates;
 mod edits;
+mod history;
 mod kinds;
 mod matching;
 mod order;
 mod pairing;
 mod prepared;
+mod quick_map;
 mod series;
 mod split;
 mod summary;
@@ -24,14 +28,12 @@ mod verbs;
 
 pub use align::{Alignment, align};
 pub use edits::edits;
+pub use history::{History, Phrase, Stage, history};
 pub use pairing::{Edit, Kind, Pair, Pairing, VerbChange, joined_text};
 pub use series::{Series, series};
 pub use summary::Summary;
 
-use crate::{
-    document::{Document, Part, Passage},
-    text::likeness,
-};
+use crate::document::{Document, Part, Passage};
 use matching::Matched;
 use prepared::Prepared;
 
@@ -49,7 +51,39 @@ pub fn compare(a: &Document, b: &Document) -> Vec<Pairing> {
     let moved = order::strict_with_moves(&prepared, matched);
     let groups = split::with_splits(&prepared, moved);
     let in_order = order::in_reading_order(&prepared, groups);
-    in_order.into_iter().map(|group| pairing(a, b, &prepared, &group)).collect()
+    pairings(a, b, &prepared, &in_order)
+}
+
+/// So many groups are worth a thread.
+const WORTH_A_THREAD: usize = 200;
+
+/// What became of each group, in their order; of long texts found by several threads.
+fn pairings(a: &Document, b: &Document, prepared: &Prepared, groups: &[Group]) -> Vec<Pairing> {
+    let some = |part: &[Group]| -> Vec<Pairing> {
+        part.iter().map(|group| pairing(a, b, prepared, group)).collect()
+    };
+    let most = thread::available_parallelism().map_or(1, NonZero::get).min(4);
+    let threads = most.min(groups.len() / WORTH_A_THREAD);
+    if threads < 2 {
+        return some(groups);
+    }
+    thread::scope(|scope| {
+        let mut parts = groups.chunks(groups.len().div_ceil(threads));
+        let own = parts.next().unwrap_or_default();
+        let others: Vec<_> = parts
+            .map(|part| (part, thread::Builder::new().spawn_scoped(scope, move || some(part))))
+            .collect();
+        let mut found = some(own);
+        for (part, other) in others {
+            // Where there is no thread to be had, it is done here.
+            found.extend(match other.map(thread::ScopedJoinHandle::join) {
+                Ok(Ok(done)) => done,
+                Ok(Err(panic)) => std::panic::resume_unwind(panic),
+                Err(_) => some(part),
+            });
+        }
+        found
+    })
 }
 
 /// Passages of both that belong together, as indices of prepared texts; either side may be empty.
@@ -82,7 +116,7 @@ fn pairing(a: &Document, b: &Document, prepared: &Prepared, group: &Group) -> Pa
     };
     let likeness = match is_same {
         true => 1.0,
-        false => likeness(&joined_text(a, &left), &joined_text(b, &right)),
+        false => prepared.likeness_by_runs(&group.left, &group.right),
     };
     let verb = if heaviest == Kind::Verb { verbs::change(a, left[0], b, right[0]) } else { None };
     Pairing::Both(Box::new(Pair {

@@ -116,6 +116,20 @@ pub struct VerbChange {
 }
 
 impl Pairing {
+    /// Passages that say the same in two languages; either side may be empty.
+    #[must_use]
+    pub fn translation(left: Vec<Passage>, right: Vec<Passage>) -> Self {
+        Self::Both(Box::new(Pair {
+            left,
+            right,
+            kind: Kind::Same,
+            is_moved: false,
+            likeness: 1.0,
+            verb: None,
+            edits: Vec::new(),
+        }))
+    }
+
     /// The passages of the first document.
     #[must_use]
     pub fn left(&self) -> &[Passage] {

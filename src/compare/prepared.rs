@@ -1,11 +1,10 @@
 //! Two documents prepared to be paired: words as numbers that both share, what each word weighs, what
 //! each passage is. Knows nothing of pairs.
 
-use std::collections::HashMap;
-
+use super::quick_map::QuickMap;
 use crate::{
     document::{Document, Part, Passage, Shape, without_doubtful_marks},
-    text::{comparable, each_word},
+    text::{comparable, each_word, likeness_of_words},
 };
 
 /// What a passage is, as far as it decides what it may be paired with.
@@ -58,11 +57,11 @@ pub(super) struct Prepared {
 /// A number for every word and every whole text.
 #[derive(Default)]
 struct Vocabulary {
-    words: HashMap<String, u32>,
+    words: QuickMap<Box<str>, u32>,
     /// In how many passages each word is, and the last of them.
     holders: Vec<(u32, u32)>,
     has_digit: Vec<bool>,
-    wholes: HashMap<String, u32>,
+    wholes: QuickMap<Box<str>, u32>,
     passages: u32,
 }
 
@@ -102,6 +101,15 @@ impl Prepared {
         let first = self.word_weight(first);
         // Of a pair of words half the weight of both: pairs weigh about as much as words together.
         second.map_or(first, |second| f32::midpoint(first, self.word_weight(second)))
+    }
+
+    /// The Dice coefficient of the sets of runs of four words of some passages of each, as everywhere; of fewer words 1
+    /// for the same ones, else 0.
+    pub(super) fn likeness_by_runs(&self, a: &[usize], b: &[usize]) -> f64 {
+        let words = |side: &[Text], of: &[usize]| -> Vec<u32> {
+            of.iter().filter_map(|i| side.get(*i)).flat_map(|text| &text.words).copied().collect()
+        };
+        likeness_of_words(&words(&self.a, a), &words(&self.b, b))
     }
 
     fn weight_of(&self, features: &[u64]) -> f32 {
@@ -149,16 +157,18 @@ impl Vocabulary {
             _ => Class::Title,
         };
         let words = self.words_of(text);
-        let mut features: Vec<u64> = words.iter().map(|word| u64::from(*word)).collect();
+        let mut features: Vec<u64> = Vec::with_capacity(words.len() * 2);
+        features.extend(words.iter().map(|word| u64::from(*word)));
         features.extend(words.windows(2).map(|two| pair_of(two[0], two[1])));
         features.sort_unstable();
         let wholes = u32::try_from(self.wholes.len()).unwrap_or(u32::MAX);
+        let whole = comparable(text).into_boxed_str();
         Text {
             passage,
             class,
             depth: block.map_or(0, |block| block.depth),
             parent: block.and_then(|block| block.parent).map(|parent| parent + has_title),
-            whole: *self.wholes.entry(comparable(text)).or_insert(wholes),
+            whole: *self.wholes.entry(whole).or_insert(wholes),
             words,
             features,
             weight: 0.0,
@@ -173,7 +183,7 @@ impl Vocabulary {
         each_word(text, |word, _| {
             let number = self.words.get(word).copied().unwrap_or_else(|| {
                 let next = u32::try_from(self.holders.len()).unwrap_or(u32::MAX);
-                self.words.insert(word.to_owned(), next);
+                self.words.insert(word.into(), next);
                 self.holders.push((0, 0));
                 self.has_digit.push(word.contains(|c: char| c.is_numeric()));
                 next

@@ -18,6 +18,12 @@ impl Summary {
     /// Of a whole comparison.
     #[must_use]
     pub fn of(pairings: &[Pairing]) -> Self {
+        Self::of_all(pairings)
+    }
+
+    /// Of some pairings.
+    #[must_use]
+    pub fn of_all<'a>(pairings: impl IntoIterator<Item = &'a Pairing>) -> Self {
         let mut summary = Self::default();
         for pairing in pairings {
             let at = Kind::ALL.iter().position(|kind| *kind == pairing.kind());

@@ -106,8 +106,12 @@ pub(super) fn is_small(word: &str, language: Language) -> bool {
         return false;
     }
     let han = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}');
-    words_of(language).small.contains(&word.to_lowercase().as_str())
-        || (language == Language::Chinese && word.chars().all(han))
+    let small = words_of(language).small;
+    let is_listed = match word.is_ascii() {
+        true => small.iter().any(|small| small.eq_ignore_ascii_case(word)),
+        false => small.contains(&word.to_lowercase().as_str()),
+    };
+    is_listed || (language == Language::Chinese && word.chars().all(han))
 }
 
 /// Whether words, in small letters with a space between each two (none in Chinese), are connectives and

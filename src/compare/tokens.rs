@@ -194,7 +194,9 @@ impl Reading<'_> {
             months.iter().any(|names| names.iter().any(is_same))
         };
         let word = self.word(ahead);
-        !word.is_empty() && (is_name(word) || word.split('/').any(is_name))
+        // All names of months, numbers apart, are of letters.
+        let may_be = word.len() >= 2 && !word.starts_with(|c: char| c.is_numeric());
+        may_be && (is_name(word) || word.contains('/') && word.split('/').any(is_name))
     }
 
     /// `2015年12月17日`, or as much of it as there is from the year on.

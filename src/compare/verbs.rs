@@ -21,7 +21,9 @@ pub(super) fn kind(a: &Side<'_>, b: &Side<'_>) -> Kind {
         return if words(a) == words(b) { Kind::Technical } else { Kind::Connective };
     }
     if is_other_verb(one, other) {
-        return Kind::Verb;
+        let is_unranked = one.rank.is_none() && other.rank.is_none();
+        let is_longer = has_object(&bare, &their_bare) || has_object(&their_bare, &bare);
+        return if is_unranked && is_longer { Kind::Wording } else { Kind::Verb };
     }
     let said = |opener: &Opener| -> Vec<String> {
         let parts = opener.modifiers.iter().map(|said| without_connectives(said));
@@ -33,6 +35,11 @@ pub(super) fn kind(a: &Side<'_>, b: &Side<'_>) -> Kind {
         return Kind::Wording;
     }
     if one.modifiers == other.modifiers { Kind::Wording } else { Kind::Connective }
+}
+
+/// Whether one opening is another with what it is about: *Renewing its commitment* beside *Renewing*.
+fn has_object(longer: &str, shorter: &str) -> bool {
+    longer.strip_prefix(shorter).is_some_and(|rest| rest.starts_with(" its "))
 }
 
 /// `also with appreciation` → `with appreciation`.

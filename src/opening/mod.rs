@@ -8,10 +8,12 @@ mod beside;
 pub mod files;
 pub mod library;
 mod origin;
+mod siblings;
 
 pub use annotations::Kept;
 pub use beside::{files_beside, files_in, find_beside, tags_beside};
 pub use origin::{Origin, full_path};
+pub use siblings::{Sibling, annotated_siblings};
 
 use std::{
     path::{Path, PathBuf},

@@ -41,6 +41,18 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     replace_watched(path, bytes, &mut |_| Ok(()))
 }
 
+/// Makes a file that is not there, whole or not at all; what is there, were it made a moment ago, is
+/// never written over.
+///
+/// # Errors
+/// [`io::ErrorKind::AlreadyExists`] where there is such a file, or a link of that name; those of the file
+/// system.
+pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let sibling = write_sibling(path, bytes, &mut |_| Ok(()))?;
+    sibling.persist_noclobber(path).map_err(|refused| refused.error)?;
+    sync_folder(&folder_of(path))
+}
+
 /// [`replace`], asking before each step: a fault that `before` returns is met as if the system
 /// had refused that step.
 ///

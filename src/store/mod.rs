@@ -17,7 +17,7 @@ mod unsaved;
 mod unsaved_tags;
 
 pub use codebook::{change_codebook, find_codebook, new_codebook, read_codebook};
-pub use durable::replace as write_durably;
+pub use durable::{create as create_durably, replace as write_durably};
 pub use fallback_location::KeptElsewhere;
 pub use in_archive::{folder_of_source, full_path, in_archive};
 pub use pipe_location::pipe_location;

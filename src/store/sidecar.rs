@@ -48,6 +48,8 @@ pub struct Store {
     file: Sidecar,
     /// The entries that the reader's own are based on.
     base: Vec<Entry>,
+    /// What was refused that was never kept here.
+    refused: Vec<(String, String)>,
     /// Head fields that are to be corrected, or no longer.
     corrections: Vec<(HeadField, Option<String>)>,
     stamp: Stamp,
@@ -107,6 +109,7 @@ impl Store {
             file: Sidecar::default(),
             base: Vec::new(),
             corrections: Vec::new(),
+            refused: Vec::new(),
             stamp: [None, None],
             is_swept: false,
             is_in_archive: in_archive(source).is_some(),
@@ -116,6 +119,12 @@ impl Store {
     /// Corrects head fields with the next save, or takes corrections back.
     pub fn correct(&mut self, changes: Vec<(HeadField, Option<String>)>) {
         self.corrections = changes;
+    }
+
+    /// Notes with every save what a person refused that was never kept here: annotations of other files, by symbol
+    /// or file and annotation.
+    pub fn refuse(&mut self, refused: Vec<(String, String)>) {
+        self.refused = refused;
     }
 
     /// Saves these entries together with what others have written since, and returns all of them.
@@ -272,7 +281,7 @@ impl Store {
         };
         let before = (file.corrections(), file.refused());
         file.correct(&self.corrections);
-        file.note_refusals(&self.base, &merged);
+        file.note_refusals(&self.base, &merged, &self.refused);
         let has_changed = !file.says(&merged) || (file.corrections(), file.refused()) != before;
         if !has_changed && !self.fallback.as_ref().is_some_and(FallbackLocation::is_used) {
             return Ok((file, merged, false));

@@ -6,10 +6,11 @@ use std::{io, path::PathBuf, sync::Arc};
 use super::{
     browser,
     event::Event,
-    librarian::{Librarian, Question, Subject},
+    librarian::{Librarian, Question},
     open::{self, Beside},
     open_file::OpenFile,
     session::{Flow, Session},
+    subject::Subject,
     watch, writing,
 };
 use crate::{
@@ -87,6 +88,8 @@ impl Session {
         let (about, other) = match &ask {
             Ask::Uses { of: Some((document, _)), .. }
             | Ask::UseCounts(document)
+            | Ask::Siblings(document)
+            | Ask::History { of: document, .. }
             | Ask::Mandates(document) => (self.subject(*document), None),
             Ask::Compare(a, b) | Ask::Align(a, b) => (self.subject(*a), self.subject(*b)),
             Ask::Catalogue
@@ -100,7 +103,9 @@ impl Session {
         };
         let folders = self.library_folders();
         // To count uses no folder is read that nobody asked for.
-        if !self.watches_library && !matches!(ask, Ask::UseCounts(_) | Ask::Mandates(_)) {
+        if !self.watches_library
+            && !matches!(ask, Ask::UseCounts(_) | Ask::Siblings(_) | Ask::Mandates(_))
+        {
             self.watches_library = true;
             let news = Box::new(|| Event::LibraryChanged);
             watch::start_on_folders(folders.clone(), &self.events, news);

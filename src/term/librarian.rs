@@ -15,13 +15,13 @@ use std::{
 
 use super::{
     event::Event,
-    jobs, progress,
+    jobs, past, progress,
     seeking::{count_uses, find, own, uses},
+    subject::Subject,
 };
 use crate::{
     app::screens::library::{Answer, Ask, AskId, Known},
     compare,
-    document::Document,
     library::{
         Asked, Graph, LedgerOrder, LedgerPage, Library, MandateFilter, Mandates, Query, Unreadable,
     },
@@ -41,13 +41,6 @@ pub(super) struct Question {
     pub(super) folders: Vec<PathBuf>,
 }
 
-/// A document that is asked about.
-#[derive(Clone)]
-pub(super) struct Subject {
-    pub(super) document: Arc<Document>,
-    pub(super) file: Option<PathBuf>,
-}
-
 /// Asks the thread.
 pub(super) struct Librarian {
     questions: Sender<Question>,
@@ -56,7 +49,7 @@ pub(super) struct Librarian {
 
 /// The newest question of each kind: an older one need not be answered any more.
 #[derive(Default)]
-struct Newest([AtomicU64; 12]);
+struct Newest([AtomicU64; 14]);
 
 impl Newest {
     fn of(&self, ask: &Ask) -> &AtomicU64 {
@@ -73,13 +66,16 @@ impl Newest {
             Ask::Tags => 9,
             Ask::Ledger(..) => 10,
             Ask::Refresh => 11,
+            Ask::Siblings(_) => 12,
+            Ask::History { .. } => 13,
         };
         &self.0[kind]
     }
 
     fn is_newest(&self, ask: &Ask, id: AskId) -> bool {
-        // Each document is counted for itself.
-        matches!(ask, Ask::UseCounts(_)) || self.of(ask).load(Ordering::Relaxed) == id.number()
+        // Each document is asked about for itself.
+        matches!(ask, Ask::UseCounts(_) | Ask::Siblings(_))
+            || self.of(ask).load(Ordering::Relaxed) == id.number()
     }
 }
 
@@ -172,6 +168,7 @@ fn answer(
                 tell(Answer::UseCounts(*id, counts));
             }
         }
+        Ask::Siblings(_) | Ask::History { .. } => answer_of_others(question, shelf, tell)?,
         Ask::CitedBy { symbol, .. } => {
             shelf.be_ready(&question.folders, tell);
             let graph = Graph::about(&shelf.library, symbol).map_err(damaged)?;
@@ -192,6 +189,28 @@ fn answer(
         Ask::Mandates(_) | Ask::Compare(..) | Ask::Align(..) => {
             tell(answer_of_documents(question)?);
         }
+    }
+    Ok(())
+}
+
+/// Answers what other texts have to do with a document.
+fn answer_of_others(
+    question: &Question,
+    shelf: &mut Shelf,
+    tell: &(dyn Fn(Answer) + Sync),
+) -> Result<(), String> {
+    let subject = question.about.as_ref().ok_or_else(closed)?;
+    match &question.ask {
+        Ask::Siblings(id) => {
+            shelf.take_kept(&question.folders);
+            tell(Answer::Siblings(*id, past::siblings(&shelf.library, subject)));
+        }
+        Ask::History { symbol, passage, .. } => {
+            shelf.be_ready(&question.folders, tell);
+            let series = shelf.library.series(symbol).map_err(damaged)?;
+            tell(past::through_sessions(series, subject, *passage));
+        }
+        _ => {}
     }
     Ok(())
 }

@@ -155,7 +155,7 @@ impl OpenFile {
     /// Saves the annotations, now or after the save under way.
     pub(super) fn save(&mut self, reader: Option<&Reader>) {
         if let (Some(saver), Some(reader)) = (&mut self.saver, reader) {
-            saver.save(reader.entries(), reader.shared_document());
+            saver.save(reader.entries(), reader.refused(), reader.shared_document());
         }
     }
 

@@ -36,7 +36,7 @@ pub(super) struct Saver {
 
 /// Something to be saved.
 pub(super) enum Job {
-    Annotations { entries: Vec<Entry>, document: Arc<Document> },
+    Annotations { entries: Vec<Entry>, refused: Vec<(String, String)>, document: Arc<Document> },
     Head { field: HeadField, value: Option<String>, entries: Vec<Entry>, document: Arc<Document> },
     Codebook(TagChange),
 }
@@ -53,7 +53,8 @@ impl Saver {
         events: Sender<Event>,
     ) -> io::Result<Self> {
         Self::start_with(id, events, move |job| match job {
-            Job::Annotations { entries, document } => {
+            Job::Annotations { entries, refused, document } => {
+                store.refuse(refused);
                 Event::Saved(id, save(&mut store, entries, &document))
             }
             Job::Head { field, value, entries, document } => {
@@ -96,14 +97,20 @@ impl Saver {
     }
 
     /// Saves annotations, now or once the save under way has ended.
-    pub(super) fn save(&mut self, entries: &[Entry], document: &Arc<Document>) {
+    pub(super) fn save(
+        &mut self,
+        entries: &[Entry],
+        refused: &[(String, String)],
+        document: &Arc<Document>,
+    ) {
         if self.is_busy {
             self.is_due = true;
             return;
         }
-        let (entries, document) = (entries.to_vec(), Arc::clone(document));
+        let (entries, refused) = (entries.to_vec(), refused.to_vec());
+        let job = Job::Annotations { entries, refused, document: Arc::clone(document) };
         // The thread is there as long as this is: it ends by nothing else.
-        self.is_busy = self.jobs.send(Job::Annotations { entries, document }).is_ok();
+        self.is_busy = self.jobs.send(job).is_ok();
         self.is_due = false;
     }
 
@@ -188,12 +195,12 @@ mod tests {
         });
         let saver = saver.as_mut().expect("started");
         let document = Arc::new(Document::default());
-        saver.save(&[], &document);
-        saver.save(&[], &document);
+        saver.save(&[], &[], &document);
+        saver.save(&[], &[], &document);
         let Ok(Event::Saved(_, Err(why))) = happened.recv() else { panic!("no answer") };
         assert!(why.contains("a mistake of ours"), "{why}");
         assert!(saver.ended(), "the second is due");
-        saver.save(&[], &document);
+        saver.save(&[], &[], &document);
         assert!(matches!(happened.recv(), Ok(Event::Saved(_, Ok(_)))));
         assert!(!saver.ended());
         // A change of the codebook that fails is not forgotten.

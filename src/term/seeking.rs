@@ -4,7 +4,7 @@
 
 use std::{collections::HashMap, path::Path};
 
-use super::librarian::Subject;
+use super::subject::Subject;
 use crate::{
     app::screens::library::{Answer, UseCount},
     document::Passage,

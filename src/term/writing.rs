@@ -7,7 +7,7 @@ use std::{
     sync::mpsc::Sender,
 };
 
-use super::{event::Event, jobs, librarian::Subject, progress};
+use super::{event::Event, jobs, progress, subject::Subject};
 use crate::{
     app::{Message, Notice},
     compare::{Pairing, compare},
@@ -38,12 +38,14 @@ pub(super) fn start(
 }
 
 fn write(a: &Subject, b: &Subject, path: &Path, tracking: Tracking<'_>) -> Result<(), String> {
-    if path.exists() {
-        return Err("there is such a file already; choose another name".into());
-    }
     let pairings = compare(&a.document, &b.document);
     let bytes = bytes(a, b, &pairings, path, tracking)?;
-    store::write_durably(path, &bytes).map_err(|cause| cause.to_string())
+    store::create_durably(path, &bytes).map_err(|cause| match cause.kind() {
+        io::ErrorKind::AlreadyExists => {
+            "there is such a file already; choose another name".to_owned()
+        }
+        _ => cause.to_string(),
+    })
 }
 
 fn bytes(
@@ -91,4 +93,91 @@ fn word_file(
         (None, None) => WordSource::Neither,
     };
     export::tracked_docx(made_from, &a.document, &b.document, pairings, tracking)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, sync::Arc};
+
+    use super::*;
+    use crate::{manuscript::Manuscript, parse};
+
+    const TRACKING: Tracking<'_> = Tracking { author: "Ana", date: "2026-11-26T12:00:00Z" };
+
+    fn subject(words: &str) -> Subject {
+        let text = format!("The General Assembly,\n\nRecalling its decisions,\n\n1. {words}\n");
+        let document = parse::parse(&Manuscript::plain(text)).0;
+        Subject { document: Arc::new(document), file: None }
+    }
+
+    fn two() -> [Subject; 2] {
+        [subject("Urges all States to act;"), subject("Demands that all States act;")]
+    }
+
+    #[test]
+    fn the_ending_of_the_name_says_as_what_it_is_written() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let [a, b] = two();
+        for (ending, sign) in [
+            ("docx", "PK"),
+            ("html", "<!DOCTYPE html>"),
+            ("htm", "<!DOCTYPE html>"),
+            ("MD", "# "),
+            ("json", "{"),
+            ("txt", "OP1"),
+        ] {
+            let path = folder.path().join(format!("changes.{ending}"));
+            write(&a, &b, &path, TRACKING).expect("it is written");
+            let bytes = fs::read(&path).expect("it is there");
+            let text = String::from_utf8_lossy(&bytes);
+            let is_told =
+                if ending == "txt" { text.contains(sign) } else { text.starts_with(sign) };
+            assert!(is_told, "{ending}: {}", text.chars().take(200).collect::<String>());
+            let has_both = text.to_lowercase().contains("demands") && text.contains("Urges");
+            // A Word file is packed, and JSON names places and kinds.
+            let is_word = ending == "docx" || text.contains("\"verb\"") || has_both;
+            assert!(is_word, "{ending}: {text}");
+        }
+        let left = fs::read_dir(folder.path()).expect("the folder").count();
+        assert_eq!(left, 6, "nothing else is left in the folder");
+    }
+
+    #[test]
+    fn a_file_that_is_there_is_never_written_over() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("changes.txt");
+        fs::write(&path, "mine").expect("written");
+        let [a, b] = two();
+        let said = write(&a, &b, &path, TRACKING).expect_err("it is there");
+        assert_eq!(said, "there is such a file already; choose another name");
+        assert_eq!(fs::read_to_string(&path).expect("it is there"), "mine");
+        assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 1);
+    }
+
+    /// A link that leads nowhere is no file, and what it leads to is not made.
+    #[cfg(unix)]
+    #[test]
+    fn nothing_is_written_through_a_link() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (path, elsewhere) = (folder.path().join("a.txt"), folder.path().join("b.txt"));
+        std::os::unix::fs::symlink(&elsewhere, &path).expect("a link");
+        let [a, b] = two();
+        write(&a, &b, &path, TRACKING).expect_err("there is a link");
+        assert!(!elsewhere.exists());
+    }
+
+    #[test]
+    fn what_cannot_be_written_is_said() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let [a, b] = two();
+        let said = |name: &str| write(&a, &b, &folder.path().join(name), TRACKING);
+        assert_eq!(
+            said("changes.odt"),
+            Err("end it in .docx, .html, .md, .json or .txt".to_owned())
+        );
+        assert_eq!(said("changes"), said("changes.odt"));
+        let nowhere = said("no/such/folder/changes.txt").expect_err("no folder");
+        assert!(nowhere.contains("No such file") || nowhere.contains("cannot find"), "{nowhere}");
+        assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 0);
+    }
 }

@@ -1,7 +1,5 @@
 //! How like two texts are, by the runs of words that they share.
 
-use std::{collections::HashSet, hash::Hash};
-
 use super::words;
 
 /// How many words are in a run by which texts are likened.
@@ -21,16 +19,29 @@ pub fn likeness(one: &str, other: &str) -> f64 {
 
 /// [`likeness`] of texts that are cut into words already.
 #[must_use]
-pub fn likeness_of_words<W: Eq + Hash>(one: &[W], other: &[W]) -> f64 {
+pub fn likeness_of_words<W: Ord>(one: &[W], other: &[W]) -> f64 {
     if one.len().min(other.len()) < LIKENESS_WORDS {
         return if one == other { 1.0 } else { 0.0 };
     }
-    let ours: HashSet<&[W]> = word_ngrams(one, LIKENESS_WORDS).collect();
-    let theirs: HashSet<&[W]> = word_ngrams(other, LIKENESS_WORDS).collect();
-    let both = ours.intersection(&theirs).count();
+    let (ours, theirs) = (sorted_runs(one), sorted_runs(other));
+    let mut both = 0;
+    let mut rest = theirs.as_slice();
+    for run in &ours {
+        let before = rest.iter().take_while(|other| *other < run).count();
+        rest = rest.get(before..).unwrap_or_default();
+        both += usize::from(rest.first() == Some(run));
+    }
     #[expect(clippy::cast_precision_loss, reason = "counts of words are far below 2^52")]
     let likeness = 2.0 * both as f64 / (ours.len() + theirs.len()) as f64;
     likeness
+}
+
+/// Every run of four words once, in order of words.
+fn sorted_runs<W: Ord>(words: &[W]) -> Vec<&[W]> {
+    let mut runs: Vec<&[W]> = word_ngrams(words, LIKENESS_WORDS).collect();
+    runs.sort_unstable();
+    runs.dedup();
+    runs
 }
 
 #[cfg(test)]

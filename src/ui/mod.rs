@@ -103,6 +103,7 @@ fn draw_dialog(
         Dialog::Debris(debris) => return list::draw(app, &debris.menu, None, canvas),
         Dialog::Contents(contents) => return list::draw(app, &contents.menu, None, canvas),
         Dialog::Head(head) => return list::draw(app, &head.menu, None, canvas),
+        Dialog::Kinds(kinds) => return list::draw(app, &kinds.menu, None, canvas),
         Dialog::Documents(documents) => return list::draw(app, &documents.menu, None, canvas),
         Dialog::Draft(draft) => return note::draw(app, draft, canvas),
         Dialog::Bookmark { sets: false } => note::bookmarks(app, canvas),
@@ -131,6 +132,7 @@ fn covers_text(dialog: &Dialog) -> bool {
         | Dialog::Contents(_)
         | Dialog::Head(_)
         | Dialog::Documents(_)
+        | Dialog::Kinds(_)
         | Dialog::Draft(_)
         | Dialog::Bookmark { sets: false }
         | Dialog::Unsaved(_)

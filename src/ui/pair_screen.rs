@@ -19,7 +19,6 @@ use crate::{
     },
     compare::Pairing,
     layout,
-    text::counted,
 };
 
 /// Draws it. Returns the cell at which the row with the cursor begins, in plain.
@@ -63,7 +62,8 @@ fn draw_line(pair: &Comparison, line: &PairLine, y: u16, canvas: &mut Canvas<'_>
     let Some(row) = line.at.row.checked_sub(set.gap) else { return };
     let is_here = pair.cursor().item == line.at.item;
     let (item, side) = (pair.item(line.at.item), pair.side);
-    if is_here {
+    let is_other = set.is_stacked && set.row_of(side, line.at.row).is_none();
+    if is_here && !is_other {
         // Of two texts the bar stands beside the one that has the cursor.
         let area = pair.areas.texts[if pair.areas.is_two() { side } else { 0 }];
         canvas.ornament((area.x.saturating_sub(1), y), "▎", canvas.style(Role::Gutter));
@@ -71,24 +71,21 @@ fn draw_line(pair: &Comparison, line: &PairLine, y: u16, canvas: &mut Canvas<'_>
     match item {
         Some(Item::Pair(index)) => {
             let Some(pairing) = pair.pair(*index) else { return };
-            for ((text, row_of), area) in set.texts.iter().zip(&line.cells).zip(pair.areas.texts) {
-                if let Some(text) = text {
-                    draw_text(text, row_of.as_ref(), row, (area.x, y), area.x + area.width, canvas);
+            for (side, (text, words)) in set.texts.iter().zip(&line.cells).enumerate() {
+                let area = pair.areas.texts[if set.is_stacked { 0 } else { side }];
+                if let (Some(text), Some(row)) = (text, set.row_of(side, line.at.row)) {
+                    let at = (area.x, y);
+                    draw_text(text, words.as_ref(), row, at, area.x + area.width, canvas);
                 }
             }
             if row == 0 {
                 kind(pair, pairing, y, canvas);
             }
         }
-        Some(Item::Folded { pairs, has_changes }) => {
-            let what = counted(pairs.len(), "paragraph");
-            let how = if *has_changes {
-                "with no more than dates, numbers or connectives changed"
-            } else {
-                "the same"
-            };
+        Some(Item::Folded { pairs }) => {
             let area = pair.areas.body;
-            let words = canvas::clip(&format!("⋯ {what} {how}"), area.width.saturating_sub(4));
+            let words = pair.folded_in_words(pairs);
+            let words = canvas::clip(&words, area.width.saturating_sub(4));
             canvas.text((2, y), area.width, &words, canvas.style(Role::QuietLabel));
         }
         None => {}

@@ -61,12 +61,8 @@ pub(super) fn draw(app: &App, frame: &Frame, line: &Line<'_>, canvas: &mut Canva
                 canvas.text((x, y), end, sign, ground.patch(canvas.theme.accent(Role::Sign)));
             }
             PieceKind::Remark { kind, shown } => {
-                let role = match kind {
-                    RemarkKind::Tags => Role::Tags,
-                    RemarkKind::Note => Role::Note,
-                    RemarkKind::Inherited => Role::QuietLabel,
-                };
-                canvas.text((x, y), end, shown, ground.patch(canvas.theme.accent(role)));
+                let accent = canvas.theme.accent(remark_role(*kind));
+                canvas.text((x, y), end, shown, ground.patch(accent));
             }
         }
     }
@@ -108,10 +104,12 @@ pub(super) fn plain(
                 let style = at(bytes).patch(canvas.theme.accent(Role::StandIn));
                 column = canvas.text((column, y), end, shown, style);
             }
-            PieceKind::Mark { shown, .. }
-            | PieceKind::Label { shown, .. }
-            | PieceKind::Remark { shown, .. } => {
+            PieceKind::Mark { shown, .. } | PieceKind::Label { shown, .. } => {
                 column = canvas.text((column, y), end, shown, ground);
+            }
+            PieceKind::Remark { kind, shown } => {
+                let accent = canvas.theme.accent(remark_role(*kind));
+                column = canvas.text((column, y), end, shown, ground.patch(accent));
             }
             PieceKind::Rule(glyph) | PieceKind::Sign(glyph) => {
                 column = canvas.text((column, y), end, glyph, ground);
@@ -120,6 +118,14 @@ pub(super) fn plain(
         after = after.max(column);
     }
     after
+}
+
+const fn remark_role(kind: RemarkKind) -> Role {
+    match kind {
+        RemarkKind::Tags => Role::Tags,
+        RemarkKind::Note => Role::Note,
+        RemarkKind::Inherited => Role::QuietLabel,
+    }
 }
 
 /// The number of a footnote is its mark.

@@ -2,7 +2,7 @@
 
 use std::{
     fs,
-    io::{Cursor, Read as _, Write as _},
+    io::{Cursor, Read as _},
     path::PathBuf,
     process::Command,
 };
@@ -13,7 +13,9 @@ use seized::{
     opening::files,
 };
 use serde_json::Value;
-use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
+use zip::ZipArchive;
+
+use crate::tracked::turned_round;
 
 const OLD: &str = "The General Assembly,\n\nRecalling its resolution 70/161 of 17 December 2015,\n\n\
     Noting the importance of water,\n\n\
@@ -153,28 +155,6 @@ fn part(bytes: &[u8], name: &str) -> String {
     text
 }
 
-/// The Word file as it is read where what was put in is what was taken out: all changes refused.
-fn turned_round(bytes: &[u8]) -> Vec<u8> {
-    let mut zip = ZipArchive::new(Cursor::new(bytes)).expect("a zip file");
-    let mut made = ZipWriter::new(Cursor::new(Vec::new()));
-    for i in 0..zip.len() {
-        let mut part = zip.by_index(i).expect("a part");
-        let name = part.name().expect("a name").into_owned();
-        let mut text = String::new();
-        part.read_to_string(&mut text).expect("text");
-        let turned = text
-            .replace("w:ins ", "w:was ")
-            .replace("/w:ins>", "/w:was>")
-            .replace("w:del ", "w:ins ")
-            .replace("/w:del>", "/w:ins>")
-            .replace("w:was ", "w:del ")
-            .replace("/w:was>", "/w:del>");
-        made.start_file(name, SimpleFileOptions::default()).expect("written");
-        made.write_all(turned.as_bytes()).expect("written");
-    }
-    made.finish().expect("written").into_inner()
-}
-
 /// Compares two files of the folder as a Word file, of which accepting gives the newer, refusing the older.
 #[track_caller]
 fn tracks(desk: &Desk, old: &str, new: &str) -> Vec<u8> {
@@ -211,6 +191,47 @@ fn a_word_file_gives_the_newer_text_accepted_and_the_older_one_refused() {
     };
     for words in ["importance of water", "In arid regions", "remain seized"] {
         assert!(after.contains(paragraph(words)), "{words}");
+    }
+}
+
+/// Resolutions in which one paragraph went to the end, with a word changed in it.
+const HERE: &str = "The General Assembly,\n\nRecalling its resolution 70/161 of 17 December 2015,\n\n\
+    1. Invites the Conference on Trade to examine the tariffs on cotton and on wool from arid regions;\n\n\
+    2. Urges all States to submit a report on the management of fresh water in their cities;\n\n\
+    3. Requests the Secretary-General to convene a meeting of experts on the rivers of the world;\n\n\
+    4. Decides to proclaim an international year of the rights of the child in all schools;\n";
+const THERE: &str = "The General Assembly,\n\nRecalling its resolution 70/161 of 17 December 2015,\n\n\
+    1. Urges all States to submit a report on the management of fresh water in their cities;\n\n\
+    2. Requests the Secretary-General to convene a meeting of experts on the rivers of the world;\n\n\
+    3. Decides to proclaim an international year of the rights of the child in all schools;\n\n\
+    4. Invites the Conference on Trade to examine the tariffs on linen and on wool from arid regions;\n";
+
+#[test]
+fn what_moved_is_a_move_in_a_word_file() {
+    let desk = Desk::new();
+    fs::write(desk.path("here.txt"), HERE).expect("written");
+    fs::write(desk.path("there.txt"), THERE).expect("written");
+    for name in ["here", "there"] {
+        let (text, word) = (format!("{name}.txt"), format!("{name}.docx"));
+        desk.says(&["compare", &text, &text, "--format", "docx", "--output", &word], 0);
+    }
+    for (old, new) in [
+        ("here.txt", "there.txt"),
+        ("here.docx", "there.txt"),
+        ("here.txt", "there.docx"),
+        ("there.docx", "here.docx"),
+    ] {
+        let text = part(&tracks(&desk, old, new), "word/document.xml");
+        // One move, whose two places have one name.
+        for tag in ["moveFromRangeStart", "moveToRangeStart", "moveFromRangeEnd", "moveToRangeEnd"]
+        {
+            assert_eq!(text.matches(&format!("<w:{tag} ")).count(), 1, "{old} {new} {tag}");
+        }
+        assert_eq!(text.matches("w:name=\"move1\"").count(), 2, "{old} {new}");
+        // What was changed in it is gone there and new here; the rest was moved.
+        let gone = if old.starts_with("here") { "cotton" } else { "linen" };
+        assert!(text.contains(&format!(">{gone}</w:delText>")), "{old} {new}");
+        assert!(!text.contains("wool from arid regions;</w:delText>"), "{old} {new}");
     }
 }
 

@@ -24,6 +24,7 @@ mod head_fields;
 mod hostile;
 mod html;
 mod keys;
+mod kinds_by_hand;
 mod large;
 mod layout;
 mod letters;
@@ -41,6 +42,8 @@ mod picture;
 mod planted;
 #[cfg(unix)]
 mod pty;
+#[cfg(unix)]
+mod pty_of_two;
 mod read_drafts;
 mod readme;
 mod robust;
@@ -48,6 +51,7 @@ mod rtf;
 mod saving;
 mod screens;
 mod screens_of_many;
+mod screens_of_two;
 mod siblings;
 mod sidecar;
 mod themes;
@@ -55,5 +59,6 @@ mod tidy;
 mod tiles;
 #[cfg(unix)]
 mod tour;
+mod tracked;
 mod view;
 mod word;

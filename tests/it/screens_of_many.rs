@@ -43,22 +43,22 @@ const NEW: &str = "
     OP Decides to remain seized of the matter.
 ";
 
-fn document(notation: &str, symbol: &str, date: &str) -> Document {
+pub(crate) fn document(notation: &str, symbol: &str, date: &str) -> Document {
     let mut document = support::document(notation);
     document.head.symbol = Some(Symbol::new(symbol));
     document.head.adopted = date.parse().ok();
     document
 }
 
-fn old() -> Document {
+pub(crate) fn old() -> Document {
     document(OLD, "A/RES/70/1", "2015-12-05")
 }
 
-fn new() -> Document {
+pub(crate) fn new() -> Document {
     document(NEW, "A/RES/72/1", "2017-12-24")
 }
 
-fn reader(documents: Vec<Document>, size: Size) -> App {
+pub(crate) fn reader(documents: Vec<Document>, size: Size) -> App {
     let mut app = App::new(Document::default(), size)
         .with_scribe(Scribe { author: "A".into(), now: || "2026-11-26T10:00:00Z".into() });
     for document in documents {
@@ -69,24 +69,24 @@ fn reader(documents: Vec<Document>, size: Size) -> App {
     app
 }
 
-fn opened(document: Document) -> OpenedDocument {
+pub(crate) fn opened(document: Document) -> OpenedDocument {
     let symbol = document.head.symbol.as_ref().map(ToString::to_string).unwrap_or_default();
     let name = format!("{}.txt", symbol.replace('/', "_"));
     let file = Some(format!("/library/{name}").into());
     OpenedDocument { file, name, document, ..OpenedDocument::default() }
 }
 
-const WIDE: Size = Size { columns: 120, rows: 20 };
-const NARROW: Size = Size { columns: 40, rows: 15 };
+pub(crate) const WIDE: Size = Size { columns: 120, rows: 20 };
+pub(crate) const NARROW: Size = Size { columns: 40, rows: 15 };
 
-fn press(app: &mut App, keys: &str) -> Vec<Effect> {
+pub(crate) fn press(app: &mut App, keys: &str) -> Vec<Effect> {
     let keys = Key::read_all(keys).expect("keys");
     keys.into_iter().flat_map(|key| app.update(Message::Key(key))).collect()
 }
 
 /// What is asked last among effects.
 #[track_caller]
-fn asked(effects: &[Effect]) -> (AskId, Ask) {
+pub(crate) fn asked(effects: &[Effect]) -> (AskId, Ask) {
     let ask = effects.iter().rev().find_map(|effect| match effect {
         Effect::Ask(id, ask) => Some((*id, ask.clone())),
         _ => None,
@@ -94,12 +94,12 @@ fn asked(effects: &[Effect]) -> (AskId, Ask) {
     ask.unwrap_or_else(|| panic!("nothing is asked: {effects:?}"))
 }
 
-fn answer(app: &mut App, id: AskId, answer: Answer) {
+pub(crate) fn answer(app: &mut App, id: AskId, answer: Answer) {
     app.update(Message::Answered(id, Box::new(answer)));
 }
 
 /// The words on the screen.
-fn seen(app: &App) -> String {
+pub(crate) fn seen(app: &App) -> String {
     let Size { columns, rows } = app.size();
     let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
     let theme = Theme::built_in("mono").expect("a theme");
@@ -113,7 +113,7 @@ fn seen(app: &App) -> String {
 }
 
 #[track_caller]
-fn shows(app: &App, words: &[&str]) {
+pub(crate) fn shows(app: &App, words: &[&str]) {
     let seen = seen(app);
     for words in words {
         assert!(seen.contains(words), "{words:?} is not on the screen:\n{seen}");
@@ -361,7 +361,7 @@ fn mandates_are_listed_and_lead_to_their_paragraphs() {
 }
 
 /// The comparison of the older with the newer text.
-fn compared(size: Size) -> App {
+pub(crate) fn compared(size: Size) -> App {
     let mut app = reader(vec![new(), old()], size);
     press(&mut app, "c");
     shows(&app, &["Compare A/RES/72/1 with", "A/RES/70/1"]);
@@ -380,9 +380,9 @@ fn a_comparison_shows_what_became_of_each_paragraph() {
     press(&mut app, "gg]c]c");
     let effects = press(&mut app, "y");
     assert_eq!(effects, [Effect::Copy("{+Welcomes the lighthouses;+}".into())]);
-    press(&mut app, "gk");
+    press(&mut app, "gk<Enter>");
     shows(&app, &["all changes are shown", "seventy-first", "seventy-third"]);
-    press(&mut app, "gk");
+    press(&mut app, "gk<Enter>");
     shows(&app, &["everything is shown", "Decides to remain seized"]);
     press(&mut app, "gg<Tab>}}<Enter>");
     assert_eq!(app.reader().called(), "A/RES/70/1", "the other side is read");
@@ -476,7 +476,9 @@ fn the_margin_says_how_often_words_were_used() {
     let mut app = reader(vec![new()], WIDE);
     let effects = app.update(Message::Started);
     let (ask, document) = match effects.as_slice() {
-        [Effect::Ask(id, Ask::UseCounts(document))] => (*id, *document),
+        [Effect::Ask(_, Ask::Siblings(_)), Effect::Ask(id, Ask::UseCounts(document))] => {
+            (*id, *document)
+        }
         other => panic!("{other:?}"),
     };
     let op1 = support::place(app.document(), "OP1 [|]Encourages").passage;
@@ -619,7 +621,7 @@ fn entries_of(app: &App, called: &str) -> Vec<AnnotationEntry> {
 }
 
 /// Both texts side by side, the older one with a tag and a note.
-fn compared_with_annotations(size: Size) -> App {
+pub(crate) fn compared_with_annotations(size: Size) -> App {
     let mut app = reader(vec![old(), new()], size);
     press(&mut app, "1Gtmandate/harbours<Enter><Esc>aAsk the port.<Esc>");
     press(&mut app, "]bc<Enter>");

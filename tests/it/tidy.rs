@@ -59,6 +59,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "text",
             "library",
             "compare",
+            "carry",
             "mandates",
             "export",
             "source",

@@ -142,6 +142,9 @@ impl Reader {
         if let Some(id) = bookmark.map(|bookmark| bookmark.id.clone()) {
             return self.delete(shell, &id);
         }
+        if let Some(effects) = self.refuse_sibling(shell, place) {
+            return effects;
+        }
         shell.say("there is no annotation here");
         Vec::new()
     }
@@ -190,6 +193,17 @@ impl Reader {
 
     /// Says that the place where the annotation here was found again is the right one.
     fn accept_here(&mut self, shell: &mut Shell) -> Vec<Effect> {
+        let here = self.place().and_then(|place| self.annotations.at(place));
+        let is_settled = |own: &Annotation| {
+            !own.is_unreviewed() && self.annotations.verdict(&own.id) == Verdict::Exact
+        };
+        // One that stands where it was made can wait for another file's.
+        if here.is_none_or(is_settled)
+            && let Some(place) = self.place()
+            && let Some(effects) = self.take_sibling(shell, place)
+        {
+            return effects;
+        }
         let here = self.place().and_then(|place| self.annotations.at(place));
         match here.map(|annotation| annotation.id.clone()) {
             Some(id) => self.accept(shell, &id),
@@ -264,7 +278,9 @@ impl Reader {
             own.modified.clone_from(&now);
             Change::Put(Entry::Annotation(own))
         };
-        let changes = self.unreviewed().map(take).collect();
+        let mut changes: Vec<Change> = self.unreviewed().map(take).collect();
+        let siblings = self.all_siblings(&now).into_iter();
+        changes.extend(siblings.map(|own| Change::Put(Entry::Annotation(own))));
         self.review_all(shell, changes, "taken as your own")
     }
 

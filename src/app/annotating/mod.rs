@@ -14,6 +14,7 @@ pub mod saved;
 mod saving;
 mod scribe;
 mod shown;
+mod siblings;
 mod tagging;
 mod taking_in;
 pub mod target;

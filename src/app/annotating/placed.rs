@@ -233,10 +233,29 @@ impl PlacedAnnotations {
     /// What is shown below a passage: the tags on one row, then each note.
     #[must_use]
     pub fn remarks(&self, passage: Passage) -> Vec<Remark> {
+        self.remarks_on(passage, |_| true, false)
+    }
+
+    /// The same of some annotations, where no words can be highlighted: what says no more than that is shown by its
+    /// words.
+    pub(in crate::app) fn remarks_with_highlights(
+        &self,
+        passage: Passage,
+        is_meant: impl Fn(&Annotation) -> bool,
+    ) -> Vec<Remark> {
+        self.remarks_on(passage, is_meant, true)
+    }
+
+    fn remarks_on(
+        &self,
+        passage: Passage,
+        is_meant: impl Fn(&Annotation) -> bool,
+        with_highlights: bool,
+    ) -> Vec<Remark> {
         let mut tags: Vec<&str> = Vec::new();
         let mut notes = Vec::new();
         let mut seen = HashSet::new();
-        for (annotation, _) in self.on(passage) {
+        for (annotation, _) in self.on(passage).filter(|(annotation, _)| is_meant(annotation)) {
             // What spans passages is said below the first.
             let is_first = self.start(&annotation.id).is_some_and(|at| at.passage == passage);
             if !is_first || !seen.insert(annotation.id.as_str()) {
@@ -257,6 +276,9 @@ impl PlacedAnnotations {
                     sign: sign(annotation),
                     text: annotation.note.trim().to_owned(),
                 });
+            } else if with_highlights && annotation.tags.is_empty() {
+                let text = format!("“{}”", annotation.at.shown());
+                notes.push(Remark { kind: RemarkKind::Note, sign: sign(annotation), text });
             }
         }
         let row = (!tags.is_empty()).then(|| Remark {
@@ -302,18 +324,23 @@ pub fn sign(annotation: &Annotation) -> &'static str {
 
 /// What is shown of an annotation that was brought over: set apart, since it is nobody's own yet.
 fn inherited(annotation: &Annotation, from: &Inherited) -> Remark {
+    let from = from.symbol.as_deref().unwrap_or(&from.file);
+    Remark {
+        kind: RemarkKind::Inherited,
+        sign: sign(annotation),
+        text: format!("{} · from {from}, to be reviewed", in_short(annotation)),
+    }
+}
+
+/// The tags and the note of an annotation in one line; where it has neither, its words.
+pub(in crate::app) fn in_short(annotation: &Annotation) -> String {
     let tags = annotation.tags.iter().map(|tag| format!("#{tag}"));
     let note = Some(annotation.note.trim()).filter(|note| !note.is_empty()).map(str::to_owned);
     let mut says: Vec<String> = tags.chain(note).collect();
     if says.is_empty() {
         says.push(format!("“{}”", annotation.at.shown()));
     }
-    let from = from.symbol.as_deref().unwrap_or(&from.file);
-    Remark {
-        kind: RemarkKind::Inherited,
-        sign: sign(annotation),
-        text: format!("{} · from {from}, to be reviewed", says.join("  ")),
-    }
+    says.join("  ")
 }
 
 /// Whether an annotation is on a whole passage.

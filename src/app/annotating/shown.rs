@@ -65,9 +65,12 @@ impl Reader {
 
     /// Shows in the panes what the margin says now.
     pub(in crate::app) fn show_annotations(&mut self) {
-        let now: HashSet<Passage> = self.annotations.passages().collect();
+        let own = self.annotations.passages();
+        let now: HashSet<Passage> = own.chain(self.sibling_passages()).collect();
         for passage in self.annotated.union(&now) {
-            self.view.set_remarks(*passage, &self.annotations.remarks(*passage));
+            let mut remarks = self.annotations.remarks(*passage);
+            remarks.extend(self.sibling_remarks(*passage));
+            self.view.set_remarks(*passage, &remarks);
         }
         self.annotated = now;
         let entries = self.annotations.list().entries().iter();

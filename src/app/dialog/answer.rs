@@ -15,6 +15,7 @@ use crate::{
             link::{Goal, Link},
             search::Pattern,
         },
+        screens::ShownKinds,
     },
     document::{HeadField, Passage, Place},
 };
@@ -84,6 +85,8 @@ pub(in crate::app) enum Action {
     OpenFile(PathBuf),
     /// Put this document beside the one that is read: another version, or another language.
     PutBeside(Chosen, bool),
+    /// Show these kinds of changes in the comparison, and fold the others.
+    ShowKinds(ShownKinds),
     /// Write the comparison of two documents to this file.
     WriteComparison([DocId; 2], PathBuf),
     /// Save again.

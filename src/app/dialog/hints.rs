@@ -18,6 +18,7 @@ impl Dialog {
         let hints: &[(&str, &'static str)] = match self {
             Self::Search(_) => &[("Enter", "go there"), ("Esc", "back")],
             Self::FileName(_) => &[("Enter", "write it"), ("Esc", "not now")],
+            Self::Kinds(_) => &[("Enter", "show only this"), ("Esc", "close"), ("Tab", "and more")],
             Self::Help(help) if help.is_typing => &[("Enter", "search"), ("Esc", "all keys")],
             Self::Help(_) => &[("j k", "scroll"), ("Esc", "close"), ("/", "search")],
             Self::Palette(_) => &[("Enter", "do it"), ("Esc", "close"), ("↑ ↓", "choose")],

@@ -12,6 +12,7 @@ mod file_name;
 mod head;
 mod help;
 mod hints;
+mod kinds;
 mod labels;
 mod line;
 mod listing;
@@ -31,6 +32,7 @@ pub use file_name::FileName;
 pub use head::HeadList;
 pub use help::{Help, HelpLine, help_lines};
 pub use hints::Hint;
+pub use kinds::KindsMenu;
 pub use labels::{Label, Labels};
 pub use line::{Edit, Line};
 pub use listing::Listing;
@@ -79,6 +81,8 @@ pub enum Dialog {
     Documents(DocumentList),
     /// The name of a file being typed.
     FileName(FileName),
+    /// Which kinds of changes a comparison shows.
+    Kinds(KindsMenu),
     /// Waiting for the letter of a bookmark.
     Bookmark {
         /// Whether it is to be set.
@@ -107,6 +111,7 @@ impl Dialog {
             Self::Head(list) => list.press(key, context),
             Self::Documents(list) => list.press(key),
             Self::FileName(name) => name.press(key),
+            Self::Kinds(kinds) => kinds.press(key),
             Self::Bookmark { sets } => press_bookmark(*sets, key),
             Self::Unsaved(_) => press_unsaved(key),
             Self::Offer(offer) => offer::press(offer, key),
@@ -126,6 +131,7 @@ impl Dialog {
             Self::Head(list) => list.paste(text, context),
             Self::Documents(list) => list.paste(text),
             Self::FileName(name) => name.paste(text),
+            Self::Kinds(kinds) => kinds.paste(text),
             Self::Help(help) => help.paste(text),
             Self::Peek(_)
             | Self::Labels(_)
@@ -145,6 +151,7 @@ impl Dialog {
             Self::Contents(list) => list.menu.chosen_in_words(),
             Self::Head(list) => list.menu.chosen_in_words(),
             Self::Documents(list) => list.menu.chosen_in_words(),
+            Self::Kinds(kinds) => kinds.menu.chosen_in_words(),
             Self::Help(_)
             | Self::Search(_)
             | Self::FileName(_)
@@ -169,6 +176,7 @@ impl Dialog {
             Self::Contents(list) => list.menu.choose(rows > 0),
             Self::Head(list) => list.menu.choose(rows > 0),
             Self::Documents(list) => list.menu.choose(rows > 0),
+            Self::Kinds(kinds) => kinds.menu.choose(rows > 0),
             Self::Search(_)
             | Self::FileName(_)
             | Self::Labels(_)
@@ -197,6 +205,7 @@ impl Dialog {
             | Self::Contents(_)
             | Self::Head(_)
             | Self::Documents(_)
+            | Self::Kinds(_)
             | Self::Bookmark { .. } => Answer::Close,
         }
     }
@@ -217,6 +226,7 @@ impl Dialog {
             | Self::Draft(_)
             | Self::Documents(_)
             | Self::FileName(_)
+            | Self::Kinds(_)
             | Self::Bookmark { .. }
             | Self::Unsaved(_)
             | Self::Offer(_) => {}
@@ -243,6 +253,7 @@ impl Dialog {
             | Self::Head(_)
             | Self::Documents(_)
             | Self::FileName(_)
+            | Self::Kinds(_)
             | Self::Bookmark { .. }
             | Self::Unsaved(_)
             | Self::Offer(_) => Answer::Stay,
@@ -272,6 +283,7 @@ impl Dialog {
             Self::Help(_)
             | Self::Documents(_)
             | Self::FileName(_)
+            | Self::Kinds(_)
             | Self::Bookmark { .. }
             | Self::Unsaved(_)
             | Self::Offer(_) => Answer::Stay,

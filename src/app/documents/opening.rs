@@ -147,7 +147,7 @@ impl App {
             }
         }
         if known.is_none() {
-            effects.extend(self.count_uses_of(id));
+            effects.extend(self.ask_about(id));
         }
         if !complaints.is_empty() {
             self.shell.warn(complaints.join("; "));

@@ -167,6 +167,7 @@ commands! {
         Uses: "uses", "uses of this paragraph's or the selection's words through the years", ["u"];
         CitedBy: "cited-by", "who cites this resolution, or the one under the cursor, and how", ["R"];
         Series: "series", "the resolutions on the same matter, session after session", ["gs"];
+        History: "history", "this paragraph through the sessions: when each phrase came and went", ["gp"];
         Tags: "library-tags", "the tags of the library, and how often each was used", ["gT"];
         Mandates: "mandates", "who is asked to do what, by when", ["D"];
         Compare: "compare", "compare with another version, the one before first", ["c"];
@@ -184,7 +185,7 @@ commands! {
         PreviousChange: "previous-change", "previous change", ["[c"];
         Write: "write-comparison", "write the comparison as a file: .docx with tracked changes, .html, .md, .json, .txt", ["gw"];
         Carry: "carry", "bring the left text's annotations onto the right one, to be reviewed", ["gc"];
-        Kinds: "kinds", "fold fewer kinds of paragraphs, or more again", ["gk"];
+        Kinds: "kinds", "which kinds of changes are shown: verb, wording, new, moved, …", ["gk"];
     }
     /// The program itself, whatever is on the screen.
     Program(Program) "The program" {

@@ -55,6 +55,8 @@ pub struct Reader {
     pub(in crate::app) document: Arc<Document>,
     pub(in crate::app) view: View,
     pub(in crate::app) annotations: PlacedAnnotations,
+    /// Annotations of other files of the same resolution.
+    pub(in crate::app) siblings: PlacedAnnotations,
     /// The passages with something beside them, as it was last shown.
     pub(in crate::app) annotated: HashSet<Passage>,
     /// Where annotations are on the scrollbars.
@@ -103,6 +105,7 @@ impl Reader {
             document,
             view,
             annotations: PlacedAnnotations::default(),
+            siblings: PlacedAnnotations::default(),
             annotated: HashSet::new(),
             annotation_ticks: Tally::default(),
             saving: Saving::Done,
@@ -182,6 +185,12 @@ impl Reader {
         self.annotations = PlacedAnnotations::new(entries, &self.document);
         self.show_annotations();
         self.view.show(&self.document);
+    }
+
+    /// What was brought here from elsewhere and refused: symbol or file, and the annotation there.
+    #[must_use]
+    pub fn refused(&self) -> &[(String, String)] {
+        &self.refused
     }
 
     /// Takes what tags mean here.

@@ -25,7 +25,7 @@ impl App {
             effects
                 .extend(self.ask_dialog(|dialog, context| dialog.document_changed(context, &to)));
         }
-        effects.extend(self.count_uses_of(id));
+        effects.extend(self.ask_about(id));
         effects
     }
 }
@@ -54,6 +54,7 @@ impl Reader {
         let keep: Vec<_> = keep.collect();
         self.use_counts.clear();
         self.annotations.seek(&self.document, found);
+        self.place_siblings_again();
         self.view.set_only(self.only_passages());
         self.view.refill(&self.document, &keep);
         self.annotated.clear();

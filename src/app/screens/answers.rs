@@ -6,6 +6,7 @@ use super::{
     Comparison, ListScreen, Screen,
     cited_by::CitedByList,
     content::Content,
+    history::History,
     hits::Hits,
     ledger::Ledger,
     library::{Answer, Ask, AskId, Known},
@@ -29,6 +30,7 @@ impl App {
                     reader.use_counts = counts;
                 }
             }
+            Answer::Siblings(document, siblings) => self.take_siblings(document, siblings),
             answer => {
                 for screen in self.screens.all_mut() {
                     match screen {
@@ -107,6 +109,9 @@ impl ListScreen {
                 hits.take(found, all, counts);
             }
             (Content::Series(series), Answer::Series(found)) => series.take(found),
+            (Content::History(history), Answer::History(versions, found)) => {
+                history.take(versions, found);
+            }
             (Content::LibraryLedger(ledger), Answer::Ledger(page)) => ledger.take(page),
             (Content::Tags(tags), Answer::Tags(found)) => tags.take(found),
             (Content::Uses(uses), Answer::Uses(found)) => uses.take(found),
@@ -125,6 +130,7 @@ impl ListScreen {
             (Content::Uses(Uses { failed, is_searching, .. }), Answer::Failed(why))
             | (Content::CitedBy(CitedByList { failed, is_searching, .. }), Answer::Failed(why))
             | (Content::Series(Series { failed, is_searching, .. }), Answer::Failed(why))
+            | (Content::History(History { failed, is_searching, .. }), Answer::Failed(why))
             | (
                 Content::LibraryLedger(LibraryLedger { failed, is_searching, .. }),
                 Answer::Failed(why),

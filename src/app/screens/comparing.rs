@@ -5,10 +5,11 @@ use crate::{
     annotations::{Change, Entry},
     app::{
         App, Effect, Mouse, MouseAction, Notice,
-        dialog::{Dialog, FileName},
+        dialog::{Dialog, FileName, KindsMenu},
         keys::command::{Command, Copying, Following, Motion, Pairs, PaneCommand},
     },
     carry::{self, Carried},
+    compare::Summary,
     document::Place,
 };
 
@@ -79,8 +80,9 @@ impl App {
                 return Some(self.carry_over());
             }
             Command::Pairs(Pairs::Kinds) if !pair.is_of_languages => {
-                let said = pair.show_other_kinds();
-                self.shell.say(said);
+                let counts = Summary::of(pair.pairs.as_deref().unwrap_or_default());
+                let menu = KindsMenu::new(pair.shown(), counts);
+                self.shell.dialog = Some(Dialog::Kinds(menu));
             }
             Command::Panes(PaneCommand::NextPane | PaneCommand::PreviousPane) => {
                 pair.side = 1 - pair.side;
@@ -88,6 +90,7 @@ impl App {
             Command::Follow(Following::Follow) if pair.unfold() => {}
             Command::Follow(Following::Follow) => self.read_what_is_compared(),
             Command::Copy(Copying::CopyText) => return Some(self.copy_pair()),
+            Command::Annotate(command) => return Some(self.annotate_in_pair(command)),
             _ => return None,
         }
         Some(Vec::new())

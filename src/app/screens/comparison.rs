@@ -3,7 +3,12 @@
 
 use std::{ops::Range, sync::Arc};
 
-use super::{library::AskId, pair_areas::PairAreas, pair_rows::Setter};
+use super::{
+    library::AskId,
+    pair_areas::PairAreas,
+    pair_rows::{PairRemarks, Setter},
+    shown_kinds::ShownKinds,
+};
 use crate::{
     app::{
         DocId,
@@ -12,7 +17,7 @@ use crate::{
             rows::{self, RowAt, Rows as _},
         },
     },
-    compare::{Alignment, Kind, Pairing},
+    compare::{Alignment, Pairing},
     document::{Document, Passage},
     layout::{Order, Row},
 };
@@ -29,7 +34,9 @@ pub struct Comparison {
     /// The share of all passages that have a counterpart, of languages.
     coverage: Option<f64>,
     /// Which pairs are seen.
-    shown: Shown,
+    pub(super) shown: ShownKinds,
+    /// What was written on the passages of each.
+    remarks: [PairRemarks; 2],
     pub(super) items: Vec<Item>,
     /// The row with the cursor.
     pub(super) cursor: RowAt,
@@ -58,18 +65,6 @@ pub struct Compared {
     pub document: Arc<Document>,
 }
 
-/// Which pairs are seen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Shown {
-    /// Those with changes that are more than dates, numbers and *also*.
-    #[default]
-    Weighty,
-    /// All that were changed.
-    Changed,
-    /// All.
-    Everything,
-}
-
 /// What stands in the list of pairs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Item {
@@ -79,8 +74,6 @@ pub enum Item {
     Folded {
         /// Their indices.
         pairs: Range<usize>,
-        /// Whether anything was changed in them.
-        has_changes: bool,
     },
 }
 
@@ -102,7 +95,8 @@ impl Comparison {
             is_of_languages,
             pairs: None,
             coverage: None,
-            shown: if is_of_languages { Shown::Everything } else { Shown::default() },
+            shown: if is_of_languages { ShownKinds::EVERYTHING } else { ShownKinds::WEIGHTY },
+            remarks: Default::default(),
             items: Vec::new(),
             cursor: RowAt::default(),
             top: RowAt::default(),
@@ -147,45 +141,24 @@ impl Comparison {
     pub fn take_alignment(&mut self, alignment: &Alignment) {
         self.coverage = Some(alignment.coverage());
         let pair = |(left, right): &(Vec<Passage>, Vec<Passage>)| {
-            Pairing::Both(Box::new(crate::compare::Pair {
-                left: left.clone(),
-                right: right.clone(),
-                kind: Kind::Same,
-                is_moved: false,
-                likeness: 1.0,
-                verb: None,
-                edits: Vec::new(),
-            }))
+            Pairing::translation(left.clone(), right.clone())
         };
         self.take(alignment.pairs.iter().map(pair).collect());
     }
 
-    /// Shows more, or less again; says what.
-    pub(super) fn show_other_kinds(&mut self) -> &'static str {
+    /// Which kinds of changes are shown.
+    #[must_use]
+    pub const fn shown(&self) -> ShownKinds {
+        self.shown
+    }
+
+    /// Shows these kinds of changes, and folds the others.
+    pub(in crate::app) fn show_kinds(&mut self, shown: ShownKinds) {
         let chosen = self.pair_here();
-        self.shown = match self.shown {
-            Shown::Weighty => Shown::Changed,
-            Shown::Changed => Shown::Everything,
-            Shown::Everything => Shown::Weighty,
-        };
+        self.shown = shown;
         self.fold();
         if let Some(pair) = chosen {
             self.go_to_pair(pair);
-        }
-        match self.shown {
-            Shown::Weighty => "changes of no more than dates, numbers and connectives are folded",
-            Shown::Changed => "all changes are shown",
-            Shown::Everything => "everything is shown",
-        }
-    }
-
-    /// Whether a pair is shown.
-    fn is_shown(&self, pairing: &Pairing) -> bool {
-        let is_quiet = matches!(pairing.kind(), Kind::Technical | Kind::Connective);
-        match self.shown {
-            Shown::Weighty => pairing.is_moved() || (pairing.is_changed() && !is_quiet),
-            Shown::Changed => pairing.is_changed(),
-            Shown::Everything => true,
         }
     }
 
@@ -193,13 +166,12 @@ impl Comparison {
         let pairs = self.pairs.as_deref().unwrap_or_default();
         let mut items: Vec<Item> = Vec::new();
         for (i, pairing) in pairs.iter().enumerate() {
-            if self.is_shown(pairing) {
+            if self.shown.shows(pairing) {
                 items.push(Item::Pair(i));
-            } else if let Some(Item::Folded { pairs, has_changes }) = items.last_mut() {
+            } else if let Some(Item::Folded { pairs }) = items.last_mut() {
                 pairs.end = i + 1;
-                *has_changes |= pairing.is_changed();
             } else {
-                items.push(Item::Folded { pairs: i..i + 1, has_changes: pairing.is_changed() });
+                items.push(Item::Folded { pairs: i..i + 1 });
             }
         }
         self.items = items;
@@ -211,7 +183,7 @@ impl Comparison {
     /// Shows what is folded at the cursor. Whether anything was.
     pub(super) fn unfold(&mut self) -> bool {
         let at = self.cursor.item;
-        let Some(Item::Folded { pairs, .. }) = self.items.get(at).cloned() else { return false };
+        let Some(Item::Folded { pairs }) = self.items.get(at).cloned() else { return false };
         self.items.splice(at..=at, pairs.map(Item::Pair));
         self.setter.forget();
         self.cursor.row = 0;
@@ -234,14 +206,14 @@ impl Comparison {
     pub(super) fn pair_here(&self) -> Option<usize> {
         match self.items.get(self.cursor.item)? {
             Item::Pair(pair) => Some(*pair),
-            Item::Folded { pairs, .. } => Some(pairs.start),
+            Item::Folded { pairs } => Some(pairs.start),
         }
     }
 
     fn go_to_pair(&mut self, pair: usize) {
         let has = |item: &Item| match item {
             Item::Pair(own) => *own == pair,
-            Item::Folded { pairs, .. } => pairs.contains(&pair),
+            Item::Folded { pairs } => pairs.contains(&pair),
         };
         if let Some(item) = self.items.iter().position(has) {
             self.cursor = RowAt { item, row: 0 };
@@ -296,8 +268,16 @@ impl Comparison {
     }
 
     pub(super) fn rows(&mut self) -> super::pair_rows::RowsOf<'_> {
-        let Self { setter, items, texts, pairs, .. } = self;
-        setter.of(items, texts, pairs.as_deref().unwrap_or_default())
+        let Self { setter, items, texts, pairs, remarks, .. } = self;
+        setter.of(items, texts, pairs.as_deref().unwrap_or_default(), remarks)
+    }
+
+    /// Takes what is written on the passages of each text now.
+    pub(in crate::app) fn take_remarks(&mut self, remarks: [PairRemarks; 2]) {
+        if self.remarks != remarks {
+            self.remarks = remarks;
+            self.setter.forget();
+        }
     }
 
     /// Sets what is on the screen. To be called after anything that changes it.

@@ -5,6 +5,7 @@ use super::{
     catalogue::Catalogue,
     cited_by::CitedByList,
     entry::{Column, Entry},
+    history::History,
     hits::Hits,
     ledger::Ledger,
     library_ledger::LibraryLedger,
@@ -29,6 +30,8 @@ pub enum Content {
     CitedBy(CitedByList),
     /// The series of a resolution.
     Series(Series),
+    /// A paragraph through the sessions.
+    History(History),
     /// The tags of the library.
     Tags(Tags),
     /// What is asked of whom.
@@ -48,6 +51,7 @@ macro_rules! each {
             Content::Uses($kind) => $does,
             Content::CitedBy($kind) => $does,
             Content::Series($kind) => $does,
+            Content::History($kind) => $does,
             Content::Tags($kind) => $does,
             Content::Ledger($kind) => $does,
             Content::LibraryLedger($kind) => $does,
@@ -101,6 +105,7 @@ impl Content {
             Self::Uses(_) => Uses::COLUMNS,
             Self::CitedBy(_) => CitedByList::COLUMNS,
             Self::Series(_) => Series::COLUMNS,
+            Self::History(_) => History::COLUMNS,
             Self::Tags(_) => Tags::COLUMNS,
             Self::Ledger(_) => Ledger::COLUMNS,
             Self::LibraryLedger(_) => LibraryLedger::COLUMNS,
@@ -122,9 +127,12 @@ impl Content {
             Self::Hits(hits) => hits.side(),
             Self::LibraryLedger(ledger) => ledger.side(),
             Self::CitedBy(cited_by) => cited_by.side(),
-            Self::Uses(_) | Self::Series(_) | Self::Tags(_) | Self::Ledger(_) | Self::Unread(_) => {
-                Vec::new()
-            }
+            Self::Uses(_)
+            | Self::Series(_)
+            | Self::History(_)
+            | Self::Tags(_)
+            | Self::Ledger(_)
+            | Self::Unread(_) => Vec::new(),
         }
     }
 
@@ -137,6 +145,7 @@ impl Content {
             Self::Uses(uses) => uses.opens(entry),
             Self::CitedBy(cited_by) => cited_by.opens(entry),
             Self::Series(series) => series.opens(entry),
+            Self::History(history) => history.opens(entry),
             Self::Ledger(ledger) => ledger.opens(entry),
             Self::LibraryLedger(ledger) => ledger.opens(entry),
             Self::Unread(unread) => unread.opens(entry),
@@ -163,6 +172,7 @@ impl Content {
             | Self::Uses(_)
             | Self::CitedBy(_)
             | Self::Series(_)
+            | Self::History(_)
             | Self::Tags(_)
             | Self::Unread(_) => None,
         }

@@ -4,8 +4,9 @@
 use std::{collections::HashMap, ops::Range, sync::Arc};
 
 use crate::{
-    app::DocId,
-    compare::{Alignment, Pairing},
+    annotations::Annotation,
+    app::{DocId, screens::history::Version},
+    compare::{Alignment, History, Pairing},
     document::{Passage, Symbol},
     library::{Agreed, CitedBy, Counts, Entry, Found, LedgerOrder, LedgerPage, TagCount},
     mandates::Mandate,
@@ -41,6 +42,17 @@ pub enum Ask {
     },
     /// How often each paragraph of a document was used elsewhere, as far as the library is known already.
     UseCounts(DocId),
+    /// What was written on other files of the same resolution.
+    Siblings(DocId),
+    /// A paragraph of a document through the series of its resolution.
+    History {
+        /// The document.
+        of: DocId,
+        /// Its symbol.
+        symbol: Symbol,
+        /// The paragraph.
+        passage: Passage,
+    },
     /// Who cites a resolution, and where a place in it is named, who cites that.
     CitedBy {
         /// The resolution.
@@ -89,6 +101,10 @@ pub enum Answer {
     Uses(Vec<Agreed>),
     /// How often each paragraph was used elsewhere.
     UseCounts(DocId, HashMap<Passage, UseCount>),
+    /// What was written on other files of it, where it stands in this one.
+    Siblings(DocId, Vec<Annotation>),
+    /// The versions of a text, oldest first, and what the paragraph was in each.
+    History(Vec<Version>, History),
     /// Who cites it, in order of dates.
     CitedBy(Vec<CitedBy>),
     /// The resolutions of the series, oldest first.

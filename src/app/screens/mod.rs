@@ -1,6 +1,7 @@
 //! What fills the screen: a document being read, a list, two texts side by side. They stand one upon the other, so
 //! that leaving one leads back to the one from which it was opened, as that was. Knows no library and no keys.
 
+mod annotating_pair;
 mod answers;
 pub(in crate::app) mod asking;
 pub mod catalogue;
@@ -11,6 +12,7 @@ pub mod comparison;
 pub mod content;
 pub mod entries;
 pub mod entry;
+pub mod history;
 pub mod hits;
 mod in_lists;
 mod in_words;
@@ -26,6 +28,7 @@ mod run;
 pub mod searches;
 pub mod series;
 mod show;
+mod shown_kinds;
 pub mod side;
 pub mod tags;
 pub mod unread;
@@ -33,6 +36,7 @@ pub mod uses;
 
 pub use comparison::Comparison;
 pub use list::ListScreen;
+pub use shown_kinds::{KindChoice, ShownKinds};
 
 use super::DocId;
 

@@ -8,7 +8,7 @@ use crate::{
     app::panes::rows::{RowAt, Rows},
     compare::{Edit, Kind, Pairing, joined_text},
     document::{Document, Language, Passage},
-    layout::{self, Order, Row, Setting},
+    layout::{self, Order, Remark, RemarkKind, Row, Setting},
 };
 
 /// Cells for the citation in front of a text.
@@ -41,16 +41,28 @@ pub struct SetText {
 /// An item as it is set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SetItem {
-    /// The texts; the first alone where both stand in one column.
+    /// The texts; the first alone where both stand in one column as one text.
     pub texts: [Option<SetText>; 2],
+    /// Whether the second stands below the first.
+    pub is_stacked: bool,
     /// The empty row before it.
     pub gap: usize,
 }
 
 impl SetItem {
     fn height(&self) -> usize {
-        let rows = self.texts.iter().flatten().map(|text| text.rows.len()).max();
-        self.gap + rows.unwrap_or(0).max(1)
+        let rows = self.texts.iter().flatten().map(|text| text.rows.len());
+        let rows = if self.is_stacked { rows.sum() } else { rows.max().unwrap_or(0) };
+        self.gap + rows.max(1)
+    }
+
+    /// Which row of one of the texts stands in a row of the item; `None` in the gap, and where the text has none.
+    #[must_use]
+    pub fn row_of(&self, side: usize, row: usize) -> Option<usize> {
+        let row = row.checked_sub(self.gap)?;
+        let rows = |text: &Option<SetText>| text.as_ref().map_or(0, |text| text.rows.len());
+        let above = if self.is_stacked && side == 1 { rows(&self.texts[0]) } else { 0 };
+        row.checked_sub(above).filter(|row| *row < rows(&self.texts[side]))
     }
 }
 
@@ -104,8 +116,9 @@ impl Setter {
         items: &'a [Item],
         texts: &'a [Compared; 2],
         pairs: &'a [Pairing],
+        remarks: &'a [PairRemarks; 2],
     ) -> RowsOf<'a> {
-        RowsOf { setter: self, items, texts, pairs }
+        RowsOf { setter: self, items, texts, pairs, remarks }
     }
 }
 
@@ -115,6 +128,7 @@ pub(super) struct RowsOf<'a> {
     items: &'a [Item],
     texts: &'a [Compared; 2],
     pairs: &'a [Pairing],
+    remarks: &'a [PairRemarks; 2],
 }
 
 impl Rows for RowsOf<'_> {
@@ -131,13 +145,15 @@ impl RowsOf<'_> {
     /// The words in a row.
     pub(super) fn cells(&mut self, at: RowAt) -> [Option<Row>; 2] {
         let set = self.set(at.item);
-        let row = at.row.checked_sub(set.gap);
-        let of = |text: &Option<SetText>| text.as_ref()?.rows.get(row?).cloned();
-        [of(&set.texts[0]), of(&set.texts[1])]
+        let of = |side: usize| {
+            let row = set.row_of(side, at.row)?;
+            set.texts[side].as_ref()?.rows.get(row).cloned()
+        };
+        [of(0), of(1)]
     }
 
     fn set(&mut self, item: usize) -> &SetItem {
-        let Self { setter, items, texts, pairs } = self;
+        let Self { setter, items, texts, pairs, remarks } = self;
         let (widths, order, has_signs) = (setter.widths, setter.order, setter.has_signs);
         setter.set.entry(item).or_insert_with(|| {
             let gap = usize::from(item > 0);
@@ -148,22 +164,58 @@ impl RowsOf<'_> {
             let Some(pairing) = pair else {
                 return SetItem { gap, ..SetItem::default() };
             };
+            let written = Written { texts, remarks, pairing };
+            let is_of_languages = texts[0].document.language != texts[1].document.language;
+            let is_stacked = widths[1] == 0 && is_of_languages;
             let texts = if widths[1] > 0 {
-                in_two_columns(texts, pairing, widths, order)
+                in_two_columns(&written, widths, order)
+            } else if is_stacked {
+                in_two_columns(&written, [widths[0]; 2], order)
             } else {
-                [Some(in_one_column(texts, pairing, widths[0], order, has_signs)), None]
+                [Some(in_one_column(&written, widths[0], order, has_signs)), None]
             };
-            SetItem { texts, gap }
+            SetItem { texts, is_stacked, gap }
         })
     }
 }
 
-fn in_two_columns(
-    texts: &[Compared; 2],
-    pairing: &Pairing,
-    widths: [u16; 2],
-    order: Order,
-) -> [Option<SetText>; 2] {
+/// What a person wrote on the passages of one of the texts.
+pub type PairRemarks = HashMap<Passage, Vec<Remark>>;
+
+/// A pair, and what was written on it.
+struct Written<'a> {
+    texts: &'a [Compared; 2],
+    remarks: &'a [PairRemarks; 2],
+    pairing: &'a Pairing,
+}
+
+impl Written<'_> {
+    fn passages(&self, side: usize) -> &[Passage] {
+        if side == 0 { self.pairing.left() } else { self.pairing.right() }
+    }
+
+    /// What stands below the words of one side: what was written on it, then what was written on its counterpart,
+    /// with the name of that.
+    fn remarks(&self, side: usize) -> Vec<Remark> {
+        let on = |side: usize| {
+            let passages = self.passages(side).iter();
+            passages.filter_map(move |passage| self.remarks[side].get(passage)).flatten()
+        };
+        let other = &self.texts[1 - side];
+        let name = match self.texts[side].document.language == other.document.language {
+            true => other.called.as_str(),
+            false => other.document.language.name(),
+        };
+        // What nobody has taken yet is said once, where it waits.
+        let taken = on(1 - side).filter(|own| own.kind != RemarkKind::Inherited);
+        let of_other =
+            taken.map(|own| Remark { text: format!("{} · {name}", own.text), ..own.clone() });
+        on(side).cloned().chain(of_other).collect()
+    }
+}
+
+fn in_two_columns(written: &Written<'_>, widths: [u16; 2], order: Order) -> [Option<SetText>; 2] {
+    let &Written { texts, pairing, .. } = written;
     let side = |side: usize| {
         let passages = if side == 0 { pairing.left() } else { pairing.right() };
         let document = &texts[side].document;
@@ -178,21 +230,17 @@ fn in_two_columns(
             });
             let changes = edits.chain(whole).filter(|(bytes, _)| !bytes.is_empty()).collect();
             let is_rtl = document.language == Language::Arabic;
-            set_text(cites(document, passages), text, changes, widths[side], order, is_rtl)
+            let remarks = written.remarks(side);
+            let setting = (widths[side], order, is_rtl);
+            set_text(cites(document, passages), text, changes, &remarks, setting)
         })
     };
     [side(0), side(1)]
 }
 
 /// Both texts as one: the words of the second, with those of the first that are no more in them.
-fn in_one_column(
-    texts: &[Compared; 2],
-    pairing: &Pairing,
-    width: u16,
-    order: Order,
-    has_signs: bool,
-) -> SetText {
-    let [a, b] = texts;
+fn in_one_column(written: &Written<'_>, width: u16, order: Order, has_signs: bool) -> SetText {
+    let &Written { texts: [a, b], pairing, .. } = written;
     let left = joined_text(&a.document, pairing.left());
     let right = joined_text(&b.document, pairing.right());
     let (left_cites, right_cites) =
@@ -217,7 +265,8 @@ fn in_one_column(
     } else {
         (text, changes)
     };
-    set_text(label, text, changes, width, order, is_rtl)
+    let side = usize::from(!pairing.right().is_empty());
+    set_text(label, text, changes, &written.remarks(side), (width, order, is_rtl))
 }
 
 /// A text with what is changed in it between signs: `[-old-]{+new+}`, as `git diff --word-diff` has them.
@@ -284,15 +333,15 @@ fn set_text(
     label: String,
     text: Cow<'_, str>,
     changes: Vec<(Range<usize>, Change)>,
-    width: u16,
-    order: Order,
-    is_rtl: bool,
+    remarks: &[Remark],
+    (width, order, is_rtl): (u16, Order, bool),
 ) -> SetText {
     let setting = Setting::plain(&text, width.saturating_sub(LABEL), order).right_to_left(is_rtl);
     let mut rows = Vec::new();
     for part in layout::parts(&text) {
         rows.extend(layout::lay_out(&setting, part));
     }
+    rows.extend(layout::remarks(&setting, text.len(), remarks));
     SetText { label, text: text.into_owned(), changes, rows }
 }
 

@@ -1,7 +1,12 @@
 //! A comparison in words: how much was changed, how a pair was, its words with its edits. Changes nothing.
 
+use std::ops::Range;
+
 use super::comparison::Comparison;
-use crate::compare::{Edit, Kind, Pairing, Summary, joined_text};
+use crate::{
+    compare::{Edit, Kind, Pairing, Summary, joined_text},
+    text::counted,
+};
 
 impl Comparison {
     /// What was changed, in a sentence; how much is aligned, of languages.
@@ -14,7 +19,33 @@ impl Comparison {
             let aligned = pairs.iter().filter(|p| !p.left().is_empty() && !p.right().is_empty());
             return format!("aligned {} of {}", aligned.count(), pairs.len());
         }
-        Summary::of(pairs).in_words()
+        let summary = Summary::of(pairs).in_words();
+        match self.shown().by_name() {
+            Some(only) => format!("only {only} · {summary}"),
+            None => summary,
+        }
+    }
+
+    /// What is folded: `⋯ 3 paragraphs the same`, `⋯ 4 paragraphs, 1 technical, 2 wording`.
+    #[must_use]
+    pub fn folded_in_words(&self, pairs: &Range<usize>) -> String {
+        let what = counted(pairs.len(), "paragraph");
+        let folded = pairs.clone().filter_map(|pair| self.pair(pair));
+        let counts = Summary::of_all(folded);
+        let is_quiet = |kind: &Kind| {
+            counts.count(*kind) == 0
+                || matches!(kind, Kind::Same | Kind::Technical | Kind::Connective)
+        };
+        if counts.is_same() {
+            return format!("⋯ {what} the same");
+        }
+        if counts.moved == 0 && Kind::ALL.iter().all(is_quiet) {
+            return format!("⋯ {what} with no more than dates, numbers or connectives changed");
+        }
+        let named = |(count, name): (usize, &str)| (count > 0).then(|| format!("{count} {name}"));
+        let kinds = Kind::ALL.into_iter().skip(1).map(|kind| (counts.count(kind), kind.name()));
+        let kinds: Vec<String> = kinds.chain([(counts.moved, "moved")]).filter_map(named).collect();
+        format!("⋯ {what}, {}", kinds.join(", "))
     }
 
     /// How a pair is changed, in words: `verb ▲`, `wording`, `new`; nothing where it is not.

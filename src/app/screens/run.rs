@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::{
     Comparison, ListScreen, Screen, catalogue::Catalogue, cited_by::CitedByList,
-    comparison::Compared, content::Content, hits::Hits, ledger::Ledger, library::Ask,
-    library_ledger::LibraryLedger, series::Series, tags::Tags, uses::Uses,
+    comparison::Compared, content::Content, history::History, hits::Hits, ledger::Ledger,
+    library::Ask, library_ledger::LibraryLedger, series::Series, tags::Tags, uses::Uses,
 };
 use crate::{
     app::{
@@ -44,6 +44,7 @@ impl App {
             Library::Uses => self.show_uses(),
             Library::CitedBy => self.show_cited_by(),
             Library::Series => self.show_series(),
+            Library::History => self.show_history(),
             Library::Tags => self.show_and_ask(Content::Tags(Tags::default()), Ask::Tags),
             Library::Mandates => self.show_mandates(),
             Library::Compare => self.ask_what_to_compare(false),
@@ -202,6 +203,28 @@ impl App {
         self.show_and_ask(Content::Series(Series::of(symbol.clone())), Ask::Series(symbol))
     }
 
+    /// Shows the paragraph with the cursor, of a text or of a comparison, through the sessions.
+    fn show_history(&mut self) -> Vec<Effect> {
+        let here = match self.screens.current() {
+            Screen::Pair(pair) => {
+                pair.passage_here().map(|(side, passage)| (pair.texts[side].id, passage))
+            }
+            _ => self.place().map(|place| (self.reader().id(), place.passage)),
+        };
+        let Some((id, passage)) = here else {
+            self.shell.say("there is no paragraph here");
+            return Vec::new();
+        };
+        let Some(reader) = self.reader_of(id) else { return Vec::new() };
+        let Some(symbol) = reader.document.head.symbol.clone() else {
+            self.shell.say("the document has no symbol by which its series could be found");
+            return Vec::new();
+        };
+        let cite = reader.document.cite(passage);
+        let history = History::of(format!("{cite} of {}", reader.called()));
+        self.show_and_ask(Content::History(history), Ask::History { of: id, symbol, passage })
+    }
+
     fn show_uses(&mut self) -> Vec<Effect> {
         let reader = self.readers.current();
         let Some((called, text, cite)) = reader.words_here() else {
@@ -262,16 +285,20 @@ impl App {
         vec![effect]
     }
 
-    /// Asks how often the paragraphs of all open documents were used elsewhere.
-    pub(in crate::app) fn count_uses_of_all(&mut self) -> Vec<Effect> {
+    /// Asks what nobody waits for of all open documents.
+    pub(in crate::app) fn ask_about_all(&mut self) -> Vec<Effect> {
         let ids: Vec<DocId> = self.readers.all().iter().map(Reader::id).collect();
-        ids.into_iter().flat_map(|id| self.count_uses_of(id)).collect()
+        ids.into_iter().flat_map(|id| self.ask_about(id)).collect()
     }
 
-    /// Asks how often the paragraphs of a document were used elsewhere.
-    pub(in crate::app) fn count_uses_of(&mut self, id: DocId) -> Option<Effect> {
-        let has_text = self.reader_of(id).is_some_and(|reader| !reader.is_placeholder());
-        has_text.then(|| self.library.ask(Ask::UseCounts(id)).1)
+    /// Asks what was written on other files of a document, and how often its paragraphs were used elsewhere.
+    pub(in crate::app) fn ask_about(&mut self, id: DocId) -> Vec<Effect> {
+        let Some(reader) = self.reader_of(id).filter(|reader| !reader.is_placeholder()) else {
+            return Vec::new();
+        };
+        let has_siblings = reader.file.is_some() && reader.document.head.symbol.is_some();
+        let siblings = has_siblings.then(|| self.library.ask(Ask::Siblings(id)).1);
+        siblings.into_iter().chain([self.library.ask(Ask::UseCounts(id)).1]).collect()
     }
 
     /// Opens the next or previous passage of what was found last in the library.

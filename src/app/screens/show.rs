@@ -1,8 +1,12 @@
 //! Setting what is on the screen that is seen, whatever it is; its size and its mouse.
 
-use super::Screen;
+use std::collections::HashSet;
+
+use super::{Comparison, Screen, pair_rows::PairRemarks};
 use crate::{
-    app::{App, Effect, Mouse, panes::arrange::Size},
+    annotations::Annotation,
+    app::{App, Effect, Mouse, Reader, panes::arrange::Size},
+    document::Passage,
     layout::Order,
 };
 
@@ -35,11 +39,40 @@ impl App {
     /// Sets the rows of the screen that is seen. To be called after every message.
     pub(in crate::app) fn settle(&mut self) {
         let (size, order, is_plain) = (self.size_of_screens(), self.order(), self.is_plain());
+        let remarks = match self.screens.current() {
+            Screen::Pair(pair) => self.remarks_of(pair),
+            Screen::Reading(_) | Screen::List(_) => Default::default(),
+        };
         match self.screens.current_mut() {
             Screen::Reading(_) => self.readers.current_mut().settle(),
             Screen::List(list) => list.show(size, order),
-            Screen::Pair(pair) => pair.show(size, order, is_plain),
+            Screen::Pair(pair) => {
+                pair.take_remarks(remarks);
+                pair.show(size, order, is_plain);
+            }
         }
+    }
+
+    /// What was written on the passages of two texts side by side. What was brought over from one of them onto the
+    /// other stands there already.
+    fn remarks_of(&self, pair: &Comparison) -> [PairRemarks; 2] {
+        let [a, b] = pair.texts.each_ref().map(|text| self.reader_of(text.id));
+        let of = |own: Option<&Reader>, other: Option<&Reader>| -> PairRemarks {
+            let Some(own) = own else { return PairRemarks::default() };
+            let brought_over: HashSet<&str> = other
+                .into_iter()
+                .flat_map(|other| other.annotations().list().annotations())
+                .filter_map(|one| Some(one.inherited.as_ref()?.id.as_str()))
+                .collect();
+            let is_meant = |one: &Annotation| !brought_over.contains(one.id.as_str());
+            let annotations = own.annotations();
+            let passages: HashSet<Passage> = annotations.passages().collect();
+            let on = |passage: Passage| {
+                (passage, annotations.remarks_with_highlights(passage, is_meant))
+            };
+            passages.into_iter().map(on).filter(|(_, remarks)| !remarks.is_empty()).collect()
+        };
+        [of(a, b), of(b, a)]
     }
 
     /// What the mouse does: to what lies over the screen if there is anything, else to what is seen.

@@ -7,8 +7,18 @@ use crate::{
     document::{Document, Passage},
 };
 
-/// The edits of a pair, with what else is not the same to the letter: own bytes, the other's words, and where
-/// those end in the other text.
+/// Words that are not the same to the letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct ExactEdit {
+    /// In bytes of the own text.
+    pub(super) own: Range<usize>,
+    /// In bytes of the other text.
+    pub(super) other: Range<usize>,
+    /// The words of the other text.
+    pub(super) words: String,
+}
+
+/// The edits of a pair, with what else is not the same to the letter.
 pub(super) fn exact_edits(
     own: &Document,
     own_passage: Passage,
@@ -16,12 +26,12 @@ pub(super) fn exact_edits(
     other_passage: Passage,
     pairing: &Pairing,
     is_own_older: bool,
-) -> Vec<(Range<usize>, String, usize)> {
+) -> Vec<ExactEdit> {
     let (text, theirs) = (own.text(own_passage), other.text(other_passage));
     if !pairing.edits().iter().any(|edit| !edit.left.is_empty() || !edit.right.is_empty()) {
         return Vec::new();
     }
-    let mut made: Vec<(Range<usize>, String, usize)> = Vec::new();
+    let mut made: Vec<ExactEdit> = Vec::new();
     let (mut at, mut their_at) = (0, 0);
     let ends = (text.len()..text.len(), theirs.len()..theirs.len());
     let sides = pairing.edits().iter().map(|edit| match is_own_older {
@@ -48,15 +58,17 @@ pub(super) fn exact_edits(
                 .take_while(|(x, y)| x == y)
                 .map(|(c, _)| c.len_utf8())
                 .sum();
-            made.push((
-                at + start..at + start + same.len() - end,
-                their_same[..their_same.len() - end].to_owned(),
-                their.start - end,
-            ));
+            let words = their_same[..their_same.len() - end].to_owned();
+            let their_end = their.start - end;
+            made.push(ExactEdit {
+                own: at + start..at + start + same.len() - end,
+                other: their_end - words.len()..their_end,
+                words,
+            });
         }
         if !mine.is_empty() || !their.is_empty() {
             let words = theirs.get(their.clone()).unwrap_or_default().to_owned();
-            made.push((mine.clone(), words, their.end));
+            made.push(ExactEdit { own: mine.clone(), other: their.clone(), words });
         }
         (at, their_at) = (mine.end, their.end);
     }

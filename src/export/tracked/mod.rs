@@ -2,17 +2,22 @@
 //! older one. It is made from the Word file of one of them, of which whatever did not change keeps its
 //! bytes. Returns bytes, and writes nothing.
 
+mod changed;
 mod exact;
+mod moved;
 mod new_paragraphs;
 mod notes;
 mod package;
 mod paragraph;
+mod paragraph_end;
 mod places;
 mod rebuild;
+mod references;
 mod revision;
 mod scan;
 mod table;
 mod template;
+mod units;
 mod weave;
 
 use crate::{compare::Pairing, document::Document};

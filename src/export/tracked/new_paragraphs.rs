@@ -2,8 +2,10 @@
 //! they are made like.
 
 use super::{
+    moved::{Moved, other_words},
     notes::NewNotes,
-    paragraph::{Inserted, with_mark},
+    paragraph::Inserted,
+    paragraph_end::with_mark,
     places::At,
     table::table,
     weave::{Weaving, block, label},
@@ -17,8 +19,13 @@ impl Weaving<'_> {
         let xml = match passage {
             Passage::Block(i) if !self.other.blocks[i].rows.is_empty() => {
                 let mark = self.revision.other_mark();
-                let cell = |words: &str| self.revision.other_words(words);
-                table(&self.other.blocks[i].rows, &mark, &cell)
+                let revision = &mut self.revision;
+                // LibreOffice takes a row away only with all that stands in it.
+                let mut cell = |text: &str| {
+                    let properties = with_mark("", &revision.other_mark());
+                    format!("{properties}{}", revision.other_runs(&words(text), ""))
+                };
+                table(&self.other.blocks[i].rows, &mark, &mut cell)
             }
             passage => self.new_paragraph(passage),
         };
@@ -92,13 +99,27 @@ impl Weaving<'_> {
             first = at(bytes.first());
             rest = at(bytes.len().checked_sub(2).and_then(|last| bytes.get(last)));
         }
-        let properties = with_mark(&properties, &self.revision.other_mark());
-        let mut runs = self.revision.other_runs(&words(&prefix), &rest);
-        runs.push_str(
-            &self.revision.other_runs(&words(text.get(..opener).unwrap_or_default()), &first),
-        );
+        let looks = Looks { properties, prefix, first, rest };
+        self.written(passage, &text, opener, looks)
+    }
+
+    /// A paragraph in these looks: as new, or as one that stands elsewhere in the own text.
+    fn written(&mut self, passage: Passage, text: &str, opener: usize, looks: Looks) -> String {
+        let Looks { properties, prefix, first, rest } = looks;
+        let moved = self.moved_here.get(&passage).cloned();
+        let moved = moved.as_ref();
+        let (mark, (start, end)) = match moved {
+            Some(Moved { name, .. }) => {
+                (self.revision.moved_mark(false), self.revision.move_range(false, name))
+            }
+            None => (self.revision.other_mark(), Default::default()),
+        };
+        let properties = with_mark(&properties, &mark);
+        let mut runs = start;
+        runs.push_str(&self.revision.other_runs(&words(&prefix), &rest));
+        runs.push_str(&other_words(text, 0..opener, &first, moved, &mut self.revision));
         let mut at = opener;
-        let repeats = self.repeats_of(1, passage);
+        let repeats = self.repeats_of_other(passage);
         let marks = self.other.marks(passage).iter().filter(|mark| mark.kept == 0).cloned();
         for mark in marks.collect::<Vec<_>>() {
             let Some((note, _)) = self.other.footnote_of(&mark) else { continue };
@@ -107,13 +128,14 @@ impl Weaving<'_> {
                 false => self.new_notes.reference(self.other, note, &mut self.revision),
             };
             let Some(reference) = reference else { continue };
-            let mut inserted = words(text.get(at..mark.at).unwrap_or_default());
-            inserted.push(reference);
-            runs.push_str(&self.revision.other_runs(&inserted, &rest));
+            if mark.at > at {
+                runs.push_str(&other_words(text, at..mark.at, &rest, moved, &mut self.revision));
+            }
+            runs.push_str(&self.revision.other_runs(&[reference], &rest));
             at = mark.at.max(at);
         }
-        runs.push_str(&self.revision.other_runs(&words(text.get(at..).unwrap_or_default()), &rest));
-        format!("<w:p>{properties}{runs}</w:p>")
+        runs.push_str(&other_words(text, at..text.len(), &rest, moved, &mut self.revision));
+        format!("<w:p>{properties}{runs}</w:p>{end}")
     }
 
     /// The own paragraph that a new one is made like.
@@ -144,6 +166,16 @@ impl Weaving<'_> {
         near.min_by_key(|(score, ..)| *score)
             .map(|(_, own, paragraph, bytes)| (own, paragraph, bytes.clone()))
     }
+}
+
+/// How a paragraph of the other text is to look, after the one it is made like.
+struct Looks {
+    properties: String,
+    /// What stands before its words: the number.
+    prefix: String,
+    /// The looks of the words it opens with, and of the others.
+    first: String,
+    rest: String,
 }
 
 fn words(text: &str) -> Vec<Inserted> {

@@ -2,11 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{
-    paragraph::{Inserted, with_mark},
-    places::Part,
-    revision::Revision,
-};
+use super::{paragraph::Inserted, paragraph_end::with_mark, places::Part, revision::Revision};
 use crate::document::{Document, Passage};
 
 /// The notes that were put in, and where.

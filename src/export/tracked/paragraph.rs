@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::{
+    paragraph_end::with_mark,
     revision::Revision,
     scan::{Placed, Token, end_of_element, unescaped},
 };
@@ -15,26 +16,28 @@ pub(super) struct Paragraph {
     /// Its bytes in the part.
     pub(super) range: Range<usize>,
     /// `<w:p …>`
-    open: String,
+    pub(super) open: String,
     /// `<w:pPr>…</w:pPr>`, or nothing.
     pub(super) properties: String,
-    parts: Vec<Piece>,
+    pub(super) parts: Vec<Piece>,
     /// The words that are read.
     pub(super) text: String,
 }
 
 /// A piece of a paragraph.
 #[derive(Clone, Debug)]
-enum Piece {
+pub(super) enum Piece {
     /// Something that stands between runs, as it is.
     Between(String),
     /// A run: its tag and properties, and what is in it.
     Run { properties: String, items: Vec<Item> },
+    /// The number of a note that is cited again: runs of a field, or raised digits.
+    Repeat(String),
 }
 
 /// What stands in a run.
 #[derive(Clone, Debug)]
-enum Item {
+pub(super) enum Item {
     /// Words; also a tab or a line break, with how it is written.
     Words { words: String, xml: Option<String> },
     /// Anything else, as it is: no words.
@@ -107,6 +110,7 @@ impl Paragraph {
             };
             i = next;
         }
+        made.parts = with_repeats(std::mem::take(&mut made.parts));
         Some(made)
     }
 
@@ -138,22 +142,23 @@ impl Paragraph {
                         .push(Item::Words { words: words.into(), xml: Some(text(i, next).into()) });
                 }
                 Token::Empty("lastRenderedPageBreak") => {}
-                _ => items.push(Item::Other {
-                    xml: text(i, next).to_owned(),
-                    is_note: matches!(
-                        token.token,
-                        Token::Empty("footnoteReference" | "endnoteReference")
-                    ),
-                }),
+                token => {
+                    let is_note =
+                        matches!(token, Token::Empty("footnoteReference" | "endnoteReference"));
+                    items.push(Item::Other { xml: text(i, next).to_owned(), is_note });
+                }
             }
             i = next;
         }
         // Raised digits are marks that repeat: no words of the text.
         let is_raised = properties.contains("w:val=\"superscript\"");
-        let is_mark = |item: &Item| matches!(item, Item::Words { words, .. } if words.trim().chars().all(|c| c.is_ascii_digit()));
-        if is_raised && items.iter().all(is_mark) {
+        if is_raised && items.iter().all(is_digits) {
             let inner = text(start + 1, end - 1);
             let after = inner.split_once("</w:rPr>").map_or(inner, |(_, after)| after);
+            if items.iter().any(has_words) {
+                self.parts.push(Piece::Repeat(format!("<w:r>{properties}{after}</w:r>")));
+                return;
+            }
             items = vec![Item::Other { xml: after.to_owned(), is_note: false }];
         }
         for item in &items {
@@ -162,25 +167,6 @@ impl Paragraph {
             }
         }
         self.parts.push(Piece::Run { properties, items });
-    }
-
-    /// How many notes are cited in a stretch of its words, both ends included.
-    pub(super) fn notes_within(&self, range: &Range<usize>) -> usize {
-        let mut at = 0;
-        let mut count = 0;
-        for piece in &self.parts {
-            let Piece::Run { items, .. } = piece else { continue };
-            for item in items {
-                match item {
-                    Item::Words { words, .. } => at += words.len(),
-                    Item::Other { is_note: true, .. } if range.start <= at && at <= range.end => {
-                        count += 1;
-                    }
-                    Item::Other { .. } => {}
-                }
-            }
-        }
-        count
     }
 
     /// The looks of the words at a place.
@@ -205,35 +191,6 @@ impl Paragraph {
         last
     }
 
-    /// The paragraph with changes; notes of `gone`, counted through the paragraph, are its own only.
-    pub(super) fn changed(
-        &self,
-        changes: &[Change],
-        gone: &dyn Fn(usize) -> bool,
-        revision: &mut Revision<'_>,
-    ) -> String {
-        let mut writing = Writing {
-            out: format!("{}{}", self.open, self.properties),
-            changes,
-            next: 0,
-            at: 0,
-            notes: 0,
-            end: self.text.len(),
-        };
-        for piece in &self.parts {
-            match piece {
-                Piece::Between(xml) => writing.out.push_str(xml),
-                Piece::Run { properties, items } => {
-                    for item in items {
-                        writing.item(self, properties, item, gone, revision);
-                    }
-                }
-            }
-        }
-        writing.insert_up_to(self, usize::MAX, false, revision);
-        format!("{}</w:p>", revision.earlier_at_end(gone_last(writing.out)))
-    }
-
     /// The paragraph as one that only its own text has, in the words of `wrap`.
     pub(super) fn alone(&self, revision: &mut Revision<'_>) -> String {
         let mark = revision.own_mark();
@@ -241,6 +198,10 @@ impl Paragraph {
         for piece in &self.parts {
             match piece {
                 Piece::Between(xml) => out.push_str(xml),
+                Piece::Repeat(xml) => {
+                    let gone = revision.own_field(xml);
+                    out.push_str(&revision.own(&gone));
+                }
                 Piece::Run { properties, items } => {
                     let inner: String = items
                         .iter()
@@ -256,132 +217,59 @@ impl Paragraph {
     }
 }
 
-/// What is taken out at the very end stands behind what is put in there: LibreOffice joins a paragraph that
-/// ends in new words with new ones that follow, and refusing them takes its end away as well.
-fn gone_last(xml: String) -> String {
-    let swapped = || {
-        let before = xml.strip_suffix("</w:ins>")?;
-        let inserted = before.rfind("<w:ins ")?;
-        let (head, new) = xml.split_at_checked(inserted)?;
-        // A bookmark may end between the two, and goes with what is gone.
-        let end = head.rfind("</w:del>")? + "</w:del>".len();
-        let (head, between) = head.split_at_checked(end)?;
-        let is_empty = between.is_empty()
-            || between.starts_with("<w:bookmarkEnd ") && between.matches('<').count() == 1;
-        let gone = head.strip_suffix("</w:del>")?.rfind("<w:del ")?;
-        let (head, gone) = head.split_at_checked(gone)?;
-        // Nothing but these two may be between.
-        (is_empty && !new.contains("</w:ins><") && !gone.contains("</w:del><"))
-            .then(|| format!("{head}{new}{gone}{between}"))
-    };
-    swapped().unwrap_or(xml.clone())
+fn is_digits(item: &Item) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    matches!(item, Item::Words { words, .. } if words.trim().chars().all(is_digit))
 }
 
-fn is_words(item: &Item) -> Option<&str> {
+fn has_words(item: &Item) -> bool {
+    matches!(item, Item::Words { words, .. } if !words.trim().is_empty())
+}
+
+pub(super) fn is_words(item: &Item) -> Option<&str> {
     match item {
         Item::Words { words, xml: None } => Some(words),
         _ => None,
     }
 }
 
-fn item_xml(item: &Item) -> String {
+pub(super) fn item_xml(item: &Item) -> String {
     match item {
         Item::Words { words, xml: None } => super::revision::words(words),
         Item::Words { xml: Some(xml), .. } | Item::Other { xml, .. } => xml.clone(),
     }
 }
 
-/// The properties of a paragraph with what was done to its end.
-pub(super) fn with_mark(properties: &str, mark: &str) -> String {
-    if properties.is_empty() || properties.ends_with("/>") && !properties.contains("</w:pPr>") {
-        return format!("<w:pPr><w:rPr>{mark}</w:rPr></w:pPr>");
-    }
-    // The looks of the end stand behind all else but the section and what was changed before.
-    let tail = ["<w:sectPr", "<w:pPrChange", "</w:pPr>"];
-    let tail =
-        tail.iter().filter_map(|tail| properties.find(tail)).min().unwrap_or(properties.len());
-    let (head, rest) = properties.split_at(tail);
-    match head.rfind("<w:rPr>") {
-        Some(at) if head.ends_with("</w:rPr>") => {
-            let (before, inner) = head.split_at(at + "<w:rPr>".len());
-            format!("{before}{mark}{inner}{rest}")
+/// Fields that refer to a note as one piece each: what is within them goes together or stays.
+fn with_repeats(parts: Vec<Piece>) -> Vec<Piece> {
+    let mut made: Vec<Piece> = Vec::with_capacity(parts.len());
+    // Where in `made` the field began that is being read.
+    let mut begun: Option<usize> = None;
+    for piece in parts {
+        let xml = xml_of(&piece);
+        if xml.contains("fldCharType=\"begin\"") {
+            begun = Some(made.len());
         }
-        _ => format!("{head}<w:rPr>{mark}</w:rPr>{rest}"),
-    }
-}
-
-/// A paragraph being written with its changes.
-struct Writing<'a> {
-    out: String,
-    changes: &'a [Change],
-    /// The first change that is not done yet.
-    next: usize,
-    at: usize,
-    notes: usize,
-    end: usize,
-}
-
-impl Writing<'_> {
-    fn item(
-        &mut self,
-        paragraph: &Paragraph,
-        properties: &str,
-        item: &Item,
-        gone: &dyn Fn(usize) -> bool,
-        revision: &mut Revision<'_>,
-    ) {
-        let Item::Words { words, xml } = item else {
-            let run = format!("<w:r>{properties}{}</w:r>", item_xml(item));
-            let is_note = matches!(item, Item::Other { is_note: true, .. });
-            if is_note {
-                self.insert_up_to(paragraph, self.at, true, revision);
+        let is_end = xml.contains("fldCharType=\"end\"");
+        made.push(piece);
+        if let (true, Some(start)) = (is_end, begun) {
+            let field: String = made.iter().skip(start).map(xml_of).collect();
+            if field.contains("NOTEREF") {
+                made.truncate(start);
+                made.push(Piece::Repeat(field));
             }
-            let is_gone = is_note && gone(self.notes);
-            self.notes += usize::from(is_note);
-            self.out.push_str(&if is_gone { revision.own(&run) } else { run });
-            return;
-        };
-        let mut from = 0;
-        while from < words.len() {
-            self.insert_up_to(paragraph, self.at, false, revision);
-            let change = self.changes.get(self.next);
-            let (is_own, until) = match change {
-                Some(change) if change.own.start <= self.at => (true, change.own.end),
-                Some(change) => (false, change.own.start),
-                None => (false, usize::MAX),
-            };
-            let length = until.saturating_sub(self.at).min(words.len() - from).max(1);
-            let part = words
-                .get(from..from + length)
-                .unwrap_or_else(|| words.get(from..).unwrap_or_default());
-            let inner = xml.clone().unwrap_or_else(|| super::revision::words(part));
-            let inner =
-                if is_own && xml.is_none() { revision.own_item(&inner, Some(part)) } else { inner };
-            let run = format!("<w:r>{properties}{inner}</w:r>");
-            self.out.push_str(&if is_own { revision.own(&run) } else { run });
-            from += part.len().max(1);
-            self.at += part.len().max(1);
+            begun = None;
         }
     }
+    made
+}
 
-    /// Puts in what the other text has at the ends of changes up to a place.
-    fn insert_up_to(
-        &mut self,
-        paragraph: &Paragraph,
-        place: usize,
-        only_leading: bool,
-        revision: &mut Revision<'_>,
-    ) {
-        while let Some(change) = self.changes.get(self.next)
-            && change.own.end <= place.min(self.end)
-            && (change.leads || !only_leading)
-        {
-            let looks = match change.own.is_empty() {
-                true => paragraph.looks_at(change.own.start.saturating_sub(1)),
-                false => paragraph.looks_at(change.own.start),
-            };
-            self.out.push_str(&revision.other_runs(&change.other, looks));
-            self.next += 1;
+fn xml_of(piece: &Piece) -> String {
+    match piece {
+        Piece::Between(xml) | Piece::Repeat(xml) => xml.clone(),
+        Piece::Run { properties, items } => {
+            let inner: String = items.iter().map(item_xml).collect();
+            format!("<w:r>{properties}{inner}</w:r>")
         }
     }
 }

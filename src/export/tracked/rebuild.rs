@@ -2,24 +2,34 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use super::{places::Part, revision::Revision, weave::Changed};
+use super::{
+    changed::{Changed, Gone},
+    places::Part,
+    revision::Revision,
+};
 
 pub(super) fn rewritten(
     part: &Part<'_>,
     changed: HashMap<usize, Changed>,
     revision: &mut Revision<'_>,
 ) -> Vec<(Range<usize>, String)> {
+    let is_alone = |paragraph: usize| changed.get(&paragraph).is_some_and(|own| own.is_alone);
+    let before_gone: Vec<usize> =
+        changed.keys().copied().filter(|own| is_alone(*own + 1)).collect();
     let mut changed: Vec<(usize, Changed)> = changed.into_iter().collect();
     changed.sort_by_key(|(paragraph, _)| *paragraph);
     changed
         .into_iter()
         .map(|(paragraph, mut changed)| {
+            let before_gone = before_gone.contains(&paragraph);
             let paragraph = &part.paragraphs[paragraph];
             changed.changes.sort_by_key(|change| (change.own.start, change.own.end));
-            let gone = |note: usize| changed.gone_notes.contains(&note);
-            let xml = match changed.is_alone {
-                true => paragraph.alone(revision),
-                false => paragraph.changed(&changed.changes, &gone, revision),
+            let gone =
+                Gone { notes: &changed.gone_notes, repeats: &changed.gone_repeats, before_gone };
+            let xml = match (&changed.moved, changed.is_alone) {
+                (Some(moved), _) => paragraph.moved(moved, revision),
+                (None, true) => paragraph.alone(revision),
+                (None, false) => paragraph.changed(&changed.changes, &gone, revision),
             };
             (paragraph.range.clone(), xml)
         })

@@ -72,6 +72,18 @@ impl Revision<'_> {
         }
     }
 
+    /// Runs of a field, as they stand where only the file's own text has them.
+    pub(super) fn own_field(&self, xml: &str) -> String {
+        if !self.is_own_older {
+            return xml.to_owned();
+        }
+        xml.replace("<w:instrText", "<w:delInstrText")
+            .replace("</w:instrText>", "</w:delInstrText>")
+            .replace("<w:t>", "<w:delText>")
+            .replace("<w:t ", "<w:delText ")
+            .replace("</w:t>", "</w:delText>")
+    }
+
     /// The end of a paragraph that only the file's own text has.
     pub(super) fn own_mark(&mut self) -> String {
         format!("<w:{} {}/>", self.own_name(), self.attributes())
@@ -80,6 +92,28 @@ impl Revision<'_> {
     /// The end of a paragraph that only the other text has.
     pub(super) fn other_mark(&mut self) -> String {
         format!("<w:{} {}/>", self.other_name(), self.attributes())
+    }
+
+    const fn move_name(&self, is_own: bool) -> &'static str {
+        if is_own == self.is_own_older { "moveFrom" } else { "moveTo" }
+    }
+
+    /// Runs that stand elsewhere in the other text: the file's own, or those of the other one.
+    pub(super) fn moved(&mut self, is_own: bool, runs: &str) -> String {
+        let (name, attributes) = (self.move_name(is_own), self.attributes());
+        format!("<w:{name} {attributes}>{runs}</w:{name}>")
+    }
+
+    /// The end of a paragraph that stands elsewhere in the other text.
+    pub(super) fn moved_mark(&mut self, is_own: bool) -> String {
+        format!("<w:{} {}/>", self.move_name(is_own), self.attributes())
+    }
+
+    /// What stands at the beginning of what was moved, and behind it.
+    pub(super) fn move_range(&mut self, is_own: bool, name: &str) -> (String, String) {
+        let (kind, attributes) = (self.move_name(is_own), self.attributes());
+        let start = format!("<w:{kind}RangeStart {attributes} w:name=\"{}\"/>", escaped(name));
+        (start, format!("<w:{kind}RangeEnd w:id=\"{}\"/>", self.count))
     }
 
     /// Runs that only the other text has, with the looks of the words beside them.

@@ -12,8 +12,12 @@ const BORDERS: &str = "<w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/><w:tblBorders
      <w:right w:val=\"single\" w:sz=\"4\"/><w:insideH w:val=\"single\" w:sz=\"4\"/><w:insideV w:val=\"single\" w:sz=\"4\"/>\
      </w:tblBorders></w:tblPr>";
 
-/// A table of rows of cells; `row` says what was done to each row, `cell` makes the words of a cell.
-pub(super) fn table(rows: &[Vec<String>], row: &str, cell: &dyn Fn(&str) -> String) -> String {
+/// A table of rows of cells; `row` says what was done to each row, `cell` makes what stands in the paragraph of a cell.
+pub(super) fn table(
+    rows: &[Vec<String>],
+    row: &str,
+    cell: &mut dyn FnMut(&str) -> String,
+) -> String {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(1);
     let grid = "<w:gridCol w:w=\"2000\"/>".repeat(columns);
     let mut out = format!("<w:tbl>{BORDERS}<w:tblGrid>{grid}</w:tblGrid>");
@@ -24,7 +28,7 @@ pub(super) fn table(rows: &[Vec<String>], row: &str, cell: &dyn Fn(&str) -> Stri
         }
         for words in cells {
             out.push_str(&format!(
-                "<w:tc><w:tcPr><w:tcW w:w=\"2000\" w:type=\"dxa\"/></w:tcPr><w:p><w:r>{}</w:r></w:p></w:tc>",
+                "<w:tc><w:tcPr><w:tcW w:w=\"2000\" w:type=\"dxa\"/></w:tcPr><w:p>{}</w:p></w:tc>",
                 cell(words)
             ));
         }

@@ -35,7 +35,8 @@ pub(super) fn plain_word_file(document: &Document) -> Result<Vec<u8>, String> {
         match passage {
             Passage::Footnote(_) => {}
             Passage::Block(i) if !document.blocks[i].rows.is_empty() => {
-                body.push_str(&table(&document.blocks[i].rows, "", &words));
+                let mut cell = |text: &str| format!("<w:r>{}</w:r>", words(text));
+                body.push_str(&table(&document.blocks[i].rows, "", &mut cell));
             }
             Passage::Title | Passage::Block(_) => {
                 body.push_str(&paragraph(document, passage, &mut cited));
@@ -88,9 +89,10 @@ fn paragraph(document: &Document, passage: Passage, cited: &mut Vec<usize>) -> S
         _ => "",
     };
     let mut at = 0;
-    let mut cuts: Vec<(usize, Option<usize>)> = vec![(opener, None), (text.len(), None)];
+    let mut cuts: Vec<(usize, Option<(usize, &str)>)> = vec![(opener, None), (text.len(), None)];
     for mark in document.marks(passage).iter().filter(|mark| mark.kept == 0) {
-        cuts.push((mark.at, document.footnote_of(mark).map(|(note, _)| note)));
+        let note = document.footnote_of(mark).map(|(note, _)| (note, mark.label.as_str()));
+        cuts.push((mark.at, note));
     }
     cuts.sort_unstable();
     for (cut, note) in cuts {
@@ -98,11 +100,15 @@ fn paragraph(document: &Document, passage: Passage, cited: &mut Vec<usize>) -> S
             runs.push_str(&format!("<w:r>{}{}</w:r>", looks(at), words(part)));
         }
         at = cut.max(at);
-        if let Some(note) = note.filter(|note| !cited.contains(note)) {
-            cited.push(note);
-            let id = cited.len();
-            runs.push_str(&format!("<w:r>{RAISED}<w:footnoteReference w:id=\"{id}\"/></w:r>"));
+        let Some((note, label)) = note else { continue };
+        if cited.contains(&note) {
+            // What is cited again is its number.
+            runs.push_str(&format!("<w:r>{RAISED}{}</w:r>", words(label)));
+            continue;
         }
+        cited.push(note);
+        let id = cited.len();
+        runs.push_str(&format!("<w:r>{RAISED}<w:footnoteReference w:id=\"{id}\"/></w:r>"));
     }
     let indent = block.map_or(0, |block| u32::from(block.depth) * 720);
     format!(

@@ -4,11 +4,14 @@
 use std::{collections::HashMap, ops::Range};
 
 use super::{
-    exact::{exact_edits, own_place},
+    changed::Changed,
+    exact::exact_edits,
+    moved::Moved,
     notes::{NewNotes, first_cited},
     paragraph::{Change, Inserted},
     places::{At, Part, places},
     rebuild::{rebuilt, rewritten},
+    references::References,
     revision::Revision,
     table::table_alone,
 };
@@ -32,21 +35,17 @@ pub(super) struct Weaving<'a> {
     pub(super) revision: Revision<'a>,
     pub(super) new_notes: NewNotes,
     /// Where each note is cited first, of the own text and of the other.
-    first_cited: [HashMap<usize, (Passage, usize)>; 2],
+    pub(super) first_cited: [HashMap<usize, (Passage, usize)>; 2],
     /// Changes by paragraph: of the text, of the notes.
     pub(super) changes: [HashMap<usize, Changed>; 2],
+    /// Notes that became another one of the other text where they stand.
+    pub(super) rewritten_notes: HashMap<usize, usize>,
+    /// Passages of the other text that stand elsewhere in the own one.
+    pub(super) moved_here: HashMap<Passage, Moved>,
     /// What is put in at a byte of the text, in order.
     pub(super) inserted: Vec<(usize, String)>,
     /// What stands instead of bytes of the text.
     pub(super) replaced: Vec<(Range<usize>, String)>,
-}
-
-#[derive(Default)]
-pub(super) struct Changed {
-    pub(super) changes: Vec<Change>,
-    /// Notes that only the own text cites here, counted through the paragraph.
-    pub(super) gone_notes: Vec<usize>,
-    pub(super) is_alone: bool,
 }
 
 /// The text and the notes with all changes.
@@ -73,6 +72,8 @@ pub(super) fn weave(
         notes,
         revision,
         changes: Default::default(),
+        rewritten_notes: HashMap::new(),
+        moved_here: HashMap::new(),
         inserted: Vec::new(),
         replaced: Vec::new(),
     };
@@ -126,6 +127,10 @@ impl Weaving<'_> {
                 self.edit(*own, *other, pairing);
                 Vec::new()
             }
+            ([own], [other]) if pairing.is_moved() && self.can_move(*own, *other) => {
+                self.move_away(*own, *other, pairing);
+                vec![*other]
+            }
             // What was not found in the file stays, and is not said twice.
             ([own], [_]) if is_together && !self.at.contains_key(own) => Vec::new(),
             (own, other) => {
@@ -138,6 +143,47 @@ impl Weaving<'_> {
 
     fn is_table(&self, own: Passage) -> bool {
         matches!(self.at.get(&own), Some(At::Table(_)))
+    }
+
+    /// Whether a passage can be marked as moved: it is a paragraph by itself on both sides.
+    fn can_move(&self, own: Passage, other: Passage) -> bool {
+        let is_block = |passage: Passage| matches!(passage, Passage::Block(_));
+        let has_rows = block(self.other, other).is_some_and(|block| !block.rows.is_empty());
+        let place = self.at.get(&own);
+        is_block(own)
+            && is_block(other)
+            && !has_rows
+            && matches!(place, Some(At::Words { paragraph, .. }) if !self.is_shared(own, *paragraph))
+    }
+
+    /// Whether another passage stands in the same paragraph of the file.
+    fn is_shared(&self, own: Passage, paragraph: usize) -> bool {
+        self.at.iter().any(|(other, at)| {
+            *other != own
+                && !matches!(other, Passage::Footnote(_))
+                && matches!(at, At::Words { paragraph: p, .. } if *p == paragraph)
+        })
+    }
+
+    /// Marks a passage as one that stands elsewhere in the other text, with what was changed in it.
+    fn move_away(&mut self, own: Passage, other: Passage, pairing: &Pairing) {
+        let Some(At::Words { paragraph, bytes }) = self.at.get(&own) else { return };
+        let name = format!("move{}", self.moved_here.len() + 1);
+        let sides = pairing.edits().iter().map(|edit| match self.is_own_older {
+            true => (&edit.left, &edit.right),
+            false => (&edit.right, &edit.left),
+        });
+        let (mut of_own, mut of_other) = (Vec::new(), Vec::new());
+        for (mine, theirs) in sides {
+            if let (Some(start), Some(end)) = (bytes.get(mine.start), bytes.get(mine.end)) {
+                of_own.push(*start..*end);
+            }
+            of_other.push(theirs.clone());
+        }
+        let changed = self.changes[0].entry(*paragraph).or_default();
+        changed.is_alone = true;
+        changed.moved = Some(Moved { name: name.clone(), changed: of_own });
+        self.moved_here.insert(other, Moved { name, changed: of_other });
     }
 
     /// Marks a passage as one that only the own text has.
@@ -155,11 +201,7 @@ impl Weaving<'_> {
                     return;
                 }
                 let paragraph = *paragraph;
-                let is_shared = self.at.iter().any(|(other, at)| {
-                    *other != own
-                        && !matches!(other, Passage::Footnote(_))
-                        && matches!(at, At::Words { paragraph: p, .. } if *p == paragraph)
-                });
+                let is_shared = self.is_shared(own, paragraph);
                 let changed = self.changes[0].entry(paragraph).or_default();
                 if is_shared {
                     let (start, end) = (bytes.first().copied(), bytes.last().copied());
@@ -181,23 +223,17 @@ impl Weaving<'_> {
         let own_words = part.paragraphs[paragraph].text.clone();
         let mut changes = Vec::new();
         changes.extend(self.label_change(own, other, &own_words, &bytes));
-        let kept = self.kept_notes(own, other);
-        for (own_range, words, their_end) in
-            exact_edits(self.own, own, self.other, other, pairing, self.is_own_older)
-        {
-            let leads =
-                kept.iter().any(|(at, theirs)| *at == own_range.end && *theirs >= their_end);
-            let own = bytes[own_range.start]..bytes[own_range.end];
-            let other = if words.is_empty() { Vec::new() } else { vec![Inserted::Words(words)] };
-            changes.push(Change { own, other, leads });
-        }
-        let gone_notes = self.note_changes(own, other, paragraph, &bytes, pairing, &mut changes);
-        if changes.is_empty() && gone_notes.is_empty() {
+        let edits = exact_edits(self.own, own, self.other, other, pairing, self.is_own_older);
+        let mut references = self.references((own, other), (paragraph, &bytes), &edits);
+        changes.extend(references.with_words(edits, &bytes, pairing, self.is_own_older));
+        let References { gone_notes, gone_repeats, .. } = references;
+        if changes.is_empty() && gone_notes.is_empty() && gone_repeats.is_empty() {
             return;
         }
         let changed = self.changes[usize::from(is_note)].entry(paragraph).or_default();
         changed.changes.extend(changes);
         changed.gone_notes.extend(gone_notes);
+        changed.gone_repeats.extend(gone_repeats);
     }
 
     /// The number before a passage, where it is typed and is another one.
@@ -222,88 +258,23 @@ impl Weaving<'_> {
         })
     }
 
-    /// Where a passage cites which notes for the first time, of the own text (0) or of the other (1).
-    fn notes_of(&self, side: usize, passage: Passage) -> Vec<(usize, usize)> {
-        let document = if side == 0 { self.own } else { self.other };
-        let marks = document.marks(passage).iter().filter(|mark| mark.kept == 0);
-        let all = marks.filter_map(|mark| Some((mark.at, document.footnote_of(mark)?.0)));
-        let first = &self.first_cited[side];
-        all.filter(|(at, note)| first.get(note) == Some(&(passage, *at))).collect()
-    }
-
-    /// The numbers of notes that a passage cites again, and where.
-    pub(super) fn repeats_of(&self, side: usize, passage: Passage) -> Vec<(usize, String)> {
-        let document = if side == 0 { self.own } else { self.other };
-        let first = self.notes_of(side, passage);
-        let marks = document.marks(passage).iter().filter(|mark| mark.kept == 0);
-        let cited = marks.filter(|mark| document.footnote_of(mark).is_some());
-        let again = cited.filter(|mark| !first.iter().any(|(at, _)| *at == mark.at));
-        again.map(|mark| (mark.at, mark.label.clone())).collect()
-    }
-
-    /// Where notes that both sides cite stand in the words of each.
-    fn kept_notes(&self, own: Passage, other: Passage) -> Vec<(usize, usize)> {
-        let theirs = self.notes_of(1, other);
-        let place = |note: usize| {
-            let partner = self.note_partners.get(&note)?;
-            theirs.iter().find(|(_, other)| other == partner).map(|(at, _)| *at)
-        };
-        let kept = self.notes_of(0, own).into_iter();
-        kept.filter_map(|(at, note)| Some((at, place(note)?))).collect()
-    }
-
-    /// Notes that are cited on one side only: returns which of the paragraph's go.
-    fn note_changes(
-        &mut self,
-        own: Passage,
-        other: Passage,
-        paragraph: usize,
-        bytes: &[usize],
-        pairing: &Pairing,
-        changes: &mut Vec<Change>,
-    ) -> Vec<usize> {
-        if matches!(own, Passage::Footnote(_)) {
-            return Vec::new();
+    /// Puts the words of notes in the place of those of others.
+    fn rewrite_notes(&mut self) {
+        for (own, other) in std::mem::take(&mut self.rewritten_notes) {
+            let Some(At::Words { paragraph, bytes }) = self.at.get(&Passage::Footnote(own)) else {
+                continue;
+            };
+            let words = self.other.text(Passage::Footnote(other)).to_owned();
+            let range = bytes.first().copied().unwrap_or(0)..bytes.last().copied().unwrap_or(0);
+            let change =
+                Change { own: range, other: vec![Inserted::Words(words)], ..Change::default() };
+            let changed = Changed { changes: vec![change], ..Changed::default() };
+            self.changes[1].insert(*paragraph, changed);
         }
-        let (own_notes, other_notes) = (self.notes_of(0, own), self.notes_of(1, other));
-        let range = bytes.first().copied().unwrap_or(0)..bytes.last().copied().unwrap_or(0);
-        // Numbers that the own text repeats are left as they are.
-        if self.repeats_of(0, own).is_empty() {
-            for (at, label) in self.repeats_of(1, other) {
-                let place = own_place(pairing, at, self.is_own_older);
-                let place = bytes.get(place).copied().unwrap_or(range.end);
-                let other = vec![NewNotes::repeated(&label, &self.revision)];
-                changes.push(Change { own: place..place, other, leads: false });
-            }
-        }
-        if self.text.paragraphs[paragraph].notes_within(&range) != own_notes.len() {
-            return Vec::new();
-        }
-        let before =
-            self.text.paragraphs[paragraph].notes_within(&(0..range.start)).min(own_notes.len());
-        let before = if range.start == 0 { 0 } else { before };
-        let partner = |note: usize| self.note_partners.get(&note).copied();
-        let stays = |note: usize| {
-            partner(note)
-                .is_some_and(|partner| other_notes.iter().any(|(_, other)| *other == partner))
-        };
-        let gone = own_notes.iter().enumerate().filter(|(_, (_, note))| !stays(*note));
-        let gone: Vec<usize> = gone.map(|(at, _)| before + at).collect();
-        let kept: Vec<usize> = own_notes.iter().filter_map(|(_, note)| partner(*note)).collect();
-        for (at, note) in other_notes {
-            if !kept.contains(&note)
-                && let Some(reference) =
-                    self.new_notes.reference(self.other, note, &mut self.revision)
-            {
-                let place = own_place(pairing, at, self.is_own_older);
-                let place = bytes.get(place).copied().unwrap_or(range.end);
-                changes.push(Change { own: place..place, other: vec![reference], leads: false });
-            }
-        }
-        gone
     }
 
     fn finish(mut self) -> (String, String) {
+        self.rewrite_notes();
         let [of_text, of_notes] = std::mem::take(&mut self.changes);
         let mut replaced = std::mem::take(&mut self.replaced);
         replaced.extend(rewritten(&self.text, of_text, &mut self.revision));

@@ -1,0 +1,120 @@
+//! Annotations of the other files of a resolution, in another format or language: shown dim where they would stand
+//! here, the person's own only once they are taken. Knows annotations that were brought here, and no file.
+
+use std::collections::HashSet;
+
+use super::placed::{self, INHERITED, PlacedAnnotations};
+use crate::{
+    annotations::{Annotation, Change, Entry, Inherited},
+    app::{App, DocId, Effect, Reader, Shell},
+    document::{Passage, Place},
+    layout::{Remark, RemarkKind},
+};
+
+impl App {
+    /// Takes what was written on the other files of a resolution.
+    pub(in crate::app) fn take_siblings(&mut self, id: DocId, siblings: Vec<Annotation>) {
+        let Some(reader) = self.readers.get_mut(id) else { return };
+        let entries = siblings.into_iter().map(Entry::Annotation).collect();
+        reader.siblings = PlacedAnnotations::new(entries, &reader.document);
+        reader.show_annotations();
+    }
+}
+
+impl Reader {
+    /// What other files of the resolution have on a passage that was neither taken nor refused here.
+    fn siblings_on(&self, passage: Passage) -> impl Iterator<Item = &Annotation> {
+        let known = self.keys_here();
+        self.siblings
+            .on(passage)
+            .map(|(annotation, _)| annotation)
+            .filter(move |own| {
+                own.inherited.as_ref().is_some_and(|one| !known.contains(&one.key()))
+            })
+            .filter(move |own| {
+                // What spans passages is said below the first.
+                self.siblings.start(&own.id).is_some_and(|at| at.passage == passage)
+            })
+    }
+
+    /// What was taken or refused here already.
+    fn keys_here(&self) -> HashSet<(String, String)> {
+        let taken = self.annotations.list().annotations();
+        let taken = taken.filter_map(|own| own.inherited.as_ref().map(Inherited::key));
+        taken.chain(self.refused.iter().cloned()).collect()
+    }
+
+    /// The annotation of another file that stands here, where the person has none that is to be dealt with first.
+    #[must_use]
+    pub fn sibling_at(&self, place: Place) -> Option<&Annotation> {
+        self.siblings_on(place.passage).next()
+    }
+
+    /// The passages on which other files of the resolution have annotations.
+    pub(in crate::app) fn sibling_passages(&self) -> impl Iterator<Item = Passage> {
+        self.siblings.passages()
+    }
+
+    /// What is shown below a passage of the annotations of other files: dim, with the name of the file.
+    pub(in crate::app) fn sibling_remarks(&self, passage: Passage) -> Vec<Remark> {
+        let remark = |own: &Annotation| {
+            let file = own.inherited.as_ref().map_or("", |from| from.file.as_str());
+            Remark {
+                kind: RemarkKind::Inherited,
+                sign: INHERITED,
+                text: format!("{} · in {file}", placed::in_short(own)),
+            }
+        };
+        self.siblings_on(passage).map(remark).collect()
+    }
+
+    /// Takes the annotation of another file here as the person's own.
+    pub(in crate::app) fn take_sibling(
+        &mut self,
+        shell: &mut Shell,
+        place: Place,
+    ) -> Option<Vec<Effect>> {
+        let own = self.sibling_at(place)?.clone();
+        let from = own.inherited.as_ref().map(|from| from.file.clone()).unwrap_or_default();
+        let change = Change::Put(Entry::Annotation(taken(own, &(shell.scribe.now)())));
+        Some(self.apply_changes(shell, vec![change], format!("taken over from {from}")))
+    }
+
+    /// Refuses the annotation of another file here: it is not shown again.
+    pub(in crate::app) fn refuse_sibling(
+        &mut self,
+        shell: &mut Shell,
+        place: Place,
+    ) -> Option<Vec<Effect>> {
+        let from = self.sibling_at(place)?.inherited.clone()?;
+        shell.say(format!("refused; it stays in {}", from.file));
+        self.refused.push(from.key());
+        Some(self.after_change(shell))
+    }
+
+    /// All annotations of other files that were neither taken nor refused, as they are once they are taken.
+    pub(in crate::app) fn all_siblings(&self, now: &str) -> Vec<Annotation> {
+        let passages: HashSet<Passage> = self.siblings.passages().collect();
+        let mut passages: Vec<Passage> = passages.into_iter().collect();
+        passages.sort_unstable();
+        passages
+            .into_iter()
+            .flat_map(|passage| self.siblings_on(passage).cloned().collect::<Vec<_>>())
+            .map(|own| taken(own, now))
+            .collect()
+    }
+
+    /// Finds them in another version of the document.
+    pub(in crate::app) fn place_siblings_again(&mut self) {
+        let entries = self.siblings.list().entries().to_vec();
+        self.siblings = PlacedAnnotations::new(entries, &self.document);
+    }
+}
+
+fn taken(mut own: Annotation, now: &str) -> Annotation {
+    if let Some(inherited) = &mut own.inherited {
+        inherited.is_reviewed = true;
+    }
+    now.clone_into(&mut own.modified);
+    own
+}

@@ -1,0 +1,231 @@
+//! Two texts side by side: which kinds of changes are shown, what was written on either, one paragraph through the
+//! sessions, what other files of a resolution bring along. Keys go in; what is asked and what is seen come out.
+
+use seized::{
+    annotations::{Annotation, Entry, Inherited},
+    app::{
+        App, Effect, Wanted,
+        panes::arrange::Size,
+        screens::history::Version,
+        screens::library::{Answer, Ask},
+    },
+    carry::{Bearer, carry},
+    compare,
+    document::{Document, Language, Passage},
+};
+
+use crate::screens_of_many::{
+    WIDE, answer, asked, compared, compared_with_annotations, document, new, old, opened, press,
+    reader, seen, shows,
+};
+
+#[test]
+fn kinds_of_changes_are_shown_one_by_one() {
+    let mut app = compared(WIDE);
+    press(&mut app, "gk");
+    shows(&app, &["Show", "verb", "technical", "new", "dates, sessions, numbers"]);
+    assert!(!seen(&app).contains("split"), "there is none");
+    press(&mut app, "new<Enter>");
+    shows(&app, &["shown: new", "only new ·", "Welcomes the lighthouses", "1 verb"]);
+    assert!(!seen(&app).contains("Encourages"), "the verb is folded:\n{}", seen(&app));
+    press(&mut app, "gktech<Tab>");
+    shows(&app, &["shown: technical, new"]);
+    press(&mut app, "<Esc>");
+    shows(&app, &["seventy-first", "Welcomes the lighthouses"]);
+    press(&mut app, "gkevery<Enter>");
+    shows(&app, &["everything is shown", "Decides to remain seized"]);
+}
+
+#[test]
+fn what_was_written_on_a_text_is_seen_beside_the_other() {
+    let mut app = compared_with_annotations(WIDE);
+    let ask = Ask::Compare(app.readers()[0].id(), app.readers()[1].id());
+    assert!(matches!(ask, Ask::Compare(..)));
+    // The pairs are there once they are answered; until then nothing is said of them.
+    let id = match app.screen() {
+        seized::app::Screen::Pair(_) => last_asked(&mut app),
+        other => panic!("{other:?}"),
+    };
+    answer(&mut app, id, Answer::Compared(compare::compare(&old(), &new())));
+    shows(
+        &app,
+        &[
+            "#mandate/harbours",
+            "#mandate/harbours · A/RES/70/1",
+            "Ask the port.",
+            "Ask the port. · A/RES/70/1",
+        ],
+    );
+    // Once brought over it is the other text's, and not said twice.
+    press(&mut app, "gc");
+    shows(&app, &["↳ #mandate/harbours"]);
+    assert!(!seen(&app).contains("Ask the port. · A/RES/70/1\n"), "{}", seen(&app));
+    let effects = press(&mut app, "]caAlso here.<Esc>");
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Save(_))), "{effects:?}");
+    shows(&app, &["Also here."]);
+    assert!(!seen(&app).contains("Also here. ·"), "what is new has no counterpart");
+    press(&mut app, "q");
+    assert_eq!(app.reader().called(), "A/RES/72/1", "what was read is read again");
+}
+
+/// The comparison asked for last.
+fn last_asked(app: &mut App) -> seized::app::screens::library::AskId {
+    press(app, "q");
+    let (id, _) = asked(&press(app, "c<Enter>"));
+    id
+}
+
+fn french() -> Document {
+    const FRENCH: &str = "
+    = 72/1. Sécurité des ports
+    ~ L’Assemblée générale,
+    PP Rappelant sa résolution 70/1 du 5 décembre 2015,
+    OP Encourage les États à assurer la sécurité de leurs ports;
+    OP Se félicite de la construction des phares;
+    OP Prie le Secrétaire général de lui présenter un rapport à sa soixante-treizième session;
+    OP Décide de rester saisie de la question.
+    ";
+    let mut french = document(FRENCH, "A/RES/72/1", "2017-12-24");
+    french.language = Language::French;
+    french
+}
+
+#[test]
+fn what_was_written_on_a_language_is_seen_beside_the_other_with_its_name() {
+    let mut app = reader(vec![new(), french()], WIDE);
+    press(&mut app, "1Gtmandate/harbours<Enter><Esc>L");
+    let (id, _) = asked(&press(&mut app, "<Enter>"));
+    answer(&mut app, id, Answer::Aligned(compare::align(&new(), &french())));
+    shows(&app, &["#mandate/harbours · English"]);
+    app.update(seized::app::Message::Resize(Size { columns: 60, rows: 24 }));
+    shows(&app, &["Encourages States", "Encourage les", "#mandate/harbours · English"]);
+}
+
+fn versions() -> Vec<Version> {
+    let version = |called: &str, year: &str, is_own: bool| Version {
+        called: called.into(),
+        year: year.into(),
+        cite: "OP1".into(),
+        wanted: Wanted::Passage {
+            file: format!("/library/{}.txt", called.replace('/', "_")).into(),
+            symbol: None,
+            cite: Some("OP1".into()),
+        },
+        is_own,
+    };
+    vec![version("A/RES/70/1", "2015", false), version("A/RES/72/1", "2017", true)]
+}
+
+#[test]
+fn a_paragraph_is_listed_through_the_sessions_with_its_phrases() {
+    let mut app = reader(vec![new()], WIDE);
+    let (id, ask) = asked(&press(&mut app, "1Ggp"));
+    let Ask::History { symbol, passage, .. } = ask else { panic!("{ask:?}") };
+    assert_eq!(symbol.as_str(), "A/RES/72/1");
+    shows(&app, &["OP1 of A/RES/72/1 through the sessions", "searching …"]);
+    let found = compare::history(&[&old(), &new()], 1, passage);
+    answer(&mut app, id, Answer::History(versions(), found));
+    shows(
+        &app,
+        &[
+            "in 2 of 2 texts",
+            "2015",
+            "first",
+            "[-Urges-]{+Encourages+} States to keep",
+            "verb",
+            "this",
+            "When each phrase came and went",
+            "2015–2017",
+            "Urges",
+            "there still",
+        ],
+    );
+    let effects = press(&mut app, "gg<Enter>");
+    let [Effect::Open(_, Wanted::Passage { file, .. })] = effects.as_slice() else {
+        panic!("{effects:?}")
+    };
+    assert!(file.ends_with("A_RES_70_1.txt"), "{file:?}");
+}
+
+#[test]
+fn a_paragraph_of_a_comparison_is_followed_on_the_side_with_the_cursor() {
+    let mut app = compared(WIDE);
+    let (_, ask) = asked(&press(&mut app, "gg<Tab>]cgp"));
+    let Ask::History { symbol, .. } = ask else { panic!("{ask:?}") };
+    assert_eq!(symbol.as_str(), "A/RES/70/1");
+    press(&mut app, "q");
+    assert!(matches!(app.screen(), seized::app::Screen::Pair(_)));
+}
+
+/// What was written on the French text, where it stands in the English one.
+fn brought() -> Vec<Annotation> {
+    let mut there = reader(vec![french()], WIDE);
+    press(&mut there, "2Gtphares<Enter><Esc>aÀ suivre.<Esc>");
+    let entries: Vec<Entry> = there.entries().to_vec();
+    let (french, english) = (french(), new());
+    let from = Bearer { document: &french, file: "A_RES_72_1-fr.txt", entries: &entries };
+    let onto = Bearer { document: &english, file: "A_RES_72_1.txt", entries: &[] };
+    carry(from, onto, &[], "").annotations
+}
+
+/// The English text with what was written on the French one.
+fn with_sibling(brought: Vec<Annotation>) -> App {
+    let mut app = reader(vec![], WIDE);
+    let id = app.take_id();
+    app.add(id, opened(new()));
+    app.begin(Vec::new());
+    let effects = app.update(seized::app::Message::Started);
+    let asked = effects.iter().find_map(|effect| match effect {
+        Effect::Ask(ask, Ask::Siblings(of)) => Some((*ask, *of)),
+        _ => None,
+    });
+    let (ask, of) = asked.expect("other files are asked for");
+    answer(&mut app, ask, Answer::Siblings(of, brought));
+    app
+}
+
+#[test]
+fn annotations_of_another_file_are_shown_dim_and_are_nobodys_until_taken() {
+    let mut app = with_sibling(brought());
+    shows(&app, &["↳ #phares  À suivre. · in A_RES_72_1-fr.txt"]);
+    assert_eq!(app.entries(), [], "nothing is the person's own");
+    press(&mut app, "T");
+    shows(&app, &["nothing in this document has a tag yet"]);
+    let effects = press(&mut app, "2G=");
+    assert!(matches!(effects.as_slice(), [Effect::Save(_)]), "{effects:?}");
+    shows(&app, &["taken over from A_RES_72_1-fr.txt", "#phares"]);
+    let [Entry::Annotation(own)] = app.entries() else { panic!("{:?}", app.entries()) };
+    assert!(own.inherited.as_ref().is_some_and(|from| from.is_reviewed), "{own:?}");
+    assert!(own.at.quote.is_none(), "words have no place in another language");
+    assert!(!seen(&app).contains("· in A_RES_72_1-fr.txt"), "it is not shown twice");
+    press(&mut app, "U");
+    shows(&app, &["↳ #phares  À suivre. · in A_RES_72_1-fr.txt"]);
+    assert_eq!(app.entries(), []);
+}
+
+#[test]
+fn an_annotation_of_another_file_that_is_refused_is_not_shown_again() {
+    let brought = brought();
+    let mut app = with_sibling(brought.clone());
+    let effects = press(&mut app, "2Gx");
+    assert!(matches!(effects.as_slice(), [Effect::Save(_)]), "{effects:?}");
+    shows(&app, &["refused; it stays in A_RES_72_1-fr.txt"]);
+    assert!(!seen(&app).contains("À suivre."));
+    let refused: Vec<(String, String)> =
+        brought.iter().filter_map(|own| own.inherited.as_ref().map(Inherited::key)).collect();
+    assert_eq!(app.reader().refused(), refused);
+    let mut app = with_sibling(brought);
+    press(&mut app, "g=");
+    shows(&app, &["1 annotation taken as your own"]);
+    assert_eq!(app.entries().len(), 1);
+}
+
+#[test]
+fn a_paragraph_stands_for_its_translation() {
+    let places: Vec<Passage> = compare::align(&new(), &french())
+        .pairs
+        .into_iter()
+        .filter_map(|(left, right)| (left.len() == 1).then(|| right.first().copied()).flatten())
+        .collect();
+    assert_eq!(places.len(), french().passages().count(), "all have a counterpart");
+}
