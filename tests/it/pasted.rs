@@ -1,18 +1,8 @@
 //! Text as people paste it: extracted from PDF, copied from yearbooks, decisions. Text in, model out.
 
-use seized::{document::Document, manuscript::Manuscript, parse::parse};
+use seized::document::PlaceKind;
 
-fn read(text: &str) -> Document {
-    parse(&Manuscript::plain(text)).0
-}
-
-/// Every block by its name and words.
-#[track_caller]
-fn reads(document: &Document, expected: &[(&str, &str)]) {
-    let found: Vec<(&str, &str)> =
-        document.blocks.iter().map(|block| (block.cite.as_str(), block.text.as_str())).collect();
-    assert_eq!(found, expected);
-}
+use crate::support::{has_blocks, names, read_text as read};
 
 #[test]
 fn a_participle_that_no_list_has_opens_a_paragraph() {
@@ -23,7 +13,7 @@ fn a_participle_that_no_list_has_opens_a_paragraph() {
          that they need for the life that they have there,\n1. Decides to go on with what it has begun and to \
          see what may come of it in the\nend;\n",
     );
-    reads(
+    has_blocks(
         &document,
         &[
             ("formula", "The Security Council,"),
@@ -65,7 +55,7 @@ fn a_vote_stands_behind_an_annex() {
          1463rd meeting.\n",
     );
     assert_eq!(document.head.meeting.as_deref(), Some("1463rd meeting"));
-    assert_eq!(document.blocks.last().map(|block| block.cite.as_str()), Some("closing"));
+    assert_eq!(names(&document).last().map(String::as_str), Some("closing"));
 }
 
 #[test]
@@ -75,7 +65,7 @@ fn a_line_that_names_the_assembly_is_no_second_formula() {
          by\nthe General Assembly,\nand what was done about it,\n\n1. Decides to go on with it, whatever may \
          come\nof it.\n",
     );
-    let formulas = document.blocks.iter().filter(|block| block.cite.as_str().contains("formula"));
+    let formulas = document.blocks.iter().filter(|block| block.cite.kind() == PlaceKind::Formula);
     assert_eq!(formulas.count(), 1);
 }
 
@@ -87,7 +77,7 @@ fn a_decision_in_parts_with_footnotes_in_brackets() {
          2023.\n\nB\n\n\tAt its 55th plenary meeting, on 20 January 2022, the General Assembly decided to \
          consider a draft decision (Footnote: A/76/L.32) as it stood.\n",
     );
-    reads(
+    has_blocks(
         &document,
         &[
             (
@@ -122,7 +112,7 @@ fn nominations_are_a_list() {
          its\nStatute:\n\nMr. Masoud Al-Amri (Qatar)\n\nMr. Antonio Cassese (Italy)\n\nMs. Elizabeth Odio \
          (Costa Rica)\n\nMr. Claude Jorda (France)\n"
     ));
-    let last: Vec<&str> = document.blocks.iter().skip(9).map(|block| block.cite.as_str()).collect();
+    let last = names(&document).split_off(9);
     assert_eq!(last, ["PP9", "OPu1", "OPu1(1)", "OPu1(2)", "OPu1(3)", "OPu1(4)"]);
     assert_eq!(document.head.meeting.as_deref(), Some("3763rd meeting"));
 }
@@ -144,7 +134,7 @@ fn eleven_read_as_letters() {
         text.push_str(&format!("{number}. Decides to act on it;\n\n"));
     }
     text.push_str("ll. Decides to remain seized of the matter.\n");
-    let last = read(&text).blocks.pop().map(|block| block.cite.as_str().to_owned());
+    let last = names(&read(&text)).pop();
     assert_eq!(last.as_deref(), Some("OP11"));
 }
 
@@ -159,7 +149,7 @@ fn page_numbers_above_the_heads_of_pages() {
          military observers to continue to monitor the\ndemilitarization of the peninsula, and of all of\n3\n\
          S/RES/1387 (2002)\nits shores, until 15 July 2002.\n",
     );
-    reads(
+    has_blocks(
         &document,
         &[
             ("formula", "The Security Council,"),

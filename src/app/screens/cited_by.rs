@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     app::Wanted,
-    document::Symbol,
+    document::{Cite, Symbol},
     library::{CitedBy, Citing},
 };
 
@@ -143,7 +143,7 @@ impl CitedByList {
         Some(Wanted::Passage {
             file: PathBuf::from(&first.file),
             symbol: first.symbol.as_deref().map(Symbol::new),
-            cite: Some(first.cite.clone()),
+            cite: Cite::read(&first.cite),
         })
     }
 }

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     app::Wanted,
-    document::Symbol,
+    document::{Cite, Symbol},
     library::{Counts, Found, organ_name},
 };
 
@@ -218,6 +218,6 @@ pub(super) fn wanted(found: &Found) -> Wanted {
     Wanted::Passage {
         file: PathBuf::from(&found.file),
         symbol: found.symbol.as_deref().map(Symbol::new),
-        cite: Some(found.cite.clone()),
+        cite: Cite::read(&found.cite),
     }
 }

@@ -70,7 +70,8 @@ pub(in crate::parse) fn formula(
     phrases.formulas.iter().find(|(name, _)| *name == words).map(|(_, organ)| *organ)
 }
 
-/// The heading of an annex alone on its line, as a citation names it: `Annex`, `Annex II`.
+/// The number of an annex whose heading stands alone on a line, `Annex II`, as a citation has it; empty
+/// where the heading has none.
 ///
 /// `comparable` is the line as it is compared.
 pub(in crate::parse) fn annex(
@@ -88,9 +89,9 @@ pub(in crate::parse) fn annex(
     let is_letter = number.chars().count() == 1 && number.chars().all(char::is_alphanumeric);
     let is_chinese = number.chars().all(|c| matches!(c, '一'..='十' | '㈠'..='㈩'));
     if number.is_empty() {
-        Some("Annex".to_owned())
+        Some(String::new())
     } else if is_letter || is_chinese || roman::value(number).is_some() {
-        Some(format!("Annex {}", number.to_uppercase()))
+        Some(number.to_uppercase())
     } else {
         None
     }
