@@ -171,3 +171,61 @@ fn page_numbers_above_the_heads_of_pages() {
         ],
     );
 }
+
+#[test]
+fn a_budget_is_a_table_whichever_way_it_was_extracted() {
+    let before = "The General Assembly,\n\nResolves that appropriations totalling 446,092,700 dollars are approved for \
+                  the following purposes:\n\n";
+    let behind = "\n\n2. Resolves also that the Secretary-General shall be authorized to transfer credits.\n";
+    let raw = format!(
+        "{before}Section\n\nPart I. Overall policymaking\n1\n\nPolicy and direction\n\n92 738 500\n\n2\n\nConference \
+         management\n\n353 354 200\n\nSubtotal, part I\n\n446 092 700{behind}"
+    );
+    let layout = format!(
+        "{before}    Section                                 Amount\n\n    Part I. Overall policymaking\n    1    Policy and \
+         direction        92 738 500\n    2    Conference management       353 354 200\n\n         Subtotal, part I        \
+         446 092 700{behind}"
+    );
+    for text in [&raw, &layout] {
+        let document = read(text);
+        assert_eq!(names(&document), ["formula", "OPu1", "T1", "OP2"], "{text}");
+    }
+    let document = read(&layout);
+    let rows = &document.blocks[2].rows;
+    assert_eq!(rows[2], ["1", "Policy and direction", "92 738 500"]);
+    // Three figures in running text are no table.
+    let text = format!(
+        "{before}1. Decides on 92 738 500 dollars;\n\n2. Decides on 353 354 200;\n\n3. Decides on 1 000;\n"
+    );
+    assert_eq!(names(&read(&text)), ["formula", "OPu1", "OP1", "OP2", "OP3"]);
+}
+
+#[test]
+fn an_annex_with_its_title_behind_a_dash_counts_anew() {
+    let document = read(
+        "Resolution 9001 (2030)\n\nThe Security Council,\n\n1. Decides to renew the measures;\n\n2. Decides to remain \
+         seized of the matter.\n\nAnnex A – Items subject to review\n\n1. Mortars and their ammunition;\n\n2. Mines.\n\n\
+         Annex B – Components\n\n1. Nitric acid.\n",
+    );
+    assert_eq!(
+        names(&document),
+        ["formula", "OP1", "OP2", "Annex A", "Annex A.1", "Annex A.2", "Annex B", "Annex B.1"],
+    );
+}
+
+#[test]
+fn the_pages_of_a_form_are_no_text() {
+    let document = read(
+        "S/RES/9001 (2030)\n\nResolution 9001 (2030)\n\nThe Security Council,\n\n1. Decides to use the form in the annex.\n\n\
+         Annex\n\nNotification of goods to be shipped\n\nPAGE 1 of 2\n15\nS/RES/9001 (2030)\n\nRelevant documents\n\nPAGE 2 \
+         of 2\n\n16\n",
+    );
+    let words: Vec<&str> =
+        document.blocks.iter().skip(3).map(|block| block.text.as_str()).collect();
+    assert_eq!(words, ["Notification of goods to be shipped", "Relevant documents"]);
+    let debris: Vec<&str> = document.debris.iter().map(|debris| debris.text.trim()).collect();
+    assert_eq!(
+        debris,
+        ["S/RES/9001 (2030)", "PAGE 1 of 2", "15", "S/RES/9001 (2030)", "PAGE 2 of 2", "16"]
+    );
+}

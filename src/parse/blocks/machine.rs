@@ -7,6 +7,7 @@ use super::{
     levels::Levels,
     statements,
     structure::{BlockLabel, Draft, Structure, number_behind_its_text},
+    tables,
 };
 use crate::{
     document::{Part, Shape},
@@ -40,6 +41,8 @@ pub(super) struct Machine<'a> {
     annex: Option<String>,
     /// Whether paragraphs begin with a tab, so that what has none is a cell of a table.
     is_tabbed: bool,
+    /// Of each paragraph whether it is part of a table of amounts.
+    amounts: Vec<bool>,
     /// The number of the last numbered paragraph.
     last_number: u16,
     /// Whether a section has just begun: a preamble of its own may follow.
@@ -52,6 +55,7 @@ impl<'a> Machine<'a> {
         let teller = beginning::teller(text, body).filter(|_| !formulas.contains(&body));
         let is_told = teller.is_some() && beginning::told_decision(text, body + 1).is_some();
         let stated = statements::introduction(text).filter(|&i| i == body);
+        let is_tabbed = tabbed * 2 > text.count().saturating_sub(body) || text.is_tabbed(body);
         let mut structure = Structure {
             has_formula: !formulas.is_empty(),
             is_told,
@@ -68,7 +72,8 @@ impl<'a> Machine<'a> {
             levels: Levels::default(),
             structure,
             annex: None,
-            is_tabbed: tabbed * 2 > text.count().saturating_sub(body) || text.is_tabbed(body),
+            is_tabbed,
+            amounts: if is_tabbed { Vec::new() } else { tables::of_amounts(text) },
             last_number: 0,
             section_begins: false,
         }
@@ -95,7 +100,9 @@ impl<'a> Machine<'a> {
             self.state = State::Operative;
         }
         let is_known_cell = |line: &Line| self.text.known.is_cell(line.span);
-        if self.state != State::Preamble && self.text.line_of(i).is_some_and(is_known_cell) {
+        let is_cell = self.text.line_of(i).is_some_and(is_known_cell)
+            || self.amounts.get(i).is_some_and(|is_cell| *is_cell);
+        if self.state != State::Preamble && is_cell {
             return self.push(i, Shape::Table, None);
         }
         if self.structure.is_told && self.begins_the_next_part(line) {
@@ -201,11 +208,7 @@ impl<'a> Machine<'a> {
 
     /// `Annex`, `Annex II`, `Appendix`: the heading alone on its line.
     fn annex_heading(&self, i: usize, line: &str) -> Option<String> {
-        if !self.text.is_annex(i)
-            || line.chars().count() > 40
-            || self.state == State::Preamble
-            || self.text.ends_a_clause(i)
-        {
+        if !self.text.is_annex(i) || self.state == State::Preamble || self.text.ends_a_clause(i) {
             return None;
         }
         let comparable = set_phrases::comparable(line);

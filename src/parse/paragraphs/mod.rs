@@ -5,9 +5,11 @@ mod join;
 mod line_ends;
 mod sections;
 mod sponsor_lines;
+mod stacked_labels;
 pub(in crate::parse) mod text;
 mod torn_lines;
 mod wrapping;
 
 pub(in crate::parse) use join::paragraphs;
+pub(in crate::parse) use stacked_labels::with_stacked_labels;
 pub(in crate::parse) use torn_lines::{in_reading_order, with_torn_words};

@@ -11,7 +11,7 @@ use crate::{
 pub(in crate::parse) const LONGEST_FORMULA: usize = 160;
 
 /// The heading of an annex is short; so many bytes.
-const LONGEST_ANNEX: usize = 80;
+const LONGEST_ANNEX: usize = 120;
 
 /// A line as it is compared with the phrases: lower case, plain apostrophes and spaces, at most
 /// 120 characters of it, since no phrase is longer.
@@ -83,7 +83,7 @@ pub(in crate::parse) fn annex(
         return None;
     }
     let phrase = phrases.annex.iter().find(|phrase| comparable.starts_with(**phrase))?;
-    let number = comparable[phrase.len()..].trim();
+    let number = before_title(comparable[phrase.len()..].trim());
     let without_mark = number.trim_end_matches(|c: char| c.is_ascii_digit() || c == '*');
     let number = if without_mark.is_empty() { number } else { without_mark };
     let is_letter = number.chars().count() == 1 && number.chars().all(char::is_alphanumeric);
@@ -95,6 +95,13 @@ pub(in crate::parse) fn annex(
     } else {
         None
     }
+}
+
+/// The number of an annex without the title that may stand behind a dash: `A – Items subject to review`.
+fn before_title(number: &str) -> &str {
+    let title = |(number, title): &(&str, &str)| !number.contains(' ') && !title.is_empty();
+    let mut parts = [" – ", " — ", " - "].iter().filter_map(|dash| number.split_once(dash));
+    parts.find(title).map_or(number, |(number, _)| number)
 }
 
 /// Who decides, where a line begins to tell a decision: `At its 46th plenary meeting, on 7 December
