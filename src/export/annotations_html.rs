@@ -62,7 +62,7 @@ pub fn annotations_html(all: &[Annotated<'_>]) -> String {
 fn title<'a>(annotated: &Annotated<'a>) -> &'a str {
     let head = &annotated.document.head;
     let symbol = head.symbol.as_ref().map(|symbol| symbol.as_str());
-    head.title.as_deref().or(symbol).unwrap_or(annotated.name)
+    head.title_in_words().or(symbol).unwrap_or(annotated.name)
 }
 
 struct Article<'a> {

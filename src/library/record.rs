@@ -276,7 +276,7 @@ fn parts(document: &Document, passages: usize) -> Vec<PartHead> {
     let session = |symbol: Option<&Symbol>| session(symbol?);
     let whole = PartHead {
         symbol: head.symbol.as_ref().map(ToString::to_string),
-        title: head.title.clone(),
+        title: head.title_in_words().map(str::to_owned),
         date: date(head.adopted.or(head.issued)),
         session: session(head.symbol.as_ref()).or_else(|| head.session.clone()),
         passages: 0..count(passages),

@@ -205,7 +205,7 @@ impl Builder<'_> {
 }
 
 /// How the annex is cited whose heading does not say.
-const FIRST_ANNEX: &str = "Annex";
+const FIRST_ANNEX: &str = "";
 
 /// The title, where the format names it.
 fn marked_title(text: &Text<'_>, structure: &Structure) -> Option<TitleAt> {

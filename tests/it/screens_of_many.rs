@@ -10,7 +10,7 @@ use seized::{
     app::{
         App, DocId, Effect, Message, OpenedDocument, Screen, Wanted,
         annotating::Scribe,
-        keys::key::Key,
+        keys::{command::ELSEWHERE, key::Key, keymap::Keymap},
         panes::arrange::Size,
         screens::library::{Answer, Ask, AskId, Known, UseCount},
     },
@@ -499,6 +499,23 @@ fn commands_of_a_text_say_that_they_are_none_of_a_list() {
     shows(&app, &["highlight is for documents"]);
     press(&mut app, "q]c");
     shows(&app, &["next-change is for lists and comparisons"]);
+}
+
+#[test]
+fn what_the_help_says_of_lists_and_comparisons_is_done_there() {
+    for own in ELSEWHERE {
+        let mut app = if own.group == "In lists" {
+            let mut app = reader(vec![new()], WIDE);
+            searched(&mut app);
+            press(&mut app, "<Enter>");
+            app
+        } else {
+            compared(WIDE)
+        };
+        let key = Keymap::default().key_of(own.command).expect("a key");
+        press(&mut app, &key);
+        assert!(!seen(&app).contains(" is for "), "{key}: {}", own.doc);
+    }
 }
 
 #[test]

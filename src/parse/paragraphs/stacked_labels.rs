@@ -7,6 +7,9 @@ use crate::{
     parse::lines::{facts::LineFacts, label::Label, line::Line},
 };
 
+/// More stacked labels are no accident of a page or two, and each is sought among all.
+const MOST: usize = 64;
+
 /// Sets stacked labels before their texts, where there is a text for every one of them; else nothing is
 /// moved, for then they are something else: `1.` and its `(a)` before one text.
 pub(in crate::parse) fn with_stacked_labels(
@@ -21,7 +24,7 @@ pub(in crate::parse) fn with_stacked_labels(
     };
     let mut stacked: Vec<Line> =
         (0..lines.len()).filter(|&i| is_stacked(i)).map(|i| lines[i]).collect();
-    if stacked.is_empty() {
+    if stacked.is_empty() || stacked.len() > MOST {
         return lines;
     }
     let mut found: Vec<Line> = Vec::with_capacity(lines.len());
