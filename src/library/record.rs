@@ -318,6 +318,8 @@ fn verb_over(document: &Document, passage: Passage) -> Option<&'static str> {
     }
 }
 
+/// What a document cites, with its place in the words as the library keeps them: those are without doubtful marks, so
+/// the words that cite are sought anew, and may be gone.
 fn citations(document: &Document, passages: &[PassageRecord]) -> Vec<CitationRecord> {
     let index = |passage: Passage| {
         let title = usize::from(document.head.title.is_some());

@@ -17,6 +17,8 @@ use crate::{
 const WHEEL: isize = 3;
 
 impl Comparison {
+    /// Motions of a text mean something here where there are rows and items; those within a line have nothing to act on
+    /// and do nothing, by name, so that a new motion is decided upon.
     fn run_move(&mut self, command: Motion, count: Option<usize>) {
         let times = count.unwrap_or(1);
         let Steps { rows, pages, half_pages } = Steps::of(count, self.areas.body.height);

@@ -130,6 +130,8 @@ impl Hits {
         }
     }
 
+    /// Searches to make again where nothing is sought yet; else passages below the resolution that they are of, with a
+    /// heading where the next resolution begins.
     pub(super) fn entries(&self) -> Vec<Entry> {
         if !self.offered.is_empty() {
             let entry = |line: &Offered| match line {

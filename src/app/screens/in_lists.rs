@@ -15,7 +15,8 @@ use crate::app::{
 const WHEEL: isize = 3;
 
 impl ListScreen {
-    /// Moves in the list.
+    /// Moves in the list: as in a text, with entries for rows and groups for paragraphs. Motions within a line do
+    /// nothing, by name, so that a new one is decided upon.
     pub(in crate::app) fn run_move(&mut self, command: Motion, count: Option<usize>) {
         let Steps { rows, pages, half_pages } = Steps::of(count, self.areas.entries.height);
         let entries = &mut self.entries;

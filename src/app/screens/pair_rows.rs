@@ -126,6 +126,8 @@ impl RowsOf<'_> {
         [of(&set.texts[0]), of(&set.texts[1])]
     }
 
+    /// Sets an item when it is first asked for. A comparison of two long texts has thousands of items, and a screen shows
+    /// a dozen.
     fn set(&mut self, item: usize) -> &SetItem {
         let Self { setter, items, texts, pairs } = self;
         let (widths, order) = (setter.widths, setter.order);
@@ -148,6 +150,8 @@ impl RowsOf<'_> {
     }
 }
 
+/// Both texts with what was taken out marked in the one and what was put in marked in the other: side by side nothing
+/// needs to be struck through. What stands alone is marked as a whole.
 fn in_two_columns(
     texts: &[Compared; 2],
     pairing: &Pairing,

@@ -56,6 +56,7 @@ impl<'a> Namer<'a> {
         (wanted.nth(*times), parent)
     }
 
+    /// An item is called by what it is nested in and its own label; without anything above it, by its part alone.
     fn item(&mut self, draft: &Draft) -> (Cite, Option<usize>) {
         let above = self.open.iter().rev().find(|(_, depth, _)| *depth < draft.depth);
         let (name, parent) = match above {
@@ -70,6 +71,8 @@ impl<'a> Namer<'a> {
         (name.item(number), parent)
     }
 
+    /// What is numbered is called by its number, whatever it is; all else is counted, each kind by itself in its part,
+    /// section or annex, so that a name does not change with what stands elsewhere.
     fn paragraph(&mut self, draft: &Draft) -> Cite {
         let whole = self.whole(draft);
         let number = draft.label.as_ref().map(BlockLabel::cited);

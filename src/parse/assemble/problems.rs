@@ -37,6 +37,8 @@ pub(in crate::parse) fn problems(
     found
 }
 
+/// Notes and marks that do not find each other. A mark without a note is told once, though it is doubtful as well:
+/// two problems at one place would look like two faults.
 fn notes(document: &Document, virtual_marks: &[(String, Span)], found: &mut Vec<Problem>) {
     let marks = || {
         let title = document.head.title_marks.iter().map(|mark| (None, mark));

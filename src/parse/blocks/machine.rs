@@ -50,6 +50,7 @@ pub(super) struct Machine<'a> {
 }
 
 impl<'a> Machine<'a> {
+    /// Whether a text is tabbed is asked of all its paragraphs, since some of every text have lost their tab.
     pub(super) fn new(text: &'a Text<'a>, formulas: &'a [usize], body: usize) -> Self {
         let tabbed = (body..text.count()).filter(|&i| text.is_tabbed(i)).count();
         let teller = beginning::teller(text, body).filter(|_| !formulas.contains(&body));
@@ -79,6 +80,8 @@ impl<'a> Machine<'a> {
         }
     }
 
+    /// One paragraph. The order is the rule: what is sure by its words alone (formula, meeting, annex) comes
+    /// before what depends on the state.
     pub(super) fn step(&mut self, i: usize) {
         let line = self.text.first_line(i);
         if self.formulas.binary_search(&i).is_ok() {
@@ -283,6 +286,8 @@ impl<'a> Machine<'a> {
             && (!self.text.ends_a_clause(i) || self.text.length(i) < 8)
     }
 
+    /// What has no number is a section, a line of a list, a heading or a paragraph, asked in that order: each is
+    /// the exception of the next.
     fn unnumbered(&mut self, i: usize, line: &str) {
         let ends = self.text.ends_a_clause(i);
         if self.state != State::Annex
@@ -347,6 +352,7 @@ impl<'a> Machine<'a> {
         self.push_as(i, part, shape, label);
     }
 
+    /// Adds a draft, or lengthens the table that is open: extraction gives the cells of one table as paragraphs.
     fn push_as(&mut self, i: usize, part: Part, shape: Shape, label: Option<Label>) {
         let lines = self.text.paragraphs[i].clone();
         // Cells that follow one another are one table.

@@ -100,6 +100,8 @@ fn between_paragraphs(text: &str, digits: usize) -> Option<Label> {
     Label::new(length, 0..number, false)
 }
 
+/// A number of up to three digits and what ends it. No resolution has a thousand paragraphs, while years and sums
+/// begin lines often; a figure behind the stop makes it a decimal.
 fn paragraph_at_start(text: &str) -> Option<Label> {
     let rest = text.trim_start_matches(is_digit);
     let digits = text.len() - rest.len();
@@ -185,6 +187,8 @@ pub(in crate::parse) fn item(text: &str) -> Option<Label> {
     item_at_start(text)
 }
 
+/// A letter, a numeral or two digits in brackets; the opening one may be missing, `a)`. Longer words in brackets are
+/// words: of letters only two are taken, `(aa)`, unless they are a numeral.
 fn item_at_start(text: &str) -> Option<Label> {
     let first = text.chars().next()?;
     if ('㈠'..='㈩').contains(&first) {

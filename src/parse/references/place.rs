@@ -103,6 +103,8 @@ struct Number {
     items: Vec<String>,
 }
 
+/// `paragraphs 3 and 4 above`. They must be said to be of this text, for most paragraphs that are cited are of another;
+/// and what was named right before them owns them.
 fn paragraphs(
     text: &str,
     mention: Range<usize>,
