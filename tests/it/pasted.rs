@@ -235,3 +235,15 @@ fn the_pages_of_a_form_are_no_text() {
         ],
     );
 }
+
+#[test]
+fn nominations_without_gaps_are_a_list_of_names() {
+    let document = read(
+        "Resolution 9001 (1997)\n\nThe Security Council,\n\nHaving decided to consider the nominations that were \
+         received by the Secretary-General,\n\nForwards the following nominations to the General Assembly in accordance \
+         with\narticle 13 (d) of the Statute of the International Tribunal:\nMr. Anton Cassel (Italy)\nMs. Flor Ndepele \
+         Mumba (Zambia)\nDr. Rafael Navia (Colombia)\n",
+    );
+    assert_eq!(names(&document), ["formula", "PP1", "OPu1", "OPu1(1)", "OPu1(2)", "OPu1(3)"]);
+    assert_eq!(document.blocks[4].text, "Ms. Flor Ndepele Mumba (Zambia)");
+}

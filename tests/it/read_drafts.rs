@@ -226,3 +226,31 @@ fn a_mark_cited_again_in_chinese_behind_the_same_words() {
     assert_eq!(block.text, "重申各国根据两项国际人权公约承担的义务；");
     assert_eq!(block.marks.len(), 1);
 }
+
+#[test]
+fn paragraphs_as_they_are_called_while_they_are_negotiated() {
+    let document = read(
+        "The General Assembly,\n\nPP1. Guided by the Charter,\n\nPP2 Recalling its resolutions,\n\nPP2 bis. [EU: \
+         Recalling also the Covenant,]\n\n[PP3 Noting the report,]\n\nOP1. Decides:\n\n(a) To meet;\n\n(a) alt. To \
+         write;\n\nOP1 bis Requests a report;\n\nOP2 alt 2. Urges all;\n\nOP2 bis alt Calls for peace.\n",
+    );
+    has_blocks(
+        &document,
+        &[
+            ("formula", "The General Assembly,"),
+            ("PP1", "Guided by the Charter,"),
+            ("PP2", "Recalling its resolutions,"),
+            ("PP2bis", "[EU: Recalling also the Covenant,]"),
+            ("PP3", "Noting the report,]"),
+            ("OP1", "Decides:"),
+            ("OP1(a)", "To meet;"),
+            ("OP1(aalt)", "To write;"),
+            ("OP1bis", "Requests a report;"),
+            ("OP2alt2", "Urges all;"),
+            ("OP2bisalt", "Calls for peace."),
+        ],
+    );
+    for name in names(&document) {
+        assert_eq!(Cite::read(&name).map(|cite| cite.to_string()), Some(name));
+    }
+}

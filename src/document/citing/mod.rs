@@ -359,6 +359,8 @@ mod tests {
         reads("I.Annex II.u2", Some("I.Annex II.u2"));
         reads("2.(a)", Some("2.(a)"));
         reads("14 bis", Some("OP14bis"));
+        reads("pp 2 bis alt", Some("PP2bisalt"));
+        reads("OP4alt2", Some("OP4alt2"));
     }
 
     #[test]

@@ -277,10 +277,20 @@ impl Reader<'_> {
         if self.rest.strip_prefix(' ').is_some_and(is_between_numbers) {
             self.skip(&[' ']);
         }
-        let letters = self.word();
+        let mut letters = self.word().to_owned();
+        while self.rest.strip_prefix(' ').is_some_and(is_between_numbers) {
+            self.skip(&[' ']);
+            letters.push_str(self.word());
+        }
+        if letters.to_lowercase().ends_with("alt") {
+            let which = self.rest.bytes().take_while(u8::is_ascii_digit).count();
+            let (which, rest) = self.rest.split_at(which);
+            letters.push_str(which);
+            self.rest = rest;
+        }
         if letters.chars().count() == 1 {
             let mut place = self.finished(kind, number.to_owned());
-            place.items.insert(0, letters.to_owned());
+            place.items.insert(0, letters);
             return Some(place);
         }
         Some(self.finished(kind, format!("{number}{letters}")))

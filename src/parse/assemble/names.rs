@@ -82,7 +82,10 @@ impl<'a> Namer<'a> {
             (Shape::Table, ..) => PlaceKind::Table,
             (_, Part::Formula, _) => PlaceKind::Formula,
             (_, Part::Closing, _) => PlaceKind::Closing,
-            (_, Part::Preamble, _) => PlaceKind::Preambular,
+            (_, Part::Preamble, Some(number)) => {
+                return whole.beside(PlaceKind::Preambular, number);
+            }
+            (_, Part::Preamble, None) => PlaceKind::Preambular,
             (_, Part::Operative | Part::Annex, Some(number)) => {
                 return whole.beside(PlaceKind::Paragraph, number);
             }

@@ -234,6 +234,10 @@ impl<'a> Machine<'a> {
     }
 
     fn numbered(&mut self, i: usize, label: Label, line: &str) {
+        if label.is_preambular(line) {
+            self.state = State::Preamble;
+            return self.push(i, Shape::Paragraph, Some(label));
+        }
         if self.state == State::Preamble {
             self.state = State::Operative;
         }

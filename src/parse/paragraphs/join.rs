@@ -6,6 +6,7 @@ use super::{
     line_ends::{
         is_abbreviated, is_before_last_item, is_before_number, is_note_start, is_numbered_heading,
     },
+    names::names_with_countries,
     sections::{Section, is_label},
     sponsor_lines,
     text::Paragraph,
@@ -53,10 +54,13 @@ pub(in crate::parse) fn paragraphs(
         in_item: false,
         sponsors: sponsor_lines::first_line(source, lines, facts),
     };
+    let names = names_with_countries(source, lines);
     for (i, line) in lines.iter().enumerate() {
         let before = i.checked_sub(1).and_then(|before| lines.get(before));
         let is_heading = before.is_some_and(|before| joiner.is_heading(before, &lines[i..]));
-        let starts = is_heading || before.is_none_or(|before| joiner.starts(line, before));
+        let is_name = names.get(i).is_some_and(|is_name| *is_name);
+        let starts =
+            is_heading || is_name || before.is_none_or(|before| joiner.starts(line, before));
         match found.last_mut() {
             Some(paragraph) if !starts => {
                 paragraph.end = i + 1;

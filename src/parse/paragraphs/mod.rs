@@ -3,6 +3,7 @@
 
 mod join;
 mod line_ends;
+mod names;
 mod sections;
 mod sponsor_lines;
 mod stacked_labels;
