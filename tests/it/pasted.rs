@@ -247,3 +247,11 @@ fn nominations_without_gaps_are_a_list_of_names() {
     assert_eq!(names(&document), ["formula", "PP1", "OPu1", "OPu1(1)", "OPu1(2)", "OPu1(3)"]);
     assert_eq!(document.blocks[4].text, "Ms. Flor Ndepele Mumba (Zambia)");
 }
+
+#[test]
+fn an_item_amid_the_words_is_followed_by_the_next_at_the_beginning_of_a_line() {
+    let text = "The General Assembly,\n\n7. Encourages Governments to commit to building quality education by (a) \
+                providing\nsupport to teachers; (b) investing in skills and in full employment;\n(c) eradicating \
+                poverty;\n\n8. Decides to go on:\n\n(a) To act (b) as it said;\n\n(b) To write.\n";
+    assert_eq!(names(&read(text)), ["formula", "OP7", "OP8", "OP8(a)", "OP8(b)"]);
+}

@@ -40,3 +40,12 @@ pub(super) fn is_note_start(here: &str) -> bool {
         && rest.starts_with([' ', '\t'])
         && rest.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '«'))
 }
+
+/// The letter of the last item within a line, `by (a) providing support; (b) investing in skills`: what stands at its
+/// beginning is none.
+pub(super) fn last_item_within(line: &str) -> Option<u8> {
+    line.rmatch_indices(" (").find_map(|(at, _)| match line.as_bytes().get(at + 2..at + 5)? {
+        [letter, b')', b' '] if letter.is_ascii_lowercase() => Some(*letter),
+        _ => None,
+    })
+}

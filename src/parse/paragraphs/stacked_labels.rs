@@ -2,10 +2,7 @@
 //! they belong to before and behind. Each is set back before the text that is due to have it. Knows
 //! labels and the ends of lines, no words.
 
-use crate::{
-    document::Part,
-    parse::lines::{facts::LineFacts, label::Label, line::Line},
-};
+use crate::parse::lines::{facts::LineFacts, label::Label, line::Line};
 
 /// More stacked labels are no accident of a page or two, and each is sought among all.
 const MOST: usize = 64;
@@ -115,8 +112,7 @@ fn begins_a_paragraph(
     let is_set_apart = line.after_gap
         || is_below_the_stack
         || before.is_some_and(|before| ends_in_colon(before, source));
-    let is_preambular = facts.opener(line).is_some_and(|(part, _)| part == Part::Preamble);
-    has_no_label && is_set_apart && !is_preambular && !facts.of(line).begins_low
+    has_no_label && is_set_apart && !facts.of(line).begins_low
 }
 
 fn ends_in_colon(line: &Line, source: &str) -> bool {
@@ -168,8 +164,8 @@ mod tests {
     #[test]
     fn the_next_item_goes_before_the_next_paragraph() {
         reads(
-            "1.\n\nTrade:\n\n(a)\n\nPrices;\n\n(b)\n2.\n\nDebts.\n\nFood.\n",
-            &["1.", "Trade:", "(a)", "Prices;", "(b)", "Debts.", "2.", "Food."],
+            "1.\n\nTrade:\n\n(a)\n\nPrices;\n\n(b)\n2.\n\nEradicating debts.\n\nFood.\n",
+            &["1.", "Trade:", "(a)", "Prices;", "(b)", "Eradicating debts.", "2.", "Food."],
         );
     }
 
