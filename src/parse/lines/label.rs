@@ -117,7 +117,8 @@ fn behind_between(text: &str) -> Option<&str> {
     let (own, rest) = word.split_at(length);
     let is_written = |own: &str| BETWEEN_NUMBERS.contains(&own);
     let is_loud = own.bytes().all(|byte| byte.is_ascii_uppercase());
-    if !is_written(own) && !(is_loud && is_written(&own.to_ascii_lowercase())) {
+    let is_one = is_written(own) || is_loud && is_written(&own.to_ascii_lowercase());
+    if !is_one {
         return None;
     }
     let which = rest.trim_start_matches(' ').strip_prefix(|c: char| c.is_ascii_digit());
