@@ -254,4 +254,9 @@ fn an_item_amid_the_words_is_followed_by_the_next_at_the_beginning_of_a_line() {
                 providing\nsupport to teachers; (b) investing in skills and in full employment;\n(c) eradicating \
                 poverty;\n\n8. Decides to go on:\n\n(a) To act (b) as it said;\n\n(b) To write.\n";
     assert_eq!(names(&read(text)), ["formula", "OP7", "OP8", "OP8(a)", "OP8(b)"]);
+    // What is cited is no item, nor is the first one behind the number.
+    let text = "The Security Council,\n\n5. (a) Decides that all States shall prevent the sale of arms to those listed \
+                in\nparagraph 8 (a) above;\n(b) Decides that they shall prevent training as set out in paragraph 9 \
+                (b)\nand (c) above;\n(c) Decides that this goes on.\n";
+    assert_eq!(names(&read(text)), ["formula", "OP5", "OP5(b)", "OP5(c)"]);
 }
