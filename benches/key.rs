@@ -27,7 +27,8 @@ fn document(bytes: usize, paragraph: usize) -> Document {
     for i in 0..count {
         let preamble = i % 2 == 0;
         document.blocks.push(Block {
-            cite: Cite::new(format!("{}{}", if preamble { "PP" } else { "OP" }, i / 2 + 1)),
+            cite: Cite::read(&format!("{}{}", if preamble { "PP" } else { "OP" }, i / 2 + 1))
+                .expect("a name"),
             part: if preamble { Part::Preamble } else { Part::Operative },
             shape: Shape::Paragraph,
             depth: 0,

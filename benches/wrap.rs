@@ -19,7 +19,7 @@ const CHINESE: &str = "又回顾其以往关于此事项的所有其他决议，
 fn paragraph(text: &str, bytes: usize) -> Document {
     let text = text.repeat(bytes / text.len() + 1);
     let block = Block {
-        cite: Cite::new("PP1"),
+        cite: Cite::read("PP1").expect("a name"),
         part: Part::Preamble,
         shape: Shape::Paragraph,
         depth: 0,

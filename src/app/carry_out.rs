@@ -68,6 +68,8 @@ impl App {
         }
     }
 
+    /// One arm for each thing that a dialog can answer, and none left over: a dialog that learns a new answer does not
+    /// compile until somebody has said here what becomes of it. Dialogs see the document, and only this changes it.
     fn carry_out(&mut self, action: Action) -> Vec<Effect> {
         let Self { shell, readers, .. } = self;
         let reader = readers.current_mut();

@@ -45,7 +45,7 @@ impl Context<'_> {
     /// How an annotation is called.
     pub(super) fn call(&self, annotation: &Annotation) -> String {
         let known = self.annotations.start(&annotation.id).map(|place| place.passage);
-        let cited = || self.document.passage(&Cite::new(annotation.at.paragraph.as_str()));
+        let cited = || self.document.passage(&Cite::read(&annotation.at.paragraph)?);
         let passage = known.or_else(cited);
         let cite = passage
             .map_or_else(|| annotation.at.paragraph.clone(), |passage| self.cite_in_words(passage));

@@ -284,6 +284,8 @@ impl App {
         effects
     }
 
+    /// The one way in: everything that happens comes through here, and every message has an arm, so that none is lost
+    /// in silence.
     fn take(&mut self, message: Message) -> Vec<Effect> {
         match message {
             Message::Key(key) => self.press(key),

@@ -138,6 +138,7 @@ impl App {
         Vec::new()
     }
 
+    /// Commands that no part of the reader does by itself.
     fn run_program(&mut self, command: Program) -> Vec<Effect> {
         let Self { shell, readers, .. } = self;
         let reader = readers.current_mut();

@@ -4,7 +4,7 @@
 use super::{Outcome, answer, config_files};
 use crate::{
     app::{
-        keys::command::{GROUPS, TABLE},
+        keys::command::{ELSEWHERE, GROUPS, TABLE},
         keys::keymap::Keymap,
     },
     error::Error,
@@ -28,6 +28,10 @@ fn listed(keymap: &Keymap) -> String {
         for entry in TABLE.iter().filter(|entry| entry.command.group() == *group) {
             let keys = keymap.keys_of(entry.command).join(" ");
             text.push_str(&format!("  {keys:<24} {:<20} {}\n", entry.name, entry.doc));
+        }
+        for own in ELSEWHERE.iter().filter(|own| own.group == *group) {
+            let (keys, name) = (keymap.keys_of(own.command).join(" "), own.command.entry().name);
+            text.push_str(&format!("  {keys:<24} {name:<20} {}\n", own.doc));
         }
     }
     text

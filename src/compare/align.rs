@@ -88,6 +88,8 @@ pub fn align(a: &Document, b: &Document) -> Alignment {
     Alignment { pairs }
 }
 
+/// The passages with the names by which they are sought in the other language. Of names given twice the first is the
+/// first there too, so each has its occurrence; numbers are the same in all languages, words are not.
 fn texts(document: &Document) -> Vec<Text> {
     let mut sections = Sections::default();
     let mut seen: HashMap<Name, usize> = HashMap::new();
@@ -262,6 +264,8 @@ fn steps(a: &[Text], b: &[Text], scale: f64) -> Vec<Step> {
     steps
 }
 
+/// What it costs to take these passages for one another, from what is the same in all languages: kind, depth, number,
+/// length. Parts and footnotes are never mixed, however well their lengths fit.
 fn cost(a: &[Text], b: &[Text], scale: f64) -> f64 {
     if a.is_empty() || b.is_empty() {
         return ALONE;

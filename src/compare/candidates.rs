@@ -84,6 +84,8 @@ struct Met {
 }
 
 impl Met {
+    /// Weighs the texts that share features with one, the rarest features first. What half of the texts have tells little
+    /// and would cost the most, so common features are left out once any text was met.
     fn look_up(&mut self, prepared: &Prepared, own: &Text, holders: &QuickMap<u64, Vec<u32>>) {
         let mut lists: Vec<(&Vec<u32>, f32)> = own
             .features

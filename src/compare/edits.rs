@@ -27,6 +27,8 @@ pub(super) struct Side<'a> {
 }
 
 impl<'a> Side<'a> {
+    /// Several passages as one text, with what of it no comparison sees: digits that may be marks, which one of two copies
+    /// of a text has and the other has not.
     fn new(document: &'a Document, passages: &[Passage]) -> Self {
         let text = joined_text(document, passages);
         let mut left_out = Vec::new();

@@ -113,6 +113,8 @@ enum Cites {
     Other,
 }
 
+/// What kind of citation changed words are. They are technical only if every word is: one word of another kind and a
+/// person must look at the change, so the first such word ends the search.
 fn cites(side: &Side<'_>, range: &Range<usize>) -> Cites {
     let language = side.language;
     let (mut texts, mut has_place, mut is_any) = (0, false, false);

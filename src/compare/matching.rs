@@ -15,6 +15,8 @@ pub(super) struct Matched {
 }
 
 impl Matched {
+    /// A square table of costs for the best matching. Every row gets a column of its own in which it stays alone at no
+    /// gain, so that no pair is forced upon passages that have nothing in common.
     pub(super) fn new(a: usize, b: usize) -> Self {
         Self { of_a: vec![None; a], of_b: vec![None; b] }
     }

@@ -94,6 +94,8 @@ struct Group {
     is_moved: bool,
 }
 
+/// What became of passages that belong together. Two that are the same to the letter are not compared word by word:
+/// in a renewed text most are, and that is what most of the time would go to.
 fn pairing(a: &Document, b: &Document, prepared: &Prepared, group: &Group) -> Pairing {
     let left: Vec<Passage> = group.left.iter().map(|i| prepared.a[*i].passage).collect();
     let right: Vec<Passage> = group.right.iter().map(|i| prepared.b[*i].passage).collect();

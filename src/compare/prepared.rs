@@ -66,6 +66,8 @@ struct Vocabulary {
 }
 
 impl Prepared {
+    /// Weighs words by how few passages have them; but numbers little, rare as they are, since they are what a renewed
+    /// text changes first.
     pub(super) fn new(a: &Document, b: &Document) -> Self {
         let mut known = Vocabulary::default();
         let (a, b) = (known.texts_of(a), known.texts_of(b));
@@ -140,6 +142,8 @@ impl Vocabulary {
             .collect()
     }
 
+    /// What a passage is compared by: its words and pairs of words, sorted, so that likeness is one walk along two lists.
+    /// Pairs tell apart what has the same words in another order.
     fn text(
         &mut self,
         document: &Document,

@@ -56,6 +56,8 @@ fn joined(a: &[Known], b: &[Known], changes: Vec<Change>) -> Vec<Change> {
     made
 }
 
+/// Whether two changes are shown as one. Single words that stayed between them are mostly chance (*of*, *the*), and a
+/// reader follows one long change more easily than four short ones; a figure among words stays apart.
 fn is_one(a: &[Known], b: &[Known], one: &Change, other: &Change) -> bool {
     let between = a.get(one.0.end..other.0.start).unwrap_or_default();
     let words = between.iter().filter(|token| token.is_word).count();

@@ -59,6 +59,14 @@ impl Head {
         let is_stopped = self.title.as_ref().is_some_and(|title| !title.starts_with(['-', '–']));
         Some(format!("{number}{}", if is_stopped { "." } else { "" }))
     }
+
+    /// The title without the dash that sets it apart from the number before it, as in Arabic: what is shown
+    /// where the number is not.
+    #[must_use]
+    pub fn title_in_words(&self) -> Option<&str> {
+        let title = self.title.as_deref()?;
+        Some(title.strip_prefix(['-', '–']).unwrap_or(title).trim_start())
+    }
 }
 
 /// A field of the head that a person can correct.

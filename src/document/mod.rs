@@ -27,7 +27,7 @@ mod walk;
 
 pub use adopted_text::{AdoptedKind, AdoptedText, Body, Number, Parts, Session};
 pub use brackets::{Bracketed, brackets};
-pub use cite::Cite;
+pub use cite::{Cite, PlaceKind, Within};
 pub use citing::Unfound;
 pub use head::{Count, Head, HeadField, Keyword, Kind, Voting};
 pub use language::Language;

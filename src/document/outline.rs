@@ -81,8 +81,7 @@ fn heading_words(block: &Block) -> String {
 
 /// Sections that are numbered and annexes stand at the margin, headings in words below them.
 fn depth(block: &Block) -> u8 {
-    let is_annex = block.part == Part::Annex && block.cite.as_str().starts_with("Annex");
-    let is_first_of_annex = is_annex && !block.cite.as_str().contains('.');
+    let is_first_of_annex = block.part == Part::Annex && block.cite.is_annex();
     let first = block.text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let is_numbered = !block.label.is_empty()
         || crate::text::roman::value(&first.to_lowercase()).is_some()

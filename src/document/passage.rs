@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Cite, Document, Mark, Reference};
+use super::{Cite, Document, Mark, PlaceKind, Reference};
 
 /// A text of a document. The numbers are indices into the document's own lists.
 ///
@@ -90,17 +90,14 @@ impl Document {
     #[must_use]
     pub fn cite(&self, passage: Passage) -> Cite {
         match passage {
-            Passage::Title => Cite::new("title"),
+            Passage::Title => Cite::title(),
             Passage::Block(i) => {
-                self.blocks.get(i).map_or_else(|| Cite::new(""), |block| block.cite.clone())
+                self.blocks.get(i).map(|block| block.cite.clone()).unwrap_or_default()
             }
             Passage::Footnote(i) => {
                 let mark = self.footnotes.get(i).map_or("", |note| &note.mark);
                 let before = self.footnotes.iter().take(i).filter(|note| note.mark == mark).count();
-                match before {
-                    0 => Cite::footnote(mark),
-                    before => Cite::footnote(&format!("{mark}#{}", before + 1)),
-                }
+                Cite::footnote(mark).nth(before + 1)
             }
         }
     }
@@ -108,23 +105,22 @@ impl Document {
     /// The passage of a citation.
     #[must_use]
     pub fn passage(&self, cite: &Cite) -> Option<Passage> {
-        if let Some(mark) = cite.footnote_mark() {
-            let (mark, which) = mark.rsplit_once('#').unwrap_or((mark, "1"));
-            let which = which.parse::<usize>().ok()?.checked_sub(1)?;
-            let mut same = (0..self.footnotes.len()).filter(|i| self.footnotes[*i].mark == mark);
-            return same.nth(which).map(Passage::Footnote);
+        match cite.kind() {
+            PlaceKind::Footnote => {
+                let is_one = |i: &usize| self.footnotes[*i].mark == cite.number();
+                let mut same = (0..self.footnotes.len()).filter(is_one);
+                same.nth(cite.occurrence.checked_sub(1)?).map(Passage::Footnote)
+            }
+            PlaceKind::Title => self.head.title.is_some().then_some(Passage::Title),
+            _ => self.block(cite).map(|(i, _)| Passage::Block(i)),
         }
-        if let Some((i, _)) = self.block(cite) {
-            return Some(Passage::Block(i));
-        }
-        (cite.as_str() == "title" && self.head.title.is_some()).then_some(Passage::Title)
     }
 
     /// What a person means by a citation who reads at `near`: that place; else the one of the same
     /// name in the same section, else in any; else, for `OP3`, the third unnumbered paragraph.
     #[must_use]
     pub fn meant(&self, cite: &Cite, near: Option<Passage>) -> Option<Passage> {
-        let block = || self.block_of_name(cite.as_str(), near).map(Passage::Block);
+        let block = || self.block_of_name(cite, near).map(Passage::Block);
         self.passage(cite).or_else(block)
     }
 }
@@ -141,7 +137,7 @@ mod tests {
                     2. Urges all to come;\n\nII\n\n1. Requests a report;\n\n2. Decides to end.\n";
         let manuscript = Manuscript { text: text.into(), ..Manuscript::default() };
         let (document, _) = parse::parse(&manuscript);
-        let near = document.passage(&Cite::new(near));
+        let near = Cite::read(near).and_then(|near| document.passage(&near));
         let found = document.meant(&Cite::read(typed).expect("a citation"), near);
         assert_eq!(found.map(|passage| document.cite(passage).to_string()).as_deref(), expected);
     }

@@ -62,7 +62,7 @@ pub fn annotations_html(all: &[Annotated<'_>]) -> String {
 fn title<'a>(annotated: &Annotated<'a>) -> &'a str {
     let head = &annotated.document.head;
     let symbol = head.symbol.as_ref().map(|symbol| symbol.as_str());
-    head.title.as_deref().or(symbol).unwrap_or(annotated.name)
+    head.title_in_words().or(symbol).unwrap_or(annotated.name)
 }
 
 struct Article<'a> {
@@ -163,7 +163,7 @@ impl Article<'_> {
         let Passage::Footnote(i) = passage else { return String::new() };
         let cited = self.citations.get(i).into_iter().flatten();
         let link = |cite: &str| format!(" <a href=\"#{}\">↩</a>", self.name(cite));
-        cited.map(|(passage, _)| link(document.cite(*passage).as_str())).collect()
+        cited.map(|(passage, _)| link(&document.cite(*passage).to_string())).collect()
     }
 
     /// The cells of a table, whose texts stand in the passage's one after the other.

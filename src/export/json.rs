@@ -55,7 +55,7 @@ struct JsonPart<'a> {
 
 #[derive(Serialize)]
 struct JsonBlock<'a> {
-    id: &'a str,
+    id: String,
     part: &'static str,
     kind: &'static str,
     number: Option<&'a str>,
@@ -87,14 +87,14 @@ struct JsonMark<'a> {
 struct JsonReference<'a> {
     text: &'a str,
     at: usize,
-    target: &'a str,
+    target: String,
 }
 
 #[derive(Serialize)]
 struct JsonFootnote<'a> {
     mark: &'a str,
     text: &'a str,
-    cited_by: Vec<&'a str>,
+    cited_by: Vec<String>,
     refs: Vec<JsonReference<'a>>,
     span: [usize; 2],
 }
@@ -166,7 +166,7 @@ fn resolution(resolution: &Resolution) -> JsonPart<'_> {
 
 fn block(block: &Block) -> JsonBlock<'_> {
     JsonBlock {
-        id: block.cite.as_str(),
+        id: block.cite.to_string(),
         part: part(block.part),
         kind: shape(block.shape),
         number: block.number.as_deref(),
@@ -201,7 +201,7 @@ fn footnote<'a>(
     cited_by: &[(Passage, usize)],
 ) -> JsonFootnote<'a> {
     let blocks = cited_by.iter().filter_map(|(passage, _)| match passage {
-        Passage::Block(index) => Some(document.blocks[*index].cite.as_str()),
+        Passage::Block(index) => Some(document.blocks[*index].cite.to_string()),
         Passage::Title | Passage::Footnote(_) => None,
     });
     JsonFootnote {
@@ -233,8 +233,8 @@ fn references<'a>(text: &'a str, references: &'a [Reference]) -> Vec<JsonReferen
             text: text.get(reference.range.clone()).unwrap_or_default(),
             at: chars.before(reference.range.start),
             target: match &reference.target {
-                Target::Here(cite) => cite.as_str(),
-                Target::Document { symbol, .. } => symbol.as_str(),
+                Target::Here(cite) => cite.to_string(),
+                Target::Document { symbol, .. } => symbol.to_string(),
             },
         })
         .collect()

@@ -95,8 +95,7 @@ fn hang(document: &Document, passage: Passage, measure: Measure) -> Hang {
             Some(block) if !block.label.is_empty() => (block.label.clone(), false, block.depth),
             Some(block) => match (measure.labels, block.shape, block.part) {
                 (true, Shape::Paragraph, Part::Preamble | Part::Operative) => {
-                    let cite = block.cite.as_str();
-                    (cite.rsplit('.').next().unwrap_or(cite).to_owned(), true, block.depth)
+                    (block.cite.local(), true, block.depth)
                 }
                 _ => (String::new(), false, block.depth),
             },

@@ -107,6 +107,7 @@ impl MandateFilter {
         Self(tokens(&typed.to_lowercase()).into_iter().map(term).collect())
     }
 
+    /// Whether a row has every term; letters are sought in all that is shown of it, as whoever types them sees it.
     fn holds(&self, row: &MandateRow<'_>) -> bool {
         let has = |text: &str, letters: &str| text.to_lowercase().contains(letters);
         self.0.iter().all(|term| match term {
@@ -197,6 +198,7 @@ impl Library {
         Ok(page)
     }
 
+    /// A row to be shown. The words are read now, since of 400,000 rows a screen shows thirty.
     fn ledger_row(
         &self,
         id: PassageId,

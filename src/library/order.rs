@@ -119,6 +119,8 @@ pub(super) fn by_symbol(one: Option<&str>, other: Option<&str>) -> Ordering {
     }
 }
 
+/// Runs of digits count as numbers, so that A/RES/72/9 comes before A/RES/72/10; without parsing them, for they may be
+/// of any length.
 fn by_numbers(mut one: &[u8], mut other: &[u8]) -> Ordering {
     let digits = |text: &[u8]| text.iter().take_while(|byte| byte.is_ascii_digit()).count();
     loop {

@@ -44,6 +44,8 @@ fn check(block: &[u8]) -> u16 {
     u16::try_from(whole & 0xffff).unwrap_or_default()
 }
 
+/// Gaps between numbers that rise, as Rice codes: the parameter fits the gaps of this block, since a word that is
+/// everywhere and one that is rare want other ones. A gap far beyond it is escaped, so no code is long.
 fn write_block(block: &[u64], out: &mut Vec<u8>) {
     let mut gaps = [0_u64; BLOCK];
     let count = block.len() - 1;

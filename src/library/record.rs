@@ -276,7 +276,7 @@ fn parts(document: &Document, passages: usize) -> Vec<PartHead> {
     let session = |symbol: Option<&Symbol>| session(symbol?);
     let whole = PartHead {
         symbol: head.symbol.as_ref().map(ToString::to_string),
-        title: head.title.clone(),
+        title: head.title_in_words().map(str::to_owned),
         date: date(head.adopted.or(head.issued)),
         session: session(head.symbol.as_ref()).or_else(|| head.session.clone()),
         passages: 0..count(passages),
@@ -318,6 +318,8 @@ fn verb_over(document: &Document, passage: Passage) -> Option<&'static str> {
     }
 }
 
+/// What a document cites, with its place in the words as the library keeps them: those are without doubtful marks, so
+/// the words that cite are sought anew, and may be gone.
 fn citations(document: &Document, passages: &[PassageRecord]) -> Vec<CitationRecord> {
     let index = |passage: Passage| {
         let title = usize::from(document.head.title.is_some());

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 use super::mandate::{Mandate, What};
 use crate::{
-    document::{Language, Organ},
+    document::{Cite, Language, Organ, PlaceKind},
     text::{LIKENESS_WORDS, likeness, word_ngrams, words},
 };
 
@@ -126,16 +126,18 @@ fn same_before(own: &Mandate, before: &Asked) -> Option<String> {
     });
     // Of several that are alike the first.
     let (_, same) = alike.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
-    Some(format!("{}, {}", before.symbol.as_deref()?, place(same.cite.as_str())))
+    Some(format!("{}, {}", before.symbol.as_deref()?, place(&same.cite)))
 }
 
 /// A place as resolutions name it: `para. 9`, `para. 4 (a)`; other than plain ones as they are.
-fn place(cite: &str) -> String {
-    let Some(number) = cite.strip_prefix("OP") else { return cite.to_owned() };
-    match number.split_once('(') {
-        Some((number, item)) => format!("para. {number} ({}", item.replace(")(", ") (")),
-        None => format!("para. {number}"),
+fn place(cite: &Cite) -> String {
+    let is_plain =
+        cite.kind() == PlaceKind::Paragraph && cite.part().is_none() && cite.within().is_none();
+    if !is_plain {
+        return cite.to_string();
     }
+    let items = cite.items().iter().map(|item| format!(" ({item})"));
+    format!("para. {}{}", cite.number(), items.collect::<String>())
 }
 
 /// The runs of words of a title, each once; of a short one, the whole of it.
@@ -160,11 +162,15 @@ fn title_runs(title: &str) -> Vec<u64> {
 mod tests {
     use super::*;
 
+    fn said(name: &str) -> String {
+        place(&Cite::read(name).expect("a name"))
+    }
+
     #[test]
     fn places_are_named_as_resolutions_name_them() {
-        assert_eq!(place("OP9"), "para. 9");
-        assert_eq!(place("OP4(a)(ii)"), "para. 4 (a) (ii)");
-        assert_eq!(place("II.OP3"), "II.OP3");
+        assert_eq!(said("OP9"), "para. 9");
+        assert_eq!(said("OP4(a)(ii)"), "para. 4 (a) (ii)");
+        assert_eq!(said("II.OP3"), "II.OP3");
     }
 
     #[test]

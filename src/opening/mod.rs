@@ -119,6 +119,6 @@ pub fn changed_at(path: &Path) -> Option<SystemTime> {
 /// The place where a document was left, in the version of it that is there now.
 fn left(state: &State, origin: &Origin, document: &Document) -> Option<Place> {
     let Left { cite, at, .. } = state.place_of(&origin.remembered_as())?;
-    let passage = document.passage(&Cite::new(cite.as_str()))?;
+    let passage = document.passage(&Cite::read(cite)?)?;
     Some(Place { passage, at: document.text(passage).floor_char_boundary(*at) })
 }

@@ -15,7 +15,7 @@ pub fn resolve(footnotes: &mut [Footnote], language: Language) {
         let (before, rest) = footnotes.split_at_mut(index);
         let (Some(previous), Some(note)) = (before.last(), rest.first_mut()) else { continue };
         let Some(length) = ibid(&note.text, words) else { continue };
-        let mark = Cite::footnote(&previous.mark);
+        let mark = Cite::footnote(previous.mark.as_str());
         note.antecedent = Some(previous.antecedent.clone().unwrap_or(mark));
         if !names_its_own(note, length) && !is_volume(note, length) {
             let repeated = last_document(previous).map(|target| place_of(note, length, target));

@@ -66,6 +66,8 @@ struct Sheets<'a> {
 }
 
 impl<'a> Sheets<'a> {
+    /// Lines into paragraphs as the format says: those within one span are one paragraph, whatever line breaks the author
+    /// set in it.
     fn of(lines: Vec<Line>, known: &Known<'a>) -> Self {
         let mut sheets = Self::default();
         let mut before = None;
@@ -110,6 +112,8 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
+    /// A block of which the format says part and shape. What only its words say is taken from them: the number of an
+    /// annex, the numeral of a section; an annex without a heading is the first.
     fn block(&mut self, paragraph: usize, part: Part, shape: Shape) {
         let line = self.text.first_line(paragraph);
         match (part, shape) {
@@ -151,6 +155,8 @@ impl Builder<'_> {
         }
     }
 
+    /// Adds a draft. Where the format says what a paragraph is, its label is still read from its words: hardly any of the
+    /// UN's files mark them as such.
     fn push(&mut self, paragraph: usize, part: Part, shape: Shape, line: &str) {
         let label = match (part, shape) {
             (Part::Formula | Part::Closing, _) | (_, Shape::Heading | Shape::Table) => None,
@@ -205,7 +211,7 @@ impl Builder<'_> {
 }
 
 /// How the annex is cited whose heading does not say.
-const FIRST_ANNEX: &str = "Annex";
+const FIRST_ANNEX: &str = "";
 
 /// The title, where the format names it.
 fn marked_title(text: &Text<'_>, structure: &Structure) -> Option<TitleAt> {

@@ -20,7 +20,7 @@ use super::{
     paragraphs::{
         in_reading_order, paragraphs,
         text::{Paragraph, Text},
-        with_torn_words,
+        with_stacked_labels, with_torn_words,
     },
 };
 use crate::document::{Head, Kind, Language, Span};
@@ -59,7 +59,8 @@ pub(super) fn read<'a>(
         true => (body, Vec::new()),
         false => notes::take_out_notes(source, body, facts),
     };
-    let mut text = cut(with_torn_words(source, in_reading_order(source, body, facts), facts));
+    let body = with_torn_words(source, in_reading_order(source, body, facts), facts);
+    let mut text = cut(with_stacked_labels(source, body, facts));
     // Notes stand at the feet of pages or behind the text, never in both places.
     let (mut notes, is_note) = if known.knows_notes() {
         notes::known_notes(&text)

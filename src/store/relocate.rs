@@ -3,7 +3,7 @@
 
 use std::{fs, path::Path};
 
-use super::{durable, links, lock::lock, read, sidecar::is_annotations_of, sidecar_path};
+use super::{annotation_file::is_annotations_of, durable, links, lock::lock, read, sidecar_path};
 use crate::{
     annotations::{Sidecar, SourceLine, merge_files},
     error::Error,

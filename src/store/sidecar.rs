@@ -8,12 +8,14 @@ use std::{
 };
 
 use super::{
+    annotation_file::{
+        is_annotations_of, is_refused, is_still, locked, parsed, read, sidecar_path, source_line,
+    },
     durable::{self, Step},
     fallback_location::{FallbackLocation, is_too_long},
     in_archive, links,
     lock::lock,
     read_text,
-    read_text::{is_absent, read_bytes},
 };
 use crate::{
     annotations::{Entry, Sidecar, SourceLine, merge, merge_files},
@@ -60,24 +62,6 @@ pub struct Store {
 
 /// What tells that a file has changed: when, and how long it is; of both places.
 type Stamp = [Option<(SystemTime, u64)>; 2];
-
-/// The name of the file that belongs to a source.
-#[must_use]
-pub fn sidecar_path(source: &Path) -> PathBuf {
-    let mut name = source.as_os_str().to_owned();
-    name.push(".seized.ron");
-    name.into()
-}
-
-/// How a source is told: its name, its symbol, the hash of its bytes.
-#[must_use]
-pub fn source_line(source: &Path, bytes: &[u8], symbol: Option<&str>) -> SourceLine {
-    SourceLine {
-        file: source.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-        symbol: symbol.map(str::to_owned),
-        hash: format!("blake3:{}", blake3::hash(bytes).to_hex()),
-    }
-}
 
 impl Store {
     /// Opens the annotations of a source; `bytes` are the source's own. What is kept beside it and
@@ -384,59 +368,4 @@ pub fn rewrite(source: &Path, change: &dyn Fn(&mut [Entry]) -> usize) -> Result<
 pub fn is_annotated(source: &Path) -> bool {
     sidecar_path(source).exists()
         || FallbackLocation::of(source).is_some_and(|fallback| fallback.is_used())
-}
-
-/// Reads a RON file; one that is not there is empty.
-///
-/// # Errors
-/// Where it cannot be read or its outer form is damaged.
-pub fn read(path: &Path, source_name: &str) -> Result<Sidecar, Error> {
-    parsed(path, read_text(path)?.as_deref(), source_name)
-}
-
-fn parsed(path: &Path, text: Option<&str>, source_name: &str) -> Result<Sidecar, Error> {
-    let Some(text) = text.filter(|text| !text.trim().is_empty()) else {
-        return Ok(Sidecar::empty(source_name));
-    };
-    Sidecar::read(text).map_err(|fault| Error::Format {
-        name: format!("{}:{}:{}", path.display(), fault.line, fault.column),
-        why: fault.message,
-        help: "The file is left as it is. Mend it there, or move it away.".into(),
-    })
-}
-
-/// Whether a file says what it said when it was read.
-fn is_still(path: &Path, text: Option<&str>) -> bool {
-    match read_bytes(path) {
-        Ok(bytes) => text.map(str::as_bytes) == Some(bytes.as_slice()),
-        Err(cause) => text.is_none() && is_absent(&cause),
-    }
-}
-
-/// Whether nothing can be written at a place, so that another one is needed: it is read-only, a name
-/// there would be too long, or a link stands there that must not be written through.
-fn is_refused(cause: &io::Error) -> bool {
-    matches!(
-        cause.kind(),
-        io::ErrorKind::PermissionDenied
-            | io::ErrorKind::ReadOnlyFilesystem
-            | io::ErrorKind::InvalidFilename
-    )
-}
-
-/// Whether a text is that of the annotations of a source of this name.
-pub(super) fn is_annotations_of(text: &str, name: &str) -> bool {
-    let source = Sidecar::read(text).ok().and_then(|file| file.source());
-    source.is_some_and(|source| source.file == name)
-}
-
-fn locked(path: &Path, cause: io::Error) -> Error {
-    if cause.kind() != io::ErrorKind::TimedOut {
-        return Error::File { path: path.to_owned(), cause };
-    }
-    Error::Format {
-        name: path.display().to_string(),
-        why: cause.to_string(),
-        help: "Nothing was written. Try again, or close the program that writes there.".into(),
-    }
 }

@@ -12,22 +12,53 @@ use crate::{
     error::Error,
 };
 
-/// A change, as it is written down.
+/// A change as it is written down: the form of one, by which serde writes and reads it.
 #[derive(Serialize, Deserialize)]
-enum Written {
-    Rename { from: String, to: String },
-    Describe { tag: String, description: String },
-    TakeBack { from: String, to: String, before: Vec<WrittenNote> },
+#[serde(remote = "TagChange")]
+enum Form {
+    Rename(String, String),
+    Describe(String, String),
+    TakeBack {
+        from: String,
+        to: String,
+        #[serde(with = "notes")]
+        before: Vec<TagNote>,
+    },
 }
 
-/// What is said of a tag, as it is written down.
+/// A change in that form.
 #[derive(Serialize, Deserialize)]
-struct WrittenNote {
-    name: String,
-    colour: Option<String>,
-    description: String,
-    alias: Vec<String>,
-    extra: Vec<(String, String)>,
+struct Written(#[serde(with = "Form")] TagChange);
+
+/// What is said of tags, in a list.
+mod notes {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use crate::annotations::TagNote;
+
+    #[derive(Serialize, Deserialize)]
+    #[serde(remote = "TagNote")]
+    struct Form {
+        name: String,
+        colour: Option<String>,
+        description: String,
+        alias: Vec<String>,
+        extra: Vec<(String, String)>,
+    }
+
+    #[derive(Serialize, Deserialize)]
+    struct Written(#[serde(with = "Form")] TagNote);
+
+    pub(super) fn serialize<S: Serializer>(notes: &[TagNote], out: S) -> Result<S::Ok, S::Error> {
+        out.collect_seq(notes.iter().cloned().map(Written))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<Vec<TagNote>, D::Error> {
+        let written = Vec::<Written>::deserialize(from)?;
+        Ok(written.into_iter().map(|Written(note)| note).collect())
+    }
 }
 
 impl Refuge {
@@ -54,7 +85,7 @@ impl Refuge {
             all.clear();
         }
         all.extend_from_slice(changes);
-        let written: Vec<Written> = all.into_iter().map(Written::from).collect();
+        let written: Vec<Written> = all.into_iter().map(Written).collect();
         let text = ron::ser::to_string_pretty(&written, ron::ser::PrettyConfig::default());
         let text = text.map_err(|cause| error(std::io::Error::other(cause)))?;
         durable::replace(&path, text.as_bytes()).map_err(error)?;
@@ -73,7 +104,7 @@ impl Refuge {
             why: cause.to_string(),
             help: "The file is left as it is. Mend it there, or move it away.".into(),
         })?;
-        Ok(written.into_iter().map(TagChange::from).collect())
+        Ok(written.into_iter().map(|Written(change)| change).collect())
     }
 
     /// Forgets the changes, as they are saved where they belong.
@@ -87,44 +118,6 @@ impl Refuge {
 
     fn tag_changes_file(&self) -> PathBuf {
         self.annotations_file().with_extension("tags.ron")
-    }
-}
-
-impl From<TagChange> for Written {
-    fn from(change: TagChange) -> Self {
-        let note = |TagNote { name, colour, description, alias, extra }| WrittenNote {
-            name,
-            colour,
-            description,
-            alias,
-            extra,
-        };
-        match change {
-            TagChange::Rename(from, to) => Self::Rename { from, to },
-            TagChange::Describe(tag, description) => Self::Describe { tag, description },
-            TagChange::TakeBack { from, to, before } => {
-                Self::TakeBack { from, to, before: before.into_iter().map(note).collect() }
-            }
-        }
-    }
-}
-
-impl From<Written> for TagChange {
-    fn from(written: Written) -> Self {
-        let note = |WrittenNote { name, colour, description, alias, extra }| TagNote {
-            name,
-            colour,
-            description,
-            alias,
-            extra,
-        };
-        match written {
-            Written::Rename { from, to } => Self::Rename(from, to),
-            Written::Describe { tag, description } => Self::Describe(tag, description),
-            Written::TakeBack { from, to, before } => {
-                Self::TakeBack { from, to, before: before.into_iter().map(note).collect() }
-            }
-        }
     }
 }
 

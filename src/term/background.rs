@@ -55,9 +55,48 @@ fn depth_of(no_color: &str, colorterm: &str, term: &str) -> Depth {
     }
 }
 
+/// Whether the terminal makes links of addresses (OSC 8), by what the environment says of it. Others are not told
+/// of them: most leave out what they do not know, some show it.
+#[must_use]
+pub(super) fn knows_hyperlinks() -> bool {
+    hyperlinks_of(&|name| env::var(name).ok())
+}
+
+fn hyperlinks_of(of: &dyn Fn(&str) -> Option<String>) -> bool {
+    let says = |name: &str, known: &[&str]| {
+        of(name).is_some_and(|own| known.iter().any(|known| own.contains(known)))
+    };
+    // VTE is the terminal in those of GNOME, Xfce and others; links came with 0.50.
+    let vte = of("VTE_VERSION").and_then(|version| version.parse::<u32>().ok());
+    let is_own = ["KITTY_WINDOW_ID", "WT_SESSION", "KONSOLE_VERSION", "DOMTERM"];
+    // What stands between may not hand them on.
+    !says("TERM", &["screen", "tmux", "linux", "dumb"])
+        && (vte.is_some_and(|version| version >= 5000)
+            || is_own.iter().any(|name| of(name).is_some())
+            || says("TERM_PROGRAM", &["iTerm", "WezTerm", "vscode", "ghostty", "Hyper", "rio"])
+            || says("TERM", &["kitty", "alacritty", "foot", "ghostty", "wezterm", "contour"]))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn which_terminals_make_links() {
+        let knows = |variables: &[(&str, &str)]| {
+            hyperlinks_of(&|name| {
+                let own = variables.iter().find(|(own, _)| *own == name);
+                own.map(|(_, value)| (*value).to_owned())
+            })
+        };
+        assert!(knows(&[("TERM", "xterm-kitty")]));
+        assert!(knows(&[("TERM", "xterm-256color"), ("VTE_VERSION", "7006")]));
+        assert!(knows(&[("TERM_PROGRAM", "iTerm.app")]));
+        assert!(!knows(&[("TERM", "xterm-256color"), ("VTE_VERSION", "4900")]));
+        assert!(!knows(&[("TERM", "screen-256color"), ("VTE_VERSION", "7006")]));
+        assert!(!knows(&[("TERM", "xterm-256color")]));
+        assert!(!knows(&[]));
+    }
 
     #[test]
     fn the_environment_says_how_many_colours() {

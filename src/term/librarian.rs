@@ -153,7 +153,7 @@ fn answer(
         Ask::Find(query) => answer_search(query, question, shelf, &goes_on, tell)?,
         Ask::Uses { text, of } => {
             shelf.be_ready(&question.folders, tell);
-            let cite = of.as_ref().map(|(_, cite)| cite.as_str());
+            let cite = of.as_ref().map(|(_, cite)| cite);
             let subject = question.about.as_ref();
             let own = subject.and_then(|subject| own(&shelf.library, subject, cite?));
             let asked = Asked::new(text, LEAST, own);

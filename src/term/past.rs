@@ -12,7 +12,7 @@ use crate::{
     },
     carry::{Bearer, carry},
     compare::history,
-    document::{Document, Passage, Symbol},
+    document::{Cite, Document, Passage, Symbol},
     library::{Edition, Entry, Library},
     opening::{annotated_siblings, files},
 };
@@ -37,9 +37,9 @@ pub(super) fn through_sessions(series: Vec<Entry>, own: &Subject, passage: Passa
     let found = history(&documents, of, passage);
     let cite = |document: &Document, place: &Option<crate::compare::Stage>| {
         let first = place.as_ref().and_then(|stage| stage.passages.first());
-        first.map(|passage| document.cite(*passage).to_string())
+        first.map(|passage| document.cite(*passage))
     };
-    let cites: Vec<Option<String>> = documents
+    let cites: Vec<Option<Cite>> = documents
         .iter()
         .zip(&found.stages)
         .map(|(document, place)| cite(document, place))
@@ -48,7 +48,8 @@ pub(super) fn through_sessions(series: Vec<Entry>, own: &Subject, passage: Passa
         if let Wanted::Passage { cite: wanted, .. } = &mut version.wanted {
             wanted.clone_from(&cite);
         }
-        Version { cite: cite.unwrap_or_default(), ..version }
+        let cite = cite.map(|cite| cite.to_string()).unwrap_or_default();
+        Version { cite, ..version }
     });
     Answer::History(versions.collect(), found)
 }

@@ -7,7 +7,7 @@ use std::{collections::HashMap, path::Path};
 use super::subject::Subject;
 use crate::{
     app::screens::library::{Answer, UseCount},
-    document::Passage,
+    document::{Cite, Passage},
     library::{Agreed, Asked, Library, Matcher, PassageId, Query, Unreadable},
     opening::full_path,
 };
@@ -50,13 +50,13 @@ pub(super) fn find(
 }
 
 /// The passage of the library that is this one of a document.
-pub(super) fn own(library: &Library, subject: &Subject, cite: &str) -> Option<PassageId> {
+pub(super) fn own(library: &Library, subject: &Subject, cite: &Cite) -> Option<PassageId> {
     let full = full_path(subject.file.as_deref()?);
     let mut of_file =
         library.files().filter(|(id, _)| full_path(Path::new(&library.path(*id))) == full);
     let (id, filed) = of_file.next()?;
     let passages = subject.document.passages().map(|passage| subject.document.cite(passage));
-    let index = passages.into_iter().position(|own| own.as_str() == cite)?;
+    let index = passages.into_iter().position(|own| own == *cite)?;
     let passage = filed.first + u32::try_from(index).ok()?;
     Some(PassageId { segment: id.segment, passage })
 }
@@ -79,7 +79,7 @@ pub(super) fn count_uses(
         if !matches!(passage, Passage::Block(_)) || text.split_whitespace().count() < FEWEST_WORDS {
             continue;
         }
-        let own = own(library, subject, document.cite(passage).as_str());
+        let own = own(library, subject, &document.cite(passage));
         let (count, since) = library.count_uses(text, own, symbol.as_deref(), year)?;
         if count > 0 {
             counts.insert(passage, UseCount { count, since: since.unwrap_or(0) });

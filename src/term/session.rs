@@ -10,7 +10,7 @@ use std::{
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{
-    clipboard,
+    background, clipboard,
     debounce::Debounce,
     event::Event,
     hang_up, input, jobs,
@@ -37,6 +37,8 @@ pub(super) struct Session {
     /// To be written before the next frame.
     pub(super) prelude: String,
     pub(super) writer: Writer,
+    /// Whether the terminal makes links of addresses.
+    makes_links: bool,
     next: Buffer,
     /// Where everything that happens is told.
     pub(super) events: Sender<Event>,
@@ -83,6 +85,7 @@ impl Session {
             screen,
             prelude,
             writer: Writer::new(),
+            makes_links: background::knows_hyperlinks(),
             next: Buffer::default(),
             events,
             asks_at: None,
@@ -373,7 +376,8 @@ impl Session {
             self.next = Buffer::empty(area);
         }
         let cursor = ui::draw(&self.app, &self.config.theme, &mut self.next);
-        let bytes = self.writer.frame(&mut self.next, cursor);
+        let links = if self.makes_links { ui::hyperlinks(&self.app) } else { Vec::new() };
+        let bytes = self.writer.frame(&mut self.next, cursor, links);
         if !self.prelude.is_empty() {
             self.prelude.push_str(bytes);
             return screen::write(&std::mem::take(&mut self.prelude));

@@ -14,6 +14,8 @@ use super::{
     pen::{ON_SPACES, PLAIN, Pen, change, pen_of},
 };
 
+use crate::ui::Hyperlink;
+
 /// Unchanged cells that are cheaper to write again than to jump over.
 const SHORT_GAP: u16 = 4;
 
@@ -24,12 +26,20 @@ pub(super) struct Writer {
     /// Whether `shown` is to be believed.
     is_known: bool,
     cursor: Option<(u16, u16)>,
+    /// The addresses of which the terminal has made links.
+    links: Vec<Hyperlink>,
     out: String,
 }
 
 impl Writer {
     pub(super) fn new() -> Self {
-        Self { shown: Buffer::default(), is_known: false, cursor: None, out: String::new() }
+        Self {
+            shown: Buffer::default(),
+            is_known: false,
+            cursor: None,
+            links: Vec::new(),
+            out: String::new(),
+        }
     }
 
     /// Believes nothing of what the terminal shows: the next frame is written whole.
@@ -37,9 +47,14 @@ impl Writer {
         self.is_known = false;
     }
 
-    /// What to write so that the terminal shows `next` and its cursor; empty where it does. `next`
-    /// is swapped for the grid before, to be drawn into again.
-    pub(super) fn frame(&mut self, next: &mut Buffer, cursor: Option<(u16, u16)>) -> &str {
+    /// What to write so that the terminal shows `next` and its cursor, and has links where `links` are;
+    /// empty where it does. `next` is swapped for the grid before, to be drawn into again.
+    pub(super) fn frame(
+        &mut self,
+        next: &mut Buffer,
+        cursor: Option<(u16, u16)>,
+        links: Vec<Hyperlink>,
+    ) -> &str {
         self.out.clear();
         let is_whole = !self.is_known || self.shown.area != next.area;
         if is_whole {
@@ -52,10 +67,11 @@ impl Writer {
             self.out.push_str("\x1b[?2026h\x1b[?25l\x1b[0m");
         }
         let start = self.out.len();
-        if !is_whole {
+        // Cells that lead somewhere would take that with them.
+        if !is_whole && links.is_empty() && self.links.is_empty() {
             self.move_rows(next);
         }
-        self.changes(next);
+        self.changes(next, &links);
         if self.out.len() == start && !is_whole {
             self.out.truncate(before);
             self.move_cursor(cursor);
@@ -66,7 +82,7 @@ impl Writer {
             }
             self.out.push_str("\x1b[?2026l");
         }
-        self.cursor = cursor;
+        (self.cursor, self.links) = (cursor, links);
         self.is_known = true;
         std::mem::swap(&mut self.shown, next);
         &self.out
@@ -107,9 +123,14 @@ impl Writer {
         empty.fill(Cell::EMPTY);
     }
 
-    fn changes(&mut self, next: &Buffer) {
+    fn changes(&mut self, next: &Buffer, links: &[Hyperlink]) {
         let (width, height) = (next.area.width, next.area.height);
         let blank = Cell::EMPTY;
+        let is_relinked = |x, y| {
+            let all = self.links.iter().chain(links);
+            self.links != links && all.into_iter().any(|link| link.area.contains(x, y))
+        };
+        let mut link: Option<&Hyperlink> = None;
         let mut pen = PLAIN;
         let mut at = None;
         for y in 0..height {
@@ -119,7 +140,7 @@ impl Writer {
             let old = self.shown.content.get(row);
             for x in 0..width {
                 let old = old.map_or(&blank, |row| &row[usize::from(x)]);
-                if is_same(old, &new[usize::from(x)]) {
+                if is_same(old, &new[usize::from(x)]) && !is_relinked(x, y) {
                     continue;
                 }
                 // The second half of a wide character is written with the first.
@@ -129,14 +150,35 @@ impl Writer {
                 if at.is_some_and(|(column, line)| line == y && head < column) {
                     continue;
                 }
+                let own = links.iter().find(|link| link.area.contains(head, y));
+                if link != own && link.is_some() {
+                    self.out.push_str(END_OF_LINK);
+                }
                 reach(&mut self.out, &mut pen, at, (head, y), new);
+                if let Some(begun) = own.filter(|_| link != own) {
+                    begin_link(&mut self.out, &begun.address);
+                }
+                link = own;
                 put(&mut self.out, &mut pen, &new[usize::from(head)]);
                 let after = (head + 1..width).find(|&x| !new[usize::from(x)].symbol().is_empty());
                 // After the last column the cursor hangs between two lines.
                 at = after.map(|after| (after, y));
             }
         }
+        if link.is_some() {
+            self.out.push_str(END_OF_LINK);
+        }
     }
+}
+
+/// Ends the link that is open (OSC 8).
+const END_OF_LINK: &str = "\x1b]8;;\x1b\\";
+
+/// What is written from here on leads to an address; nothing that could end the sequence is let through.
+fn begin_link(out: &mut String, address: &str) {
+    out.push_str("\x1b]8;;");
+    out.extend(address.chars().filter(char::is_ascii_graphic));
+    out.push_str("\x1b\\");
 }
 
 /// Whether two cells look the same: of a space, only what shows on spaces counts.
@@ -200,6 +242,7 @@ mod tests {
     };
 
     use super::*;
+    use crate::app::panes::arrange::Area;
 
     const SIZE: (u16, u16) = (24, 12);
 
@@ -266,9 +309,9 @@ mod tests {
             for (head, by, bar) in frames {
                 top = top.saturating_add_signed(by);
                 let drawn = grid(head, top, &words, bar);
-                seen.process(writer.frame(&mut drawn.clone(), None).as_bytes());
+                seen.process(writer.frame(&mut drawn.clone(), None, Vec::new()).as_bytes());
                 let mut anew = terminal();
-                anew.process(Writer::new().frame(&mut drawn.clone(), None).as_bytes());
+                anew.process(Writer::new().frame(&mut drawn.clone(), None, Vec::new()).as_bytes());
                 prop_assert_eq!(shown(&seen), shown(&anew));
             }
         }
@@ -278,9 +321,38 @@ mod tests {
     fn a_line_of_scrolling_costs_what_is_new() {
         let words: Vec<u8> = (0..200).map(|n| n % 5).collect();
         let mut writer = Writer::new();
-        let whole = writer.frame(&mut grid(0, 3, &words, 2), None).len();
-        let line = writer.frame(&mut grid(0, 4, &words, 2), None).to_owned();
+        let whole = writer.frame(&mut grid(0, 3, &words, 2), None, Vec::new()).len();
+        let line = writer.frame(&mut grid(0, 4, &words, 2), None, Vec::new()).to_owned();
         assert!(line.contains(";12r\x1b[1S\x1b[r"), "{line:?}");
         assert!(line.len() < whole / 3, "{} bytes of {whole}: {line:?}", line.len());
+    }
+
+    fn row(words: &str) -> Buffer {
+        let mut grid = Buffer::empty(Rect::new(0, 0, 20, 1));
+        grid.set_string(0, 0, words, Style::default());
+        grid
+    }
+
+    fn link(x: u16, width: u16) -> Vec<Hyperlink> {
+        let area = Area { x, y: 0, width, height: 1 };
+        vec![Hyperlink { area, address: "https://un.org/\x1b]x".into() }]
+    }
+
+    #[test]
+    fn an_address_becomes_a_link_and_ceases_to_be_one() {
+        let mut writer = Writer::new();
+        writer.frame(&mut row("see un.org now"), None, Vec::new());
+        // The words stay as they are, and are written again with the link around them.
+        let shown = writer.frame(&mut row("see un.org now"), None, link(4, 6)).to_owned();
+        let linked = "\x1b]8;;https://un.org/]x\x1b\\un.org\x1b]8;;\x1b\\";
+        assert!(shown.contains(linked), "{shown:?}");
+        assert!(!shown.contains("see") && !shown.contains("now"), "{shown:?}");
+        // Nothing is new.
+        assert_eq!(writer.frame(&mut row("see un.org now"), None, link(4, 6)), "");
+        // What changes beside it is no part of it.
+        let shown = writer.frame(&mut row("see un.org NOW"), None, link(4, 6)).to_owned();
+        assert!(shown.contains("NOW") && !shown.contains("]8;"), "{shown:?}");
+        let shown = writer.frame(&mut row("see un.org NOW"), None, Vec::new()).to_owned();
+        assert!(shown.contains("un.org") && !shown.contains("https"), "{shown:?}");
     }
 }

@@ -50,7 +50,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         canvas.text((right, area.y), end, &part, style);
         right -= GAP;
     }
-    if let Some(title) = head.title.as_ref().filter(|_| right > after) {
+    if let Some(title) = head.title_in_words().filter(|_| right > after) {
         let title = canvas::clip(title, right - after);
         canvas.text((after, area.y), right, &canvas.visual_order(&title), style);
     }

@@ -7,6 +7,7 @@ pub mod colour;
 mod edge;
 mod header;
 mod help;
+mod hyperlinks;
 mod list;
 mod list_screen;
 mod note;
@@ -18,6 +19,8 @@ mod scrollbar;
 mod status;
 pub mod theme;
 mod words;
+
+pub use hyperlinks::{Hyperlink, hyperlinks};
 
 use ratatui::buffer::Buffer;
 

@@ -26,7 +26,7 @@ fn shown(document: &Document) -> String {
             last = mark.at;
         }
         words += &block.text[last..];
-        out += &format!("{}|{}|{words}\n", block.cite.as_str(), block.label);
+        out += &format!("{}|{}|{words}\n", block.cite, block.label);
     }
     for note in &document.footnotes {
         out += &format!("fn {}||{}\n", note.mark, note.text);
@@ -104,7 +104,7 @@ fn links_lead_where_they_say_and_italics_are_openers() {
             let text = document.text(passage);
             document.references(passage).iter().map(move |reference| {
                 let target = match &reference.target {
-                    Target::Here(cite) => cite.as_str().to_owned(),
+                    Target::Here(cite) => cite.to_string(),
                     Target::Document { symbol, .. } => symbol.as_str().to_owned(),
                 };
                 (&text[reference.range.clone()], target)

@@ -2,13 +2,15 @@
 
 use seized::{
     annotations::{Anchor, Annotation, Inherited, Verdict},
-    document::{Cite, Document},
+    document::Document,
     export::{
         Annotated, CsvShape, Noted, annotations_csv, annotations_from_jsonld, annotations_html,
         annotations_jsonld, annotations_markdown,
     },
     parse, source,
 };
+
+use crate::support::named;
 
 const SAMPLE: &[u8] = include_bytes!("../../assets/A_RES_72_247.txt");
 
@@ -20,7 +22,7 @@ fn sample() -> Document {
 #[test]
 fn web_annotations_come_back_as_they_were() {
     let document = sample();
-    let passage = document.passage(&Cite::new("OP14")).expect("it is there");
+    let passage = document.passage(&named("OP14")).expect("it is there");
     let words = Anchor::words(&document, passage, 0..7).expect("words of it");
     for at in [words, Anchor::whole(&document, passage)] {
         let annotation = Annotation {
@@ -60,7 +62,7 @@ fn web_annotations_come_back_as_they_were() {
 /// An annotation that tries to be more than text.
 fn hostile() -> Noted {
     let document = sample();
-    let passage = document.passage(&Cite::new("OP14")).expect("it is there");
+    let passage = document.passage(&named("OP14")).expect("it is there");
     let text = "=cmd|' /C calc'!A0 <script>alert(1)</script> \"quoted\" & *bold*";
     let at = Anchor::words(&document, passage, 0..7).expect("words of it");
     let annotation = Annotation {

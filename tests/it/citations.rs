@@ -206,7 +206,7 @@ fn sample() -> Document {
 }
 
 fn passage(document: &Document, name: &str) -> Passage {
-    document.passage(&Cite::new(name)).unwrap_or_else(|| panic!("no {name}"))
+    document.passage(&support::named(name)).unwrap_or_else(|| panic!("no {name}"))
 }
 
 /// What is copied where all from `first` to `last` is selected.
@@ -434,7 +434,7 @@ fn text_and_citation_go_together() {
 /// What a person types at `near` leads to these places.
 #[track_caller]
 fn leads(document: &Document, typed: &str, near: &str, expected: &[&str]) {
-    let near = document.passage(&Cite::new(near));
+    let near = document.passage(&support::named(near));
     let found = document.find(typed, near).unwrap_or_else(|why| panic!("{typed}: {why}"));
     let names: Vec<String> = found.iter().map(|own| document.cite(*own).to_string()).collect();
     assert_eq!(names, expected, "{typed}");
@@ -484,7 +484,9 @@ fn what_is_not_found_says_why() {
 #[track_caller]
 fn there_and_back(document: &Document, name: &str) {
     for passage in document.passages() {
-        let shown = document.cite(passage).to_string();
+        let cite = document.cite(passage);
+        let shown = cite.to_string();
+        assert_eq!(Cite::read(&shown), Some(cite), "{name}: {shown}");
         assert_eq!(document.find(&shown, None), Ok(vec![passage]), "{name}: {shown}");
         let copied = document.citation(passage);
         if copied.is_empty() {
@@ -516,7 +518,11 @@ fn names_and_citations_of_real_documents_lead_back() {
             Passage::Title | Passage::Block(_) => true,
         };
         for passage in document.passages().filter(is_named) {
-            let (shown, copied) = (document.cite(passage).to_string(), document.citation(passage));
+            let (cite, copied) = (document.cite(passage), document.citation(passage));
+            let shown = cite.to_string();
+            if Cite::read(&shown).as_ref() != Some(&cite) {
+                lost.push(format!("{}: {shown} is read as another name", path.display()));
+            }
             for words in [shown, copied].into_iter().filter(|words| !words.is_empty()) {
                 all += 1;
                 if document.find(&words, None) != Ok(vec![passage]) {
@@ -527,6 +533,11 @@ fn names_and_citations_of_real_documents_lead_back() {
         }
     }
     assert!(lost.is_empty(), "{} of {all} lead elsewhere:\n{}", lost.len(), lost.join("\n"));
+}
+
+/// What is there or is not.
+fn of(pattern: &'static str) -> impl Strategy<Value = String> {
+    prop_oneof![Just(String::new()), pattern]
 }
 
 proptest! {
@@ -550,6 +561,23 @@ proptest! {
             prop_assert!(found.iter().any(|passage| run.contains(passage)), "{}", citation);
             let again = document.citation_of(&found);
             prop_assert_eq!(again, citation);
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_as_the_same(
+        part in of("[A-Z]|[1-9]"),
+        within in of("Annex|Annex [A-Z]|Annex (II|IV|XII)|II|IV|XII|I"),
+        place in "title|formula( 2)?|closing( 2)?|PP[1-9]|OP[1-9][0-9]?(bis)?|[1-9](ter)?|OPu[1-9]|u[1-9]|H[1-9]|T[1-9]|",
+        items in "(\\((a|ii|㈢|abis)\\)){0,2}",
+        twin in "(#[2-9])?",
+    ) {
+        let name = [part, within, place.clone()].into_iter().filter(|part| !part.is_empty());
+        let name = format!("{}{items}{twin}", name.collect::<Vec<_>>().join("."));
+        let read = Cite::read(&name);
+        prop_assert!(read.is_some() || place.is_empty(), "{} is not read", name);
+        if let Some(read) = read {
+            prop_assert_eq!(Cite::read(&read.to_string()), Some(read.clone()), "{} of {}", read, name);
         }
     }
 

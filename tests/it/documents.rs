@@ -133,6 +133,10 @@ fn what_is_not_to_be_had_is_shown_with_its_address() {
     app.update(Message::NotOpened(*id, "it is nowhere".into()));
     let Some(Dialog::Peek(peek)) = app.dialog() else { panic!("no box") };
     assert!(peek.text.contains("https://undocs.org/A/RES/53/144"), "{}", peek.text);
+    let links = seized::ui::hyperlinks(&app);
+    let addresses: Vec<&str> = links.iter().map(|link| link.address.as_str()).collect();
+    assert_eq!(addresses, ["https://undocs.org/A/RES/53/144"]);
+    assert_eq!(usize::from(links[0].area.width), addresses[0].len());
     assert_eq!(said(&app), "it is nowhere");
     let copied = press(&mut app, "y");
     assert_eq!(copied, [Effect::Copy("https://undocs.org/A/RES/53/144".into())]);

@@ -3,7 +3,7 @@
 
 use seized::{
     annotations::{Anchor, Annotation, Verdict},
-    document::{Cite, Debris, Document, Organ, Part, Problem, ProblemKind, Span},
+    document::{Debris, Document, Organ, Part, Problem, ProblemKind, Span},
     export::{
         self, Annotated, CsvShape, Noted, annotations_csv, annotations_html, annotations_json,
         annotations_jsonld, annotations_markdown,
@@ -37,11 +37,11 @@ fn document() -> Document {
     head.meeting = Some("76th plenary meeting".into());
     head.job_number = Some("17-23331".into());
     let mut closing = document.blocks[1].clone();
-    (closing.cite, closing.part) = (Cite::new("closing"), Part::Closing);
+    (closing.cite, closing.part) = (support::named("closing"), Part::Closing);
     (closing.opener, closing.references, closing.marks) = (None, vec![], vec![]);
     closing.text = "76th plenary meeting".into();
     let mut date = closing.clone();
-    (date.cite, date.text) = (Cite::new("closing 2"), "24 December 2017".into());
+    (date.cite, date.text) = (support::named("closing 2"), "24 December 2017".into());
     document.blocks.extend([closing, date]);
     document.debris.push(Debris {
         kind: "job line",

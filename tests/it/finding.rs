@@ -4,13 +4,14 @@
 
 use seized::{
     annotations::{Anchor, Found, Index},
-    document::{Cite, Document, Passage},
+    document::{Document, Passage},
     parse, source,
 };
 
 use crate::support::{
     document,
     mutate::{Chance, Changed, add_siblings, changed, words},
+    named,
 };
 
 const SAMPLE: &[u8] = include_bytes!("../../assets/A_RES_72_247.txt");
@@ -41,7 +42,7 @@ fn is_found(document: &Document, anchor: &Anchor, expected: &str) {
 }
 
 fn passage(document: &Document, cite: &str) -> Passage {
-    document.passage(&Cite::new(cite)).expect("a passage")
+    document.passage(&named(cite)).expect("a passage")
 }
 
 /// A complete anchor on words of a passage.

@@ -11,6 +11,8 @@ use seized::{
     },
 };
 
+use crate::support::named;
+
 use Language::{Arabic, Chinese, English, French, Russian, Spanish};
 
 /// A text with its marks in braces; `due` are the footnotes that are defined.
@@ -32,11 +34,12 @@ fn marks(case: u8, language: Language, text: &str, due: &[&str], expected: &str)
 /// 20, an annex and footnotes.
 fn cited_in(text: &str, language: Language, organ: Organ, place: &str) -> Vec<String> {
     let exists = |cite: &Cite| {
-        let number = cite.as_str().trim_start_matches("II.").trim_start_matches("OP");
+        let name = cite.to_string();
+        let number = name.trim_start_matches("II.").trim_start_matches("OP");
         number.parse().is_ok_and(|n: u8| (1..=20).contains(&n))
-            || matches!(cite.as_str(), "OP2(a)" | "OP9(a)" | "Annex" | "Annex II" | "fn 3")
+            || matches!(name.as_str(), "OP2(a)" | "OP9(a)" | "Annex" | "Annex II" | "fn 3")
     };
-    let place = Cite::new(place);
+    let place = named(place);
     let context = Context { language, organ: Some(organ), place: &place, exists: &exists };
     references::find(text, &context).iter().map(|found| shown(text, found)).collect()
 }
@@ -377,7 +380,7 @@ fn resolved(texts: &[&str], language: Language) -> Vec<String> {
     footnotes
         .iter()
         .map(|note| {
-            let antecedent = note.antecedent.as_ref().map_or("-", Cite::as_str);
+            let antecedent = note.antecedent.as_ref().map_or("-".to_owned(), Cite::to_string);
             let cited: Vec<String> = note.references.iter().map(|r| shown(&note.text, r)).collect();
             format!("{antecedent}: {}", cited.join("; "))
         })
@@ -427,13 +430,9 @@ fn sample() -> Document {
 /// The references of a block or footnote of a document.
 #[track_caller]
 fn references_of(document: &Document, cite: &str) -> Vec<String> {
-    let cite = Cite::new(cite);
-    let (text, references) = match cite.footnote_mark() {
-        Some(mark) => document.footnote(mark).map(|(_, note)| (&note.text, &note.references)),
-        None => document.block(&cite).map(|(_, block)| (&block.text, &block.references)),
-    }
-    .unwrap_or_else(|| panic!("no {cite}"));
-    references.iter().map(|reference| shown(text, reference)).collect()
+    let passage = document.passage(&named(cite)).unwrap_or_else(|| panic!("no {cite}"));
+    let text = document.text(passage);
+    document.references(passage).iter().map(|reference| shown(text, reference)).collect()
 }
 
 /// The marks of a document's blocks as `PP2: 1 2`.
@@ -471,9 +470,10 @@ fn the_sample() {
     assert_eq!(references_of(&sample, "OP15"), ["paragraph 14 above → OP14"]);
     assert_eq!(references_of(&sample, "fn 12"), ["paragraph 14 → OP14"]);
     assert_eq!(references_of(&sample, "fn 5"), ["A/72/53 → A/72/53, chap. IV, sect. A"]);
-    let antecedents: Vec<Option<&str>> =
-        sample.footnotes.iter().map(|note| note.antecedent.as_ref().map(Cite::as_str)).collect();
-    assert_eq!(antecedents[..6], [None, None, None, Some("fn 3"), Some("fn 3"), None]);
+    let antecedents: Vec<Option<Cite>> =
+        sample.footnotes.iter().map(|note| note.antecedent.clone()).collect();
+    let third = Some(Cite::footnote("3"));
+    assert_eq!(antecedents[..6], [None, None, None, third.clone(), third, None]);
     let debris: Vec<(&str, &str)> =
         sample.debris.iter().map(|debris| (debris.kind, debris.text.trim())).collect();
     assert!(debris.iter().any(|(_, text)| *text == "17-233316/6"), "{debris:?}");
@@ -490,8 +490,8 @@ fn resolution(body: &str, notes: &str) -> Document {
     ))
 }
 
-fn cites_of(document: &Document, part: Part) -> Vec<&str> {
-    document.part(part).map(|(_, block)| block.cite.as_str()).collect()
+fn cites_of(document: &Document, part: Part) -> Vec<String> {
+    document.part(part).map(|(_, block)| block.cite.to_string()).collect()
 }
 
 #[test]
@@ -555,11 +555,7 @@ fn annexes_come_after_the_meeting_and_before_the_notes() {
     );
     assert_eq!(document.footnotes.len(), 1);
     assert_eq!(marks_of(&document), ["PP1: 1"]);
-    assert!(
-        document.block(&Cite::new("Annex.1")).is_some(),
-        "{:?}",
-        cites_of(&document, Part::Annex)
-    );
+    assert!(document.block(&named("Annex.1")).is_some(), "{:?}", cites_of(&document, Part::Annex));
 }
 
 #[test]
@@ -573,7 +569,7 @@ fn sections_number_their_paragraphs_anew() {
     );
     assert_eq!(references_of(&document, "I.OP2"), ["paragraph 1 above → I.OP1"]);
     assert!(
-        document.block(&Cite::new("II.OP1")).is_some(),
+        document.block(&named("II.OP1")).is_some(),
         "{:?}",
         cites_of(&document, Part::Operative)
     );
@@ -588,7 +584,7 @@ proptest::proptest! {
         language in 0_usize..6,
     ) {
         let language = Language::ALL[language];
-        let place = Cite::new("OP1");
+        let place = named("OP1");
         let context = Context { language, organ: None, place: &place, exists: &|_| true };
         let ranges = references::find(&text, &context).into_iter().map(|found| found.range);
         let marks = place_marks(&[&text], &["1", "2", "3", "*"], &[], language);

@@ -436,8 +436,10 @@ fn measured(half: &str) -> (f64, f64) {
         let path = corpus().join("library/texts").join(file);
         let (document, _) = files::open(&path).expect("a document");
         let at = label["at"].as_str().expect("a place");
-        let found: Vec<Mandate> =
-            mandates(&document).into_iter().filter(|mandate| mandate.cite.as_str() == at).collect();
+        let found: Vec<Mandate> = mandates(&document)
+            .into_iter()
+            .filter(|mandate| mandate.cite.to_string() == at)
+            .collect();
         let asked = label["asked"].as_array().expect("entries");
         let is_right = |mandate: &Mandate| asked.iter().any(|entry| is_same(entry, mandate));
         let hits = asked.iter().filter(|entry| found.iter().any(|own| is_same(entry, own)));

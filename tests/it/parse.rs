@@ -1,5 +1,6 @@
 //! Text in, model out: whole documents as the recogniser understands them.
 
+use crate::support;
 use seized::{
     document::{Act, Document, Part, Problem, Shape},
     manuscript::Manuscript,
@@ -43,7 +44,7 @@ fn sample() -> String {
 #[test]
 fn the_sample_has_its_paragraphs_and_footnotes() {
     let (document, problems) = read(&sample());
-    let names: Vec<&str> = document.blocks.iter().map(|block| block.cite.as_str()).collect();
+    let names = support::names(&document);
     let expected: Vec<String> = std::iter::once("formula".to_owned())
         .chain((1..=18).map(|n| format!("PP{n}")))
         .chain((1..=20).map(|n| format!("OP{n}")))
@@ -183,7 +184,7 @@ fn pages_whose_lines_are_indented_a_little_less_than_others() {
     let text =
         format!("The General Assembly,\n{}\u{c}{}", page(15, 1..6, "\n"), page(11, 6..9, ""));
     let (document, _) = read(&text);
-    let cites: Vec<&str> = document.blocks.iter().map(|block| block.cite.as_str()).collect();
+    let cites = support::names(&document);
     assert_eq!(cites, ["formula", "OP1", "OP2", "OP3", "OP4", "OP5", "OP6", "OP7", "OP8"]);
 }
 
@@ -577,7 +578,7 @@ fn amendments_have_a_head_and_no_formula() {
     assert_eq!(head.symbol.as_ref().map(|s| s.as_str()), Some("A/C.3/80/L.99"));
     assert_eq!(head.agenda_items, ["67"]);
     assert_eq!(head.title.as_deref(), Some("Rights of the tides"));
-    let cites: Vec<&str> = document.blocks.iter().map(|b| b.cite.as_str()).collect();
+    let cites = support::names(&document);
     assert_eq!(cites, ["OP1", "OP2"]);
 }
 
@@ -650,7 +651,7 @@ fn parts_with_letters_are_one_resolution() {
 fn an_opener_says_what_the_paragraph_does() {
     let (document, _) = read(&sample());
     let opener = |cite: &str| {
-        let block = document.blocks.iter().find(|block| block.cite.as_str() == cite);
+        let block = document.blocks.iter().find(|block| block.cite == support::named(cite));
         block.and_then(|block| block.opener.clone()).expect("it opens")
     };
     let pp2 = opener("PP2");

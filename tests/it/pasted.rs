@@ -1,18 +1,8 @@
 //! Text as people paste it: extracted from PDF, copied from yearbooks, decisions. Text in, model out.
 
-use seized::{document::Document, manuscript::Manuscript, parse::parse};
+use seized::document::PlaceKind;
 
-fn read(text: &str) -> Document {
-    parse(&Manuscript::plain(text)).0
-}
-
-/// Every block by its name and words.
-#[track_caller]
-fn reads(document: &Document, expected: &[(&str, &str)]) {
-    let found: Vec<(&str, &str)> =
-        document.blocks.iter().map(|block| (block.cite.as_str(), block.text.as_str())).collect();
-    assert_eq!(found, expected);
-}
+use crate::support::{has_blocks, names, read_text as read};
 
 #[test]
 fn a_participle_that_no_list_has_opens_a_paragraph() {
@@ -23,7 +13,7 @@ fn a_participle_that_no_list_has_opens_a_paragraph() {
          that they need for the life that they have there,\n1. Decides to go on with what it has begun and to \
          see what may come of it in the\nend;\n",
     );
-    reads(
+    has_blocks(
         &document,
         &[
             ("formula", "The Security Council,"),
@@ -65,7 +55,7 @@ fn a_vote_stands_behind_an_annex() {
          1463rd meeting.\n",
     );
     assert_eq!(document.head.meeting.as_deref(), Some("1463rd meeting"));
-    assert_eq!(document.blocks.last().map(|block| block.cite.as_str()), Some("closing"));
+    assert_eq!(names(&document).last().map(String::as_str), Some("closing"));
 }
 
 #[test]
@@ -75,7 +65,7 @@ fn a_line_that_names_the_assembly_is_no_second_formula() {
          by\nthe General Assembly,\nand what was done about it,\n\n1. Decides to go on with it, whatever may \
          come\nof it.\n",
     );
-    let formulas = document.blocks.iter().filter(|block| block.cite.as_str().contains("formula"));
+    let formulas = document.blocks.iter().filter(|block| block.cite.kind() == PlaceKind::Formula);
     assert_eq!(formulas.count(), 1);
 }
 
@@ -87,7 +77,7 @@ fn a_decision_in_parts_with_footnotes_in_brackets() {
          2023.\n\nB\n\n\tAt its 55th plenary meeting, on 20 January 2022, the General Assembly decided to \
          consider a draft decision (Footnote: A/76/L.32) as it stood.\n",
     );
-    reads(
+    has_blocks(
         &document,
         &[
             (
@@ -122,7 +112,7 @@ fn nominations_are_a_list() {
          its\nStatute:\n\nMr. Masoud Al-Amri (Qatar)\n\nMr. Antonio Cassese (Italy)\n\nMs. Elizabeth Odio \
          (Costa Rica)\n\nMr. Claude Jorda (France)\n"
     ));
-    let last: Vec<&str> = document.blocks.iter().skip(9).map(|block| block.cite.as_str()).collect();
+    let last = names(&document).split_off(9);
     assert_eq!(last, ["PP9", "OPu1", "OPu1(1)", "OPu1(2)", "OPu1(3)", "OPu1(4)"]);
     assert_eq!(document.head.meeting.as_deref(), Some("3763rd meeting"));
 }
@@ -144,7 +134,7 @@ fn eleven_read_as_letters() {
         text.push_str(&format!("{number}. Decides to act on it;\n\n"));
     }
     text.push_str("ll. Decides to remain seized of the matter.\n");
-    let last = read(&text).blocks.pop().map(|block| block.cite.as_str().to_owned());
+    let last = names(&read(&text)).pop();
     assert_eq!(last.as_deref(), Some("OP11"));
 }
 
@@ -159,7 +149,7 @@ fn page_numbers_above_the_heads_of_pages() {
          military observers to continue to monitor the\ndemilitarization of the peninsula, and of all of\n3\n\
          S/RES/1387 (2002)\nits shores, until 15 July 2002.\n",
     );
-    reads(
+    has_blocks(
         &document,
         &[
             ("formula", "The Security Council,"),
@@ -180,4 +170,93 @@ fn page_numbers_above_the_heads_of_pages() {
             ),
         ],
     );
+}
+
+#[test]
+fn a_budget_is_a_table_whichever_way_it_was_extracted() {
+    let before = "The General Assembly,\n\nResolves that appropriations totalling 446,092,700 dollars are approved for \
+                  the following purposes:\n\n";
+    let behind = "\n\n2. Resolves also that the Secretary-General shall be authorized to transfer credits.\n";
+    let raw = format!(
+        "{before}Section\n\nPart I. Overall policymaking\n1\n\nPolicy and direction\n\n92 738 500\n\n2\n\nConference \
+         management\n\n353 354 200\n\nSubtotal, part I\n\n446 092 700{behind}"
+    );
+    let layout = format!(
+        "{before}    Section                                 Amount\n\n    Part I. Overall policymaking\n    1    Policy and \
+         direction        92 738 500\n    2    Conference management       353 354 200\n\n         Subtotal, part I        \
+         446 092 700{behind}"
+    );
+    for text in [&raw, &layout] {
+        let document = read(text);
+        assert_eq!(names(&document), ["formula", "OPu1", "T1", "OP2"], "{text}");
+    }
+    let document = read(&layout);
+    let rows = &document.blocks[2].rows;
+    assert_eq!(rows[2], ["1", "Policy and direction", "92 738 500"]);
+    // Three figures in running text are no table.
+    let text = format!(
+        "{before}1. Decides on 92 738 500 dollars;\n\n2. Decides on 353 354 200;\n\n3. Decides on 1 000;\n"
+    );
+    assert_eq!(names(&read(&text)), ["formula", "OPu1", "OP1", "OP2", "OP3"]);
+}
+
+#[test]
+fn an_annex_with_its_title_behind_a_dash_counts_anew() {
+    let document = read(
+        "Resolution 9001 (2030)\n\nThe Security Council,\n\n1. Decides to renew the measures;\n\n2. Decides to remain \
+         seized of the matter.\n\nAnnex A – Items subject to review\n\n1. Mortars and their ammunition;\n\n2. Mines.\n\n\
+         Annex B – Components\n\n1. Nitric acid.\n",
+    );
+    assert_eq!(
+        names(&document),
+        ["formula", "OP1", "OP2", "Annex A", "Annex A.1", "Annex A.2", "Annex B", "Annex B.1"],
+    );
+}
+
+#[test]
+fn the_pages_of_a_form_are_no_text() {
+    let document = read(
+        "S/RES/9001 (2030)\n\nResolution 9001 (2030)\n\nThe Security Council,\n\n1. Decides to use the form in the annex.\n\n\
+         Annex\n\nNotification of goods to be shipped\n\nPAGE 1 of 2\n15\nS/RES/9001 (2030)\n\nRelevant documents\n\nPAGE 2 \
+         of 2\n\n16\n",
+    );
+    let words: Vec<&str> =
+        document.blocks.iter().skip(3).map(|block| block.text.as_str()).collect();
+    assert_eq!(words, ["Notification of goods to be shipped", "Relevant documents"]);
+    let debris = document.debris.iter().map(|debris| (debris.kind, debris.text.trim()));
+    let pages: Vec<(&str, &str)> = debris.filter(|(kind, _)| kind.starts_with("page")).collect();
+    assert_eq!(
+        pages,
+        [
+            ("page of a form", "PAGE 1 of 2"),
+            ("page number", "15"),
+            ("page of a form", "PAGE 2 of 2"),
+            ("page number", "16"),
+        ],
+    );
+}
+
+#[test]
+fn nominations_without_gaps_are_a_list_of_names() {
+    let document = read(
+        "Resolution 9001 (1997)\n\nThe Security Council,\n\nHaving decided to consider the nominations that were \
+         received by the Secretary-General,\n\nForwards the following nominations to the General Assembly in accordance \
+         with\narticle 13 (d) of the Statute of the International Tribunal:\nMr. Anton Cassel (Italy)\nMs. Flor Ndepele \
+         Mumba (Zambia)\nDr. Rafael Navia (Colombia)\n",
+    );
+    assert_eq!(names(&document), ["formula", "PP1", "OPu1", "OPu1(1)", "OPu1(2)", "OPu1(3)"]);
+    assert_eq!(document.blocks[4].text, "Ms. Flor Ndepele Mumba (Zambia)");
+}
+
+#[test]
+fn an_item_amid_the_words_is_followed_by_the_next_at_the_beginning_of_a_line() {
+    let text = "The General Assembly,\n\n7. Encourages Governments to commit to building quality education by (a) \
+                providing\nsupport to teachers; (b) investing in skills and in full employment;\n(c) eradicating \
+                poverty;\n\n8. Decides to go on:\n\n(a) To act (b) as it said;\n\n(b) To write.\n";
+    assert_eq!(names(&read(text)), ["formula", "OP7", "OP8", "OP8(a)", "OP8(b)"]);
+    // What is cited is no item, nor is the first one behind the number.
+    let text = "The Security Council,\n\n5. (a) Decides that all States shall prevent the sale of arms to those listed \
+                in\nparagraph 8 (a) above;\n(b) Decides that they shall prevent training as set out in paragraph 9 \
+                (b)\nand (c) above;\n(c) Decides that this goes on.\n";
+    assert_eq!(names(&read(text)), ["formula", "OP5", "OP5(b)", "OP5(c)"]);
 }

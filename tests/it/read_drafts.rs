@@ -2,23 +2,11 @@
 //! Text in, model out.
 
 use seized::{
-    document::{Cite, Document, Kind, Passage},
+    document::{Cite, Kind, Passage},
     export,
-    manuscript::Manuscript,
-    parse::parse,
 };
 
-fn read(text: &str) -> Document {
-    parse(&Manuscript::plain(text)).0
-}
-
-/// Every block by its name and words.
-#[track_caller]
-fn reads(document: &Document, expected: &[(&str, &str)]) {
-    let found: Vec<(&str, &str)> =
-        document.blocks.iter().map(|block| (block.cite.as_str(), block.text.as_str())).collect();
-    assert_eq!(found, expected);
-}
+use crate::support::{has_blocks, named, names, read_text as read};
 
 #[test]
 fn paragraphs_between_two_numbers() {
@@ -26,7 +14,7 @@ fn paragraphs_between_two_numbers() {
         "The General Assembly,\n\n14. Requests a report;\n\n14 bis. Urges all States:\n\n(a) To act;\n\n\
          (a) bis To act at once;\n\n(b) To go on;\n\n14. ter Decides to remain seized;\n\n15. Calls for peace.\n",
     );
-    reads(
+    has_blocks(
         &document,
         &[
             ("formula", "The General Assembly,"),
@@ -42,7 +30,7 @@ fn paragraphs_between_two_numbers() {
     let numbers: Vec<&str> =
         document.blocks.iter().filter_map(|block| block.number.as_deref()).collect();
     assert_eq!(numbers, ["14", "14 bis", "a", "a bis", "b", "14 ter", "15"]);
-    let between = Cite::new("OP14bis");
+    let between = named("OP14bis");
     for typed in ["14 bis", "op14bis", "para. 14 bis"] {
         assert_eq!(Cite::read(typed).as_ref(), Some(&between), "{typed}");
     }
@@ -61,7 +49,7 @@ fn brackets_of_a_draft_each_with_its_place() {
         "The General Assembly,\n\n[1. Requests [the Secretary-General [G77]] to report;]\n\n\
          2. Decides [EU: to remain seized of the matter.\n",
     );
-    reads(
+    has_blocks(
         &document,
         &[
             ("formula", "The General Assembly,"),
@@ -105,7 +93,7 @@ fn a_section_with_a_preamble_of_its_own_in_wrapped_text() {
          recommendations contained in the report of\nthe Advisory Committee;\nII\nContingency fund\nNotes that \
          the balance of the contingency fund is what the Committee said in\nits report, and no more than that.\n",
     );
-    let names: Vec<&str> = document.blocks.iter().map(|block| block.cite.as_str()).collect();
+    let names = names(&document);
     assert_eq!(names, ["formula", "H1", "H2", "PP1", "PP2", "OP1", "OP2", "H3", "H4", "OPu1"]);
     assert_eq!(document.blocks[2].text, "Enterprise resource planning project, Umoja");
     assert!(document.blocks[4].text.starts_with("Having considered"));
@@ -119,7 +107,7 @@ fn a_letter_that_extraction_tore_from_its_heading() {
          panel, and to\nreport to the committee;\n3. Decides to remain actively seized of the matter until all of \
          this has been\ndone.\n",
     );
-    let heading = document.blocks.iter().find(|block| block.cite.as_str() == "H1");
+    let heading = document.blocks.iter().find(|block| block.cite.to_string() == "H1");
     assert_eq!(heading.map(|block| block.text.as_str()), Some("A. Targeted sanctions"));
 }
 
@@ -223,7 +211,7 @@ fn a_rule_of_stars_is_no_paragraph_and_no_footnote() {
     let document = read(
         "The General Assembly,\n\nRecalling the lakes,\n\n* * *\n\nNoting the rivers,\n\n1. Decides to act.\n",
     );
-    let names: Vec<&str> = document.blocks.iter().map(|block| block.cite.as_str()).collect();
+    let names = names(&document);
     assert_eq!(names, ["formula", "PP1", "PP2", "OP1"]);
     assert_eq!(document.debris[0].text, "* * *");
 }
@@ -237,4 +225,32 @@ fn a_mark_cited_again_in_chinese_behind_the_same_words() {
     let block = document.blocks.last().expect("there is one");
     assert_eq!(block.text, "重申各国根据两项国际人权公约承担的义务；");
     assert_eq!(block.marks.len(), 1);
+}
+
+#[test]
+fn paragraphs_as_they_are_called_while_they_are_negotiated() {
+    let document = read(
+        "The General Assembly,\n\nPP1. Guided by the Charter,\n\nPP2 Recalling its resolutions,\n\nPP2 bis. [EU: \
+         Recalling also the Covenant,]\n\n[PP3 Noting the report,]\n\nOP1. Decides:\n\n(a) To meet;\n\n(a) alt. To \
+         write;\n\nOP1 bis Requests a report;\n\nOP2 alt 2. Urges all;\n\nOP2 bis alt Calls for peace.\n",
+    );
+    has_blocks(
+        &document,
+        &[
+            ("formula", "The General Assembly,"),
+            ("PP1", "Guided by the Charter,"),
+            ("PP2", "Recalling its resolutions,"),
+            ("PP2bis", "[EU: Recalling also the Covenant,]"),
+            ("PP3", "Noting the report,]"),
+            ("OP1", "Decides:"),
+            ("OP1(a)", "To meet;"),
+            ("OP1(aalt)", "To write;"),
+            ("OP1bis", "Requests a report;"),
+            ("OP2alt2", "Urges all;"),
+            ("OP2bisalt", "Calls for peace."),
+        ],
+    );
+    for name in names(&document) {
+        assert_eq!(Cite::read(&name).map(|cite| cite.to_string()), Some(name));
+    }
 }

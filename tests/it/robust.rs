@@ -183,7 +183,7 @@ fn of_too_many_numbers_some_are_references_and_all_are_words() {
     let document = read_text(&format!(
         "The General Assembly,\n\nRecalling its resolutions {list}\n\n1. Decides as in resolution 53/145.\n"
     ));
-    let block = |cite| document.blocks.iter().find(|block| block.cite.as_str() == cite);
+    let block = |cite| document.blocks.iter().find(|block| block.cite == support::named(cite));
     let (long, after) = (block("PP1").expect("it"), block("OP1").expect("the next"));
     assert_eq!(long.references.len(), 100_000);
     assert_eq!(long.text.matches("53/144,").count(), 120_000);

@@ -10,7 +10,7 @@ use seized::{
     app::{
         App, DocId, Effect, Message, OpenedDocument, Screen, Wanted,
         annotating::Scribe,
-        keys::key::Key,
+        keys::{command::ELSEWHERE, key::Key, keymap::Keymap},
         panes::arrange::Size,
         screens::library::{Answer, Ask, AskId, Known, UseCount},
     },
@@ -242,7 +242,7 @@ fn what_is_found_in_the_library_is_opened_in_place_and_gone_on_from() {
     let [Effect::Open(id, Wanted::Passage { cite, .. })] = effects.as_slice() else {
         panic!("nothing is opened: {effects:?}");
     };
-    assert_eq!(cite.as_deref(), Some("OP1"));
+    assert_eq!(*cite, Some(support::named("OP1")));
     app.update(Message::Opened(*id, Box::new(opened(old()))));
     let here = app.place().map(|place| app.document().cite(place.passage).to_string());
     assert_eq!((app.reader().called().as_str(), here.as_deref()), ("A/RES/70/1", Some("OP1")));
@@ -251,7 +251,7 @@ fn what_is_found_in_the_library_is_opened_in_place_and_gone_on_from() {
     let [Effect::Open(id, Wanted::Passage { cite, .. })] = effects.as_slice() else {
         panic!("nothing is opened: {effects:?}");
     };
-    assert_eq!(cite.as_deref(), Some("OP3"));
+    assert_eq!(*cite, Some(support::named("OP3")));
     app.update(Message::Opened(*id, Box::new(opened(new()))));
     assert_eq!(app.reader().called(), "A/RES/72/1");
     press(&mut app, "n");
@@ -295,7 +295,10 @@ fn uses_of_a_paragraph_are_listed_with_what_differs() {
     let mut app = reader(vec![new()], WIDE);
     let (id, ask) = asked(&press(&mut app, "1Gu"));
     let Ask::Uses { text, of: Some((_, cite)) } = ask else { panic!("another question") };
-    assert!(text.starts_with("Encourages States") && cite == "OP1", "{text} {cite}");
+    assert!(
+        text.starts_with("Encourages States") && cite == support::named("OP1"),
+        "{text} {cite}"
+    );
     shows(&app, &["Uses of OP1 of A/RES/72/1", "searching …"]);
     let uses = vec![Agreed {
         found: found("A/RES/70/1", "OP1", "Urges States to keep their harbours safe", "2015-12-05"),
@@ -498,6 +501,23 @@ fn commands_of_a_text_say_that_they_are_none_of_a_list() {
     shows(&app, &["highlight is for documents"]);
     press(&mut app, "q]c");
     shows(&app, &["next-change is for lists and comparisons"]);
+}
+
+#[test]
+fn what_the_help_says_of_lists_and_comparisons_is_done_there() {
+    for own in ELSEWHERE {
+        let mut app = if own.group == "In lists" {
+            let mut app = reader(vec![new()], WIDE);
+            searched(&mut app);
+            press(&mut app, "<Enter>");
+            app
+        } else {
+            compared(WIDE)
+        };
+        let key = Keymap::default().key_of(own.command).expect("a key");
+        press(&mut app, &key);
+        assert!(!seen(&app).contains(" is for "), "{key}: {}", own.doc);
+    }
 }
 
 #[test]
@@ -751,7 +771,7 @@ fn the_ledger_of_the_library_is_narrowed_sorted_and_opened() {
     let [Effect::Open(_, Wanted::Passage { cite, .. })] = effects.as_slice() else {
         panic!("{effects:?}")
     };
-    assert_eq!(cite.as_deref(), Some("OP2"));
+    assert_eq!(*cite, Some(support::named("OP2")));
 }
 
 #[test]

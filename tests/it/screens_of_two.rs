@@ -11,7 +11,7 @@ use seized::{
     },
     carry::{Bearer, carry},
     compare,
-    document::{Document, Language, Passage},
+    document::{Cite, Document, Language, Passage},
 };
 
 use crate::screens_of_many::{
@@ -109,7 +109,7 @@ fn versions() -> Vec<Version> {
         wanted: Wanted::Passage {
             file: format!("/library/{}.txt", called.replace('/', "_")).into(),
             symbol: None,
-            cite: Some("OP1".into()),
+            cite: Cite::read("OP1"),
         },
         is_own,
     };

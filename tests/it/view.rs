@@ -291,7 +291,7 @@ fn a_new_version_keeps_the_place() {
     let mut blocks = support::document("OP Stresses that this is new;").blocks;
     again.blocks.splice(22..22, blocks.drain(..));
     for (i, block) in again.blocks.iter_mut().skip(21).enumerate() {
-        block.cite = seized::document::Cite::new(format!("OP{}", i + 1));
+        block.cite = support::named(format!("OP{}", i + 1));
     }
     app.update(Message::Reload(DocId::FIRST, Box::new(again.into())));
     assert_eq!(cite(&app), "OP31");

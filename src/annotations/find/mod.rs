@@ -246,7 +246,7 @@ mod tests {
     #[test]
     fn a_paragraph_that_changed_is_compared_once_for_all_its_annotations() {
         let text = "Decides to devote one plenary meeting to the commemoration of the anniversary";
-        let (before, cite) = (document(text), Cite::new("OP1"));
+        let (before, cite) = (document(text), Cite::paragraph("1"));
         let own = before.passage(&cite).expect("a paragraph");
         let old = Index::new(&before);
         let on = |words: &str| {

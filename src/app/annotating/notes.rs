@@ -119,6 +119,8 @@ impl Reader {
         vec![Effect::Edit(text)]
     }
 
+    /// Keeps a draft as what it is upon. It may have changed elsewhere while it was written, so it is taken as it is now
+    /// and only the text is put in.
     fn keep_text(&mut self, shell: &mut Shell, draft: &Draft, text: &str) -> Vec<Effect> {
         match &draft.upon {
             Upon::Annotation(target) => self.keep_note(shell, target, &draft.before, text),

@@ -33,6 +33,8 @@ impl Reader {
         (!said.is_empty()).then(|| said.join("; "))
     }
 
+    /// Says at opening what a changed text has done to annotations, lost ones first. Told once, in one line: whoever is
+    /// told every time does not read it.
     fn annotation_doubts(&self, shell: &Shell) -> Option<String> {
         let (lost, edited) = self.annotations.doubts();
         let many = |count: usize| match count {

@@ -43,9 +43,7 @@ impl ContentsList {
     }
 
     pub(super) fn paste(&mut self, text: &str, context: &Context<'_>) -> Answer {
-        self.menu.line.insert(text);
-        self.menu.offer(choices(&self.menu, context));
-        Answer::Stay
+        self.menu.paste(text, |menu| choices(menu, context))
     }
 }
 

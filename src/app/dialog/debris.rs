@@ -6,10 +6,13 @@ use super::{
     line::Edit,
     menu::{Choice, Menu, fitting},
 };
-use crate::app::{
-    Notice,
-    context::{Context, shortened},
-    keys::key::Key,
+use crate::{
+    app::{
+        Notice,
+        context::{Context, shortened},
+        keys::key::Key,
+    },
+    document::Debris,
 };
 
 /// A list of the debris.
@@ -28,22 +31,13 @@ impl DebrisList {
         let mut menu = Menu::new("No part of the text", "/");
         menu.nothing = "everything in this file is part of the text".into();
         let mut list = Self { menu };
-        list.menu.offer(list.choices(context));
+        list.menu.offer(choices(&list.menu, context));
         list
-    }
-
-    fn choices(&self, context: &Context<'_>) -> Vec<Choice<usize>> {
-        let debris = context.document.debris.iter().enumerate();
-        let choice = |(i, debris): (usize, &crate::document::Debris)| {
-            let words: Vec<&str> = debris.text.split_whitespace().collect();
-            Choice::new(debris.kind, shortened(&words.join(" "), MOST), i)
-        };
-        fitting(self.menu.typed(), debris.map(choice).collect())
     }
 
     /// Lists what there is now; what is typed and chosen stays.
     pub(super) fn renew(&mut self, context: &Context<'_>) {
-        self.menu.renew(self.choices(context));
+        self.menu.renew(choices(&self.menu, context));
     }
 
     pub(super) fn press(&mut self, key: Key, context: &Context<'_>) -> Answer {
@@ -55,7 +49,7 @@ impl DebrisList {
             }
             (Edit::Submit, None) | (Edit::Cancel, _) => Answer::Close,
             (Edit::Changed, _) => {
-                self.menu.offer(self.choices(context));
+                self.menu.offer(choices(&self.menu, context));
                 Answer::Stay
             }
             (Edit::Same | Edit::NotMine, _) => Answer::Stay,
@@ -63,8 +57,16 @@ impl DebrisList {
     }
 
     pub(super) fn paste(&mut self, text: &str, context: &Context<'_>) -> Answer {
-        self.menu.line.insert(text);
-        self.menu.offer(self.choices(context));
-        Answer::Stay
+        self.menu.paste(text, |menu| choices(menu, context))
     }
+}
+
+/// What there is to choose.
+fn choices(menu: &Menu<usize>, context: &Context<'_>) -> Vec<Choice<usize>> {
+    let debris = context.document.debris.iter().enumerate();
+    let choice = |(i, debris): (usize, &Debris)| {
+        let words: Vec<&str> = debris.text.split_whitespace().collect();
+        Choice::new(debris.kind, shortened(&words.join(" "), MOST), i)
+    };
+    fitting(menu.typed(), debris.map(choice).collect())
 }

@@ -184,6 +184,8 @@ impl DocumentList {
         Some(Kinship { alike, is_cited: is_cited && alike > 0, is_older: is_older && alike > 0 })
     }
 
+    /// Enter does what the list was opened for. A list that is empty stays open at Enter: what was typed may be the
+    /// beginning of a path, which Tab completes.
     pub(super) fn press(&mut self, key: Key) -> Answer {
         match (self.menu.press(key), self.menu.chosen()) {
             (Edit::Submit, Some(chosen)) => {

@@ -14,6 +14,8 @@ use crate::app::{
 };
 
 impl Draft {
+    /// Esc keeps what was written, since that is what a hand does to get out of anything; dropping it takes Ctrl-c twice,
+    /// with a word in between.
     pub(super) fn press(&mut self, key: Key) -> Answer {
         match (key.code, key.ctrl) {
             (Code::Named(Named::Esc), _) | (Code::Char('s'), true) => self.commit(),

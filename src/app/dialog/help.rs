@@ -7,7 +7,7 @@ use super::{
 };
 use crate::app::{
     context::Context,
-    keys::command::{Command, GROUPS, Motion, TABLE},
+    keys::command::{Command, ELSEWHERE, GROUPS, Motion, TABLE},
     keys::key::Key,
     keys::keymap::{Keymap, Lookup},
 };
@@ -53,7 +53,13 @@ pub fn help_lines(keymap: &Keymap, searched: &str) -> Vec<HelpLine> {
             let is_found = has(entry.doc) || has(entry.name) || has(&keys);
             is_found.then_some(HelpLine::Command { keys, doc: entry.doc })
         });
-        let listed: Vec<HelpLine> = listed.collect();
+        let elsewhere = ELSEWHERE.iter().filter(|own| own.group == *group).filter_map(|own| {
+            let keys = keymap.keys_of(own.command).join(" ");
+            let has = |text: &str| text.to_lowercase().contains(&wanted);
+            let is_found = has(own.doc) || has(&keys);
+            is_found.then_some(HelpLine::Command { keys, doc: own.doc })
+        });
+        let listed: Vec<HelpLine> = listed.chain(elsewhere).collect();
         if listed.is_empty() {
             continue;
         }

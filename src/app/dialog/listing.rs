@@ -77,6 +77,8 @@ impl Listing {
         self.menu.renew(choices);
     }
 
+    /// Keys that act on the entry come first, with Ctrl, because letters are typed into the filter; Del deletes an entry
+    /// only where there is no text that it could delete.
     pub(super) fn press(&mut self, key: Key, context: &Context<'_>) -> Answer {
         let chosen = self.menu.chosen().cloned();
         let is_delete = key.code == Code::Named(Named::Delete) && self.menu.line.text().is_empty();
@@ -115,6 +117,8 @@ impl Listing {
     }
 }
 
+/// A line of the list: what the reader wrote comes first, the words it is upon only where it is on some of them, has
+/// lost them, or has nothing else to be known by.
 fn annotation_choice(context: &Context<'_>, annotation: &Annotation) -> Choice<String> {
     let cite = cite_of(context, &annotation.id, &annotation.at.paragraph);
     let mut parts: Vec<String> = Vec::new();

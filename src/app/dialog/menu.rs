@@ -127,6 +127,17 @@ impl<T> Menu<T> {
 }
 
 impl<T: Clone> Menu<T> {
+    /// Types what was pasted, and offers what fits it.
+    pub(super) fn paste(
+        &mut self,
+        text: &str,
+        choices: impl FnOnce(&Self) -> Vec<Choice<T>>,
+    ) -> Answer {
+        self.line.insert(text);
+        self.offer(choices(self));
+        Answer::Stay
+    }
+
     /// What a list answers to a key: of the line and of choosing; Tab chooses as well. What is typed changes
     /// what is offered, which `choices` tells.
     pub(super) fn answer(

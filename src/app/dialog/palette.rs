@@ -50,6 +50,7 @@ impl Palette {
         choices
     }
 
+    /// Enter with no choice says why and closes: nothing that was typed may run a command that merely resembles it.
     pub(super) fn press(&mut self, key: Key, context: &Context<'_>) -> Answer {
         match self.menu.press(key) {
             Edit::Submit => Answer::CloseAnd(match self.menu.chosen() {

@@ -75,20 +75,30 @@ impl Peek {
         usize::from(self.area.height.saturating_sub(2))
     }
 
+    /// The address of the document it leads to, where that is another one.
+    #[must_use]
+    pub fn address(&self) -> Option<String> {
+        match &self.goal {
+            Goal::Document { symbol, .. } => Some(symbol.link()),
+            Goal::Footnote { .. } | Goal::Here(_) => None,
+        }
+    }
+
     /// Enter goes where the box shows, `y` copies it; any other key that does not scroll closes it.
     pub(super) fn press(&mut self, key: Key, context: &Context<'_>) -> Answer {
         if let Some(rows) = rows_scrolled(key, context) {
             self.scroll(rows);
             return Answer::Stay;
         }
-        match (key.code, &self.goal) {
-            (Code::Named(Named::Enter), goal) => Answer::CloseAnd(Action::FollowGoal(goal.clone())),
-            (Code::Char('y'), Goal::Document { symbol, .. }) => {
-                let address = symbol.link();
+        match (key.code, self.address()) {
+            (Code::Named(Named::Enter), _) => {
+                Answer::CloseAnd(Action::FollowGoal(self.goal.clone()))
+            }
+            (Code::Char('y'), Some(address)) => {
                 let said = Notice::info(format!("copied {address}"));
                 Answer::CloseAnd(Action::Copy(address, said))
             }
-            (Code::Char('y'), _) => {
+            (Code::Char('y'), None) => {
                 let said = format!("copied {}, {}", self.title, words_copied(&self.text));
                 Answer::CloseAnd(Action::Copy(self.text.clone(), Notice::info(said)))
             }

@@ -151,6 +151,7 @@ impl TagMenu {
         }
     }
 
+    /// Enter sets the tag and closes, Tab sets it and goes on, so that several are set without opening the menu again.
     pub(super) fn press(&mut self, key: Key, context: &Context<'_>) -> Answer {
         let edit = self.menu.press(key);
         match (edit, key.code, key.ctrl) {

@@ -37,7 +37,7 @@ impl Reader {
         InAList {
             id: self.id(),
             called: self.called(),
-            title: head.title.clone().unwrap_or_default(),
+            title: head.title_in_words().unwrap_or_default().to_owned(),
             language: document.language,
             symbol: head.symbol.clone(),
             cited: document.outbound().map(|outbound| outbound.symbol.clone()).collect(),

@@ -161,19 +161,19 @@ impl App {
         match wanted {
             Wanted::Symbol { symbol, locus, .. } => reader.place_of(symbol, locus.as_deref()),
             Wanted::Passage { symbol, cite, .. } => {
-                let exact = cite.as_ref().map(|cite| Cite::new(cite.as_str()));
-                let cited =
-                    exact.and_then(|cite| reader.document().passage(&cite)).map(Place::start_of);
-                cited.or_else(|| reader.place_of(symbol.as_ref()?, cite.as_deref()))
+                let passage = cite.as_ref().and_then(|cite| reader.document().passage(cite));
+                let in_words = || cite.as_ref().map(Cite::to_string);
+                passage
+                    .map(Place::start_of)
+                    .or_else(|| reader.place_of(symbol.as_ref()?, in_words().as_deref()))
             }
             Wanted::File(_) | Wanted::Place { .. } => None,
         }
     }
 
     /// Reads an open document at a passage.
-    fn go_to_cite(&mut self, id: DocId, cite: &str) -> Vec<Effect> {
-        let passage =
-            self.reader_of(id).and_then(|reader| reader.document().passage(&Cite::new(cite)));
+    fn go_to_cite(&mut self, id: DocId, cite: &Cite) -> Vec<Effect> {
+        let passage = self.reader_of(id).and_then(|reader| reader.document().passage(cite));
         self.jump_to_document(id, passage.map(Place::start_of));
         Vec::new()
     }

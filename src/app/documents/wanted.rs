@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::DocId;
 use crate::{
     annotations::{Codebook, Entry},
-    document::{Document, Language, Place, Symbol},
+    document::{Cite, Document, Language, Place, Symbol},
 };
 
 /// A document that is to be opened.
@@ -20,14 +20,14 @@ pub enum Wanted {
         /// The resolution in it, where it has several.
         symbol: Option<Symbol>,
         /// The passage, as it is cited; `None` for the beginning.
-        cite: Option<String>,
+        cite: Option<Cite>,
     },
     /// A place in a document that is open.
     Place {
         /// The document.
         document: DocId,
         /// The passage, as it is cited.
-        cite: String,
+        cite: Cite,
     },
     /// The document of a symbol, beside the document in which it is named.
     Symbol {

@@ -201,6 +201,55 @@ commands! {
     }
 }
 
+/// What a command means on a screen where it is at home no more than anywhere: its key is the same, and what it
+/// does there fits its name.
+#[derive(Clone, Copy, Debug)]
+pub struct Elsewhere {
+    /// The heading of the screen, as in [`GROUPS`].
+    pub group: &'static str,
+    /// The command.
+    pub command: Command,
+    /// What it does there.
+    pub doc: &'static str,
+}
+
+const fn elsewhere(group: &'static str, command: Command, doc: &'static str) -> Elsewhere {
+    Elsewhere { group, command, doc }
+}
+
+const LISTS: &str = Command::Lists(Lists::Sort).group();
+const PAIRS: &str = Command::Pairs(Pairs::Kinds).group();
+
+/// What commands of other groups do in lists and in comparisons.
+pub const ELSEWHERE: &[Elsewhere] = &[
+    elsewhere(LISTS, Command::Follow(Following::Follow), "open what is chosen"),
+    elsewhere(
+        LISTS,
+        Command::Search(Searching::Search),
+        "type what the list is about, or what it shows",
+    ),
+    elsewhere(
+        LISTS,
+        Command::Search(Searching::NextHit),
+        "next entry; in a document opened from it, the next passage",
+    ),
+    elsewhere(LISTS, Command::Move(Motion::NextParagraph), "next group"),
+    elsewhere(
+        LISTS,
+        Command::Panes(PaneCommand::NextPane),
+        "narrow a search by what stands beside it, and back",
+    ),
+    elsewhere(LISTS, Command::Annotate(Annotating::SetBookmark), "keep this search"),
+    elsewhere(LISTS, Command::Annotate(Annotating::Delete), "forget this search"),
+    elsewhere(
+        PAIRS,
+        Command::Follow(Following::Follow),
+        "unfold what is folded; else read this text here",
+    ),
+    elsewhere(PAIRS, Command::Panes(PaneCommand::NextPane), "to the other text"),
+    elsewhere(PAIRS, Command::Copy(Copying::CopyText), "copy the change; of languages, both texts"),
+];
+
 impl Command {
     /// What the table says of it.
     #[must_use]

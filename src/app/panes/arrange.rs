@@ -175,6 +175,8 @@ pub const fn is_large_enough(size: Size) -> bool {
     size.columns >= SMALLEST.columns && size.rows >= SMALLEST.rows
 }
 
+/// Where the panes go. Three columns need 180 cells, since a line of text wants sixty; below 100 two columns would
+/// cut every line, so panes stand one upon the other.
 fn areas(body: Area, request: &PaneRequest<'_>) -> Vec<(PaneId, Area)> {
     match request.mode {
         _ if request.slots.is_empty() => return Vec::new(),

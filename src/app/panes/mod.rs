@@ -7,4 +7,5 @@ pub mod flow;
 pub mod pane;
 pub mod rows;
 mod scroll;
+pub(in crate::app) mod steps;
 pub mod view;

@@ -12,6 +12,7 @@ impl Reader {
         Some(extent.ranges(&self.document, flow))
     }
 
+    /// Copies what is selected, else the whole paragraph, and says which: the clipboard cannot be looked at.
     pub(in crate::app) fn copy_text(&mut self, shell: &mut Shell, place: Place) -> Vec<Effect> {
         let ranges = self.selected();
         let text = match &ranges {

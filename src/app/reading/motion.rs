@@ -5,7 +5,7 @@ use crate::app::{
     panes::flow::Flow,
     reading::units::{Unit, next_start, previous_start},
 };
-use crate::document::{Cite, Document, Part, Passage, Place};
+use crate::document::{Cite, Document, Part, Passage, Place, PlaceKind};
 
 /// The beginning of the next passage, or of this one and then of the one before.
 #[must_use]
@@ -58,15 +58,15 @@ pub(in crate::app) fn numbered(
     number: usize,
     from: Option<Passage>,
 ) -> Option<Passage> {
-    let operative = || document.meant(&Cite::new(format!("OP{number}")), from);
+    let operative = || document.meant(&Cite::paragraph(number.to_string()), from);
     match from {
         Some(Passage::Footnote(_)) => {
             document.footnote(&number.to_string()).map(|(i, _)| Passage::Footnote(i))
         }
         Some(Passage::Block(i)) => {
             let here = document.blocks.get(i).filter(|block| block.part == Part::Annex);
-            let annex = here.and_then(|block| block.cite.as_str().split('.').next());
-            let in_annex = annex.map(|annex| Cite::new(format!("{annex}.{number}")));
+            let in_annex =
+                here.map(|here| here.cite.beside(PlaceKind::Paragraph, number.to_string()));
             in_annex.and_then(|cite| document.passage(&cite)).or_else(operative)
         }
         _ => operative(),

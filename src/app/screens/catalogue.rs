@@ -103,6 +103,8 @@ impl Catalogue {
             .unwrap_or(0)
     }
 
+    /// Orders indices, never entries, which others point to. What has no symbol or title goes last in either order: an
+    /// empty field is no first letter.
     fn put_in_order(&mut self) {
         let known = Arc::clone(&self.known);
         let entries = &known.entries;
@@ -169,6 +171,7 @@ impl Catalogue {
         "No resolution has these letters in its symbol or title.".into()
     }
 
+    /// A line a resolution. Languages are named where there is more than one, as one is what every text has.
     pub(super) fn entries(&self) -> Vec<Entry> {
         let entry = |entry: &library::Entry| {
             let file = || entry.editions.first().map(|edition| file_name(&edition.path).to_owned());
@@ -195,6 +198,8 @@ impl Catalogue {
         (0..self.order.len()).filter_map(|at| self.entry(at)).map(entry).collect()
     }
 
+    /// What is known of the chosen resolution. What is not known has no line, but for citations, where *none* is an
+    /// answer.
     pub(super) fn side(&self, chosen: Option<usize>) -> Vec<SideLine> {
         let Some(entry) = chosen.and_then(|at| self.entry(at)) else { return Vec::new() };
         let mut lines = Vec::new();

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     app::Wanted,
-    document::Symbol,
+    document::{Cite, Symbol},
     library::{CitedBy, Citing},
     text::counted,
 };
@@ -90,6 +90,8 @@ impl CitedByList {
         }
     }
 
+    /// Sentences below their verbs. The same sentence in many texts stands once, as the first that had it, with how many
+    /// more: a clause is handed on for decades.
     pub(super) fn entries(&self) -> Vec<Entry> {
         let entry = |&(group, which): &(usize, Option<usize>)| {
             let (verb, sentences) = &self.groups[group];
@@ -120,6 +122,7 @@ impl CitedByList {
         self.entries.iter().map(entry).collect()
     }
 
+    /// How often each verb cites it and when, which shows at a glance whether a text is still lived by.
     pub(super) fn side(&self) -> Vec<SideLine> {
         if self.groups.is_empty() {
             return Vec::new();
@@ -144,7 +147,7 @@ impl CitedByList {
         Some(Wanted::Passage {
             file: PathBuf::from(&first.file),
             symbol: first.symbol.as_deref().map(Symbol::new),
-            cite: Some(first.cite.clone()),
+            cite: Cite::read(&first.cite),
         })
     }
 }

@@ -7,6 +7,7 @@ use crate::{
         App, Effect, Mouse, MouseAction, Notice,
         dialog::{Dialog, FileName, KindsMenu},
         keys::command::{Command, Copying, Following, Motion, Pairs, PaneCommand},
+        panes::steps::Steps,
     },
     carry::{self, Carried},
     compare::Summary,
@@ -17,21 +18,20 @@ use crate::{
 const WHEEL: isize = 3;
 
 impl Comparison {
+    /// Motions of a text mean something here where there are rows and items; those within a line have nothing to act on
+    /// and do nothing, by name, so that a new motion is decided upon.
     fn run_move(&mut self, command: Motion, count: Option<usize>) {
         let times = count.unwrap_or(1);
-        let rows = isize::try_from(times).unwrap_or(isize::MAX);
-        let height = isize::try_from(self.areas.body.height).unwrap_or(1);
-        let page = (height - 2).max(1).saturating_mul(rows);
-        let half = (height / 2).max(1).saturating_mul(rows);
+        let Steps { rows, pages, half_pages } = Steps::of(count, self.areas.body.height);
         match command {
             Motion::LineDown => self.move_rows(rows),
             Motion::LineUp => self.move_rows(-rows),
             Motion::ScrollDown => self.scroll(rows),
             Motion::ScrollUp => self.scroll(-rows),
-            Motion::PageDown => self.scroll(page),
-            Motion::PageUp => self.scroll(-page),
-            Motion::HalfPageDown => self.scroll(half),
-            Motion::HalfPageUp => self.scroll(-half),
+            Motion::PageDown => self.scroll(pages),
+            Motion::PageUp => self.scroll(-pages),
+            Motion::HalfPageDown => self.scroll(half_pages),
+            Motion::HalfPageUp => self.scroll(-half_pages),
             Motion::Start => self.go_to_percent(0),
             Motion::End => self.go_to_percent(100),
             Motion::Percent => self.go_to_percent(count.unwrap_or(0)),

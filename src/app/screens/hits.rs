@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     app::Wanted,
-    document::Symbol,
+    document::{Cite, Symbol},
     library::{Counts, Found, organ_name},
     text::counted,
 };
@@ -131,6 +131,8 @@ impl Hits {
         }
     }
 
+    /// Searches to make again where nothing is sought yet; else passages below the resolution that they are of, with a
+    /// heading where the next resolution begins.
     pub(super) fn entries(&self) -> Vec<Entry> {
         if !self.offered.is_empty() {
             let entry = |line: &Offered| match line {
@@ -219,6 +221,6 @@ pub(super) fn wanted(found: &Found) -> Wanted {
     Wanted::Passage {
         file: PathBuf::from(&found.file),
         symbol: found.symbol.as_deref().map(Symbol::new),
-        cite: Some(found.cite.clone()),
+        cite: Cite::read(&found.cite),
     }
 }

@@ -7,6 +7,7 @@ use crate::app::{
     keys::command::{
         Annotating, Command, Following, Library, Lists, Motion, PaneCommand, Program, Searching,
     },
+    panes::steps::Steps,
     reading::search::Pattern,
 };
 
@@ -14,20 +15,18 @@ use crate::app::{
 const WHEEL: isize = 3;
 
 impl ListScreen {
-    /// Moves in the list.
+    /// Moves in the list: as in a text, with entries for rows and groups for paragraphs. Motions within a line do
+    /// nothing, by name, so that a new one is decided upon.
     pub(in crate::app) fn run_move(&mut self, command: Motion, count: Option<usize>) {
-        let times = isize::try_from(count.unwrap_or(1)).unwrap_or(isize::MAX);
-        let height = isize::try_from(self.areas.entries.height).unwrap_or(1);
-        let page = (height - 2).max(1).saturating_mul(times);
-        let half = (height / 2).max(1).saturating_mul(times);
+        let Steps { rows, pages, half_pages } = Steps::of(count, self.areas.entries.height);
         let entries = &mut self.entries;
         match command {
-            Motion::LineDown | Motion::ScrollDown => entries.step(times),
-            Motion::LineUp | Motion::ScrollUp => entries.step(-times),
-            Motion::PageDown => entries.page(page),
-            Motion::PageUp => entries.page(-page),
-            Motion::HalfPageDown => entries.page(half),
-            Motion::HalfPageUp => entries.page(-half),
+            Motion::LineDown | Motion::ScrollDown => entries.step(rows),
+            Motion::LineUp | Motion::ScrollUp => entries.step(-rows),
+            Motion::PageDown => entries.page(pages),
+            Motion::PageUp => entries.page(-pages),
+            Motion::HalfPageDown => entries.page(half_pages),
+            Motion::HalfPageUp => entries.page(-half_pages),
             Motion::Start => entries.go_to_percent(0),
             Motion::End => entries.go_to_percent(100),
             Motion::Percent => entries.go_to_percent(count.unwrap_or(0)),

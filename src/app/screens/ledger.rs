@@ -140,7 +140,7 @@ impl Ledger {
 
     pub(super) fn opens(&self, entry: usize) -> Option<Wanted> {
         let one = self.mandates.get(*self.order.get(entry)?)?;
-        Some(Wanted::Place { document: self.document, cite: one.cite.to_string() })
+        Some(Wanted::Place { document: self.document, cite: one.cite.clone() })
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
     annotations::Annotation,
     app::{DocId, screens::history::Version},
     compare::{Alignment, History, Pairing},
-    document::{Passage, Symbol},
+    document::{Cite, Passage, Symbol},
     library::{Agreed, CitedBy, Counts, Entry, Found, LedgerOrder, LedgerPage, TagCount},
     mandates::Mandate,
 };
@@ -38,7 +38,7 @@ pub enum Ask {
         /// The words.
         text: String,
         /// The document and the citation of the paragraph, where they are of one.
-        of: Option<(DocId, String)>,
+        of: Option<(DocId, Cite)>,
     },
     /// How often each paragraph of a document was used elsewhere, as far as the library is known already.
     UseCounts(DocId),
@@ -58,7 +58,7 @@ pub enum Ask {
         /// The resolution.
         symbol: Symbol,
         /// The place in it, `OP9`.
-        cite: Option<String>,
+        cite: Option<Cite>,
     },
     /// The series that a resolution is of.
     Series(Symbol),

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     app::Wanted,
-    document::Symbol,
+    document::{Cite, Symbol},
     library::{LedgerOrder, LedgerPage, LedgerRow},
     text::counted,
 };
@@ -135,7 +135,7 @@ impl LibraryLedger {
         Some(Wanted::Passage {
             file: PathBuf::from(&row.file),
             symbol: row.symbol.as_deref().map(Symbol::new),
-            cite: Some(row.cite.clone()),
+            cite: Cite::read(&row.cite),
         })
     }
 }

@@ -25,6 +25,7 @@ const KINDS: u16 = 14;
 const MARGIN: u16 = 2;
 
 impl PairAreas {
+    /// Two columns where both have a readable width, else one; the texts get equal halves, as they say the same.
     pub(super) fn of(size: Size, is_of_languages: bool) -> Self {
         let Size { columns, rows } = size;
         let line = |y| Area { x: 0, y, width: columns, height: 1 };

@@ -152,6 +152,8 @@ impl RowsOf<'_> {
         [of(0), of(1)]
     }
 
+    /// Sets an item when it is first asked for. A comparison of two long texts has thousands of items, and a screen shows
+    /// a dozen.
     fn set(&mut self, item: usize) -> &SetItem {
         let Self { setter, items, texts, pairs, remarks } = self;
         let (widths, order, has_signs) = (setter.widths, setter.order, setter.has_signs);
@@ -214,6 +216,8 @@ impl Written<'_> {
     }
 }
 
+/// Both texts with what was taken out marked in the one and what was put in marked in the other: side by side nothing
+/// needs to be struck through. What stands alone is marked as a whole.
 fn in_two_columns(written: &Written<'_>, widths: [u16; 2], order: Order) -> [Option<SetText>; 2] {
     let &Written { texts, pairing, .. } = written;
     let side = |side: usize| {

@@ -17,7 +17,7 @@ use crate::{
             search::Pattern,
         },
     },
-    document::Symbol,
+    document::{Cite, Symbol},
     library::LedgerOrder,
 };
 
@@ -344,9 +344,9 @@ impl App {
 impl Reader {
     /// The words whose uses are sought: those selected, else the paragraph with the cursor. How they are called,
     /// and the citation where they are a whole paragraph.
-    fn words_here(&self) -> Option<(String, String, Option<String>)> {
+    fn words_here(&self) -> Option<(String, String, Option<Cite>)> {
         let place = self.place()?;
-        let cite = self.document.cite(place.passage).to_string();
+        let cite = self.document.cite(place.passage);
         if let Some(selected) = self.selected() {
             let words: Vec<&str> = selected
                 .iter()
@@ -355,12 +355,12 @@ impl Reader {
             return Some((format!("words in {cite}"), words.join(" "), None));
         }
         let text = self.document.text(place.passage).to_owned();
-        Some((cite.clone(), text, Some(cite)))
+        Some((cite.to_string(), text, Some(cite)))
     }
 
     /// What is asked who cites it: the resolution of a reference under the cursor; else this one, with the
     /// paragraph where that is an operative one or of an annex.
-    fn cited_here(&self) -> Option<(Symbol, Option<String>)> {
+    fn cited_here(&self) -> Option<(Symbol, Option<Cite>)> {
         let place = self.place()?;
         if let Some(link) = link::link_at(&self.document, place)
             && let Goal::Document { symbol, .. } = link.goal

@@ -63,6 +63,8 @@ impl Uses {
         }
     }
 
+    /// The first use is called so and not by its likeness: where words come from is what is asked. `same` is what no
+    /// reader could tell apart, so a comma more does not count.
     pub(super) fn entries(&self) -> Vec<Entry> {
         let mut is_first = true;
         let entry = |one: &Agreed| {

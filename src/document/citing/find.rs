@@ -1,12 +1,11 @@
 //! What a person types or pastes → the passages that are meant: names as they are shown, citations as
 //! they are copied, headings by their words. The one way from words to places.
 
-use std::{fmt, ops::Range};
+use std::{borrow::Cow, fmt, ops::Range};
 
 use super::{
-    super::{Cite, Document, Passage, Shape, Symbol},
+    super::{Cite, Document, Passage, PlaceKind, Shape, Symbol, Within},
     are_same_words,
-    place_name::{PlaceName, What},
     read::{Stretch, read},
     section_numeral,
 };
@@ -47,7 +46,8 @@ impl Document {
     /// # Errors
     /// Where the words are no citation, or name nothing that the document has.
     pub fn find(&self, typed: &str, near: Option<Passage>) -> Result<Vec<Passage>, Unfound> {
-        if let Some(passage) = self.passage(&Cite::new(typed)) {
+        let exact = Cite::read(typed).filter(|cite| cite.to_string() == typed);
+        if let Some(passage) = exact.and_then(|cite| self.passage(&cite)) {
             return Ok(vec![passage]);
         }
         let typed = typed.trim();
@@ -182,7 +182,7 @@ impl Document {
             None => self.blocks_of(scope).next().map(Passage::Block),
             Some(letter) => {
                 let part = Some(letter.to_string());
-                self.part_or_section(&PlaceName { part, ..PlaceName::default() }, scope)
+                self.part_or_section(&Cite { part, ..Cite::default() }, scope)
             }
         }
     }
@@ -193,20 +193,20 @@ impl Document {
         own.map_or(all.clone(), |own| own.blocks.start..own.blocks.end.min(all.end))
     }
 
-    fn named(&self, mut place: PlaceName, scope: Scope, near: Option<Passage>) -> Option<Passage> {
+    fn named(&self, mut place: Cite, scope: Scope, near: Option<Passage>) -> Option<Passage> {
         if let (None, Some(letter)) = (&place.part, scope.letter) {
             place.part = Some(letter.to_string());
         }
-        match place.what {
-            What::Title => self.head.title.is_some().then_some(Passage::Title),
-            What::Footnote => self.footnote_named(&place, scope),
-            What::HeadingInWords => self.heading(&place, &place.number, scope),
-            What::Whole if place.cite().is_none() => self.part_or_section(&place, scope),
-            _ => self.block_named(place.cite()?.as_str(), scope, near).map(Passage::Block),
+        match place.kind {
+            PlaceKind::Title => self.head.title.is_some().then_some(Passage::Title),
+            PlaceKind::Footnote => self.footnote_named(&place, scope),
+            PlaceKind::HeadingInWords => self.heading(&place, &place.number, scope),
+            PlaceKind::Whole if !place.is_name() => self.part_or_section(&place, scope),
+            _ => self.block_named(&place, scope, near).map(Passage::Block),
         }
     }
 
-    fn footnote_named(&self, place: &PlaceName, scope: Scope) -> Option<Passage> {
+    fn footnote_named(&self, place: &Cite, scope: Scope) -> Option<Passage> {
         let own = |index: &usize| {
             let passage = Passage::Footnote(*index);
             self.footnotes[*index].mark == place.number
@@ -217,8 +217,8 @@ impl Document {
     }
 
     /// The heading of a part or section, else its first block.
-    fn part_or_section(&self, place: &PlaceName, scope: Scope) -> Option<Passage> {
-        let name = place.within.as_deref().or(place.part.as_deref())?;
+    fn part_or_section(&self, place: &Cite, scope: Scope) -> Option<Passage> {
+        let name = place.section().or(place.part())?;
         let in_part = |index: &usize| {
             let own = self.place_name_of(Passage::Block(*index));
             place.within.is_none() || place.part.is_none() || own.part == place.part
@@ -232,23 +232,21 @@ impl Document {
         };
         let inside = |index: &usize| {
             let own = self.place_name_of(Passage::Block(*index));
-            let is_own = |part: &Option<String>| part.as_deref() == Some(name);
-            (is_own(&own.within) || is_own(&own.part)) && in_part(index)
+            [own.section(), own.part()].contains(&Some(name)) && in_part(index)
         };
         let found = self.blocks_of(scope).find(is_heading);
         found.or_else(|| self.blocks_of(scope).find(inside)).map(Passage::Block)
     }
 
     /// The heading of these words in the part and annex that a name says.
-    fn heading(&self, place: &PlaceName, words: &str, scope: Scope) -> Option<Passage> {
+    fn heading(&self, place: &Cite, words: &str, scope: Scope) -> Option<Passage> {
         let fits = |index: &usize| {
             let block = &self.blocks[*index];
             let own = self.place_name_of(Passage::Block(*index));
-            let same = |a: &Option<String>, b: &Option<String>| a.is_none() || a == b;
             block.shape == Shape::Heading
                 && are_same_words(&block.text, words)
-                && same(&place.part, &own.part)
-                && same(&place.within, &own.within)
+                && (place.part.is_none() || place.part == own.part)
+                && (place.within.is_none() || place.within == own.within)
         };
         // One outside sections and annexes is meant where no section is named.
         let exact = |index: &usize| {
@@ -277,56 +275,70 @@ impl Document {
     /// read at `near`, in any; else the `OP3` of a text without numbers, and `3` of an annex.
     pub(in crate::document) fn block_of_name(
         &self,
-        name: &str,
+        name: &Cite,
         near: Option<Passage>,
     ) -> Option<usize> {
         self.block_named(name, Scope::default(), near)
     }
 
-    fn block_named(&self, name: &str, scope: Scope, near: Option<Passage>) -> Option<usize> {
+    fn block_named(&self, name: &Cite, scope: Scope, near: Option<Passage>) -> Option<usize> {
+        let is_number = |part: Option<&str>| part.is_some_and(|part| part.parse::<u32>().is_ok());
         // In a resolution that is named nobody says which one of the file it is.
-        let local = |index: usize| {
-            let cite = self.blocks[index].cite.as_str();
-            let number = cite.split_once('.').filter(|(part, _)| part.parse::<u32>().is_ok());
-            match number.filter(|_| scope.resolution.is_some()) {
-                Some((_, rest)) if !name.starts_with(|c: char| c.is_ascii_digit()) => rest,
-                _ => cite,
+        let is_local = scope.resolution.is_some() && !is_number(name.part());
+        let local = |index: usize| -> Cow<'_, Cite> {
+            let cite = &self.blocks[index].cite;
+            if is_local && is_number(cite.part()) {
+                return Cow::Owned(Cite { part: None, ..cite.clone() });
             }
+            Cow::Borrowed(cite)
         };
         let blocks = self.blocks_of(scope);
-        let exact = blocks.clone().find(|&index| local(index) == name);
-        let lower = name.to_lowercase();
+        let exact = blocks.clone().find(|&index| *local(index) == *name);
+        let lower = name.to_string().to_lowercase();
         exact
-            .or_else(|| blocks.clone().find(|&index| local(index).to_lowercase() == lower))
-            .or_else(|| self.of_any_section(name, blocks.clone(), near))
+            .or_else(|| blocks.clone().find(|&i| local(i).to_string().to_lowercase() == lower))
             .or_else(|| {
-                let number = name.strip_prefix("OP")?;
-                self.of_any_section(&format!("OPu{number}"), blocks.clone(), near)
-                    .or_else(|| self.of_any_section(number, blocks.clone(), near))
+                let is_there = |own: &Cite| {
+                    (name.within.is_none() || own.within == name.within)
+                        && (name.part.is_none() || own.part == name.part)
+                };
+                self.called(&name.local(), is_there, blocks.clone(), near)
+            })
+            .or_else(|| {
+                if name.kind != PlaceKind::Paragraph || name.part.is_some() || name.within.is_some()
+                {
+                    return None;
+                }
+                let unnumbered = Cite { kind: PlaceKind::Unnumbered, ..name.clone() };
+                let within = Some(Within::Annex(String::new()));
+                let in_annex = Cite { within, ..name.clone() };
+                let found = self.called(&unnumbered.local(), |_| true, blocks.clone(), near);
+                found.or_else(|| {
+                    self.called(&in_annex.local(), Cite::is_in_annex, blocks.clone(), near)
+                })
             })
     }
 
-    fn of_any_section(
+    /// The block that is called so in its own part, section or annex, first of all in that of `near`.
+    fn called(
         &self,
-        name: &str,
+        local: &str,
+        is_there: impl Fn(&Cite) -> bool,
         mut blocks: Range<usize>,
         near: Option<Passage>,
     ) -> Option<usize> {
-        let section = |index: usize| -> &str {
-            let cite = self.blocks[index].cite.as_str();
-            cite.rsplit_once('.').map_or("", |(section, _)| section)
-        };
-        let name = name.to_lowercase();
+        let local = local.to_lowercase();
         let has_name = |&index: &usize| {
-            let own = self.blocks[index].cite.as_str().to_lowercase();
-            let section = own.strip_suffix(name.as_str());
-            section.is_some_and(|section| section.is_empty() || section.ends_with('.'))
+            let own = &self.blocks[index].cite;
+            own.kind != PlaceKind::Whole && is_there(own) && own.local().to_lowercase() == local
         };
         let here = match near {
-            Some(Passage::Block(index)) if index < self.blocks.len() => Some(section(index)),
+            Some(Passage::Block(index)) => self.blocks.get(index).map(|block| &block.cite),
             _ => None,
         };
-        let near = blocks.clone().filter(has_name).find(|&index| Some(section(index)) == here);
+        let is_here =
+            |&index: &usize| here.is_some_and(|here| self.blocks[index].cite.is_beside(here));
+        let near = blocks.clone().filter(has_name).find(is_here);
         near.or_else(|| blocks.find(has_name))
     }
 }

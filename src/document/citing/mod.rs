@@ -5,7 +5,6 @@
 mod find;
 mod headings;
 mod ordinal;
-mod place_name;
 mod read;
 mod reader;
 mod words;
@@ -16,10 +15,9 @@ pub use find::Unfound;
 
 use self::{
     headings::{are_same_words, section_numeral},
-    place_name::{PlaceName, What},
     words::{Cited, in_words},
 };
-use super::{Block, Cite, Document, Passage, Shape, Symbol};
+use super::{Block, Cite, Document, Passage, PlaceKind, Shape, Symbol, Within};
 
 impl Cite {
     /// Reads what a person types, whatever the case and spacing: `op14`, `14`, `para. 14 (a)`,
@@ -30,20 +28,10 @@ impl Cite {
     #[must_use]
     pub fn read(typed: &str) -> Option<Self> {
         match read::read(typed)?.as_slice() {
-            [read::Stretch { first, .. }] => first.cite(),
+            [read::Stretch { first, .. }] => first.is_name().then(|| first.clone()),
             _ => None,
         }
     }
-}
-
-/// A name in canonical notation, taken apart.
-fn place_name(cite: &Cite) -> PlaceName {
-    let read = read::read(cite.as_str()).and_then(|read| read.into_iter().next());
-    read.map_or_else(
-        // No name of the recogniser is unreadable; one of a test may be, and then stands for itself.
-        || PlaceName { what: What::Heading, number: cite.to_string(), ..PlaceName::default() },
-        |read| read.first,
-    )
 }
 
 impl Document {
@@ -113,8 +101,8 @@ impl Document {
             Passage::Footnote(_) => true,
             Passage::Block(_) => {
                 matches!(
-                    self.place_name_of(passage).what,
-                    What::Preambular | What::Paragraph | What::Unnumbered
+                    self.place_name_of(passage).kind,
+                    PlaceKind::Preambular | PlaceKind::Paragraph | PlaceKind::Unnumbered
                 ) || self.block_of(passage).is_some_and(|block| block.shape == Shape::Item)
             }
         };
@@ -132,20 +120,18 @@ impl Document {
         }
     }
 
-    /// The name of a passage taken apart, with the letter of its part where that is a numeral too.
-    fn place_name_of(&self, passage: Passage) -> PlaceName {
+    /// The name of a passage, with the letter of its part where that is a numeral too.
+    fn place_name_of(&self, passage: Passage) -> Cite {
         let mut place = match passage {
             Passage::Footnote(index) => {
-                let number = self.footnotes.get(index).map(|note| note.mark.clone());
-                let number = number.unwrap_or_default();
-                PlaceName { what: What::Footnote, number, ..PlaceName::default() }
+                Cite::footnote(self.footnotes.get(index).map_or("", |note| note.mark.as_str()))
             }
-            passage => place_name(&self.cite(passage)),
+            passage => self.cite(passage),
         };
         if place.part.is_none()
-            && place.within.as_ref().is_some_and(|within| self.is_letter_of_part(within))
+            && place.section().is_some_and(|numeral| self.is_letter_of_part(numeral))
         {
-            place.part = place.within.take();
+            place.part = place.within.take().and_then(Within::into_section);
         }
         place
     }
@@ -153,12 +139,12 @@ impl Document {
     /// Whether `I` is the part behind `H`, and no section.
     fn is_letter_of_part(&self, numeral: &str) -> bool {
         let before = match numeral {
-            "I" => "H.",
-            "V" => "U.",
-            "X" => "W.",
+            "I" => "H",
+            "V" => "U",
+            "X" => "W",
             _ => return false,
         };
-        self.blocks.iter().any(|block| block.cite.as_str().starts_with(before))
+        self.blocks.iter().any(|block| block.cite.part() == Some(before))
     }
 
     /// A passage as it is to be cited: sections and headings by what they say.
@@ -168,22 +154,23 @@ impl Document {
         if let Some(block) = block.filter(|block| block.shape == Shape::Heading) {
             self.name_heading(block, &mut place);
         }
-        if let (What::Footnote, Passage::Footnote(index)) = (place.what, passage) {
+        if let (PlaceKind::Footnote, Passage::Footnote(index)) = (place.kind, passage) {
             place.occurrence = self.occurrence_in_its_resolution(index);
         }
-        let is_sole = place.what == What::Unnumbered
+        let is_sole = place.kind == PlaceKind::Unnumbered
             && !place.is_in_annex()
             && place.items.is_empty()
             && place.number == "1"
             && self.is_sole_paragraph(&place);
-        let opener = block.and_then(Block::opener_words).filter(|_| place.what == What::Unnumbered);
+        let opener =
+            block.and_then(Block::opener_words).filter(|_| place.kind == PlaceKind::Unnumbered);
         Cited { place, opener, is_sole }
     }
 
     /// Names a heading as print does: `sect. II` by its numeral, others by their words where these
     /// are few and its own.
-    fn name_heading(&self, block: &Block, place: &mut PlaceName) {
-        if place.what != What::Heading {
+    fn name_heading(&self, block: &Block, place: &mut Cite) {
+        if place.kind != PlaceKind::Heading {
             return;
         }
         let words = block.text.trim();
@@ -199,17 +186,17 @@ impl Document {
             return;
         }
         if let Some(numeral) = section_numeral(words).filter(|_| !place.is_in_annex()) {
-            *place = PlaceName {
+            *place = Cite {
                 part: place.part.take(),
-                within: Some(numeral.to_owned()),
-                ..PlaceName::default()
+                within: Some(Within::Section(numeral.to_owned())),
+                ..Cite::default()
             };
         } else if Some(words) == place.part.as_deref() && place.within.is_none() {
             // `B` alone begins part B.
-            *place = PlaceName { part: place.part.take(), ..PlaceName::default() };
+            *place = Cite { part: place.part.take(), ..Cite::default() };
         } else if words.chars().count() <= LONGEST_HEADING && !words.contains(['"', '“', '”', '„'])
         {
-            (place.what, place.number) = (What::HeadingInWords, words.to_owned());
+            (place.kind, place.number) = (PlaceKind::HeadingInWords, words.to_owned());
         }
     }
 
@@ -224,9 +211,9 @@ impl Document {
         (0..=index).filter(same).count()
     }
 
-    fn is_sole_paragraph(&self, sole: &PlaceName) -> bool {
-        let is_operative = |place: &PlaceName| {
-            matches!(place.what, What::Paragraph | What::Unnumbered)
+    fn is_sole_paragraph(&self, sole: &Cite) -> bool {
+        let is_operative = |place: &Cite| {
+            matches!(place.kind, PlaceKind::Paragraph | PlaceKind::Unnumbered)
                 && place.items.is_empty()
                 && (&place.part, &place.within) == (&sole.part, &sole.within)
         };
@@ -268,7 +255,7 @@ impl Document {
     /// What the document is called that has this place, by its symbol, else its title. What the name
     /// says goes out of the place: the letter of a part, `A/RES/74/264 A`, and which of the file's
     /// resolutions it is.
-    fn name_of(&self, owner: &Owner, place: &mut PlaceName) -> String {
+    fn name_of(&self, owner: &Owner, place: &mut Cite) -> String {
         let own = self.own_name(owner.resolution);
         let is_several = self.resolutions.len() > 1;
         let others = (0..self.resolutions.len()).filter(|index| *index != owner.resolution);
@@ -277,7 +264,7 @@ impl Document {
         let part = place.part.clone();
         let is_number = part.as_ref().is_some_and(|part| part.parse::<u32>().is_ok());
         if owner.is_title {
-            *place = PlaceName::default();
+            *place = Cite::default();
         }
         if is_number && is_several && is_unique {
             place.part = None;
@@ -335,7 +322,10 @@ mod tests {
 
     #[track_caller]
     fn reads(typed: &str, canonical: Option<&str>) {
-        assert_eq!(Cite::read(typed).as_ref().map(Cite::as_str), canonical, "{typed:?}");
+        let read = Cite::read(typed);
+        assert_eq!(read.as_ref().map(Cite::to_string).as_deref(), canonical, "{typed:?}");
+        let again = read.as_ref().and_then(|cite| Cite::read(&cite.to_string()));
+        assert_eq!(again, read, "{typed:?} written and read");
     }
 
     #[test]
@@ -365,6 +355,12 @@ mod tests {
         reads("para. 5 (second of that number)", Some("OP5#2"));
         reads("2.closing 2", Some("2.closing 2"));
         reads("OP3(а)(b)(с)", Some("OP3(а)(b)(с)"));
+        reads("A.OP3", Some("A.OP3"));
+        reads("I.Annex II.u2", Some("I.Annex II.u2"));
+        reads("2.(a)", Some("2.(a)"));
+        reads("14 bis", Some("OP14bis"));
+        reads("pp 2 bis alt", Some("PP2bisalt"));
+        reads("OP4alt2", Some("OP4alt2"));
     }
 
     #[test]

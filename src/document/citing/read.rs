@@ -2,7 +2,7 @@
 //! case and spacing. The only reader of citations. Knows the notation, not the document.
 
 use super::{
-    place_name::{PlaceName, What},
+    super::cite::{Cite, PlaceKind, Within, is_numeral},
     reader::{Reader, plain},
 };
 use crate::text::roman;
@@ -10,8 +10,8 @@ use crate::text::roman;
 /// A place, or all from one to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Stretch {
-    pub(super) first: PlaceName,
-    pub(super) last: Option<PlaceName>,
+    pub(super) first: Cite,
+    pub(super) last: Option<Cite>,
 }
 
 /// The places that a text names, in order; nothing where it is no citation, from its first letter to
@@ -42,7 +42,7 @@ impl Reader<'_> {
     fn stretch(&mut self) -> Option<Stretch> {
         let (first, through) = self.place()?;
         let last = match through {
-            Some(number) => Some(PlaceName { number: number.to_string(), ..first.clone() }),
+            Some(number) => Some(Cite { number: number.to_string(), ..first.clone() }),
             None => self.end_of_range(&first)?,
         };
         Some(Stretch { first, last })
@@ -57,9 +57,9 @@ impl Reader<'_> {
     }
 
     /// The same kind of place by the number, or the last item, that is ahead.
-    fn like(&mut self, model: &PlaceName) -> Option<PlaceName> {
+    fn like(&mut self, model: &Cite) -> Option<Cite> {
         if self.begins_with_digit() {
-            return self.numbered(model.what);
+            return self.numbered(model.kind);
         }
         let mut items = Vec::new();
         while let Some(item) = self.item() {
@@ -68,12 +68,12 @@ impl Reader<'_> {
         let kept = model.items.len().checked_sub(items.len())?;
         let items = model.items.iter().take(kept).cloned().chain(items).collect();
         let occurrence = self.occurrence();
-        Some(PlaceName { items, occurrence, ..model.clone() })
+        Some(Cite { items, occurrence, ..model.clone() })
     }
 
     /// `–4`, `-OP4`, ` to 4`, `–(c)`: the other end; nothing inside where there is none.
     #[expect(clippy::option_option, reason = "no range is no failure")]
-    fn end_of_range(&mut self, first: &PlaceName) -> Option<Option<PlaceName>> {
+    fn end_of_range(&mut self, first: &Cite) -> Option<Option<Cite>> {
         let here = self.rest;
         self.skip(&[' ']);
         let is_range = if self.rest.starts_with('-') {
@@ -91,7 +91,7 @@ impl Reader<'_> {
     }
 
     /// A place, and the number of the last one where ordinals name a stretch: `first to third`.
-    fn place(&mut self) -> Option<(PlaceName, Option<usize>)> {
+    fn place(&mut self) -> Option<(Cite, Option<usize>)> {
         let mut is_within = false;
         loop {
             self.skip(&[' ', ',', '.']);
@@ -104,14 +104,14 @@ impl Reader<'_> {
                     is_within = true;
                     continue;
                 }
-                return Some((self.numbered(What::Paragraph)?, None));
+                return Some((self.numbered(PlaceKind::Paragraph)?, None));
             }
             let word = self.peek_word().to_lowercase();
             if word.is_empty() || is_within && word == "and" {
-                let place = self.finished(What::Whole, String::new());
+                let place = self.finished(PlaceKind::Whole, String::new());
                 return (is_within || !place.items.is_empty()).then_some((place, None));
             }
-            if self.takes_part_or_section(&word) {
+            if self.takes_part_or_section(&word, is_within) {
                 is_within = true;
                 continue;
             }
@@ -132,13 +132,16 @@ impl Reader<'_> {
         is_part
     }
 
-    /// `part B`, `annex II`, `sect. IV`, and as names have it `B.` and `IV.`
-    fn takes_part_or_section(&mut self, word: &str) -> bool {
+    /// `part B`, `annex II`, `sect. IV`, and as names have it `B.` and `IV.`; `is_within` says
+    /// whether another of them stands right before
+    fn takes_part_or_section(&mut self, word: &str, is_within: bool) -> bool {
         match word {
             "annex" | "appendix" | "enclosure" => {
                 self.word();
-                let number = self.number_of_annex().map(|number| format!(" {number}"));
-                self.within = Some(format!("Annex{}", number.unwrap_or_default()));
+                // `I` right before an annex is the letter of a part.
+                let before = self.within.take().filter(|_| is_within);
+                self.part = self.part.take().or_else(|| before.and_then(Within::into_section));
+                self.within = Some(Within::Annex(self.number_of_annex().unwrap_or_default()));
                 true
             }
             "part" | "sect" | "section" | "sec" => {
@@ -151,7 +154,7 @@ impl Reader<'_> {
                 if word == "part" {
                     (self.part, self.within) = (name, None);
                 } else {
-                    self.within = name;
+                    self.within = name.map(Within::Section);
                 }
                 true
             }
@@ -162,18 +165,19 @@ impl Reader<'_> {
     fn takes_bare_name_of_part(&mut self, word: &str) -> bool {
         let after = self.rest.get(word.len()..).unwrap_or_default();
         let is_whole_word = after.is_empty() || after.starts_with(['.', ' ', ',', '(', '#']);
-        let is_numeral = roman::value(word).is_some() && !matches!(word, "c" | "l");
+        let is_numeral = is_numeral(word);
         let is_letter = word.len() == 1 && word.is_ascii();
         if !is_whole_word || !(is_numeral || is_letter) {
             return false;
         }
         self.word();
-        let name = Some(word.to_uppercase());
+        let name = word.to_uppercase();
         if is_letter && !is_numeral && self.part.is_none() {
-            self.part = name;
+            self.part = Some(name);
         } else {
-            self.part = self.part.take().or_else(|| self.within.take());
-            self.within = name;
+            let letter = self.within.take().and_then(Within::into_section);
+            self.part = self.part.take().or(letter);
+            self.within = Some(Within::Section(name));
         }
         true
     }
@@ -194,7 +198,7 @@ impl Reader<'_> {
     }
 
     /// A place by what it is called.
-    fn named(&mut self, word: &str) -> Option<PlaceName> {
+    fn named(&mut self, word: &str) -> Option<Cite> {
         const PARAGRAPH: &[&str] = &["para", "paras", "paragraph", "paragraphs"];
         self.word();
         let is_tight = self.begins_with_digit();
@@ -202,40 +206,40 @@ impl Reader<'_> {
         match word {
             "preambular" | "preamble" | "pp" => {
                 self.takes(PARAGRAPH);
-                self.numbered(What::Preambular)
+                self.numbered(PlaceKind::Preambular)
             }
             "operative" | "op" => {
                 self.takes(PARAGRAPH);
-                self.numbered(What::Paragraph)
+                self.numbered(PlaceKind::Paragraph)
             }
-            word if PARAGRAPH.contains(&word) => self.numbered(What::Paragraph),
-            "opu" => self.numbered(What::Unnumbered),
-            "u" if is_tight => self.numbered(What::Unnumbered),
+            word if PARAGRAPH.contains(&word) => self.numbered(PlaceKind::Paragraph),
+            "opu" => self.numbered(PlaceKind::Unnumbered),
+            "u" if is_tight => self.numbered(PlaceKind::Unnumbered),
             "sole" => {
                 self.takes(&["operative"]);
-                self.takes(PARAGRAPH).then(|| self.finished(What::Unnumbered, "1".into()))
+                self.takes(PARAGRAPH).then(|| self.finished(PlaceKind::Unnumbered, "1".into()))
             }
             "item" | "subpara" | "subparas" | "subparagraph" | "subparagraphs" => {
-                Some(self.finished(What::Whole, String::new()))
+                Some(self.finished(PlaceKind::Whole, String::new()))
                     .filter(|place| !place.items.is_empty())
             }
             "fn" | "footnote" | "footnotes" | "note" => self.footnote(),
             "heading" if self.rest.starts_with('"') => self.heading_in_words(),
-            "heading" | "headings" => self.numbered(What::Heading),
-            "h" if is_tight => self.numbered(What::Heading),
-            "t" if is_tight => self.numbered(What::Table),
-            "table" | "tables" if self.begins_with_digit() => self.numbered(What::Table),
-            "table" => Some(self.finished(What::Table, "1".into())),
-            "title" => Some(self.finished(What::Title, String::new())),
-            "opening" if self.takes(&["formula"]) => Some(self.maybe_numbered(What::Formula)),
-            "formula" => Some(self.maybe_numbered(What::Formula)),
-            "closing" => Some(self.maybe_numbered(What::Closing)),
+            "heading" | "headings" => self.numbered(PlaceKind::Heading),
+            "h" if is_tight => self.numbered(PlaceKind::Heading),
+            "t" if is_tight => self.numbered(PlaceKind::Table),
+            "table" | "tables" if self.begins_with_digit() => self.numbered(PlaceKind::Table),
+            "table" => Some(self.finished(PlaceKind::Table, "1".into())),
+            "title" => Some(self.finished(PlaceKind::Title, String::new())),
+            "opening" if self.takes(&["formula"]) => Some(self.maybe_numbered(PlaceKind::Formula)),
+            "formula" => Some(self.maybe_numbered(PlaceKind::Formula)),
+            "closing" => Some(self.maybe_numbered(PlaceKind::Closing)),
             _ => None,
         }
     }
 
     /// `first unnumbered operative para.`, `third preambular paragraph`.
-    fn counted(&mut self, number: usize) -> Option<(PlaceName, Option<usize>)> {
+    fn counted(&mut self, number: usize) -> Option<(Cite, Option<usize>)> {
         let mut through = None;
         self.skip(&[' ']);
         if self.takes(&["to"]) {
@@ -244,20 +248,20 @@ impl Reader<'_> {
             self.skip(&[' ']);
         }
         let is_unnumbered = self.takes(&["unnumbered"]);
-        let what = match (self.takes(&["preambular"]), is_unnumbered) {
-            (true, _) => What::Preambular,
-            (false, true) => What::Unnumbered,
-            (false, false) => What::Paragraph,
+        let kind = match (self.takes(&["preambular"]), is_unnumbered) {
+            (true, _) => PlaceKind::Preambular,
+            (false, true) => PlaceKind::Unnumbered,
+            (false, false) => PlaceKind::Paragraph,
         };
         self.takes(&["operative"]);
         if !self.takes(&["para", "paras", "paragraph", "paragraphs"]) {
             return None;
         }
-        Some((self.finished(what, number.to_string()), through))
+        Some((self.finished(kind, number.to_string()), through))
     }
 
     /// A place with the number that must be ahead: `14`, `1.2`, and `14a` for item (a).
-    fn numbered(&mut self, what: What) -> Option<PlaceName> {
+    fn numbered(&mut self, kind: PlaceKind) -> Option<Cite> {
         let mut digits = self.rest.bytes().take_while(u8::is_ascii_digit).count();
         if digits == 0 {
             return None;
@@ -273,46 +277,56 @@ impl Reader<'_> {
         if self.rest.strip_prefix(' ').is_some_and(is_between_numbers) {
             self.skip(&[' ']);
         }
-        let letters = self.word();
+        let mut letters = self.word().to_owned();
+        while self.rest.strip_prefix(' ').is_some_and(is_between_numbers) {
+            self.skip(&[' ']);
+            letters.push_str(self.word());
+        }
+        if letters.to_lowercase().ends_with("alt") {
+            let which = self.rest.bytes().take_while(u8::is_ascii_digit).count();
+            let (which, rest) = self.rest.split_at(which);
+            letters.push_str(which);
+            self.rest = rest;
+        }
         if letters.chars().count() == 1 {
-            let mut place = self.finished(what, number.to_owned());
-            place.items.insert(0, letters.to_owned());
+            let mut place = self.finished(kind, number.to_owned());
+            place.items.insert(0, letters);
             return Some(place);
         }
-        Some(self.finished(what, format!("{number}{letters}")))
+        Some(self.finished(kind, format!("{number}{letters}")))
     }
 
-    fn maybe_numbered(&mut self, what: What) -> PlaceName {
+    fn maybe_numbered(&mut self, kind: PlaceKind) -> Cite {
         self.skip(&[' ']);
         let digits = self.rest.bytes().take_while(u8::is_ascii_digit).count();
         let (number, rest) = self.rest.split_at(digits);
         self.rest = rest;
-        self.finished(what, number.to_owned())
+        self.finished(kind, number.to_owned())
     }
 
-    fn footnote(&mut self) -> Option<PlaceName> {
+    fn footnote(&mut self) -> Option<Cite> {
         let is_end = |c: char| matches!(c, ' ' | ',' | ';' | '-' | '#');
         let end = self.rest.find(is_end).unwrap_or(self.rest.len());
         let (mark, rest) = self.rest.split_at(end);
         self.rest = rest;
-        (!mark.is_empty()).then(|| self.finished(What::Footnote, mark.to_owned()))
+        (!mark.is_empty()).then(|| self.finished(PlaceKind::Footnote, mark.to_owned()))
     }
 
-    fn heading_in_words(&mut self) -> Option<PlaceName> {
+    fn heading_in_words(&mut self) -> Option<Cite> {
         let (words, rest) = self.rest.strip_prefix('"')?.split_once('"')?;
         self.rest = rest;
-        Some(self.finished(What::HeadingInWords, words.to_owned()))
+        Some(self.finished(PlaceKind::HeadingInWords, words.to_owned()))
     }
 
     /// The place with the items ahead, where it is the second of its name or its opener is given.
-    fn finished(&mut self, what: What, number: String) -> PlaceName {
+    fn finished(&mut self, kind: PlaceKind, number: String) -> Cite {
         let mut items = Vec::new();
         while let Some(item) = self.item() {
             items.push(item);
         }
         let occurrence = self.occurrence();
         self.skip_opener();
-        let (part, within) = (self.part.clone(), self.within.clone());
-        PlaceName { part, within, what, number, items, occurrence }
+        let whole = Cite::whole(self.part.clone(), self.within.clone());
+        whole.beside(kind, number).with_items(items).nth(occurrence)
     }
 }

@@ -1,7 +1,7 @@
 //! The words, numbers and brackets ahead in a citation, taken one by one. Knows how they are spelled, not
 //! what they say together.
 
-use super::ordinal::number_of;
+use super::{super::cite::Within, ordinal::number_of};
 
 /// One kind of space and one of dash.
 pub(super) fn plain(text: &str) -> String {
@@ -19,7 +19,7 @@ pub(super) struct Reader<'a> {
     pub(super) rest: &'a str,
     /// The part, and the annex or section, that what follows is in.
     pub(super) part: Option<String>,
-    pub(super) within: Option<String>,
+    pub(super) within: Option<Within>,
 }
 
 impl<'a> Reader<'a> {

@@ -72,6 +72,5 @@ impl Writer<'_> {
 
 /// The heading that gives an annex its name, and its blocks theirs.
 fn is_annex_heading(block: &Block) -> bool {
-    let name = block.cite.as_str().rsplit('.').next().unwrap_or_default();
-    block.shape == Shape::Heading && name.starts_with("Annex")
+    block.shape == Shape::Heading && block.cite.is_annex()
 }

@@ -117,6 +117,8 @@ fn says_the_meeting(block: &Block, meeting: &str) -> bool {
 
 /// The letter of the part that a block belongs to, where its name has one: `B.formula`.
 fn letter(block: Option<&Block>) -> Option<&str> {
-    let (letter, _) = block?.cite.as_str().split_once('.')?;
+    let cite = &block?.cite;
+    // A letter that is a numeral as well is one of a section where nothing stands before it.
+    let letter = cite.part().or_else(|| cite.section())?;
     (letter.len() == 1 && letter.bytes().all(|byte| byte.is_ascii_uppercase())).then_some(letter)
 }

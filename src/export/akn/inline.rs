@@ -4,7 +4,9 @@
 use std::{collections::HashMap, ops::Range};
 
 use super::xml::Xml;
-use crate::document::{Document, Footnote, Language, Mark, Passage, Reference, Target};
+use crate::document::{
+    Cite, Document, Footnote, Language, Mark, Passage, PlaceKind, Reference, Target,
+};
 
 /// The footnotes of a document, each to be set once.
 pub(super) struct Notes<'a> {
@@ -12,12 +14,12 @@ pub(super) struct Notes<'a> {
     /// The footnote that a mark leads to, by its place in the source and its label.
     meant: HashMap<(usize, &'a str), usize>,
     is_set: Vec<bool>,
-    eids: HashMap<&'a str, String>,
+    eids: HashMap<&'a Cite, String>,
 }
 
 impl<'a> Notes<'a> {
     /// `eids` names the blocks by their citations.
-    pub(super) fn of(document: &'a Document, eids: HashMap<&'a str, String>) -> Self {
+    pub(super) fn of(document: &'a Document, eids: HashMap<&'a Cite, String>) -> Self {
         let mut meant = HashMap::new();
         for (index, citations) in document.marks_of_notes().into_iter().enumerate() {
             let marks = citations.into_iter().filter_map(|(p, at)| document.marks(p).get(at));
@@ -136,12 +138,12 @@ impl<'a> Notes<'a> {
                 })
             }
             Target::Here(cite) => {
-                let eid = match cite.footnote_mark() {
-                    Some(mark) => self
+                let eid = match cite.kind() {
+                    PlaceKind::Footnote => self
                         .document
-                        .footnote(mark)
+                        .footnote(cite.number())
                         .map(|(index, _)| format!("authorialNote_{}", index + 1)),
-                    None => self.eids.get(cite.as_str()).cloned(),
+                    _ => self.eids.get(cite).cloned(),
                 };
                 xml.tag("ref", &[("href", &format!("#{}", eid?))]);
                 Some(("ref", reference.range.end))

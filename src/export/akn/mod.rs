@@ -14,7 +14,7 @@ use std::{collections::HashMap, ops::Range};
 use inline::Notes;
 use xml::Xml;
 
-use crate::document::{Block, Document, Mark, Part, Passage, Reference, Shape};
+use crate::document::{Block, Cite, Document, Mark, Part, Passage, Reference, Shape};
 
 /// The whole document, ending in a line feed.
 #[must_use]
@@ -45,8 +45,8 @@ fn parts(blocks: &[Block]) -> Vec<Range<usize>> {
 }
 
 /// What each block is called in the file: a running number, as the United Nations counts.
-fn eids(blocks: &[Block]) -> HashMap<&str, String> {
-    let named = blocks.iter().enumerate().map(|(i, block)| (block.cite.as_str(), eid(i, block)));
+fn eids(blocks: &[Block]) -> HashMap<&Cite, String> {
+    let named = blocks.iter().enumerate().map(|(i, block)| (&block.cite, eid(i, block)));
     named.collect()
 }
 

@@ -85,6 +85,8 @@ fn words_of_verb(
     Ok(found)
 }
 
+/// Passages by what their reader wrote on them. The index knows annotations by citations, so a file that has any is
+/// read through; few have.
 fn add_annotated(segment: &Segment, field: &Field, set: &mut Set) -> Result<(), Unreadable> {
     for (index, file) in segment.files().enumerate() {
         let meant: Vec<&str> = file
@@ -127,6 +129,8 @@ fn is_of(field: &Field, organ: &str, language: Language, part: &PartHead) -> boo
     }
 }
 
+/// Whether an annotation has what a field asks for. A tag means all tags below it as well: who seeks `mandate` wants
+/// `mandate/report`.
 fn is_annotated(field: &Field, annotated: &Annotated) -> bool {
     match field {
         Field::Tag(tag) => annotated.tags.iter().any(|other| {

@@ -188,6 +188,7 @@ impl<'a> Matcher<'a> {
         }
     }
 
+    /// Where the words of a clause are, as bytes and as words: bytes to be shown, words to be counted by NEAR.
     fn occurrences(&self, clause: &Clause, cut: &Cut, text: &str) -> Vec<Occurrence> {
         match clause {
             Clause::Words(words) => self.rows(words, cut),

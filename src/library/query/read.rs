@@ -156,6 +156,8 @@ fn clause(token: &Token) -> Result<Option<Clause>, QueryError> {
     Ok((!words.is_empty()).then_some(Clause::Words(words)))
 }
 
+/// A field by its name and value. Values are checked here and not where they are sought: of a wrong one a person
+/// hears what would be right, instead of an empty answer that looks like *nothing was found*.
 fn field(name: &str, value: &str) -> Result<Field, QueryError> {
     let wrong = |why: &str| QueryError { what: format!("{name}:{value}"), why: why.to_owned() };
     let small = value.to_lowercase();

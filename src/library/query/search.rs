@@ -102,6 +102,8 @@ impl Search<'_> {
         Set::all(self.segment.passages())
     }
 
+    /// The passages that the index cannot rule out. It may name too many and never too few: where it is not sure, the
+    /// lines themselves are asked.
     fn candidates(&self, clause: &Clause) -> Result<Candidates, Unreadable> {
         Ok(match clause {
             Clause::Words(words) => {
@@ -199,6 +201,8 @@ impl Search<'_> {
         Ok(Candidates { set, are_sure })
     }
 
+    /// The words that may stand at the edge of an exact phrase, where it begins or ends within a word. Nothing where
+    /// there are so many that reading the lines is cheaper.
     fn words_of_edge(&self, edge: &Edge) -> Result<Option<Vec<u32>>, Unreadable> {
         let words = self.segment.words()?;
         let is_word = |entry: &str| entry.starts_with(|c: char| !c.is_control());

@@ -226,6 +226,8 @@ impl Builder {
         ])
     }
 
+    /// The words sorted, each one's old number beside its new one: passages were written down by the old numbers while
+    /// words still came in, and are turned over to the new ones at the end.
     fn finish_words(&mut self, bits: u32) -> (Vec<u8>, Vec<u8>, Vec<u8>, Vec<u8>) {
         let mut words: Vec<(String, u32)> = self.words.drain().collect();
         words.sort_unstable();

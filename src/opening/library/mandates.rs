@@ -54,7 +54,7 @@ fn place_in_clean_text(document: &Document, block: usize, at: usize) -> usize {
 #[must_use]
 pub fn mandate(row: &MandateRow<'_>, block: usize) -> Option<Mandate> {
     Some(Mandate {
-        cite: Cite::new(row.cite),
+        cite: Cite::read(row.cite)?,
         block,
         act: Act::ALL.into_iter().find(|act| act.name() == row.act)?,
         verb: row.verb.to_owned(),

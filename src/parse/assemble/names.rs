@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::{
-    document::{Cite, Part, Shape},
+    document::{Cite, Part, PlaceKind, Shape, Within},
     parse::blocks::{BlockLabel, Draft, Scope, Structure},
 };
 
@@ -22,10 +22,11 @@ pub(in crate::parse) fn names(structure: &Structure) -> Vec<Named> {
 struct Namer<'a> {
     structure: &'a Structure,
     restarting: HashSet<usize>,
-    counters: HashMap<(String, &'static str), u32>,
-    given: HashMap<String, u32>,
+    /// How many of a kind there have been in a part, section or annex; of lines, in what they belong to.
+    counters: HashMap<Cite, u32>,
+    given: HashMap<Cite, usize>,
     /// The last paragraph and the items open below it: index, depth and name.
-    open: Vec<(usize, u8, String)>,
+    open: Vec<(usize, u8, Cite)>,
 }
 
 impl<'a> Namer<'a> {
@@ -52,88 +53,81 @@ impl<'a> Namer<'a> {
         }
         let times = self.given.entry(wanted.clone()).or_insert(0);
         *times += 1;
-        let cite = if *times == 1 { wanted } else { format!("{wanted}#{times}") };
-        (Cite::new(cite), parent)
+        (wanted.nth(*times), parent)
     }
 
-    fn item(&mut self, draft: &Draft) -> (String, Option<usize>) {
+    /// An item is called by what it is nested in and its own label; without anything above it, by its part alone.
+    fn item(&mut self, draft: &Draft) -> (Cite, Option<usize>) {
         let above = self.open.iter().rev().find(|(_, depth, _)| *depth < draft.depth);
         let (name, parent) = match above {
             Some((parent, _, name)) => (name.clone(), Some(*parent)),
-            None => (self.prefix(draft), None),
+            None => (self.whole(draft), None),
         };
         // The lines of a list have no label: they are counted.
         let number = match &draft.label {
             Some(label) => label.cited(),
-            None => self.count(&name, "line").to_string(),
+            None => self.count(name.clone()).to_string(),
         };
-        (format!("{name}({number})"), parent)
+        (name.item(number), parent)
     }
 
-    fn paragraph(&mut self, draft: &Draft) -> String {
-        let prefix = self.prefix(draft);
+    /// What is numbered is called by its number, whatever it is; all else is counted, each kind by itself in its part,
+    /// section or annex, so that a name does not change with what stands elsewhere.
+    fn paragraph(&mut self, draft: &Draft) -> Cite {
+        let whole = self.whole(draft);
         let number = draft.label.as_ref().map(BlockLabel::cited);
-        match (draft.shape, draft.part, number) {
-            (Shape::Heading, Part::Annex, _) if self.is_annex_heading(draft) => prefix,
-            (Shape::Heading, ..) => dotted(&prefix, "H", self.count(&prefix, "H")),
-            (Shape::Table, ..) => dotted(&prefix, "T", self.count(&prefix, "T")),
-            (_, Part::Formula, _) => self.unique(&prefix, "formula"),
-            (_, Part::Closing, _) => self.unique(&prefix, "closing"),
-            (_, Part::Preamble, _) => dotted(&prefix, "PP", self.count(&prefix, "PP")),
-            (_, Part::Operative, Some(number)) => join(&prefix, &format!("OP{number}")),
-            (_, Part::Operative, None) => dotted(&prefix, "OPu", self.count(&prefix, "OPu")),
-            (_, Part::Annex, Some(number)) => join(&prefix, &number),
-            (_, Part::Annex, None) => dotted(&prefix, "u", self.count(&prefix, "u")),
+        let kind = match (draft.shape, draft.part, number) {
+            (Shape::Heading, Part::Annex, _) if self.is_annex_heading(&whole) => return whole,
+            (Shape::Heading, ..) => PlaceKind::Heading,
+            (Shape::Table, ..) => PlaceKind::Table,
+            (_, Part::Formula, _) => PlaceKind::Formula,
+            (_, Part::Closing, _) => PlaceKind::Closing,
+            (_, Part::Preamble, Some(number)) => {
+                return whole.beside(PlaceKind::Preambular, number);
+            }
+            (_, Part::Preamble, None) => PlaceKind::Preambular,
+            (_, Part::Operative | Part::Annex, Some(number)) => {
+                return whole.beside(PlaceKind::Paragraph, number);
+            }
+            (_, Part::Operative | Part::Annex, None) => PlaceKind::Unnumbered,
+        };
+        match (kind, self.count(whole.beside(kind, ""))) {
+            // Of formula and closing there is mostly one, which has no number.
+            (PlaceKind::Formula | PlaceKind::Closing, 1) => whole.beside(kind, ""),
+            (_, count) => whole.beside(kind, count.to_string()),
         }
     }
 
-    /// The heading `Annex II` itself is cited as `Annex II`.
-    fn is_annex_heading(&self, draft: &Draft) -> bool {
-        draft.annex.as_ref().is_some_and(|annex| !self.given.contains_key(annex))
+    /// The heading of `Annex II` itself is cited as `Annex II`.
+    fn is_annex_heading(&self, whole: &Cite) -> bool {
+        whole.is_annex() && !self.given.contains_key(whole)
     }
 
-    fn unique(&mut self, prefix: &str, name: &'static str) -> String {
-        match self.count(prefix, name) {
-            1 => join(prefix, name),
-            n => join(prefix, &format!("{name} {n}")),
-        }
-    }
-
-    fn count(&mut self, prefix: &str, name: &'static str) -> u32 {
-        let count = self.counters.entry((prefix.to_owned(), name)).or_insert(0);
+    fn count(&mut self, kind: Cite) -> u32 {
+        let count = self.counters.entry(kind).or_insert(0);
         *count += 1;
         *count
     }
 
-    /// `B`, `II`, `B.II`, `Annex`: what stands before the point.
-    fn prefix(&self, draft: &Draft) -> String {
-        let mut parts = Vec::new();
+    /// `B`, `II`, `B.II`, `Annex`: the part, and the section or annex in it, that a draft stands in.
+    fn whole(&self, draft: &Draft) -> Cite {
         let scope = self.structure.scopes.get(draft.scope);
-        let letter = scope.and_then(|scope| scope.letter.clone());
-        if let Some(letter) = letter {
-            parts.push(letter);
-        } else {
+        let part = scope.and_then(|scope| scope.letter.clone()).or_else(|| {
             // The end of a resolution that began before the file is `0`, the next is the first.
             let tails = self.structure.scopes.iter().filter(|scope| scope.is_tail).count();
             let number = (draft.scope + 1).saturating_sub(tails);
-            parts.extend((number != 1).then(|| number.to_string()));
-        }
-        if let Some(annex) = &draft.annex {
-            parts.push(annex.clone());
-        } else if self.restarting.contains(&draft.scope) && draft.section > 0 {
-            let numeral = |scope: &Scope| scope.numerals.get(draft.section - 1).cloned();
-            parts.extend(scope.and_then(numeral));
-        }
-        parts.join(".")
+            (number != 1).then(|| number.to_string())
+        });
+        let within = match &draft.annex {
+            Some(number) => Some(Within::Annex(number.clone())),
+            None if self.restarting.contains(&draft.scope) && draft.section > 0 => {
+                let numeral = |scope: &Scope| scope.numerals.get(draft.section - 1).cloned();
+                scope.and_then(numeral).map(Within::Section)
+            }
+            None => None,
+        };
+        Cite::whole(part, within)
     }
-}
-
-fn join(prefix: &str, name: &str) -> String {
-    if prefix.is_empty() { name.to_owned() } else { format!("{prefix}.{name}") }
-}
-
-fn dotted(prefix: &str, name: &str, n: u32) -> String {
-    join(prefix, &format!("{name}{n}"))
 }
 
 /// Sections that only group paragraphs are not part of a citation; those whose numbers begin anew

@@ -4,7 +4,9 @@
 use std::collections::HashSet;
 
 use crate::{
-    document::{Block, Certainty, Document, Kind, Mark, Part, Problem, ProblemKind, Shape, Span},
+    document::{
+        Block, Certainty, Cite, Document, Kind, Mark, Part, Problem, ProblemKind, Shape, Span,
+    },
     parse::blocks::{Draft, Structure},
 };
 
@@ -35,11 +37,13 @@ pub(in crate::parse) fn problems(
     found
 }
 
+/// Notes and marks that do not find each other. A mark without a note is told once, though it is doubtful as well:
+/// two problems at one place would look like two faults.
 fn notes(document: &Document, virtual_marks: &[(String, Span)], found: &mut Vec<Problem>) {
     let marks = || {
-        let title = document.head.title_marks.iter().map(|mark| ("the title", mark));
+        let title = document.head.title_marks.iter().map(|mark| (None, mark));
         let blocks = document.blocks.iter();
-        title.chain(blocks.flat_map(|b| b.marks.iter().map(move |mark| (b.cite.as_str(), mark))))
+        title.chain(blocks.flat_map(|b| b.marks.iter().map(move |mark| (Some(&b.cite), mark))))
     };
     let cited: HashSet<&str> = marks().map(|(_, mark)| mark.label.as_str()).collect();
     // A star in the line of sponsors, or beside the symbol, is one of the head.
@@ -61,7 +65,8 @@ fn notes(document: &Document, virtual_marks: &[(String, Span)], found: &mut Vec<
     // Of a mark without a footnote that is said already.
     let told: HashSet<Span> = virtual_marks.iter().map(|(_, span)| *span).collect();
     let is_doubtful = |mark: &Mark| mark.certainty == Certainty::Weak && !told.contains(&mark.span);
-    for (place, mark) in marks().filter(|(_, mark)| is_doubtful(mark)) {
+    for (cite, mark) in marks().filter(|(_, mark)| is_doubtful(mark)) {
+        let place = cite.map_or_else(|| "the title".to_owned(), Cite::to_string);
         found.push(Problem {
             kind: ProblemKind::WeakMark,
             message: format!(

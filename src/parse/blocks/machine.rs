@@ -7,6 +7,7 @@ use super::{
     levels::Levels,
     statements,
     structure::{BlockLabel, Draft, Structure, number_behind_its_text},
+    tables,
 };
 use crate::{
     document::{Part, Shape},
@@ -40,6 +41,8 @@ pub(super) struct Machine<'a> {
     annex: Option<String>,
     /// Whether paragraphs begin with a tab, so that what has none is a cell of a table.
     is_tabbed: bool,
+    /// Of each paragraph whether it is part of a table of amounts.
+    amounts: Vec<bool>,
     /// The number of the last numbered paragraph.
     last_number: u16,
     /// Whether a section has just begun: a preamble of its own may follow.
@@ -47,11 +50,13 @@ pub(super) struct Machine<'a> {
 }
 
 impl<'a> Machine<'a> {
+    /// Whether a text is tabbed is asked of all its paragraphs, since some of every text have lost their tab.
     pub(super) fn new(text: &'a Text<'a>, formulas: &'a [usize], body: usize) -> Self {
         let tabbed = (body..text.count()).filter(|&i| text.is_tabbed(i)).count();
         let teller = beginning::teller(text, body).filter(|_| !formulas.contains(&body));
         let is_told = teller.is_some() && beginning::told_decision(text, body + 1).is_some();
         let stated = statements::introduction(text).filter(|&i| i == body);
+        let is_tabbed = tabbed * 2 > text.count().saturating_sub(body) || text.is_tabbed(body);
         let mut structure = Structure {
             has_formula: !formulas.is_empty(),
             is_told,
@@ -68,12 +73,15 @@ impl<'a> Machine<'a> {
             levels: Levels::default(),
             structure,
             annex: None,
-            is_tabbed: tabbed * 2 > text.count().saturating_sub(body) || text.is_tabbed(body),
+            is_tabbed,
+            amounts: if is_tabbed { Vec::new() } else { tables::of_amounts(text) },
             last_number: 0,
             section_begins: false,
         }
     }
 
+    /// One paragraph. The order is the rule: what is sure by its words alone (formula, meeting, annex) comes
+    /// before what depends on the state.
     pub(super) fn step(&mut self, i: usize) {
         let line = self.text.first_line(i);
         if self.formulas.binary_search(&i).is_ok() {
@@ -95,7 +103,9 @@ impl<'a> Machine<'a> {
             self.state = State::Operative;
         }
         let is_known_cell = |line: &Line| self.text.known.is_cell(line.span);
-        if self.state != State::Preamble && self.text.line_of(i).is_some_and(is_known_cell) {
+        let is_cell = self.text.line_of(i).is_some_and(is_known_cell)
+            || self.amounts.get(i).is_some_and(|is_cell| *is_cell);
+        if self.state != State::Preamble && is_cell {
             return self.push(i, Shape::Table, None);
         }
         if self.structure.is_told && self.begins_the_next_part(line) {
@@ -201,11 +211,7 @@ impl<'a> Machine<'a> {
 
     /// `Annex`, `Annex II`, `Appendix`: the heading alone on its line.
     fn annex_heading(&self, i: usize, line: &str) -> Option<String> {
-        if !self.text.is_annex(i)
-            || line.chars().count() > 40
-            || self.state == State::Preamble
-            || self.text.ends_a_clause(i)
-        {
+        if !self.text.is_annex(i) || self.state == State::Preamble || self.text.ends_a_clause(i) {
             return None;
         }
         let comparable = set_phrases::comparable(line);
@@ -228,6 +234,10 @@ impl<'a> Machine<'a> {
     }
 
     fn numbered(&mut self, i: usize, label: Label, line: &str) {
+        if label.is_preambular(line) {
+            self.state = State::Preamble;
+            return self.push(i, Shape::Paragraph, Some(label));
+        }
         if self.state == State::Preamble {
             self.state = State::Operative;
         }
@@ -280,6 +290,8 @@ impl<'a> Machine<'a> {
             && (!self.text.ends_a_clause(i) || self.text.length(i) < 8)
     }
 
+    /// What has no number is a section, a line of a list, a heading or a paragraph, asked in that order: each is
+    /// the exception of the next.
     fn unnumbered(&mut self, i: usize, line: &str) {
         let ends = self.text.ends_a_clause(i);
         if self.state != State::Annex
@@ -344,6 +356,7 @@ impl<'a> Machine<'a> {
         self.push_as(i, part, shape, label);
     }
 
+    /// Adds a draft, or lengthens the table that is open: extraction gives the cells of one table as paragraphs.
     fn push_as(&mut self, i: usize, part: Part, shape: Shape, label: Option<Label>) {
         let lines = self.text.paragraphs[i].clone();
         // Cells that follow one another are one table.

@@ -1,4 +1,74 @@
-//! The rows of a table whose cells stand one a line (grammar.md §5, 6). Knows lines of text.
+//! Tables in text: which paragraphs are the cells of one, told by the amounts of money in it, and the rows
+//! of its lines (grammar.md §5, 6). Knows lines of text.
+
+use crate::parse::{lines::section_line::is_section, paragraphs::text::Text};
+
+/// Cells without an amount between two that have one, and before the first.
+const FARTHEST: usize = 8;
+const LONGEST_HEAD: usize = 4;
+/// Fewer amounts are no table.
+const FEWEST: usize = 3;
+/// Longer paragraphs are text; in characters.
+const LONGEST_CELL: usize = 240;
+const LONGEST_TITLE: usize = 80;
+
+/// Of each paragraph whether it is part of a table of amounts: budgets, and scales of assessments.
+///
+/// A table goes from its head, a few short lines before the first amount, to the last amount; what ends as
+/// a clause does is text.
+pub(in crate::parse) fn of_amounts(text: &Text<'_>) -> Vec<bool> {
+    let mut found = vec![false; text.count()];
+    let is_cell = |i: usize| {
+        // `Peacekeeping operations` is a line of a budget, and begins as a preambular paragraph may.
+        let is_title = text.length(i) <= LONGEST_TITLE || text.opener(i).is_none();
+        is_title && text.length(i) <= LONGEST_CELL && !text.ends_a_clause(i)
+    };
+    let has_amount = |i: usize| {
+        is_cell(i) && text.lines_of(i).iter().any(|line| ends_in_amount(line.words(text.source)))
+    };
+    let mut i = 0;
+    while i < text.count() {
+        if !has_amount(i) {
+            i += 1;
+            continue;
+        }
+        let (mut last, mut count, mut at) = (i, 1, i + 1);
+        while at < text.count() && at - last <= FARTHEST && is_cell(at) {
+            if has_amount(at) {
+                (last, count) = (at, count + 1);
+            }
+            at += 1;
+        }
+        if count >= FEWEST {
+            let is_of_head = |&k: &usize| {
+                let is_row = text.number(k).is_none() || text.length(k) <= LONGEST_TITLE;
+                is_cell(k) && is_row && !is_section(text.first_line(k))
+            };
+            let head = (0..i).rev().take(LONGEST_HEAD).take_while(is_of_head).count();
+            found[i - head..=last].fill(true);
+        }
+        i = last + 1;
+    }
+    found
+}
+
+/// `353 354 200`, `1,250,000`, `0.008`, alone or at the end of a row.
+fn ends_in_amount(line: &str) -> bool {
+    let is_of_it = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | ',' | '.');
+    let words = line.trim_end();
+    let amount = words.trim_start_matches(' ');
+    let start = amount.trim_end_matches(is_of_it).len();
+    let figures = amount.get(start..).unwrap_or_default().trim_matches([' ', '\u{a0}', ',', '.']);
+    // The figures of other columns stand before the last.
+    let last = figures.rsplit("  ").next().unwrap_or_default();
+    if let Some((whole, parts)) = last.rsplit_once('.') {
+        return parts.len() == 3 && whole.len() <= 2 && !whole.is_empty() && !whole.contains('.');
+    }
+    let mut groups = last.rsplit([' ', '\u{a0}', ',']);
+    let is_group = |group: &str| group.len() == 3;
+    groups.next().is_some_and(is_group)
+        && groups.next().is_some_and(|group| (1..=3).contains(&group.len()))
+}
 
 /// The cells of a table in rows. Lines with tabs within are rows already; otherwise cells that
 /// count, `1.`, `2.`, at equal distances say how many columns there are. Where nothing does, each
@@ -7,6 +77,13 @@ pub(in crate::parse) fn rows(lines: &[&str]) -> Vec<Vec<String>> {
     let cells = |line: &str| line.split('\t').map(|cell| cell.trim().to_owned()).collect();
     if lines.iter().any(|line| line.contains('\t')) {
         return lines.iter().map(|line| cells(line)).collect();
+    }
+    if lines.iter().any(|line| line.contains(COLUMN)) {
+        let cells = |line: &str| {
+            let cells = line.split(COLUMN).map(str::trim).filter(|cell| !cell.is_empty());
+            cells.map(str::to_owned).collect()
+        };
+        return lines.iter().map(|line| cells(line.trim())).collect();
     }
     match stride(lines) {
         Some((first, columns)) => {
@@ -19,6 +96,9 @@ pub(in crate::parse) fn rows(lines: &[&str]) -> Vec<Vec<String>> {
         None => lines.iter().map(|line| vec![(*line).to_owned()]).collect(),
     }
 }
+
+/// What sets the columns of a page apart, as extraction keeps its layout.
+const COLUMN: &str = "   ";
 
 /// Where the first counted row begins, and the cells from one to the next.
 fn stride(lines: &[&str]) -> Option<(usize, usize)> {
@@ -43,5 +123,26 @@ mod tests {
         assert_eq!(rows(&["Head", "Sum", "x", "1.", "a", "9", "2.", "b", "8"])[0].len(), 3);
         assert_eq!(rows(&["one", "two"]).len(), 2);
         assert_eq!(rows(&["a\tb", "c\td"])[1], ["c", "d"]);
+        assert_eq!(
+            rows(&["Law      12 000", "Subtotal"]),
+            [vec!["Law", "12 000"], vec!["Subtotal"]]
+        );
+    }
+
+    #[test]
+    fn what_is_an_amount() {
+        for line in [
+            "353 354 200",
+            "1 Policy and direction      92 738 500",
+            "Subtotal 1,250,000",
+            "Chad 0.003",
+        ] {
+            assert!(ends_in_amount(line), "{line}");
+        }
+        for line in
+            ["2", "resolution 2334", "24 December 2017", "of 2,5", "section 1.2", "", "A/72/439"]
+        {
+            assert!(!ends_in_amount(line), "{line}");
+        }
     }
 }

@@ -21,7 +21,7 @@ pub(in crate::parse) fn refer(document: &mut Document, links: &[Vec<Link>]) {
         .blocks
         .iter()
         .map(|block| block.cite.clone())
-        .chain(document.footnotes.iter().map(|note| Cite::footnote(&note.mark)))
+        .chain(document.footnotes.iter().map(|note| Cite::footnote(note.mark.as_str())))
         .collect();
     let exists = |cite: &Cite| places.contains(cite);
     let (language, organ) = (document.language, document.head.organ);
@@ -31,7 +31,7 @@ pub(in crate::parse) fn refer(document: &mut Document, links: &[Vec<Link>]) {
         block.references = references::find_linked(&block.text, links, &context);
     }
     for (note, links) in document.footnotes.iter_mut().zip(of_notes) {
-        let cite = Cite::footnote(&note.mark);
+        let cite = Cite::footnote(note.mark.as_str());
         let context = Context { language, organ, place: &cite, exists: &exists };
         note.references = references::find_linked(&note.text, links, &context);
     }

@@ -47,6 +47,8 @@ pub(in crate::parse) enum LineKind<'a> {
 }
 
 impl<'a> Known<'a> {
+    /// Sorts what the format says into lists by kind. They stay in the order of the text, in which they are looked up
+    /// later by a binary search.
     pub(in crate::parse) fn of(manuscript: &'a Manuscript) -> Self {
         let lines_are_paragraphs = manuscript.lines_are_paragraphs;
         let mut known = Self { lines_are_paragraphs, ..Self::default() };

@@ -41,6 +41,11 @@ impl Label {
         line.get(usize::from(self.number_start)..usize::from(self.number_end)).unwrap_or_default()
     }
 
+    /// Whether it says itself that it is that of a preambular paragraph: `PP2`.
+    pub(in crate::parse) fn is_preambular(self, line: &str) -> bool {
+        self.printed(line).trim_start_matches('[').starts_with("PP")
+    }
+
     /// The number, where it is one in digits, or in letters read for digits: `ll`.
     pub(in crate::parse) fn value(self, line: &str) -> Option<u16> {
         let number = self.number(line);
@@ -50,12 +55,34 @@ impl Label {
 
 /// The label of a paragraph: digits and a full stop (`14.`), in Arabic digits and a dash (`1 -`).
 ///
-/// In drafts `14 bis.` stands behind it, and a bracket may open before it, `[14. Requests …]`.
+/// In drafts `14 bis.` stands behind it, a bracket may open before it, `[14. Requests …]`, and what it numbers may be
+/// said: `PP2`, `OP14`.
 pub(in crate::parse) fn paragraph(text: &str) -> Option<Label> {
+    let label = |text: &str| in_negotiation(text).or_else(|| paragraph_at_start(text));
     if text.starts_with('[') {
-        return in_brackets(text, paragraph_at_start);
+        return in_brackets(text, label);
     }
-    paragraph_at_start(text)
+    label(text)
+}
+
+/// `PP2`, `OP14 bis.`, as paragraphs are called while they are negotiated. Words follow, or nothing.
+fn in_negotiation(text: &str) -> Option<Label> {
+    let rest = text.strip_prefix("PP").or_else(|| text.strip_prefix("OP"))?;
+    let start = text.len() - rest.trim_start_matches(' ').len();
+    let digits = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+    if !(1..=3).contains(&digits) {
+        return None;
+    }
+    let mut end = start + digits;
+    end += between_numbers(&text[end..]).unwrap_or(0);
+    let rest = &text[end..];
+    let words = rest.trim_start_matches(['.', ':']);
+    let is_set_apart = words.is_empty() || words.starts_with(char::is_whitespace);
+    let first = words.trim_start().chars().next();
+    let begins = first.is_none_or(|c| c.is_uppercase() || matches!(c, '[' | '“' | '"'));
+    (is_set_apart && begins)
+        .then(|| Label::new(text.len() - words.len(), start..end, false))
+        .flatten()
 }
 
 /// The label that brackets open before, two at most.
@@ -76,11 +103,34 @@ const BETWEEN_NUMBERS: &[&str] = &["bis", "ter", "quater", "quinquies", "alt"];
 
 /// The bytes of `bis` or its like, and of the space before it, at the start of a text.
 fn between_numbers(text: &str) -> Option<usize> {
+    let mut rest = text;
+    while let Some(behind) = behind_between(rest) {
+        rest = behind;
+    }
+    (rest.len() < text.len()).then(|| text.len() - rest.len())
+}
+
+/// What stands behind `bis`, or behind `alt 2`, another of the other readings.
+fn behind_between(text: &str) -> Option<&str> {
     let word = text.trim_start_matches([' ', '\u{a0}']);
     let length = word.bytes().take_while(u8::is_ascii_alphabetic).count();
     let (own, rest) = word.split_at(length);
-    let is_one = BETWEEN_NUMBERS.contains(&own) && !rest.starts_with(char::is_alphanumeric);
-    is_one.then(|| text.len() - rest.len())
+    let is_written = |own: &str| BETWEEN_NUMBERS.contains(&own);
+    let is_loud = own.bytes().all(|byte| byte.is_ascii_uppercase());
+    let is_one = is_written(own) || is_loud && is_written(&own.to_ascii_lowercase());
+    if !is_one {
+        return None;
+    }
+    let which = rest.trim_start_matches(' ').strip_prefix(|c: char| c.is_ascii_digit());
+    let is_which = |behind: &&str| {
+        let words = behind.trim_start();
+        behind.starts_with('.')
+            || words.len() < behind.len() && words.starts_with(char::is_uppercase)
+    };
+    if let Some(behind) = which.filter(|_| own.eq_ignore_ascii_case("alt")).filter(is_which) {
+        return Some(behind);
+    }
+    (!rest.starts_with(char::is_alphanumeric)).then_some(rest)
 }
 
 /// `14 bis.`, `14. bis`, `14bis.`: the label whose digits are behind.
@@ -100,6 +150,8 @@ fn between_paragraphs(text: &str, digits: usize) -> Option<Label> {
     Label::new(length, 0..number, false)
 }
 
+/// A number of up to three digits and what ends it. No resolution has a thousand paragraphs, while years and sums
+/// begin lines often; a figure behind the stop makes it a decimal.
 fn paragraph_at_start(text: &str) -> Option<Label> {
     let rest = text.trim_start_matches(is_digit);
     let digits = text.len() - rest.len();
@@ -185,6 +237,8 @@ pub(in crate::parse) fn item(text: &str) -> Option<Label> {
     item_at_start(text)
 }
 
+/// A letter, a numeral or two digits in brackets; the opening one may be missing, `a)`. Longer words in brackets are
+/// words: of letters only two are taken, `(aa)`, unless they are a numeral.
 fn item_at_start(text: &str) -> Option<Label> {
     let first = text.chars().next()?;
     if ('㈠'..='㈩').contains(&first) {
@@ -204,7 +258,11 @@ fn item_at_start(text: &str) -> Option<Label> {
             || number.chars().all(char::is_alphabetic)
                 && (letters <= 2 || roman::value(&number.to_lowercase()).is_some()));
     let length = start + inside + close.len_utf8();
-    let length = length + between_numbers(&text[length..]).unwrap_or(0);
+    let length = match between_numbers(&text[length..]) {
+        // `(a) alt. To act`
+        Some(between) => length + between + usize::from(text[length + between..].starts_with('.')),
+        None => length,
+    };
     // Extraction from PDF may set its words on the next line.
     let goes_on = text[length..].starts_with(|c: char| c.is_whitespace() || c.is_alphabetic())
         || opens && length == text.len() && number.starts_with(char::is_alphabetic);
@@ -247,11 +305,18 @@ mod tests {
         assert_eq!(label("[14. Decides]"), Some(("14".into(), 4)));
         assert_eq!(label("[14] Resolution 63/1"), None);
         assert_eq!(label("14 biscuits."), None);
+        assert_eq!(label("14 bis alt. Decides"), Some(("14 bis alt".into(), 11)));
+        assert_eq!(label("PP2 bis. Recalling"), Some(("2 bis".into(), 8)));
+        assert_eq!(label("[OP14 ALT 2 Decides]"), Some(("14 ALT 2".into(), 11)));
+        assert_eq!(label("OP 3: Decides"), Some(("3".into(), 5)));
+        assert_eq!(label("PP2 and the following"), None);
+        assert_eq!(label("OP14a Decides"), None);
         assert_eq!(label("2.5 per cent"), None);
         assert_eq!(label("2017. The"), None);
         let label = |text| item(text).map(|l| (l.number(text).to_owned(), l.length()));
         assert_eq!(label("(a) To"), Some(("a".into(), 3)));
         assert_eq!(label("(a) bis To"), Some(("a".into(), 7)));
+        assert_eq!(label("(a) alt. To"), Some(("a".into(), 8)));
         assert_eq!(label("[(a) To]"), Some(("a".into(), 4)));
         assert_eq!(label("xiv) Les"), Some(("xiv".into(), 4)));
         assert_eq!(label("(أ) أن"), Some(("أ".into(), 4)));

@@ -65,6 +65,8 @@ fn is_second_of_crlf(text: &str, at: usize) -> bool {
     text.as_bytes().get(at) == Some(&b'\n') && text.as_bytes().get(at - 1) == Some(&b'\r')
 }
 
+/// A line without the white space around it, which is measured first: how far it is indented tells items and wrapped
+/// lines. A tab counts as eight cells.
 fn line(text: &str, start: usize, end: usize) -> Option<Line> {
     let whole = text.get(start..end)?;
     let words = whole.trim_start_matches(is_invisible);

@@ -52,6 +52,8 @@ pub(super) fn has_a_stroke(site: &Site<'_>) -> bool {
         && !before.trim().is_empty()
 }
 
+/// What stands before digits in brackets. A style that sets marks apart has a space there, any other one has not: so a
+/// space in the wrong style speaks against the mark.
 fn in_brackets(site: &Site<'_>, before: &str) -> Feature {
     let Some(last) = before.chars().next_back() else { return Feature::AtStart };
     if last.is_whitespace() {
@@ -72,6 +74,8 @@ fn in_brackets(site: &Site<'_>, before: &str) -> Feature {
     }
 }
 
+/// What a comma before a run says of it: decimals and lists of numbers have commas, and so have clauses that end in a
+/// year. Languages that set marks before punctuation have none here.
 fn behind_comma(site: &Site<'_>, listed: &str, sign: char) -> Feature {
     let Some(last) = listed.chars().next_back() else { return Feature::AtStart };
     if last.is_whitespace() {
@@ -103,6 +107,8 @@ fn is_decimal(text: &str, words: &Words) -> bool {
         && !numbers_one_thing(text, words)
 }
 
+/// What a stop before a run says of it. Behind a number a run goes on with it, `11.1`; but a year or the number of a
+/// resolution ends a sentence, and what follows it is a mark.
 fn behind_stop(site: &Site<'_>, sentence: &str) -> Feature {
     let Some(last) = sentence.chars().next_back() else { return Feature::AtStart };
     if last.is_ascii_digit() {

@@ -83,6 +83,8 @@ fn has_number_apart(text: &str) -> bool {
     memchr::memchr2_iter(b' ', 0xA0, bytes).any(is_digit)
 }
 
+/// Reads all stretches once, in one way of setting marks, and finds the best way through. Marks that the format knows
+/// are handed in at their places, so that the others are counted from them.
 fn one_pass(
     stretches: &[&str],
     numbering: &Numbering,
@@ -195,6 +197,8 @@ fn between_neighbours(taken: &[Taken]) -> Vec<bool> {
     found
 }
 
+/// How sure a mark is. One that repeats an earlier number needs more than the next in turn, since any number of the
+/// text may be that of some footnote, and hardly one is by chance the one that is due.
 fn place(mark: &Taken, is_usual: bool) -> Placed {
     let Candidate { number, start, end, score, .. } = mark.candidate;
     // Between Chinese characters what a repeat stands behind tells more than they do.

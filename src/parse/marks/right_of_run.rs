@@ -50,6 +50,8 @@ fn before_space(site: &Site<'_>, rest: &str, is_whole: bool, is_apart: bool) -> 
     }
 }
 
+/// What a sign behind a run says of it. Figures behind the sign make one number of the two, which is asked first:
+/// a mark goes before punctuation in some languages, and a number with a comma in it is no mark in any.
 fn before_punctuation(
     site: &Site<'_>,
     sign: char,

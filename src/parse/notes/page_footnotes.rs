@@ -76,11 +76,16 @@ fn legends(text: &str, lines: &[Line], facts: &LineFacts<'_>) -> Vec<(PageFootno
         let starred = |line: &Line| candidate(0, line.words(text), false).filter(|c| c.number == 0);
         let starred: Vec<_> =
             (1..page.len()).filter_map(|at| Some((at, starred(&page[at])?))).collect();
-        let Some(&(first, _)) = starred.first().filter(|_| starred.len() <= MOST) else { continue };
+        let Some((first, legend)) = starred.first().filter(|_| starred.len() <= MOST) else {
+            continue;
+        };
+        let first = *first;
         let is_below = |line: &Line| facts.of(line).number.is_none();
         let (above, below) = page.split_at(first);
         let ended = above.last().is_some_and(|line| facts.of(line).ends_a_clause);
-        if !(ended || page[first].after_gap) || !below.iter().all(is_below) {
+        // Right below a sentence that goes on overleaf, where the mark stands on the page.
+        let is_due = || above.iter().any(|line| has_star(line.words(text), &legend.mark));
+        if !(ended || page[first].after_gap || is_due()) || !below.iter().all(is_below) {
             continue;
         }
         let ends = starred.iter().skip(1).map(|(at, _)| *at).chain([page.len()]);
@@ -91,6 +96,16 @@ fn legends(text: &str, lines: &[Line], facts: &LineFacts<'_>) -> Vec<(PageFootno
         }
     }
     found
+}
+
+/// Whether a word of a line has this mark: `Iraq*: draft resolution`.
+fn has_star(line: &str, mark: &str) -> bool {
+    let mut found = line.match_indices(mark);
+    found.any(|(at, _)| {
+        let (before, behind) = (&line[..at], &line[at + mark.len()..]);
+        before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | ':'))
+            && !behind.starts_with('*')
+    })
 }
 
 /// The lines that are of no foot.
@@ -228,6 +243,22 @@ mod tests {
             "Belarus:* draft\n\nRecalling it,\n\n* On behalf of the States,\nas always.\n\x0c1. Urges\n",
             &["Belarus:* draft", "Recalling it,", "1. Urges"],
             &[("*", &["* On behalf of the States,", "as always."])],
+        );
+    }
+
+    #[test]
+    fn a_legend_below_a_sentence_that_goes_on_overleaf() {
+        splits(
+            "Belarus*: draft\n\nRecalling the\n* On behalf of the States,\nas always.\n\x0cCharter,\n",
+            &["Belarus*: draft", "Recalling the", "Charter,"],
+            &[("*", &["* On behalf of the States,", "as always."])],
+        );
+        // Nothing says that it is one.
+        let text = "Belarus: draft\n\nRecalling the\n* On behalf of the States,\nas always.\n\x0cCharter,\n";
+        splits(
+            text,
+            &text.trim_end().split(['\n', '\x0c']).filter(|l| !l.is_empty()).collect::<Vec<_>>(),
+            &[],
         );
     }
 

@@ -1,11 +1,12 @@
-//! Lines → paragraphs: which lines belong together. In text saved from Word or copied from a
-//! browser each line is a paragraph; in text of pages a paragraph is wrapped over many
-//! (layouts.md). Knows how paragraphs begin and end, not what they are.
+//! Lines → paragraphs: which lines belong together. In text saved from Word or copied from a browser each line is a
+//! paragraph; in text of pages it is wrapped over many (layouts.md). Knows how they begin and end, not what they are.
 
 use super::{
     line_ends::{
         is_abbreviated, is_before_last_item, is_before_number, is_note_start, is_numbered_heading,
+        last_item_within,
     },
+    names::names_with_countries,
     sections::{Section, is_label},
     sponsor_lines,
     text::Paragraph,
@@ -51,15 +52,20 @@ pub(in crate::parse) fn paragraphs(
         outer_number: 0,
         section: Section::default(),
         in_item: false,
+        item_within: None,
         sponsors: sponsor_lines::first_line(source, lines, facts),
     };
+    let names = names_with_countries(source, lines);
     for (i, line) in lines.iter().enumerate() {
         let before = i.checked_sub(1).and_then(|before| lines.get(before));
         let is_heading = before.is_some_and(|before| joiner.is_heading(before, &lines[i..]));
-        let starts = is_heading || before.is_none_or(|before| joiner.starts(line, before));
+        let is_name = names.get(i).is_some_and(|is_name| *is_name);
+        let starts =
+            is_heading || is_name || before.is_none_or(|before| joiner.starts(line, before));
         match found.last_mut() {
             Some(paragraph) if !starts => {
                 paragraph.end = i + 1;
+                joiner.item_within = last_item_within(line.words(source)).or(joiner.item_within);
                 joiner.section = joiner.section.gone_on();
             }
             _ => {
@@ -69,6 +75,7 @@ pub(in crate::parse) fn paragraphs(
                 joiner.note_number(line);
                 joiner.section = joiner.section.begun(source, facts, line);
                 joiner.in_item = facts.of(line).item.is_some();
+                joiner.item_within = last_item_within(line.words(source));
                 found.push(i..i + 1);
             }
         }
@@ -98,6 +105,8 @@ struct Joiner<'a> {
     section: Section,
     /// Whether the paragraph before is an item of a list.
     in_item: bool,
+    /// The letter of the last item within the paragraph, `(b)` amid its words.
+    item_within: Option<u8>,
     /// The line with which the names of a draft's sponsors begin.
     sponsors: Option<usize>,
 }
@@ -114,6 +123,11 @@ impl Joiner<'_> {
     /// Whether a line begins a paragraph; `before` is the line of text before it.
     fn starts(&self, line: &Line, before: &Line) -> bool {
         let (here, above) = (self.facts(line), self.facts(before));
+        // `… (b) investing in skills; ⏎ (c) eradicating poverty`: of items within a paragraph the next.
+        let letter = here.item.map(|label| label.number(self.words(line)).as_bytes());
+        if !line.after_gap && self.item_within.is_some_and(|b| letter == Some(&[b + 1])) {
+            return false;
+        }
         if self.in_head
             && let Some(starts) = self.starts_in_head(line, before)
         {

@@ -40,3 +40,19 @@ pub(super) fn is_note_start(here: &str) -> bool {
         && rest.starts_with([' ', '\t'])
         && rest.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '«'))
 }
+
+/// The letter of the last item that goes on with a list within a line: `by (a) providing support; (b) investing in
+/// skills`. What stands at its beginning is none, nor is `paragraph 8 (e)`, nor the `(a)` behind a number.
+pub(super) fn last_item_within(line: &str) -> Option<u8> {
+    line.rmatch_indices(" (").find_map(|(at, _)| match line.as_bytes().get(at + 2..at + 5)? {
+        [letter, b')', b' '] if letter.is_ascii_lowercase() && goes_on(&line[..at]) => {
+            Some(*letter)
+        }
+        _ => None,
+    })
+}
+
+/// `…; and`: the next of a list follows.
+fn goes_on(before: &str) -> bool {
+    before.strip_suffix(" and").unwrap_or(before).ends_with(';')
+}

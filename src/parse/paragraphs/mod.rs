@@ -3,11 +3,14 @@
 
 mod join;
 mod line_ends;
+mod names;
 mod sections;
 mod sponsor_lines;
+mod stacked_labels;
 pub(in crate::parse) mod text;
 mod torn_lines;
 mod wrapping;
 
 pub(in crate::parse) use join::paragraphs;
+pub(in crate::parse) use stacked_labels::with_stacked_labels;
 pub(in crate::parse) use torn_lines::{in_reading_order, with_torn_words};

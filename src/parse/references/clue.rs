@@ -60,6 +60,8 @@ fn without_tatweel(text: &str) -> (String, Vec<usize>) {
     (plain, removed)
 }
 
+/// Walks a text once and asks at the beginning of each word, since there are hundreds of phrases and most letters begin
+/// none. A stem takes the letters behind it along: `резолюци` is found as `резолюциях`.
 fn find_in(text: &str, lexicon: &Lexicon, language: Language) -> Vec<Found> {
     // Chinese words stand without spaces, so one may begin anywhere.
     let is_spaced = language != Language::Chinese;
@@ -124,6 +126,8 @@ fn lexicon(language: Language) -> Option<&'static Lexicon> {
     Some(LEXICONS.get(at)?.get_or_init(|| lexicon_of(Words::of(language))))
 }
 
+/// All phrases of a language by their first byte, the longest first: of *General Assembly resolution* the body must not
+/// hide the noun.
 fn lexicon_of(words: &Words) -> Lexicon {
     let mut by_first = [const { Vec::new() }; 256];
     let mut add = |list: &[&'static str], clue, is_stem| {

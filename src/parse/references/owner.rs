@@ -54,6 +54,8 @@ const CHAIN: usize = 400;
 const CLAUSE: usize = 160;
 
 impl<'a> Surroundings<'a> {
+    /// Notes, behind each clue, which noun, body and owner were named last. So whose *resolution 24/1* is can be told
+    /// from any place at once, without going back through the text each time.
     pub(super) fn new(
         text: &'a str,
         clues: &'a [Found],

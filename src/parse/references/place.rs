@@ -8,7 +8,7 @@ use memchr::memmem;
 
 use super::Context;
 use crate::{
-    document::{Cite, Language, Reference, Target},
+    document::{Cite, Language, PlaceKind, Reference, Target, Within},
     parse::words::{Words, first_word},
     text::roman,
 };
@@ -100,9 +100,11 @@ fn mentions<'a>(text: &'a str, stems: &'a [Noun]) -> impl Iterator<Item = Range<
 struct Number {
     range: Range<usize>,
     number: String,
-    items: String,
+    items: Vec<String>,
 }
 
+/// `paragraphs 3 and 4 above`. They must be said to be of this text, for most paragraphs that are cited are of another;
+/// and what was named right before them owns them.
 fn paragraphs(
     text: &str,
     mention: Range<usize>,
@@ -212,9 +214,9 @@ fn number(text: &str, at: usize) -> Option<Number> {
         return None;
     }
     let mut end = at + digits;
-    let mut items = String::new();
+    let mut items = Vec::new();
     while let Some((item, item_end)) = item(text, end) {
-        items += &format!("({item})");
+        items.push(item.to_owned());
         end = item_end;
     }
     Some(Number { range: at..end, number: rest.get(..digits)?.to_owned(), items })
@@ -232,20 +234,13 @@ fn item(text: &str, at: usize) -> Option<(&str, usize)> {
 
 /// The citation of a paragraph in the same section, if the document has it.
 fn cite(number: &Number, context: &Context<'_>) -> Option<Cite> {
-    let place = context.place.as_str();
-    let (section, own) =
-        place.rsplit_once('.').map_or(("", place), |(section, own)| (section, own));
-    let is_annex = section.starts_with("Annex") || own.starts_with("Annex");
-    let prefix = if is_annex { "" } else { "OP" };
-    let local = if section.is_empty() { String::new() } else { format!("{section}.") };
     let Number { number, items, .. } = number;
-    let candidates = [
-        format!("{local}{prefix}{number}{items}"),
-        format!("{local}{prefix}{number}"),
-        format!("OP{number}{items}"),
-        format!("OP{number}"),
-    ];
-    candidates.into_iter().map(Cite::new).find(|cite| (context.exists)(cite))
+    let here = context.place.beside(PlaceKind::Paragraph, number.as_str());
+    let anywhere = Cite::paragraph(number.as_str());
+    let with_items = |cite: &Cite| cite.with_items(items.clone());
+    [with_items(&here), here, with_items(&anywhere), anywhere]
+        .into_iter()
+        .find(|cite| (context.exists)(cite))
 }
 
 /// `subparagraph (a) above`: an item of the paragraph in which the words stand.
@@ -257,9 +252,7 @@ fn subparagraph(
 ) -> Option<Reference> {
     let (name, end) = item(text, mention.end)?;
     let stated = stated_end(text, end, words).filter(|&stated| stated > end)?;
-    let place = context.place.as_str();
-    let paragraph = place.split('(').next().unwrap_or(place);
-    let cite = Cite::new(format!("{paragraph}({name})"));
+    let cite = context.place.with_items(vec![name.to_owned()]);
     (context.exists)(&cite).then(|| here(mention.start..stated, cite))
 }
 
@@ -279,7 +272,7 @@ fn annex(
         if is_number { (number, tail[number.len()..].trim_start()) } else { ("", tail) };
     let phrase = words.to_this_text.iter().find(|phrase| starts_with_words(tail, phrase))?;
     let end = text.len() - tail.len() + phrase.len();
-    let cite = Cite::new(format!("Annex {number}").trim_end());
+    let cite = Cite::whole(None, Some(Within::Annex(number.to_owned())));
     (context.exists)(&cite).then(|| here(mention.start..end, cite))
 }
 
@@ -293,7 +286,7 @@ fn footnote(
     let number = number(text, skip_joint(text, mention.end, false))?;
     let stated =
         stated_end(text, number.range.end, words).filter(|&stated| stated > number.range.end)?;
-    let cite = Cite::footnote(&number.number);
+    let cite = Cite::footnote(number.number);
     (context.exists)(&cite).then(|| here(mention.start..stated, cite))
 }
 
@@ -316,7 +309,7 @@ fn chinese_paragraphs(
             continue;
         };
         let number =
-            Number { range: start..end, number: before[start..].to_owned(), items: String::new() };
+            Number { range: start..end, number: before[start..].to_owned(), items: Vec::new() };
         if digits > 0
             && let Some(cite) = cite(&number, context)
         {

@@ -11,7 +11,7 @@ use crate::{
 pub(in crate::parse) const LONGEST_FORMULA: usize = 160;
 
 /// The heading of an annex is short; so many bytes.
-const LONGEST_ANNEX: usize = 80;
+const LONGEST_ANNEX: usize = 120;
 
 /// A line as it is compared with the phrases: lower case, plain apostrophes and spaces, at most
 /// 120 characters of it, since no phrase is longer.
@@ -70,7 +70,8 @@ pub(in crate::parse) fn formula(
     phrases.formulas.iter().find(|(name, _)| *name == words).map(|(_, organ)| *organ)
 }
 
-/// The heading of an annex alone on its line, as a citation names it: `Annex`, `Annex II`.
+/// The number of an annex whose heading stands alone on a line, `Annex II`, as a citation has it; empty
+/// where the heading has none.
 ///
 /// `comparable` is the line as it is compared.
 pub(in crate::parse) fn annex(
@@ -82,18 +83,25 @@ pub(in crate::parse) fn annex(
         return None;
     }
     let phrase = phrases.annex.iter().find(|phrase| comparable.starts_with(**phrase))?;
-    let number = comparable[phrase.len()..].trim();
+    let number = before_title(comparable[phrase.len()..].trim());
     let without_mark = number.trim_end_matches(|c: char| c.is_ascii_digit() || c == '*');
     let number = if without_mark.is_empty() { number } else { without_mark };
     let is_letter = number.chars().count() == 1 && number.chars().all(char::is_alphanumeric);
     let is_chinese = number.chars().all(|c| matches!(c, '一'..='十' | '㈠'..='㈩'));
     if number.is_empty() {
-        Some("Annex".to_owned())
+        Some(String::new())
     } else if is_letter || is_chinese || roman::value(number).is_some() {
-        Some(format!("Annex {}", number.to_uppercase()))
+        Some(number.to_uppercase())
     } else {
         None
     }
+}
+
+/// The number of an annex without the title that may stand behind a dash: `A – Items subject to review`.
+fn before_title(number: &str) -> &str {
+    let title = |(number, title): &(&str, &str)| !number.contains(' ') && !title.is_empty();
+    let mut parts = [" – ", " — ", " - "].iter().filter_map(|dash| number.split_once(dash));
+    parts.find(title).map_or(number, |(number, _)| number)
 }
 
 /// Who decides, where a line begins to tell a decision: `At its 46th plenary meeting, on 7 December

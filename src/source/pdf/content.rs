@@ -11,6 +11,7 @@ use hayro_syntax::{
 
 use super::{
     fonts::{self, Code, Font, Text},
+    graphics_state::State,
     links,
     matrix::Matrix,
     mirror,
@@ -72,22 +73,6 @@ fn contents(page: &Dict<'_>, budget: &mut Budget) -> Result<Vec<u8>, Exhausted> 
         _ => {}
     }
     Ok(data)
-}
-
-/// The graphics state, as far as it moves text.
-#[derive(Clone, Default)]
-struct State {
-    base: Matrix,
-    text: Matrix,
-    line: Matrix,
-    font: Option<Rc<Font>>,
-    size: f64,
-    character_spacing: f64,
-    word_spacing: f64,
-    /// Horizontal scaling less one, so that the default is plain.
-    stretch: f64,
-    leading: f64,
-    rise: f64,
 }
 
 /// A level of marked content.
@@ -201,7 +186,7 @@ impl Reader<'_> {
         resources: &Resources<'_>,
     ) -> Result<(), Exhausted> {
         match operation {
-            Op::BeginText(_) => self.set_text(Matrix::default()),
+            Op::BeginText(_) => self.state.set_text(Matrix::default()),
             Op::CharacterSpacing(n) => self.state.character_spacing = n.0.as_f64(),
             Op::WordSpacing(n) => self.state.word_spacing = n.0.as_f64(),
             Op::HorizontalScaling(n) => self.state.stretch = n.0.as_f64() / 100.0 - 1.0,
@@ -211,24 +196,24 @@ impl Reader<'_> {
                 self.state.font = self.font(font.0, resources);
                 self.state.size = font.1.as_f64();
             }
-            Op::NextLine(to) => self.next_line(to.0.as_f64(), to.1.as_f64()),
+            Op::NextLine(to) => self.state.next_line(to.0.as_f64(), to.1.as_f64()),
             Op::NextLineAndSetLeading(to) => {
                 self.state.leading = -to.1.as_f64();
-                self.next_line(to.0.as_f64(), to.1.as_f64());
+                self.state.next_line(to.0.as_f64(), to.1.as_f64());
             }
-            Op::NextLineUsingLeading(_) => self.next_line(0.0, -self.state.leading),
+            Op::NextLineUsingLeading(_) => self.state.next_line(0.0, -self.state.leading),
             Op::SetTextMatrix(t) => {
-                self.set_text(Matrix([t.0, t.1, t.2, t.3, t.4, t.5].map(|n| n.as_f64())));
+                self.state.set_text(Matrix([t.0, t.1, t.2, t.3, t.4, t.5].map(|n| n.as_f64())));
             }
             Op::ShowText(text) => self.show(text.0)?,
             Op::NextLineAndShowText(text) => {
-                self.next_line(0.0, -self.state.leading);
+                self.state.next_line(0.0, -self.state.leading);
                 self.show(text.0)?;
             }
             Op::ShowTextWithParameters(text) => {
                 self.state.word_spacing = text.0.as_f64();
                 self.state.character_spacing = text.1.as_f64();
-                self.next_line(0.0, -self.state.leading);
+                self.state.next_line(0.0, -self.state.leading);
                 self.show(text.2)?;
             }
             Op::ShowTexts(texts) => self.show_all(texts.0)?,
@@ -237,23 +222,12 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn set_text(&mut self, matrix: Matrix) {
-        self.state.line = matrix;
-        self.state.text = matrix;
-    }
-
-    fn next_line(&mut self, x: f64, y: f64) {
-        self.set_text(Matrix([1.0, 0.0, 0.0, 1.0, x, y]).then(&self.state.line));
-    }
-
     fn show_all(&mut self, texts: &Array<'_>) -> Result<(), Exhausted> {
         for object in texts.iter::<Object<'_>>() {
             match object {
                 Object::String(text) => self.show(&text)?,
                 Object::Number(number) => {
-                    let state = &self.state;
-                    let back = number.as_f64() / 1000.0 * state.size * (1.0 + state.stretch);
-                    self.advance(-back);
+                    self.state.advance(-self.state.width(number.as_f64()));
                 }
                 _ => {}
             }
@@ -261,21 +235,14 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn advance(&mut self, x: f64) {
-        self.state.text = Matrix([1.0, 0.0, 0.0, 1.0, x, 0.0]).then(&self.state.text);
-    }
-
     fn show(&mut self, text: &PdfString<'_>) -> Result<(), Exhausted> {
         let Some(font) = self.state.font.clone() else { return Ok(()) };
         for code in font.codes(text.as_bytes()) {
             self.budget.step()?;
-            let state = &self.state;
-            let stretch = 1.0 + state.stretch;
-            let width = f64::from(code.width) / 1000.0 * state.size * stretch;
-            let word = if code.is_space { state.word_spacing } else { 0.0 };
-            let spacing = (state.character_spacing + word) * stretch;
+            let width = self.state.width(f64::from(code.width));
+            let spacing = self.state.spacing(code.is_space);
             self.glyph(code, width, &font)?;
-            self.advance(width + spacing);
+            self.state.advance(width + spacing);
         }
         Ok(())
     }
@@ -283,8 +250,7 @@ impl Reader<'_> {
     /// Puts down one glyph: behind the last one where it touches it, or as the first of a run.
     fn glyph(&mut self, code: Code, width: f64, font: &Font) -> Result<(), Exhausted> {
         let state = &self.state;
-        let here =
-            Matrix([1.0, 0.0, 0.0, 1.0, 0.0, state.rise]).then(&state.text).then(&state.base);
+        let here = state.on_the_page();
         let (x, y) = (here.0[4], here.0[5]);
         let end = here.apply(width, 0.0).0;
         let size = (here.0[2].hypot(here.0[3]) * state.size).abs();

@@ -10,6 +10,7 @@ mod bombs;
 mod columns;
 mod content;
 mod fonts;
+mod graphics_state;
 mod joints;
 mod lines;
 mod links;

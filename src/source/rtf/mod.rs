@@ -4,6 +4,7 @@
 
 mod fonts;
 mod group;
+mod open_text;
 mod reader;
 mod token;
 

@@ -4,14 +4,12 @@
 use super::{
     fonts::Fonts,
     group::{self, Begun, Goes, Group, Inner},
+    open_text::{Text, take_own_mark},
 };
 use crate::source::{
     fields::Fields,
-    office_text::{self, Grid, Kind, Line, NoteRef, Notes, Numbers, OfficeText},
+    office_text::{Grid, Kind, Line, NoteRef, Notes, Numbers, OfficeText},
 };
-
-/// Characters of a mark of a note's own.
-const LONGEST_MARK: usize = 10;
 
 /// Reads a file, token by token.
 #[derive(Debug)]
@@ -39,16 +37,6 @@ pub(super) struct Reader {
     comments: Vec<Line>,
     margins: Vec<Line>,
     left_out: [Vec<Line>; 2],
-}
-
-/// A text that is open.
-#[derive(Debug, Default)]
-struct Text {
-    lines: Vec<Line>,
-    /// The paragraph being read, and what is deleted and hidden of it.
-    open: [Line; 3],
-    number: Option<String>,
-    grid: Grid,
 }
 
 impl Default for Reader {
@@ -301,20 +289,10 @@ impl Reader {
             return;
         }
         let Some(text) = self.texts.last_mut() else { return };
-        let [mut line, deleted, hidden] = std::mem::take(&mut text.open);
-        for (left_out, line) in self.left_out.iter_mut().zip([deleted, hidden]) {
-            left_out.extend(Some(line).filter(|line| !line.is_blank()));
+        let left_out = text.end_paragraph(self.here.is_heading, self.here.is_in_table);
+        for (all, line) in self.left_out.iter_mut().zip(left_out) {
+            all.extend(Some(line).filter(|line| !line.is_blank()));
         }
-        line.is_heading = self.here.is_heading;
-        if let Some(number) = text.number.take() {
-            line.number(&number);
-        }
-        if self.here.is_in_table {
-            line.cell = Some(text.grid.enter());
-        } else {
-            text.grid.leave(&mut text.lines);
-        }
-        office_text::push(&mut text.lines, line);
     }
 
     fn end_inner(&mut self, inner: Inner) {
@@ -359,13 +337,7 @@ impl Reader {
             open.pieces.pop();
             None
         } else {
-            let note: String =
-                lines.iter().flat_map(|line| &line.pieces).map(|p| p.words.as_str()).collect();
-            open.pieces.last_mut().and_then(|piece| {
-                let length = own_mark(&piece.words, note.trim_start())?;
-                let mark = piece.words.split_off(piece.words.len() - length);
-                Some(mark)
-            })
+            take_own_mark(open, &lines)
         };
         notes.insert(id.clone(), lines);
         open.put("", false, Kind::Cites(NoteRef { kind, id, custom }));
@@ -392,18 +364,4 @@ impl Reader {
             ..self.told
         }
     }
-}
-
-/// The length of the mark that ends some words and begins a note, in bytes.
-fn own_mark(words: &str, note: &str) -> Option<usize> {
-    let ends = words.char_indices().rev().take(LONGEST_MARK);
-    let marks = ends.map(|(at, _)| &words[at..]);
-    let is_mark = |mark: &&str| {
-        note.starts_with(*mark) && !mark.contains(|c: char| c.is_whitespace() || c.is_alphabetic())
-    };
-    marks
-        .take_while(|mark| !mark.contains(char::is_whitespace))
-        .filter(is_mark)
-        .last()
-        .map(str::len)
 }

@@ -11,9 +11,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use seized::document::{
-    Block, Certainty, Cite, Document, Footnote, Mark, Opener, Part, Passage, Place, Reference,
-    Shape, Span, Symbol, Target,
+use seized::{
+    document::{
+        Block, Certainty, Cite, Document, Footnote, Mark, Opener, Part, Passage, Place, Reference,
+        Shape, Span, Symbol, Target,
+    },
+    manuscript::Manuscript,
+    parse,
 };
 
 /// The folder of real documents, which is not part of the project. Tests that read it are `#[ignore]`d
@@ -116,12 +120,37 @@ pub(crate) fn document(notation: &str) -> Document {
     document
 }
 
+/// A document of plain text.
+pub(crate) fn read_text(text: &str) -> Document {
+    parse::parse(&Manuscript::plain(text)).0
+}
+
+/// How the blocks of a document are called.
+pub(crate) fn names(document: &Document) -> Vec<String> {
+    document.blocks.iter().map(|block| block.cite.to_string()).collect()
+}
+
+/// That a document has these blocks, by name and words, and no others.
+#[track_caller]
+pub(crate) fn has_blocks(document: &Document, expected: &[(&str, &str)]) {
+    let names = names(document);
+    let texts = document.blocks.iter().map(|block| block.text.as_str());
+    let found: Vec<(&str, &str)> = names.iter().map(String::as_str).zip(texts).collect();
+    assert_eq!(found, expected);
+}
+
+/// A place by its name.
+pub(crate) fn named(name: impl AsRef<str>) -> Cite {
+    let name = name.as_ref();
+    Cite::read(name).unwrap_or_else(|| panic!("{name:?} names no place"))
+}
+
 fn add(document: &mut Document, cite: &str, part: Part, shape: Shape, label: &str, inline: Inline) {
     let is_item = shape == Shape::Item;
     let opener = (shape == Shape::Paragraph && part != Part::Formula)
         .then(|| Opener::unknown(inline.text.find(' ').unwrap_or(inline.text.len())));
     document.blocks.push(Block {
-        cite: Cite::new(cite),
+        cite: named(cite),
         part,
         shape,
         depth: u8::from(is_item),
@@ -178,7 +207,7 @@ fn inline(notation: &str) -> Inline {
                 let target = if target.contains('/') {
                     Target::Document { symbol: Symbol::new(target), locus: None }
                 } else {
-                    Target::Here(Cite::new(target))
+                    Target::Here(named(target))
                 };
                 inline.references.push(Reference { range: start..inline.text.len(), target });
                 rest = after;
@@ -199,7 +228,7 @@ pub(crate) fn place(document: &Document, shown: &str) -> Place {
         .find(|&at| before[..at].len() > 2 || !before.starts_with("fn"))
         .unwrap_or(before.len());
     let cite = before.get(..cite_end).expect("a citation");
-    let passage = document.passage(&Cite::new(cite)).unwrap_or_else(|| panic!("no {cite}"));
+    let passage = document.passage(&named(cite)).unwrap_or_else(|| panic!("no {cite}"));
     let words = shown[(cite_end + 1).min(shown.len())..].replace("[|]", "");
     let text = document.text(passage);
     let start = text.find(&words).unwrap_or_else(|| panic!("{words:?} is not in {text:?}"));

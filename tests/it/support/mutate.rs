@@ -125,7 +125,7 @@ pub(crate) fn add_siblings(
         document.blocks.insert(at + 1, sibling);
     }
     for (i, block) in document.blocks.iter_mut().enumerate() {
-        block.cite = Cite::new(format!("OP{}", i + 1));
+        block.cite = Cite::paragraph((i + 1).to_string());
     }
 }
 
@@ -152,7 +152,7 @@ pub(crate) fn changed(old: &Document, strange: &[String], chance: &mut Chance) -
     shuffled(&mut footnotes, chance);
     insert(&mut blocks, strange, chance, |block, text, n| Block {
         text,
-        cite: Cite::new(format!("{}bis{n}", block.cite)),
+        cite: block.cite.clone().nth(n + 2),
         ..block.clone()
     });
     insert(&mut footnotes, strange, chance, |note, text, n| Footnote {
@@ -216,7 +216,7 @@ fn renumber(
 
 fn cite_at(old: &Document, i: usize) -> Cite {
     let cite = old.blocks.get(i).map(|block| block.cite.clone());
-    cite.unwrap_or_else(|| Cite::new(format!("OP{}", 900 + i)))
+    cite.unwrap_or_else(|| Cite::paragraph((900 + i).to_string()))
 }
 
 /// A text with up to half of its words changed, and marks and spaces as another typist has them.

@@ -23,6 +23,9 @@ pub(in crate::parse) struct Classified {
 /// A rule of underscores: below it stand footnotes, or the text has ended.
 pub(in crate::parse) const SEPARATOR: &str = "separator";
 
+/// The page of a form, which a number of the document's own page may follow.
+pub(super) const PAGE_OF_A_FORM: &str = "page of a form";
+
 /// Says of each line of a text whether it is debris, and of what kind.
 pub(in crate::parse) fn classify(text: &str, lines: &[Line], language: Language) -> Classified {
     let words = |i: usize| lines.get(i).map_or("", |line: &Line| &text[line.span.range()]);
@@ -69,6 +72,7 @@ fn by_itself(line: &str, imprint: &mut Imprint) -> Option<&'static str> {
         '/' if line.trim_end_matches('.') == "/" => Some("page break"),
         'E' if line.starts_with("Error! No document variable") => Some("error"),
         'P' if is_page_word(line) => Some("page number"),
+        'P' if is_page_of_several(line) => Some(PAGE_OF_A_FORM),
         '0'..='9' | 'G' => number_line(line, imprint),
         _ if is_recycle(line) => Some("recycle"),
         _ => None,
@@ -119,6 +123,21 @@ fn is_page_word(line: &str) -> bool {
     let mut words = Words::all().flat_map(|words| words.debris.page);
     let number = words.find_map(|word| line.strip_prefix(word)).map(str::trim);
     number.is_some_and(|n| !n.is_empty() && n.len() <= 3 && n.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// `PAGE 2 of 3`, `Page 2/3`, as the forms of an annex number their pages.
+fn is_page_of_several(line: &str) -> bool {
+    let mut words = Words::all().flat_map(|words| words.debris.page);
+    let number = words.find_map(|word| {
+        let (own, rest) = line.split_at_checked(word.len())?;
+        (own.to_lowercase() == word.to_lowercase()).then_some(rest)
+    });
+    let is_number = |n: &str| (1..=2).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit());
+    let Some((first, rest)) = number.map(str::trim).and_then(|n| n.split_once([' ', '/'])) else {
+        return false;
+    };
+    let last = rest.rsplit([' ', '/']).next().unwrap_or_default();
+    is_number(first) && is_number(last) && rest.len() <= last.len() + " sur ".len()
 }
 
 fn is_recycle(line: &str) -> bool {

@@ -1,6 +1,6 @@
 //! What the heads of pages repeat: the symbol, and the title (grammar.md §5).
 
-use super::imprint::Imprint;
+use super::{classify::PAGE_OF_A_FORM, imprint::Imprint};
 use crate::parse::{
     lines::{
         clean_text,
@@ -37,24 +37,32 @@ pub(in crate::parse) fn running_heads(
             *kind = Some("running head");
         }
     }
-    page_numbers_above(text, lines, kinds);
+    page_numbers_beside(text, lines, kinds);
 }
 
 /// Numbers that stand right above the heads of pages, where nothing else says that a page ends: `2`, and
-/// `S/RES/1387 (2002)` on the next line. They go up, and the first page has no head.
-fn page_numbers_above(text: &str, lines: &[Line], kinds: &mut [Option<&'static str>]) {
+/// `S/RES/1387 (2002)` on the next line; right below them, where the one before is known; and below the
+/// last line of a form. They go up, and the first page has no head.
+fn page_numbers_beside(text: &str, lines: &[Line], kinds: &mut [Option<&'static str>]) {
+    let number = |i: usize| {
+        let words = lines.get(i).map(|line| &text[line.span.range()])?;
+        words.parse::<u16>().ok().filter(|_| is_bare_number(words))
+    };
     let mut last = 1;
     for i in 1..lines.len() {
-        let is_below_its_number = kinds[i] == Some("running head")
-            && kinds[i - 1].is_none()
-            && !lines[i].after_gap
-            && is_bare_number(&text[lines[i - 1].span.range()]);
-        if !is_below_its_number {
+        let is_head = kinds[i] == Some("running head");
+        let above = number(i - 1).filter(|n| is_head && !lines[i].after_gap && *n > last);
+        if let Some(number) = above.filter(|_| kinds[i - 1].is_none()) {
+            kinds[i - 1] = Some("page number");
+            last = number;
             continue;
         }
-        let number = text[lines[i - 1].span.range()].parse::<u16>();
-        if let Some(number) = number.ok().filter(|&number| number > last) {
-            kinds[i - 1] = Some("page number");
+        let is_form = kinds[i] == Some(PAGE_OF_A_FORM);
+        let below = number(i + 1).filter(|n| {
+            is_form && *n > last || is_head && *n == last + 1 && last > 1 && !lines[i + 1].after_gap
+        });
+        if let Some(number) = below.filter(|_| kinds[i + 1].is_none()) {
+            kinds[i + 1] = Some("page number");
             last = number;
         }
     }
