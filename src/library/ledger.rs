@@ -65,8 +65,8 @@ pub struct LedgerRow {
     pub year: Option<i16>,
     /// The day by which it is due.
     pub date: Option<Date>,
-    /// Every how many years it is due.
-    pub every: Option<u8>,
+    /// How often it is due: `year`, `90 days`.
+    pub every: Option<String>,
     /// The words that say it.
     pub words: String,
     /// In how many resolutions the same is asked in the same words, and the year of the first of them; where that is
@@ -215,7 +215,7 @@ impl Library {
             session: row.session,
             year: row.year,
             date: row.date,
-            every: row.every,
+            every: row.every.map(str::to_owned),
             words,
             repeats: repeats.get(&said(row)).copied().filter(|(times, _)| *times > 1),
         })

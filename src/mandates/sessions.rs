@@ -69,6 +69,21 @@ pub(super) fn is_told(language: Language, text: &[Token], before: Range<usize>) 
     first.is_some_and(|at| !is_due || at > said.start)
 }
 
+/// Whether a session is spoken of and not one at which something is due: *takes note of the report of the Committee on
+/// its ninetieth session*, *the outcome of the twentieth session*.
+pub(super) fn is_told_of(words: &Words, text: &[Token], within: Range<usize>) -> bool {
+    #[rustfmt::skip] // as few lines as it takes
+    let small = [
+        "its", "the", "their", "his", "her", "both", "resumed", "regular", "substantive", "annual", "special",
+    ];
+    let last = within.clone().rev().find(|at| !text[*at].is_one_of(&small));
+    let behind = last.map_or(within.start, |at| at + 1);
+    (1..=4).any(|length| {
+        let at = behind.checked_sub(length).filter(|at| *at >= within.start);
+        at.and_then(|at| words.told_of.at(text, at)).is_some_and(|(found, ())| found == length)
+    })
+}
+
 /// Whether a session is *its*: the word stands before its number, or with one word between.
 pub(super) fn is_own(text: &[Token], start: usize) -> bool {
     let its = ["its", "their", "sa", "leur", "su", "sus", "ее", "его", "их", "своей"];

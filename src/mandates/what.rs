@@ -196,6 +196,10 @@ fn object(words: &Words, text: &[Token], within: Range<usize>) -> Option<What> {
                 next.map_or(what, |(_, next)| if what == What::Other { next } else { what }),
             );
         }
+        if let Some(length) = basis(text, at) {
+            at += length;
+            continue;
+        }
         if words.about.at(text, at).is_some() {
             // *, in accordance with its resolution, a report*: only inserted.
             at = behind_inserted(text, at, within.end)?;
@@ -204,6 +208,13 @@ fn object(words: &Words, text: &[Token], within: Range<usize>) -> Option<What> {
         at += 1;
     }
     None
+}
+
+/// How many words *on a biennial basis* has, which says no subject.
+fn basis(text: &[Token], at: usize) -> Option<usize> {
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    let is_on = is(at, &["on"]) && is(at + 1, &["a", "an"]);
+    (3..=4).find(|length| is_on && is(at + length, &["basis"])).map(|length| length + 1)
 }
 
 /// Whether a noun belongs to an English preposition, and is no object: *adopt recommendations at the

@@ -141,9 +141,8 @@ impl LibraryLedger {
 
 /// By when something is due.
 fn when(row: &LedgerRow) -> String {
-    match (row.every, row.date, row.year, row.session) {
-        (Some(1), ..) => "every year".to_owned(),
-        (Some(years), ..) => format!("every {years} years"),
+    match (&row.every, row.date, row.year, row.session) {
+        (Some(every), ..) => format!("every {every}"),
         (None, Some(date), ..) => date.strftime("%-d %b %Y").to_string(),
         (None, None, Some(year), Some(session)) => format!("{year} ({session})"),
         (None, None, Some(year), None) => year.to_string(),
