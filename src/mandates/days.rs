@@ -6,6 +6,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::{
+    mandate::What,
     tokens::{Token, tokens},
     when::Now,
     words::Words,
@@ -68,8 +69,8 @@ fn is_of_period(text: &[Token], day: usize) -> bool {
     is_period && near.iter().any(is_end)
 }
 
-/// The days by which something is due: the first that lies before nothing, and those that are joined to it. Behind
-/// `far` a day must be one by which.
+/// The days by which something is due: the first that lies before nothing, and those that are joined to it, with what
+/// is to come then and not before, *and a final report by 28 January*. Behind `far` a day must be one by which.
 pub(super) fn due(
     words: &Words,
     language: Language,
@@ -77,7 +78,7 @@ pub(super) fn due(
     text: &[Token],
     within: Range<usize>,
     far: usize,
-) -> Vec<Date> {
+) -> Vec<(Date, Option<What>)> {
     let is_english = language == Language::English;
     let is_due = |date: Date| {
         let is_behind = now.adopted.is_some_and(|adopted| date <= adopted)
@@ -89,7 +90,7 @@ pub(super) fn due(
         let before = day.checked_sub(1).and_then(|at| text.get(at));
         now.adopted.is_none() && before.is_some_and(|token| token.is_one_of(&["of"]))
     };
-    let mut found: Vec<Named> = Vec::new();
+    let mut found: Vec<(Named, Option<What>)> = Vec::new();
     for at in within {
         let undated = || without_year(words, now, text, at).filter(|_| is_english);
         let Some(named) = named_at(words, text, at).or_else(undated) else { continue };
@@ -98,12 +99,15 @@ pub(super) fn due(
             continue;
         }
         match found.last() {
-            None if at < far || is_english && is_by(text, day) => found.push(named),
-            Some(last) if is_joined(text, last.words.end..day) => found.push(named),
+            None if at < far || is_english && is_by(text, day) => found.push((named, None)),
+            Some((last, _)) if is_joined(text, last.words.end..day) => {
+                let what = words.nouns.find(text, last.words.end..day).map(|(_, _, what)| what);
+                found.push((named, what.filter(|what| *what != What::Other)));
+            }
             _ => {}
         }
     }
-    found.into_iter().map(|named| named.date).collect()
+    found.into_iter().map(|(named, what)| (named.date, what)).collect()
 }
 
 /// Whether a day is one of several: *by 11 October 2010, 21 January 2011 and then by 13 May*; *and a final report by*.

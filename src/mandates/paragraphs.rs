@@ -211,6 +211,9 @@ impl Finder<'_> {
         let words = Words::of(self.document.language);
         let pronoun = words.pronouns.at(text, tasks.who.start);
         let is_pronoun = pronoun.is_some_and(|(length, ())| length == tasks.who.len());
+        if is_pronoun && let Some(who) = self.person_before(index, text, tasks.who.clone()) {
+            return (Some(who.to_owned()), printed);
+        }
         if is_pronoun && let Some((who, _)) = &self.asked_last {
             return (who.clone(), printed);
         }
@@ -218,6 +221,14 @@ impl Finder<'_> {
         let who = found.map(|(name, _)| name.to_owned());
         self.asked_last = Some((who.clone(), printed.clone()));
         (who, printed)
+    }
+
+    /// Whom *he* and *she* mean: the person that the paragraph named last, *the report of the Secretary-General*.
+    fn person_before(&self, index: usize, text: &[Token], who: Range<usize>) -> Option<&'static str> {
+        let is_person = text.get(who.start)?.is_one_of(&["he", "she", "him", "her"]);
+        let named = |at: usize| self.people.at(index, text, at).map(|(name, _)| name);
+        let mut before = (0..who.start).rev().filter(|_| is_person).filter_map(named);
+        before.find(|name| PERSONS.iter().any(|person| name.contains(person)))
     }
 
     /// *At that session*: the one that the paragraph named last.
@@ -296,6 +307,12 @@ impl Finder<'_> {
         self.found.extend(times.map(entry));
     }
 }
+
+/// Words in the names of those who are one person.
+const PERSONS: [&str; 10] = [
+    "Secretary-General", "Rapporteur", "Chair", "President", "High Commissioner", "Expert", "Director",
+    "Coordinator", "Envoy", "Representative",
+];
 
 impl Head {
     /// Whether what is encouraged are *efforts to …*, and nobody.

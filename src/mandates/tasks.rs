@@ -107,7 +107,10 @@ fn first_task(
         let found = (asking.after + 1..far).find(|at| frame::is_arabic_action(&text[*at]))?;
         Some((found, found))
     };
-    marked.or_else(|| if language == Language::Arabic { bare() } else { None })
+    // *تهيب بالدول التعاون*: the noun stands before whatever marks something else.
+    let is_call = language == Language::Arabic && asking.act == Act::Call;
+    let early = bare().filter(|(at, _)| is_call && marked.is_some_and(|(marker, _)| *at < marker));
+    early.or(marked).or_else(|| if language == Language::Arabic { bare() } else { None })
 }
 
 /// Verbs that take a preposition before what is to be done: *insta a*, *تحث على*. `None` where that tells
@@ -195,7 +198,13 @@ pub(super) fn further(
             let is_plural = is_y && frame::is_spanish_plural(text.get(first_verb)?);
             frame::spanish_plural_at(text, behind).filter(|verb| is_plural && *verb < end)
         };
-        let next = next.or_else(bare).or_else(plural);
+        let action = || {
+            let is_list = language == Language::Arabic && frame::is_arabic_action(&text[first_verb]);
+            let is_joint = text[at].is_one_of(&[","]) || text[at].is_one_of(JOINED_ACTIONS);
+            let goes_on = is_list && is_joint && says_no_aim(&text[last..at]);
+            text.get(behind).filter(|token| goes_on && frame::is_further_arabic_action(token)).map(|_| behind)
+        };
+        let next = next.or_else(bare).or_else(plural).or_else(action).filter(|verb| *verb < end);
         let Some(verb) = next else {
             at += length.max(1);
             continue;
@@ -208,13 +217,29 @@ pub(super) fn further(
     }
 }
 
+/// Nouns of doing that go on behind an Arabic *and* without a comma, as they are seldom what something else is of.
+const JOINED_ACTIONS: &[&str] =
+    &["وتقديم", "واتخاذ", "وكفاله", "وضمان", "ومواصله", "والنظر", "والامتناع", "وايلاء"];
+
+/// Whether no Arabic words say what for or by what: what follows them belongs to them.
+fn says_no_aim(words: &[Token]) -> bool {
+    #[rustfmt::skip] // as few lines as it takes
+    let aims = [
+        "بغيه", "بهدف", "اجل", "لغرض", "طريق", "بسبل", "خلال", "بوسائل", "منها", "ذلك", "بطرق", "سبيل", "يشمل",
+        "حيث", "بما", "التي", "الراميه", "المبذوله", "اهميه", "ضروره", "بغرض", "قصد", "مثل",
+    ];
+    !words.iter().any(|token| token.is_one_of(&aims))
+}
+
 /// *And*, or in Arabic the word that is written as one with it.
 fn joint(language: Language, words: &Words, text: &[Token], at: usize) -> Option<(usize, ())> {
     if let Some(found) = words.and.at(text, at) {
         return Some(found);
     }
     let is_joined = language == Language::Arabic
-        && text.get(at).is_some_and(|token| token.is_one_of(&["وان", "والي", "وعلي"]));
+        && text.get(at).is_some_and(|token| {
+            token.is_one_of(&["وان", "والي", "وعلي"]) || token.is_one_of(JOINED_ACTIONS)
+        });
     is_joined.then_some((0, ()))
 }
 

@@ -121,12 +121,15 @@ pub(super) fn all(setting: &Setting<'_>, within: Range<usize>, verb: usize) -> V
     let mut days = days::due(words, language, now, text, within.clone(), near.end);
     if days.is_empty() {
         let far = within.clone();
-        days.extend(spans::due(words, now.adopted, text, far, setting.is_telling));
+        let day = spans::due(words, now.adopted, text, far, setting.is_telling);
+        days.extend(day.map(|day| (day, None)));
     }
-    let day = days.first().copied();
+    let day = days.first().map(|(day, _)| *day);
     if found.is_empty() && days.len() > 1 {
         let to = nearest(setting, within);
-        let at = |date: Date| When { year: Some(date.year()), date: Some(date), to, ..When::default() };
+        let at = |(date, what): (Date, Option<What>)| {
+            When { year: Some(date.year()), date: Some(date), to, what, ..When::default() }
+        };
         return days.into_iter().map(at).collect();
     }
     if found.is_empty() {
