@@ -267,6 +267,7 @@ impl App {
         let effects = self.take(message);
         let effects = self.open_what_is_wanted(effects);
         self.show_offer();
+        self.renew_marks();
         self.settle();
         effects
     }

@@ -27,6 +27,8 @@ pub struct Shell {
     pub(super) wanted: Option<Wanted>,
     /// What is being opened, to be read once it is there.
     pub(super) awaited: Option<Awaited>,
+    /// The words that are to be marked once their document is open.
+    pub(super) to_mark: Option<String>,
     /// The dialog under the one that is open, to which that leads back.
     pub(super) beneath: Option<Dialog>,
     /// Renamings of tags that can be undone.
@@ -55,6 +57,7 @@ impl Default for Shell {
             scribe: Scribe::default(),
             wanted: None,
             awaited: None,
+            to_mark: None,
             beneath: None,
             renamings: Vec::new(),
             last_annotation: None,

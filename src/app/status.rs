@@ -148,6 +148,9 @@ impl ListScreen {
         ) {
             commands.push((Lists::Sort.into(), "sort"));
         }
+        if matches!(self.content, Content::Ledger(_) | Content::LibraryLedger(_)) {
+            commands.push((Annotating::Tag.into(), "mark"));
+        }
         if self.side.iter().any(|line| line.narrows.is_some()) {
             commands.push((PaneCommand::NextPane.into(), "narrow"));
         }

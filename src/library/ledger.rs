@@ -9,7 +9,10 @@ use std::{
 
 use jiff::civil::Date;
 
-use super::{Library, MandateRow, Mandates, PassageId, Unreadable};
+use super::{
+    marked::{Marks, Twins, due, has_matter},
+    Library, MandateRow, Mandates, PassageId, Unreadable,
+};
 use crate::text;
 
 /// Which mandates are asked for: each term holds.
@@ -26,6 +29,10 @@ enum Term {
     What(String),
     /// How it asks.
     Act(String),
+    /// How a person marked its paragraph: `done`, `mine`, `wrong`, or `none`.
+    Mark(String),
+    /// What another resolution asks in the same words, due in the same year.
+    Twice,
     /// Letters anywhere: who, what, about what, the task.
     Letters(String),
 }
@@ -72,6 +79,10 @@ pub struct LedgerRow {
     /// In how many resolutions the same is asked in the same words, and the year of the first of them; where that is
     /// more than one.
     pub repeats: Option<(usize, Option<u16>)>,
+    /// Another resolution that asks the same in the same words, due in the same year.
+    pub twin: Option<String>,
+    /// How a person marked its paragraph: `#done`, `#mine`, `#wrong`.
+    pub marks: Vec<String>,
 }
 
 /// The mandates that were asked for.
@@ -87,6 +98,8 @@ pub struct LedgerPage {
     pub who: Vec<(String, usize)>,
     /// What is to come of them.
     pub what: BTreeMap<String, usize>,
+    /// How a person marked their paragraphs.
+    pub marks: BTreeMap<String, usize>,
 }
 
 /// Names of those who are asked that are counted apart.
@@ -102,6 +115,8 @@ impl MandateFilter {
             Some(("due", value)) => Term::Due(value.to_owned()),
             Some(("what", value)) => Term::What(value.to_owned()),
             Some(("act", value)) => Term::Act(value.to_owned()),
+            Some(("mark", value)) => Term::Mark(value.trim_start_matches('#').to_owned()),
+            Some(("is", "twice")) => Term::Twice,
             _ => Term::Letters(token),
         };
         Self(tokens(&typed.to_lowercase()).into_iter().map(term).collect())
@@ -117,6 +132,8 @@ impl MandateFilter {
             },
             Term::What(what) => row.what == what,
             Term::Act(act) => row.act == act,
+            // They need the library.
+            Term::Mark(_) | Term::Twice => true,
             Term::Letters(letters) => {
                 let places = [name(row), row.who_text, row.what, row.about, row.task];
                 places.iter().any(|place| has(place, letters))
@@ -147,7 +164,7 @@ fn name<'a>(row: &MandateRow<'a>) -> &'a str {
 
 /// What is the same in requests that repeat each other: who is asked for what, in which words; numbers change from
 /// session to session.
-fn said(row: &MandateRow<'_>) -> u64 {
+pub(super) fn said(row: &MandateRow<'_>) -> u64 {
     let mut hasher = DefaultHasher::new();
     (name(row), row.what, row.task).hash(&mut hasher);
     for word in text::words(row.about).iter().filter(|word| !word.contains(char::is_numeric)) {
@@ -171,7 +188,22 @@ impl Library {
         let mut page = LedgerPage::default();
         let mut names: HashMap<&str, usize> = HashMap::new();
         let mut asked: Vec<(PassageId, MandateRow<'_>)> = Vec::new();
+        let marks = Marks::of(self);
+        let twins = if filter.0.contains(&Term::Twice) { self.twins(mandates, None) } else { Twins::new() };
         for (id, row) in mandates.iter().filter(|(_, row)| filter.holds(row)) {
+            let marked = marks.on(self, id, row.cite);
+            let is_wanted = filter.0.iter().all(|term| match term {
+                Term::Mark(mark) if mark == "none" => marked.is_empty(),
+                Term::Mark(mark) => marked.iter().any(|own| own.trim_start_matches('#') == mark),
+                Term::Twice => twins.get(&due(&row)).is_some_and(|texts| texts.len() > 1),
+                _ => true,
+            });
+            if !is_wanted {
+                continue;
+            }
+            for mark in marked {
+                *page.marks.entry(mark.trim_start_matches('#').to_owned()).or_default() += 1;
+            }
             *names.entry(name(&row)).or_default() += 1;
             *page.what.entry(row.what.to_owned()).or_default() += 1;
             if let Some(year) = row.year {
@@ -192,7 +224,15 @@ impl Library {
         }
         asked.truncate(most);
         let repeats = self.repeats(mandates, &asked);
-        let row = |(id, row): &(PassageId, MandateRow<'_>)| self.ledger_row(*id, row, &repeats);
+        let shown: HashSet<u64> = asked.iter().map(|(_, row)| due(row)).collect();
+        let twins = self.twins(mandates, Some(&shown));
+        let row = |(id, row): &(PassageId, MandateRow<'_>)| {
+            let mut found = self.ledger_row(*id, row, &repeats)?;
+            marks.on(self, *id, row.cite).clone_into(&mut found.marks);
+            let texts = twins.get(&due(row)).into_iter().flatten();
+            found.twin = texts.filter(|text| found.symbol.as_ref() != Some(*text)).min().cloned();
+            Ok::<_, Unreadable>(found)
+        };
         page.rows = asked.iter().map(row).collect::<Result<_, _>>()?;
         Ok(page)
     }
@@ -217,6 +257,8 @@ impl Library {
             date: row.date,
             every: row.every.map(str::to_owned),
             words,
+            twin: None,
+            marks: Vec::new(),
             repeats: repeats.get(&said(row)).copied().filter(|(times, _)| *times > 1),
         })
     }
@@ -227,8 +269,6 @@ impl Library {
         mandates: &Mandates,
         asked: &[(PassageId, MandateRow<'_>)],
     ) -> HashMap<u64, (usize, Option<u16>)> {
-        // Requests without a matter of their own are no repetition of each other.
-        let has_matter = |row: &MandateRow<'_>| row.about.split_whitespace().nth(2).is_some();
         let sought: HashSet<u64> =
             asked.iter().filter(|(_, row)| has_matter(row)).map(|(_, row)| said(row)).collect();
         let mut texts: HashMap<u64, HashMap<String, Option<u16>>> = HashMap::new();

@@ -20,6 +20,7 @@ mod offer;
 mod palette;
 mod peek;
 mod search;
+mod offered_tags;
 mod tags;
 
 pub use contents::ContentsList;
