@@ -41,6 +41,8 @@ pub struct Shell {
     pub(super) goes_on_in_library: bool,
     /// Whether it is not shown how often words were used elsewhere.
     pub(super) hides_use_counts: bool,
+    /// Whether a sign says how binding a paragraph is.
+    pub(super) shows_ladder: bool,
 }
 
 impl Default for Shell {
@@ -64,6 +66,7 @@ impl Default for Shell {
             tint: Tint::Yellow,
             goes_on_in_library: false,
             hides_use_counts: false,
+            shows_ladder: false,
         }
     }
 }
@@ -90,6 +93,12 @@ impl Shell {
     #[must_use]
     pub const fn hides_use_counts(&self) -> bool {
         self.hides_use_counts
+    }
+
+    /// Whether a sign says how binding a paragraph is.
+    #[must_use]
+    pub const fn shows_ladder(&self) -> bool {
+        self.shows_ladder
     }
 
     /// Remembers what was searched for.

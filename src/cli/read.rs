@@ -188,6 +188,7 @@ fn reader(
             kept: surroundings.state.kept_searches.clone(),
             last: surroundings.state.library_searches.clone(),
         })
+        .with_ladder(config.ladder)
         .with_scribe(scribe(config));
     if let Some(folder) = configuration {
         app = app.with_keymap(config::keymap(folder, complaints));

@@ -30,6 +30,7 @@ pub use written::{written_config, written_keys};
 ///     colours: Ansi256,    // or True, Ansi16, Mono; left out, the environment says
 ///     mouse: false,
 ///     terminal_orders: true, // Arabic is put in order by the terminal
+///     ladder: true, // a sign beside each paragraph for how binding it is
 ///     author: "A. Delegate",
 ///     library: ["/home/a/resolutions"],
 /// )
@@ -45,6 +46,8 @@ pub struct Config {
     pub mouse: bool,
     /// Whether the terminal puts text that runs from right to left in order itself.
     pub terminal_orders: bool,
+    /// Whether a sign beside each paragraph says how binding its verb is.
+    pub ladder: bool,
     /// The name put to annotations; left out, that of the user.
     pub author: Option<String>,
     /// The folders of the library; left out, the folder of the document that is read.
@@ -58,6 +61,7 @@ impl Default for Config {
             colours: None,
             mouse: true,
             terminal_orders: false,
+            ladder: false,
             author: None,
             library: Vec::new(),
         }

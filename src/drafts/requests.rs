@@ -2,7 +2,7 @@
 
 use super::{Finding, Known, Subject};
 use crate::{
-    document::{Document, Kind},
+    document::{Act, Document, Kind},
     mandates::{Mandate, What, mandates},
     text::likeness,
 };
@@ -45,7 +45,9 @@ fn is_report(mandate: &Mandate) -> bool {
     let is_one = matches!(mandate.what, What::Report | What::Briefing | What::Update | What::Study);
     // Member States that provide information are not asked to report.
     let of_many = ["States", "Member States", "Governments", "States parties"];
-    is_one && !mandate.who.as_deref().is_some_and(|who| of_many.contains(&who))
+    // Who is encouraged to say something in a report is not asked for one.
+    let is_asked = mandate.act != Act::Encourage;
+    is_one && is_asked && !mandate.who.as_deref().is_some_and(|who| of_many.contains(&who))
 }
 
 /// When a report is due, or that nothing says so.

@@ -10,8 +10,8 @@ use std::{
 use jiff::civil::Date;
 
 use super::{
-    marked::{Marks, Twins, due, has_matter},
     Library, MandateRow, Mandates, PassageId, Unreadable,
+    marked::{Marks, Twins, due, has_matter},
 };
 use crate::text;
 
@@ -189,7 +189,8 @@ impl Library {
         let mut names: HashMap<&str, usize> = HashMap::new();
         let mut asked: Vec<(PassageId, MandateRow<'_>)> = Vec::new();
         let marks = Marks::of(self);
-        let twins = if filter.0.contains(&Term::Twice) { self.twins(mandates, None) } else { Twins::new() };
+        let twins =
+            if filter.0.contains(&Term::Twice) { self.twins(mandates, None) } else { Twins::new() };
         for (id, row) in mandates.iter().filter(|(_, row)| filter.holds(row)) {
             let marked = marks.on(self, id, row.cite);
             let is_wanted = filter.0.iter().all(|term| match term {

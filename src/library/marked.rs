@@ -54,7 +54,8 @@ impl<'a> Marks<'a> {
         let mut marks: HashMap<FileId, HashMap<&str, Vec<String>>> = HashMap::new();
         for (file, filed) in library.files() {
             for annotated in &filed.head.annotated {
-                let shown = MARKS.iter().filter(|(tag, _)| annotated.tags.iter().any(|own| own == tag));
+                let shown =
+                    MARKS.iter().filter(|(tag, _)| annotated.tags.iter().any(|own| own == tag));
                 for (_, mark) in shown {
                     let own = marks.entry(file).or_default().entry(&annotated.cite).or_default();
                     if !own.iter().any(|known| known == mark) {

@@ -82,8 +82,11 @@ fn further(text: &[Token], first: usize, end_of_all: usize, tasks: &mut Vec<Task
 /// The word behind *including …*, which stands before whom it is said of: *包括管理国在内的所有国家*.
 fn behind_including(text: &[Token], at: usize) -> usize {
     let is = |at: usize, word: &str| text.get(at).is_some_and(|token| token.is_one_of(&[word]));
-    let near = if is(at, "包") && is(at + 1, "括") { at..text.len().min(at + 24) } else { at..at };
-    near.into_iter().find(|at| is(*at, "在") && is(at + 1, "内") && is(at + 2, "的")).map_or(at, |at| at + 3)
+    let near =
+        if is(at, "包") && is(at + 1, "括") { at..text.len().min(at + 24) } else { at..at };
+    near.into_iter()
+        .find(|at| is(*at, "在") && is(at + 1, "内") && is(at + 2, "的"))
+        .map_or(at, |at| at + 3)
 }
 
 /// Whether a clause begins with a verb that says what else is to be done: always *to continue to*, and others in a

@@ -45,18 +45,22 @@ fn without_year(words: &Words, now: &Now, text: &[Token], at: usize) -> Option<N
     let (month, length, value) = words.months.find(text, at..at + 1)?;
     let behind = month + length;
     let is_yearly = text.get(behind).is_some_and(|t| t.is_one_of(&["every", "each", "of"]));
-    let has_year = text.get(behind).is_some_and(|t| t.word().len() == 4 && number(text, behind).is_some());
+    let has_year =
+        text.get(behind).is_some_and(|t| t.word().len() == 4 && number(text, behind).is_some());
     let day = day_before(text, month).filter(|day| is_by(text, *day) && !is_yearly && !has_year)?;
     let adopted = now.adopted?;
     let of = |year: i16| Date::new(year, value, number(text, day)?.try_into().ok()?).ok();
-    let date = of(adopted.year()).filter(|date| *date > adopted).or_else(|| of(adopted.year() + 1))?;
+    let date =
+        of(adopted.year()).filter(|date| *date > adopted).or_else(|| of(adopted.year() + 1))?;
     Some(Named { date, words: day..behind })
 }
 
 /// Whether a day is that by which something is due, and nothing else.
 fn is_by(text: &[Token], day: usize) -> bool {
     let is = |back: usize, words: &[&str]| {
-        day.checked_sub(back).and_then(|at| text.get(at)).is_some_and(|token| token.is_one_of(words))
+        day.checked_sub(back)
+            .and_then(|at| text.get(at))
+            .is_some_and(|token| token.is_one_of(words))
     };
     is(1, &["by", "before"]) || is(1, &["than"]) && is(2, &["later"])
 }
@@ -133,7 +137,8 @@ pub(super) fn year(
         let year: i16 = word.parse().ok().filter(|_| word.len() == 4)?;
         // *In January 2003*: the month stands between.
         let month = usize::from(words.months.at(text, at.checked_sub(1)?).is_some());
-        let by = (1..=6.min(at - within.start)).find(|length| {
+        // *By the end of*, and not *of* alone.
+        let by = (1..=6.min(at - within.start)).rev().find(|length| {
             at >= within.start + length + month
                 && words
                     .by
@@ -149,9 +154,10 @@ pub(super) fn year(
             language == Language::Chinese && behind.is_some_and(|t| t.is_one_of(&["年"]));
         // *In 2030 Agenda*, *of 2018*.
         let is_name = behind.is_some_and(|token| token.is_capital && !token.is_one_of(&["and"]));
-        let weak = at.checked_sub(1).is_some_and(|at| {
-            text[at].is_one_of(&["of", "de", "from", "for", "du", "del", "с", "на"])
-        });
+        let weak = by.is_none_or(|length| length == 1)
+            && at.checked_sub(1).is_some_and(|at| {
+                text[at].is_one_of(&["of", "de", "from", "for", "du", "del", "с", "на"])
+            });
         let is_due = if weak { year > now } else { year >= now };
         ((is_behind || is_chinese_year)
             && is_due

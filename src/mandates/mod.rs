@@ -24,11 +24,10 @@ mod what;
 mod when;
 mod words;
 
-pub use days::date_in;
 pub use calendar::{opening_of_session, year_of_session};
+pub use days::date_in;
 pub use mandate::{Every, Mandate, Unit, What};
 pub use renewal::{Asked, TextHead, renew};
-
 
 use crate::document::Document;
 

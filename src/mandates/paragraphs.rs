@@ -224,7 +224,12 @@ impl Finder<'_> {
     }
 
     /// Whom *he* and *she* mean: the person that the paragraph named last, *the report of the Secretary-General*.
-    fn person_before(&self, index: usize, text: &[Token], who: Range<usize>) -> Option<&'static str> {
+    fn person_before(
+        &self,
+        index: usize,
+        text: &[Token],
+        who: Range<usize>,
+    ) -> Option<&'static str> {
         let is_person = text.get(who.start)?.is_one_of(&["he", "she", "him", "her"]);
         let named = |at: usize| self.people.at(index, text, at).map(|(name, _)| name);
         let mut before = (0..who.start).rev().filter(|_| is_person).filter_map(named);
@@ -264,18 +269,8 @@ impl Finder<'_> {
         if head.is_nobody(language) && what == What::Other {
             return;
         }
-        let within = task.start..task.end;
-        let asked = head.who.as_deref();
-        let (people, now) = (&self.people, &self.now);
-        let is_telling = what != What::Other;
-        let setting = Setting { language, block: index, people, now, text, asked, is_telling };
-        let mut times = when::all(&setting, within.clone(), task.verb);
-        if let [only] = times.as_mut_slice()
-            && Words::of(language).that_session.find(text, within.clone()).is_some()
-        {
-            self.at_that_session(index, only);
-        }
-        let every = when::every(language, text, within);
+        let times = self.times(index, text, head, task, what);
+        let every = when::every(language, text, task.start..task.end);
         let is_regular =
             what != What::Other || task.verb == task.marker || gives(language, text, task);
         let start = if task.start == task.marker { task.start } else { from };
@@ -298,20 +293,51 @@ impl Finder<'_> {
             renews: renews(language, block, text, task.start..task.end),
             range: range.clone(),
         };
-        let is_laid =
-            gives(language, text, task) && Words::of(language).makes.at(text, task.verb).is_none();
-        let times = times.into_iter().map(|when| match what {
-            What::Other if !is_laid => when.without_others(),
-            _ => when,
-        });
-        self.found.extend(times.map(entry));
+        self.found.extend(times.into_iter().map(entry));
+    }
+
+    /// When a task is due, from which something is to come.
+    fn times(
+        &self,
+        block: usize,
+        text: &[Token],
+        head: &Head,
+        task: &Task,
+        what: What,
+    ) -> Vec<When> {
+        let language = self.document.language;
+        let words = Words::of(language);
+        let within = task.start..task.end;
+        let asked = head.who.as_deref();
+        let (people, now) = (&self.people, &self.now);
+        let is_telling = what != What::Other;
+        let setting = Setting { language, block, people, now, text, asked, is_telling };
+        let mut times = when::all(&setting, within.clone(), task.verb);
+        if let [only] = times.as_mut_slice()
+            && words.that_session.find(text, within).is_some()
+        {
+            self.at_that_session(block, only);
+        }
+        let is_laid = gives(language, text, task) && words.makes.at(text, task.verb).is_none();
+        if what == What::Other && !is_laid {
+            return times.into_iter().map(When::without_others).collect();
+        }
+        times
     }
 }
 
 /// Words in the names of those who are one person.
 const PERSONS: [&str; 10] = [
-    "Secretary-General", "Rapporteur", "Chair", "President", "High Commissioner", "Expert", "Director",
-    "Coordinator", "Envoy", "Representative",
+    "Secretary-General",
+    "Rapporteur",
+    "Chair",
+    "President",
+    "High Commissioner",
+    "Expert",
+    "Director",
+    "Coordinator",
+    "Envoy",
+    "Representative",
 ];
 
 impl Head {

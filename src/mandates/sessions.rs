@@ -60,11 +60,18 @@ pub(super) fn is_told(language: Language, text: &[Token], before: Range<usize>) 
     let done = [
         "held", "submitted", "presented", "adopted", "convened", "considered", "endorsed",
         "approved", "revised", "issued", "circulated", "discussed", "delivered", "published", "conducted",
+        "expressed", "raised",
     ];
     let near = before.end.saturating_sub(11).max(before.start)..before.end;
     let ends = |at: &usize| text[*at].is_sign() || text[*at].is_one_of(&["and", "be"]);
     let said = near.clone().rev().find(ends).map_or(near.start, |at| at + 1)..near.end;
     let is_due = said.start.checked_sub(1).is_some_and(|at| text[at].is_one_of(&["be"]));
+    let is_forward = |at: usize| {
+        text[at].is_one_of(&["forward"]) && at > 0 && text[at - 1].is_one_of(&["looking", "looks"])
+    };
+    if near.clone().any(is_forward) {
+        return true;
+    }
     let first = said.clone().find(|at| text[*at].is_one_of(&done));
     first.is_some_and(|at| !is_due || at > said.start)
 }

@@ -69,8 +69,13 @@ pub(super) fn tasks(
 /// *That* behind a verb that asks, as far as it does not begin a task: Arabic and Spanish have one word
 /// for both.
 fn that(words: &Words, language: Language, text: &[Token], asking: &Asking) -> Option<(usize, ())> {
-    let found = words.that.at(text, asking.after)?;
-    (language != Language::Chinese).then_some(found)
+    // *Reiterates its request in paragraph 3 of resolution 72/1 that*.
+    let is_inserted =
+        |at: usize| text.get(at).is_some_and(|t| t.is_one_of(&["in", "contained", "made"]));
+    let is_far = language == Language::English && is_inserted(asking.after);
+    let far = asking.after..asking.end.min(asking.after + if is_far { 20 } else { 1 });
+    let (at, length, ()) = words.that.find(text, far)?;
+    (language != Language::Chinese).then_some((at - asking.after + length, ()))
 }
 
 fn first_task(
@@ -199,10 +204,13 @@ pub(super) fn further(
             frame::spanish_plural_at(text, behind).filter(|verb| is_plural && *verb < end)
         };
         let action = || {
-            let is_list = language == Language::Arabic && frame::is_arabic_action(&text[first_verb]);
+            let is_list =
+                language == Language::Arabic && frame::is_arabic_action(&text[first_verb]);
             let is_joint = text[at].is_one_of(&[","]) || text[at].is_one_of(JOINED_ACTIONS);
             let goes_on = is_list && is_joint && says_no_aim(&text[last..at]);
-            text.get(behind).filter(|token| goes_on && frame::is_further_arabic_action(token)).map(|_| behind)
+            text.get(behind)
+                .filter(|token| goes_on && frame::is_further_arabic_action(token))
+                .map(|_| behind)
         };
         let next = next.or_else(bare).or_else(plural).or_else(action).filter(|verb| *verb < end);
         let Some(verb) = next else {

@@ -127,7 +127,8 @@ fn last_noun(words: &Words, text: &[Token], clause: Range<usize>) -> Option<What
         .find_map(|at| words.nouns.at(text, at).filter(|(length, _)| at + length == last + 1));
     // *纳入战略*: it is put into one that is there.
     let is_put_into = clause.clone().any(|at| {
-        text[at].is_one_of(&["纳"]) && text.get(at + 1).is_some_and(|token| token.is_one_of(&["入"]))
+        text[at].is_one_of(&["纳"])
+            && text.get(at + 1).is_some_and(|token| token.is_one_of(&["入"]))
     });
     let told = longest.map(|(_, what)| what).filter(|what| *what != What::Other);
     told.filter(|what| *what != What::Plan || !is_put_into)

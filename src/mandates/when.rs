@@ -127,8 +127,12 @@ pub(super) fn all(setting: &Setting<'_>, within: Range<usize>, verb: usize) -> V
     let day = days.first().map(|(day, _)| *day);
     if found.is_empty() && days.len() > 1 {
         let to = nearest(setting, within);
-        let at = |(date, what): (Date, Option<What>)| {
-            When { year: Some(date.year()), date: Some(date), to, what, ..When::default() }
+        let at = |(date, what): (Date, Option<What>)| When {
+            year: Some(date.year()),
+            date: Some(date),
+            to,
+            what,
+            ..When::default()
         };
         return days.into_iter().map(at).collect();
     }

@@ -26,6 +26,8 @@ mod html;
 mod keys;
 mod large;
 mod layout;
+#[cfg(unix)]
+mod ledgers;
 mod letters;
 mod library;
 mod mandates;

@@ -100,6 +100,76 @@ fn each_session_has_its_own() {
 }
 
 #[test]
+fn spans_of_time_are_counted_from_the_adoption() {
+    asks(
+        "1. Requests the Secretary-General to report to the Security Council within 30 days of the adoption of \
+         the present resolution and every 90 days thereafter;\n\n2. Decides to review the measures described in \
+         paragraph 1 above in eighteen months, or sooner if necessary;\n\n3. Requests the Committee to brief the \
+         Council every six months and to respond within 60 days of receipt;\n\n4. Requests the Panel to provide \
+         monthly updates, and a report every twelve months.",
+        &[
+            "OP1 request Secretary-General: report, 2018, 2018-01-23, every 90 days",
+            "OP2 decide General Assembly: review, 2019, 2019-06-24",
+            "OP3 request Committee: briefing, every 6 months",
+            "OP3 request Committee: other",
+            "OP4 request “the Panel”: update, every month",
+        ],
+    );
+}
+
+#[test]
+fn days_may_have_no_year_or_be_several() {
+    asks(
+        "1. Requests the Secretary-General to report by 12 September, and to submit a plan no later than 15 \
+         March 2019 and then by 15 September 2019;\n\n2. Requests the Panel to provide a midterm update no later \
+         than 28 July 2018, and a final report no later than 28 January 2019.",
+        &[
+            "OP1 request Secretary-General: report, 2018, 2018-09-12",
+            "OP1 request Secretary-General: plan, 2019, 2019-03-15",
+            "OP1 request Secretary-General: plan, 2019, 2019-09-15",
+            "OP2 request “the Panel”: update, 2018, 2018-07-28",
+            "OP2 request “the Panel”: report, 2019, 2019-01-28",
+        ],
+    );
+    asks(
+        "1. Requests the Secretary-General to submit a budget for the period from 1 July 2018 to 30 June 2019.",
+        &["OP1 request Secretary-General: other"],
+    );
+}
+
+#[test]
+fn sessions_that_are_only_spoken_of_are_not_due() {
+    asks(
+        "1. Invites States to consider the reports of the Committee on its ninetieth and ninety-fifth sessions and \
+         the outcome of the seventy-fourth session of the General Assembly;\n\n2. Requests the Secretary-General \
+         to continue his work, and looks forward to the discussions at the seventy-fifth session.",
+        &["OP1 invite States: other", "OP2 request Secretary-General: other"],
+    );
+    asks(
+        "1. Decides to include in the provisional agenda of its seventy-fourth session the item, and requests \
+         the Secretary-General to submit at that session a report;\n\n2. Requests the Executive Director to report \
+         to the Environment Assembly at its seventh session.",
+        &[
+            "OP1 decide General Assembly: other, session 74, 2019",
+            "OP1 request Secretary-General: report, session 74, 2019",
+            "OP2 request Executive Director: report, session 7",
+        ],
+    );
+}
+
+#[test]
+fn he_is_the_person_that_was_named_last() {
+    asks(
+        "1. Encourages all stakeholders to help;\n\n2. Takes note of the report of the Secretary-General, and \
+         requests that he submit a report to the General Assembly at its seventy-third session.",
+        &[
+            "OP1 encourage Stakeholders: other",
+            "OP2 request Secretary-General: report, session 73, 2018",
+        ],
+    );
+}
+
+#[test]
 fn what_is_done_every_year_is_known_in_many_words() {
     for (words, every) in [
         ("every twelve months", "year"),

@@ -17,10 +17,10 @@ mod line;
 mod listing;
 pub mod menu;
 mod offer;
+mod offered_tags;
 mod palette;
 mod peek;
 mod search;
-mod offered_tags;
 mod tags;
 
 pub use contents::ContentsList;

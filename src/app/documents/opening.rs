@@ -159,7 +159,9 @@ impl App {
     /// Offers marks for the words that were chosen in the list of the library's mandates.
     fn mark_wanted(&mut self, id: DocId, wanted: &Wanted) {
         let words = self.shell.to_mark.take().unwrap_or_default();
-        let Some(passage) = self.place_wanted(id, wanted).map(|place| place.passage) else { return };
+        let Some(passage) = self.place_wanted(id, wanted).map(|place| place.passage) else {
+            return;
+        };
         let text = self.reader_of(id).map_or("", |reader| reader.document().text(passage));
         let at = text.find(&words).map_or(0..text.len(), |at| at..at + words.len());
         self.offer_marks(id, passage, at);

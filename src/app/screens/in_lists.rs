@@ -74,7 +74,9 @@ impl App {
             Command::Annotate(Annotating::Tag) if list.content.is_mandates() => {
                 return Some(self.mark_chosen());
             }
-            Command::Annotate(Annotating::Undo | Annotating::Redo) if list.content.is_mandates() => {
+            Command::Annotate(Annotating::Undo | Annotating::Redo)
+                if list.content.is_mandates() =>
+            {
                 return Some(self.undo(command == Annotating::Redo.into()));
             }
             Command::Move(motion) => list.run_move(motion, count),

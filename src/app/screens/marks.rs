@@ -22,13 +22,18 @@ fn shown(tag: &str) -> Option<String> {
 }
 
 /// The marks of words of a passage: those of annotations on all of them.
-fn marks_of(annotations: &PlacedAnnotations, passage: Passage, words: &Range<usize>) -> Vec<String> {
+fn marks_of(
+    annotations: &PlacedAnnotations,
+    passage: Passage,
+    words: &Range<usize>,
+) -> Vec<String> {
     let covers = |range: &Range<usize>| range.start <= words.start && words.end <= range.end;
     let on = annotations.on(passage).filter(|(annotation, range)| {
         covers(range) || crate::app::annotating::placed::is_whole(annotation)
     });
-    let mut marks: Vec<String> =
-        on.flat_map(|(annotation, _)| annotation.tags.iter().filter_map(|tag| shown(tag))).collect();
+    let mut marks: Vec<String> = on
+        .flat_map(|(annotation, _)| annotation.tags.iter().filter_map(|tag| shown(tag)))
+        .collect();
     marks.sort();
     marks.dedup();
     marks
@@ -38,8 +43,9 @@ fn marks_of(annotations: &PlacedAnnotations, passage: Passage, words: &Range<usi
 fn marks_on(reader: &Reader, cite: &str) -> Vec<String> {
     let Some(passage) = reader.document().passage(&Cite::new(cite)) else { return Vec::new() };
     let on = reader.annotations.on(passage);
-    let mut marks: Vec<String> =
-        on.flat_map(|(annotation, _)| annotation.tags.iter().filter_map(|tag| shown(tag))).collect();
+    let mut marks: Vec<String> = on
+        .flat_map(|(annotation, _)| annotation.tags.iter().filter_map(|tag| shown(tag)))
+        .collect();
     marks.sort();
     marks.dedup();
     marks

@@ -151,7 +151,10 @@ impl Words {
         let asks = table.asks.iter().map(|(row, act)| (*row, Some(*act)));
         let decides = [(table.decides, Some(Act::Decide)), (table.asks_nobody, None)];
         let verbs = table.verbs.iter().map(|(row, what)| (*row, Some(*what)));
-        let years = table.every.iter().map(|(row, count)| (*row, Every { count: *count, unit: Unit::Year }));
+        let years = table
+            .every
+            .iter()
+            .map(|(row, count)| (*row, Every { count: *count, unit: Unit::Year }));
         let months_often = table.often.iter().map(|(row, count)| match count {
             0 => (*row, Every { count: 7, unit: Unit::Day }),
             count => (*row, Every { count: *count, unit: Unit::Month }),
