@@ -3,7 +3,7 @@
 //! they were found.
 
 use std::{
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::{BTreeMap, HashMap},
     hash::{DefaultHasher, Hash as _, Hasher as _},
 };
 
@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 use super::{
     Library, MandateRow, Mandates, PassageId, Unreadable,
-    marked::{Marks, Twins, due, has_matter},
+    marked::{Marks, Repeats, Twins, due},
 };
 use crate::text;
 
@@ -158,7 +158,7 @@ fn tokens(typed: &str) -> Vec<String> {
 }
 
 /// Who is asked: a canonical name, else as printed.
-fn name<'a>(row: &MandateRow<'a>) -> &'a str {
+pub(super) fn name<'a>(row: &MandateRow<'a>) -> &'a str {
     row.who.unwrap_or(row.who_text)
 }
 
@@ -187,11 +187,16 @@ impl Library {
     ) -> Result<LedgerPage, Unreadable> {
         let mut page = LedgerPage::default();
         let mut names: HashMap<&str, usize> = HashMap::new();
-        let mut asked: Vec<(PassageId, MandateRow<'_>)> = Vec::new();
+        let mut what: HashMap<&str, usize> = HashMap::new();
+        // Their numbers alone: there may be half a million, and few are shown.
+        let mut asked: Vec<usize> = Vec::new();
         let marks = Marks::of(self);
         let twins =
-            if filter.0.contains(&Term::Twice) { self.twins(mandates, None) } else { Twins::new() };
-        for (id, row) in mandates.iter().filter(|(_, row)| filter.holds(row)) {
+            if filter.0.contains(&Term::Twice) { self.twins(mandates) } else { Twins::new() };
+        for index in 0..mandates.len() {
+            let Some((id, row)) = mandates.get(index).filter(|(_, row)| filter.holds(row)) else {
+                continue;
+            };
             let marked = marks.on(self, id, row.cite);
             let is_wanted = filter.0.iter().all(|term| match term {
                 Term::Mark(mark) if mark == "none" => marked.is_empty(),
@@ -206,29 +211,32 @@ impl Library {
                 *page.marks.entry(mark.trim_start_matches('#').to_owned()).or_default() += 1;
             }
             *names.entry(name(&row)).or_default() += 1;
-            *page.what.entry(row.what.to_owned()).or_default() += 1;
+            *what.entry(row.what).or_default() += 1;
             if let Some(year) = row.year {
                 *page.years.entry(year).or_default() += 1;
             }
-            asked.push((id, row));
+            asked.push(index);
         }
         page.all = asked.len();
+        page.what = what.into_iter().map(|(what, count)| (what.to_owned(), count)).collect();
         page.who = names.into_iter().map(|(name, count)| (name.to_owned(), count)).collect();
         page.who.sort_by(|(a, many), (b, more)| more.cmp(many).then_with(|| a.cmp(b)));
         page.who.truncate(MOST_NAMES);
+        let row = |index: &usize| mandates.get(*index).map(|(_, row)| row);
         match order {
             // They come by when they are due, what is due at no known time last.
             LedgerOrder::Earliest => {}
-            LedgerOrder::Latest => asked.sort_by_key(|(_, row)| std::cmp::Reverse(row.year)),
-            LedgerOrder::Who => asked.sort_by_key(|(_, row)| name(row)),
-            LedgerOrder::Act => asked.sort_by_key(|(_, row)| row.act),
+            LedgerOrder::Latest => {
+                asked.sort_by_cached_key(|at| std::cmp::Reverse(row(at).and_then(|row| row.year)));
+            }
+            LedgerOrder::Who => asked.sort_by_cached_key(|at| row(at).map(|row| name(&row))),
+            LedgerOrder::Act => asked.sort_by_cached_key(|at| row(at).map(|row| row.act)),
         }
         asked.truncate(most);
-        let repeats = self.repeats(mandates, &asked);
-        let shown: HashSet<u64> = asked.iter().map(|(_, row)| due(row)).collect();
-        let twins = self.twins(mandates, Some(&shown));
+        let asked: Vec<_> = asked.into_iter().filter_map(|index| mandates.get(index)).collect();
+        let Repeats { times, twins } = self.repeats(mandates, &asked);
         let row = |(id, row): &(PassageId, MandateRow<'_>)| {
-            let mut found = self.ledger_row(*id, row, &repeats)?;
+            let mut found = self.ledger_row(*id, row, &times)?;
             marks.on(self, *id, row.cite).clone_into(&mut found.marks);
             let texts = twins.get(&due(row)).into_iter().flatten();
             found.twin = texts.filter(|text| found.symbol.as_ref() != Some(*text)).min().cloned();
@@ -262,31 +270,6 @@ impl Library {
             marks: Vec::new(),
             repeats: repeats.get(&said(row)).copied().filter(|(times, _)| *times > 1),
         })
-    }
-
-    /// In how many resolutions each of these is asked, and since which year, by what is [`said`].
-    fn repeats(
-        &self,
-        mandates: &Mandates,
-        asked: &[(PassageId, MandateRow<'_>)],
-    ) -> HashMap<u64, (usize, Option<u16>)> {
-        let sought: HashSet<u64> =
-            asked.iter().filter(|(_, row)| has_matter(row)).map(|(_, row)| said(row)).collect();
-        let mut texts: HashMap<u64, HashMap<String, Option<u16>>> = HashMap::new();
-        for (id, row) in mandates.iter().filter(|(_, row)| has_matter(row)) {
-            let key = said(&row);
-            let Some((file, _, part)) = self.whereabouts(id).filter(|_| sought.contains(&key))
-            else {
-                continue;
-            };
-            let symbol = part.symbol.clone().unwrap_or_else(|| self.path(file));
-            let year = part.date.as_deref().and_then(|date| date.get(..4)?.parse().ok());
-            texts.entry(key).or_default().insert(symbol, year);
-        }
-        let summed = |(key, texts): (u64, HashMap<String, Option<u16>>)| {
-            (key, (texts.len(), texts.values().flatten().min().copied()))
-        };
-        texts.into_iter().map(summed).collect()
     }
 }
 

@@ -83,7 +83,14 @@ pub(super) fn is_told_of(words: &Words, text: &[Token], within: Range<usize>) ->
     let small = [
         "its", "the", "their", "his", "her", "both", "resumed", "regular", "substantive", "annual", "special",
     ];
-    let last = within.clone().rev().find(|at| !text[*at].is_one_of(&small));
+    // *On its ninetieth, ninety-first and its ninety-fifth sessions*.
+    let is_passed = |at: usize| {
+        let token = &text[at];
+        token.is_one_of(&small)
+            || token.is_one_of(&["and", ","])
+            || words.numbers.at(text, at).is_some()
+    };
+    let last = within.clone().rev().find(|at| !is_passed(*at));
     let behind = last.map_or(within.start, |at| at + 1);
     (1..=4).any(|length| {
         let at = behind.checked_sub(length).filter(|at| *at >= within.start);

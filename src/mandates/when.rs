@@ -93,6 +93,8 @@ fn organ_of(name: &str) -> Option<Organ> {
         Organ::HumanRightsCouncil,
         Organ::SecurityCouncil,
     ];
+    // The Assembly's committees meet in its sessions.
+    let name = if name == "Main Committees" { Organ::GeneralAssembly.name() } else { name };
     organs.into_iter().find(|organ| organ.name() == name)
 }
 

@@ -65,6 +65,10 @@ fn a_session_is_a_year() {
         &["OP1 request Secretary-General: report, session 73, 2018"],
     );
     asks(
+        "1. Requests the Secretary-General to report to the Sixth Committee at its seventy-third session.",
+        &["OP1 request Secretary-General: report, session 73, 2018"],
+    );
+    asks(
         "1. Requests the High Commissioner to present to the Human Rights Council, at its \
          fortieth session, an oral update.",
         &["OP1 request High Commissioner: update, session 40, 2019"],
@@ -140,8 +144,8 @@ fn days_may_have_no_year_or_be_several() {
 #[test]
 fn sessions_that_are_only_spoken_of_are_not_due() {
     asks(
-        "1. Invites States to consider the reports of the Committee on its ninetieth and ninety-fifth sessions and \
-         the outcome of the seventy-fourth session of the General Assembly;\n\n2. Requests the Secretary-General \
+        "1. Invites States to consider the reports of the Committee on its ninetieth, ninety-first and its \
+         ninety-fifth sessions and the outcome of the seventy-fourth session of the General Assembly;\n\n2. Requests the Secretary-General \
          to continue his work, and looks forward to the discussions at the seventy-fifth session.",
         &["OP1 invite States: other", "OP2 request Secretary-General: other"],
     );
@@ -540,6 +544,55 @@ fn what_was_labelled_by_hand_is_found() {
         let (recall, precision) = measured(half);
         // A floor, below what was measured; the goals, .95 and .92, are not reached on what was held out.
         assert!(recall >= 0.92 && precision >= 0.88, "{half}: {recall} {precision}");
+    }
+}
+
+/// How many of the times that were labelled in a sample are found, and how many found ones are labelled.
+fn measured_times(sample: &str) -> (f64, f64) {
+    let labels: Value =
+        serde_json::from_str(include_str!("fixtures/mandate_when_labels.json")).expect("JSON");
+    let (mut right, mut missed, mut extra) = (0, 0, 0);
+    for label in labels["labels"].as_array().expect("labels") {
+        if label["sample"] != sample {
+            continue;
+        }
+        let path = corpus().join("library/texts").join(label["file"].as_str().expect("a name"));
+        let (document, _) = files::open(&path).expect("a document");
+        let at = label["at"].as_str().expect("a place");
+        let here = |mandate: &Mandate| mandate.cite.as_str() == at;
+        let times = |mandate: Mandate| {
+            (mandate.session, mandate.year, mandate.every.map(|every| every.name()))
+        };
+        let mut found: Vec<_> =
+            mandates(&document).into_iter().filter(here).map(times).collect();
+        found.retain(|time| *time != (None, None, None));
+        found.sort();
+        found.dedup();
+        let is = |time: &Value, found: &(Option<u16>, Option<i16>, Option<String>)| {
+            time["session"].as_u64() == found.0.map(u64::from)
+                && time["year"].as_i64() == found.1.map(i64::from)
+                && time["every"].as_str() == found.2.as_deref()
+        };
+        let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+        let due = list(&label["due"]);
+        let is_found = |all: &&Value| {
+            list(all).iter().any(|time| found.iter().any(|found| is(time, found)))
+        };
+        let hits = due.iter().filter(is_found).count();
+        right += hits;
+        missed += due.len() - hits;
+        let known: Vec<Value> = due.iter().flat_map(list).chain(list(&label["may"])).collect();
+        extra += found.iter().filter(|found| !known.iter().any(|time| is(time, found))).count();
+    }
+    (right as f64 / (right + missed) as f64, right as f64 / (right + extra) as f64)
+}
+
+#[test]
+#[ignore = "reads the corpus: SEIZED_CORPUS, or ../shared/corpus"]
+fn times_in_paragraphs_nobody_tuned_for_are_found() {
+    for sample in ["first", "second"] {
+        let (recall, precision) = measured_times(sample);
+        assert!(recall >= 0.9 && precision >= 0.92, "{sample}: {recall} {precision}");
     }
 }
 

@@ -44,6 +44,7 @@ fn day(mandate: &Mandate, organ: Option<Organ>) -> Option<Date> {
     let organs =
         [Organ::GeneralAssembly, Organ::EconomicAndSocialCouncil, Organ::HumanRightsCouncil];
     let whose = match named {
+        Some("Main Committees") => Some(Organ::GeneralAssembly),
         Some(named) => organs.into_iter().find(|organ| organ.name() == named),
         None => organ,
     };

@@ -73,7 +73,7 @@ pub(super) static TABLE: Table = Table {
     each: "every|at least every|no less than every|once every|each|at least once every",
     within: "within|in|no later than|not later than|within a period of|within the next|after|by|within the following|at the latest within",
     since: "of|after|from|following|before|prior|in advance|ahead|preceding|starting|to|as from|between|each|per",
-    adoption: "adoption of this|adoption of the present|of this resolution|of this decision|of the present resolution|of adoption of this|adoption ,|adoption ;|adoption .|adoption with|adoption on|time",
+    adoption: "adoption of this|adoption of the present|of this resolution|of this decision|of the present resolution|of adoption of this|of adoption|its adoption|from adoption|after adoption|time",
     months: ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"],
     by: "by|before|no later than|not later than|until|at the latest by|by the end of|before the end of|by the middle of|in|on|starting in|during|early in|in early|in late|from|for|by mid|at the end of|in the spring of|in the second half of|in the first half of|after|as from|beginning in|starting from|through|of",
     renews: "pursuant to|as requested in|requested in|in accordance with|called for in|mandated in|as mandated by|mandated by|as called for in|as decided in|as set out in|in line with|established by|request contained in|request made in|in response to",
