@@ -96,7 +96,8 @@ fn asked_before(
         let is_before = before.is_some_and(|before| std::ptr::eq(before, document));
         let reports = known.mandates().iter().filter(|other| is_report(other));
         let of_one = reports.filter(|other| {
-            other.who == mandate.who && (is_before && is_like(other, mandate) || is_same(other, mandate))
+            other.who == mandate.who
+                && (is_before && is_like(other, mandate) || is_same(other, mandate))
         });
         // Of several in the version before, the one whose subject is nearest.
         let nearness = |other: &&Mandate| likeness(&other.about, &mandate.about);

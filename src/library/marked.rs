@@ -6,7 +6,10 @@ use std::{
     hash::{DefaultHasher, Hash as _, Hasher as _},
 };
 
-use super::{FileId, Library, MandateRow, Mandates, PassageId, ledger::{name, said}};
+use super::{
+    FileId, Library, MandateRow, Mandates, PassageId,
+    ledger::{name, said},
+};
 
 /// Requests without a matter of their own are no repetition of each other.
 pub(super) fn has_matter(row: &MandateRow<'_>) -> bool {

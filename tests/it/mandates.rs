@@ -563,8 +563,7 @@ fn measured_times(sample: &str) -> (f64, f64) {
         let times = |mandate: Mandate| {
             (mandate.session, mandate.year, mandate.every.map(|every| every.name()))
         };
-        let mut found: Vec<_> =
-            mandates(&document).into_iter().filter(here).map(times).collect();
+        let mut found: Vec<_> = mandates(&document).into_iter().filter(here).map(times).collect();
         found.retain(|time| *time != (None, None, None));
         found.sort();
         found.dedup();
@@ -575,9 +574,8 @@ fn measured_times(sample: &str) -> (f64, f64) {
         };
         let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
         let due = list(&label["due"]);
-        let is_found = |all: &&Value| {
-            list(all).iter().any(|time| found.iter().any(|found| is(time, found)))
-        };
+        let is_found =
+            |all: &&Value| list(all).iter().any(|time| found.iter().any(|found| is(time, found)));
         let hits = due.iter().filter(is_found).count();
         right += hits;
         missed += due.len() - hits;
