@@ -69,7 +69,7 @@ pub(super) fn is_told(language: Language, text: &[Token], before: Range<usize>) 
     let is_forward = |at: usize| {
         text[at].is_one_of(&["forward"]) && at > 0 && text[at - 1].is_one_of(&["looking", "looks"])
     };
-    if near.clone().any(is_forward) {
+    if (near.start..near.end).any(is_forward) {
         return true;
     }
     let first = said.clone().find(|at| text[*at].is_one_of(&done));

@@ -62,8 +62,8 @@ pub(super) fn due(
     within.clone().find_map(|at| {
         let (span, behind) = span_at(words, text, at)?;
         let near = behind..within.end.min(behind + 9);
-        let counts_from_adoption = words.adoption.find(text, near.clone()).is_some()
-            && words.since.at(text, behind).is_some();
+        let counts_from_adoption =
+            words.adoption.find(text, near).is_some() && words.since.at(text, behind).is_some();
         let is_within = (1..=5.min(at - within.start)).any(|back| {
             words.within.at(text, at - back).is_some_and(|(length, ())| length == back)
         });

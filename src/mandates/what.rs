@@ -126,7 +126,7 @@ fn last_noun(words: &Words, text: &[Token], clause: Range<usize>) -> Option<What
     let longest = (clause.start.max(last.saturating_sub(7))..=last)
         .find_map(|at| words.nouns.at(text, at).filter(|(length, _)| at + length == last + 1));
     // *纳入战略*: it is put into one that is there.
-    let is_put_into = clause.clone().any(|at| {
+    let is_put_into = (clause.start..clause.end).any(|at| {
         text[at].is_one_of(&["纳"])
             && text.get(at + 1).is_some_and(|token| token.is_one_of(&["入"]))
     });
