@@ -222,16 +222,7 @@ impl Library {
         page.who = names.into_iter().map(|(name, count)| (name.to_owned(), count)).collect();
         page.who.sort_by(|(a, many), (b, more)| more.cmp(many).then_with(|| a.cmp(b)));
         page.who.truncate(MOST_NAMES);
-        let row = |index: &usize| mandates.get(*index).map(|(_, row)| row);
-        match order {
-            // They come by when they are due, what is due at no known time last.
-            LedgerOrder::Earliest => {}
-            LedgerOrder::Latest => {
-                asked.sort_by_cached_key(|at| std::cmp::Reverse(row(at).and_then(|row| row.year)));
-            }
-            LedgerOrder::Who => asked.sort_by_cached_key(|at| row(at).map(|row| name(&row))),
-            LedgerOrder::Act => asked.sort_by_cached_key(|at| row(at).map(|row| row.act)),
-        }
+        put_in_order(&mut asked, mandates, order);
         asked.truncate(most);
         let asked: Vec<_> = asked.into_iter().filter_map(|index| mandates.get(index)).collect();
         let Repeats { times, twins } = self.repeats(mandates, &asked);
@@ -270,6 +261,20 @@ impl Library {
             marks: Vec::new(),
             repeats: repeats.get(&said(row)).copied().filter(|(times, _)| *times > 1),
         })
+    }
+}
+
+/// Puts numbers of mandates in an order.
+fn put_in_order(asked: &mut [usize], mandates: &Mandates, order: LedgerOrder) {
+    let row = |index: &usize| mandates.get(*index).map(|(_, row)| row);
+    match order {
+        // They come by when they are due, what is due at no known time last.
+        LedgerOrder::Earliest => {}
+        LedgerOrder::Latest => {
+            asked.sort_by_cached_key(|at| std::cmp::Reverse(row(at).and_then(|row| row.year)));
+        }
+        LedgerOrder::Who => asked.sort_by_cached_key(|at| row(at).map(|row| name(&row))),
+        LedgerOrder::Act => asked.sort_by_cached_key(|at| row(at).map(|row| row.act)),
     }
 }
 

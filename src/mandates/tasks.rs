@@ -203,15 +203,8 @@ pub(super) fn further(
             let is_plural = is_y && frame::is_spanish_plural(text.get(first_verb)?);
             frame::spanish_plural_at(text, behind).filter(|verb| is_plural && *verb < end)
         };
-        let action = || {
-            let is_list =
-                language == Language::Arabic && frame::is_arabic_action(&text[first_verb]);
-            let is_joint = text[at].is_one_of(&[","]) || text[at].is_one_of(JOINED_ACTIONS);
-            let goes_on = is_list && is_joint && says_no_aim(&text[last..at]);
-            text.get(behind)
-                .filter(|token| goes_on && frame::is_further_arabic_action(token))
-                .map(|_| behind)
-        };
+        let is_listed = language == Language::Arabic && frame::is_arabic_action(&text[first_verb]);
+        let action = || further_action(text, last, at, behind).filter(|_| is_listed);
         let next = next.or_else(bare).or_else(plural).or_else(action).filter(|verb| *verb < end);
         let Some(verb) = next else {
             at += length.max(1);
@@ -223,6 +216,14 @@ pub(super) fn further(
         tasks.push(Task { start: behind, marker: behind, verb, end, what: None });
         at = verb + 1;
     }
+}
+
+/// The noun of doing behind a comma, or behind an *and* without one, that goes on with the task whose verb was last.
+fn further_action(text: &[Token], last: usize, joint: usize, behind: usize) -> Option<usize> {
+    let is_joint = text[joint].is_one_of(&[","]) || text[joint].is_one_of(JOINED_ACTIONS);
+    let goes_on = is_joint && says_no_aim(&text[last..joint]);
+    text.get(behind).filter(|token| goes_on && frame::is_further_arabic_action(token))?;
+    Some(behind)
 }
 
 /// Nouns of doing that go on behind an Arabic *and* without a comma, as they are seldom what something else is of.
