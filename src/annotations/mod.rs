@@ -32,7 +32,7 @@ pub use inherited::Inherited;
 pub use merge::merge;
 pub use merge_files::merge_files;
 pub use sidecar::{Sidecar, SourceLine, VERSION};
-pub use tag::{clean_tag, is_within, rename_tag, renamed_tag};
+pub use tag::{MANDATE_MARKS, clean_tag, is_within, rename_tag, renamed_tag};
 pub use tag_change::TagChange;
 
 /// Tags, a note or a highlight on a paragraph or on words in one.

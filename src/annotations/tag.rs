@@ -16,6 +16,13 @@ pub fn clean_tag(typed: &str) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join("/"))
 }
 
+/// The tags by which a person marks what somebody is asked to do, and what each says.
+pub const MANDATE_MARKS: [(&str, &str); 3] = [
+    ("mandate/done", "it was done"),
+    ("mandate/mine", "it is for me"),
+    ("mandate/wrong", "the machine read it wrongly"),
+];
+
 /// Whether a tag is the one asked for or below it: `mandate/report` is below `mandate`.
 #[must_use]
 pub fn is_within(tag: &str, asked: &str) -> bool {

@@ -79,6 +79,13 @@ impl App {
         self
     }
 
+    /// The same with a sign beside each paragraph for how binding it is.
+    #[must_use]
+    pub const fn with_ladder(mut self, is_shown: bool) -> Self {
+        self.shell.shows_ladder = is_shown;
+        self
+    }
+
     /// The same with a history of searches, the newest last.
     #[must_use]
     pub fn with_searches(mut self, searches: Vec<String>) -> Self {
@@ -280,6 +287,7 @@ impl App {
         let effects = self.take(message);
         let effects = self.open_what_is_wanted(effects);
         self.show_offer();
+        self.renew_marks();
         self.settle();
         effects
     }

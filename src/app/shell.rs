@@ -27,6 +27,8 @@ pub struct Shell {
     pub(super) wanted: Option<Wanted>,
     /// What is being opened, to be read once it is there.
     pub(super) awaited: Option<Awaited>,
+    /// The words that are to be marked once their document is open.
+    pub(super) to_mark: Option<String>,
     /// The dialog under the one that is open, to which that leads back.
     pub(super) beneath: Option<Dialog>,
     /// Renamings of tags that can be undone.
@@ -39,6 +41,8 @@ pub struct Shell {
     pub(super) goes_on_in_library: bool,
     /// Whether it is not shown how often words were used elsewhere.
     pub(super) hides_use_counts: bool,
+    /// Whether a sign says how binding a paragraph is.
+    pub(super) shows_ladder: bool,
 }
 
 impl Default for Shell {
@@ -55,12 +59,14 @@ impl Default for Shell {
             scribe: Scribe::default(),
             wanted: None,
             awaited: None,
+            to_mark: None,
             beneath: None,
             renamings: Vec::new(),
             last_annotation: None,
             tint: Tint::Yellow,
             goes_on_in_library: false,
             hides_use_counts: false,
+            shows_ladder: false,
         }
     }
 }
@@ -87,6 +93,12 @@ impl Shell {
     #[must_use]
     pub const fn hides_use_counts(&self) -> bool {
         self.hides_use_counts
+    }
+
+    /// Whether a sign says how binding a paragraph is.
+    #[must_use]
+    pub const fn shows_ladder(&self) -> bool {
+        self.shows_ladder
     }
 
     /// Remembers what was searched for.

@@ -80,7 +80,7 @@ impl App {
         let chosen = self.shell.dialog.as_ref().and_then(Dialog::chosen_in_words);
         match self.screen() {
             _ if self.is_plain() && chosen.is_some() => chosen.unwrap_or_default(),
-            Screen::Reading(_) if self.is_plain() => self.reader().place_plainly(),
+            Screen::Reading(_) if self.is_plain() => self.reader().place_plainly(self.shell.shows_ladder),
             Screen::Reading(_) => self.reader().place_in_words(),
             Screen::List(list) => match list.entries.counts() {
                 (0, _) => String::new(),
@@ -152,6 +152,9 @@ impl ListScreen {
             Content::Catalogue(_) | Content::Ledger(_) | Content::LibraryLedger(_)
         ) {
             commands.push((Lists::Sort.into(), "sort"));
+        }
+        if matches!(self.content, Content::Ledger(_) | Content::LibraryLedger(_)) {
+            commands.push((Annotating::Tag.into(), "mark"));
         }
         if self.side.iter().any(|line| line.narrows.is_some()) {
             commands.push((PaneCommand::NextPane.into(), "narrow"));
@@ -231,10 +234,10 @@ impl Reader {
     }
 
     /// The same without what changes at every line, and with what stands beside the paragraph as signs.
-    fn place_plainly(&self) -> String {
+    fn place_plainly(&self, shows_ladder: bool) -> String {
         let place = self.place_in_words();
         let place = place.split(" · ").filter(|part| !part.ends_with('%')).map(str::to_owned);
-        let beside = self.view.place().map(|place| self.beside_in_words(place.passage));
+        let beside = self.view.place().map(|place| self.beside_in_words(place.passage, shows_ladder));
         place.chain(beside.into_iter().flatten()).collect::<Vec<_>>().join(" · ")
     }
 

@@ -193,6 +193,7 @@ fn reader(
             kept: surroundings.state.kept_searches.clone(),
             last: surroundings.state.library_searches.clone(),
         })
+        .with_ladder(config.ladder)
         .with_scribe(scribe(config));
     if let Some(keymap) = configuration.and_then(|folder| config::keymap(folder, complaints)) {
         app = app.with_keymap(keymap);

@@ -31,6 +31,7 @@ pub use written::{written_config, written_keys};
 ///     mouse: false,
 ///     plain: true,         // one column without boxes, for a screen reader
 ///     terminal_orders: true, // Arabic is put in order by the terminal
+///     ladder: true, // a sign beside each paragraph for how binding it is
 ///     author: "A. Delegate",
 ///     library: ["/home/a/resolutions"],
 /// )
@@ -48,6 +49,8 @@ pub struct Config {
     pub plain: bool,
     /// Whether the terminal puts text that runs from right to left in order itself.
     pub terminal_orders: bool,
+    /// Whether a sign beside each paragraph says how binding its verb is.
+    pub ladder: bool,
     /// The name put to annotations; left out, that of the user.
     pub author: Option<String>,
     /// The folders of the library; left out, the folder of the document that is read.
@@ -62,6 +65,7 @@ impl Default for Config {
             mouse: true,
             plain: false,
             terminal_orders: false,
+            ladder: false,
             author: None,
             library: Vec::new(),
         }

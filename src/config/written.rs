@@ -12,7 +12,7 @@ use crate::app::keys::{
 /// `config.ron` with these settings.
 #[must_use]
 pub fn written_config(config: &Config, folder: Option<&Path>) -> String {
-    let Config { theme, colours, mouse, plain, terminal_orders, author, library } = config;
+    let Config { theme, colours, mouse, plain, terminal_orders, ladder, author, library } = config;
     let library: Vec<String> =
         library.iter().map(|folder| quoted(&folder.display().to_string())).collect();
     let library = library.join(", ");
@@ -33,6 +33,8 @@ pub fn written_config(config: &Config, folder: Option<&Path>) -> String {
              plain: {plain},\n    \
              // Whether the terminal puts Arabic in order by itself. Try true if it reads backwards.\n    \
              terminal_orders: {terminal_orders},\n    \
+             // Whether a sign beside each paragraph says how binding its verb is.\n    \
+             ladder: {ladder},\n    \
              // The name put to your annotations. None: that of your account.\n    \
              author: {author},\n    \
              // The folders of your library. None: the folder of the document that is read.\n    \
@@ -104,6 +106,7 @@ mod tests {
             plain: true,
             mouse: false,
             terminal_orders: true,
+            ladder: true,
             library: vec!["/r".into()],
             author: Some("Ü. Delegate, \"N.\"".into()),
         });

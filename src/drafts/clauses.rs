@@ -3,7 +3,7 @@
 
 use super::{Finding, Subject};
 use crate::{
-    document::{Act, Document, Part},
+    document::{Act, Block, Document, Part},
     mandates::{Mandate, What, mandates},
 };
 
@@ -77,8 +77,10 @@ pub(super) fn check(draft: &Document, found: &mut Vec<Finding>) {
     // A meeting is held once, and needs no review.
     let is_asking =
         asked.iter().any(|mandate| !matches!(mandate.what, What::Other | What::Meeting));
+    // A declaration that is annexed asks as well, and may say itself when its progress is appraised.
+    let is_text = |block: &&Block| matches!(block.part, Part::Operative | Part::Annex);
     let has = |words: &[&str]| {
-        let operative = draft.blocks.iter().filter(|block| block.part == Part::Operative);
+        let operative = draft.blocks.iter().filter(is_text);
         operative
             .map(|block| block.text.to_lowercase())
             .any(|text| words.iter().any(|known| text.contains(known)))

@@ -62,6 +62,8 @@ pub fn check(draft: &Document, problems: &[Problem], library: &[Known]) -> Vec<F
 fn of_problem(problem: &Problem) -> Option<Finding> {
     let (subject, advice) = match problem.kind {
         ProblemKind::BrokenNumbering => (Subject::Numbering, "number the paragraphs through"),
+        // A line at the foot of a page that has no number is the rest of a footnote.
+        ProblemKind::NoteWithoutMark if problem.message.ends_with("footnote ") => return None,
         ProblemKind::NoteWithoutMark => {
             (Subject::Footnotes, "set its mark in the text, or take the footnote out")
         }

@@ -2,7 +2,7 @@
 
 use super::{Finding, Known, Subject};
 use crate::{
-    document::{Document, Kind},
+    document::{Act, Document, Kind},
     mandates::{Mandate, What, mandates},
     text::likeness,
 };
@@ -45,7 +45,9 @@ fn is_report(mandate: &Mandate) -> bool {
     let is_one = matches!(mandate.what, What::Report | What::Briefing | What::Update | What::Study);
     // Member States that provide information are not asked to report.
     let of_many = ["States", "Member States", "Governments", "States parties"];
-    is_one && !mandate.who.as_deref().is_some_and(|who| of_many.contains(&who))
+    // Who is encouraged to say something in a report, or is to include it in one, is not asked for one.
+    let is_asked = mandate.act != Act::Encourage && !mandate.task.ends_with(" include");
+    is_one && is_asked && !mandate.who.as_deref().is_some_and(|who| of_many.contains(&who))
 }
 
 /// When a report is due, or that nothing says so.
@@ -58,7 +60,8 @@ fn due(mandate: &Mandate) -> Finding {
         mandate.every.map(|every| format!("every {}", every.name())),
     ];
     let when: Vec<String> = when.into_iter().flatten().collect();
-    let what = format!("asks {} for a {}", who(mandate), mandate.what.name());
+    let article = if mandate.what == What::Update { "an" } else { "a" };
+    let what = format!("asks {} for {article} {}", who(mandate), mandate.what.name());
     if when.is_empty() {
         let advice = "name the session or the day by which it is due";
         finding(mandate, what, "nothing says by when".to_owned(), advice)
@@ -91,14 +94,29 @@ fn asked_before(
     for known in earlier {
         let document = &known.document;
         let is_before = before.is_some_and(|before| std::ptr::eq(before, document));
-        let same = known.mandates().iter().find(|other| {
-            is_report(other) && other.who == mandate.who && (is_before || is_same(other, mandate))
+        let reports = known.mandates().iter().filter(|other| is_report(other));
+        let of_one = reports.filter(|other| {
+            other.who == mandate.who
+                && (is_before && is_like(other, mandate) || is_same(other, mandate))
         });
+        // Of several in the version before, the one whose subject is nearest.
+        let nearness = |other: &&Mandate| likeness(&other.about, &mandate.about);
+        let same = of_one.max_by(|a, b| nearness(a).total_cmp(&nearness(b)));
         all.extend(same.map(|same| (document, same)));
     }
     let (document, same) = all.into_iter().max_by_key(|(document, _)| document.head.adopted)?;
     let name = document.head.symbol.as_ref()?.to_string();
     Some((name, same.cite.to_string()))
+}
+
+/// How like the subject of a report must be to one in the version before, which is of the same matter.
+const LIKE_SUBJECT: f64 = 0.3;
+
+/// Whether a request of the version before may be for the same report. A subject of few words, *the implementation of
+/// the present resolution*, tells nothing.
+fn is_like(one: &Mandate, other: &Mandate) -> bool {
+    let is_short = |mandate: &Mandate| mandate.about.split_whitespace().count() < 8;
+    is_short(one) || is_short(other) || likeness(&one.about, &other.about) >= LIKE_SUBJECT
 }
 
 /// Whether two ask the same body for the same: the subject must be more than *the present resolution*.

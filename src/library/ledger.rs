@@ -3,13 +3,16 @@
 //! they were found.
 
 use std::{
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::{BTreeMap, HashMap},
     hash::{DefaultHasher, Hash as _, Hasher as _},
 };
 
 use jiff::civil::Date;
 
-use super::{Library, MandateRow, Mandates, PassageId, Unreadable};
+use super::{
+    Library, MandateRow, Mandates, PassageId, Unreadable,
+    marked::{Marks, Repeats, Twins, due},
+};
 use crate::text;
 
 /// Which mandates are asked for: each term holds.
@@ -26,6 +29,10 @@ enum Term {
     What(String),
     /// How it asks.
     Act(String),
+    /// How a person marked its paragraph: `done`, `mine`, `wrong`, or `none`.
+    Mark(String),
+    /// What another resolution asks in the same words, due in the same year.
+    Twice,
     /// Letters anywhere: who, what, about what, the task.
     Letters(String),
 }
@@ -65,13 +72,17 @@ pub struct LedgerRow {
     pub year: Option<i16>,
     /// The day by which it is due.
     pub date: Option<Date>,
-    /// Every how many years it is due.
-    pub every: Option<u8>,
+    /// How often it is due: `year`, `90 days`.
+    pub every: Option<String>,
     /// The words that say it.
     pub words: String,
     /// In how many resolutions the same is asked in the same words, and the year of the first of them; where that is
     /// more than one.
     pub repeats: Option<(usize, Option<u16>)>,
+    /// Another resolution that asks the same in the same words, due in the same year.
+    pub twin: Option<String>,
+    /// How a person marked its paragraph: `#done`, `#mine`, `#wrong`.
+    pub marks: Vec<String>,
 }
 
 /// The mandates that were asked for.
@@ -87,6 +98,8 @@ pub struct LedgerPage {
     pub who: Vec<(String, usize)>,
     /// What is to come of them.
     pub what: BTreeMap<String, usize>,
+    /// How a person marked their paragraphs.
+    pub marks: BTreeMap<String, usize>,
 }
 
 /// Names of those who are asked that are counted apart.
@@ -102,6 +115,8 @@ impl MandateFilter {
             Some(("due", value)) => Term::Due(value.to_owned()),
             Some(("what", value)) => Term::What(value.to_owned()),
             Some(("act", value)) => Term::Act(value.to_owned()),
+            Some(("mark", value)) => Term::Mark(value.trim_start_matches('#').to_owned()),
+            Some(("is", "twice")) => Term::Twice,
             _ => Term::Letters(token),
         };
         Self(tokens(&typed.to_lowercase()).into_iter().map(term).collect())
@@ -118,6 +133,8 @@ impl MandateFilter {
             },
             Term::What(what) => row.what == what,
             Term::Act(act) => row.act == act,
+            // They need the library.
+            Term::Mark(_) | Term::Twice => true,
             Term::Letters(letters) => {
                 let places = [name(row), row.who_text, row.what, row.about, row.task];
                 places.iter().any(|place| has(place, letters))
@@ -142,13 +159,13 @@ fn tokens(typed: &str) -> Vec<String> {
 }
 
 /// Who is asked: a canonical name, else as printed.
-fn name<'a>(row: &MandateRow<'a>) -> &'a str {
+pub(super) fn name<'a>(row: &MandateRow<'a>) -> &'a str {
     row.who.unwrap_or(row.who_text)
 }
 
 /// What is the same in requests that repeat each other: who is asked for what, in which words; numbers change from
 /// session to session.
-fn said(row: &MandateRow<'_>) -> u64 {
+pub(super) fn said(row: &MandateRow<'_>) -> u64 {
     let mut hasher = DefaultHasher::new();
     (name(row), row.what, row.task).hash(&mut hasher);
     for word in text::words(row.about).iter().filter(|word| !word.contains(char::is_numeric)) {
@@ -171,29 +188,52 @@ impl Library {
     ) -> Result<LedgerPage, Unreadable> {
         let mut page = LedgerPage::default();
         let mut names: HashMap<&str, usize> = HashMap::new();
-        let mut asked: Vec<(PassageId, MandateRow<'_>)> = Vec::new();
-        for (id, row) in mandates.iter().filter(|(_, row)| filter.holds(row)) {
+        let mut what: HashMap<&str, usize> = HashMap::new();
+        // Their numbers alone: there may be half a million, and few are shown.
+        let mut asked: Vec<usize> = Vec::new();
+        let marks = Marks::of(self);
+        let twins =
+            if filter.0.contains(&Term::Twice) { self.twins(mandates) } else { Twins::new() };
+        for index in 0..mandates.len() {
+            let Some((id, row)) = mandates.get(index).filter(|(_, row)| filter.holds(row)) else {
+                continue;
+            };
+            let marked = marks.on(self, id, row.cite);
+            let is_wanted = filter.0.iter().all(|term| match term {
+                Term::Mark(mark) if mark == "none" => marked.is_empty(),
+                Term::Mark(mark) => marked.iter().any(|own| own.trim_start_matches('#') == mark),
+                Term::Twice => twins.get(&due(&row)).is_some_and(|texts| texts.len() > 1),
+                _ => true,
+            });
+            if !is_wanted {
+                continue;
+            }
+            for mark in marked {
+                *page.marks.entry(mark.trim_start_matches('#').to_owned()).or_default() += 1;
+            }
             *names.entry(name(&row)).or_default() += 1;
-            *page.what.entry(row.what.to_owned()).or_default() += 1;
+            *what.entry(row.what).or_default() += 1;
             if let Some(year) = row.year {
                 *page.years.entry(year).or_default() += 1;
             }
-            asked.push((id, row));
+            asked.push(index);
         }
         page.all = asked.len();
+        page.what = what.into_iter().map(|(what, count)| (what.to_owned(), count)).collect();
         page.who = names.into_iter().map(|(name, count)| (name.to_owned(), count)).collect();
         page.who.sort_by(|(a, many), (b, more)| more.cmp(many).then_with(|| a.cmp(b)));
         page.who.truncate(MOST_NAMES);
-        match order {
-            // They come by when they are due, what is due at no known time last.
-            LedgerOrder::Earliest => {}
-            LedgerOrder::Latest => asked.sort_by_key(|(_, row)| std::cmp::Reverse(row.year)),
-            LedgerOrder::Who => asked.sort_by_key(|(_, row)| name(row)),
-            LedgerOrder::Act => asked.sort_by_key(|(_, row)| row.act),
-        }
+        put_in_order(&mut asked, mandates, order);
         asked.truncate(most);
-        let repeats = self.repeats(mandates, &asked);
-        let row = |(id, row): &(PassageId, MandateRow<'_>)| self.ledger_row(*id, row, &repeats);
+        let asked: Vec<_> = asked.into_iter().filter_map(|index| mandates.get(index)).collect();
+        let Repeats { times, twins } = self.repeats(mandates, &asked);
+        let row = |(id, row): &(PassageId, MandateRow<'_>)| {
+            let mut found = self.ledger_row(*id, row, &times)?;
+            marks.on(self, *id, row.cite).clone_into(&mut found.marks);
+            let texts = twins.get(&due(row)).into_iter().flatten();
+            found.twin = texts.filter(|text| found.symbol.as_ref() != Some(*text)).min().cloned();
+            Ok::<_, Unreadable>(found)
+        };
         page.rows = asked.iter().map(row).collect::<Result<_, _>>()?;
         Ok(page)
     }
@@ -217,37 +257,26 @@ impl Library {
             session: row.session,
             year: row.year,
             date: row.date,
-            every: row.every,
+            every: row.every.map(str::to_owned),
             words,
+            twin: None,
+            marks: Vec::new(),
             repeats: repeats.get(&said(row)).copied().filter(|(times, _)| *times > 1),
         })
     }
+}
 
-    /// In how many resolutions each of these is asked, and since which year, by what is [`said`].
-    fn repeats(
-        &self,
-        mandates: &Mandates,
-        asked: &[(PassageId, MandateRow<'_>)],
-    ) -> HashMap<u64, (usize, Option<u16>)> {
-        // Requests without a matter of their own are no repetition of each other.
-        let has_matter = |row: &MandateRow<'_>| row.about.split_whitespace().nth(2).is_some();
-        let sought: HashSet<u64> =
-            asked.iter().filter(|(_, row)| has_matter(row)).map(|(_, row)| said(row)).collect();
-        let mut texts: HashMap<u64, HashMap<String, Option<u16>>> = HashMap::new();
-        for (id, row) in mandates.iter().filter(|(_, row)| has_matter(row)) {
-            let key = said(&row);
-            let Some((file, _, part)) = self.whereabouts(id).filter(|_| sought.contains(&key))
-            else {
-                continue;
-            };
-            let symbol = part.symbol.clone().unwrap_or_else(|| self.path(file));
-            let year = part.date.as_deref().and_then(|date| date.get(..4)?.parse().ok());
-            texts.entry(key).or_default().insert(symbol, year);
+/// Puts numbers of mandates in an order.
+fn put_in_order(asked: &mut [usize], mandates: &Mandates, order: LedgerOrder) {
+    let row = |index: &usize| mandates.get(*index).map(|(_, row)| row);
+    match order {
+        // They come by when they are due, what is due at no known time last.
+        LedgerOrder::Earliest => {}
+        LedgerOrder::Latest => {
+            asked.sort_by_cached_key(|at| std::cmp::Reverse(row(at).and_then(|row| row.year)));
         }
-        let summed = |(key, texts): (u64, HashMap<String, Option<u16>>)| {
-            (key, (texts.len(), texts.values().flatten().min().copied()))
-        };
-        texts.into_iter().map(summed).collect()
+        LedgerOrder::Who => asked.sort_by_cached_key(|at| row(at).map(|row| name(&row))),
+        LedgerOrder::Act => asked.sort_by_cached_key(|at| row(at).map(|row| row.act)),
     }
 }
 

@@ -36,8 +36,8 @@ pub struct MandateRecord {
     pub year: Option<i16>,
     /// The day by which it is due.
     pub date: Option<Date>,
-    /// Every how many years it is due.
-    pub every: Option<u8>,
+    /// How often it is due: `year`, `90 days`.
+    pub every: Option<String>,
     /// What asked for the same before, `A/RES/70/161, para. 9`.
     pub renews: Option<String>,
 }
@@ -73,8 +73,8 @@ pub struct MandateRow<'a> {
     pub year: Option<i16>,
     /// The day by which it is due.
     pub date: Option<Date>,
-    /// Every how many years it is due.
-    pub every: Option<u8>,
+    /// How often it is due: `year`, `90 days`.
+    pub every: Option<&'a str>,
     /// What asked for the same before.
     pub renews: Option<&'a str>,
 }

@@ -11,6 +11,7 @@ pub mod forms;
 mod grams;
 mod ledger;
 mod mandates;
+mod marked;
 mod order;
 mod pairs;
 pub mod query;

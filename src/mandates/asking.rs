@@ -28,19 +28,33 @@ pub(super) fn all(language: Language, text: &[Token]) -> Vec<Asking> {
         match words.asks.at(text, at) {
             Some((length, Some(act))) => {
                 if let Some(start) = start_of_clause(language, words, text, at) {
-                    if let Some(last) = found.last_mut() {
-                        last.end = start;
-                    }
+                    end_before(&mut found, start, text.len());
                     let after = skip_modifiers(words, text, at + length);
                     found.push(Asking { act, verb: start..at + length, after, end: text.len() });
                 }
                 at += length;
             }
             Some((length, None)) => at += length,
-            None => at += 1,
+            None => {
+                // *Requests him to report, and notes*: what is noted is not asked.
+                if let Some((length, ())) = words.tells.at(text, at)
+                    && length > 0
+                    && let Some(start) = start_of_clause(language, words, text, at)
+                {
+                    end_before(&mut found, start, text.len());
+                }
+                at += 1;
+            }
         }
     }
     found
+}
+
+/// The verb that was found last reaches no farther than to a word, where nothing ended it before.
+fn end_before(found: &mut [Asking], start: usize, all: usize) {
+    if let Some(last) = found.last_mut().filter(|last| last.end == all && last.after < start) {
+        last.end = start;
+    }
 }
 
 /// Where the clause of a verb begins, its modifiers included; `None` where it stands in the midst of

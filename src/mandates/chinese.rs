@@ -22,6 +22,7 @@ pub(super) fn tasks(
     is_decision: bool,
 ) -> Tasks {
     let words = Words::of(Language::Chinese);
+    let asking = &Asking { after: behind_including(text, asking.after), ..asking.clone() };
     let first = clause_end(text, asking.after, asking.end);
     let starts_verb = |at: &usize| {
         words.continues.at(text, *at).is_some()
@@ -51,15 +52,24 @@ pub(super) fn tasks(
         end: first,
         what: Some(chinese_what(text, who.end, first, asking.end)),
     }];
+    further(text, first, asking.end, &mut tasks);
+    Tasks { who, is_own: is_decision, tasks }
+}
+
+/// The tasks behind the first clause, which ends at a word.
+fn further(text: &[Token], first: usize, end_of_all: usize, tasks: &mut Vec<Task>) {
+    let is_list = (first..end_of_all).any(|at| {
+        text[at].is_one_of(&[","]) && text.get(at + 1).is_some_and(|next| next.is_one_of(&["并"]))
+    });
     let mut at = first;
-    while at < asking.end {
-        let end = clause_end(text, at + 1, asking.end);
+    while at < end_of_all {
+        let end = clause_end(text, at + 1, end_of_all);
         // *And* begins another thing to be done; *and*, *at the same time* do where it tells what.
         let is_and = text.get(at + 1).is_some_and(|token| token.is_one_of(&["并"]));
         let goes_on = text.get(at + 1).is_some_and(|token| token.is_one_of(&["和", "同"]));
         let what = what(Language::Chinese, text, at, end);
         let tells = !matches!(what, What::Other | What::Fund | What::Plan);
-        if is_and || goes_on && tells {
+        if is_and || goes_on && tells || goes_on_to(text, at + 1, is_list) {
             let start = at + 1;
             tasks.push(Task { start, marker: start, verb: start, end, what: None });
         } else if let Some(last) = tasks.last_mut() {
@@ -67,7 +77,30 @@ pub(super) fn tasks(
         }
         at = end;
     }
-    Tasks { who, is_own: is_decision, tasks }
+}
+
+/// The word behind *including …*, which stands before whom it is said of: *包括管理国在内的所有国家*.
+fn behind_including(text: &[Token], at: usize) -> usize {
+    let is = |at: usize, word: &str| text.get(at).is_some_and(|token| token.is_one_of(&[word]));
+    let near =
+        if is(at, "包") && is(at + 1, "括") { at..text.len().min(at + 24) } else { at..at };
+    near.into_iter()
+        .find(|at| is(*at, "在") && is(at + 1, "内") && is(at + 2, "的"))
+        .map_or(at, |at| at + 3)
+}
+
+/// Whether a clause begins with a verb that says what else is to be done: always *to continue to*, and others in a
+/// list whose last has *and*.
+fn goes_on_to(text: &[Token], at: usize, is_list: bool) -> bool {
+    let (Some(first), Some(second)) = (text.get(at), text.get(at + 1)) else { return false };
+    let verb = format!("{}{}", first.word(), second.word());
+    #[rustfmt::skip] // as few lines as it takes
+    let verbs = [
+        "采取", "制定", "制订", "建立", "提供", "加强", "促进", "支持", "确保", "提高", "协助", "执行", "落实",
+        "解决", "消除", "防止", "开展", "参与", "监测", "评估", "动员", "恢复", "考虑", "审查", "尊重", "遵守",
+        "避免", "改进", "扩大", "增加", "推动", "批准", "酌情",
+    ];
+    verb == "继续" || is_list && verbs.contains(&verb.as_str())
 }
 
 /// The word behind all others who are asked with the one that was found: *会员国、私营部门和其他利益攸关方*.

@@ -272,7 +272,15 @@ fn arabic(text: &[Token], at: usize) -> Option<usize> {
 
 /// Nouns of doing something: by the forms that most of them have, and a list of the rest.
 pub(super) fn is_arabic_action(token: &Token) -> bool {
-    let word = token.word();
+    is_action(token.word())
+}
+
+/// Such a noun behind an *and* that is written as one with it.
+pub(super) fn is_further_arabic_action(token: &Token) -> bool {
+    token.word().strip_prefix('و').is_some_and(is_action)
+}
+
+fn is_action(word: &str) -> bool {
     let bare = word.strip_prefix("ال").unwrap_or(word);
     #[rustfmt::skip] // as few lines as it takes
     let known = [

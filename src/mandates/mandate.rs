@@ -85,17 +85,54 @@ impl What {
     }
 }
 
-/// How often something is due: every so many years.
+/// How often something is due: every so many days, months or years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Every(pub u8);
+pub struct Every {
+    /// How many of them.
+    pub count: u16,
+    /// Of what.
+    pub unit: Unit,
+}
+
+/// What time is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Unit {
+    /// Days; weeks are seven of them.
+    Day,
+    /// Months.
+    Month,
+    /// Years.
+    Year,
+}
+
+impl Unit {
+    const ALL: [Self; 3] = [Self::Day, Self::Month, Self::Year];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Month => "month",
+            Self::Year => "year",
+        }
+    }
+}
 
 impl Every {
-    /// In English: `year`, `2 years`.
+    /// In English, as the contract's JSON has it: `year`, `2 years`, `90 days`.
     #[must_use]
     pub fn name(self) -> String {
-        match self.0 {
-            1 => "year".to_owned(),
-            years => format!("{years} years"),
+        match self.count {
+            1 => self.unit.name().to_owned(),
+            count => format!("{count} {}s", self.unit.name()),
         }
+    }
+
+    /// What [`Every::name`] makes of one.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let (count, unit) = name.split_once(' ').unwrap_or(("1", name));
+        let unit = unit.strip_suffix('s').unwrap_or(unit);
+        let unit = Unit::ALL.into_iter().find(|known| known.name() == unit)?;
+        Some(Self { count: count.parse().ok()?, unit })
     }
 }

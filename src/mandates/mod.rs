@@ -7,6 +7,7 @@ mod addressee;
 mod asking;
 mod calendar;
 mod chinese;
+mod days;
 mod dialogue;
 mod frame;
 mod mandate;
@@ -15,6 +16,8 @@ mod paragraphs;
 mod phrases;
 mod renewal;
 mod sessions;
+mod signs;
+mod spans;
 mod tasks;
 mod tokens;
 mod what;
@@ -22,9 +25,9 @@ mod when;
 mod words;
 
 pub use calendar::{opening_of_session, year_of_session};
-pub use mandate::{Every, Mandate, What};
+pub use days::date_in;
+pub use mandate::{Every, Mandate, Unit, What};
 pub use renewal::{Asked, TextHead, renew};
-pub use when::date_in;
 
 use crate::document::Document;
 

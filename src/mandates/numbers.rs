@@ -23,6 +23,11 @@ fn whole(words: &Words, text: &[Token], start: usize, end: usize) -> Option<u16>
     {
         return Some(number);
     }
+    if let [only] = stretch
+        && let Some(number) = run_together(only.word())
+    {
+        return Some(number);
+    }
     if let Some(number) = chinese(stretch) {
         return Some(number);
     }
@@ -51,6 +56,17 @@ fn whole(words: &Words, text: &[Token], start: usize, end: usize) -> Option<u16>
 fn binds(and: &str, last: Option<u16>) -> bool {
     let least = if and == "et" { 20 } else { 100 };
     last.is_some_and(|last| last >= least)
+}
+
+/// *Fortyeighth*, whose hyphen was lost where a line ended.
+fn run_together(word: &str) -> Option<u16> {
+    let tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let units =
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
+    let place = |all: &[&str], found: &str| all.iter().position(|known| *known == found);
+    let (ten, rest) = tens.iter().find_map(|ten| Some((*ten, word.strip_prefix(*ten)?)))?;
+    let number = 10 * (place(&tens, ten)? + 2) + place(&units, rest)? + 1;
+    u16::try_from(number).ok()
 }
 
 /// `73`, `73rd`, `75º`, `75e`.

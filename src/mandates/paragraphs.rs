@@ -9,13 +9,16 @@ use super::{
     dialogue::share_times,
     frame,
     mandate::{Mandate, What},
+    signs::{
+        about, begins_with_verb, ends_in_means, ends_open, gives, gives_it, names_somebody, renews,
+    },
     tasks::{Task, Tasks, tasks},
     tokens::{Token, tokens},
     what, when,
     when::{Now, Setting, When},
     words::Words,
 };
-use crate::document::{Act, Block, Document, Language, Part, Shape, Target};
+use crate::document::{Act, Block, Document, Language, Part, Shape};
 
 /// What a paragraph says for the sub-paragraphs below it.
 #[derive(Clone, Debug)]
@@ -208,6 +211,9 @@ impl Finder<'_> {
         let words = Words::of(self.document.language);
         let pronoun = words.pronouns.at(text, tasks.who.start);
         let is_pronoun = pronoun.is_some_and(|(length, ())| length == tasks.who.len());
+        if is_pronoun && let Some(who) = self.person_before(index, text, tasks.who.clone()) {
+            return (Some(who.to_owned()), printed);
+        }
         if is_pronoun && let Some((who, _)) = &self.asked_last {
             return (who.clone(), printed);
         }
@@ -215,6 +221,29 @@ impl Finder<'_> {
         let who = found.map(|(name, _)| name.to_owned());
         self.asked_last = Some((who.clone(), printed.clone()));
         (who, printed)
+    }
+
+    /// Whom *he* and *she* mean: the person that the paragraph named last, *the report of the Secretary-General*.
+    fn person_before(
+        &self,
+        index: usize,
+        text: &[Token],
+        who: Range<usize>,
+    ) -> Option<&'static str> {
+        let is_person = text.get(who.start)?.is_one_of(&["he", "she", "him", "her"]);
+        let named = |at: usize| self.people.at(index, text, at).map(|(name, _)| name);
+        let mut before = (0..who.start).rev().filter(|_| is_person).filter_map(named);
+        before.find(|name| PERSONS.iter().any(|person| name.contains(person)))
+    }
+
+    /// *At that session*: the one that the paragraph named last.
+    fn at_that_session(&self, index: usize, when: &mut When) {
+        let named = |one: &&Mandate| one.block == index && one.session.is_some();
+        let before = self.found.iter().rev().take_while(|one| one.block == index).find(named);
+        if let Some(before) = before.filter(|_| when.session.is_none() && when.date.is_none()) {
+            (when.session, when.year) = (before.session, before.year);
+            when.is_own = true;
+        }
     }
 
     /// One task: an entry for each time it is due.
@@ -240,12 +269,8 @@ impl Finder<'_> {
         if head.is_nobody(language) && what == What::Other {
             return;
         }
-        let within = task.start..task.end;
-        let asked = head.who.as_deref();
-        let (people, now) = (&self.people, &self.now);
-        let setting = Setting { language, block: index, people, now, text, asked };
-        let times = when::all(&setting, within.clone(), task.verb);
-        let every = when::every(language, text, within);
+        let times = self.times(index, text, head, task, what);
+        let every = when::every(language, text, task.start..task.end);
         let is_regular =
             what != What::Other || task.verb == task.marker || gives(language, text, task);
         let start = if task.start == task.marker { task.start } else { from };
@@ -268,15 +293,52 @@ impl Finder<'_> {
             renews: renews(language, block, text, task.start..task.end),
             range: range.clone(),
         };
-        let is_laid =
-            gives(language, text, task) && Words::of(language).makes.at(text, task.verb).is_none();
-        let times = times.into_iter().map(|when| match what {
-            What::Other if !is_laid => when.without_others(),
-            _ => when,
-        });
-        self.found.extend(times.map(entry));
+        self.found.extend(times.into_iter().map(entry));
+    }
+
+    /// When a task is due, from which something is to come.
+    fn times(
+        &self,
+        block: usize,
+        text: &[Token],
+        head: &Head,
+        task: &Task,
+        what: What,
+    ) -> Vec<When> {
+        let language = self.document.language;
+        let words = Words::of(language);
+        let within = task.start..task.end;
+        let asked = head.who.as_deref();
+        let (people, now) = (&self.people, &self.now);
+        let is_telling = what != What::Other;
+        let setting = Setting { language, block, people, now, text, asked, is_telling };
+        let mut times = when::all(&setting, within.clone(), task.verb);
+        if let [only] = times.as_mut_slice()
+            && words.that_session.find(text, within).is_some()
+        {
+            self.at_that_session(block, only);
+        }
+        let is_laid = gives(language, text, task) && words.makes.at(text, task.verb).is_none();
+        if what == What::Other && !is_laid {
+            return times.into_iter().map(When::without_others).collect();
+        }
+        times
     }
 }
+
+/// Words in the names of those who are one person.
+const PERSONS: [&str; 10] = [
+    "Secretary-General",
+    "Rapporteur",
+    "Chair",
+    "President",
+    "High Commissioner",
+    "Expert",
+    "Director",
+    "Coordinator",
+    "Envoy",
+    "Representative",
+];
 
 impl Head {
     /// Whether what is encouraged are *efforts to …*, and nobody.
@@ -292,25 +354,6 @@ impl Head {
     }
 }
 
-/// Whether what is given is *it*: what the task before was about.
-fn gives_it(language: Language, text: &[Token], task: &Task) -> bool {
-    let is_it = |at: usize, words: &[&str]| text.get(at).is_some_and(|t| t.is_one_of(words));
-    let mut small = task.marker..task.verb;
-    gives(language, text, task)
-        && match language {
-            Language::English => is_it(task.verb + 1, &["it", "them"]),
-            Language::French => small.any(|at| is_it(at, &["le", "la", "les", "l"])),
-            Language::Spanish => small.any(|at| is_it(at, &["lo", "la", "los", "las"])),
-            Language::Russian => is_it(task.verb + 1, &["его", "ее", "их"]),
-            Language::Chinese | Language::Arabic => false,
-        }
-}
-
-/// Whether something is given: *to submit*, *to make*.
-fn gives(language: Language, text: &[Token], task: &Task) -> bool {
-    matches!(Words::of(language).verbs.at(text, task.verb), Some((_, None)))
-}
-
 /// What all tasks of a verb share.
 struct Head {
     act: Act,
@@ -319,82 +362,15 @@ struct Head {
     who_text: String,
 }
 
-/// Whether a paragraph ends so that sub-paragraphs must follow.
-fn ends_open(text: &[Token]) -> bool {
-    text.last().is_some_and(|token| token.is_one_of(&[":", "—"]))
-}
-
-/// Whether the words before the sign say *by*, *through*.
-fn ends_in_means(language: Language, text: &[Token]) -> bool {
-    let words = Words::of(language);
-    let last = text.len().saturating_sub(1);
-    let from = last.saturating_sub(if language == Language::Chinese { 3 } else { 2 });
-    words.means.find(text, from..last).is_some()
-}
-
-/// Whether an item says itself who is asked: *The head of the Entity to submit*.
-fn names_somebody(language: Language, text: &[Token]) -> bool {
-    let begins = text.first().is_some_and(|token| token.is_one_of(&["the", "all", "member"]));
-    let names = |at| frame::task_at(language, text, at).is_some();
-    language == Language::English && begins && (1..text.len().min(16)).any(names)
-}
-
-/// Whether an item under *States to:* begins with a verb; languages that say *to* say it there as well.
-fn begins_with_verb(language: Language, text: &[Token]) -> bool {
-    match language {
-        Language::English => text.first().is_some_and(|token| {
-            let articles = ["the", "a", "an", "all", "its", "their", "other", "any", "each"];
-            !token.is_one_of(&articles)
-        }),
-        _ => true,
-    }
-}
-
 /// The words of a stretch, as they stand in a block.
-fn words(block: &Block, text: &[Token], within: Range<usize>) -> String {
+pub(super) fn words(block: &Block, text: &[Token], within: Range<usize>) -> String {
     let range = bytes(text, within);
     let trimmed = block.text.get(range).unwrap_or_default().trim();
     trimmed.trim_end_matches([',', ';', ':', '，', '،']).trim_end().to_owned()
 }
 
-fn bytes(text: &[Token], within: Range<usize>) -> Range<usize> {
+pub(super) fn bytes(text: &[Token], within: Range<usize>) -> Range<usize> {
     let start = text.get(within.start).map_or(0, |token| token.start);
     let last = within.end.checked_sub(1).and_then(|last| text.get(last));
     start..last.map_or(start, |token| token.end).max(start)
-}
-
-/// The subject: what stands behind *on*; else the object itself.
-fn about(language: Language, block: &Block, text: &[Token], task: &Task) -> String {
-    let words_of = Words::of(language);
-    let found = words_of.about.find(text, task.verb + 1..task.end);
-    let start = found.map_or(task.verb + 1, |(at, length, ())| at + length);
-    let start = if start >= task.end { task.verb + 1 } else { start };
-    let is_end = |at: &usize| text[*at].is_one_of(&[",", ";", ":", "."]);
-    let end = (start..task.end).find(is_end).unwrap_or(task.end);
-    words(block, text, start..end)
-}
-
-/// What asked for the same before: a resolution that is named behind *pursuant to*.
-fn renews(
-    language: Language,
-    block: &Block,
-    text: &[Token],
-    within: Range<usize>,
-) -> Option<String> {
-    let words = Words::of(language);
-    let range = bytes(text, within.clone());
-    let named = block.references.iter().filter(|reference| {
-        range.start <= reference.range.start && reference.range.end <= range.end
-    });
-    for reference in named {
-        let Target::Document { symbol, locus } = &reference.target else { continue };
-        symbol.adopted_text()?;
-        let at = text.partition_point(|token| token.start < reference.range.start);
-        let near = at.saturating_sub(9).max(within.start)..at;
-        if words.renews.find(text, near).is_some() {
-            let locus = locus.as_ref().map(|locus| format!(", {locus}")).unwrap_or_default();
-            return Some(format!("{symbol}{locus}"));
-        }
-    }
-    None
 }

@@ -60,13 +60,42 @@ pub(super) fn is_told(language: Language, text: &[Token], before: Range<usize>) 
     let done = [
         "held", "submitted", "presented", "adopted", "convened", "considered", "endorsed",
         "approved", "revised", "issued", "circulated", "discussed", "delivered", "published", "conducted",
+        "expressed", "raised",
     ];
     let near = before.end.saturating_sub(11).max(before.start)..before.end;
     let ends = |at: &usize| text[*at].is_sign() || text[*at].is_one_of(&["and", "be"]);
     let said = near.clone().rev().find(ends).map_or(near.start, |at| at + 1)..near.end;
     let is_due = said.start.checked_sub(1).is_some_and(|at| text[at].is_one_of(&["be"]));
+    let is_forward = |at: usize| {
+        text[at].is_one_of(&["forward"]) && at > 0 && text[at - 1].is_one_of(&["looking", "looks"])
+    };
+    if (near.start..near.end).any(is_forward) {
+        return true;
+    }
     let first = said.clone().find(|at| text[*at].is_one_of(&done));
     first.is_some_and(|at| !is_due || at > said.start)
+}
+
+/// Whether a session is spoken of and not one at which something is due: *takes note of the report of the Committee on
+/// its ninetieth session*, *the outcome of the twentieth session*.
+pub(super) fn is_told_of(words: &Words, text: &[Token], within: Range<usize>) -> bool {
+    #[rustfmt::skip] // as few lines as it takes
+    let small = [
+        "its", "the", "their", "his", "her", "both", "resumed", "regular", "substantive", "annual", "special",
+    ];
+    // *On its ninetieth, ninety-first and its ninety-fifth sessions*.
+    let is_passed = |at: usize| {
+        let token = &text[at];
+        token.is_one_of(&small)
+            || token.is_one_of(&["and", ","])
+            || words.numbers.at(text, at).is_some()
+    };
+    let last = within.clone().rev().find(|at| !is_passed(*at));
+    let behind = last.map_or(within.start, |at| at + 1);
+    (1..=4).any(|length| {
+        let at = behind.checked_sub(length).filter(|at| *at >= within.start);
+        at.and_then(|at| words.told_of.at(text, at)).is_some_and(|(found, ())| found == length)
+    })
 }
 
 /// Whether a session is *its*: the word stands before its number, or with one word between.

@@ -69,8 +69,13 @@ pub(super) fn tasks(
 /// *That* behind a verb that asks, as far as it does not begin a task: Arabic and Spanish have one word
 /// for both.
 fn that(words: &Words, language: Language, text: &[Token], asking: &Asking) -> Option<(usize, ())> {
-    let found = words.that.at(text, asking.after)?;
-    (language != Language::Chinese).then_some(found)
+    // *Reiterates its request in paragraph 3 of resolution 72/1 that*.
+    let is_inserted =
+        |at: usize| text.get(at).is_some_and(|t| t.is_one_of(&["in", "contained", "made"]));
+    let is_far = language == Language::English && is_inserted(asking.after);
+    let far = asking.after..asking.end.min(asking.after + if is_far { 20 } else { 1 });
+    let (at, length, ()) = words.that.find(text, far)?;
+    (language != Language::Chinese).then_some((at - asking.after + length, ()))
 }
 
 fn first_task(
@@ -107,7 +112,10 @@ fn first_task(
         let found = (asking.after + 1..far).find(|at| frame::is_arabic_action(&text[*at]))?;
         Some((found, found))
     };
-    marked.or_else(|| if language == Language::Arabic { bare() } else { None })
+    // *تهيب بالدول التعاون*: the noun stands before whatever marks something else.
+    let is_call = language == Language::Arabic && asking.act == Act::Call;
+    let early = bare().filter(|(at, _)| is_call && marked.is_some_and(|(marker, _)| *at < marker));
+    early.or(marked).or_else(|| if language == Language::Arabic { bare() } else { None })
 }
 
 /// Verbs that take a preposition before what is to be done: *insta a*, *تحث على*. `None` where that tells
@@ -195,7 +203,9 @@ pub(super) fn further(
             let is_plural = is_y && frame::is_spanish_plural(text.get(first_verb)?);
             frame::spanish_plural_at(text, behind).filter(|verb| is_plural && *verb < end)
         };
-        let next = next.or_else(bare).or_else(plural);
+        let is_listed = language == Language::Arabic && frame::is_arabic_action(&text[first_verb]);
+        let action = || further_action(text, last, at, behind).filter(|_| is_listed);
+        let next = next.or_else(bare).or_else(plural).or_else(action).filter(|verb| *verb < end);
         let Some(verb) = next else {
             at += length.max(1);
             continue;
@@ -208,13 +218,37 @@ pub(super) fn further(
     }
 }
 
+/// The noun of doing behind a comma, or behind an *and* without one, that goes on with the task whose verb was last.
+fn further_action(text: &[Token], last: usize, joint: usize, behind: usize) -> Option<usize> {
+    let is_joint = text[joint].is_one_of(&[","]) || text[joint].is_one_of(JOINED_ACTIONS);
+    let goes_on = is_joint && says_no_aim(&text[last..joint]);
+    text.get(behind).filter(|token| goes_on && frame::is_further_arabic_action(token))?;
+    Some(behind)
+}
+
+/// Nouns of doing that go on behind an Arabic *and* without a comma, as they are seldom what something else is of.
+const JOINED_ACTIONS: &[&str] =
+    &["وتقديم", "واتخاذ", "وكفاله", "وضمان", "ومواصله", "والنظر", "والامتناع", "وايلاء"];
+
+/// Whether no Arabic words say what for or by what: what follows them belongs to them.
+fn says_no_aim(words: &[Token]) -> bool {
+    #[rustfmt::skip] // as few lines as it takes
+    let aims = [
+        "بغيه", "بهدف", "اجل", "لغرض", "طريق", "بسبل", "خلال", "بوسائل", "منها", "ذلك", "بطرق", "سبيل", "يشمل",
+        "حيث", "بما", "التي", "الراميه", "المبذوله", "اهميه", "ضروره", "بغرض", "قصد", "مثل",
+    ];
+    !words.iter().any(|token| token.is_one_of(&aims))
+}
+
 /// *And*, or in Arabic the word that is written as one with it.
 fn joint(language: Language, words: &Words, text: &[Token], at: usize) -> Option<(usize, ())> {
     if let Some(found) = words.and.at(text, at) {
         return Some(found);
     }
     let is_joined = language == Language::Arabic
-        && text.get(at).is_some_and(|token| token.is_one_of(&["وان", "والي", "وعلي"]));
+        && text.get(at).is_some_and(|token| {
+            token.is_one_of(&["وان", "والي", "وعلي"]) || token.is_one_of(JOINED_ACTIONS)
+        });
     is_joined.then_some((0, ()))
 }
 

@@ -125,7 +125,13 @@ fn last_noun(words: &Words, text: &[Token], clause: Range<usize>) -> Option<What
     }
     let longest = (clause.start.max(last.saturating_sub(7))..=last)
         .find_map(|at| words.nouns.at(text, at).filter(|(length, _)| at + length == last + 1));
-    longest.map(|(_, what)| what).filter(|what| *what != What::Other)
+    // *纳入战略*: it is put into one that is there.
+    let is_put_into = (clause.start..clause.end).any(|at| {
+        text[at].is_one_of(&["纳"])
+            && text.get(at + 1).is_some_and(|token| token.is_one_of(&["入"]))
+    });
+    let told = longest.map(|(_, what)| what).filter(|what| *what != What::Other);
+    told.filter(|what| *what != What::Plan || !is_put_into)
 }
 
 /// What stands behind a comma and an article, the object of a verb that much is inserted behind.
@@ -196,6 +202,10 @@ fn object(words: &Words, text: &[Token], within: Range<usize>) -> Option<What> {
                 next.map_or(what, |(_, next)| if what == What::Other { next } else { what }),
             );
         }
+        if let Some(length) = basis(text, at) {
+            at += length;
+            continue;
+        }
         if words.about.at(text, at).is_some() {
             // *, in accordance with its resolution, a report*: only inserted.
             at = behind_inserted(text, at, within.end)?;
@@ -204,6 +214,13 @@ fn object(words: &Words, text: &[Token], within: Range<usize>) -> Option<What> {
         at += 1;
     }
     None
+}
+
+/// How many words *on a biennial basis* has, which says no subject.
+fn basis(text: &[Token], at: usize) -> Option<usize> {
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    let is_on = is(at, &["on"]) && is(at + 1, &["a", "an"]);
+    (3..=4).find(|length| is_on && is(at + length, &["basis"])).map(|length| length + 1)
 }
 
 /// Whether a noun belongs to an English preposition, and is no object: *adopt recommendations at the

@@ -1,5 +1,5 @@
-//! By when: sessions, days, years, and how often. Knows numbers and names of months, and which of them
-//! lie behind.
+//! By when: sessions, days, years, and how often, and which of them lie behind. Knows whose sessions they are, not how
+//! days are written.
 
 use std::ops::Range;
 
@@ -8,9 +8,10 @@ use jiff::civil::Date;
 use super::{
     addressee::People,
     calendar::year_of_session,
+    days,
     mandate::{Every, What},
-    sessions,
-    tokens::{Token, tokens},
+    sessions, spans,
+    tokens::Token,
     words::Words,
 };
 use crate::document::{Document, Language, Number, Organ, Session, Symbol};
@@ -46,7 +47,7 @@ impl When {
 /// What is known of a document's own time: what lies before it is not due.
 pub(super) struct Now {
     organ: Option<Organ>,
-    adopted: Option<Date>,
+    pub(super) adopted: Option<Date>,
     session: Option<u16>,
     /// The year that the symbol names: `S/RES/1325 (2000)`.
     year: Option<i16>,
@@ -69,7 +70,7 @@ impl Now {
     }
 
     /// The year of the text: that of adoption, else of its session.
-    fn year(&self) -> Option<i16> {
+    pub(super) fn year(&self) -> Option<i16> {
         let of_session = || year_of_session(self.organ?, self.session?);
         self.adopted.map(Date::year).or(self.year).or_else(of_session)
     }
@@ -92,6 +93,8 @@ fn organ_of(name: &str) -> Option<Organ> {
         Organ::HumanRightsCouncil,
         Organ::SecurityCouncil,
     ];
+    // The Assembly's committees meet in its sessions.
+    let name = if name == "Main Committees" { Organ::GeneralAssembly.name() } else { name };
     organs.into_iter().find(|organ| organ.name() == name)
 }
 
@@ -106,6 +109,8 @@ pub(super) struct Setting<'a> {
     pub(super) text: &'a [Token],
     /// The canonical name of who is asked: whose *its session* is, where nobody else is named.
     pub(super) asked: Option<&'a str>,
+    /// Whether it tells what is to come, so that a span of time can be no other than that by which it is due.
+    pub(super) is_telling: bool,
 }
 
 /// All times at which a task is due: one for each session, or one.
@@ -115,10 +120,27 @@ pub(super) fn all(setting: &Setting<'_>, within: Range<usize>, verb: usize) -> V
     let mut found = in_sessions(setting, within.clone());
     found.dedup_by(|a, b| a.session == b.session && a.to == b.to && a.what == b.what);
     let near = within.start..within.end.min(verb + 26);
-    let day = day(words, now, text, near.clone());
+    let mut days = days::due(words, language, now, text, within.clone(), near.end);
+    if days.is_empty() {
+        let far = within.clone();
+        let day = spans::due(words, now.adopted, text, far, setting.is_telling);
+        days.extend(day.map(|day| (day, None)));
+    }
+    let day = days.first().map(|(day, _)| *day);
+    if found.is_empty() && days.len() > 1 {
+        let to = nearest(setting, within);
+        let at = |(date, what): (Date, Option<What>)| When {
+            year: Some(date.year()),
+            date: Some(date),
+            to,
+            what,
+            ..When::default()
+        };
+        return days.into_iter().map(at).collect();
+    }
     if found.is_empty() {
         let to = nearest(setting, within);
-        let by = year(words, language, now, text, near).filter(|_| day.is_none());
+        let by = days::year(words, language, now, text, near).filter(|_| day.is_none());
         let year = day.map(Date::year).or(by.map(|(year, _)| year));
         let is_planned = by.is_some_and(|(_, is_planned)| is_planned);
         return vec![When { year, date: day, to, is_planned, ..When::default() }];
@@ -145,7 +167,8 @@ fn in_sessions(setting: &Setting<'_>, within: Range<usize>) -> Vec<When> {
         let behind = at + length;
         let numbers = sessions::numbers_of(language, words, text, at, length);
         let first = numbers.first().map_or(at, |(_, start)| *start);
-        let is_told = sessions::is_told(language, text, from..first.max(from));
+        let is_told = sessions::is_told(language, text, from..first.max(from))
+            || sessions::is_told_of(words, text, within.start..first);
         let object = sessions::object(words, text, from..first.max(from), behind..within.end)
             .filter(|(is_behind, _)| *is_behind || from > within.start)
             .map(|(_, what)| what);
@@ -219,7 +242,7 @@ fn owner_of(
     })
 }
 
-const BODIES: [&str; 26] = [
+const BODIES: [&str; 28] = [
     "General Assembly",
     "Economic and Social Council",
     "Human Rights Council",
@@ -235,6 +258,8 @@ const BODIES: [&str; 26] = [
     "Trade and Development Board",
     "Conference of the Parties",
     "United Nations Environment Assembly",
+    "United Nations Habitat Assembly",
+    "World Health Assembly",
     "Special Committee",
     "Committee on Information",
     "Committee",
@@ -270,92 +295,12 @@ fn first(setting: &Setting<'_>, mut within: Range<usize>) -> Option<&'static str
     found.map(|(name, _)| name)
 }
 
-/// The first day behind a word like *by* that lies before nothing.
-fn day(words: &Words, now: &Now, text: &[Token], within: Range<usize>) -> Option<Date> {
-    within.into_iter().find_map(|at| {
-        let (month, length, value) = words.months.find(text, at..at + 1)?;
-        let number =
-            |at: Option<usize>| text.get(at?)?.word().trim_end_matches("er").parse::<i16>().ok();
-        let skip =
-            |at: usize| at + usize::from(text.get(at).is_some_and(|t| t.is_one_of(&["de", "del"])));
-        let unskip = |at: usize| {
-            let before = at.checked_sub(1)?;
-            if text[before].is_one_of(&["de"]) { before.checked_sub(1) } else { Some(before) }
-        };
-        let (day, year) = (number(unskip(month)), number(Some(skip(month + length))));
-        let date = Date::new(year?, value, i8::try_from(day?).ok()?).ok()?;
-        let is_due = now.adopted.map_or(now.year() <= Some(date.year()), |adopted| date > adopted);
-        let is_near = now.year().is_none_or(|year| date.year() - year < 25);
-        (is_due && is_near).then_some(date)
-    })
-}
-
-/// A year behind a word like *by*, *in*.
-fn year(
-    words: &Words,
-    language: Language,
-    now: &Now,
-    text: &[Token],
-    within: Range<usize>,
-) -> Option<(i16, bool)> {
-    let now = now.year()?;
-    let mut is_planned = false;
-    let found = within.clone().find_map(|at| {
-        let word = text.get(at)?.word();
-        let year: i16 = word.parse().ok().filter(|_| word.len() == 4)?;
-        // *In January 2003*: the month stands between.
-        let month = usize::from(words.months.at(text, at.checked_sub(1)?).is_some());
-        let by = (1..=6.min(at - within.start)).find(|length| {
-            at >= within.start + length + month
-                && words
-                    .by
-                    .at(text, at - length - month)
-                    .is_some_and(|(found, ())| found == *length)
-        });
-        let is_behind = by.is_some();
-        let (is_done, is_to_be) =
-            by.map_or((false, false), |length| participle(language, text, at - length - month));
-        is_planned = is_to_be;
-        let behind = text.get(at + 1);
-        let is_chinese_year =
-            language == Language::Chinese && behind.is_some_and(|t| t.is_one_of(&["年"]));
-        // *In 2030 Agenda*, *of 2018*.
-        let is_name = behind.is_some_and(|token| token.is_capital && !token.is_one_of(&["and"]));
-        let weak = at.checked_sub(1).is_some_and(|at| {
-            text[at].is_one_of(&["of", "de", "from", "for", "du", "del", "с", "на"])
-        });
-        let is_due = if weak { year > now } else { year >= now };
-        ((is_behind || is_chinese_year)
-            && is_due
-            && year - now < 25
-            && !is_name
-            && !is_done
-            && !(weak && language == Language::English))
-            .then_some(year)
-    });
-    found.map(|year| (year, is_planned))
-}
-
-/// Whether a participle stands before *in* and a year, and what it says: that something was done, *elections
-/// held in 2021*, or is to be, *the review to be launched in 2020*.
-fn participle(language: Language, text: &[Token], before: usize) -> (bool, bool) {
-    let Some(last) = before.checked_sub(1).filter(|_| language == Language::English) else {
-        return (false, false);
-    };
-    let is_one = text[last].word().ends_with("ed") || text[last].is_one_of(&["held", "begun"]);
-    let is_be = last.checked_sub(1).is_some_and(|be| text[be].is_one_of(&["be"]));
-    (is_one && !is_be, is_one && is_be)
-}
-
-/// The first day that a text names.
-#[must_use]
-pub fn date_in(language: Language, text: &str) -> Option<Date> {
-    let text = tokens(text);
-    let anytime = Now { organ: None, adopted: None, session: None, year: None };
-    day(Words::of(language), &anytime, &text, 0..text.len())
-}
-
 /// How often, within some words.
 pub(super) fn every(language: Language, text: &[Token], within: Range<usize>) -> Option<Every> {
-    Words::of(language).every.find(text, within).map(|(_, _, years)| Every(years))
+    let words = Words::of(language);
+    within.into_iter().find_map(|at| {
+        let counted = spans::every(words, text, at);
+        let named = words.every.at(text, at);
+        counted.into_iter().chain(named).max_by_key(|(length, _)| *length).map(|(_, every)| every)
+    })
 }

@@ -22,7 +22,7 @@ const MAGIC: &[u8; 8] = b"seized\x00m";
 /// The form of the manifest, of the records and of how they are recognised: where any of these changes, what was
 /// kept is made again. It has the version of the program and what its recognising sources are told apart by, as
 /// every change of them may recognise better.
-const FORM: &str = concat!("3/", env!("CARGO_PKG_VERSION"), "/", env!("SEIZED_RECOGNISER"));
+const FORM: &str = concat!("4/", env!("CARGO_PKG_VERSION"), "/", env!("SEIZED_RECOGNISER"));
 const MANIFEST: &str = "manifest";
 const SEGMENT: &str = "segment-";
 

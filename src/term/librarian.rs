@@ -116,7 +116,7 @@ struct Shelf {
 }
 
 /// The mandates that are shown of those that are asked for. Nobody reads so many.
-const MOST_MANDATES: usize = 1000;
+const MOST_MANDATES: usize = 500;
 /// What is said of a folder that was there and is not any more.
 const GONE: &str = "the folder is gone; what was read of it is shown";
 

@@ -43,6 +43,7 @@ fn beside(app: &App, frame: &Frame, pane: &Pane, canvas: &mut Canvas<'_>) {
             gutter(app, frame, passage, y, canvas);
         }
     }
+    ladder(app, frame, pane, canvas);
     signs(app, frame, pane, canvas);
     use_counts(app, frame, pane, canvas);
     scrollbar::draw(app, frame, pane, canvas);
@@ -78,6 +79,28 @@ fn gutter(app: &App, frame: &Frame, passage: Passage, y: u16, canvas: &mut Canva
     let x = frame.text.x.saturating_sub(1);
     canvas.put((x, y), glyph, 1, canvas.style(Role::Gutter));
 }
+
+/// A bar beside the first row of a paragraph that asks for something: the higher, the more binding its verb.
+fn ladder(app: &App, frame: &Frame, pane: &Pane, canvas: &mut Canvas<'_>) {
+    if !app.shell().shows_ladder() {
+        return;
+    }
+    for (y, (row_at, row)) in (frame.text.y..).zip(pane.lines()) {
+        let Some(Passage::Block(block)) = pane.passage_of(row_at) else { continue };
+        let rank = app.document().blocks.get(block).and_then(|block| block.opener.as_ref()?.rank);
+        let is_first = row.is_text() && pane.text_line(row_at) == 0;
+        let rung = rank.filter(|_| is_first).and_then(|rank| usize::from(rank).checked_sub(1));
+        let rung = rung.and_then(|rung| RUNGS.get(rung));
+        let Some(glyph) = rung else { continue };
+        let is_here = app.view().focus() == frame.pane
+            && app.place().is_some_and(|place| place.passage == Passage::Block(block));
+        let role = if is_here { Role::Gutter } else { Role::QuietLabel };
+        canvas.put((frame.text.x.saturating_sub(1), y), glyph, 1, canvas.style(role));
+    }
+}
+
+/// From the weakest verb, *suggests*, to the strongest, *decides*.
+const RUNGS: [&str; 9] = ["▁", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 
 /// The signs of a passage's annotations in the gutter, from its first row down; in its last row a
 /// number says how many more there are.

@@ -82,7 +82,7 @@ fn what_differs_is_said_and_so_does_the_status() {
     assert!(same.contains("no difference"), "{same}");
     let text = desk.says(&["compare", "old.txt", "new.txt"], 1);
     for line in [
-        "1 new, 1 dropped, 4 edited, 1 of them technical, 1 of them connective; 1 verb weaker",
+        "1 new, 1 dropped, 4 edited, 1 of them technical and 1 connective; 1 verb weaker",
         "~ PP1  technical",
         "Recalling its resolution [-70/161 of 17 December 2015-]{+72/247 of 24 December 2017+},",
         "+ OP1  new",

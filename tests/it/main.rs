@@ -27,6 +27,8 @@ mod keys;
 mod kinds_by_hand;
 mod large;
 mod layout;
+#[cfg(unix)]
+mod ledgers;
 mod letters;
 mod library;
 mod mandates;

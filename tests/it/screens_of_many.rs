@@ -739,6 +739,8 @@ fn ledger() -> LedgerPage {
         year,
         words: words.into(),
         repeats: year.map(|_| (5, Some(2009))),
+        twin: year.map(|_| "A/RES/72/9".to_owned()),
+        marks: year.map(|_| "#mine".to_owned()).into_iter().collect(),
         ..LedgerRow::default()
     };
     LedgerPage {
@@ -750,6 +752,7 @@ fn ledger() -> LedgerPage {
         years: [(2018, 1)].into(),
         who: vec![("Member States".into(), 1), ("Secretary-General".into(), 1)],
         what: [("report".to_owned(), 2)].into(),
+        marks: [("mine".to_owned(), 1)].into(),
     }
 }
 
@@ -772,6 +775,25 @@ fn the_ledger_of_the_library_is_narrowed_sorted_and_opened() {
         panic!("{effects:?}")
     };
     assert_eq!(*cite, Some(support::named("OP2")));
+}
+
+#[test]
+fn what_is_marked_in_the_library_is_opened_and_the_list_stays() {
+    let mut app = reader(vec![new()], WIDE);
+    press(&mut app, "D");
+    let (id, _) = asked(&press(&mut app, "D"));
+    answer(&mut app, id, Answer::Ledger(ledger()));
+    let effects = press(&mut app, "jt");
+    let [Effect::Open(id, Wanted::Passage { .. })] = effects.as_slice() else {
+        panic!("{effects:?}")
+    };
+    app.update(Message::Opened(*id, Box::new(opened(old()))));
+    shows(&app, &["Mandates of the library", "mandate/done", "mandate/mine", "mandate/wrong"]);
+    let effects = press(&mut app, "<Enter>");
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Save(_))), "{effects:?}");
+    shows(&app, &["Mandates of the library", "mandate/done"]);
+    let tags: Vec<_> = app.reader().annotations().list().own_tags().into_iter().collect();
+    assert_eq!(tags, [("mandate/done", 1)]);
 }
 
 #[test]

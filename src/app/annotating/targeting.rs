@@ -48,7 +48,12 @@ impl Reader {
         }
     }
 
-    fn new_target(&self, shell: &Shell, at: Anchor, also: Vec<Anchor>) -> Target {
+    pub(in crate::app) fn new_target(
+        &self,
+        shell: &Shell,
+        at: Anchor,
+        also: Vec<Anchor>,
+    ) -> Target {
         let created = (shell.scribe.now)();
         Target::of(Annotation {
             id: fresh(),

@@ -18,6 +18,7 @@ mod line;
 mod listing;
 pub mod menu;
 mod offer;
+mod offered_tags;
 mod palette;
 mod peek;
 mod search;

@@ -1,12 +1,11 @@
 //! The menu of tags: to set and take away, to show alone, to give another name. Knows what there is
 //! to choose; what a choice does is for others.
 
-use std::{cmp::Reverse, collections::BTreeMap};
-
 use super::{
     answer::{Action, Answer},
     line::{Edit, Line},
     menu::{Choice, Menu, fitting},
+    offered_tags::{OfferedTag, all_tags, indented, put_marks_first, tree, used_tags},
 };
 use crate::{
     annotations::clean_tag,
@@ -24,6 +23,8 @@ pub struct TagMenu {
     /// The menu.
     pub menu: Menu<Tag>,
     purpose: Purpose,
+    /// Whether the marks of a mandate are offered before all other tags.
+    has_marks: bool,
 }
 
 /// What a choice of the menu stands for.
@@ -59,6 +60,15 @@ impl TagMenu {
         Self::new(context, format!("Tags of {}", context.called(&target)), Purpose::Set(target))
     }
 
+    /// To mark what is asked as done, mine or wrong, or to tag it otherwise.
+    pub(in crate::app) fn marks(context: &Context<'_>, target: Target) -> Self {
+        let title = format!("Mark {}", context.called(&target));
+        let mut menu = Self::new(context, title, Purpose::Set(target));
+        menu.has_marks = true;
+        menu.offer(context);
+        menu
+    }
+
     /// To choose the tags to show alone.
     pub(in crate::app) fn filter(context: &Context<'_>) -> Self {
         Self::new(context, "Show only".into(), Purpose::Only(Vec::new()))
@@ -76,7 +86,7 @@ impl TagMenu {
     fn new(context: &Context<'_>, title: String, purpose: Purpose) -> Self {
         let mut menu = Menu::new(title, "#");
         "no tag yet; type one".clone_into(&mut menu.nothing);
-        let mut tags = Self { menu, purpose };
+        let mut tags = Self { menu, purpose, has_marks: false };
         tags.offer(context);
         tags
     }
@@ -93,7 +103,10 @@ impl TagMenu {
         let typed = clean_tag(self.menu.typed());
         let now = typed.as_ref().map(|typed| context.codebook.current(typed));
         let is_filter = matches!(self.purpose, Purpose::Only(_));
-        let all = if is_filter { tree(used_tags(context)) } else { all_tags(context) };
+        let mut all = if is_filter { tree(used_tags(context)) } else { all_tags(context) };
+        if self.has_marks {
+            put_marks_first(&mut all);
+        }
         let set = self.set_tags(context);
         let choice = |tag: &OfferedTag| {
             let name = tag.name.clone();
@@ -297,80 +310,4 @@ fn add_all(target: &mut Target, tags: &[String], context: &Context<'_>) -> Actio
     *target = Target::of(annotation.clone());
     let said = format!("tagged {called} {}", tags.join(", "));
     Action::PutAnnotation(Box::new(annotation), said, tags.last().cloned().map(Repeat::Tag))
-}
-
-/// A tag that is offered.
-struct OfferedTag {
-    name: String,
-    /// How often it is used, here and in the folder.
-    count: usize,
-    /// What it is for.
-    description: String,
-}
-
-/// The tags in use here and in the documents of the folder, the most used first.
-fn used_tags(context: &Context<'_>) -> Vec<OfferedTag> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for (name, count) in context.folder_tags {
-        *counts.entry(name).or_default() += count;
-    }
-    for (name, count) in context.annotations.list().own_tags() {
-        *counts.entry(name).or_default() += count;
-    }
-    let tag = |(name, count): (&str, usize)| {
-        let note = context.codebook.get(name);
-        let description = note.map_or_else(String::new, |note| note.description.clone());
-        OfferedTag { name: name.to_owned(), count, description }
-    };
-    let mut used: Vec<OfferedTag> = counts.into_iter().map(tag).collect();
-    used.sort_by_key(|tag| Reverse(tag.count));
-    used
-}
-
-/// The tags in use, then those that mean something here but are not used yet, last those that the document
-/// itself suggests.
-fn all_tags(context: &Context<'_>) -> Vec<OfferedTag> {
-    let mut all = used_tags(context);
-    let mut add = |name: &str, description: &str| {
-        if !all.iter().any(|tag| tag.name == name) {
-            let (name, description) = (name.to_owned(), description.to_owned());
-            all.push(OfferedTag { name, count: 0, description });
-        }
-    };
-    for note in context.codebook.tags() {
-        add(&note.name, &note.description);
-    }
-    for keyword in &context.document.head.keywords {
-        if let Some(name) = keyword.tag().and_then(|tag| clean_tag(&tag)) {
-            add(&name, "a keyword of the document");
-        }
-    }
-    all
-}
-
-/// Tags as a tree: each below the one it is a level of, which is there though nothing has it alone, with what
-/// all below it count.
-fn tree(tags: Vec<OfferedTag>) -> Vec<OfferedTag> {
-    let mut all: BTreeMap<String, OfferedTag> = BTreeMap::new();
-    for tag in tags {
-        let levels = tag.name.match_indices('/').map(|(at, _)| tag.name[..at].to_owned());
-        for name in levels.collect::<Vec<_>>() {
-            let above = OfferedTag { name: name.clone(), count: 0, description: String::new() };
-            all.entry(name).or_insert(above).count += tag.count;
-        }
-        let own = OfferedTag { count: 0, ..tag };
-        let entry = all.entry(own.name.clone()).or_insert(own);
-        entry.count += tag.count;
-        entry.description = std::mem::take(&mut entry.description);
-    }
-    all.into_values().collect()
-}
-
-/// A name in a tree: set in by its levels, of which the others stand above it.
-fn indented(name: &str, is_tree: bool) -> String {
-    if is_tree {
-        format!("{}{name}", "  ".repeat(name.matches('/').count()))
-    } else {
-        name.to_owned()
-    }
 }

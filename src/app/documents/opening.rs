@@ -135,6 +135,7 @@ impl App {
                     effects.extend(self.put_beside(Chosen::Open(id), is_of_languages));
                 }
             }
+            Some(Awaited { then: Then::Mark, wanted, .. }) => self.mark_wanted(id, &wanted),
             Some(Awaited { wanted, .. }) => {
                 let place = self.place_wanted(id, &wanted);
                 self.jump_to_document(id, place);
@@ -153,6 +154,17 @@ impl App {
             self.shell.warn(complaints.join("; "));
         }
         effects
+    }
+
+    /// Offers marks for the words that were chosen in the list of the library's mandates.
+    fn mark_wanted(&mut self, id: DocId, wanted: &Wanted) {
+        let words = self.shell.to_mark.take().unwrap_or_default();
+        let Some(passage) = self.place_wanted(id, wanted).map(|place| place.passage) else {
+            return;
+        };
+        let text = self.reader_of(id).map_or("", |reader| reader.document().text(passage));
+        let at = text.find(&words).map_or(0..text.len(), |at| at..at + words.len());
+        self.offer_marks(id, passage, at);
     }
 
     /// The place in a document that was wanted.

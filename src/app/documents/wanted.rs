@@ -56,6 +56,8 @@ pub(in crate::app) struct Awaited {
 pub(in crate::app) enum Then {
     /// It is read.
     Read,
+    /// What is asked in it is to be marked, while the list stays.
+    Mark,
     /// It is put beside another.
     PutBeside {
         /// The other.

@@ -102,6 +102,7 @@ commands! {
         Footnotes: "footnotes", "to the footnotes", ["3"];
         Alone: "alone", "this pane alone, and back", ["z"];
         Whole: "whole", "everything in one column, and back", ["Z"];
+        Ladder: "ladder", "a sign beside each paragraph for how binding its verb is, and back", ["gl"];
     }
     /// Footnotes and references.
     Follow(Following) "Footnotes and references" {

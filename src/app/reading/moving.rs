@@ -209,6 +209,11 @@ impl Reader {
             PaneCommand::Footnotes => self.enter_pane(shell, PaneId::Footnotes),
             PaneCommand::Alone => self.toggle_mode(shell, Mode::Alone),
             PaneCommand::Whole => self.toggle_mode(shell, Mode::Whole),
+            PaneCommand::Ladder => {
+                shell.shows_ladder = !shell.shows_ladder;
+                let said = if shell.shows_ladder { "shown" } else { "hidden" };
+                shell.say(format!("how binding each paragraph is, by its verb, is {said}"));
+            }
         }
     }
 

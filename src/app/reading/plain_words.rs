@@ -11,8 +11,13 @@ use crate::{
 impl Reader {
     /// `footnotes 3, 4`, `bookmark a`, `2 notes`, `“promote and protect” highlighted yellow`, `used 14× since 1998`:
     /// nothing where there is nothing.
-    pub(in crate::app) fn beside_in_words(&self, passage: Passage) -> Vec<String> {
+    pub(in crate::app) fn beside_in_words(
+        &self,
+        passage: Passage,
+        shows_ladder: bool,
+    ) -> Vec<String> {
         let mut words = Vec::new();
+        words.extend(self.rung(passage).filter(|_| shows_ladder));
         let (doubtful, sure): (Vec<&Mark>, Vec<&Mark>) =
             self.document.marks(passage).iter().partition(|mark| mark.certainty == Certainty::Weak);
         words.extend(labels("footnote", &sure));
@@ -22,6 +27,13 @@ impl Reader {
         words.extend(self.annotations_in_words(passage));
         words.extend(self.use_count(passage).map(|count| format!("used {}", count.in_words())));
         words
+    }
+
+    /// How binding the verb of a paragraph is.
+    fn rung(&self, passage: Passage) -> Option<String> {
+        let Passage::Block(block) = passage else { return None };
+        let rank = self.document.blocks.get(block)?.opener.as_ref()?.rank?;
+        Some(format!("rung {rank} of 9"))
     }
 
     /// The notes, then what is highlighted, then what must be looked at.

@@ -73,6 +73,11 @@ impl Content {
         matches!(self, Self::Hits(_) | Self::LibraryLedger(_))
     }
 
+    /// Whether it is what is asked of whom, in a document or in the library.
+    pub(super) const fn is_mandates(&self) -> bool {
+        matches!(self, Self::Ledger(_) | Self::LibraryLedger(_))
+    }
+
     /// Whether it is what this document asks of whom.
     pub(super) fn is_mandates_of(&self, id: crate::app::DocId) -> bool {
         matches!(self, Self::Ledger(ledger) if ledger.document() == id)

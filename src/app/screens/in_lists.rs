@@ -70,6 +70,14 @@ impl App {
                 self.keep_search();
             }
             Command::Annotate(Annotating::Delete) if list.content.is_hits() => self.forget_search(),
+            Command::Annotate(Annotating::Tag) if list.content.is_mandates() => {
+                return Some(self.mark_chosen());
+            }
+            Command::Annotate(Annotating::Undo | Annotating::Redo)
+                if list.content.is_mandates() =>
+            {
+                return Some(self.undo(command == Annotating::Redo.into()));
+            }
             Command::Move(motion) => list.run_move(motion, count),
             Command::Follow(Following::Follow) => return Some(self.open_chosen()),
             Command::Search(Searching::Search) => list.is_typing = true,

@@ -1,6 +1,8 @@
 //! The mandates of a document: who is asked to do what, by when. Found by machine, and marked as such. Knows
 //! mandates that were found.
 
+use std::ops::Range;
+
 use super::entry::{Column, Entry};
 use crate::{
     app::{DocId, Wanted},
@@ -16,6 +18,8 @@ pub struct Ledger {
     mandates: Vec<Mandate>,
     /// The words of each.
     words: Vec<String>,
+    /// The marks of each, by a person.
+    marks: Vec<Vec<String>>,
     sort: Sort,
     order: Vec<usize>,
     /// Whether an answer is still to come.
@@ -50,6 +54,7 @@ impl Ledger {
             of: called,
             mandates: Vec::new(),
             words: Vec::new(),
+            marks: Vec::new(),
             sort: Sort::When,
             order: Vec::new(),
             is_searching: true,
@@ -62,6 +67,19 @@ impl Ledger {
         self.words = mandates.iter().map(words).collect();
         (self.mandates, self.is_searching) = (mandates, false);
         self.put_in_order();
+    }
+
+    /// Takes the marks of each, which a function gives for a block and words of it. Whether they are others now.
+    pub(super) fn mark(&mut self, marks: impl Fn(usize, &Range<usize>) -> Vec<String>) -> bool {
+        let of = |mandate: &Mandate| marks(mandate.block, &mandate.range);
+        let before = std::mem::replace(&mut self.marks, self.mandates.iter().map(of).collect());
+        before != self.marks
+    }
+
+    /// The words of an entry: the document, the block, its bytes.
+    pub(super) fn words_of(&self, entry: usize) -> Option<(DocId, usize, Range<usize>)> {
+        let one = self.mandates.get(*self.order.get(entry)?)?;
+        Some((self.document, one.block, one.range.clone()))
     }
 
     pub(super) const fn document(&self) -> DocId {
@@ -131,6 +149,7 @@ impl Ledger {
             Entry {
                 lead: vec![when(one), who, one.cite.to_string(), what],
                 text: self.words[i].clone(),
+                tail: self.marks.get(i).map(|marks| marks.join(" ")).unwrap_or_default(),
                 most_rows: 2,
                 ..Entry::default()
             }

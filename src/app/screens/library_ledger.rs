@@ -88,7 +88,7 @@ impl LibraryLedger {
             (None, true) => String::new(),
             (None, false) => {
                 "Nobody is asked for this. Letters are looked for in who, what and about what; \
-                              who:Secretary-General due:2018 what:report act:request"
+                              who:Secretary-General due:2018 what:report act:request mark:mine is:twice"
                     .into()
             }
         }
@@ -97,19 +97,41 @@ impl LibraryLedger {
     pub(super) fn entries(&self) -> Vec<Entry> {
         let entry = |row: &LedgerRow| {
             let symbol = row.symbol.clone().unwrap_or_else(|| file_name(&row.file).to_owned());
-            let tail = row.repeats.map(|(times, since)| match since {
+            let repeats = row.repeats.map(|(times, since)| match since {
                 Some(since) => format!("{times}× since {since}"),
                 None => format!("{times}×"),
             });
+            let twin = row.twin.as_ref().map(|twin| format!("as {twin}"));
+            let tail: Vec<String> = row.marks.iter().cloned().chain(twin).chain(repeats).collect();
             Entry {
                 lead: vec![when(row), row.who.clone(), symbol, row.cite.clone()],
                 text: row.words.clone(),
-                tail: tail.unwrap_or_default(),
+                tail: tail.join(" "),
                 most_rows: 2,
                 ..Entry::default()
             }
         };
         self.page.rows.iter().map(entry).collect()
+    }
+
+    /// Takes the marks of paragraphs of open documents, which a function gives for a file and a citation; `None` for
+    /// what is not open. Whether they are others now.
+    pub(super) fn mark(&mut self, marks: impl Fn(&str, &str) -> Option<Vec<String>>) -> bool {
+        let mut is_changed = false;
+        for row in &mut self.page.rows {
+            if let Some(now) = marks(&row.file, &row.cite)
+                && now != row.marks
+            {
+                row.marks = now;
+                is_changed = true;
+            }
+        }
+        is_changed
+    }
+
+    /// The words of an entry.
+    pub(super) fn words_of(&self, entry: usize) -> Option<&str> {
+        self.page.rows.get(entry).map(|row| row.words.as_str())
     }
 
     pub(super) fn side(&self) -> Vec<SideLine> {
@@ -125,8 +147,13 @@ impl LibraryLedger {
         let years = self.page.years.iter().rev().take(12);
         let due = years.map(|(year, n)| line(&year.to_string(), *n, format!("due:{year}")));
         let what = self.page.what.iter().map(|(what, n)| line(what, *n, format!("what:{what}")));
-        let groups: [(&str, Vec<SideLine>); 3] =
-            [("who is asked", who.collect()), ("due", due.collect()), ("what", what.collect())];
+        let marks = self.page.marks.iter().map(|(mark, n)| line(mark, *n, format!("mark:{mark}")));
+        let groups: [(&str, Vec<SideLine>); 4] = [
+            ("who is asked", who.collect()),
+            ("due", due.collect()),
+            ("what", what.collect()),
+            ("your marks", marks.collect()),
+        ];
         side::in_groups(groups)
     }
 
@@ -142,9 +169,8 @@ impl LibraryLedger {
 
 /// By when something is due.
 fn when(row: &LedgerRow) -> String {
-    match (row.every, row.date, row.year, row.session) {
-        (Some(1), ..) => "every year".to_owned(),
-        (Some(years), ..) => format!("every {years} years"),
+    match (&row.every, row.date, row.year, row.session) {
+        (Some(every), ..) => format!("every {every}"),
         (None, Some(date), ..) => date.strftime("%-d %b %Y").to_string(),
         (None, None, Some(year), Some(session)) => format!("{year} ({session})"),
         (None, None, Some(year), None) => year.to_string(),

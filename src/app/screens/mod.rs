@@ -20,6 +20,7 @@ pub mod ledger;
 pub mod library;
 pub mod library_ledger;
 pub mod list;
+mod marks;
 pub mod pair_areas;
 mod pair_moves;
 pub mod pair_rows;

@@ -8,7 +8,7 @@ use jiff::{ToSpan as _, civil::Date};
 use super::FoundMandate;
 use crate::{
     document::Organ,
-    mandates::{Mandate, opening_of_session},
+    mandates::{Mandate, Unit, opening_of_session},
     text::{printable, shortened},
 };
 
@@ -44,6 +44,7 @@ fn day(mandate: &Mandate, organ: Option<Organ>) -> Option<Date> {
     let organs =
         [Organ::GeneralAssembly, Organ::EconomicAndSocialCouncil, Organ::HumanRightsCouncil];
     let whose = match named {
+        Some("Main Committees") => Some(Organ::GeneralAssembly),
         Some(named) => organs.into_iter().find(|organ| organ.name() == named),
         None => organ,
     };
@@ -66,7 +67,12 @@ fn event(out: &mut String, found: &FoundMandate, index: usize, day: Date) {
     line(out, &format!("DTSTART;VALUE=DATE:{}", compact(day)));
     line(out, &format!("DTEND;VALUE=DATE:{}", compact(next)));
     if let Some(every) = mandate.every {
-        line(out, &format!("RRULE:FREQ=YEARLY;INTERVAL={};COUNT=5", every.0));
+        let unit = match every.unit {
+            Unit::Day => "DAILY",
+            Unit::Month => "MONTHLY",
+            Unit::Year => "YEARLY",
+        };
+        line(out, &format!("RRULE:FREQ={unit};INTERVAL={};COUNT=5", every.count));
     }
     line(out, &format!("SUMMARY:{}", escaped(&shortened(&summary, 160))));
     line(out, &format!("DESCRIPTION:{}", escaped(&description)));

@@ -54,11 +54,11 @@ struct Kept {
     about: u32,
     to: u32,
     renews: u32,
+    every: u32,
     /// The day as `20171224`; 0 for none, and so with the next.
     day: u32,
     session: u16,
     year: i16,
-    every: u8,
 }
 
 /// The mandates of a segment, in reading order.
@@ -101,7 +101,7 @@ impl MandateTable {
 
     /// One of them.
     pub(in crate::library) fn get(&self, row: usize) -> Option<MandateRow<'_>> {
-        let Kept { start, length, session, year, every, day, .. } = *self.rows.get(row)?;
+        let Kept { start, length, session, year, day, .. } = *self.rows.get(row)?;
         let row = &self.rows[row];
         let name = |index| self.names.get(index);
         Some(MandateRow {
@@ -119,7 +119,7 @@ impl MandateTable {
             session: (session > 0).then_some(session),
             year: (year != 0).then_some(year),
             date: date(day),
-            every: (every > 0).then_some(every),
+            every: self.names.optional(row.every),
             renews: self.names.optional(row.renews),
         })
     }
@@ -170,7 +170,7 @@ impl MandateTableBuilder {
                 day: one.date.map(day).unwrap_or_default(),
                 session: one.session.unwrap_or_default(),
                 year: one.year.unwrap_or_default(),
-                every: one.every.unwrap_or_default(),
+                every: self.name(one.every.as_deref().unwrap_or_default()),
             };
             self.table.rows.push(kept);
         }

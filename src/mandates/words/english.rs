@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Table, What};
+use super::{Table, Unit, What};
 use crate::document::Act;
 
 #[rustfmt::skip] // as few lines as it takes
@@ -17,6 +17,9 @@ pub(super) static TABLE: Table = Table {
     to_ask: &[("request|ask", Act::Request), ("invite", Act::Invite), ("urge", Act::Urge), ("encourage", Act::Encourage), ("call upon|call on|appeal to", Act::Call), ("instruct|direct", Act::Demand), ("recommend", Act::Recommend)],
     decides: "we decide|we also decide|we further decide|we strongly decide|we therefore decide|decides|resolves|has decided|undertakes",
     asks_nobody: "receives requests|requests for|requests from|requests of|requests by|requests to the|requests and|requests made|requests received|requests submitted|appeals to the court|demands of|demands for|demands on|calls for|urges caution|reiterates its decision",
+    tells: "notes|takes note|takes note with|welcomes|recalls|stresses|emphasizes|underlines|underscores|recognizes|acknowledges|expresses|reaffirms|looks forward|commends|endorses|affirms|condemns|regrets|deplores|reiterates its|reiterates that|reiterates the need|reiterates the importance|expresses its|supports the|approves|authorizes|appreciates|concurs|determines|decides that|confirms",
+    told_of: "on|outcome of|outcomes of|results of|recommendations of|conclusions of|discussions of|decisions of|report of|reports of|summary of|proceedings of|theme of|deliberations of|documents of|resolutions of|commitments of|adopted by|by the president of",
+    that_session: "that session|that same session|the same session",
     modifiers: "also|further|strongly|once again|again|in particular|in this regard|in that regard|in this respect|in that respect|in this context|in that context|in this connection|in that connection|to this end|to that end|for this purpose|for that purpose|therefore|accordingly|urgently|specifically|once more|especially|additionally|in addition|hereby|moreover|furthermore|solemnly|firmly|earnestly|, in this regard ,|, in that regard ,|, in this respect ,|, in that respect ,|, in this context ,|, in that context ,|, in this connection ,|, in that connection ,|, therefore ,|, to that end ,|, to this end ,|, inter alia ,|likewise|meanwhile|at the same time|thus|consequently|notes and|continues to|reiterates and|calls upon and",
     before: ",|;|and|:|.|(|)|or",
     that: "that",
@@ -29,7 +32,7 @@ pub(super) static TABLE: Table = Table {
         ("review|re examine|reexamine|keep under review|keep under continuous review|keep the matter under review|keep the question under review|keep the situation under review|keep under active review|keep under close review|keep its guidelines|undertake a review|undertake a comprehensive review|conduct a review|conduct a comprehensive review|carry out a review|carry out a comprehensive review|reviewing|keep under continued review|review and", What::Review),
         ("engage in an interactive dialogue|engage in interactive dialogue|engage in a dialogue|participate in an interactive dialogue|convene|convening|reconvene|convoke|meet to|meet at|meet in|meet with|meet on|meet every|meet annually|meet regularly|meet periodically|meet once|meet twice|meet for|meet again|meet during|meet as|meet ,|meet ;|meet .|meet before|meet prior|meet informally|meet intersessionally|meet jointly|meet until|meet from|meet no|meet not|meet within|meet the parties|meet the committee|meet the council|meet the commission|meet freely|meet representatives|meet members|meet and|meet back|meet immediately|meet when|meet if|hold consultations|engage in interactive dialogues|participate in the interactive dialogue|participate in interactive dialogues|hold a meeting|hold meetings", What::Meeting),
         ("brief|briefing", What::Briefing),
-        ("update|keep the general assembly informed|keep the assembly informed|keep the security council informed|keep the council informed|keep it informed|keep member states informed|keep the committee informed|keep states informed|keep the human rights council informed|keep the commission informed|keep informed|keep the economic and social council informed|keep member states and", What::Update),
+        ("update|keep the general assembly informed|keep the assembly informed|keep the security council informed|keep the council informed|keep it informed|keep member states informed|keep the committee informed|keep states informed|keep the human rights council informed|keep the commission informed|keep informed|keep the security council regularly informed|keep the council regularly informed|keep the general assembly regularly informed|keep the assembly regularly informed|keep the council fully informed|keep the security council fully informed|keep it regularly informed|keep it fully informed|keep the economic and social council informed|keep member states and", What::Update),
         ("study|undertake a study|conduct a study|carry out a study|prepare a study|undertake a comprehensive study|conduct a comprehensive study", What::Study),
         ("contribute to the trust fund|contribute to the fund|make voluntary contributions|contribute generously|contribute to the voluntary fund|increase their voluntary contributions|provide voluntary contributions|contribute voluntarily", What::Fund),
     ],
@@ -64,6 +67,13 @@ pub(super) static TABLE: Table = Table {
         ("every fourth year|once every four years|a quadrennial|every four years|quadrennially|quadrennial basis|on a quadrennial basis", 4),
         ("every fifth year|once every five years|at intervals of five years|a quinquennial|every five years|quinquennially|quinquennial|at five year intervals", 5),
     ],
+    often: &[("monthly|on a monthly basis|every month|each month|once a month", 1), ("quarterly|on a quarterly basis|every quarter|each quarter", 3), ("semi annually|semi annual|semiannually|half yearly|every half year|twice a year|twice yearly|biannually|bi annually|on a biannual basis|on a semi annual basis", 6), ("weekly|on a weekly basis|every week|each week", 0)],
+    units: &[("day|days", (1, Unit::Day)), ("week|weeks", (7, Unit::Day)), ("month|months", (1, Unit::Month)), ("year|years", (1, Unit::Year))],
+    counts: &[("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9), ("ten", 10), ("eleven", 11), ("twelve", 12), ("thirteen", 13), ("fourteen", 14), ("fifteen", 15), ("sixteen", 16), ("seventeen", 17), ("eighteen", 18), ("nineteen", 19)],
+    each: "every|at least every|no less than every|once every|each|at least once every",
+    within: "within|in|no later than|not later than|within a period of|within the next|after|by|within the following|at the latest within",
+    since: "of|after|from|following|before|prior|in advance|ahead|preceding|starting|to|as from|between|each|per",
+    adoption: "adoption of this|adoption of the present|of this resolution|of this decision|of the present resolution|of adoption of this|of adoption|its adoption|from adoption|after adoption|time",
     months: ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"],
     by: "by|before|no later than|not later than|until|at the latest by|by the end of|before the end of|by the middle of|in|on|starting in|during|early in|in early|in late|from|for|by mid|at the end of|in the spring of|in the second half of|in the first half of|after|as from|beginning in|starting from|through|of",
     renews: "pursuant to|as requested in|requested in|in accordance with|called for in|mandated in|as mandated by|mandated by|as called for in|as decided in|as set out in|in line with|established by|request contained in|request made in|in response to",

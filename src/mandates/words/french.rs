@@ -1,6 +1,6 @@
 //! French.
 
-use super::{Table, What};
+use super::{Table, Unit, What};
 use crate::document::Act;
 
 #[rustfmt::skip] // as few lines as it takes
@@ -17,6 +17,9 @@ pub(super) static TABLE: Table = Table {
     to_ask: &[("prier|demander à", Act::Request), ("inviter", Act::Invite), ("exhorter", Act::Urge), ("encourager|engager", Act::Encourage), ("recommander", Act::Recommend)],
     decides: "décide|résout|a décidé|se déclare résolue",
     asks_nobody: "en charge|prend en charge|à la demande|appelle l attention|appelle de ses vœux|la demande|sa demande|de demande",
+    tells: "",
+    told_of: "",
+    that_session: "cette session|ladite session",
     modifiers: "également|en outre|de nouveau|une fois de plus|à nouveau|une nouvelle fois|instamment|vivement|à cet égard|à ce sujet|à ce propos|dans ce contexte|à cette fin|en particulier|par conséquent|en conséquence|ainsi|dans cette optique|sur ce point|en ce sens|, à cet égard ,|, à ce propos ,|, à cette fin ,|, dans ce contexte ,|de même|par ailleurs|aussi|donc|expressément|fermement|tout particulièrement|notamment|à ce titre|, en outre ,|, dans cet esprit ,|solennellement|continue de|énergiquement|dans cette perspective|dans ce cadre|, dans ce cadre ,|en vue de cela|pour ce faire|à cet effet|, à cet effet ,|dès lors",
     before: ",|;|et|:|.|(|)|ou",
     that: "que|qu",
@@ -61,6 +64,13 @@ pub(super) static TABLE: Table = Table {
         ("tous les deux ans|biennal|biennaux|bisannuel|bisannuels|une année sur deux", 2),
         ("tous les trois ans|triennal|triennaux", 3), ("tous les quatre ans|quadriennal|quadriennaux", 4), ("tous les cinq ans|quinquennal|quinquennaux", 5),
     ],
+    often: &[("mensuel*|tous les mois|chaque mois|mensuellement", 1), ("trimestriel*|tous les trimestres|chaque trimestre", 3), ("semestriel*|tous les semestres|deux fois par an", 6)],
+    units: &[("jour|jours", (1, Unit::Day)), ("semaine|semaines", (7, Unit::Day)), ("mois", (1, Unit::Month)), ("an|ans", (1, Unit::Year))],
+    counts: &[("un|une", 1), ("deux", 2), ("trois", 3), ("quatre", 4), ("cinq", 5), ("six", 6), ("sept", 7), ("huit", 8), ("neuf", 9), ("dix", 10), ("onze", 11), ("douze", 12), ("treize", 13), ("quatorze", 14), ("quinze", 15), ("seize", 16)],
+    each: "tous les|toutes les",
+    within: "dans un délai de|dans les|dans|d ici à|au plus tard dans un délai de",
+    since: "après|à compter|suivant|à partir|avant|de|du|qui",
+    adoption: "adoption|présente résolution",
     months: ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
     by: "d ici|d ici à|d ici au|avant|au plus tard|au plus tard le|jusqu au|jusqu à|en|le|d ici à la fin de|avant la fin de|à la fin de|d ici à fin|au cours de l année|du|dès|de",
     renews: "en application de|conformément à|conformément au|demandé dans|en exécution de|comme suite à|prévu dans|visé dans|prescrit dans",

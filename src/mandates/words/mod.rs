@@ -11,7 +11,10 @@ mod spanish;
 
 use std::sync::OnceLock;
 
-use super::{mandate::What, phrases::Phrases};
+use super::{
+    mandate::{Every, Unit, What},
+    phrases::Phrases,
+};
 use crate::document::{Act, Language};
 
 /// What is written down of a language. Phrases are written as [`Phrases`] reads them.
@@ -24,6 +27,12 @@ pub(super) struct Table {
     decides: &'static str,
     /// What looks like one of them and asks nobody.
     asks_nobody: &'static str,
+    /// Verbs of the body that ask nobody and end what was asked before: *and notes*.
+    tells: &'static str,
+    /// What is said of a session that is not due: *the outcome of* its twentieth session, *on* its twentieth.
+    told_of: &'static str,
+    /// *At that session*.
+    that_session: &'static str,
     /// What may stand before a verb that asks, and between it and who is asked: *also*, *in this regard*.
     modifiers: &'static str,
     /// What stands before a verb that asks within a paragraph, modifiers left out.
@@ -59,7 +68,21 @@ pub(super) struct Table {
     /// The word for a session.
     session: &'static str,
     /// How often: so many years.
-    every: &'static [(&'static str, u8)],
+    every: &'static [(&'static str, u16)],
+    /// How often: so many months; 0 for a week.
+    often: &'static [(&'static str, u16)],
+    /// Days, weeks, months: how many days or months one is.
+    units: &'static [(&'static str, (u16, Unit))],
+    /// Cardinal numbers below twenty.
+    counts: &'static [(&'static str, u16)],
+    /// *Every*, before a number.
+    each: &'static str,
+    /// *Within*, *in*, before a number of days.
+    within: &'static str,
+    /// *Of*, *after*, behind a number of days that are counted from something.
+    since: &'static str,
+    /// The adoption of the resolution, from which they may be counted.
+    adoption: &'static str,
     /// The months.
     months: [&'static str; 12],
     /// What stands before a day or year by which something is due: *by*, *no later than*.
@@ -75,6 +98,9 @@ pub(super) struct Words {
     pub(super) asks: Phrases<Option<Act>>,
     /// See [`Table`].
     pub(super) to_ask: Phrases<Act>,
+    pub(super) tells: Phrases<()>,
+    pub(super) told_of: Phrases<()>,
+    pub(super) that_session: Phrases<()>,
     pub(super) modifiers: Phrases<()>,
     pub(super) before: Phrases<()>,
     pub(super) that: Phrases<()>,
@@ -92,7 +118,13 @@ pub(super) struct Words {
     pub(super) about: Phrases<()>,
     pub(super) numbers: Phrases<u16>,
     pub(super) session: Phrases<()>,
-    pub(super) every: Phrases<u8>,
+    pub(super) every: Phrases<Every>,
+    pub(super) units: Phrases<(u16, Unit)>,
+    pub(super) counts: Phrases<u16>,
+    pub(super) each: Phrases<()>,
+    pub(super) within: Phrases<()>,
+    pub(super) since: Phrases<()>,
+    pub(super) adoption: Phrases<()>,
     pub(super) months: Phrases<i8>,
     pub(super) by: Phrases<()>,
     pub(super) renews: Phrases<()>,
@@ -119,10 +151,21 @@ impl Words {
         let asks = table.asks.iter().map(|(row, act)| (*row, Some(*act)));
         let decides = [(table.decides, Some(Act::Decide)), (table.asks_nobody, None)];
         let verbs = table.verbs.iter().map(|(row, what)| (*row, Some(*what)));
+        let years = table
+            .every
+            .iter()
+            .map(|(row, count)| (*row, Every { count: *count, unit: Unit::Year }));
+        let months_often = table.often.iter().map(|(row, count)| match count {
+            0 => (*row, Every { count: 7, unit: Unit::Day }),
+            count => (*row, Every { count: *count, unit: Unit::Month }),
+        });
         let months = (1..).zip(table.months).map(|(month, row)| (row, month));
         Self {
             asks: Phrases::new(asks.chain(decides)),
             to_ask: Phrases::new(table.to_ask.iter().copied()),
+            tells: plain(table.tells),
+            told_of: plain(table.told_of),
+            that_session: plain(table.that_session),
             modifiers: plain(table.modifiers),
             before: plain(table.before),
             that: plain(table.that),
@@ -139,7 +182,13 @@ impl Words {
             about: plain(table.about),
             numbers: Phrases::new(table.numbers.iter().copied()),
             session: plain(table.session),
-            every: Phrases::new(table.every.iter().copied()),
+            every: Phrases::new(years.chain(months_often)),
+            units: Phrases::new(table.units.iter().copied()),
+            counts: Phrases::new(table.counts.iter().copied()),
+            each: plain(table.each),
+            within: plain(table.within),
+            since: plain(table.since),
+            adoption: plain(table.adoption),
             months: Phrases::new(months),
             by: plain(table.by),
             renews: plain(table.renews),

@@ -1,6 +1,6 @@
 //! Spanish.
 
-use super::{Table, What};
+use super::{Table, Unit, What};
 use crate::document::Act;
 
 #[rustfmt::skip] // as few lines as it takes
@@ -17,6 +17,9 @@ pub(super) static TABLE: Table = Table {
     to_ask: &[("solicitar|pedir", Act::Request), ("invitar", Act::Invite), ("instar", Act::Urge), ("alentar", Act::Encourage), ("exhortar", Act::Call), ("recomendar", Act::Recommend)],
     decides: "decide|resuelve|ha decidido",
     asks_nobody: "se pide|que pide|se insta|se invita|se exhorta|se solicita|se alienta|se decide|se recomienda|que invita",
+    tells: "",
+    told_of: "",
+    that_session: "ese período de sesiones|dicho período de sesiones|ese mismo período de sesiones",
     modifiers: "también|además|encarecidamente|una vez más|nuevamente|de nuevo|a este respecto|a ese respecto|en este sentido|en ese sentido|en este contexto|en ese contexto|a tal fin|a ese fin|en particular|con ese fin|a tal efecto|a ese efecto|, a este respecto ,|, a ese respecto ,|, en este sentido ,|, en ese sentido ,|, en este contexto ,|, en ese contexto ,|, a tal fin ,|, una vez más ,|, por tanto ,|por consiguiente|por lo tanto|por tanto|en consecuencia|enérgicamente|firmemente|asimismo|igualmente|especialmente|urgentemente|solemnemente|con tal fin|, con este fin ,|, con ese fin ,|, con tal fin ,|, en particular ,|sigue|de igual modo|vivamente|con este fin|al respecto|, al respecto ,",
     before: ",|;|y|e|:|.|(|)|o",
     that: "que",
@@ -61,6 +64,13 @@ pub(super) static TABLE: Table = Table {
         ("anualmente|cada año|todos los años|una vez al año|informe anual|informes anuales|con periodicidad anual|anual|anuales", 1),
         ("cada dos años|bienal|bienales|bienalmente", 2), ("cada tres años|trienal|trienales", 3), ("cada cuatro años|cuatrienal|cuatrienales", 4), ("cada cinco años|quinquenal|quinquenales", 5),
     ],
+    often: &[("mensual*|cada mes|todos los meses", 1), ("trimestral*|cada trimestre", 3), ("semestral*|cada semestre|dos veces al año", 6)],
+    units: &[("día|días", (1, Unit::Day)), ("semana|semanas", (7, Unit::Day)), ("mes|meses", (1, Unit::Month)), ("año|años", (1, Unit::Year))],
+    counts: &[("un|uno", 1), ("dos", 2), ("tres", 3), ("cuatro", 4), ("cinco", 5), ("seis", 6), ("siete", 7), ("ocho", 8), ("nueve", 9), ("diez", 10), ("once", 11), ("doce", 12), ("trece", 13), ("catorce", 14), ("quince", 15), ("dieciséis", 16), ("diecisiete", 17), ("dieciocho", 18), ("diecinueve", 19)],
+    each: "cada",
+    within: "en un plazo de|en el plazo de|dentro de|dentro de los|en los|a más tardar en un plazo de",
+    since: "después|a partir|siguientes|contados|antes|de|a",
+    adoption: "aprobación|presente resolución",
     months: ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"],
     by: "a más tardar el|a más tardar en|antes de|antes del|para|hasta el|en|el|a más tardar|para fines de|a finales de|antes de que finalice|a fines de|hasta|durante|de|del",
     renews: "en cumplimiento de|de conformidad con|solicitado en|en atención a|conforme a|solicitada en|con arreglo a|prevista en|previsto en",

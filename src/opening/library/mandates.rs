@@ -29,7 +29,7 @@ pub(super) fn records(document: &Document) -> Vec<MandateRecord> {
             session: one.session,
             year: one.year,
             date: one.date,
-            every: one.every.map(|every| every.0),
+            every: one.every.map(Every::name),
             renews: one.renews,
         }
     };
@@ -67,7 +67,7 @@ pub fn mandate(row: &MandateRow<'_>, block: usize) -> Option<Mandate> {
         session: row.session,
         year: row.year,
         date: row.date,
-        every: row.every.map(Every),
+        every: row.every.and_then(Every::named),
         renews: row.renews.map(str::to_owned),
         range: row.range.clone(),
     })

@@ -56,7 +56,14 @@ fn read_paragraphs(paragraphs: &[&str], language: Language, head: &mut Head) -> 
                     head.agenda_title.get_or_insert_with(|| (*name).to_owned());
                 }
             }
-            Field::Adoption => adoption(text, language, head),
+            Field::Adoption => {
+                adoption(text, language, head);
+                // *Adopted …, on*, and the day on a line of its own.
+                let next = paragraphs.get(i + 1).filter(|next| next.len() < 40);
+                if head.adopted.is_none() && fields.get(i + 1) == Some(&Field::Other) {
+                    head.adopted = next.and_then(|next| dates::first(next, language));
+                }
+            }
             Field::Proposal => head.proposal = proposal(text),
             Field::Sponsors => {
                 let names = submitters(text, language).unwrap_or_default();
@@ -190,6 +197,19 @@ pub(in crate::parse) fn symbol_of(number: &str, organ: Organ, kind: Kind) -> Sym
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_day_of_adoption_may_stand_on_the_next_line() {
+        let mut head = Head::default();
+        let lines = [
+            "Resolution 2232 (2015)",
+            "Adopted by the Security Council at its 7491st meeting, on",
+            "28 July 2015",
+        ];
+        read_paragraphs(&lines, Language::English, &mut head);
+        assert_eq!(head.adopted.map(|date| date.to_string()).as_deref(), Some("2015-07-28"));
+        assert_eq!(head.number.as_deref(), Some("2232 (2015)"));
+    }
 
     #[test]
     fn a_head_in_order() {

@@ -1,0 +1,99 @@
+//! What the words of a paragraph say beside who is asked to do what: whether sub-paragraphs follow and what they begin
+//! with, whether something is given, about what, and what asked for it before. Knows words, and where references are.
+
+use std::ops::Range;
+
+use super::{
+    frame,
+    paragraphs::{bytes, words},
+    tasks::Task,
+    tokens::Token,
+    words::Words,
+};
+use crate::document::{Block, Language, Target};
+
+/// Whether a paragraph ends so that sub-paragraphs must follow.
+pub(super) fn ends_open(text: &[Token]) -> bool {
+    text.last().is_some_and(|token| token.is_one_of(&[":", "—"]))
+}
+
+/// Whether the words before the sign say *by*, *through*.
+pub(super) fn ends_in_means(language: Language, text: &[Token]) -> bool {
+    let words = Words::of(language);
+    let last = text.len().saturating_sub(1);
+    let from = last.saturating_sub(if language == Language::Chinese { 3 } else { 2 });
+    words.means.find(text, from..last).is_some()
+}
+
+/// Whether an item says itself who is asked: *The head of the Entity to submit*.
+pub(super) fn names_somebody(language: Language, text: &[Token]) -> bool {
+    let begins = text.first().is_some_and(|token| token.is_one_of(&["the", "all", "member"]));
+    let names = |at| frame::task_at(language, text, at).is_some();
+    language == Language::English && begins && (1..text.len().min(16)).any(names)
+}
+
+/// Whether an item under *States to:* begins with a verb; languages that say *to* say it there as well.
+pub(super) fn begins_with_verb(language: Language, text: &[Token]) -> bool {
+    match language {
+        Language::English => text.first().is_some_and(|token| {
+            let articles = ["the", "a", "an", "all", "its", "their", "other", "any", "each"];
+            !token.is_one_of(&articles)
+        }),
+        _ => true,
+    }
+}
+
+/// Whether what is given is *it*: what the task before was about.
+pub(super) fn gives_it(language: Language, text: &[Token], task: &Task) -> bool {
+    let is_it = |at: usize, words: &[&str]| text.get(at).is_some_and(|t| t.is_one_of(words));
+    let mut small = task.marker..task.verb;
+    gives(language, text, task)
+        && match language {
+            Language::English => is_it(task.verb + 1, &["it", "them"]),
+            Language::French => small.any(|at| is_it(at, &["le", "la", "les", "l"])),
+            Language::Spanish => small.any(|at| is_it(at, &["lo", "la", "los", "las"])),
+            Language::Russian => is_it(task.verb + 1, &["его", "ее", "их"]),
+            Language::Chinese | Language::Arabic => false,
+        }
+}
+
+/// Whether something is given: *to submit*, *to make*.
+pub(super) fn gives(language: Language, text: &[Token], task: &Task) -> bool {
+    matches!(Words::of(language).verbs.at(text, task.verb), Some((_, None)))
+}
+
+/// The subject: what stands behind *on*; else the object itself.
+pub(super) fn about(language: Language, block: &Block, text: &[Token], task: &Task) -> String {
+    let words_of = Words::of(language);
+    let found = words_of.about.find(text, task.verb + 1..task.end);
+    let start = found.map_or(task.verb + 1, |(at, length, ())| at + length);
+    let start = if start >= task.end { task.verb + 1 } else { start };
+    let is_end = |at: &usize| text[*at].is_one_of(&[",", ";", ":", "."]);
+    let end = (start..task.end).find(is_end).unwrap_or(task.end);
+    words(block, text, start..end)
+}
+
+/// What asked for the same before: a resolution that is named behind *pursuant to*.
+pub(super) fn renews(
+    language: Language,
+    block: &Block,
+    text: &[Token],
+    within: Range<usize>,
+) -> Option<String> {
+    let words = Words::of(language);
+    let range = bytes(text, within.clone());
+    let named = block.references.iter().filter(|reference| {
+        range.start <= reference.range.start && reference.range.end <= range.end
+    });
+    for reference in named {
+        let Target::Document { symbol, locus } = &reference.target else { continue };
+        symbol.adopted_text()?;
+        let at = text.partition_point(|token| token.start < reference.range.start);
+        let near = at.saturating_sub(9).max(within.start)..at;
+        if words.renews.find(text, near).is_some() {
+            let locus = locus.as_ref().map(|locus| format!(", {locus}")).unwrap_or_default();
+            return Some(format!("{symbol}{locus}"));
+        }
+    }
+    None
+}
