@@ -482,7 +482,11 @@ def measure(options):
     everyone = programs(options.binary, options.against)
     own = [program for program in everyone if program[0] in ("seized", "before")]
     with tempfile.TemporaryDirectory() as folder:
-        sample, long, annotated = (Path(folder) / name for name in ("sample.txt", "long.txt", "annotated.txt"))
+        # Each in a folder of its own: what is written on a sibling of the same symbol is shown as well.
+        names = ("sample", "long", "annotated")
+        sample, long, annotated = (Path(folder) / name / f"{name}.txt" for name in names)
+        for path in (sample, long, annotated):
+            path.parent.mkdir()
         shutil.copy(SAMPLE, sample)
         shutil.copy(SAMPLE, annotated)
         long_text(long)
@@ -494,7 +498,8 @@ def measure(options):
             table("the sample with 10,000 annotations", ANNOTATED_ROWS, in_turn(own, annotated, few)),
         ]
         if options.library:
-            tables.extend(many(own, options, few))
+            # An older binary may have no library.
+            tables.extend(many(own[:1], options, few))
         if options.against:
             tables.append(keys_in_turn(own, [("the sample", sample), ("10 MB", long)]))
     load = os.getloadavg()[1]

@@ -4,7 +4,7 @@
 use super::{Finding, Subject};
 use crate::{
     document::{Block, Bracketed, Document, Part},
-    text::each_word,
+    text::{counted, each_word},
 };
 
 /// How many words of a block stand in brackets, and how many words it has.
@@ -70,7 +70,7 @@ fn of_block(index: usize, block: &Block, open: &[Bracketed], own: usize, words: 
         at: Some(index),
         place: block.cite.to_string(),
         subject: Subject::Brackets,
-        what: format!("{} in brackets, in {} places", percent(own, words), open.len()),
+        what: format!("{} in brackets, in {}", percent(own, words), counted(open.len(), "place")),
         why: why.to_owned(),
         advice: advice.to_owned(),
     }

@@ -59,10 +59,11 @@ fn opening(block: &Block) -> Option<Opening<'_>> {
 /// A paragraph that opens with no words that the UN opens paragraphs with.
 fn unknown(index: usize, block: &Block) -> Option<Finding> {
     let words: Vec<&str> = block.text.split_whitespace().take(3).collect();
-    // A paragraph that begins with its number or a quotation opens in no way of its own.
+    // A paragraph that begins with its number or a quotation opens in no way of its own, and what opens in brackets,
+    // `[Urges][Calls upon]`, is not agreed.
     let is_formula = words.len() < 4 && block.text.ends_with(',')
         || block.text.starts_with("The General Assembly,");
-    let is_text = block.text.starts_with(|c: char| c.is_alphabetic() || c == '[') && !is_formula;
+    let is_text = block.text.starts_with(char::is_alphabetic) && !is_formula;
     let words = words.join(" ");
     is_text.then(|| Finding {
         at: Some(index),

@@ -40,6 +40,9 @@ pub fn annotated_siblings(file: &Path, symbol: &Symbol, others: &[PathBuf]) -> V
             found.extend(sibling(path, symbol));
         }
     }
+    if found.is_empty() {
+        return found;
+    }
     let own = store::look(file).map(|file| file.entries()).unwrap_or_default();
     let originals: HashSet<String> = own
         .iter()

@@ -474,8 +474,8 @@ fn a_draft_is_told_what_it_lacks() {
         });
         assert!(found, "{place} {kind} {words}: {all:#?}");
     };
-    has("OP1", "brackets", "in 1 places");
-    has("OP2", "brackets", "in 1 places");
+    has("OP1", "brackets", "in 1 place");
+    has("OP2", "brackets", "in 1 place");
     has("document", "brackets", "2 paragraphs");
     has("PP1", "citation", "2015-12-17");
     has("OP2", "opener", "Also urges");
