@@ -69,7 +69,9 @@ impl App {
             hints: match &self.shell.dialog {
                 Some(dialog) => dialog.hints(),
                 // What is read aloud should be news.
-                None if self.is_plain() && matches!(self.screen(), Screen::Reading(_)) => Vec::new(),
+                None if self.is_plain() && matches!(self.screen(), Screen::Reading(_)) => {
+                    Vec::new()
+                }
                 None => self.hints_on_screen(),
             },
         }
@@ -80,7 +82,9 @@ impl App {
         let chosen = self.shell.dialog.as_ref().and_then(Dialog::chosen_in_words);
         match self.screen() {
             _ if self.is_plain() && chosen.is_some() => chosen.unwrap_or_default(),
-            Screen::Reading(_) if self.is_plain() => self.reader().place_plainly(self.shell.shows_ladder),
+            Screen::Reading(_) if self.is_plain() => {
+                self.reader().place_plainly(self.shell.shows_ladder)
+            }
             Screen::Reading(_) => self.reader().place_in_words(),
             Screen::List(list) => match list.entries.counts() {
                 (0, _) => String::new(),
@@ -237,7 +241,8 @@ impl Reader {
     fn place_plainly(&self, shows_ladder: bool) -> String {
         let place = self.place_in_words();
         let place = place.split(" · ").filter(|part| !part.ends_with('%')).map(str::to_owned);
-        let beside = self.view.place().map(|place| self.beside_in_words(place.passage, shows_ladder));
+        let beside =
+            self.view.place().map(|place| self.beside_in_words(place.passage, shows_ladder));
         place.chain(beside.into_iter().flatten()).collect::<Vec<_>>().join(" · ")
     }
 
