@@ -129,7 +129,15 @@ fn kind(pair: &Comparison, pairing: &Pairing, y: u16, canvas: &mut Canvas<'_>) {
         return;
     }
     if area.width > 0 {
-        canvas.text((area.x, y), area.x + area.width, &words, canvas.style(Role::Sign));
+        // What does not fit goes on in the next row, which is of the same pair or the empty one behind it.
+        let is_wide = layout::width(&words) > usize::from(area.width);
+        let rows: Vec<&str> =
+            if is_wide { words.split_inclusive(", ").collect() } else { vec![words.as_str()] };
+        let bottom = pair.areas.body.y + pair.areas.body.height;
+        for (y, words) in (y..bottom).zip(rows) {
+            let style = canvas.style(Role::Sign);
+            canvas.text((area.x, y), area.x + area.width, words.trim_end(), style);
+        }
     } else if y > pair.areas.body.y {
         let end = pair.areas.texts[0].x + pair.areas.texts[0].width;
         let x = end.saturating_sub(u16::try_from(layout::width(&words)).unwrap_or(end));
