@@ -90,12 +90,19 @@ pub fn edits(a: &Document, left: &[Passage], b: &Document, right: &[Passage]) ->
     let mut edits: Vec<Edit> = all.iter().map(edit).collect();
     // Of two with nothing between them, as where the opening ends, both have claimed the space.
     for at in 1..edits.len() {
-        let (left, right) = (edits[at].left.start, edits[at].right.start);
-        let before = &mut edits[at - 1];
-        before.left.end = before.left.end.min(left).max(before.left.start);
-        before.right.end = before.right.end.min(right).max(before.right.start);
+        let (before, after) = edits.split_at_mut(at);
+        if let (Some(before), Some(after)) = (before.last_mut(), after.first_mut()) {
+            part(&mut before.left, &mut after.left);
+            part(&mut before.right, &mut after.right);
+        }
     }
     edits
+}
+
+/// Ends a place where the one behind it begins, or begins that where this one ends.
+fn part(before: &mut Range<usize>, after: &mut Range<usize>) {
+    before.end = before.end.min(after.start).max(before.start);
+    after.start = after.start.max(before.end);
 }
 
 /// The changes within a part of both.
@@ -226,6 +233,17 @@ mod tests {
     fn where_the_opening_ends_a_space_is_in_one_edit() {
         marks("-- Page 2 of it;", "Page Page 2 of it;", &["--> technical", ">Page wording"]);
         marks("Urges — States to act;", "Urges all States to act;", &["—>all wording"]);
+    }
+
+    #[test]
+    fn places_that_overlap_are_parted() {
+        let parted = |mut before: Range<usize>, mut after: Range<usize>| {
+            part(&mut before, &mut after);
+            (before, after)
+        };
+        assert_eq!(parted(0..5, 4..4), (0..4, 4..4));
+        assert_eq!(parted(10..10, 9..19), (10..10, 10..19));
+        assert_eq!(parted(1..3, 5..8), (1..3, 5..8));
     }
 
     #[test]
