@@ -5,7 +5,7 @@ use std::{ops::Range, path::Path};
 
 use super::{Screen, content::Content};
 use crate::{
-    annotations::MANDATE_MARKS,
+    annotations::{Annotation, MANDATE_MARKS},
     app::{
         App, DocId, Effect, Reader, Shell,
         annotating::{placed::PlacedAnnotations, target::Target},
@@ -21,6 +21,15 @@ fn shown(tag: &str) -> Option<String> {
     tag.strip_prefix("mandate/").filter(|_| is_mark).map(|mark| format!("#{mark}"))
 }
 
+/// The marks that annotations set, each once, in order.
+fn marks_among<'a>(annotations: impl Iterator<Item = &'a Annotation>) -> Vec<String> {
+    let tags = annotations.flat_map(|annotation| &annotation.tags);
+    let mut marks: Vec<String> = tags.filter_map(|tag| shown(tag)).collect();
+    marks.sort();
+    marks.dedup();
+    marks
+}
+
 /// The marks of words of a passage: those of annotations on all of them.
 fn marks_of(
     annotations: &PlacedAnnotations,
@@ -31,12 +40,7 @@ fn marks_of(
     let on = annotations.on(passage).filter(|(annotation, range)| {
         covers(range) || crate::app::annotating::placed::is_whole(annotation)
     });
-    let mut marks: Vec<String> = on
-        .flat_map(|(annotation, _)| annotation.tags.iter().filter_map(|tag| shown(tag)))
-        .collect();
-    marks.sort();
-    marks.dedup();
-    marks
+    marks_among(on.map(|(annotation, _)| annotation))
 }
 
 /// The marks of a paragraph, on whatever words of it.
@@ -46,12 +50,7 @@ fn marks_on(reader: &Reader, cite: &str) -> Vec<String> {
         return Vec::new();
     };
     let on = reader.annotations.on(passage);
-    let mut marks: Vec<String> = on
-        .flat_map(|(annotation, _)| annotation.tags.iter().filter_map(|tag| shown(tag)))
-        .collect();
-    marks.sort();
-    marks.dedup();
-    marks
+    marks_among(on.map(|(annotation, _)| annotation))
 }
 
 impl App {
