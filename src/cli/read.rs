@@ -16,9 +16,9 @@ use crate::{
     document::{Document, Place},
     error::Error,
     layout::Order,
-    opening::{self, Opened, Origin, Surroundings, full_path},
-    store::state::{self, Left},
-    term::{self, Ended, Ground, SessionConfig},
+    opening::{self, Beginning, Opened, Origin, Surroundings, full_path},
+    store::state::{self, Left, State},
+    term::{self, Ended, Ground, SessionConfig, Terminal},
     ui::{colour, theme::Theme},
 };
 
@@ -57,10 +57,21 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let configuration = config::folder();
     let config = configuration.as_ref().map(|folder| config::config(folder, &mut complaints));
     let config = config.unwrap_or_default();
-    let surroundings = Surroundings { configuration: configuration.clone(), state };
-    let (documents, theme) =
-        open(&origins, &surroundings, || theme(&config, configuration.as_deref()))?;
-    let (theme, theme_complaints) = theme;
+    let surroundings = Surroundings { configuration, state };
+    let ask_theme = || theme(&config, surroundings.configuration.as_deref());
+    let (terminal, documents, (theme, theme_complaints)) =
+        match beginning(arguments, &origins, &surroundings.state) {
+            Some(beginning) => {
+                let theme = ask_theme();
+                let reader = reader(arguments, &config, &surroundings, &mut Vec::new())?;
+                let terminal = show(beginning, reader, &config, &theme.0)?;
+                (Some(terminal), open_all(&origins, &surroundings, &|_| {}), theme)
+            }
+            None => {
+                let (documents, theme) = open(&origins, &surroundings, ask_theme)?;
+                (None, documents, theme)
+            }
+        };
     complaints.extend(theme_complaints);
     let Documents { mut opened, errors } = documents;
     if opened.is_empty() && folders.is_empty() {
@@ -70,13 +81,15 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     if let (Some(words), Some(first)) = (&arguments.at, opened.first_mut()) {
         first.place = Some(place_named(&first.document, words)?);
     }
-    let app = reader(arguments, &config, configuration.as_deref(), &surroundings, &mut complaints)?;
+    let app = reader(arguments, &config, &surroundings, &mut complaints)?;
     // A line of the screen may be too short for them: who leaves reads them whole.
     let to_be_read_whole = complaints.clone();
     let library = library_of(&config, &origins, &surroundings.state.library);
     let shown = folders.clone();
-    let session = SessionConfig { theme, mouse: config.mouse, surroundings, folders, library };
-    let ended = term::run(app, opened, session, complaints).map_err(Error::Output)?;
+    let session = SessionConfig { theme, surroundings, folders, library };
+    let taken = || Terminal::take(config.mouse).map_err(Error::Output);
+    let terminal = terminal.map_or_else(taken, Ok)?;
+    let ended = term::run(terminal, app, opened, session, complaints).map_err(Error::Output)?;
     remember(&ended, &shown);
     for complaint in &to_be_read_whole {
         answer::complain_in_words(complaint, None);
@@ -85,6 +98,26 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         answer::complain(&Error::Format { name: "not saved".into(), why, help: String::new() });
     }
     Ok(ended.signal.map_or(Outcome::Done, Outcome::Signalled))
+}
+
+/// What a long text begins with, to be looked at while the whole of it is read.
+fn beginning(arguments: &Arguments, origins: &[Origin], state: &State) -> Option<Beginning> {
+    match origins {
+        [only] if arguments.at.is_none() => opening::beginning(only, state),
+        _ => None,
+    }
+}
+
+/// Takes the terminal and shows a beginning, in a reader that does nothing else.
+fn show(
+    beginning: Beginning,
+    reader: App,
+    config: &Config,
+    theme: &Theme,
+) -> Result<Terminal, Error> {
+    let mut terminal = Terminal::take(config.mouse).map_err(Error::Output)?;
+    terminal.show_beginning(reader, beginning, theme).map_err(Error::Output)?;
+    Ok(terminal)
 }
 
 /// What is to be opened; a folder is for choosing from.
@@ -182,7 +215,6 @@ fn open_all(
 fn reader(
     arguments: &Arguments,
     config: &Config,
-    configuration: Option<&Path>,
     surroundings: &Surroundings,
     complaints: &mut Vec<String>,
 ) -> Result<App, Error> {
@@ -195,7 +227,8 @@ fn reader(
         })
         .with_ladder(config.ladder)
         .with_scribe(scribe(config));
-    if let Some(keymap) = configuration.and_then(|folder| config::keymap(folder, complaints)) {
+    let folder = surroundings.configuration.as_deref();
+    if let Some(keymap) = folder.and_then(|folder| config::keymap(folder, complaints)) {
         app = app.with_keymap(keymap);
     }
     let app = if arguments.plain || config.plain { app.plain() } else { app };

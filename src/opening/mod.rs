@@ -4,6 +4,7 @@
 
 pub mod annotations;
 mod archive;
+mod beginning;
 mod beside;
 pub mod files;
 pub mod library;
@@ -11,6 +12,7 @@ mod origin;
 mod siblings;
 
 pub use annotations::Kept;
+pub use beginning::{Beginning, beginning};
 pub use beside::{files_beside, files_in, find_beside, tags_beside};
 pub use origin::{Origin, full_path};
 pub use siblings::{Sibling, annotated_siblings};

@@ -64,6 +64,13 @@ pub fn may_be_document(beginning: &[u8]) -> bool {
     }
 }
 
+/// Whether a file that begins with these bytes is text in which a line ends with the byte 10 and nothing else does,
+/// so that it can be cut there: not one of two bytes a character, nor of any other format.
+#[must_use]
+pub fn is_text_of_bytes(beginning: &[u8]) -> bool {
+    sniff::format(beginning) == Format::Text && !beginning.contains(&0)
+}
+
 /// Text is Markdown only where it plainly is: otherwise it is what it says, byte for byte.
 fn text(bytes: Vec<u8>) -> Result<Manuscript, String> {
     let plain = plain::read(bytes);

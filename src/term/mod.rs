@@ -13,6 +13,7 @@
 //! | `input`, `signals`, `hang_up`, `watch`, `reread`, `open` | threads that say what happens, or what came of it |
 //! | `librarian` | a thread that answers what is asked of the library |
 //! | `jobs` | what all threads have in common: none can take the reader down |
+//! | `frames` | what is drawn, frame by frame, on a terminal that is ours |
 //! | `screen`, `writer`, `background`, `clipboard`, `browser` | the terminal: its modes, its cells, its colours, OSC 52; the person's browser |
 //! | `stuck` | a terminal that takes no more |
 //! | `progress` | a line about what takes its time, before there is a reader |
@@ -24,6 +25,7 @@ mod debounce;
 mod documents;
 mod editor;
 mod event;
+mod frames;
 mod hang_up;
 mod input;
 mod jobs;
@@ -54,12 +56,18 @@ pub use progress::{Stages, patiently};
 pub use screen::size;
 pub use session_config::SessionConfig;
 
-use std::{io, sync::mpsc::channel};
+use std::{
+    io,
+    sync::mpsc::{Receiver, Sender, channel},
+};
 
 use crate::{
-    app::{App, DocId},
-    opening::Opened,
+    app::{App, DocId, OpenedDocument},
+    opening::{Beginning, Opened},
+    ui::theme::Theme,
 };
+use event::Event;
+use frames::Frames;
 use open_file::OpenFile;
 use session::Session;
 
@@ -75,21 +83,55 @@ pub struct Ended {
     pub remembered_as: Vec<(DocId, String)>,
 }
 
-/// Runs the reader on these documents until the person leaves or the terminal goes. `prepare` is given the
-/// reader once it has them.
+/// A terminal that is ours, with what happens at it from now on. Dropping it gives it back.
+pub struct Terminal {
+    events: Sender<Event>,
+    happened: Receiver<Event>,
+    frames: Frames,
+}
+
+impl Terminal {
+    /// Takes the terminal. From now on signals are heard by [`run`].
+    ///
+    /// # Errors
+    /// Where there is none, or no thread for signals.
+    pub fn take(mouse: bool) -> io::Result<Self> {
+        let (events, happened) = channel();
+        signals::start(events.clone())?;
+        Ok(Self { events, happened, frames: Frames::take(mouse)? })
+    }
+
+    /// Shows what a document begins with in a reader that does nothing else, while the whole of it is read.
+    ///
+    /// # Errors
+    /// Where the terminal is gone.
+    pub fn show_beginning(
+        &mut self,
+        mut app: App,
+        beginning: Beginning,
+        theme: &Theme,
+    ) -> io::Result<()> {
+        let id = app.take_id();
+        let Beginning { name, document, place } = beginning;
+        app.add(id, OpenedDocument { name, document, place, ..OpenedDocument::default() });
+        app.begin(Vec::new());
+        self.frames.draw(&app, theme)
+    }
+}
+
+/// Runs the reader on these documents until the person leaves or the terminal goes.
 ///
 /// # Errors
-/// Where there is no terminal to take, or the threads that the reader needs cannot be started.
+/// Where the terminal is gone before anything is shown, or the threads that the reader needs cannot be started.
 pub fn run(
+    terminal: Terminal,
     mut app: App,
     opened: Vec<Opened>,
     config: SessionConfig,
-    complaints: Vec<String>,
+    mut complaints: Vec<String>,
 ) -> io::Result<Ended> {
-    let (events, happened) = channel();
-    signals::start(events.clone())?;
+    let Terminal { events, happened, frames } = terminal;
     let mut files = Vec::new();
-    let mut complaints = complaints;
     for opened in opened {
         let id = app.take_id();
         let (file, document) = OpenFile::new(id, opened, &events)?;
@@ -97,7 +139,7 @@ pub fn run(
         files.push(file);
     }
     app.begin(complaints);
-    let mut session = Session::new(app, config, files, events)?;
+    let mut session = Session::new(app, config, files, frames, events);
     let permit = session.open()?;
     // From here on a failure to write means that the terminal is gone, and that nobody is there to
     // be told.

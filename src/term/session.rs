@@ -7,25 +7,12 @@ use std::{
     time::Instant,
 };
 
-use ratatui::{buffer::Buffer, layout::Rect};
-
 use super::{
-    background, clipboard,
-    debounce::Debounce,
-    event::Event,
-    hang_up, input, jobs,
-    librarian::Librarian,
-    open_file::OpenFile,
-    progress,
-    screen::{self, Screen},
-    session_config::SessionConfig,
+    clipboard, debounce::Debounce, event::Event, frames::Frames, hang_up, input, jobs,
+    librarian::Librarian, open_file::OpenFile, progress, session_config::SessionConfig,
     suspend::Lent,
-    writer::Writer,
 };
-use crate::{
-    app::{App, DocId, Effect, Message, Notice, Reread, panes::arrange::Size},
-    ui,
-};
+use crate::app::{App, DocId, Effect, Message, Notice, Reread};
 
 /// The reader at its terminal.
 pub(super) struct Session {
@@ -33,13 +20,7 @@ pub(super) struct Session {
     pub(super) config: SessionConfig,
     /// What is open.
     pub(super) files: Vec<OpenFile>,
-    pub(super) screen: Screen,
-    /// To be written before the next frame.
-    pub(super) prelude: String,
-    pub(super) writer: Writer,
-    /// Whether the terminal makes links of addresses.
-    makes_links: bool,
-    next: Buffer,
+    pub(super) frames: Frames,
     /// Where everything that happens is told.
     pub(super) events: Sender<Event>,
     /// When the person is asked who wants to leave and waits for the disk.
@@ -69,24 +50,19 @@ pub(super) enum Flow {
 }
 
 impl Session {
-    /// Takes the terminal.
+    /// The reader at a terminal that is ours.
     pub(super) fn new(
         app: App,
         config: SessionConfig,
         files: Vec<OpenFile>,
+        frames: Frames,
         events: Sender<Event>,
-    ) -> io::Result<Self> {
-        let screen = Screen::new(config.mouse);
-        let prelude = screen.enter()?;
-        Ok(Self {
+    ) -> Self {
+        Self {
             app,
             config,
             files,
-            screen,
-            prelude,
-            writer: Writer::new(),
-            makes_links: background::knows_hyperlinks(),
-            next: Buffer::default(),
+            frames,
             events,
             asks_at: None,
             lent: None,
@@ -95,7 +71,7 @@ impl Session {
             watches_library: false,
             library_changes: Debounce::default(),
             key_until: None,
-        })
+        }
     }
 
     /// Draws the first frame and starts the threads that say what happens. Returns what allows keys
@@ -290,10 +266,10 @@ impl Session {
                 Effect::Suspend => self.stop_together()?,
                 Effect::Copy(text) => clipboard::copy(&text).map(|()| Flow::GoOn)?,
                 Effect::CaptureMouse(mouse) => {
-                    self.screen.capture_mouse(mouse).map(|()| Flow::GoOn)?
+                    self.frames.capture_mouse(mouse).map(|()| Flow::GoOn)?
                 }
                 Effect::Redraw => {
-                    self.writer.forget();
+                    self.frames.forget();
                     Flow::GoOn
                 }
                 Effect::Open(id, wanted) => self.start_to_open(id, wanted)?,
@@ -365,24 +341,8 @@ impl Session {
         }
     }
 
-    /// Draws, if the terminal is ours.
     fn draw(&mut self) -> io::Result<()> {
-        if self.screen.is_left() {
-            return Ok(());
-        }
-        let Size { columns, rows } = self.app.view().arrangement().size;
-        let area = Rect::new(0, 0, columns, rows);
-        if self.next.area != area {
-            self.next = Buffer::empty(area);
-        }
-        let cursor = ui::draw(&self.app, &self.config.theme, &mut self.next);
-        let links = if self.makes_links { ui::hyperlinks(&self.app) } else { Vec::new() };
-        let bytes = self.writer.frame(&mut self.next, cursor, links);
-        if !self.prelude.is_empty() {
-            self.prelude.push_str(bytes);
-            return screen::write(&std::mem::take(&mut self.prelude));
-        }
-        if bytes.is_empty() { Ok(()) } else { screen::write(bytes) }
+        self.frames.draw(&self.app, &self.config.theme)
     }
 }
 

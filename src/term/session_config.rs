@@ -8,8 +8,6 @@ use crate::{opening::Surroundings, ui::theme::Theme};
 pub struct SessionConfig {
     /// How everything looks.
     pub theme: Theme,
-    /// Whether the terminal is asked for the mouse.
-    pub mouse: bool,
     /// What is needed to open more documents.
     pub surroundings: Surroundings,
     /// The folders that were named: the library is shown.

@@ -23,7 +23,7 @@ impl Session {
     /// Hands the terminal to the person's editor; [`take_back`](Self::take_back) is told when it has
     /// ended.
     pub(super) fn lend(&mut self, text: String) -> io::Result<Flow> {
-        self.screen.leave();
+        self.frames.leave();
         match editor::start(&text, self.events.clone()) {
             Ok(file) => {
                 self.lent = Some(Lent { text, file });
@@ -64,7 +64,7 @@ impl Session {
         if !signals::can_be_continued() {
             return self.refuse_to_stop();
         }
-        self.screen.leave();
+        self.frames.leave();
         self.is_stopping = true;
         signals::stop_together()?;
         self.come_back()?;
@@ -80,7 +80,7 @@ impl Session {
         if !signals::can_be_continued() {
             return self.refuse_to_stop();
         }
-        self.screen.leave();
+        self.frames.leave();
         signals::stop()?;
         self.go_on()
     }
@@ -94,7 +94,7 @@ impl Session {
     pub(super) fn go_on(&mut self) -> io::Result<Flow> {
         self.is_stopping = false;
         if self.lent.is_none() {
-            self.screen.leave();
+            self.frames.leave();
             self.come_back()?;
         }
         Ok(Flow::GoOn)
@@ -102,8 +102,7 @@ impl Session {
 
     /// Takes the terminal again, which may show anything now, and in another size.
     fn come_back(&mut self) -> io::Result<()> {
-        self.prelude = self.screen.enter()?;
-        self.writer.forget();
+        self.frames.take_again()?;
         self.has_other_size()?;
         Ok(())
     }

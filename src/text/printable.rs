@@ -21,6 +21,8 @@ pub fn stand_in(c: char) -> Option<&'static str> {
         "␛^", "␛_",
     ];
     match c {
+        // Nearly all that is asked about, so it is told first.
+        ' '..='~' => None,
         '\0'..='\x1f' => C0.get(c as usize).copied(),
         '\x7f' => Some("␡"),
         '\u{80}'..='\u{9f}' => C1.get(c as usize - 0x80).copied(),

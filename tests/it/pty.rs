@@ -52,6 +52,49 @@ fn the_ground_is_painted_to_the_edges() {
     quits_cleanly(terminal);
 }
 
+/// A resolution of 9,000 paragraphs in a file, with a note behind them.
+fn long_text(home: &Path) -> String {
+    let path = home.join("long.txt");
+    let paragraph = "the Secretary-General to report on each of these questions, and ".repeat(4);
+    let one = |n| format!("{n}.\tRequests {paragraph}to do so in time;\n\n");
+    let paragraphs: String = (1..=9_000).map(one).collect();
+    let head = "The General Assembly,\n\nRecalling its resolution 71/4,1\n\n";
+    let note = "9001.\tDecides to remain seized of the matter.\n\n\n1 See A/71/4, annex.\n";
+    fs::write(&path, [head, &paragraphs, note].concat()).expect("written");
+    path.display().to_string()
+}
+
+#[test]
+fn a_long_text_is_shown_before_the_whole_of_it_is_read() {
+    let home = home();
+    let file = long_text(home.path());
+    let mut terminal = Terminal::start(seized(home.path(), &[&file]), (100, 30));
+    terminal.await_text("Recalling");
+    // What is pressed at once is not lost, though there is more to read.
+    terminal.press("\tG");
+    terminal.await_text("remain seized");
+    terminal.press("q");
+    let (status, left) = terminal.end();
+    assert_eq!(status, 0);
+    let frames: Vec<&str> = left.raw.split("\x1b[?2026h").skip(1).collect();
+    let is_first_with = |words: &str| frames.iter().position(|frame| frame.contains(words));
+    assert_eq!(is_first_with("Recalling"), Some(0), "what it begins with");
+    assert_eq!(is_first_with("A/71/4"), Some(1), "and then what stands at its end");
+    assert!(left.is_clean, "{}", left.raw.escape_debug());
+}
+
+#[test]
+fn a_signal_while_a_long_text_is_read_leaves_the_terminal_clean() {
+    let home = home();
+    let file = long_text(home.path());
+    let terminal = Terminal::start(seized(home.path(), &[&file]), (100, 30));
+    terminal.await_text("Recalling");
+    terminal.signal("TERM");
+    let (status, left) = terminal.end();
+    assert_eq!(status, 128 + 15);
+    assert!(left.is_clean, "{}", left.raw.escape_debug());
+}
+
 #[test]
 fn keys_move_and_the_place_is_remembered() {
     let home = home();

@@ -5,6 +5,9 @@ use crate::{document::Language, parse::words::Words};
 /// How much of a text is looked at, in bytes: the head and the first paragraphs say enough.
 const SAMPLE: usize = 16 * 1024;
 
+/// The longest of the commonest words of any of these languages, in bytes: longer words need no looking up.
+const LONGEST: usize = 4;
+
 /// The languages in Latin letters; what says nothing is English.
 const LATIN: [Language; 3] = [Language::English, Language::Spanish, Language::French];
 
@@ -12,10 +15,10 @@ const LATIN: [Language; 3] = [Language::English, Language::Spanish, Language::Fr
 pub(in crate::parse) fn detect(text: &str) -> Language {
     let end = (0..=SAMPLE.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
     let sample = &text[..end];
-    let (mut latin, mut cyrillic, mut arabic, mut han) = (0, 0, 0, 0);
-    for c in sample.chars() {
+    let latin = sample.bytes().filter(u8::is_ascii_lowercase).count();
+    let (mut cyrillic, mut arabic, mut han) = (0, 0, 0);
+    for c in sample.chars().filter(|c| !c.is_ascii()) {
         match c {
-            'a'..='z' => latin += 1,
             '\u{400}'..='\u{4ff}' => cyrillic += 1,
             '\u{600}'..='\u{6ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' => {
                 arabic += 1;
@@ -41,7 +44,8 @@ pub(in crate::parse) fn detect(text: &str) -> Language {
 /// that are there as often, the one that is listed first.
 fn by_words(sample: &str) -> Language {
     let mut counts = LATIN.map(|language| (language, 0_usize));
-    for word in sample.split(|c: char| !c.is_alphabetic()) {
+    let words = sample.split(|c: char| !c.is_alphabetic());
+    for word in words.filter(|word| word.len() <= LONGEST) {
         for (language, count) in &mut counts {
             *count += usize::from(Words::of(*language).commonest.contains(&word));
         }
@@ -53,4 +57,15 @@ fn by_words(sample: &str) -> Language {
         }
     }
     best.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_common_word_is_too_long_to_be_looked_up() {
+        let words = LATIN.iter().flat_map(|language| Words::of(*language).commonest);
+        assert!(words.clone().count() > 10 && words.into_iter().all(|word| word.len() <= LONGEST));
+    }
 }

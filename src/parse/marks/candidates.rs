@@ -41,28 +41,30 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
-    /// A part of a place read as the mark of a footnote.
+    /// A part of a place read as the mark of a footnote; `None` where too little speaks for it. Most digits are
+    /// none, so that is asked before anything else is looked at.
     fn at(
         site: &Site<'_>,
         number: u16,
         (start, end): (usize, usize),
         evidence: Evidence,
         is_spaced: bool,
-    ) -> Self {
+    ) -> Option<Self> {
+        let score = Some(evidence.score()).filter(|score| *score >= DROPPED)?;
         let before = up_to(site.text, start);
-        Self {
+        Some(Self {
             number,
             start,
             end,
             evidence,
-            score: evidence.score(),
+            score,
             is_spaced,
             is_amid_cjk: before.ends_with(is_cjk) && site.after().starts_with(is_cjk),
             is_behind_capitals: ends_with_capitals(before),
             form: Form::of(site.text.get(start..end).unwrap_or_default()),
             is_certain: false,
             host: Host::of(before),
-        }
+        })
     }
 }
 
@@ -90,7 +92,6 @@ pub(super) fn scan(text: &str, style: Style, mut each: impl FnMut(&[Candidate]))
                 heads(&site, &mut readings);
             }
         }
-        readings.retain(|reading| reading.score >= DROPPED);
         mark_before = readings.iter().filter(|r| r.score >= likely).map(|r| r.end).max();
         if !readings.is_empty() {
             each(&readings);
@@ -156,7 +157,7 @@ fn whole_run(site: &Site<'_>, left: impl Fn(&Site<'_>) -> Feature) -> Option<Can
     } else {
         (body.with_space_after(), Evidence::sides(left(site), right_of(&body, true)))
     };
-    Some(Candidate::at(site, number, (start, end), evidence, is_spaced))
+    Candidate::at(site, number, (start, end), evidence, is_spaced)
 }
 
 /// The last one, two or three digits as a mark, the others as a number of the text.
@@ -177,7 +178,7 @@ fn suffixes(site: &Site<'_>, readings: &mut Vec<Candidate>) {
         let (left, more) = left_of_end(site, kept);
         let evidence = Evidence::sides(left, right_of(site, false)).and(more).and(style);
         let place = (site.start + split, site.with_space_after());
-        readings.push(Candidate::at(site, number, place, evidence, false));
+        readings.extend(Candidate::at(site, number, place, evidence, false));
     }
 }
 
@@ -196,7 +197,7 @@ fn heads(site: &Site<'_>, readings: &mut Vec<Candidate>) {
             let (start, is_spaced) = site.with_space_before();
             let evidence = Evidence::only(Feature::HeadOfAKeyWithoutSpace);
             let place = (start, site.start + length);
-            readings.push(Candidate::at(site, number, place, evidence, is_spaced));
+            readings.extend(Candidate::at(site, number, place, evidence, is_spaced));
         }
     }
 }

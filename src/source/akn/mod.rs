@@ -12,6 +12,10 @@ use reader::Reader;
 
 /// Whether bytes are of this format: an XML document whose root is `akomaNtoso`.
 pub(super) fn is_akn(bytes: &[u8]) -> bool {
+    // Most files are something else, and have no such sign where the first letters are.
+    if !bytes.iter().take(16).any(|byte| *byte == b'<') {
+        return false;
+    }
     let head = &bytes[..bytes.len().min(8192)];
     // UTF-16 has a zero beside each of these letters.
     let letters: Vec<u8> = head.iter().copied().filter(|&byte| byte != 0).collect();
