@@ -1,6 +1,6 @@
 //! How long it takes to read and to save ten thousand annotations: `cargo bench --bench sidecar`.
 
-use std::{fs, path::PathBuf};
+use std::{fs, path::PathBuf, sync::Arc};
 
 use divan::Bencher;
 use seized::{
@@ -23,7 +23,7 @@ fn entry(i: usize) -> Entry {
         range: Some((20, 62)),
         ..Anchor::default()
     };
-    Entry::Annotation(Annotation {
+    Entry::from(Annotation {
         id: format!("01JD{i:022}"),
         at,
         tags: vec!["follow-up".into(), "mandate/report".into()],
@@ -43,7 +43,7 @@ fn entries() -> Vec<Entry> {
 /// A change in the middle.
 fn changed(mut entries: Vec<Entry>) -> Vec<Entry> {
     if let Some(Entry::Annotation(annotation)) = entries.get_mut(COUNT / 2) {
-        annotation.note.push('!');
+        Arc::make_mut(annotation).note.push('!');
     }
     entries
 }

@@ -87,7 +87,7 @@ pub fn carry(old: Bearer<'_>, new: Bearer<'_>, refused: &[(String, String)], now
             inherited: Some(from),
             conflict: None,
             modified: now.to_owned(),
-            ..own.clone()
+            ..own.as_ref().clone()
         });
     }
     carried
@@ -199,12 +199,7 @@ mod tests {
     fn entries(old: &Document) -> Vec<Entry> {
         let index = Index::new(old);
         let made = |id: &str, at: Anchor| {
-            Entry::Annotation(Annotation {
-                id: id.into(),
-                at,
-                note: id.into(),
-                ..Annotation::default()
-            })
+            Entry::from(Annotation { id: id.into(), at, note: id.into(), ..Annotation::default() })
         };
         let block = |which: usize| Passage::Block(old.blocks.len() - 3 + which);
         let text = old.text(block(0));
@@ -246,8 +241,7 @@ mod tests {
         let of = Bearer { document: &old, file: "old.txt", entries: &entries };
         let onto = Bearer { document: &new, file: "new.txt", entries: &[] };
         let first = carry(of, onto, &[], "");
-        let there: Vec<Entry> =
-            first.annotations[..1].iter().cloned().map(Entry::Annotation).collect();
+        let there: Vec<Entry> = first.annotations[..1].iter().cloned().map(Entry::from).collect();
         let refused = [first.annotations[1].inherited.as_ref().expect("carried").key()];
         let onto = Bearer { entries: &there, ..onto };
         let again = carry(of, onto, &refused, "");

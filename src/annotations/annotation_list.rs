@@ -1,17 +1,30 @@
 //! All annotations and bookmarks of one document, and every change undone and redone. Pure: whoever
 //! changes it saves it.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{Anchor, Annotation, Bookmark};
 
-/// An annotation or a bookmark.
+/// An annotation or a bookmark. Shared: the list that is shown, the one on the disk and the one that is being saved
+/// have the same ones, but for what changed between them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Entry {
     /// Tags, a note, a highlight.
-    Annotation(Annotation),
+    Annotation(Arc<Annotation>),
     /// A place to come back to.
-    Bookmark(Bookmark),
+    Bookmark(Arc<Bookmark>),
+}
+
+impl From<Annotation> for Entry {
+    fn from(annotation: Annotation) -> Self {
+        Self::Annotation(Arc::new(annotation))
+    }
+}
+
+impl From<Bookmark> for Entry {
+    fn from(bookmark: Bookmark) -> Self {
+        Self::Bookmark(Arc::new(bookmark))
+    }
 }
 
 impl Entry {
@@ -26,7 +39,7 @@ impl Entry {
 
     /// Where it is.
     #[must_use]
-    pub const fn at(&self) -> &Anchor {
+    pub fn at(&self) -> &Anchor {
         match self {
             Self::Annotation(annotation) => &annotation.at,
             Self::Bookmark(bookmark) => &bookmark.at,
@@ -50,22 +63,21 @@ impl Entry {
 
     pub(super) fn set_id(&mut self, id: String) {
         match self {
-            Self::Annotation(annotation) => annotation.id = id,
-            Self::Bookmark(bookmark) => bookmark.id = id,
+            Self::Annotation(annotation) => Arc::make_mut(annotation).id = id,
+            Self::Bookmark(bookmark) => Arc::make_mut(bookmark).id = id,
         }
     }
 
     pub(super) fn set_conflict(&mut self, with: String) {
         match self {
-            Self::Annotation(annotation) => annotation.conflict = Some(with),
-            Self::Bookmark(bookmark) => bookmark.conflict = Some(with),
+            Self::Annotation(annotation) => Arc::make_mut(annotation).conflict = Some(with),
+            Self::Bookmark(bookmark) => Arc::make_mut(bookmark).conflict = Some(with),
         }
     }
 }
 
 /// What is to be done to the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::large_enum_variant, reason = "made one at a time and moved at once")]
 pub enum Change {
     /// Add an entry, or put it in the place of the one with its id.
     Put(Entry),
@@ -128,7 +140,7 @@ impl AnnotationList {
     /// The annotations.
     pub fn annotations(&self) -> impl Iterator<Item = &Annotation> {
         self.entries.iter().filter_map(|entry| match entry {
-            Entry::Annotation(annotation) => Some(annotation),
+            Entry::Annotation(annotation) => Some(annotation.as_ref()),
             Entry::Bookmark(_) => None,
         })
     }
@@ -136,7 +148,7 @@ impl AnnotationList {
     /// The bookmarks.
     pub fn bookmarks(&self) -> impl Iterator<Item = &Bookmark> {
         self.entries.iter().filter_map(|entry| match entry {
-            Entry::Bookmark(bookmark) => Some(bookmark),
+            Entry::Bookmark(bookmark) => Some(bookmark.as_ref()),
             Entry::Annotation(_) => None,
         })
     }

@@ -1,7 +1,7 @@
 //! One annotation or bookmark as RON text, and back: as a list of fields with their values, which is
 //! also what a merge compares. Fields it does not know are kept as they stand. Knows no file.
 
-use std::{fmt::Write as _, ops::Range};
+use std::{fmt::Write as _, ops::Range, sync::Arc};
 
 use super::{
     Anchor, Annotation, Bookmark, Entry, Inherited,
@@ -25,15 +25,14 @@ pub(super) fn from_fields<'a>(
     fields: impl Iterator<Item = (&'a str, usize, &'a str)>,
     is_bookmark: bool,
 ) -> Result<Entry, Misread> {
-    let mut made = if is_bookmark {
-        Entry::Bookmark(Bookmark::default())
-    } else {
-        Entry::Annotation(Annotation::default())
-    };
+    let mut made: Entry =
+        if is_bookmark { Bookmark::default().into() } else { Annotation::default().into() };
     for (name, at, value) in fields {
         match &mut made {
-            Entry::Annotation(annotation) => annotation_field(annotation, name, value),
-            Entry::Bookmark(bookmark) => bookmark_field(bookmark, name, value),
+            Entry::Annotation(annotation) => {
+                annotation_field(Arc::make_mut(annotation), name, value)
+            }
+            Entry::Bookmark(bookmark) => bookmark_field(Arc::make_mut(bookmark), name, value),
         }
         .map_err(|(inner, why)| (at + inner, why))?;
     }

@@ -71,7 +71,7 @@ mod tests {
     use crate::annotations::{Anchor, Annotation};
 
     fn carried() -> Entry {
-        Entry::Annotation(Annotation {
+        Entry::from(Annotation {
             id: "01B".into(),
             at: Anchor { paragraph: "OP1".into(), ..Default::default() },
             inherited: Some(Inherited {

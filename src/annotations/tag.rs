@@ -1,6 +1,8 @@
 //! Tags: how they are written, which are below which, how they are renamed and merged. Knows words,
 //! and entries that have them.
 
+use std::sync::Arc;
+
 use super::Entry;
 
 /// A tag as it is kept: without `#`, control characters, commas and needless spaces, its levels
@@ -49,6 +51,7 @@ pub fn rename_tag(entries: &mut [Entry], from: &str, to: &str, now: &str) -> usi
             }
         }
         if tags != annotation.tags {
+            let annotation = Arc::make_mut(annotation);
             annotation.tags = tags;
             now.clone_into(&mut annotation.modified);
             count += 1;
@@ -73,7 +76,7 @@ mod tests {
     fn what_is_below_a_tag_goes_with_it() {
         let tags = ["mandate/report", "mandates", "duty/report", "mandate"].map(String::from);
         let made = Annotation { tags: tags.to_vec(), ..Annotation::default() };
-        let mut entries = [Entry::Annotation(made)];
+        let mut entries = [made.into()];
         assert_eq!(rename_tag(&mut entries, "mandate", "duty", "now"), 1);
         let [Entry::Annotation(after)] = &entries else { panic!("an annotation") };
         assert_eq!(after.tags, ["duty/report", "mandates", "duty"]);

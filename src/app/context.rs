@@ -32,7 +32,7 @@ impl Context<'_> {
     /// The annotation as it is now; where there is none of its id, as it was or is to be made.
     pub(super) fn current(&self, target: &Target) -> Annotation {
         match self.annotations.list().get(target.id()) {
-            Some(Entry::Annotation(annotation)) => annotation.clone(),
+            Some(Entry::Annotation(annotation)) => annotation.as_ref().clone(),
             _ => target.annotation().clone(),
         }
     }

@@ -58,7 +58,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     }
     let mut place = String::new();
     if !carried.annotations.is_empty() {
-        all.extend(carried.annotations.into_iter().map(Entry::Annotation));
+        all.extend(carried.annotations.into_iter().map(Entry::from));
         let index = Index::new(&new);
         let (_, kept) = store.save(&all, &|entries| index.sort(entries))?;
         place = tag::where_kept(&kept);

@@ -1,6 +1,6 @@
 //! `seized export`: all annotations below the paths, each with its quote and citation.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 use clap::{Args, ValueEnum};
 
@@ -104,7 +104,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
 fn read(source: PathBuf, arguments: &Arguments) -> Result<Read, Error> {
     let file = store::look(&source)?;
     let of_kind = |entry| match entry {
-        Entry::Annotation(annotation) => Some(annotation),
+        Entry::Annotation(annotation) => Some(Arc::unwrap_or_clone(annotation)),
         Entry::Bookmark(_) => None,
     };
     let annotations: Vec<Annotation> = file

@@ -66,7 +66,7 @@ fn from_jsonld(text: &str, document: &Document, index: &Index) -> Result<Vec<Ent
             place(at, document, index);
         }
     }
-    Ok(imported.into_iter().map(Entry::Annotation).collect())
+    Ok(imported.into_iter().map(Entry::from).collect())
 }
 
 /// What another program made says no paragraph: the words say it.

@@ -1,6 +1,6 @@
 //! `seized tag`: adds tags to a paragraph, and removes them.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 use clap::Args;
 use jiff::Timestamp;
@@ -151,7 +151,7 @@ fn tagged(
         entries.iter().filter(|entry| is_here(entry)).map(|entry| entry.id().to_owned()).collect();
     if here.is_empty() && !wanted.added.is_empty() {
         added.clone_from(&wanted.added);
-        entries.push(Entry::Annotation(Annotation {
+        entries.push(Entry::from(Annotation {
             id: fresh(),
             at: index.whole(passage),
             tags: wanted.added.clone(),
@@ -163,6 +163,7 @@ fn tagged(
     for entry in &mut entries {
         let Entry::Annotation(annotation) = entry else { continue };
         let Some(place) = here.iter().position(|id| *id == annotation.id) else { continue };
+        let annotation = Arc::make_mut(annotation);
         let before = annotation.tags.clone();
         annotation.tags.retain(|tag| !wanted.removed.contains(tag));
         removed.extend(before.iter().filter(|tag| !annotation.tags.contains(tag)).cloned());

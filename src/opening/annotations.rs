@@ -76,8 +76,11 @@ fn find(
     let changed_at = super::changed_at(&annotations);
     let store = Store::open(&path, bytes, symbol)?;
     let file = store.file();
-    let mut found =
-        Found { entries: file.entries(), corrections: file.corrections(), ..Found::default() };
+    let mut found = Found {
+        entries: store.entries().to_vec(),
+        corrections: file.corrections(),
+        ..Found::default()
+    };
     found.complaints.extend(faults_in_words(&file.faults));
     if file.is_newer() {
         let reason = "these annotations were made by a newer seized and can only be read";

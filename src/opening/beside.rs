@@ -53,8 +53,8 @@ pub fn tags_beside(path: &Path) -> Vec<(String, usize)> {
         let Ok(file) = store::look(other) else { continue };
         for entry in file.entries() {
             let Entry::Annotation(annotation) = entry else { continue };
-            for tag in annotation.tags {
-                *counts.entry(tag).or_default() += 1;
+            for tag in &annotation.tags {
+                *counts.entry(tag.clone()).or_default() += 1;
             }
         }
     }

@@ -84,6 +84,12 @@ impl Store {
         &self.file
     }
 
+    /// Its entries as they were read last, or saved.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.base
+    }
+
     fn new(source: &Path, line: Option<SourceLine>) -> Self {
         Self {
             path: sidecar_path(source),

@@ -125,7 +125,7 @@ mod tests {
         let at = Anchor { paragraph: "OP1".into(), ..Anchor::default() };
         let annotation =
             Annotation { id: id.into(), at, note: note.into(), ..Annotation::default() };
-        Entry::Annotation(annotation)
+        annotation.into()
     }
 
     fn refuge(folder: &Path) -> Refuge {

@@ -1,6 +1,8 @@
 //! What is typed while something else happens: another version of the document, annotations of
 //! another program, the end of the program. Nothing of it is lost, and none of it is a command.
 
+use std::sync::Arc;
+
 use crate::support;
 use seized::{
     annotations::{Annotation, Entry, Verdict},
@@ -54,7 +56,8 @@ fn margin(app: &App) -> Vec<String> {
         Entry::Bookmark(bookmark) => {
             format!("{} ⚑{} {}", bookmark.at.paragraph, bookmark.key.unwrap_or(' '), bookmark.label)
         }
-        Entry::Annotation(Annotation { at, tags, note, colour, .. }) => {
+        Entry::Annotation(annotation) => {
+            let Annotation { at, tags, note, colour, .. } = annotation.as_ref();
             format!("{} {:?} {tags:?} {note:?} {colour:?}", at.paragraph, at.quote)
         }
     });
@@ -203,7 +206,7 @@ fn two_notes_written_at_once_are_both_kept() {
     press(&mut app, "tone<Enter>aAsk.<Esc>a Ours.");
     let mut theirs = app.entries().to_vec();
     if let Entry::Annotation(annotation) = &mut theirs[0] {
-        annotation.note = "Ask. Theirs.".into();
+        Arc::make_mut(annotation).note = "Ask. Theirs.".into();
     }
     let id = theirs[0].id().to_owned();
     rewritten(&mut app, theirs);
@@ -220,7 +223,7 @@ fn a_tag_menu_shows_what_another_program_wrote() {
     press(&mut app, "tone<Enter>}ttwo<Enter>{t<Down>");
     let mut theirs = app.entries().to_vec();
     if let Entry::Annotation(annotation) = &mut theirs[1] {
-        annotation.tags.insert(0, "another".into());
+        Arc::make_mut(annotation).tags.insert(0, "another".into());
     }
     rewritten(&mut app, theirs);
     let Some(Dialog::Tags(tags)) = app.dialog() else { panic!("no menu") };

@@ -65,7 +65,7 @@ fn words_of_an_endless_paragraph_are_found_again() {
 
 fn annotation(number: usize, at: Anchor) -> Entry {
     let id = format!("{number:06}");
-    Entry::Annotation(Annotation { id, at, tags: vec!["x".into()], ..Annotation::default() })
+    Entry::from(Annotation { id, at, tags: vec!["x".into()], ..Annotation::default() })
 }
 
 /// A table of words by words for each of them would be 40,000 million cells.

@@ -1,7 +1,7 @@
 //! Merges: the same whoever merges, nothing more when merged again, nothing lost, and nothing that
 //! was removed comes back.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use proptest::prelude::*;
 use seized::annotations::{Anchor, Annotation, Bookmark, Entry, Sidecar, merge, merge_files};
@@ -12,7 +12,7 @@ fn note(id: &str, note: &str) -> Annotation {
 }
 
 fn entry(id: &str, text: &str) -> Entry {
-    Entry::Annotation(note(id, text))
+    Entry::from(note(id, text))
 }
 
 /// One line an entry: what it is called, its tags, what it says, what it contradicts.
@@ -57,7 +57,7 @@ fn what_one_side_has_done_is_done() {
 #[test]
 fn a_contradiction_keeps_both_and_the_later_the_name() {
     let at = |text: &str, when: &str| {
-        Entry::Annotation(Annotation { modified: when.into(), ..note("A", text) })
+        Entry::from(Annotation { modified: when.into(), ..note("A", text) })
     };
     let base = [at("one", "1")];
     merges(&base, &[at("late", "3")], &[at("early", "2")], "A [] late\ncopy [] early A");
@@ -68,7 +68,7 @@ fn a_contradiction_keeps_both_and_the_later_the_name() {
 fn tags_are_merged_one_by_one() {
     let tagged = |tags: &str, text: &str| {
         let tags = tags.split_whitespace().map(str::to_owned).collect();
-        Entry::Annotation(Annotation { tags, ..note("A", text) })
+        Entry::from(Annotation { tags, ..note("A", text) })
     };
     let base = [tagged("a b c", "n")];
     merges(&base, &[tagged("a c new", "n")], &[tagged("a b c also", "m")], "A [a c also new] m");
@@ -88,7 +88,7 @@ fn authors_places_and_unknown_fields_contradict_too() {
         let with = |x: &str| {
             let mut made = note("A", "n");
             change(&mut made, x);
-            [Entry::Annotation(made)]
+            [Entry::from(made)]
         };
         let merged = merge(&with("1"), &with("2"), &with("3"));
         let all = format!("{merged:?}");
@@ -102,7 +102,7 @@ fn authors_places_and_unknown_fields_contradict_too() {
 fn what_says_when_and_what_contradicts_is_no_contradiction() {
     let made = |created: &str, conflict: Option<&str>| {
         let conflict = conflict.map(str::to_owned);
-        [Entry::Annotation(Annotation { created: created.into(), conflict, ..note("A", "n") })]
+        [Entry::from(Annotation { created: created.into(), conflict, ..note("A", "n") })]
     };
     merges(&made("", None), &made("", Some("X")), &made("", Some("Y")), "A [] n Y");
     let merged = merge(&made("0", None), &made("2", None), &made("1", None));
@@ -113,7 +113,7 @@ fn what_says_when_and_what_contradicts_is_no_contradiction() {
 #[test]
 fn a_version_that_was_settled_does_not_come_back() {
     let at = |text: &str, when: &str| {
-        Entry::Annotation(Annotation { modified: when.into(), ..note("A", text) })
+        Entry::from(Annotation { modified: when.into(), ..note("A", text) })
     };
     let (ours, theirs) = ([at("x", "2")], [at("y", "3")]);
     let merged = merge(&[at("one", "1")], &ours, &theirs);
@@ -128,12 +128,7 @@ fn a_version_that_was_settled_does_not_come_back() {
 fn bookmarks_keep_both_labels() {
     let mark = |label: &str| {
         let at = Anchor { paragraph: "OP1".into(), ..Anchor::default() };
-        [Entry::Bookmark(Bookmark {
-            id: "B".into(),
-            at,
-            label: label.into(),
-            ..Bookmark::default()
-        })]
+        [Entry::from(Bookmark { id: "B".into(), at, label: label.into(), ..Bookmark::default() })]
     };
     merges(&mark("old"), &mark("x"), &mark("y"), "B y\ncopy x B");
     merges(&mark("old"), &mark("x"), &[], "B x deleted");
@@ -154,7 +149,7 @@ fn without_a_common_order_it_is_that_of_reading() {
         let mut made = note(&format!("{paragraph}@{start}"), "");
         made.at.paragraph = paragraph.into();
         made.at.range = (start > 0).then_some((start, start + 3));
-        Entry::Annotation(made)
+        Entry::from(made)
     };
     let sorted = [
         at("title", 0),
@@ -253,11 +248,11 @@ fn files() -> impl Strategy<Value = Vec<Entry>> {
             made.tags = tags.into_iter().map(|tag| format!("t{tag}")).collect();
             made.tags.dedup();
             made.extra = (0..extra).map(|_| ("mood".into(), format!("{text}"))).collect();
-            Entry::Annotation(made)
+            Entry::from(made)
         });
     let bookmark = (0_u8..3).prop_map(|label| {
         let at = Anchor { paragraph: "OP1".into(), ..Anchor::default() };
-        Entry::Bookmark(Bookmark { label: format!("l{label}"), at, ..Bookmark::default() })
+        Entry::from(Bookmark { label: format!("l{label}"), at, ..Bookmark::default() })
     });
     let entry = prop_oneof![4 => annotation, 1 => bookmark];
     proptest::collection::btree_map(0_u8..5, entry, 0..5).prop_map(
@@ -266,8 +261,8 @@ fn files() -> impl Strategy<Value = Vec<Entry>> {
                 .into_iter()
                 .map(|(id, mut entry)| {
                     match &mut entry {
-                        Entry::Annotation(annotation) => annotation.id = format!("A{id}"),
-                        Entry::Bookmark(bookmark) => bookmark.id = format!("B{id}"),
+                        Entry::Annotation(own) => Arc::make_mut(own).id = format!("A{id}"),
+                        Entry::Bookmark(own) => Arc::make_mut(own).id = format!("B{id}"),
                     }
                     entry
                 })

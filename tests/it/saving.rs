@@ -21,7 +21,7 @@ use seized::{
 
 fn note(id: &str, note: &str) -> Entry {
     let at = Anchor { paragraph: "OP1".into(), ..Anchor::default() };
-    Entry::Annotation(Annotation { id: id.into(), at, note: note.into(), ..Annotation::default() })
+    Entry::from(Annotation { id: id.into(), at, note: note.into(), ..Annotation::default() })
 }
 
 /// A folder with a source in it.

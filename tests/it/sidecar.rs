@@ -1,6 +1,8 @@
 //! The file of annotations: what nobody changed keeps every byte, what cannot be read is kept and
 //! told, what is printed is read again as it was.
 
+use std::sync::Arc;
+
 use proptest::{prelude::*, string::string_regex};
 use seized::annotations::{
     Anchor, Annotation, AnnotationList, Bookmark, Entry, Inherited, Sidecar, SourceLine,
@@ -31,7 +33,7 @@ const BY_HAND: &str = r#"// Ours.
 
 fn note(id: &str, note: &str) -> Entry {
     let at = Anchor { paragraph: "OP1".into(), ..Anchor::default() };
-    Entry::Annotation(Annotation { id: id.into(), at, note: note.into(), ..Annotation::default() })
+    Entry::from(Annotation { id: id.into(), at, note: note.into(), ..Annotation::default() })
 }
 
 #[track_caller]
@@ -61,6 +63,7 @@ fn a_change_leaves_comments_and_what_is_not_known() {
         let file = read(&text);
         let mut entries = file.entries();
         let Entry::Annotation(third) = &mut entries[1] else { panic!("an annotation") };
+        let third = Arc::make_mut(third);
         third.tags.push("z".into());
         third.note = "new".into();
         entries.push(note("A4", "new"));
@@ -233,6 +236,7 @@ fn a_comment_behind_a_record_swallows_nothing() {
     let mut entries = file.entries();
     entries.push(note("C", "new"));
     let Entry::Annotation(second) = &mut entries[1] else { panic!("an annotation") };
+    let second = Arc::make_mut(second);
     second.tags.push("y".into());
     second.note = "new".into();
     let written = file.write(&entries);
@@ -273,7 +277,7 @@ fn a_file_without_lists_gets_those_that_it_needs() {
     let file = read("(version: 1)");
     assert_eq!(file.write(&[]), "(version: 1)");
     let at = Anchor { paragraph: "OP1".into(), ..Anchor::default() };
-    let bookmark = Entry::Bookmark(Bookmark { id: "B".into(), at, ..Bookmark::default() });
+    let bookmark = Entry::from(Bookmark { id: "B".into(), at, ..Bookmark::default() });
     let with_note = file.write(&[note("A", "a")]);
     assert!(
         with_note.contains("annotations: [") && !with_note.contains("bookmarks"),
@@ -308,7 +312,7 @@ fn a_new_file_is_as_the_contract_has_it() {
         hash: "blake3:00".into(),
     });
     let text = file.write(&[
-        Entry::Annotation(Annotation {
+        Entry::from(Annotation {
             id: "01JD".into(),
             at,
             tags: vec!["follow-up".into(), "mandate/report".into()],
@@ -319,7 +323,7 @@ fn a_new_file_is_as_the_contract_has_it() {
             modified: "2026-11-23T16:00:00Z".into(),
             ..Annotation::default()
         }),
-        Entry::Bookmark(Bookmark {
+        Entry::from(Bookmark {
             id: "01JE".into(),
             key: Some('a'),
             at: place,
@@ -448,7 +452,7 @@ fn annotations() -> impl Strategy<Value = Entry> {
             inherited,
             extra,
         };
-        Entry::Annotation(made)
+        Entry::from(made)
     })
 }
 
@@ -457,7 +461,7 @@ fn bookmarks() -> impl Strategy<Value = Entry> {
     (anchors(), key, words(), words(), some(words()), extra()).prop_map(
         |(at, key, label, created, conflict, extra)| {
             let id = String::new();
-            Entry::Bookmark(Bookmark { id, key, at, label, created, conflict, extra })
+            Entry::from(Bookmark { id, key, at, label, created, conflict, extra })
         },
     )
 }
@@ -467,8 +471,8 @@ fn files() -> impl Strategy<Value = Vec<Entry>> {
     proptest::collection::vec(entries, 0..6).prop_map(|mut entries| {
         for (i, entry) in entries.iter_mut().enumerate() {
             match entry {
-                Entry::Annotation(annotation) => annotation.id = format!("A{i}"),
-                Entry::Bookmark(bookmark) => bookmark.id = format!("B{i}"),
+                Entry::Annotation(own) => Arc::make_mut(own).id = format!("A{i}"),
+                Entry::Bookmark(own) => Arc::make_mut(own).id = format!("B{i}"),
             }
         }
         entries_in_order(&entries)

@@ -87,12 +87,12 @@ impl Reader {
         self.selection = None;
         let before = self.annotations.list().get(&annotation.id);
         let change = match before {
-            Some(Entry::Annotation(before)) if *before == annotation => return Vec::new(),
+            Some(Entry::Annotation(before)) if **before == annotation => return Vec::new(),
             Some(_) if !says_something(&annotation) => Change::Remove(annotation.id),
             None if !says_something(&annotation) => return Vec::new(),
             _ => {
                 annotation.modified = (shell.scribe.now)();
-                Change::Put(Entry::Annotation(annotation))
+                Change::Put(annotation.into())
             }
         };
         self.apply_changes(shell, vec![change], said)
@@ -221,7 +221,7 @@ impl Reader {
         let Some(Entry::Annotation(annotation)) = self.annotations.list().get(id) else {
             return Vec::new();
         };
-        let mut annotation = annotation.clone();
+        let mut annotation = annotation.as_ref().clone();
         let is_taken = annotation.is_unreviewed();
         if let Some(inherited) = &mut annotation.inherited {
             inherited.is_reviewed = true;
@@ -230,11 +230,7 @@ impl Reader {
             Verdict::Exact if is_taken => {
                 annotation.modified = (shell.scribe.now)();
                 let said = "taken as your own".to_owned();
-                return self.apply_changes(
-                    shell,
-                    vec![Change::Put(Entry::Annotation(annotation))],
-                    said,
-                );
+                return self.apply_changes(shell, vec![Change::Put(annotation.into())], said);
             }
             Verdict::Exact => {
                 shell.say("this annotation is where it was made");
@@ -264,7 +260,7 @@ impl Reader {
             Verdict::Orphan => format!("attached to {}", annotation.at.paragraph),
             _ => format!("accepted at {}", annotation.at.paragraph),
         };
-        self.apply_changes(shell, vec![Change::Put(Entry::Annotation(annotation))], said)
+        self.apply_changes(shell, vec![Change::Put(annotation.into())], said)
     }
 
     /// Takes all annotations that were brought over as the person's own.
@@ -276,11 +272,11 @@ impl Reader {
                 inherited.is_reviewed = true;
             }
             own.modified.clone_from(&now);
-            Change::Put(Entry::Annotation(own))
+            Change::Put(own.into())
         };
         let mut changes: Vec<Change> = self.unreviewed().map(take).collect();
         let siblings = self.all_siblings(&now).into_iter();
-        changes.extend(siblings.map(|own| Change::Put(Entry::Annotation(own))));
+        changes.extend(siblings.map(|own| Change::Put(own.into())));
         self.review_all(shell, changes, "taken as your own")
     }
 

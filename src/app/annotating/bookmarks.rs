@@ -1,6 +1,6 @@
 //! Bookmarks: a letter sets one, the letter goes there. Knows the annotations and the cursor.
 
-use crate::annotations::{Bookmark, Change, Entry, fresh};
+use crate::annotations::{Bookmark, Change, fresh};
 use crate::app::{Effect, Reader, Shell, dialog::Dialog};
 
 impl Reader {
@@ -25,7 +25,7 @@ impl Reader {
                 Bookmark { id: fresh(), key: Some(key), at, created, ..Bookmark::default() }
             }
         };
-        let change = Change::Put(Entry::Bookmark(bookmark));
+        let change = Change::Put(bookmark.into());
         self.apply_changes(shell, vec![change], format!("bookmark {key} is at {cite}"))
     }
 

@@ -57,7 +57,9 @@ impl Reader {
                     self.open_note_of(shell, target);
                 }
             }
-            Some(Entry::Bookmark(bookmark)) => self.open_label_of(shell, bookmark),
+            Some(Entry::Bookmark(bookmark)) => {
+                self.open_label_of(shell, bookmark.as_ref().clone());
+            }
             None => {}
         }
     }

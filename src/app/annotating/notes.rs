@@ -128,7 +128,7 @@ impl Reader {
             Upon::Tag(tag) => self.describe_tag(shell, tag, &text.replace('\n', " ")),
             Upon::Bookmark(was) => {
                 let now = match self.annotations.list().get(&was.id) {
-                    Some(Entry::Bookmark(bookmark)) => bookmark.clone(),
+                    Some(Entry::Bookmark(bookmark)) => bookmark.as_ref().clone(),
                     _ => (**was).clone(),
                 };
                 let label = text.replace('\n', " ");
@@ -136,11 +136,7 @@ impl Reader {
                     return Vec::new();
                 }
                 let said = format!("named {label}");
-                self.apply_changes(
-                    shell,
-                    vec![Change::Put(Entry::Bookmark(Bookmark { label, ..now }))],
-                    said,
-                )
+                self.apply_changes(shell, vec![Change::Put(Bookmark { label, ..now }.into())], said)
             }
         }
     }

@@ -187,14 +187,14 @@ impl PlacedAnnotations {
         self.entries_on(passage).filter_map(move |entry| {
             let Entry::Annotation(annotation) = entry else { return None };
             let place = self.places(&annotation.id).iter().find(|place| place.0 == passage)?;
-            Some((annotation, place.1.clone()))
+            Some((annotation.as_ref(), place.1.clone()))
         })
     }
 
     /// The bookmarks on a passage.
     pub fn bookmarks_on(&self, passage: Passage) -> impl Iterator<Item = &Bookmark> {
         self.entries_on(passage).filter_map(|entry| match entry {
-            Entry::Bookmark(bookmark) => Some(bookmark),
+            Entry::Bookmark(bookmark) => Some(bookmark.as_ref()),
             Entry::Annotation(_) => None,
         })
     }

@@ -15,7 +15,7 @@ impl App {
     /// Takes what was written on the other files of a resolution.
     pub(in crate::app) fn take_siblings(&mut self, id: DocId, siblings: Vec<Annotation>) {
         let Some(reader) = self.readers.get_mut(id) else { return };
-        let entries = siblings.into_iter().map(Entry::Annotation).collect();
+        let entries = siblings.into_iter().map(Entry::from).collect();
         reader.siblings = PlacedAnnotations::new(entries, &reader.document);
         reader.show_annotations();
     }
@@ -76,7 +76,7 @@ impl Reader {
     ) -> Option<Vec<Effect>> {
         let own = self.sibling_at(place)?.clone();
         let from = own.inherited.as_ref().map(|from| from.file.clone()).unwrap_or_default();
-        let change = Change::Put(Entry::Annotation(taken(own, &(shell.scribe.now)())));
+        let change = Change::Put(taken(own, &(shell.scribe.now)()).into());
         Some(self.apply_changes(shell, vec![change], format!("taken over from {from}")))
     }
 

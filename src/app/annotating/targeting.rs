@@ -43,7 +43,7 @@ impl Reader {
     /// The annotation of an id.
     pub(in crate::app) fn target_of(&self, id: &str) -> Option<Target> {
         match self.annotations.list().get(id)? {
-            Entry::Annotation(annotation) => Some(Target::of(annotation.clone())),
+            Entry::Annotation(annotation) => Some(Target::of(annotation.as_ref().clone())),
             Entry::Bookmark(_) => None,
         }
     }

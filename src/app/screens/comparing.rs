@@ -2,7 +2,7 @@
 
 use super::{Screen, comparison::Comparison};
 use crate::{
-    annotations::{Change, Entry},
+    annotations::Change,
     app::{
         App, Effect, Mouse, MouseAction, Notice,
         dialog::{Dialog, FileName, KindsMenu},
@@ -131,7 +131,7 @@ impl App {
             self.shell.say(said);
             return Vec::new();
         }
-        let puts = carried.annotations.into_iter().map(|own| Change::Put(Entry::Annotation(own)));
+        let puts = carried.annotations.into_iter().map(|own| Change::Put(own.into()));
         let changes = puts.collect();
         let Self { shell, readers, .. } = self;
         readers
