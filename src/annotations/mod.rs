@@ -18,6 +18,7 @@ mod refused;
 mod renaming;
 mod scan;
 mod sidecar;
+mod stretch;
 mod tag;
 mod tag_change;
 

@@ -6,6 +6,7 @@ use std::{
     collections::{HashMap, HashSet},
     fmt::Write as _,
     ops::Range,
+    sync::Arc,
 };
 
 use super::{
@@ -13,6 +14,7 @@ use super::{
     corrections_text::{self, HEAD},
     fault::{Fault, Places},
     id, record, scan,
+    stretch::Stretch,
 };
 
 /// The version of the file this program writes.
@@ -44,7 +46,7 @@ impl SourceLine {
 #[derive(Clone, Debug, Default)]
 pub struct Sidecar {
     /// The whole text, while nothing in it has changed.
-    pub(super) original: Option<String>,
+    pub(super) original: Option<Arc<str>>,
     has_crlf: bool,
     has_bom: bool,
     pub(super) fields: Vec<OuterField>,
@@ -74,7 +76,7 @@ pub(super) struct OuterField {
 #[derive(Clone, Debug)]
 pub(super) struct Record {
     pub(super) entry: Entry,
-    pub(super) raw: String,
+    pub(super) raw: Stretch,
     remark: String,
 }
 
@@ -107,9 +109,10 @@ impl Sidecar {
         let has_crlf = original.contains("\r\n");
         let bare = original.strip_prefix('\u{feff}').unwrap_or(original);
         let unix = if has_crlf { bare.replace("\r\n", "\n") } else { String::new() };
-        let text = if has_crlf { unix.as_str() } else { bare };
+        let shared: Arc<str> = if has_crlf { unix.into() } else { bare.into() };
+        let text = &*shared;
         let mut faults = Vec::new();
-        let mut file = Self::read_outer(text, &mut faults).map_err(|(at, message)| {
+        let mut file = Self::read_outer(&shared, &mut faults).map_err(|(at, message)| {
             let message = if text.contains("\n<<<<<<< ") {
                 format!("{message}; git has left its conflict markers")
             } else {
@@ -120,13 +123,14 @@ impl Sidecar {
         let mut places = Places::new(text);
         faults.sort_by_key(|(at, _)| *at);
         file.faults = faults.into_iter().map(|(at, why)| places.fault(at, why)).collect();
-        file.original = Some(original.to_owned());
         file.has_crlf = has_crlf;
         file.has_bom = original.starts_with('\u{feff}');
+        let is_as_it_was = !file.has_crlf && !file.has_bom;
+        file.original = Some(if is_as_it_was { shared } else { original.into() });
         Ok(file)
     }
 
-    fn read_outer(text: &str, faults: &mut Vec<scan::Misread>) -> Result<Self, scan::Misread> {
+    fn read_outer(text: &Arc<str>, faults: &mut Vec<scan::Misread>) -> Result<Self, scan::Misread> {
         let open = scan::opening(text, b'(')?;
         let fields = scan::fields(text, open)?;
         let mut file = Self::default();
@@ -182,16 +186,18 @@ impl Sidecar {
         let (items, end) = scan::items(text, open).map_err(shift)?;
         self.list_ends[usize::from(is_bookmark)] = end;
         for scan::Item { range, remark } in items {
-            let raw = text[range.clone()].to_owned();
-            let mut entry = match record::read(&raw, is_bookmark) {
+            let raw = &text[range.clone()];
+            let mut entry = match record::read(raw, is_bookmark) {
                 Ok(entry) => entry,
                 Err((at, why)) => {
+                    let raw = raw.to_owned();
                     self.set_aside.push(SetAside { is_bookmark, raw, remark });
                     faults.push((start + range.start + at, why));
                     continue;
                 }
             };
-            let mut own = raw;
+            let shared = start + range.start..start + range.end;
+            let mut own = Stretch::of(list.text, shared);
             if ids.contains(entry.id()) {
                 let why = format!("the id {} is given twice; both are kept", entry.id());
                 faults.push((start + range.start + scan::blank(&own, 0), why));
@@ -201,7 +207,7 @@ impl Sidecar {
                 while ids.contains(entry.id()) {
                     entry.set_id(id::derived(entry.id()));
                 }
-                own = record::revise(&own, &twin, &entry);
+                own = record::revise(&own, &twin, &entry).into();
             }
             ids.insert(entry.id().to_owned());
             self.known.push(Record { entry, raw: own, remark });
@@ -304,10 +310,14 @@ impl Sidecar {
             Some(Record { entry: before, raw, remark })
                 if before.is_bookmark() == entry.is_bookmark() =>
             {
-                let raw = record::revise(&raw, &before, entry);
+                let raw = record::revise(&raw, &before, entry).into();
                 Record { entry: entry.clone(), raw, remark }
             }
-            _ => Record { entry: entry.clone(), raw: record::print(entry), remark: String::new() },
+            _ => Record {
+                entry: entry.clone(),
+                raw: record::print(entry).into(),
+                remark: String::new(),
+            },
         };
         self.known = entries.iter().map(renewed).collect();
     }
@@ -316,7 +326,7 @@ impl Sidecar {
     #[must_use]
     pub fn text(&self) -> String {
         if let Some(original) = &self.original {
-            return original.clone();
+            return original.as_ref().to_owned();
         }
         let mut out = String::new();
         let mut lists = [("annotations", false), ("bookmarks", true)].map(Some);
@@ -350,7 +360,7 @@ impl Sidecar {
     /// The text, which from now on is the one that was read.
     pub fn seal(&mut self) -> &str {
         if self.original.is_none() {
-            self.original = Some(self.text());
+            self.original = Some(self.text().into());
         }
         self.original.as_deref().unwrap_or_default()
     }
@@ -374,9 +384,10 @@ impl Sidecar {
         }
         out.push_str("[\n");
         let known = self.known.iter().filter(|record| record.entry.is_bookmark() == is_bookmark);
-        let known = known.map(|record| (&record.raw, &record.remark));
+        let known = known.map(|record| (&*record.raw, &record.remark));
         let aside = self.set_aside.iter().filter(|record| record.is_bookmark == is_bookmark);
-        for (raw, remark) in known.chain(aside.map(|record| (&record.raw, &record.remark))) {
+        for (raw, remark) in known.chain(aside.map(|record| (record.raw.as_str(), &record.remark)))
+        {
             let gap = if remark.is_empty() { "" } else { " " };
             // Writing to a String cannot fail.
             let _ = writeln!(out, "        {raw},{gap}{remark}");
@@ -389,7 +400,7 @@ impl Sidecar {
 }
 
 struct List<'a> {
-    text: &'a str,
+    text: &'a Arc<str>,
     range: Range<usize>,
     is_bookmark: bool,
 }
