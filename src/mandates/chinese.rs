@@ -30,14 +30,14 @@ pub(super) fn tasks(
             || text[*at].is_one_of(&[
                 "向", "就", "在", "按", "依", "根", "以", "通", "为", "对", "将", "把", "不", "加",
                 "支", "执", "遵", "尽", "参", "协", "增", "促", "积", "充", "酌", "监", "确", "考",
-                "报",
+                "报", "作", "应", "视",
             ])
     };
     let who = if is_decision {
         asking.after..asking.after
     } else {
         let limit = (asking.after..first).find(starts_verb).unwrap_or(first);
-        let found = people.find(block, text, asking.after..limit.max(asking.after + 1));
+        let found = people.find_last(block, text, asking.after..limit.max(asking.after + 1));
         let found = found.or_else(|| people.find(block, text, asking.after..first));
         let end = found.map_or(limit, |(_, words)| words.end);
         asking.after..behind_others(block, people, text, end.max(asking.after), asking.end)

@@ -53,7 +53,9 @@ fn english(text: &[Token], at: usize) -> Option<usize> {
         "all", "any", "each", "every", "such", "other", "which", "whom", "date", "it", "them",
         "him", "states", "member", "and", "or", "armed", "conflict", "conflicts", "resolution",
         "paragraph", "some", "more", "women", "children", "persons", "people", "human", "do",
-        "countries", "developing", "what", "help",
+        "countries", "developing", "what", "help", "parties", "stakeholders", "partners", "actors",
+        "donors", "governments", "relevant", "concerned", "private", "civil", "regional",
+        "international", "national", "bilateral", "interested", "non", "least", "small",
     ];
     let is_ing = token.word().ends_with("ing") && !token.is_one_of(&["bring"]);
     let is_verb = !token.is_sign() && !token.is_capital && !is_ing && !token.is_one_of(&no_verbs);
@@ -137,7 +139,10 @@ fn spanish(text: &[Token], at: usize) -> Option<usize> {
         while text.get(verb).is_some_and(|token| token.is_one_of(&small)) {
             verb += 1;
         }
-        text.get(verb).is_some_and(|token| !token.is_sign() || token.word() == ",").then_some(verb)
+        let is_verb = |token: &Token| {
+            (!token.is_sign() || token.word() == ",") && !is_spanish_indicative(token)
+        };
+        text.get(verb).is_some_and(is_verb).then_some(verb)
     };
     if token.is_one_of(&["a"]) && text.get(at + 1)?.is_one_of(&["que"]) {
         return behind(2);
@@ -166,6 +171,19 @@ fn spanish(text: &[Token], at: usize) -> Option<usize> {
         return (!is_hosted && is_spanish_infinitive(verb)).then_some(at + 1);
     }
     None
+}
+
+/// *Que contiene*, *que se celebrará*: what is told of a thing, not asked of somebody.
+fn is_spanish_indicative(token: &Token) -> bool {
+    #[rustfmt::skip] // as few lines as it takes
+    let known = [
+        "contiene", "contienen", "figura", "figuran", "incluye", "incluyen", "es", "son", "ha", "han", "está",
+        "están", "fue", "fueron", "tiene", "tienen", "tuvo", "puede", "pueden", "permite", "permiten", "había",
+        "hay", "abarca", "constituye", "constituyen", "sigue", "siguen", "trata", "afecta", "afectan", "existe",
+    ];
+    let word = token.word();
+    token.is_one_of(&known)
+        || ["rá", "rán", "aron", "ieron"].iter().any(|ending| word.ends_with(ending))
 }
 
 /// *Presentar*, *celebrarlo*.

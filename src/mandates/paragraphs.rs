@@ -214,7 +214,8 @@ impl Finder<'_> {
         if is_pronoun && let Some(who) = self.person_before(index, text, tasks.who.clone()) {
             return (Some(who.to_owned()), printed);
         }
-        if is_pronoun && let Some((who, _)) = &self.asked_last {
+        // Or it is said before the verb: *et l’invite à*.
+        if (is_pronoun || tasks.who.is_empty()) && let Some((who, _)) = &self.asked_last {
             return (who.clone(), printed);
         }
         let found = self.people.find(index, text, tasks.who.clone());

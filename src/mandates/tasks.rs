@@ -180,11 +180,13 @@ pub(super) fn further(
             continue;
         };
         let behind = skip_modifiers(words, text, at + length);
+        let behind = behind_session(language, words, text, behind);
         let next = frame::task_at(language, text, behind)
             .or_else(|| {
                 (is_bare && frame::is_spanish_infinitive(text.get(behind)?)).then_some(behind)
             })
-            .filter(|verb| *verb < end && !is_passive(language, text, at, *verb));
+            .filter(|verb| *verb < end && !is_passive(language, text, at, *verb))
+            .filter(|verb| !is_aim(language, words, text, at..end, *verb));
         // One that stands far from its fellow belongs to another verb, unless it is what reports are given by.
         let last = tasks.last().map_or(0, |task| task.verb);
         let gives = language == Language::English
@@ -250,6 +252,39 @@ fn joint(language: Language, words: &Words, text: &[Token], at: usize) -> Option
             token.is_one_of(&["وان", "والي", "وعلي"]) || token.is_one_of(JOINED_ACTIONS)
         });
     is_joined.then_some((0, ()))
+}
+
+/// The word behind a session that stands before what is to be done then: *y en su próximo período de sesiones la informe*.
+fn behind_session(language: Language, words: &Words, text: &[Token], at: usize) -> usize {
+    let is = |at: usize, word: &str| text.get(at).is_some_and(|token| token.is_one_of(&[word]));
+    if language != Language::Spanish || !is(at, "en") || !is(at + 1, "su") {
+        return at;
+    }
+    let found = words.session.find(text, at..text.len().min(at + 8));
+    let behind = found.map_or(at, |(start, length, ())| start + length);
+    behind + usize::from(behind > at && is(behind, ","))
+}
+
+/// *…, as appropriate, to enable it to work*: what for, where no list goes on. The last of several things to be done has
+/// an *and*.
+fn is_aim(
+    language: Language,
+    words: &Words,
+    text: &[Token],
+    within: Range<usize>,
+    verb: usize,
+) -> bool {
+    let is = |at: usize, word: &str| text.get(at).is_some_and(|token| token.is_one_of(&[word]));
+    let joint = within.start;
+    if language != Language::English || !is(joint, ",") || !is(joint + 1, "to") {
+        return false;
+    }
+    let ends_list = |at: usize| {
+        (is(at, "and") || is(at, "or") || is(at, "as") && is(at + 1, "well"))
+            && (at + 1..at + 5).any(|at| is(at, "to") && frame::task_at(language, text, at).is_some())
+    };
+    let is_list = (verb + 1..within.end).any(ends_list);
+    !is_list && !matches!(words.verbs.at(text, verb), Some((_, Some(_) | None)))
 }
 
 /// *, to be held in 2016*: no task.

@@ -109,7 +109,7 @@ fn given(words: &Words, text: &[Token], verb: usize, behind: Range<usize>) -> Op
     let found = object_of(words, text, verb, near);
     match found {
         // *To organize, in 2020, with the support of all, a dialogue*; *organize, …, a dialogue*.
-        None | Some(What::Other) if words.makes.at(text, verb).is_some() => {
+        None | Some(What::Other) => {
             behind_comma(words, text, behind).or(found)
         }
         _ => found,
