@@ -25,7 +25,7 @@ fn english(text: &[Token], at: usize) -> Option<usize> {
     let hosts = [
         "efforts", "effort", "order", "able", "ability", "yet", "due", "according", "need",
         "needs", "commitment", "commitments", "opportunity", "opportunities", "capacity",
-        "party", "parties", "invited", "continue", "continues", "right", "rights", "subject",
+        "party", "invited", "continue", "continues", "right", "rights", "subject",
         "regard", "view", "contribution", "contributions", "relating", "related", "access",
         "respect", "wish", "wishing", "willing", "intention", "failed", "failure", "addition",
         "so", "seeking", "required", "requested", "responses", "response", "way", "ways",
@@ -36,7 +36,9 @@ fn english(text: &[Token], at: usize) -> Option<usize> {
     ];
     // The last word of a name hosts nothing: *the Office for Human Rights to*, *States Parties to*.
     let before = at.checked_sub(1).and_then(|before| text.get(before));
-    if before.is_some_and(|before| before.is_one_of(&hosts) && !before.is_capital) {
+    // *States that have not yet done so to accede*.
+    let is_done_so = at > 1 && is_done(&text[at - 2]) && text[at - 1].is_one_of(&["so"]);
+    if before.is_some_and(|before| before.is_one_of(&hosts) && !before.is_capital) && !is_done_so {
         return None;
     }
     let mut verb = at + 1;
@@ -69,6 +71,10 @@ fn english(text: &[Token], at: usize) -> Option<usize> {
     let is_number = token.word().starts_with(|c: char| c.is_ascii_digit());
     (is_verb && !is_number || token.is_one_of(&["do", "help"]) && !is_do_so(text, verb))
         .then_some(verb)
+}
+
+fn is_done(token: &Token) -> bool {
+    token.is_one_of(&["done", "do", "doing"])
 }
 
 fn is_do_so(text: &[Token], at: usize) -> bool {

@@ -10,7 +10,7 @@ use super::{
     frame,
     mandate::{Mandate, What},
     signs::{
-        about, begins_with_verb, ends_in_means, ends_open, gives, gives_it, names_somebody, renews,
+        about, asks_what_follows, begins_with_verb, ends_in_means, ends_open, gives, gives_it, names_somebody, renews,
     },
     tasks::{Task, Tasks, tasks},
     tokens::{Token, tokens},
@@ -33,6 +33,8 @@ struct Chapeau {
     has_who: bool,
     /// Whether items say no more than how it is to be done: *including by:*.
     is_means: bool,
+    /// Whether items are what is to be done: *to take the following actions:*.
+    is_followed: bool,
 }
 
 /// All mandates of a document.
@@ -106,6 +108,7 @@ impl Finder<'_> {
                 is_open: tasks.tasks.is_empty(),
                 has_who,
                 is_means: ends_in_means(self.document.language, text),
+                is_followed: asks_what_follows(self.document.language, text),
             });
         }
         let head = Head { act: asking.act, verb, who, who_text };
@@ -185,7 +188,8 @@ impl Finder<'_> {
         let is_gerund = language == Language::English
             && text.first().is_some_and(|token| token.word().ends_with("ing"));
         let verb = first.unwrap_or(within.start);
-        if first.is_none() && (!is_bare || is_gerund || !begins_with_verb(language, text)) {
+        let is_noun = is_gerund && !chapeau.is_followed || !begins_with_verb(language, text);
+        if first.is_none() && (!(is_bare || chapeau.is_followed) || is_noun) {
             return;
         }
         let mut all = vec![task(verb)];
@@ -215,7 +219,12 @@ impl Finder<'_> {
             return (Some(who.to_owned()), printed);
         }
         // Or it is said before the verb: *et l’invite à*.
-        if (is_pronoun || tasks.who.is_empty()) && let Some((who, _)) = &self.asked_last {
+        let is_before = matches!(self.document.language, Language::French | Language::Spanish)
+            && tasks.who.is_empty()
+            && tasks.tasks.first().is_some_and(|task| task.what.is_none());
+        if (is_pronoun || is_before)
+            && let Some((who, _)) = &self.asked_last
+        {
             return (who.clone(), printed);
         }
         let found = self.people.find(index, text, tasks.who.clone());
@@ -272,8 +281,10 @@ impl Finder<'_> {
         }
         let times = self.times(index, text, head, task, what);
         let every = when::every(language, text, task.start..task.end);
-        let is_regular =
-            what != What::Other || task.verb == task.marker || gives(language, text, task);
+        let is_regular = what != What::Other
+            || task.verb == task.marker
+            || gives(language, text, task)
+            || when::is_done_regularly(language, text, task.verb..task.end);
         let start = if task.start == task.marker { task.start } else { from };
         let range = bytes(text, start..task.end);
         let entry = |when: When| Mandate {

@@ -191,7 +191,10 @@ pub(super) fn further(
         let last = tasks.last().map_or(0, |task| task.verb);
         let gives = language == Language::English
             && at - last <= 16
-            && text.get(behind).is_some_and(|token| token.is_one_of(&["submit", "present"]));
+            && text.get(behind).is_some_and(|token| {
+                token.is_one_of(&["submit", "present"])
+                    || token.is_one_of(&["report"]) && reports_to(text, behind + 1)
+            });
         let is_near = at - last <= 4 || gives || language == Language::Spanish;
         let is_item = first_is_bare && language == Language::English;
         let is_lower = text.get(behind).is_some_and(|token| !token.is_capital && !token.is_sign());
@@ -252,6 +255,12 @@ fn joint(language: Language, words: &Words, text: &[Token], at: usize) -> Option
             token.is_one_of(&["وان", "والي", "وعلي"]) || token.is_one_of(JOINED_ACTIONS)
         });
     is_joined.then_some((0, ()))
+}
+
+/// Whether *report* is the verb: *and report to the Council*, *and report annually*.
+fn reports_to(text: &[Token], at: usize) -> bool {
+    let words = ["to", "back", "thereon", "annually", "regularly", "periodically"];
+    text.get(at).is_some_and(|token| token.is_one_of(&words))
 }
 
 /// The word behind a session that stands before what is to be done then: *y en su próximo período de sesiones la informe*.
@@ -348,7 +357,9 @@ fn of_clause(
 
 /// Where the subject begins of a clause with *shall*: behind what is inserted before it.
 fn subject_start(text: &[Token], start: usize, shall: Option<usize>) -> usize {
-    let is_inserted = text.get(start).is_some_and(|token| token.is_one_of(&[","]));
+    // *That, in 2022, the Commission*; *that at its fiftieth session, in 2022, the Commission*.
+    let inserts = [",", "at", "in", "during", "by", "from", "starting", "beginning", "for"];
+    let is_inserted = text.get(start).is_some_and(|token| token.is_one_of(&inserts));
     let Some(shall) = shall.filter(|_| is_inserted) else { return start };
     let comma = (start..shall).rev().find(|at| text[*at].is_one_of(&[","]));
     comma.map_or(start, |comma| comma + 1).min(shall)
@@ -377,6 +388,9 @@ fn clause_without_name(words: &Words, text: &[Token], within: Range<usize>) -> O
     };
     let is_english = |at: usize| text[at].is_one_of(&["held", "convened", "submitted"]);
     let is_held =
-        within.into_iter().any(|at| text[at].is_one_of(&held) && (!is_english(at) || is_be(at)));
-    noun.map(|(_, _, found)| found).filter(|found| is_held && *found != What::Other)
+        within.clone().any(|at| text[at].is_one_of(&held) && (!is_english(at) || is_be(at)));
+    // *Shall next be reviewed at its fiftieth session*.
+    let is_reviewed = |at: usize| text[at].is_one_of(&["reviewed"]) && is_be(at);
+    let held = noun.map(|(_, _, found)| found).filter(|found| is_held && *found != What::Other);
+    held.or_else(|| within.clone().any(is_reviewed).then_some(What::Review))
 }

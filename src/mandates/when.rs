@@ -304,3 +304,17 @@ pub(super) fn every(language: Language, text: &[Token], within: Range<usize>) ->
         counted.into_iter().chain(named).max_by_key(|(length, _)| *length).map(|(_, every)| every)
     })
 }
+
+/// Whether something is done so often, *to observe it every year*, and not only spoken of: *those who die every year*,
+/// *his annual report*.
+pub(super) fn is_done_regularly(language: Language, text: &[Token], task: Range<usize>) -> bool {
+    let words = Words::of(language);
+    let adverbs = [
+        "annually", "biennially", "triennially", "quarterly", "monthly", "yearly", "every", "each", "on", "once",
+    ];
+    let who = ["who", "that", "which", "whose", "where"];
+    let near = task.start..task.end.min(task.start + 20);
+    let end = near.clone().find(|at| text[*at].is_one_of(&who)).unwrap_or(near.end);
+    let is_adverb = |at: usize| text[at].is_one_of(&adverbs) && words.every.at(text, at).is_some();
+    language == Language::English && (near.start..end).any(is_adverb)
+}
