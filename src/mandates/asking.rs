@@ -86,11 +86,13 @@ fn start_of_clause(
     let is_after = (1..=2).any(|length| {
         start >= length && words.before.at(text, start - length).is_some_and(|(n, ())| n == length)
     });
-    (is_after || joined(verb) || joined(start)).then_some(start)
+    // *The report, in this regard, requests*: what is inserted begins with the comma.
+    let is_inserted = start < verb && text[start].is_one_of(&[","]);
+    (is_after || is_inserted || joined(verb) || joined(start)).then_some(start)
 }
 
 /// Who is asked, where it is a word before the verb.
-const PRONOUNS_BEFORE: &[&str] = &["l", "les", "lui", "leur", "lo", "los", "le", "la"];
+pub(super) const PRONOUNS_BEFORE: &[&str] = &["l", "les", "lui", "leur", "lo", "los", "le", "la"];
 
 /// Where a modifier begins that ends just before a word.
 fn modifier_before(words: &Words, text: &[Token], end: usize) -> Option<usize> {

@@ -95,7 +95,7 @@ impl Finder<'_> {
             return self.asking(index, block, text, &asking);
         }
         let verb = words(block, text, asking.verb.clone());
-        let (who, who_text) = self.who(index, block, text, &tasks);
+        let (who, who_text) = self.who(index, block, text, &tasks, asking.verb.start);
         let created = self.created(index, block, text, &tasks);
         let is_open = asking.end == text.len() && ends_open(text);
         if is_open {
@@ -178,7 +178,7 @@ impl Finder<'_> {
             let asking =
                 Asking { act: chapeau.act, verb: 0..0, after: within.start, end: within.end };
             let tasks = tasks(language, index, &self.people, text, &asking);
-            (head.who, head.who_text) = self.who(index, block, text, &tasks);
+            (head.who, head.who_text) = self.who(index, block, text, &tasks, start);
             for task in &tasks.tasks {
                 self.task(index, block, text, &head, task, within.start);
             }
@@ -206,6 +206,7 @@ impl Finder<'_> {
         block: &Block,
         text: &[Token],
         tasks: &Tasks,
+        verb: usize,
     ) -> (Option<String>, String) {
         if tasks.is_own {
             let organ = self.document.head.organ.map(|organ| organ.name().to_owned());
@@ -219,9 +220,8 @@ impl Finder<'_> {
             return (Some(who.to_owned()), printed);
         }
         // Or it is said before the verb: *et l’invite à*.
-        let is_before = matches!(self.document.language, Language::French | Language::Spanish)
-            && tasks.who.is_empty()
-            && tasks.tasks.first().is_some_and(|task| task.what.is_none());
+        let is_before = tasks.who.is_empty()
+            && text.get(verb).is_some_and(|token| token.is_one_of(asking::PRONOUNS_BEFORE));
         if (is_pronoun || is_before)
             && let Some((who, _)) = &self.asked_last
         {
@@ -355,12 +355,26 @@ const PERSONS: [&str; 10] = [
 impl Head {
     /// Whether what is encouraged are *efforts to …*, and nobody.
     fn is_nobody(&self, language: Language) -> bool {
-        let first = self.who_text.split_whitespace().next().unwrap_or_default();
+        let mut words = self.who_text.split_whitespace();
+        let first = words.next().unwrap_or_default();
+        let second = words.next().unwrap_or_default();
+        // *Encourages the continued use of*: whoever is named behind it is not asked.
+        #[rustfmt::skip] // as few lines as it takes
+        let doings = [
+            "continued", "continuing", "use", "active", "establishment", "development", "promotion", "involvement",
+            "participation", "sharing", "exchange", "incorporation", "holding", "release", "creation", "adoption",
+            "strengthening", "inclusion", "organization", "early", "full", "effective", "ongoing", "timely",
+            "widest", "completion", "implementation", "provision",
+        ];
+        if language == Language::English && first == "the" && doings.contains(&second) {
+            return true;
+        }
         #[rustfmt::skip] // as few lines as it takes
         let things = [
             "efforts", "further", "continued", "increased", "voluntary", "giving", "closer",
             "measures", "initiatives", "greater", "coordination", "cooperation", "enhanced",
-            "increasing", "continuing", "strengthening", "new", "additional", "early", "full",
+            "increasing", "continuing", "strengthening", "new", "additional", "early", "full", "innovative",
+            "support", "strengthened", "practices", "collaboration", "regular", "sustained",
         ];
         language == Language::English && self.who.is_none() && things.contains(&first)
     }

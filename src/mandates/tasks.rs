@@ -99,13 +99,18 @@ fn first_task(
             _ => {}
         }
     }
-    let marked = (asking.after..asking.end).find_map(|at| {
-        if let Some(verb) = by_preposition(language, asking, text, at) {
-            return verb.map(|verb| (at, verb));
-        }
-        let verb = frame::task_at(language, text, at).filter(|verb| *verb < asking.end)?;
-        Some((at, verb))
-    });
+    let found_with = |is_strict: bool| {
+        (asking.after..asking.end).find_map(|at| {
+            if let Some(verb) = by_preposition(language, asking, text, at)
+                && !(is_strict && says_no_doing(text, at))
+            {
+                return verb.map(|verb| (at, verb));
+            }
+            let verb = frame::task_at(language, text, at).filter(|verb| *verb < asking.end)?;
+            Some((at, verb))
+        })
+    };
+    let marked = found_with(language == Language::Arabic).or_else(|| found_with(false));
     // *تطلب إلى الأمين العام تقديم*: nothing but the noun of what is to be done.
     let bare = || {
         let far = asking.end.min(asking.after + 30);
@@ -116,6 +121,12 @@ fn first_task(
     let is_call = language == Language::Arabic && asking.act == Act::Call;
     let early = bare().filter(|(at, _)| is_call && marked.is_some_and(|(marker, _)| *at < marker));
     early.or(marked).or_else(|| if language == Language::Arabic { bare() } else { None })
+}
+
+/// Whether an Arabic preposition stands before no noun of doing: *الفاعلة على الساحة الدولية*.
+fn says_no_doing(text: &[Token], at: usize) -> bool {
+    let is_doing = |token: &Token| token.is_one_of(&["ان"]) || frame::is_arabic_action(token);
+    !text.get(at + 1).is_some_and(is_doing)
 }
 
 /// Verbs that take a preposition before what is to be done: *insta a*, *تحث على*. `None` where that tells
@@ -180,6 +191,7 @@ pub(super) fn further(
             continue;
         };
         let behind = skip_modifiers(words, text, at + length);
+        let start = behind;
         let behind = behind_session(language, words, text, behind);
         let next = frame::task_at(language, text, behind)
             .or_else(|| {
@@ -218,7 +230,7 @@ pub(super) fn further(
         if let Some(last) = tasks.last_mut() {
             last.end = at;
         }
-        tasks.push(Task { start: behind, marker: behind, verb, end, what: None });
+        tasks.push(Task { start, marker: behind, verb, end, what: None });
         at = verb + 1;
     }
 }
