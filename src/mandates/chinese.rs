@@ -66,7 +66,7 @@ fn further(text: &[Token], first: usize, end_of_all: usize, tasks: &mut Vec<Task
         let end = clause_end(text, at + 1, end_of_all);
         // *And* begins another thing to be done; *and*, *at the same time* do where it tells what.
         let is_and = text.get(at + 1).is_some_and(|token| token.is_one_of(&["并"]));
-        let goes_on = text.get(at + 1).is_some_and(|token| token.is_one_of(&["和", "同"]));
+        let goes_on = text.get(at + 1).is_some_and(|token| token.is_one_of(&["和", "同", "就", "向", "将"]));
         let what = what(Language::Chinese, text, at, end);
         let tells = !matches!(what, What::Other | What::Fund | What::Plan);
         if is_and || goes_on && tells || goes_on_to(text, at + 1, is_list) {
@@ -141,13 +141,43 @@ fn chinese_what(text: &[Token], verb: usize, first: usize, end: usize) -> What {
     let inserted = [
         "在", "作", "根", "按", "与", "就", "为", "酌", "通", "同", "依", "以", "随", "利", "自",
     ];
-    let is_inserted = text.get(verb).is_some_and(|token| token.is_one_of(&inserted));
-    if found != What::Other || !is_inserted || first >= end {
+    let is_inserted = text.get(verb).is_some_and(|token| token.is_one_of(&inserted))
+        || begins_with_regard(text, verb)
+        || ends_in_consultation(text, first);
+    if found != What::Other || !is_inserted {
         return found;
     }
-    what(Language::Chinese, text, first + 1, clause_end(text, first + 1, end))
+    // Several may be inserted.
+    let mut start = first + 1;
+    for _ in 0..3 {
+        let close = clause_end(text, start, end);
+        let is_and = text.get(start).is_some_and(|token| token.is_one_of(&["并"]));
+        if start >= end || is_and {
+            break;
+        }
+        let found = what(Language::Chinese, text, start, close);
+        if found != What::Other {
+            return found;
+        }
+        start = close + 1;
+    }
+    found
 }
 
 fn clause_end(text: &[Token], from: usize, end: usize) -> usize {
     (from..end).find(|at| text[*at].is_one_of(&[",", ";"])).unwrap_or(end)
+}
+
+/// *考虑到*, *铭记*: with what in mind.
+fn begins_with_regard(text: &[Token], at: usize) -> bool {
+    let is = |at: usize, word: &str| text.get(at).is_some_and(|token| token.is_one_of(&[word]));
+    is(at, "考") && is(at + 1, "虑") && is(at + 2, "到") || is(at, "铭") && is(at + 1, "记")
+}
+
+/// *与会员国协商，*: with whom.
+fn ends_in_consultation(text: &[Token], end: usize) -> bool {
+    let is = |back: usize, words: &[&str]| {
+        end.checked_sub(back).is_some_and(|at| text[at].is_one_of(words))
+    };
+    is(1, &["商"]) && is(2, &["协", "磋"]) || is(1, &["作"]) && is(2, &["合"])
 }

@@ -264,6 +264,12 @@ fn arabic(text: &[Token], at: usize) -> Option<usize> {
         {
             verb += 1;
         }
+        // *القيام، عند الضرورة، باستعراض*.
+        let is_comma = |at: usize| text.get(at).is_some_and(|token| token.is_one_of(&[","]));
+        if is_comma(verb) {
+            let behind = (verb + 1..text.len().min(verb + 30)).find(|at| is_comma(*at));
+            verb = behind.map_or(verb, |comma| comma + 1);
+        }
         text.get(verb).map(|_| verb)
     };
     if token.is_one_of(&["ان", "وان", "بان", "الا"]) {

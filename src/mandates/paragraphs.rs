@@ -113,8 +113,13 @@ impl Finder<'_> {
         }
         let head = Head { act: asking.act, verb, who, who_text };
         let first = self.found.len();
-        for task in &tasks.tasks {
-            self.task(index, block, text, &head, task, asking.verb.start);
+        let language = self.document.language;
+        for (n, task) in tasks.tasks.iter().enumerate() {
+            // *À adopter et à appliquer des stratégies*: the object stands behind both verbs.
+            let shared = tasks.tasks.get(n + 1).filter(|_| task.end <= task.verb + 1);
+            let what = shared.map(|next| what::what(language, text, task.verb, next.end));
+            let task = Task { what: task.what.or(what), ..task.clone() };
+            self.task(index, block, text, &head, &task, asking.verb.start);
         }
         let all = self.found.get_mut(first..).unwrap_or_default();
         share_times(self.document.language, &block.text, all);
@@ -240,7 +245,7 @@ impl Finder<'_> {
         text: &[Token],
         who: Range<usize>,
     ) -> Option<&'static str> {
-        let is_person = text.get(who.start)?.is_one_of(&["he", "she", "him", "her"]);
+        let is_person = text.get(who.start)?.is_one_of(HE);
         let named = |at: usize| self.people.at(index, text, at).map(|(name, _)| name);
         let mut before = (0..who.start).rev().filter(|_| is_person).filter_map(named);
         before.find(|name| PERSONS.iter().any(|person| name.contains(person)))
@@ -337,6 +342,9 @@ impl Finder<'_> {
         times
     }
 }
+
+/// *He*, *him*, in the languages that have a word for it.
+const HE: &[&str] = &["he", "she", "him", "her", "его", "ему", "ей", "اليه", "اليها", "ce", "cette"];
 
 /// Words in the names of those who are one person.
 const PERSONS: [&str; 10] = [

@@ -33,7 +33,7 @@ pub(super) static TABLE: Table = Table {
         ("organiser des consultations|mener des consultations|convoquer|se réunir|réunir|rencontrer|engager un dialogue|engager le dialogue|participer à un dialogue|prendre part à un dialogue|dialoguer avec|tenir des consultations|tenir une réunion|organiser une réunion|tenir des réunions|convoque", What::Meeting),
         ("faire une présentation|donner un exposé|faire oralement un exposé|faire un exposé|présenter un exposé|faire des exposés", What::Briefing),
         ("mettre à jour|tenir régulièrement informé|tenir pleinement informé|tenir dûment informé|tenir régulièrement informée|tenir pleinement informée|faire régulièrement le point|faire le point|tenir informé|tenir informée|tenir informés|tenir au courant|actualiser|tenir l assemblée|tenir le conseil|le tenir|la tenir|informer régulièrement", What::Update),
-        ("faire une étude|réaliser une étude|mener une étude|effectuer une étude", What::Study),
+        ("faire des études|réaliser des études|mener des études|effectuer des études|entreprendre une étude|faire une étude|réaliser une étude|mener une étude|effectuer une étude", What::Study),
         ("verser des contributions généreuses|verser des contributions supplémentaires|verser des contributions volontaires généreuses|apporter des contributions financières|augmenter leurs contributions volontaires|contribuer au fonds|verser des contributions volontaires|verser des contributions|versent des contributions|verser des contributions financières|apporter des contributions volontaires|augmenter le montant des contributions financières|alimenter le fonds|contribuer généreusement", What::Fund),
     ],
     gives: "présenter|soumettre|fournir|établir|publier|transmettre|communiquer|produire|diffuser|distribuer|faire figurer|consigner|faire distribuer|rédiger|adresser|dresser|rassembler|compiler|présente|soumette|fournisse|établisse|indiquer dans|tienne|traiter dans",
@@ -44,7 +44,7 @@ pub(super) static TABLE: Table = Table {
     nouns: &[
         ("rapport|rapports|informations|renseignements|compilation|recueil|résumé|résumé analytique|synthèse|note|compte rendu", What::Report),
         ("examen|examens|bilan", What::Review),
-        ("réunion|réunions|conférence|conférences|table ronde|atelier|ateliers|séminaire|séminaires|consultations|consultation|dialogue|forum|session|sessions|réunion débat|colloque|séance|séances", What::Meeting),
+        ("débat|débats|manifestation|manifestations|tables rondes|réunion|réunions|conférence|conférences|table ronde|atelier|ateliers|séminaire|séminaires|consultations|consultation|dialogue|forum|session|sessions|réunion débat|colloque|séance|séances", What::Meeting),
         ("exposé|exposés|exposé oral", What::Briefing),
         ("mise à jour|mises à jour|informations actualisées|point de la situation|bilan actualisé|compte rendu actualisé|informations à jour|exposé oral actualisé|point sur", What::Update),
         ("étude|études", What::Study),

@@ -29,10 +29,10 @@ pub(super) static TABLE: Table = Table {
     continues: "siga|sigan|continúe|continúen|prosiga|prosigan|seguir|continuar|considere|consideren|considerar|estudie la posibilidad|considere la posibilidad|consideren la posibilidad|mantenga|mantengan|mantener|proseguir|que|la posibilidad de",
     verbs: &[
         ("rindan cuentas|rindan informes|rendir cuentas|rendir informe|dé cuenta|den cuenta|informe|informen|informar|informara|informándole|informando|rinda cuentas|rinda informe|rinda informes|informarle|informarla|informara", What::Report),
-        ("reexamine|revise|revisen|revisar|examinen sus|examinar sus|examine sus|examinen los|examinar los marcos|examinen las|examinar las prácticas|examinar las políticas|examinar las leyes|examinar la posibilidad de revisar|examinar y|realice un examen|lleve a cabo un examen|reexaminar", What::Review),
+        ("examinen y|examine y|examinar ,|examinen ,|sometan a examen|someta a examen|mantenga en examen|reexamine|revise|revisen|revisar|examinen sus|examinar sus|examine sus|examinen los|examinar los marcos|examinen las|examinar las prácticas|examinar las políticas|examinar las leyes|examinar la posibilidad de revisar|examinar y|realice un examen|lleve a cabo un examen|reexaminar", What::Review),
         ("celebre una reunión|celebren reuniones|celebren consultas|organice consultas|convoque|convoquen|convocando|organizando reuniones|celebrando consultas|celebrando reuniones|participar en un diálogo|participe en un diálogo|participen en un diálogo|entable un diálogo|mantenga un diálogo|convocar|se reúna|se reúnan|reunirse|celebre consultas|reúna|reunir|celebrar consultas", What::Meeting),
         ("haga una presentación|haga exposiciones informativas|formule una exposición|haga una exposición|presente una exposición|haga exposiciones|ofrezca una exposición", What::Briefing),
-        ("actualice|actualicen|actualizar|mantenga plenamente informad*|mantenga periódicamente informad*|mantengan informad*|siga manteniendo informad*|mantenga informada|mantenga informado|mantenga informados|mantenga al corriente|mantenga al tanto|ponga al día|mantenga informad*|mantenerla informada", What::Update),
+        ("mantenga actualizad*|mantengan actualizad*|actualice|actualicen|actualizar|mantenga plenamente informad*|mantenga periódicamente informad*|mantengan informad*|siga manteniendo informad*|mantenga informada|mantenga informado|mantenga informados|mantenga al corriente|mantenga al tanto|ponga al día|mantenga informad*|mantenerla informada", What::Update),
         ("realicen un estudio|realicen estudios|realice estudios|realizar estudios|lleve a cabo estudios|lleve a cabo un estudio|efectúe un estudio|emprenda un estudio|realice un estudio|haga un estudio|realizar un estudio|lleve a cabo un estudio", What::Study),
         ("hacer aportaciones|aporten contribuciones financieras|aumenten sus contribuciones voluntarias|hagan aportaciones voluntarias|hagan contribuciones financieras|contribuir al fondo|contribuyan generosamente|contribuyan al fondo|contribuir generosamente|hacer contribuciones voluntarias|realicen contribuciones voluntarias|aporten más contribuciones|contribuyan al fondo fiduciario|hagan contribuciones voluntarias|aporten contribuciones voluntarias", What::Fund),
     ],
@@ -44,7 +44,7 @@ pub(super) static TABLE: Table = Table {
     nouns: &[
         ("informe|informes|información|recopilación|compilación|resumen|nota|compendio", What::Report),
         ("examen|exámenes|revisión", What::Review),
-        ("reunión|reuniones|conferencia|conferencias|mesa redonda|taller|talleres|seminario|seminarios|consultas|consulta|diálogo|foro|período de sesiones|períodos de sesiones|sesión|sesiones|coloquio", What::Meeting),
+        ("debate|debates|acto|evento|mesas redondas|reunión|reuniones|conferencia|conferencias|mesa redonda|taller|talleres|seminario|seminarios|consultas|consulta|diálogo|foro|período de sesiones|períodos de sesiones|sesión|sesiones|coloquio", What::Meeting),
         ("exposición|exposiciones|exposición informativa|exposición oral|presentación oral|sesión informativa|sesiones informativas", What::Briefing),
         ("actualización|actualizaciones|información actualizada|datos actualizados|informe actualizado oral|información oral actualizada", What::Update),
         ("estudio|estudios", What::Study),
