@@ -8,9 +8,11 @@ use super::{
     asking::{self, Asking},
     dialogue::share_times,
     frame,
+    head::{HE, Head, PERSONS},
     mandate::{Mandate, What},
     signs::{
-        about, asks_what_follows, begins_with_verb, ends_in_means, ends_open, gives, gives_it, names_somebody, renews,
+        about, asks_what_follows, begins_with_verb, ends_in_means, ends_open, gives, gives_it,
+        names_somebody, renews,
     },
     tasks::{Task, Tasks, tasks},
     tokens::{Token, tokens},
@@ -73,7 +75,12 @@ impl Finder<'_> {
     fn block(&mut self, index: usize, block: &Block, text: &[Token]) {
         let language = self.document.language;
         let inherited = block.parent.and_then(|parent| self.chapeaux.get(parent)?.clone());
-        let askings = asking::all(language, text);
+        let mut askings = asking::all(language, text);
+        // Chinese has one form for *encourages* and *to encourage*.
+        let is_item = inherited.as_ref().is_some_and(|chapeau| chapeau.has_who);
+        if language == Language::Chinese && is_item {
+            askings.retain(|asking| asking.verb.start > 0);
+        }
         if let Some(chapeau) = inherited {
             let first = askings.first().map_or(text.len(), |asking| asking.verb.start);
             if first > 0 {
@@ -198,7 +205,7 @@ impl Finder<'_> {
             return;
         }
         let mut all = vec![task(verb)];
-        super::tasks::further(language, Words::of(language), text, within.end, &mut all);
+        super::further::further(language, Words::of(language), text, within.end, &mut all);
         for task in &all {
             self.task(index, block, text, &head, task, within.start);
         }
@@ -341,59 +348,6 @@ impl Finder<'_> {
         }
         times
     }
-}
-
-/// *He*, *him*, in the languages that have a word for it.
-const HE: &[&str] = &["he", "she", "him", "her", "его", "ему", "ей", "اليه", "اليها", "ce", "cette"];
-
-/// Words in the names of those who are one person.
-const PERSONS: [&str; 10] = [
-    "Secretary-General",
-    "Rapporteur",
-    "Chair",
-    "President",
-    "High Commissioner",
-    "Expert",
-    "Director",
-    "Coordinator",
-    "Envoy",
-    "Representative",
-];
-
-impl Head {
-    /// Whether what is encouraged are *efforts to …*, and nobody.
-    fn is_nobody(&self, language: Language) -> bool {
-        let mut words = self.who_text.split_whitespace();
-        let first = words.next().unwrap_or_default();
-        let second = words.next().unwrap_or_default();
-        // *Encourages the continued use of*: whoever is named behind it is not asked.
-        #[rustfmt::skip] // as few lines as it takes
-        let doings = [
-            "continued", "continuing", "use", "active", "establishment", "development", "promotion", "involvement",
-            "participation", "sharing", "exchange", "incorporation", "holding", "release", "creation", "adoption",
-            "strengthening", "inclusion", "organization", "early", "full", "effective", "ongoing", "timely",
-            "widest", "completion", "implementation", "provision",
-        ];
-        if language == Language::English && first == "the" && doings.contains(&second) {
-            return true;
-        }
-        #[rustfmt::skip] // as few lines as it takes
-        let things = [
-            "efforts", "further", "continued", "increased", "voluntary", "giving", "closer",
-            "measures", "initiatives", "greater", "coordination", "cooperation", "enhanced",
-            "increasing", "continuing", "strengthening", "new", "additional", "early", "full", "innovative",
-            "support", "strengthened", "practices", "collaboration", "regular", "sustained",
-        ];
-        language == Language::English && self.who.is_none() && things.contains(&first)
-    }
-}
-
-/// What all tasks of a verb share.
-struct Head {
-    act: Act,
-    verb: String,
-    who: Option<String>,
-    who_text: String,
 }
 
 /// The words of a stretch, as they stand in a block.

@@ -112,9 +112,7 @@ fn given(words: &Words, text: &[Token], verb: usize, behind: Range<usize>) -> Op
     }
     match found {
         // *To organize, in 2020, with the support of all, a dialogue*; *organize, …, a dialogue*.
-        None | Some(What::Other) => {
-            behind_comma(words, text, behind).or(found)
-        }
+        None | Some(What::Other) => behind_comma(words, text, behind).or(found),
         _ => found,
     }
 }
@@ -128,7 +126,8 @@ fn russian_object(words: &Words, text: &[Token], within: Range<usize>) -> Option
         "обзор", "форум", "семинар", "консультации",
     ];
     let far = within.start..within.end.min(within.start + 36);
-    let is_behind = |at: usize| at > 0 && text[at - 1].is_one_of(&["в", "на", "за", "через", "под"]);
+    let is_behind =
+        |at: usize| at > 0 && text[at - 1].is_one_of(&["в", "на", "за", "через", "под"]);
     let at = far.into_iter().find(|at| text[*at].is_one_of(&objects) && !is_behind(*at))?;
     words.nouns.at(text, at).map(|(_, what)| what)
 }
@@ -296,9 +295,21 @@ fn behind_inserted(text: &[Token], at: usize, end: usize) -> Option<usize> {
 fn skip_markers(language: Language, text: &[Token], at: usize) -> usize {
     let small: &[&str] = match language {
         Language::English => &["to", "its", "their", "his", "regularly"],
-        Language::French => {
-            &["de", "d", "à", "lui", "leur", "la", "le", "les", "l", "s", "se", "y", "régulièrement"]
-        }
+        Language::French => &[
+            "de",
+            "d",
+            "à",
+            "lui",
+            "leur",
+            "la",
+            "le",
+            "les",
+            "l",
+            "s",
+            "se",
+            "y",
+            "régulièrement",
+        ],
         Language::Spanish => &["a", "le", "la", "les", "lo"],
         Language::Arabic => &["في"],
         Language::Russian => &["и", "ей", "ему", "свою", "свои"],

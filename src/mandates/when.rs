@@ -310,7 +310,16 @@ pub(super) fn every(language: Language, text: &[Token], within: Range<usize>) ->
 pub(super) fn is_done_regularly(language: Language, text: &[Token], task: Range<usize>) -> bool {
     let words = Words::of(language);
     let adverbs = [
-        "annually", "biennially", "triennially", "quarterly", "monthly", "yearly", "every", "each", "on", "once",
+        "annually",
+        "biennially",
+        "triennially",
+        "quarterly",
+        "monthly",
+        "yearly",
+        "every",
+        "each",
+        "on",
+        "once",
     ];
     let who = ["who", "that", "which", "whose", "where"];
     let near = task.start..task.end.min(task.start + 20);
