@@ -230,19 +230,22 @@ fn behind_inserted(text: &[Token], at: usize, end: usize) -> usize {
     (at + 1..end).find(|at| is_comma(*at)).map_or(at, |comma| comma + 1)
 }
 
+/// What is done with a meeting or a report, in English.
+const HELD: &[&str] = &["held", "convened", "submitted", "presented"];
+
 /// What is to be held or submitted, in a clause that names nobody to do it.
 fn clause_without_name(words: &Words, text: &[Token], within: Range<usize>) -> Option<What> {
     let noun = words.nouns.find(text, within.start..within.end.min(within.start + 12));
     #[rustfmt::skip] // as few lines as it takes
     let held = [
-        "held", "convened", "submitted", "celebre", "celebrará", "celebren", "tiendra", "tenue",
+        "held", "convened", "submitted", "presented", "celebre", "celebrará", "celebren", "tiendra", "tenue",
         "tiendront", "состоится", "состоятся", "проведена", "举行",
     ];
     let is_be = |at: usize| {
         let before = at.checked_sub(1).and_then(|before| text.get(before));
-        before.is_some_and(|token| token.is_one_of(&["be"]))
+        before.is_some_and(|token| token.is_one_of(&["be", "is", "are"]))
     };
-    let is_english = |at: usize| text[at].is_one_of(&["held", "convened", "submitted"]);
+    let is_english = |at: usize| text[at].is_one_of(HELD);
     let is_held =
         within.clone().any(|at| text[at].is_one_of(&held) && (!is_english(at) || is_be(at)));
     // *Shall next be reviewed at its fiftieth session*.

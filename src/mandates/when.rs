@@ -9,7 +9,7 @@ use super::{
     addressee::People,
     calendar::year_of_session,
     days,
-    mandate::{Every, What},
+    mandate::{Every, Unit, What},
     sessions, spans,
     tokens::Token,
     words::Words,
@@ -300,7 +300,7 @@ pub(super) fn every(language: Language, text: &[Token], within: Range<usize>) ->
     let words = Words::of(language);
     within.into_iter().find_map(|at| {
         let counted = spans::every(words, text, at);
-        let named = words.every.at(text, at);
+        let named = words.every.at(text, at).or_else(|| annual(language, text, at));
         counted.into_iter().chain(named).max_by_key(|(length, _)| *length).map(|(_, every)| every)
     })
 }
@@ -326,4 +326,17 @@ pub(super) fn is_done_regularly(language: Language, text: &[Token], task: Range<
     let end = near.clone().find(|at| text[*at].is_one_of(&who)).unwrap_or(near.end);
     let is_adverb = |at: usize| text[at].is_one_of(&adverbs) && words.every.at(text, at).is_some();
     language == Language::English && (near.start..end).any(is_adverb)
+}
+
+/// *His comprehensive annual briefing*, *an annual progress report*: what somebody gives each year.
+fn annual(language: Language, text: &[Token], at: usize) -> Option<(usize, Every)> {
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    let givers = ["his", "her", "its", "their", "a", "an"];
+    let papers = ["report", "reports", "briefing", "briefings", "update", "updates"];
+    if language != Language::English || !is(at, &givers) {
+        return None;
+    }
+    let behind = (at + 1..at + 3).find(|at| is(*at, &["annual"]))? + 1;
+    let paper = (behind..behind + 2).find(|at| is(*at, &papers))?;
+    Some((paper + 1 - at, Every { count: 1, unit: Unit::Year }))
 }
