@@ -34,7 +34,19 @@ impl Head {
             "strengthening", "inclusion", "organization", "early", "full", "effective", "ongoing", "timely",
             "widest", "completion", "implementation", "provision",
         ];
-        if language == Language::English && first == "the" && doings.contains(&second) {
+        let always = [
+            "continued",
+            "continuing",
+            "active",
+            "early",
+            "full",
+            "effective",
+            "ongoing",
+            "timely",
+            "widest",
+        ];
+        let is_doing = always.contains(&second) || words.next() == Some("of");
+        if language == Language::English && first == "the" && doings.contains(&second) && is_doing {
             return true;
         }
         #[rustfmt::skip] // as few lines as it takes
