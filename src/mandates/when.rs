@@ -197,7 +197,7 @@ fn in_sessions(setting: &Setting<'_>, within: Range<usize>) -> Vec<When> {
 
 /// The name of a body that has sessions, where it is one.
 fn body(name: Option<&str>) -> Option<&'static str> {
-    BODIES.into_iter().find(|body| Some(*body) == name)
+    BODIES.iter().copied().find(|body| Some(*body) == name)
 }
 
 /// A number before *session* is its own, or its year.
@@ -242,7 +242,7 @@ fn owner_of(
     })
 }
 
-const BODIES: [&str; 28] = [
+const BODIES: &[&str] = &[
     "General Assembly",
     "Economic and Social Council",
     "Human Rights Council",
@@ -271,6 +271,24 @@ const BODIES: [&str; 28] = [
     "Peacebuilding Commission",
     "Committee on the Peaceful Uses of Outer Space",
     "Member States",
+    "Commission on Population and Development",
+    "Commission on the Limits of the Continental Shelf",
+    "Committee of Experts on Public Administration",
+    "Committee for Development Policy",
+    "Committee on World Food Security",
+    "Conference on Disarmament",
+    "Disarmament Commission",
+    "Economic and Social Commission for Asia and the Pacific",
+    "Economic and Social Commission for Western Asia",
+    "Economic Commission for Africa",
+    "Economic Commission for Europe",
+    "Economic Commission for Latin America and the Caribbean",
+    "International Law Commission",
+    "Legal Subcommittee",
+    "Permanent Forum on Indigenous Issues",
+    "Scientific and Technical Subcommittee",
+    "United Nations Commission on International Trade Law",
+    "United Nations Forum on Forests",
 ];
 
 fn nearest(setting: &Setting<'_>, within: Range<usize>) -> Option<&'static str> {
