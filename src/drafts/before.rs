@@ -65,9 +65,10 @@ pub(super) fn check(draft: &Document, before: Option<&Document>, found: &mut Vec
             "keep the title, or mean the change",
         );
     }
-    let agenda = (&draft.head.agenda_title, &before.head.agenda_title);
-    if let (Some(item), Some(own)) = agenda
-        && words(item) != words(own)
+    let printed = before.head.agenda_title.clone();
+    let asked = || item_for(before, draft.head.session.as_deref()?);
+    if let (Some(item), Some(own)) = (&draft.head.agenda_title, printed.or_else(asked))
+        && !is_same_item(item, &own)
     {
         say(
             Subject::Title,
@@ -76,6 +77,27 @@ pub(super) fn check(draft: &Document, before: Option<&Document>, found: &mut Vec
             "see whether the item was renamed",
         );
     }
+}
+
+/// Under which item a text decided that a session is to go on with its matter: *decides to include in the provisional
+/// agenda of its eightieth session the item entitled “…”*. A sub-item alone says nothing of the item.
+fn item_for(before: &Document, session: &str) -> Option<String> {
+    let session = session.to_lowercase();
+    let decides = |text: &str| {
+        let text = text.to_lowercase();
+        text.contains("provisional agenda") && text.contains(&session)
+    };
+    let decisions = before.part(Part::Operative).map(|(_, block)| &*block.text);
+    decisions.filter(|text| decides(text)).find_map(|text| {
+        let (_, behind) = text.split_once(" item entitled “")?;
+        Some(behind.split_once('”')?.0.to_owned())
+    })
+}
+
+/// Whether two names are of one item: a draft may print the sub-item with it.
+fn is_same_item(one: &str, other: &str) -> bool {
+    let (one, other) = (words(one).join(" "), words(other).join(" "));
+    one.contains(&other) || other.contains(&one)
 }
 
 /// How many words its preamble and operative part have.

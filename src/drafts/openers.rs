@@ -28,6 +28,7 @@ pub(super) fn check(draft: &Document, found: &mut Vec<Finding>) {
             continue;
         }
         count += 1;
+        found.extend(out_of_place(draft, index, block));
         let Some(opening) = opening(block) else {
             last = None;
             unknowns += 1;
@@ -103,6 +104,45 @@ fn out_of_order(
         subject: Subject::Opener,
         what,
         why,
+        advice: advice.to_owned(),
+    })
+}
+
+/// A paragraph that stands where resolutions have other ones: what guides a text stands first in its preamble, what it
+/// acts under last, and that it remains seized at its very end.
+fn out_of_place(draft: &Document, index: usize, block: &Block) -> Option<Finding> {
+    let text = block.text.to_lowercase();
+    let begins = |words: &str| text.starts_with(words);
+    let is_seized = text.split_whitespace().take(8).any(|word| word.starts_with("seized"));
+    let is_fellow = |other: &Block| {
+        other.part == block.part && other.shape == Shape::Paragraph && other.parent.is_none()
+    };
+    let fellows = |within: &[Block], but: &str| {
+        let others = within.iter().filter(|other| is_fellow(other));
+        others.filter(|other| but.is_empty() || !other.text.to_lowercase().starts_with(but)).count()
+    };
+    let before = draft.blocks.get(..index).unwrap_or_default();
+    let behind = draft.blocks.get(index + 1..).unwrap_or_default();
+    let is_headed = behind.iter().any(|other| other.shape == Shape::Heading);
+    let (what, advice) = match block.part {
+        Part::Preamble if begins("guided") && fellows(before, "guided") > 0 => {
+            ("what guides a text opens its preamble", "put it first")
+        }
+        Part::Preamble if begins("acting under") && fellows(behind, "acting") > 0 => {
+            ("what a text acts under closes its preamble", "put it last of the preamble")
+        }
+        Part::Operative if is_seized && fellows(behind, "") > 0 && !is_headed => {
+            ("that a body remains seized of a matter is said last", "put it last")
+        }
+        _ => return None,
+    };
+    let words: Vec<&str> = block.text.split_whitespace().take(3).collect();
+    Some(Finding {
+        at: Some(index),
+        place: block.cite.to_string(),
+        subject: Subject::Opener,
+        what: format!("“{}” stands out of order", words.join(" ").trim_end_matches([',', '.'])),
+        why: what.to_owned(),
         advice: advice.to_owned(),
     })
 }

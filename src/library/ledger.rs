@@ -3,7 +3,8 @@
 //! they were found.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    cmp::Reverse,
+    collections::BTreeMap,
     hash::{DefaultHasher, Hash as _, Hasher as _},
 };
 
@@ -83,6 +84,8 @@ pub struct LedgerRow {
     pub twin: Option<String>,
     /// How a person marked its paragraph: `#done`, `#mine`, `#wrong`.
     pub marks: Vec<String>,
+    /// Which of the [`Mandates`] it is.
+    pub index: usize,
 }
 
 /// The mandates that were asked for.
@@ -175,7 +178,8 @@ pub(super) fn said(row: &MandateRow<'_>) -> u64 {
 }
 
 impl Library {
-    /// Of its mandates those that are asked for, the first `most` of them with their words.
+    /// Of its mandates those that are asked for, the first `most` of them with their words. How often each of these is
+    /// asked takes as long as all else: [`Self::add_repeats`] adds it.
     ///
     /// # Errors
     /// Where a segment cannot be read or is damaged.
@@ -186,65 +190,75 @@ impl Library {
         order: LedgerOrder,
         most: usize,
     ) -> Result<LedgerPage, Unreadable> {
-        let mut page = LedgerPage::default();
-        let mut names: HashMap<&str, usize> = HashMap::new();
-        let mut what: HashMap<&str, usize> = HashMap::new();
-        // Their numbers alone: there may be half a million, and few are shown.
-        let mut asked: Vec<usize> = Vec::new();
         let marks = Marks::of(self);
+        // Their numbers alone: there may be half a million, and few are shown.
+        let mut asked = self.asked_for(mandates, filter, &marks);
+        let mut page = LedgerPage { all: asked.len(), ..mandates.tally(&asked) };
+        page.who.truncate(MOST_NAMES);
+        if !marks.is_empty() {
+            for (id, row) in asked.iter().filter_map(|index| mandates.get(*index)) {
+                for mark in marks.on(self, id, row.cite) {
+                    *page.marks.entry(mark.trim_start_matches('#').to_owned()).or_default() += 1;
+                }
+            }
+        }
+        put_in_order(&mut asked, mandates, order);
+        asked.truncate(most);
+        let row = |index: usize| {
+            let (id, row) = mandates.get(index)?;
+            let found = self.ledger_row(id, &row).map(|found| LedgerRow {
+                marks: marks.on(self, id, row.cite).to_vec(),
+                index,
+                ..found
+            });
+            Some(found)
+        };
+        page.rows = asked.into_iter().filter_map(row).collect::<Result<_, _>>()?;
+        Ok(page)
+    }
+
+    /// Which mandates are asked for, in the order in which they fall due.
+    fn asked_for(
+        &self,
+        mandates: &Mandates,
+        filter: &MandateFilter,
+        marks: &Marks<'_>,
+    ) -> Vec<usize> {
+        if filter.0.is_empty() {
+            return (0..mandates.len()).collect();
+        }
         let twins =
             if filter.0.contains(&Term::Twice) { self.twins(mandates) } else { Twins::new() };
-        for index in 0..mandates.len() {
-            let Some((id, row)) = mandates.get(index).filter(|(_, row)| filter.holds(row)) else {
-                continue;
+        let is_asked = |index: &usize| {
+            let Some((id, row)) = mandates.get(*index).filter(|(_, row)| filter.holds(row)) else {
+                return false;
             };
             let marked = marks.on(self, id, row.cite);
-            let is_wanted = filter.0.iter().all(|term| match term {
+            filter.0.iter().all(|term| match term {
                 Term::Mark(mark) if mark == "none" => marked.is_empty(),
                 Term::Mark(mark) => marked.iter().any(|own| own.trim_start_matches('#') == mark),
                 Term::Twice => twins.get(&due(&row)).is_some_and(|texts| texts.len() > 1),
                 _ => true,
-            });
-            if !is_wanted {
-                continue;
-            }
-            for mark in marked {
-                *page.marks.entry(mark.trim_start_matches('#').to_owned()).or_default() += 1;
-            }
-            *names.entry(name(&row)).or_default() += 1;
-            *what.entry(row.what).or_default() += 1;
-            if let Some(year) = row.year {
-                *page.years.entry(year).or_default() += 1;
-            }
-            asked.push(index);
-        }
-        page.all = asked.len();
-        page.what = what.into_iter().map(|(what, count)| (what.to_owned(), count)).collect();
-        page.who = names.into_iter().map(|(name, count)| (name.to_owned(), count)).collect();
-        page.who.sort_by(|(a, many), (b, more)| more.cmp(many).then_with(|| a.cmp(b)));
-        page.who.truncate(MOST_NAMES);
-        put_in_order(&mut asked, mandates, order);
-        asked.truncate(most);
-        let asked: Vec<_> = asked.into_iter().filter_map(|index| mandates.get(index)).collect();
-        let Repeats { times, twins } = self.repeats(mandates, &asked);
-        let row = |(id, row): &(PassageId, MandateRow<'_>)| {
-            let mut found = self.ledger_row(*id, row, &times)?;
-            marks.on(self, *id, row.cite).clone_into(&mut found.marks);
-            let texts = twins.get(&due(row)).into_iter().flatten();
-            found.twin = texts.filter(|text| found.symbol.as_ref() != Some(*text)).min().cloned();
-            Ok::<_, Unreadable>(found)
+            })
         };
-        page.rows = asked.iter().map(row).collect::<Result<_, _>>()?;
-        Ok(page)
+        (0..mandates.len()).filter(is_asked).collect()
+    }
+
+    /// Adds to a page how often each of its rows is asked in the same words, and which other resolution asks it for the
+    /// same year. The mandates are those of which the page was made.
+    pub fn add_repeats(&self, mandates: &Mandates, page: &mut LedgerPage) {
+        let asked: Vec<_> = page.rows.iter().filter_map(|row| mandates.get(row.index)).collect();
+        let Repeats { times, twins } = self.repeats(mandates, &asked);
+        for found in &mut page.rows {
+            let Some((_, row)) = mandates.get(found.index) else { continue };
+            found.repeats = times.get(&said(&row)).copied().filter(|(times, _)| *times > 1);
+            let texts = twins.get(&due(&row)).into_iter().flatten();
+            found.twin = texts.filter(|text| found.symbol.as_ref() != Some(*text)).min().cloned();
+        }
     }
 
     /// A row to be shown. The words are read now, since of 400,000 rows a screen shows thirty.
-    fn ledger_row(
-        &self,
-        id: PassageId,
-        row: &MandateRow<'_>,
-        repeats: &HashMap<u64, (usize, Option<u16>)>,
-    ) -> Result<LedgerRow, Unreadable> {
+    fn ledger_row(&self, id: PassageId, row: &MandateRow<'_>) -> Result<LedgerRow, Unreadable> {
         let found = self.passage(id)?;
         let words = found.text.get(row.range.clone()).unwrap_or(&found.text).to_owned();
         Ok(LedgerRow {
@@ -259,21 +273,24 @@ impl Library {
             date: row.date,
             every: row.every.map(str::to_owned),
             words,
-            twin: None,
-            marks: Vec::new(),
-            repeats: repeats.get(&said(row)).copied().filter(|(times, _)| *times > 1),
+            ..LedgerRow::default()
         })
     }
 }
 
 /// Puts numbers of mandates in an order.
-fn put_in_order(asked: &mut [usize], mandates: &Mandates, order: LedgerOrder) {
+fn put_in_order(asked: &mut Vec<usize>, mandates: &Mandates, order: LedgerOrder) {
     let row = |index: &usize| mandates.get(*index).map(|(_, row)| row);
     match order {
         // They come by when they are due, what is due at no known time last.
         LedgerOrder::Earliest => {}
         LedgerOrder::Latest => {
-            asked.sort_by_cached_key(|at| std::cmp::Reverse(row(at).and_then(|row| row.year)));
+            // Few years, many of each: they keep their order within one.
+            let mut by_year: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+            for at in asked.drain(..) {
+                by_year.entry(Reverse(mandates.year(at))).or_default().push(at);
+            }
+            asked.extend(by_year.into_values().flatten());
         }
         LedgerOrder::Who => asked.sort_by_cached_key(|at| row(at).map(|row| name(&row))),
         LedgerOrder::Act => asked.sort_by_cached_key(|at| row(at).map(|row| row.act)),

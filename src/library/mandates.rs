@@ -1,11 +1,11 @@
 //! The mandates of a library: who is asked to do what by when, in all its documents. Found elsewhere, kept here,
 //! and given in the order in which they fall due. Knows records, not how a mandate is told from other words.
 
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 
 use jiff::civil::Date;
 
-use super::{Library, PassageId, Unreadable, segment::MandateTable, side_by_side};
+use super::{LedgerPage, Library, PassageId, Unreadable, segment::MandateTable, side_by_side};
 
 /// What is kept of a mandate.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -108,6 +108,48 @@ impl Mandates {
         let (segment, row) = *self.order.get(index)?;
         let row = self.tables.get(segment as usize)?.get(row as usize)?;
         Some((PassageId { segment, passage: row.passage }, row))
+    }
+
+    /// The year in which one of them is due.
+    pub(super) fn year(&self, index: usize) -> Option<i16> {
+        let (segment, row) = *self.order.get(index)?;
+        self.tables.get(segment as usize)?.kind(row as usize)?.year
+    }
+
+    /// How many of some of them are due in which year, who is asked how often, the most often asked first, and for what.
+    /// Words are looked at once for each that is there, not for each mandate.
+    pub(super) fn tally(&self, of: &[usize]) -> LedgerPage {
+        let mut page = LedgerPage::default();
+        let mut counts: Vec<Vec<(usize, usize)>> =
+            self.tables.iter().map(|table| vec![(0, 0); table.count_names()]).collect();
+        for index in of {
+            let Some(&(segment, row)) = self.order.get(*index) else { continue };
+            let table = self.tables.get(segment as usize);
+            let Some(kind) = table.and_then(|table| table.kind(row as usize)) else { continue };
+            let Some(counts) = counts.get_mut(segment as usize) else { continue };
+            counts.get_mut(kind.who as usize).into_iter().for_each(|(who, _)| *who += 1);
+            counts.get_mut(kind.what as usize).into_iter().for_each(|(_, what)| *what += 1);
+            if let Some(year) = kind.year {
+                *page.years.entry(year).or_default() += 1;
+            }
+        }
+        let (mut who, mut what) = (HashMap::new(), HashMap::new());
+        for (table, counts) in self.tables.iter().zip(counts) {
+            for (index, (asked, to_come)) in (0..).zip(counts) {
+                if asked > 0 {
+                    *who.entry(table.name(index)).or_default() += asked;
+                }
+                if to_come > 0 {
+                    *what.entry(table.name(index)).or_default() += to_come;
+                }
+            }
+        }
+        page.who =
+            who.into_iter().map(|(name, count): (&str, usize)| (name.to_owned(), count)).collect();
+        page.who.sort_by(|(a, many), (b, more)| more.cmp(many).then_with(|| a.cmp(b)));
+        page.what =
+            what.into_iter().map(|(what, count): (&str, usize)| (what.to_owned(), count)).collect();
+        page
     }
 
     /// All of them as they stand in the documents: segment by segment, file by file. Indices for [`Self::get`].

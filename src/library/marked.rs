@@ -130,6 +130,11 @@ impl<'a> Marks<'a> {
         Self(marks)
     }
 
+    /// Whether there are none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     pub(super) fn on(&self, library: &Library, passage: PassageId, cite: &str) -> &[String] {
         if self.0.is_empty() {
             return &[];

@@ -87,6 +87,32 @@ impl<'a> People<'a> {
         Some((name, at..at + length))
     }
 
+    /// The last of the names in the words of the first who is asked: what stands before it says whose or which they are,
+    /// *尚未签署《非洲联盟公约》的非洲国家*.
+    pub(super) fn find_last(
+        &self,
+        block: usize,
+        text: &[Token],
+        within: Range<usize>,
+    ) -> Option<(&'static str, Range<usize>)> {
+        let names = names(self.document.language);
+        let is_end = |at: &usize| text[*at].is_one_of(&[",", "、", "和", "及", "与", ";", "并"]);
+        let is_quote = |at: &usize| text[*at].is_one_of(&["\""]);
+        let (mut at, mut found, mut is_quoted) = (within.start, None, false);
+        while at < within.end {
+            is_quoted ^= is_quote(&at);
+            match names.phrases.at(text, at).filter(|_| !is_quoted) {
+                Some((length, row)) => {
+                    found = Some((self.resolved(block, row), at..at + length));
+                    at += length;
+                }
+                None if !is_quoted && is_end(&at) => break,
+                None => at += 1,
+            }
+        }
+        found
+    }
+
     /// The canonical name of who is named at a word of a block, and how many words that has.
     pub(super) fn at(
         &self,

@@ -72,6 +72,13 @@ fn start_of_clause(
     if start == 0 {
         return Some(start);
     }
+    // *Et l’invite à*, *y lo alienta a*: who is asked stands before the verb.
+    let is_pronoun = |at: usize| text.get(at).is_some_and(|t| t.is_one_of(PRONOUNS_BEFORE));
+    let has_pronoun = matches!(language, Language::French | Language::Spanish)
+        && start == verb
+        && start > 1
+        && is_pronoun(start - 1);
+    start -= usize::from(has_pronoun);
     // The Arabic *and* is written as one with the word behind it.
     let joined = |at: usize| {
         language == Language::Arabic && text.get(at).is_some_and(|t| t.word().starts_with('و'))
@@ -79,8 +86,13 @@ fn start_of_clause(
     let is_after = (1..=2).any(|length| {
         start >= length && words.before.at(text, start - length).is_some_and(|(n, ())| n == length)
     });
-    (is_after || joined(verb) || joined(start)).then_some(start)
+    // *The report, in this regard, requests*: what is inserted begins with the comma.
+    let is_inserted = start < verb && text[start].is_one_of(&[","]);
+    (is_after || is_inserted || joined(verb) || joined(start)).then_some(start)
 }
+
+/// Who is asked, where it is a word before the verb.
+pub(super) const PRONOUNS_BEFORE: &[&str] = &["l", "les", "lui", "leur", "lo", "los", "le", "la"];
 
 /// Where a modifier begins that ends just before a word.
 fn modifier_before(words: &Words, text: &[Token], end: usize) -> Option<usize> {

@@ -1,6 +1,8 @@
 //! What Chinese asks, which has no *to* and no spaces: clauses one after the other. Knows the frame, not what
 //! the words mean.
 
+use std::ops::Range;
+
 use super::{
     addressee::People,
     asking::Asking,
@@ -22,22 +24,33 @@ pub(super) fn tasks(
     is_decision: bool,
 ) -> Tasks {
     let words = Words::of(Language::Chinese);
-    let asking = &Asking { after: behind_including(text, asking.after), ..asking.clone() };
-    let first = clause_end(text, asking.after, asking.end);
+    let after = behind_including(text, asking.after);
+    let first = clause_end(text, after, asking.end);
+    let after = behind_relative(block, people, text, after..first);
+    let asking = &Asking { after, ..asking.clone() };
     let starts_verb = |at: &usize| {
         words.continues.at(text, *at).is_some()
             || words.verbs.at(text, *at).is_some()
             || text[*at].is_one_of(&[
                 "向", "就", "在", "按", "依", "根", "以", "通", "为", "对", "将", "把", "不", "加",
                 "支", "执", "遵", "尽", "参", "协", "增", "促", "积", "充", "酌", "监", "确", "考",
-                "报",
+                "报", "作", "应", "视",
             ])
     };
     let who = if is_decision {
         asking.after..asking.after
     } else {
-        let limit = (asking.after..first).find(starts_verb).unwrap_or(first);
-        let found = people.find(block, text, asking.after..limit.max(asking.after + 1));
+        // A name may have the letters of a verb in it: *工作组*.
+        let mut limit = asking.after;
+        while limit < first {
+            match people.at(block, text, limit) {
+                Some((_, length)) => limit += length,
+                None if starts_verb(&limit) => break,
+                None => limit += 1,
+            }
+        }
+        let limit = limit.min(first);
+        let found = people.find_last(block, text, asking.after..limit.max(asking.after + 1));
         let found = found.or_else(|| people.find(block, text, asking.after..first));
         let end = found.map_or(limit, |(_, words)| words.end);
         asking.after..behind_others(block, people, text, end.max(asking.after), asking.end)
@@ -66,7 +79,8 @@ fn further(text: &[Token], first: usize, end_of_all: usize, tasks: &mut Vec<Task
         let end = clause_end(text, at + 1, end_of_all);
         // *And* begins another thing to be done; *and*, *at the same time* do where it tells what.
         let is_and = text.get(at + 1).is_some_and(|token| token.is_one_of(&["并"]));
-        let goes_on = text.get(at + 1).is_some_and(|token| token.is_one_of(&["和", "同"]));
+        let goes_on =
+            text.get(at + 1).is_some_and(|token| token.is_one_of(&["和", "同", "就", "向", "将"]));
         let what = what(Language::Chinese, text, at, end);
         let tells = !matches!(what, What::Other | What::Fund | What::Plan);
         if is_and || goes_on && tells || goes_on_to(text, at + 1, is_list) {
@@ -87,6 +101,28 @@ fn behind_including(text: &[Token], at: usize) -> usize {
     near.into_iter()
         .find(|at| is(*at, "在") && is(at + 1, "内") && is(at + 2, "的"))
         .map_or(at, |at| at + 3)
+}
+
+/// Who has not yet done so stands behind that: *尚未加入《公约》的国家*.
+fn behind_relative(
+    block: usize,
+    people: &People<'_>,
+    text: &[Token],
+    within: Range<usize>,
+) -> usize {
+    let begins =
+        text.get(within.start).is_some_and(|t| t.is_one_of(&["尚", "还", "未", "有", "已", "仍"]));
+    let names = |at: usize| {
+        let small = ["所", "有", "其", "他", "各"];
+        let skipped =
+            (at..at + 3).take_while(|at| text.get(*at).is_some_and(|t| t.is_one_of(&small)));
+        people
+            .at(block, text, at)
+            .or_else(|| people.at(block, text, at + skipped.count()))
+            .is_some()
+    };
+    let mut found = within.clone().filter(|at| begins && text[*at].is_one_of(&["的"]));
+    found.find(|at| names(at + 1)).map_or(within.start, |at| at + 1)
 }
 
 /// Whether a clause begins with a verb that says what else is to be done: always *to continue to*, and others in a
@@ -141,13 +177,43 @@ fn chinese_what(text: &[Token], verb: usize, first: usize, end: usize) -> What {
     let inserted = [
         "在", "作", "根", "按", "与", "就", "为", "酌", "通", "同", "依", "以", "随", "利", "自",
     ];
-    let is_inserted = text.get(verb).is_some_and(|token| token.is_one_of(&inserted));
-    if found != What::Other || !is_inserted || first >= end {
+    let is_inserted = text.get(verb).is_some_and(|token| token.is_one_of(&inserted))
+        || begins_with_regard(text, verb)
+        || ends_in_consultation(text, first);
+    if found != What::Other || !is_inserted {
         return found;
     }
-    what(Language::Chinese, text, first + 1, clause_end(text, first + 1, end))
+    // Several may be inserted.
+    let mut start = first + 1;
+    for _ in 0..3 {
+        let close = clause_end(text, start, end);
+        let is_and = text.get(start).is_some_and(|token| token.is_one_of(&["并"]));
+        if start >= end || is_and {
+            break;
+        }
+        let found = what(Language::Chinese, text, start, close);
+        if found != What::Other {
+            return found;
+        }
+        start = close + 1;
+    }
+    found
 }
 
 fn clause_end(text: &[Token], from: usize, end: usize) -> usize {
     (from..end).find(|at| text[*at].is_one_of(&[",", ";"])).unwrap_or(end)
+}
+
+/// *考虑到*, *铭记*: with what in mind.
+fn begins_with_regard(text: &[Token], at: usize) -> bool {
+    let is = |at: usize, word: &str| text.get(at).is_some_and(|token| token.is_one_of(&[word]));
+    is(at, "考") && is(at + 1, "虑") && is(at + 2, "到") || is(at, "铭") && is(at + 1, "记")
+}
+
+/// *与会员国协商，*: with whom.
+fn ends_in_consultation(text: &[Token], end: usize) -> bool {
+    let is = |back: usize, words: &[&str]| {
+        end.checked_sub(back).is_some_and(|at| text[at].is_one_of(words))
+    };
+    is(1, &["商"]) && is(2, &["协", "磋"]) || is(1, &["作"]) && is(2, &["合"])
 }

@@ -62,7 +62,7 @@ fn is_by(text: &[Token], day: usize) -> bool {
             .and_then(|at| text.get(at))
             .is_some_and(|token| token.is_one_of(words))
     };
-    is(1, &["by", "before"]) || is(1, &["than"]) && is(2, &["later"])
+    is(1, &["by", "before", "until"]) || is(1, &["than"]) && is(2, &["later"])
 }
 
 /// Whether a day begins or ends a time that something is for: *for the period from 1 July 2016 to 30 June 2017*.

@@ -25,7 +25,7 @@ fn english(text: &[Token], at: usize) -> Option<usize> {
     let hosts = [
         "efforts", "effort", "order", "able", "ability", "yet", "due", "according", "need",
         "needs", "commitment", "commitments", "opportunity", "opportunities", "capacity",
-        "party", "parties", "invited", "continue", "continues", "right", "rights", "subject",
+        "party", "invited", "continue", "continues", "right", "rights", "subject",
         "regard", "view", "contribution", "contributions", "relating", "related", "access",
         "respect", "wish", "wishing", "willing", "intention", "failed", "failure", "addition",
         "so", "seeking", "required", "requested", "responses", "response", "way", "ways",
@@ -36,7 +36,9 @@ fn english(text: &[Token], at: usize) -> Option<usize> {
     ];
     // The last word of a name hosts nothing: *the Office for Human Rights to*, *States Parties to*.
     let before = at.checked_sub(1).and_then(|before| text.get(before));
-    if before.is_some_and(|before| before.is_one_of(&hosts) && !before.is_capital) {
+    // *States that have not yet done so to accede*.
+    let is_done_so = at > 1 && is_done(&text[at - 2]) && text[at - 1].is_one_of(&["so"]);
+    if before.is_some_and(|before| before.is_one_of(&hosts) && !before.is_capital) && !is_done_so {
         return None;
     }
     let mut verb = at + 1;
@@ -53,7 +55,9 @@ fn english(text: &[Token], at: usize) -> Option<usize> {
         "all", "any", "each", "every", "such", "other", "which", "whom", "date", "it", "them",
         "him", "states", "member", "and", "or", "armed", "conflict", "conflicts", "resolution",
         "paragraph", "some", "more", "women", "children", "persons", "people", "human", "do",
-        "countries", "developing", "what", "help",
+        "countries", "developing", "what", "help", "parties", "stakeholders", "partners", "actors",
+        "donors", "governments", "relevant", "concerned", "private", "civil", "regional",
+        "international", "national", "bilateral", "interested", "non", "least", "small",
     ];
     let is_ing = token.word().ends_with("ing") && !token.is_one_of(&["bring"]);
     let is_verb = !token.is_sign() && !token.is_capital && !is_ing && !token.is_one_of(&no_verbs);
@@ -67,6 +71,10 @@ fn english(text: &[Token], at: usize) -> Option<usize> {
     let is_number = token.word().starts_with(|c: char| c.is_ascii_digit());
     (is_verb && !is_number || token.is_one_of(&["do", "help"]) && !is_do_so(text, verb))
         .then_some(verb)
+}
+
+fn is_done(token: &Token) -> bool {
+    token.is_one_of(&["done", "do", "doing"])
 }
 
 fn is_do_so(text: &[Token], at: usize) -> bool {
@@ -137,7 +145,10 @@ fn spanish(text: &[Token], at: usize) -> Option<usize> {
         while text.get(verb).is_some_and(|token| token.is_one_of(&small)) {
             verb += 1;
         }
-        text.get(verb).is_some_and(|token| !token.is_sign() || token.word() == ",").then_some(verb)
+        let is_verb = |token: &Token| {
+            (!token.is_sign() || token.word() == ",") && !is_spanish_indicative(token)
+        };
+        text.get(verb).is_some_and(is_verb).then_some(verb)
     };
     if token.is_one_of(&["a"]) && text.get(at + 1)?.is_one_of(&["que"]) {
         return behind(2);
@@ -166,6 +177,19 @@ fn spanish(text: &[Token], at: usize) -> Option<usize> {
         return (!is_hosted && is_spanish_infinitive(verb)).then_some(at + 1);
     }
     None
+}
+
+/// *Que contiene*, *que se celebrará*: what is told of a thing, not asked of somebody.
+fn is_spanish_indicative(token: &Token) -> bool {
+    #[rustfmt::skip] // as few lines as it takes
+    let known = [
+        "contiene", "contienen", "figura", "figuran", "incluye", "incluyen", "es", "son", "ha", "han", "está",
+        "están", "fue", "fueron", "tiene", "tienen", "tuvo", "puede", "pueden", "permite", "permiten", "había",
+        "hay", "abarca", "constituye", "constituyen", "sigue", "siguen", "trata", "afecta", "afectan", "existe",
+    ];
+    let word = token.word();
+    token.is_one_of(&known)
+        || ["rá", "rán", "aron", "ieron"].iter().any(|ending| word.ends_with(ending))
 }
 
 /// *Presentar*, *celebrarlo*.
@@ -240,6 +264,12 @@ fn arabic(text: &[Token], at: usize) -> Option<usize> {
         {
             verb += 1;
         }
+        // *القيام، عند الضرورة، باستعراض*.
+        let is_comma = |at: usize| text.get(at).is_some_and(|token| token.is_one_of(&[","]));
+        if is_comma(verb) {
+            let behind = (verb + 1..text.len().min(verb + 30)).find(|at| is_comma(*at));
+            verb = behind.map_or(verb, |comma| comma + 1);
+        }
         text.get(verb).map(|_| verb)
     };
     if token.is_one_of(&["ان", "وان", "بان", "الا"]) {
@@ -295,10 +325,22 @@ fn is_action(word: &str) -> bool {
         "الاستفاده", "ازاله", "الغاء", "انهاء", "وقف", "اطلاق", "المواظبه", "المضي", "مد",
         "اقامه", "ايجاد", "تهيئه", "صون", "رصد", "جمع", "نشر", "تقاسم", "تكييف", "الشروع",
         "التفكير", "التصدي", "تكريس", "تعميم", "توعيه", "تدريب", "تمكين", "الانخراط",
+        "اعاده", "حشد", "الاستثمار", "التحقيق", "سحب", "القضاء", "رفع", "خفض", "الحد", "الرد", "الاعتراف",
+        "التماس", "افساح", "اشراك", "الاسترشاد", "المبادره", "اصدار", "ارسال", "احاله", "عرض", "التشاور",
+        "التفاوض", "الاعلان", "ابداء", "ابقاء", "الكف", "الكشف", "الافراج", "التحلي", "سداد", "دفع", "ادانه",
+        "حظر", "قبول", "حث", "توخي", "بلوغ", "تولي", "ايضاح", "اطلاع", "اعلام", "التوقف", "اكمال", "انجاز",
+        "اثراء", "اسناد", "اتباع", "الاخذ", "التوصل", "التوسع", "توطيد", "اداء", "ارساء", "التنسيق",
     ];
     known.contains(&word)
         || known.contains(&bare)
         || (bare.starts_with('ت') && bare.chars().count() == 5 && bare.chars().nth(3) == Some('ي'))
+        || is_mutual(bare)
+}
+
+/// *مساعدة*, *معالجة*: the third form.
+fn is_mutual(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().collect();
+    matches!(letters.as_slice(), ['م', _, 'ا', _, _, 'ه'])
 }
 
 /// A verb without *to* that goes on after *and*: *to prepare and submit*, *que presente y difunda*.

@@ -10,6 +10,8 @@ mod chinese;
 mod days;
 mod dialogue;
 mod frame;
+mod further;
+mod head;
 mod mandate;
 mod numbers;
 mod paragraphs;

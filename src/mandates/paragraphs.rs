@@ -8,9 +8,11 @@ use super::{
     asking::{self, Asking},
     dialogue::share_times,
     frame,
+    head::{HE, Head, PERSONS},
     mandate::{Mandate, What},
     signs::{
-        about, begins_with_verb, ends_in_means, ends_open, gives, gives_it, names_somebody, renews,
+        about, asks_what_follows, begins_with_verb, ends_in_means, ends_open, gives, gives_it,
+        names_somebody, renews,
     },
     tasks::{Task, Tasks, tasks},
     tokens::{Token, tokens},
@@ -33,6 +35,8 @@ struct Chapeau {
     has_who: bool,
     /// Whether items say no more than how it is to be done: *including by:*.
     is_means: bool,
+    /// Whether items are what is to be done: *to take the following actions:*.
+    is_followed: bool,
 }
 
 /// All mandates of a document.
@@ -71,7 +75,12 @@ impl Finder<'_> {
     fn block(&mut self, index: usize, block: &Block, text: &[Token]) {
         let language = self.document.language;
         let inherited = block.parent.and_then(|parent| self.chapeaux.get(parent)?.clone());
-        let askings = asking::all(language, text);
+        let mut askings = asking::all(language, text);
+        // Chinese has one form for *encourages* and *to encourage*.
+        let is_item = inherited.as_ref().is_some_and(|chapeau| chapeau.has_who);
+        if language == Language::Chinese && is_item {
+            askings.retain(|asking| asking.verb.start > 0);
+        }
         if let Some(chapeau) = inherited {
             let first = askings.first().map_or(text.len(), |asking| asking.verb.start);
             if first > 0 {
@@ -93,7 +102,7 @@ impl Finder<'_> {
             return self.asking(index, block, text, &asking);
         }
         let verb = words(block, text, asking.verb.clone());
-        let (who, who_text) = self.who(index, block, text, &tasks);
+        let (who, who_text) = self.who(index, block, text, &tasks, asking.verb.start);
         let created = self.created(index, block, text, &tasks);
         let is_open = asking.end == text.len() && ends_open(text);
         if is_open {
@@ -106,12 +115,18 @@ impl Finder<'_> {
                 is_open: tasks.tasks.is_empty(),
                 has_who,
                 is_means: ends_in_means(self.document.language, text),
+                is_followed: asks_what_follows(self.document.language, text),
             });
         }
         let head = Head { act: asking.act, verb, who, who_text };
         let first = self.found.len();
-        for task in &tasks.tasks {
-            self.task(index, block, text, &head, task, asking.verb.start);
+        let language = self.document.language;
+        for (n, task) in tasks.tasks.iter().enumerate() {
+            // *À adopter et à appliquer des stratégies*: the object stands behind both verbs.
+            let shared = tasks.tasks.get(n + 1).filter(|_| task.end <= task.verb + 1);
+            let what = shared.map(|next| what::what(language, text, task.verb, next.end));
+            let task = Task { what: task.what.or(what), ..task.clone() };
+            self.task(index, block, text, &head, &task, asking.verb.start);
         }
         let all = self.found.get_mut(first..).unwrap_or_default();
         share_times(self.document.language, &block.text, all);
@@ -175,7 +190,7 @@ impl Finder<'_> {
             let asking =
                 Asking { act: chapeau.act, verb: 0..0, after: within.start, end: within.end };
             let tasks = tasks(language, index, &self.people, text, &asking);
-            (head.who, head.who_text) = self.who(index, block, text, &tasks);
+            (head.who, head.who_text) = self.who(index, block, text, &tasks, start);
             for task in &tasks.tasks {
                 self.task(index, block, text, &head, task, within.start);
             }
@@ -185,11 +200,12 @@ impl Finder<'_> {
         let is_gerund = language == Language::English
             && text.first().is_some_and(|token| token.word().ends_with("ing"));
         let verb = first.unwrap_or(within.start);
-        if first.is_none() && (!is_bare || is_gerund || !begins_with_verb(language, text)) {
+        let is_noun = is_gerund && !chapeau.is_followed || !begins_with_verb(language, text);
+        if first.is_none() && (!(is_bare || chapeau.is_followed) || is_noun) {
             return;
         }
         let mut all = vec![task(verb)];
-        super::tasks::further(language, Words::of(language), text, within.end, &mut all);
+        super::further::further(language, Words::of(language), text, within.end, &mut all);
         for task in &all {
             self.task(index, block, text, &head, task, within.start);
         }
@@ -202,6 +218,7 @@ impl Finder<'_> {
         block: &Block,
         text: &[Token],
         tasks: &Tasks,
+        verb: usize,
     ) -> (Option<String>, String) {
         if tasks.is_own {
             let organ = self.document.head.organ.map(|organ| organ.name().to_owned());
@@ -214,7 +231,12 @@ impl Finder<'_> {
         if is_pronoun && let Some(who) = self.person_before(index, text, tasks.who.clone()) {
             return (Some(who.to_owned()), printed);
         }
-        if is_pronoun && let Some((who, _)) = &self.asked_last {
+        // Or it is said before the verb: *et l’invite à*.
+        let is_before = tasks.who.is_empty()
+            && text.get(verb).is_some_and(|token| token.is_one_of(asking::PRONOUNS_BEFORE));
+        if (is_pronoun || is_before)
+            && let Some((who, _)) = &self.asked_last
+        {
             return (who.clone(), printed);
         }
         let found = self.people.find(index, text, tasks.who.clone());
@@ -230,7 +252,7 @@ impl Finder<'_> {
         text: &[Token],
         who: Range<usize>,
     ) -> Option<&'static str> {
-        let is_person = text.get(who.start)?.is_one_of(&["he", "she", "him", "her"]);
+        let is_person = text.get(who.start)?.is_one_of(HE);
         let named = |at: usize| self.people.at(index, text, at).map(|(name, _)| name);
         let mut before = (0..who.start).rev().filter(|_| is_person).filter_map(named);
         before.find(|name| PERSONS.iter().any(|person| name.contains(person)))
@@ -271,8 +293,10 @@ impl Finder<'_> {
         }
         let times = self.times(index, text, head, task, what);
         let every = when::every(language, text, task.start..task.end);
-        let is_regular =
-            what != What::Other || task.verb == task.marker || gives(language, text, task);
+        let is_regular = what != What::Other
+            || task.verb == task.marker
+            || gives(language, text, task)
+            || when::is_done_regularly(language, text, task.verb..task.end);
         let start = if task.start == task.marker { task.start } else { from };
         let range = bytes(text, start..task.end);
         let entry = |when: When| Mandate {
@@ -324,42 +348,6 @@ impl Finder<'_> {
         }
         times
     }
-}
-
-/// Words in the names of those who are one person.
-const PERSONS: [&str; 10] = [
-    "Secretary-General",
-    "Rapporteur",
-    "Chair",
-    "President",
-    "High Commissioner",
-    "Expert",
-    "Director",
-    "Coordinator",
-    "Envoy",
-    "Representative",
-];
-
-impl Head {
-    /// Whether what is encouraged are *efforts to …*, and nobody.
-    fn is_nobody(&self, language: Language) -> bool {
-        let first = self.who_text.split_whitespace().next().unwrap_or_default();
-        #[rustfmt::skip] // as few lines as it takes
-        let things = [
-            "efforts", "further", "continued", "increased", "voluntary", "giving", "closer",
-            "measures", "initiatives", "greater", "coordination", "cooperation", "enhanced",
-            "increasing", "continuing", "strengthening", "new", "additional", "early", "full",
-        ];
-        language == Language::English && self.who.is_none() && things.contains(&first)
-    }
-}
-
-/// What all tasks of a verb share.
-struct Head {
-    act: Act,
-    verb: String,
-    who: Option<String>,
-    who_text: String,
 }
 
 /// The words of a stretch, as they stand in a block.

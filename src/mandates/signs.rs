@@ -25,6 +25,21 @@ pub(super) fn ends_in_means(language: Language, text: &[Token]) -> bool {
     words.means.find(text, from..last).is_some()
 }
 
+/// Whether what is to be done is what follows: *to take the following actions:*, *to apply the following guidelines when …:*.
+pub(super) fn asks_what_follows(language: Language, text: &[Token]) -> bool {
+    #[rustfmt::skip] // as few lines as it takes
+    let things = [
+        "actions", "action", "measures", "steps", "tasks", "activities", "guidelines", "functions", "initiatives",
+        "requirements", "recommendations", "objectives", "duties", "mandate",
+    ];
+    let near = text.len().saturating_sub(24)..text.len();
+    language == Language::English
+        && near.into_iter().any(|at| {
+            text[at].is_one_of(&["following"])
+                && text.iter().skip(at + 1).take(3).any(|token| token.is_one_of(&things))
+        })
+}
+
 /// Whether an item says itself who is asked: *The head of the Entity to submit*.
 pub(super) fn names_somebody(language: Language, text: &[Token]) -> bool {
     let begins = text.first().is_some_and(|token| token.is_one_of(&["the", "all", "member"]));

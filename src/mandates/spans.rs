@@ -17,6 +17,9 @@ fn span_at(words: &Words, text: &[Token], at: usize) -> Option<(Every, usize)> {
     let token = text.get(at)?;
     let digits = token.word().parse::<u16>().ok().map(|number| (number, at + 1));
     let (number, mut behind) = digits.or_else(|| counted(words, text, at))?;
+    // *Five (5) months*.
+    let is = |at: usize, sign: &str| text.get(at).is_some_and(|token| token.is_one_of(&[sign]));
+    behind += if is(behind, "(") && is(behind + 2, ")") { 3 } else { 0 };
     // *Five working days* are no five days.
     if (1..=999).contains(&number) {
         behind += usize::from(text.get(behind).is_some_and(|t| t.is_one_of(&["calendar", "full"])));

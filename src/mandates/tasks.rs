@@ -4,11 +4,7 @@
 use std::ops::Range;
 
 use super::{
-    addressee::People,
-    asking::{Asking, skip_modifiers},
-    frame,
-    mandate::What,
-    tokens::Token,
+    addressee::People, asking::Asking, frame, further::further, mandate::What, tokens::Token,
     words::Words,
 };
 use crate::document::{Act, Language};
@@ -99,13 +95,18 @@ fn first_task(
             _ => {}
         }
     }
-    let marked = (asking.after..asking.end).find_map(|at| {
-        if let Some(verb) = by_preposition(language, asking, text, at) {
-            return verb.map(|verb| (at, verb));
-        }
-        let verb = frame::task_at(language, text, at).filter(|verb| *verb < asking.end)?;
-        Some((at, verb))
-    });
+    let found_with = |is_strict: bool| {
+        (asking.after..asking.end).find_map(|at| {
+            if let Some(verb) = by_preposition(language, asking, text, at)
+                && !(is_strict && says_no_doing(text, at))
+            {
+                return verb.map(|verb| (at, verb));
+            }
+            let verb = frame::task_at(language, text, at).filter(|verb| *verb < asking.end)?;
+            Some((at, verb))
+        })
+    };
+    let marked = found_with(language == Language::Arabic).or_else(|| found_with(false));
     // *تطلب إلى الأمين العام تقديم*: nothing but the noun of what is to be done.
     let bare = || {
         let far = asking.end.min(asking.after + 30);
@@ -116,6 +117,12 @@ fn first_task(
     let is_call = language == Language::Arabic && asking.act == Act::Call;
     let early = bare().filter(|(at, _)| is_call && marked.is_some_and(|(marker, _)| *at < marker));
     early.or(marked).or_else(|| if language == Language::Arabic { bare() } else { None })
+}
+
+/// Whether an Arabic preposition stands before no noun of doing: *الفاعلة على الساحة الدولية*.
+fn says_no_doing(text: &[Token], at: usize) -> bool {
+    let is_doing = |token: &Token| token.is_one_of(&["ان"]) || frame::is_arabic_action(token);
+    !text.get(at + 1).is_some_and(is_doing)
 }
 
 /// Verbs that take a preposition before what is to be done: *insta a*, *تحث على*. `None` where that tells
@@ -162,113 +169,6 @@ fn by_preposition(
     }
 }
 
-/// The tasks behind the first one: *and to*, *, to*.
-pub(super) fn further(
-    language: Language,
-    words: &Words,
-    text: &[Token],
-    end: usize,
-    tasks: &mut Vec<Task>,
-) {
-    let Some(first) = tasks.first() else { return };
-    let (first_is_bare, first_verb) = (first.marker == first.verb, first.verb);
-    let is_bare = first_is_bare && language == Language::Spanish;
-    let mut at = first.verb + 1;
-    while at < end {
-        let Some((length, _)) = joint(language, words, text, at) else {
-            at += 1;
-            continue;
-        };
-        let behind = skip_modifiers(words, text, at + length);
-        let next = frame::task_at(language, text, behind)
-            .or_else(|| {
-                (is_bare && frame::is_spanish_infinitive(text.get(behind)?)).then_some(behind)
-            })
-            .filter(|verb| *verb < end && !is_passive(language, text, at, *verb));
-        // One that stands far from its fellow belongs to another verb, unless it is what reports are given by.
-        let last = tasks.last().map_or(0, |task| task.verb);
-        let gives = language == Language::English
-            && at - last <= 16
-            && text.get(behind).is_some_and(|token| token.is_one_of(&["submit", "present"]));
-        let is_near = at - last <= 4 || gives || language == Language::Spanish;
-        let is_item = first_is_bare && language == Language::English;
-        let is_lower = text.get(behind).is_some_and(|token| !token.is_capital && !token.is_sign());
-        let tells = || is_item && is_lower && words.verbs.at(text, behind).is_some();
-        let bare = || {
-            let near = bare(language, words, text, behind).filter(|_| is_near);
-            near.or_else(|| tells().then_some(behind)).filter(|verb| *verb < end)
-        };
-        let is_y = text[at].is_one_of(&["y", "e"]) && at - last > 4;
-        let plural = || {
-            let is_plural = is_y && frame::is_spanish_plural(text.get(first_verb)?);
-            frame::spanish_plural_at(text, behind).filter(|verb| is_plural && *verb < end)
-        };
-        let is_listed = language == Language::Arabic && frame::is_arabic_action(&text[first_verb]);
-        let action = || further_action(text, last, at, behind).filter(|_| is_listed);
-        let next = next.or_else(bare).or_else(plural).or_else(action).filter(|verb| *verb < end);
-        let Some(verb) = next else {
-            at += length.max(1);
-            continue;
-        };
-        if let Some(last) = tasks.last_mut() {
-            last.end = at;
-        }
-        tasks.push(Task { start: behind, marker: behind, verb, end, what: None });
-        at = verb + 1;
-    }
-}
-
-/// The noun of doing behind a comma, or behind an *and* without one, that goes on with the task whose verb was last.
-fn further_action(text: &[Token], last: usize, joint: usize, behind: usize) -> Option<usize> {
-    let is_joint = text[joint].is_one_of(&[","]) || text[joint].is_one_of(JOINED_ACTIONS);
-    let goes_on = is_joint && says_no_aim(&text[last..joint]);
-    text.get(behind).filter(|token| goes_on && frame::is_further_arabic_action(token))?;
-    Some(behind)
-}
-
-/// Nouns of doing that go on behind an Arabic *and* without a comma, as they are seldom what something else is of.
-const JOINED_ACTIONS: &[&str] =
-    &["وتقديم", "واتخاذ", "وكفاله", "وضمان", "ومواصله", "والنظر", "والامتناع", "وايلاء"];
-
-/// Whether no Arabic words say what for or by what: what follows them belongs to them.
-fn says_no_aim(words: &[Token]) -> bool {
-    #[rustfmt::skip] // as few lines as it takes
-    let aims = [
-        "بغيه", "بهدف", "اجل", "لغرض", "طريق", "بسبل", "خلال", "بوسائل", "منها", "ذلك", "بطرق", "سبيل", "يشمل",
-        "حيث", "بما", "التي", "الراميه", "المبذوله", "اهميه", "ضروره", "بغرض", "قصد", "مثل",
-    ];
-    !words.iter().any(|token| token.is_one_of(&aims))
-}
-
-/// *And*, or in Arabic the word that is written as one with it.
-fn joint(language: Language, words: &Words, text: &[Token], at: usize) -> Option<(usize, ())> {
-    if let Some(found) = words.and.at(text, at) {
-        return Some(found);
-    }
-    let is_joined = language == Language::Arabic
-        && text.get(at).is_some_and(|token| {
-            token.is_one_of(&["وان", "والي", "وعلي"]) || token.is_one_of(JOINED_ACTIONS)
-        });
-    is_joined.then_some((0, ()))
-}
-
-/// *, to be held in 2016*: no task.
-fn is_passive(language: Language, text: &[Token], joint: usize, verb: usize) -> bool {
-    language == Language::English
-        && text[joint].is_sign()
-        && text[verb].is_one_of(&["be", "which", "become", "include"])
-}
-
-/// A verb without its own *to*, if it tells what is to come.
-fn bare(language: Language, words: &Words, text: &[Token], at: usize) -> Option<usize> {
-    let verb = frame::bare_task_at(language, text, at)?;
-    let (_, found) = words.verbs.at(text, verb)?;
-    let tells = found.is_some()
-        || language != Language::English
-        || text[verb].is_one_of(&["submit", "present", "provide", "prepare"]);
-    tells.then_some(verb)
-}
-
 /// *That the Committee shall meet*: somebody else is the subject.
 fn of_clause(
     language: Language,
@@ -313,7 +213,9 @@ fn of_clause(
 
 /// Where the subject begins of a clause with *shall*: behind what is inserted before it.
 fn subject_start(text: &[Token], start: usize, shall: Option<usize>) -> usize {
-    let is_inserted = text.get(start).is_some_and(|token| token.is_one_of(&[","]));
+    // *That, in 2022, the Commission*; *that at its fiftieth session, in 2022, the Commission*.
+    let inserts = [",", "at", "in", "during", "by", "from", "starting", "beginning", "for"];
+    let is_inserted = text.get(start).is_some_and(|token| token.is_one_of(&inserts));
     let Some(shall) = shall.filter(|_| is_inserted) else { return start };
     let comma = (start..shall).rev().find(|at| text[*at].is_one_of(&[","]));
     comma.map_or(start, |comma| comma + 1).min(shall)
@@ -328,20 +230,26 @@ fn behind_inserted(text: &[Token], at: usize, end: usize) -> usize {
     (at + 1..end).find(|at| is_comma(*at)).map_or(at, |comma| comma + 1)
 }
 
+/// What is done with a meeting or a report, in English.
+const HELD: &[&str] = &["held", "convened", "submitted", "presented"];
+
 /// What is to be held or submitted, in a clause that names nobody to do it.
 fn clause_without_name(words: &Words, text: &[Token], within: Range<usize>) -> Option<What> {
     let noun = words.nouns.find(text, within.start..within.end.min(within.start + 12));
     #[rustfmt::skip] // as few lines as it takes
     let held = [
-        "held", "convened", "submitted", "celebre", "celebrará", "celebren", "tiendra", "tenue",
+        "held", "convened", "submitted", "presented", "celebre", "celebrará", "celebren", "tiendra", "tenue",
         "tiendront", "состоится", "состоятся", "проведена", "举行",
     ];
     let is_be = |at: usize| {
         let before = at.checked_sub(1).and_then(|before| text.get(before));
-        before.is_some_and(|token| token.is_one_of(&["be"]))
+        before.is_some_and(|token| token.is_one_of(&["be", "is", "are"]))
     };
-    let is_english = |at: usize| text[at].is_one_of(&["held", "convened", "submitted"]);
+    let is_english = |at: usize| text[at].is_one_of(HELD);
     let is_held =
-        within.into_iter().any(|at| text[at].is_one_of(&held) && (!is_english(at) || is_be(at)));
-    noun.map(|(_, _, found)| found).filter(|found| is_held && *found != What::Other)
+        within.clone().any(|at| text[at].is_one_of(&held) && (!is_english(at) || is_be(at)));
+    // *Shall next be reviewed at its fiftieth session*.
+    let is_reviewed = |at: usize| text[at].is_one_of(&["reviewed"]) && is_be(at);
+    let held = noun.map(|(_, _, found)| found).filter(|found| is_held && *found != What::Other);
+    held.or_else(|| within.clone().any(is_reviewed).then_some(What::Review))
 }

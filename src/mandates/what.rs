@@ -107,13 +107,29 @@ fn given(words: &Words, text: &[Token], verb: usize, behind: Range<usize>) -> Op
         None => behind.clone(),
     };
     let found = object_of(words, text, verb, near);
+    if is_russian && matches!(found, None | Some(What::Other)) {
+        return russian_object(words, text, behind).or(found);
+    }
     match found {
         // *To organize, in 2020, with the support of all, a dialogue*; *organize, …, a dialogue*.
-        None | Some(What::Other) if words.makes.at(text, verb).is_some() => {
-            behind_comma(words, text, behind).or(found)
-        }
+        None | Some(What::Other) => behind_comma(words, text, behind).or(found),
         _ => found,
     }
+}
+
+/// What Russian says behind much else, by the form in which an object stands: *провести в первой половине 2020 года …
+/// диалог*.
+fn russian_object(words: &Words, text: &[Token], within: Range<usize>) -> Option<What> {
+    #[rustfmt::skip] // as few lines as it takes
+    let objects = [
+        "доклад", "диалог", "совещание", "заседание", "конференцию", "брифинг", "исследование", "дискуссию",
+        "обзор", "форум", "семинар", "консультации",
+    ];
+    let far = within.start..within.end.min(within.start + 36);
+    let is_behind =
+        |at: usize| at > 0 && text[at - 1].is_one_of(&["в", "на", "за", "через", "под"]);
+    let at = far.into_iter().find(|at| text[*at].is_one_of(&objects) && !is_behind(*at))?;
+    words.nouns.at(text, at).map(|(_, what)| what)
 }
 
 /// The noun at the end of a Chinese clause, where what belongs to a noun stands before it.
@@ -130,6 +146,10 @@ fn last_noun(words: &Words, text: &[Token], clause: Range<usize>) -> Option<What
         text[at].is_one_of(&["纳"])
             && text.get(at + 1).is_some_and(|token| token.is_one_of(&["入"]))
     });
+    // *提交大会第七十六届会议*: at which session.
+    let is_session = |noun: usize| noun > 0 && text[noun - 1].is_one_of(&["届"]);
+    let noun = longest.map(|(length, _)| last + 1 - length);
+    let longest = longest.filter(|_| !noun.is_some_and(is_session));
     let told = longest.map(|(_, what)| what).filter(|what| *what != What::Other);
     told.filter(|what| *what != What::Plan || !is_put_into)
 }
@@ -275,9 +295,21 @@ fn behind_inserted(text: &[Token], at: usize, end: usize) -> Option<usize> {
 fn skip_markers(language: Language, text: &[Token], at: usize) -> usize {
     let small: &[&str] = match language {
         Language::English => &["to", "its", "their", "his", "regularly"],
-        Language::French => {
-            &["de", "d", "à", "lui", "leur", "la", "le", "les", "l", "s", "se", "régulièrement"]
-        }
+        Language::French => &[
+            "de",
+            "d",
+            "à",
+            "lui",
+            "leur",
+            "la",
+            "le",
+            "les",
+            "l",
+            "s",
+            "se",
+            "y",
+            "régulièrement",
+        ],
         Language::Spanish => &["a", "le", "la", "les", "lo"],
         Language::Arabic => &["في"],
         Language::Russian => &["и", "ей", "ему", "свою", "свои"],

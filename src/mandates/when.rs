@@ -9,7 +9,7 @@ use super::{
     addressee::People,
     calendar::year_of_session,
     days,
-    mandate::{Every, What},
+    mandate::{Every, Unit, What},
     sessions, spans,
     tokens::Token,
     words::Words,
@@ -197,7 +197,7 @@ fn in_sessions(setting: &Setting<'_>, within: Range<usize>) -> Vec<When> {
 
 /// The name of a body that has sessions, where it is one.
 fn body(name: Option<&str>) -> Option<&'static str> {
-    BODIES.into_iter().find(|body| Some(*body) == name)
+    BODIES.iter().copied().find(|body| Some(*body) == name)
 }
 
 /// A number before *session* is its own, or its year.
@@ -242,7 +242,7 @@ fn owner_of(
     })
 }
 
-const BODIES: [&str; 28] = [
+const BODIES: &[&str] = &[
     "General Assembly",
     "Economic and Social Council",
     "Human Rights Council",
@@ -271,6 +271,24 @@ const BODIES: [&str; 28] = [
     "Peacebuilding Commission",
     "Committee on the Peaceful Uses of Outer Space",
     "Member States",
+    "Commission on Population and Development",
+    "Commission on the Limits of the Continental Shelf",
+    "Committee of Experts on Public Administration",
+    "Committee for Development Policy",
+    "Committee on World Food Security",
+    "Conference on Disarmament",
+    "Disarmament Commission",
+    "Economic and Social Commission for Asia and the Pacific",
+    "Economic and Social Commission for Western Asia",
+    "Economic Commission for Africa",
+    "Economic Commission for Europe",
+    "Economic Commission for Latin America and the Caribbean",
+    "International Law Commission",
+    "Legal Subcommittee",
+    "Permanent Forum on Indigenous Issues",
+    "Scientific and Technical Subcommittee",
+    "United Nations Commission on International Trade Law",
+    "United Nations Forum on Forests",
 ];
 
 fn nearest(setting: &Setting<'_>, within: Range<usize>) -> Option<&'static str> {
@@ -300,7 +318,43 @@ pub(super) fn every(language: Language, text: &[Token], within: Range<usize>) ->
     let words = Words::of(language);
     within.into_iter().find_map(|at| {
         let counted = spans::every(words, text, at);
-        let named = words.every.at(text, at);
+        let named = words.every.at(text, at).or_else(|| annual(language, text, at));
         counted.into_iter().chain(named).max_by_key(|(length, _)| *length).map(|(_, every)| every)
     })
+}
+
+/// Whether something is done so often, *to observe it every year*, and not only spoken of: *those who die every year*,
+/// *his annual report*.
+pub(super) fn is_done_regularly(language: Language, text: &[Token], task: Range<usize>) -> bool {
+    let words = Words::of(language);
+    let adverbs = [
+        "annually",
+        "biennially",
+        "triennially",
+        "quarterly",
+        "monthly",
+        "yearly",
+        "every",
+        "each",
+        "on",
+        "once",
+    ];
+    let who = ["who", "that", "which", "whose", "where"];
+    let near = task.start..task.end.min(task.start + 20);
+    let end = near.clone().find(|at| text[*at].is_one_of(&who)).unwrap_or(near.end);
+    let is_adverb = |at: usize| text[at].is_one_of(&adverbs) && words.every.at(text, at).is_some();
+    language == Language::English && (near.start..end).any(is_adverb)
+}
+
+/// *His comprehensive annual briefing*, *an annual progress report*: what somebody gives each year.
+fn annual(language: Language, text: &[Token], at: usize) -> Option<(usize, Every)> {
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    let givers = ["his", "her", "its", "their", "a", "an"];
+    let papers = ["report", "reports", "briefing", "briefings", "update", "updates"];
+    if language != Language::English || !is(at, &givers) {
+        return None;
+    }
+    let behind = (at + 1..at + 3).find(|at| is(*at, &["annual"]))? + 1;
+    let paper = (behind..behind + 2).find(|at| is(*at, &papers))?;
+    Some((paper + 1 - at, Every { count: 1, unit: Unit::Year }))
 }

@@ -22,9 +22,7 @@ use super::{
 use crate::{
     app::screens::library::{Answer, Ask, AskId, Known},
     compare,
-    library::{
-        Asked, Graph, LedgerOrder, LedgerPage, Library, MandateFilter, Mandates, Query, Unreadable,
-    },
+    library::{Asked, Graph, LedgerOrder, Library, MandateFilter, Mandates, Query, Unreadable},
     mandates,
     opening::library::{Gathered, Progress, as_kept, gather},
 };
@@ -180,7 +178,7 @@ fn answer(
         }
         Ask::Ledger(typed, order) => {
             shelf.be_ready(&question.folders, tell);
-            tell(Answer::Ledger(shelf.ledger(typed, *order).map_err(damaged)?));
+            shelf.tell_ledger(typed, *order, &goes_on, tell).map_err(damaged)?;
         }
         Ask::Tags => {
             shelf.be_ready(&question.folders, tell);
@@ -316,16 +314,27 @@ impl Shelf {
         read > 0 || before != (self.library.count_files(), self.unread.clone(), true)
     }
 
-    /// The mandates that fit what was typed.
-    fn ledger(&mut self, typed: &str, order: LedgerOrder) -> Result<LedgerPage, Unreadable> {
+    /// Tells the mandates that fit what was typed: at once, and again when it is known how often each is asked.
+    fn tell_ledger(
+        &mut self,
+        typed: &str,
+        order: LedgerOrder,
+        goes_on: &(dyn Fn() -> bool + Sync),
+        tell: &(dyn Fn(Answer) + Sync),
+    ) -> Result<(), Unreadable> {
         let mandates = match self.mandates.take() {
             Some(mandates) => mandates,
             None => self.library.mandates()?,
         };
-        let page =
-            self.library.ledger(&mandates, &MandateFilter::read(typed), order, MOST_MANDATES)?;
+        let filter = MandateFilter::read(typed);
+        let mut page = self.library.ledger(&mandates, &filter, order, MOST_MANDATES)?;
+        tell(Answer::Ledger(page.clone()));
+        if goes_on() {
+            self.library.add_repeats(&mandates, &mut page);
+            tell(Answer::Ledger(page));
+        }
         self.mandates = Some(mandates);
-        Ok(page)
+        Ok(())
     }
 
     /// Tells which resolutions there are: as they are kept, and as they are.

@@ -99,6 +99,23 @@ impl MandateTable {
         (year << 48) | (u64::from(row.day) << 16) | u64::from(row.session)
     }
 
+    /// How many words are kept, each once.
+    pub(in crate::library) const fn count_names(&self) -> usize {
+        self.names.ends.len()
+    }
+
+    /// One of these words.
+    pub(in crate::library) fn name(&self, index: u32) -> &str {
+        self.names.get(index)
+    }
+
+    /// What one of them is counted by.
+    pub(in crate::library) fn kind(&self, row: usize) -> Option<Kind> {
+        let row = self.rows.get(row)?;
+        let who = if row.who > 0 { row.who } else { row.who_text };
+        Some(Kind { who, what: row.what, year: (row.year != 0).then_some(row.year) })
+    }
+
     /// One of them.
     pub(in crate::library) fn get(&self, row: usize) -> Option<MandateRow<'_>> {
         let Kept { start, length, session, year, day, .. } = *self.rows.get(row)?;
@@ -123,6 +140,17 @@ impl MandateTable {
             renews: self.names.optional(row.renews),
         })
     }
+}
+
+/// What a mandate is counted by: numbers of words.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::library) struct Kind {
+    /// Who is asked: the canonical name, else what is printed.
+    pub(in crate::library) who: u32,
+    /// What is to come of it.
+    pub(in crate::library) what: u32,
+    /// The year in which it is due.
+    pub(in crate::library) year: Option<i16>,
 }
 
 fn date(day: u32) -> Option<Date> {

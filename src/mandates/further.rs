@@ -1,0 +1,160 @@
+//! What else somebody is asked to do behind the first thing: *and to report*, *, to meet*. Knows the frame, not what
+//! the words mean; tells what is another task from what says what for, or of what.
+
+use std::ops::Range;
+
+use super::{asking::skip_modifiers, frame, tasks::Task, tokens::Token, words::Words};
+use crate::document::Language;
+
+/// The tasks behind the first one: *and to*, *, to*.
+pub(super) fn further(
+    language: Language,
+    words: &Words,
+    text: &[Token],
+    end: usize,
+    tasks: &mut Vec<Task>,
+) {
+    let Some(first) = tasks.first() else { return };
+    let (first_is_bare, first_verb) = (first.marker == first.verb, first.verb);
+    let is_bare = first_is_bare && language == Language::Spanish;
+    let mut at = first.verb + 1;
+    while at < end {
+        let Some((length, _)) = joint(language, words, text, at) else {
+            at += 1;
+            continue;
+        };
+        let behind = skip_modifiers(words, text, at + length);
+        let start = behind;
+        let behind = behind_session(language, words, text, behind);
+        let next = frame::task_at(language, text, behind)
+            .or_else(|| {
+                (is_bare && frame::is_spanish_infinitive(text.get(behind)?)).then_some(behind)
+            })
+            .filter(|verb| *verb < end && !is_passive(language, text, at, *verb))
+            .filter(|verb| !is_aim(language, words, text, at..end, *verb));
+        // One that stands far from its fellow belongs to another verb, unless it is what reports are given by.
+        let last = tasks.last().map_or(0, |task| task.verb);
+        let gives = language == Language::English
+            && at - last <= 16
+            && text.get(behind).is_some_and(|token| {
+                token.is_one_of(&["submit", "present"])
+                    || token.is_one_of(&["report"]) && reports_to(text, behind + 1)
+            });
+        let is_near = at - last <= 4 || gives || language == Language::Spanish;
+        let is_item = first_is_bare && language == Language::English;
+        let is_lower = text.get(behind).is_some_and(|token| !token.is_capital && !token.is_sign());
+        let tells = || is_item && is_lower && words.verbs.at(text, behind).is_some();
+        let bare = || {
+            let near = bare(language, words, text, behind).filter(|_| is_near);
+            near.or_else(|| tells().then_some(behind)).filter(|verb| *verb < end)
+        };
+        let is_y = text[at].is_one_of(&["y", "e"]) && at - last > 4;
+        let plural = || {
+            let is_plural = is_y && frame::is_spanish_plural(text.get(first_verb)?);
+            frame::spanish_plural_at(text, behind).filter(|verb| is_plural && *verb < end)
+        };
+        let is_listed = language == Language::Arabic && frame::is_arabic_action(&text[first_verb]);
+        let action = || further_action(text, last, at, behind).filter(|_| is_listed);
+        let next = next.or_else(bare).or_else(plural).or_else(action).filter(|verb| *verb < end);
+        let Some(verb) = next else {
+            at += length.max(1);
+            continue;
+        };
+        if let Some(last) = tasks.last_mut() {
+            last.end = at;
+        }
+        tasks.push(Task { start, marker: behind, verb, end, what: None });
+        at = verb + 1;
+    }
+}
+
+/// The noun of doing behind a comma, or behind an *and* without one, that goes on with the task whose verb was last.
+fn further_action(text: &[Token], last: usize, joint: usize, behind: usize) -> Option<usize> {
+    let is_joint = text[joint].is_one_of(&[","]) || text[joint].is_one_of(JOINED_ACTIONS);
+    let goes_on = is_joint && says_no_aim(&text[last..joint]);
+    text.get(behind).filter(|token| goes_on && frame::is_further_arabic_action(token))?;
+    Some(behind)
+}
+
+/// Nouns of doing that go on behind an Arabic *and* without a comma, as they are seldom what something else is of.
+const JOINED_ACTIONS: &[&str] =
+    &["وتقديم", "واتخاذ", "وكفاله", "وضمان", "ومواصله", "والنظر", "والامتناع", "وايلاء"];
+
+/// Whether no Arabic words say what for or by what: what follows them belongs to them.
+fn says_no_aim(words: &[Token]) -> bool {
+    #[rustfmt::skip] // as few lines as it takes
+    let aims = [
+        "بغيه", "بهدف", "اجل", "لغرض", "طريق", "بسبل", "خلال", "بوسائل", "منها", "ذلك", "بطرق", "سبيل", "يشمل",
+        "حيث", "بما", "التي", "الراميه", "المبذوله", "اهميه", "ضروره", "بغرض", "قصد", "مثل",
+    ];
+    !words.iter().any(|token| token.is_one_of(&aims))
+}
+
+/// *And*, or in Arabic the word that is written as one with it.
+fn joint(language: Language, words: &Words, text: &[Token], at: usize) -> Option<(usize, ())> {
+    if let Some(found) = words.and.at(text, at) {
+        return Some(found);
+    }
+    let is_joined = language == Language::Arabic
+        && text.get(at).is_some_and(|token| {
+            token.is_one_of(&["وان", "والي", "وعلي"]) || token.is_one_of(JOINED_ACTIONS)
+        });
+    is_joined.then_some((0, ()))
+}
+
+/// Whether *report* is the verb: *and report to the Council*, *and report annually*.
+fn reports_to(text: &[Token], at: usize) -> bool {
+    let words = ["to", "back", "thereon", "annually", "regularly", "periodically"];
+    text.get(at).is_some_and(|token| token.is_one_of(&words))
+}
+
+/// The word behind a session that stands before what is to be done then: *y en su próximo período de sesiones la informe*.
+fn behind_session(language: Language, words: &Words, text: &[Token], at: usize) -> usize {
+    let is = |at: usize, word: &str| text.get(at).is_some_and(|token| token.is_one_of(&[word]));
+    if language != Language::Spanish || !is(at, "en") || !is(at + 1, "su") {
+        return at;
+    }
+    let found = words.session.find(text, at..text.len().min(at + 8));
+    let behind = found.map_or(at, |(start, length, ())| start + length);
+    behind + usize::from(behind > at && is(behind, ","))
+}
+
+/// *…, as appropriate, to enable it to work*: what for, where no list goes on. The last of several things to be done has
+/// an *and*.
+fn is_aim(
+    language: Language,
+    words: &Words,
+    text: &[Token],
+    within: Range<usize>,
+    verb: usize,
+) -> bool {
+    let is = |at: usize, word: &str| text.get(at).is_some_and(|token| token.is_one_of(&[word]));
+    let joint = within.start;
+    if language != Language::English || !is(joint, ",") || !is(joint + 1, "to") {
+        return false;
+    }
+    let ends_list = |at: usize| {
+        (is(at, "and") || is(at, "or") || is(at, "as") && is(at + 1, "well"))
+            && (at + 1..at + 5)
+                .any(|at| is(at, "to") && frame::task_at(language, text, at).is_some())
+    };
+    let is_list = (verb + 1..within.end).any(ends_list);
+    !is_list && !matches!(words.verbs.at(text, verb), Some((_, Some(_) | None)))
+}
+
+/// *, to be held in 2016*: no task.
+fn is_passive(language: Language, text: &[Token], joint: usize, verb: usize) -> bool {
+    language == Language::English
+        && text[joint].is_sign()
+        && text[verb].is_one_of(&["be", "which", "become", "include"])
+}
+
+/// A verb without its own *to*, if it tells what is to come.
+fn bare(language: Language, words: &Words, text: &[Token], at: usize) -> Option<usize> {
+    let verb = frame::bare_task_at(language, text, at)?;
+    let (_, found) = words.verbs.at(text, verb)?;
+    let tells = found.is_some()
+        || language != Language::English
+        || text[verb].is_one_of(&["submit", "present", "provide", "prepare"]);
+    tells.then_some(verb)
+}
