@@ -203,7 +203,7 @@ fn answer_of_others(
     match &question.ask {
         Ask::Siblings(id) => {
             shelf.take_kept(&question.folders);
-            tell(Answer::Siblings(*id, past::siblings(&shelf.library, subject)));
+            tell(past::siblings(*id, &shelf.library, subject));
         }
         Ask::History { symbol, passage, .. } => {
             shelf.be_ready(&question.folders, tell);

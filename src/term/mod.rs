@@ -24,6 +24,7 @@ mod debounce;
 mod documents;
 mod editor;
 mod event;
+mod folder_news;
 mod hang_up;
 mod input;
 mod jobs;

@@ -180,7 +180,7 @@ fn with_sibling(brought: Vec<Annotation>) -> App {
         _ => None,
     });
     let (ask, of) = asked.expect("other files are asked for");
-    answer(&mut app, ask, Answer::Siblings(of, brought));
+    answer(&mut app, ask, Answer::Siblings { of, annotations: brought, folders: Vec::new() });
     app
 }
 

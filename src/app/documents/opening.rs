@@ -198,8 +198,7 @@ impl App {
         reader.name = opened.name;
         reader.file = opened.file;
         reader.set_codebook(opened.codebook);
-        reader.set_annotations(opened.entries);
-        reader.refused = opened.refused;
+        reader.set_annotations(opened.entries, opened.refused);
         reader.set_read_only(opened.read_only);
         if let Some(place) = opened.place {
             reader.start_at(place);

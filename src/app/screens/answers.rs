@@ -30,7 +30,7 @@ impl App {
                     reader.use_counts = counts;
                 }
             }
-            Answer::Siblings(document, siblings) => self.take_siblings(document, siblings),
+            Answer::Siblings { of, annotations, .. } => self.take_siblings(of, annotations),
             answer => {
                 for screen in self.screens.all_mut() {
                     match screen {

@@ -1,7 +1,7 @@
 //! What the reader knows of its library, asks of it and is answered. The library itself is read elsewhere: an
 //! answer comes when it comes, and one that nobody waits for any more is dropped.
 
-use std::{collections::HashMap, ops::Range, sync::Arc};
+use std::{collections::HashMap, ops::Range, path::PathBuf, sync::Arc};
 
 use crate::{
     annotations::Annotation,
@@ -102,7 +102,14 @@ pub enum Answer {
     /// How often each paragraph was used elsewhere.
     UseCounts(DocId, HashMap<Passage, UseCount>),
     /// What was written on other files of it, where it stands in this one.
-    Siblings(DocId, Vec<Annotation>),
+    Siblings {
+        /// The document.
+        of: DocId,
+        /// What was written.
+        annotations: Vec<Annotation>,
+        /// The folders in which its files lie, to be watched for more.
+        folders: Vec<PathBuf>,
+    },
     /// The versions of a text, oldest first, and what the paragraph was in each.
     History(Vec<Version>, History),
     /// Who cites it, in order of dates.
