@@ -285,10 +285,11 @@ impl App {
     /// What a message does. The rows on the screen are set when this returns.
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
         let effects = self.take(message);
-        let effects = self.open_what_is_wanted(effects);
+        let mut effects = self.open_what_is_wanted(effects);
         self.show_offer();
         self.renew_marks();
         self.settle();
+        effects.extend(self.ask_for_preview());
         effects
     }
 

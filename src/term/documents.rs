@@ -94,6 +94,8 @@ impl Session {
             Ask::Compare(a, b) | Ask::Align(a, b) => (self.subject(*a), self.subject(*b)),
             Ask::Catalogue
             | Ask::Refresh
+            | Ask::ReadFolder
+            | Ask::Preview(_)
             | Ask::Find(_)
             | Ask::Uses { of: None, .. }
             | Ask::CitedBy { .. }
@@ -107,10 +109,11 @@ impl Session {
         }
         let folders = self.library_folders();
         // To count uses no folder is read that nobody asked for.
-        if !matches!(ask, Ask::UseCounts(_) | Ask::Siblings(_) | Ask::Mandates(_)) {
+        if !ask.is_of_what_is_known() {
             self.folder_news.watch_library(&folders, &self.events);
         }
-        librarian.ask(Question { id, ask, about, other, folders });
+        let is_named = !self.config.folders.is_empty() || !self.config.library.is_empty();
+        librarian.ask(Question { id, ask, about, other, folders, is_named });
         self.librarian = Some(librarian);
         Ok(Flow::GoOn)
     }

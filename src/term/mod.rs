@@ -42,6 +42,7 @@ mod screen;
 mod seeking;
 mod session;
 mod session_config;
+mod shelf;
 mod signals;
 mod stuck;
 mod subject;

@@ -133,7 +133,7 @@ fn two_languages_stand_side_by_side_and_share_what_was_written() {
     let arguments = [name(&files[2]), name(&french)];
     let mut terminal = Terminal::start(seized(home.path(), &arguments), (120, 30));
     terminal.await_text("A/RES/72/1");
-    terminal.press("L\r");
+    terminal.press("L");
     terminal.await_text("A/RES/72/1 English · A/RES/72/1 French");
     terminal.await_text("aligned ");
     terminal.press("G");
@@ -145,7 +145,7 @@ fn two_languages_stand_side_by_side_and_share_what_was_written() {
     // On a narrow screen they stand one below the other.
     let mut terminal = Terminal::start(seized(home.path(), &arguments), (80, 24));
     terminal.await_text("A/RES/72/1");
-    terminal.press("L\r");
+    terminal.press("L");
     terminal.await_text("Encourages States");
     terminal.await_text("Encourage les");
     quits_cleanly(terminal);

@@ -36,6 +36,9 @@ impl App {
         if let Some(known) = &self.library.known {
             list.set_known(known);
         }
+        if let Some(only) = list.only_language() {
+            return self.put_beside(only, true);
+        }
         // To open a document no folder is read; to find the one before, or another language, it is.
         let is_to_be_read = purpose != Purpose::Read;
         let effects = if is_to_be_read { self.library.ask_once() } else { Vec::new() };

@@ -291,6 +291,18 @@ impl App {
         ids.into_iter().flat_map(|id| self.ask_about(id)).collect()
     }
 
+    /// Asks for the text of the resolution that is chosen in the catalogue on the screen, where there is room for it and
+    /// it was not asked for yet.
+    pub(in crate::app) fn ask_for_preview(&mut self) -> Option<Effect> {
+        let Screen::List(list) = self.screens.current_mut() else { return None };
+        let Content::Catalogue(catalogue) = &mut list.content else { return None };
+        if list.areas.side.width == 0 {
+            return None;
+        }
+        let edition = catalogue.edition(list.entries.chosen()?)?.clone();
+        catalogue.preview.want(&edition).then(|| self.library.ask(Ask::Preview(edition)).1)
+    }
+
     /// Asks again what was written on other files of all open documents.
     pub(in crate::app) fn ask_about_siblings(&mut self) -> Vec<Effect> {
         let ids: Vec<DocId> = self.readers.all().iter().map(Reader::id).collect();
