@@ -83,14 +83,26 @@ pub enum Change {
     Put(Entry),
     /// Remove the entry of this id.
     Remove(String),
+    /// Refuse what was brought here from elsewhere, by where it comes from ([`Inherited::key`](super::Inherited::key)).
+    Refuse((String, String)),
 }
 
-/// A change as it was made: what stood where before and after.
+/// A change as it was made.
 #[derive(Clone, Debug)]
-struct Step {
-    id: String,
-    before: Option<(usize, Entry)>,
-    after: Option<(usize, Entry)>,
+enum Step {
+    /// What stood where before and after.
+    Entry { id: String, before: Option<(usize, Entry)>, after: Option<(usize, Entry)> },
+    /// What was refused that was not before.
+    Refused((String, String)),
+}
+
+impl Step {
+    /// The annotation it was about, here or where it was brought from.
+    fn id(&self) -> &str {
+        match self {
+            Self::Entry { id, .. } | Self::Refused((_, id)) => id,
+        }
+    }
 }
 
 /// What is undone together, and how it was told.
@@ -113,13 +125,14 @@ pub struct Undone {
 #[derive(Clone, Debug, Default)]
 pub struct AnnotationList {
     entries: Vec<Entry>,
+    refused: Vec<(String, String)>,
     done: Vec<Done>,
     undone: Vec<Done>,
 }
 
 impl Done {
     fn undone(&self) -> Undone {
-        let ids = self.steps.iter().map(|step| step.id.clone()).collect();
+        let ids = self.steps.iter().map(|step| step.id().to_owned()).collect();
         Undone { what: self.what.clone(), ids }
     }
 }
@@ -128,7 +141,19 @@ impl AnnotationList {
     /// A list with these entries and nothing to undo.
     #[must_use]
     pub const fn new(entries: Vec<Entry>) -> Self {
-        Self { entries, done: Vec::new(), undone: Vec::new() }
+        Self { entries, refused: Vec::new(), done: Vec::new(), undone: Vec::new() }
+    }
+
+    /// The same list, with what was brought here from elsewhere and refused before.
+    #[must_use]
+    pub fn with_refused(self, refused: Vec<(String, String)>) -> Self {
+        Self { refused, ..self }
+    }
+
+    /// What was brought here from elsewhere and refused: symbol or file, and the annotation there.
+    #[must_use]
+    pub fn refused(&self) -> &[(String, String)] {
+        &self.refused
     }
 
     /// Everything in it.
@@ -177,15 +202,21 @@ impl AnnotationList {
             let (id, after) = match change {
                 Change::Put(entry) => (entry.id().to_owned(), Some(entry)),
                 Change::Remove(id) => (id, None),
+                Change::Refuse(key) if self.refused.contains(&key) => continue,
+                Change::Refuse(key) => {
+                    self.refused.push(key.clone());
+                    steps.push(Step::Refused(key));
+                    continue;
+                }
             };
             let before = self.position(&id).map(|at| (at, self.entries[at].clone()));
             if before.is_none() && after.is_none() {
                 continue;
             }
             let at = before.as_ref().map_or(self.entries.len(), |(at, _)| *at);
-            let step = Step { id, before, after: after.map(|entry| (at, entry)) };
-            self.apply(&step.id, step.after.clone());
-            steps.push(step);
+            let after = after.map(|entry| (at, entry));
+            self.apply(&id, after.clone());
+            steps.push(Step::Entry { id, before, after });
         }
         if steps.is_empty() {
             return false;
@@ -206,7 +237,10 @@ impl AnnotationList {
     pub fn undo(&mut self) -> Option<Undone> {
         let done = self.done.pop()?;
         for step in done.steps.iter().rev() {
-            self.apply(&step.id, step.before.clone());
+            match step {
+                Step::Entry { id, before, .. } => self.apply(id, before.clone()),
+                Step::Refused(key) => self.refused.retain(|refused| refused != key),
+            }
         }
         let undone = done.undone();
         self.undone.push(done);
@@ -217,7 +251,10 @@ impl AnnotationList {
     pub fn redo(&mut self) -> Option<Undone> {
         let done = self.undone.pop()?;
         for step in &done.steps {
-            self.apply(&step.id, step.after.clone());
+            match step {
+                Step::Entry { id, after, .. } => self.apply(id, after.clone()),
+                Step::Refused(key) => self.refused.push(key.clone()),
+            }
         }
         let undone = done.undone();
         self.done.push(done);

@@ -21,12 +21,14 @@ impl Sidecar {
     }
 
     /// Notes what was refused between two versions of the entries, an unreviewed annotation that is gone;
-    /// what is back is refused no longer. `refused` is what was refused without ever being in the file.
+    /// what is back is refused no longer. `refused` is what was refused without ever being in the file, `taken_back`
+    /// what was refused so before and is not any more.
     pub fn note_refusals(
         &mut self,
         before: &[Entry],
         after: &[Entry],
         refused: &[(String, String)],
+        taken_back: &[(String, String)],
     ) {
         let unreviewed = |entries: &[Entry]| -> Vec<(String, String)> {
             let of_entry = |entry: &Entry| match entry {
@@ -46,6 +48,7 @@ impl Sidecar {
             })
         };
         let mut all = self.refused();
+        all.retain(|key| !taken_back.contains(key));
         all.extend(unreviewed(before));
         all.extend_from_slice(refused);
         all.retain(|key| !is_there(key));
@@ -100,10 +103,10 @@ mod tests {
     #[test]
     fn what_is_taken_away_unreviewed_is_refused_until_it_is_back() {
         let mut file = Sidecar::empty("new.txt");
-        file.note_refusals(&[carried()], &[], &[]);
+        file.note_refusals(&[carried()], &[], &[], &[]);
         let key = ("A/RES/70/161".to_owned(), "01A".to_owned());
         assert_eq!(Sidecar::read(&file.text()).expect("a file").refused(), [key]);
-        file.note_refusals(&[], &[carried()], &[]);
+        file.note_refusals(&[], &[carried()], &[], &[]);
         assert_eq!(file.refused(), []);
         // What never was in the file is refused as well, and what is there is not.
         let other = ("A/RES/70/161".to_owned(), "01Z".to_owned());
@@ -111,7 +114,11 @@ mod tests {
             &[],
             &[carried()],
             &[other.clone(), ("A/RES/70/161".into(), "01A".into())],
+            &[],
         );
-        assert_eq!(file.refused(), [other]);
+        assert_eq!(file.refused(), [other.clone()]);
+        // What is taken back is refused no longer.
+        file.note_refusals(&[], &[], &[], &[other]);
+        assert_eq!(file.refused(), []);
     }
 }

@@ -26,6 +26,8 @@ pub enum Message {
     Resize(Size),
     /// Something in the folders of the library changed.
     LibraryChanged,
+    /// Something was written on files that may be others of the resolutions that are read.
+    SiblingsChanged,
     /// The time asked for by [`App::deadline`](super::App::deadline) has passed.
     Timeout,
     /// A document changed on disk and was read again.

@@ -117,7 +117,7 @@ impl App {
     #[must_use]
     pub fn with_annotations(mut self, entries: Vec<Entry>, scribe: Scribe) -> Self {
         self.shell.scribe = scribe;
-        self.reader_mut().set_annotations(entries);
+        self.reader_mut().set_annotations(entries, Vec::new());
         self
     }
 
@@ -285,10 +285,11 @@ impl App {
     /// What a message does. The rows on the screen are set when this returns.
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
         let effects = self.take(message);
-        let effects = self.open_what_is_wanted(effects);
+        let mut effects = self.open_what_is_wanted(effects);
         self.show_offer();
         self.renew_marks();
         self.settle();
+        effects.extend(self.ask_for_preview());
         effects
     }
 
@@ -318,6 +319,7 @@ impl App {
             Message::FolderTags(id, tags) => self.take_folder_tags(id, tags),
             Message::BeginWithCatalogue => self.begin_with_catalogue(),
             Message::LibraryChanged => self.library.look_again(),
+            Message::SiblingsChanged => self.ask_about_siblings(),
             Message::Started => self.ask_about_all(),
             Message::Answered(id, answer) => {
                 self.answered(id, *answer);

@@ -3,6 +3,7 @@
 //! where records come from and where segments are kept, others know.
 
 mod agreed;
+mod beginning;
 mod bytes;
 mod catalogue;
 mod citations;
@@ -23,6 +24,7 @@ mod side_by_side;
 mod words;
 
 pub use agreed::{Agreed, Asked, Candidate, Edit, EditKind, Uses};
+pub use beginning::Beginning;
 pub use bytes::{ReadAt, Unreadable};
 pub use catalogue::{Edition, Entry};
 pub use citations::{CitedBy, Citing, Graph, Verb};

@@ -12,11 +12,20 @@ use crate::{
     error::Error,
 };
 
+/// What the name of a file of annotations ends with.
+const ENDING: &str = ".seized.ron";
+
+/// Whether a file is one of annotations, by its name.
+#[must_use]
+pub fn is_annotation_file(path: &Path) -> bool {
+    path.as_os_str().as_encoded_bytes().ends_with(ENDING.as_bytes())
+}
+
 /// The name of the file that belongs to a source.
 #[must_use]
 pub fn sidecar_path(source: &Path) -> PathBuf {
     let mut name = source.as_os_str().to_owned();
-    name.push(".seized.ron");
+    name.push(ENDING);
     name.into()
 }
 

@@ -17,7 +17,7 @@ pub mod state;
 mod unsaved;
 mod unsaved_tags;
 
-pub use annotation_file::{read, sidecar_path, source_line};
+pub use annotation_file::{is_annotation_file, read, sidecar_path, source_line};
 pub use codebook::{change_codebook, find_codebook, new_codebook, read_codebook};
 pub use durable::{create as create_durably, replace as write_durably};
 pub use fallback_location::KeptElsewhere;

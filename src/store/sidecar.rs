@@ -52,6 +52,8 @@ pub struct Store {
     base: Vec<Entry>,
     /// What was refused that was never kept here.
     refused: Vec<(String, String)>,
+    /// What was refused so before, and is not any more.
+    taken_back: Vec<(String, String)>,
     /// Head fields that are to be corrected, or no longer.
     corrections: Vec<(HeadField, Option<String>)>,
     stamp: Stamp,
@@ -100,6 +102,7 @@ impl Store {
             base: Vec::new(),
             corrections: Vec::new(),
             refused: Vec::new(),
+            taken_back: Vec::new(),
             stamp: [None, None],
             is_swept: false,
             is_in_archive: in_archive(source).is_some(),
@@ -112,8 +115,10 @@ impl Store {
     }
 
     /// Notes with every save what a person refused that was never kept here: annotations of other files, by symbol
-    /// or file and annotation.
+    /// or file and annotation. What is not among them any more is refused no longer.
     pub fn refuse(&mut self, refused: Vec<(String, String)>) {
+        self.taken_back.append(&mut self.refused);
+        self.taken_back.retain(|key| !refused.contains(key));
         self.refused = refused;
     }
 
@@ -271,7 +276,7 @@ impl Store {
         };
         let before = (file.corrections(), file.refused());
         file.correct(&self.corrections);
-        file.note_refusals(&self.base, &merged, &self.refused);
+        file.note_refusals(&self.base, &merged, &self.refused, &self.taken_back);
         let has_changed = !file.says(&merged) || (file.corrections(), file.refused()) != before;
         if !has_changed && !self.fallback.as_ref().is_some_and(FallbackLocation::is_used) {
             return Ok((file, merged, false));

@@ -1,17 +1,16 @@
 //! What the reader asks for that has to do with other documents: opening them, what lies beside them, the
 //! person's browser. Knows who does it, not how.
 
-use std::{io, path::PathBuf, sync::Arc};
+use std::{io, path::PathBuf, sync::Arc, time::Instant};
 
 use super::{
     browser,
-    event::Event,
     librarian::{Librarian, Question},
     open::{self, Beside},
     open_file::OpenFile,
     session::{Flow, Session},
     subject::Subject,
-    watch, writing,
+    writing,
 };
 use crate::{
     app::{
@@ -19,6 +18,7 @@ use crate::{
         screens::library::{Answer, Ask, AskId},
     },
     opening::{Opened, full_path},
+    store::folder_of_source,
 };
 
 impl Session {
@@ -94,6 +94,8 @@ impl Session {
             Ask::Compare(a, b) | Ask::Align(a, b) => (self.subject(*a), self.subject(*b)),
             Ask::Catalogue
             | Ask::Refresh
+            | Ask::ReadFolder
+            | Ask::Preview(_)
             | Ask::Find(_)
             | Ask::Uses { of: None, .. }
             | Ask::CitedBy { .. }
@@ -101,18 +103,31 @@ impl Session {
             | Ask::Ledger(..)
             | Ask::Tags => (None, None),
         };
+        if let (Ask::Siblings(_), Some(file)) = (&ask, about.as_ref().and_then(|s| s.file.as_ref()))
+        {
+            self.folder_news.watch_siblings(&[folder_of_source(file)], &self.events);
+        }
         let folders = self.library_folders();
         // To count uses no folder is read that nobody asked for.
-        if !self.watches_library
-            && !matches!(ask, Ask::UseCounts(_) | Ask::Siblings(_) | Ask::Mandates(_))
-        {
-            self.watches_library = true;
-            let news = Box::new(|| Event::LibraryChanged);
-            watch::start_on_folders(folders.clone(), &self.events, news);
+        if !ask.is_of_what_is_known() {
+            self.folder_news.watch_library(&folders, &self.events);
         }
-        librarian.ask(Question { id, ask, about, other, folders });
+        let is_named = !self.config.folders.is_empty() || !self.config.library.is_empty();
+        librarian.ask(Question { id, ask, about, other, folders, is_named });
         self.librarian = Some(librarian);
         Ok(Flow::GoOn)
+    }
+
+    /// Hands an answer to the reader. Where other files of a resolution were looked at, what is written there from now on
+    /// is heard of.
+    pub(super) fn take_answer(&mut self, id: AskId, answer: Answer) -> io::Result<Flow> {
+        if let Answer::Siblings { folders, .. } = &answer
+            && self.folder_news.watch_siblings(folders, &self.events)
+        {
+            // Between being read and being watched.
+            self.folder_news.siblings_changed(Instant::now());
+        }
+        self.tell(Message::Answered(id, Box::new(answer)))
     }
 
     /// Writes the comparison of two open documents to a file.

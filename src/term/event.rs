@@ -23,6 +23,8 @@ pub(super) enum Event {
     FolderTags(DocId, Vec<(String, usize)>),
     /// Something in the folders of the library changed.
     LibraryChanged,
+    /// Something was written on files that lie beside those that are read, or in the library.
+    SiblingsChanged,
     /// The library answers.
     Answered(AskId, Answer),
     /// The files beside a document.

@@ -10,21 +10,20 @@ use std::{
         atomic::{AtomicU64, Ordering},
         mpsc::{Receiver, Sender, channel},
     },
-    time::Duration,
 };
 
 use super::{
     event::Event,
     jobs, past, progress,
     seeking::{count_uses, find, own, uses},
+    shelf::Shelf,
     subject::Subject,
 };
 use crate::{
-    app::screens::library::{Answer, Ask, AskId, Known},
+    app::screens::library::{Answer, Ask, AskId},
     compare,
-    library::{Asked, Graph, LedgerOrder, Library, MandateFilter, Mandates, Query, Unreadable},
+    library::{Asked, Graph, Library, Query, Unreadable},
     mandates,
-    opening::library::{Gathered, Progress, as_kept, gather},
 };
 
 /// A question, with the documents it is about.
@@ -37,6 +36,8 @@ pub(super) struct Question {
     pub(super) other: Option<Subject>,
     /// The folders of the library.
     pub(super) folders: Vec<PathBuf>,
+    /// Whether the person named them: else they are asked before many files are read.
+    pub(super) is_named: bool,
 }
 
 /// Asks the thread.
@@ -47,7 +48,7 @@ pub(super) struct Librarian {
 
 /// The newest question of each kind: an older one need not be answered any more.
 #[derive(Default)]
-struct Newest([AtomicU64; 14]);
+struct Newest([AtomicU64; 16]);
 
 impl Newest {
     fn of(&self, ask: &Ask) -> &AtomicU64 {
@@ -66,6 +67,8 @@ impl Newest {
             Ask::Refresh => 11,
             Ask::Siblings(_) => 12,
             Ask::History { .. } => 13,
+            Ask::ReadFolder => 14,
+            Ask::Preview(_) => 15,
         };
         &self.0[kind]
     }
@@ -100,40 +103,27 @@ impl Librarian {
     }
 }
 
-/// The library as it is known.
-#[derive(Default)]
-struct Shelf {
-    /// Of which folders it is.
-    folders: Vec<PathBuf>,
-    library: Arc<Library>,
-    unread: Vec<(String, String)>,
-    /// Its mandates, once they were asked for.
-    mandates: Option<Mandates>,
-    /// Whether it was compared with what is there.
-    is_whole: bool,
-}
-
-/// The mandates that are shown of those that are asked for. Nobody reads so many.
-const MOST_MANDATES: usize = 500;
-/// What is said of a folder that was there and is not any more.
-const GONE: &str = "the folder is gone; what was read of it is shown";
-
-/// How long reading goes on in silence.
-const TICK: Duration = Duration::from_millis(200);
-
 fn answer_all(asked: &Receiver<Question>, newest: &Newest, events: &Sender<Event>) {
     let mut shelf = Shelf::default();
     while let Ok(question) = asked.recv() {
-        if !newest.is_newest(&question.ask, question.id) {
-            continue;
-        }
-        let tell = |answer: Answer| {
-            // A reader that is gone needs no answer.
-            let _ = events.send(Event::Answered(question.id, answer));
-        };
-        let answered = jobs::caught(|| answer(&question, &mut shelf, newest, &tell));
-        if let Err(why) | Ok(Err(why)) = answered {
-            tell(Answer::Failed(why));
+        for question in shelf.to_be_answered(question) {
+            if !newest.is_newest(&question.ask, question.id) {
+                continue;
+            }
+            let tell = |answer: Answer| {
+                // A reader that is gone needs no answer.
+                let _ = events.send(Event::Answered(question.id, answer));
+            };
+            if let Some(files) = shelf.files_to_ask_about(&question) {
+                tell(Answer::Large(files));
+                shelf.waiting.retain(|other| newest.is_newest(&other.ask, other.id));
+                shelf.waiting.push(question);
+                continue;
+            }
+            let answered = jobs::caught(|| answer(&question, &mut shelf, newest, &tell));
+            if let Err(why) | Ok(Err(why)) = answered {
+                tell(Answer::Failed(why));
+            }
         }
     }
 }
@@ -148,6 +138,12 @@ fn answer(
     match &question.ask {
         Ask::Catalogue => shelf.tell_catalogue(&question.folders, tell),
         Ask::Refresh => shelf.refresh(&question.folders, tell),
+        // What waited for it is answered instead.
+        Ask::ReadFolder => {}
+        Ask::Preview(edition) => {
+            let text = shelf.library.beginning(edition).map_err(damaged)?;
+            tell(Answer::Preview(edition.clone(), text));
+        }
         Ask::Find(query) => answer_search(query, question, shelf, &goes_on, tell)?,
         Ask::Uses { text, of } => {
             shelf.be_ready(&question.folders, tell);
@@ -201,7 +197,7 @@ fn answer_of_others(
     match &question.ask {
         Ask::Siblings(id) => {
             shelf.take_kept(&question.folders);
-            tell(Answer::Siblings(*id, past::siblings(&shelf.library, subject)));
+            tell(past::siblings(*id, &shelf.library, subject));
         }
         Ask::History { symbol, passage, .. } => {
             shelf.be_ready(&question.folders, tell);
@@ -260,121 +256,4 @@ fn damaged(why: Unreadable) -> String {
     format!(
         "the index of the library: {why}; seized cache --clear removes it, and it is made again"
     )
-}
-
-impl Shelf {
-    /// Takes what the cache has of the library, where another one was asked before.
-    fn take_kept(&mut self, folders: &[PathBuf]) {
-        if self.folders != folders {
-            *self = Self {
-                folders: folders.to_vec(),
-                library: Arc::new(as_kept(folders)),
-                ..Self::default()
-            };
-        }
-    }
-
-    /// Reads what has changed since the cache was written, and tells how far that is. Returns whether the library
-    /// is another one now. Of a folder that is gone what was read is kept, and that it is gone is said.
-    fn bring_up_to_date(&mut self, folders: &[PathBuf], tell: &(dyn Fn(Answer) + Sync)) -> bool {
-        let gone = folders.iter().filter(|folder| !folder.is_dir());
-        let gone: Vec<(String, String)> =
-            gone.map(|folder| (folder.display().to_string(), GONE.to_owned())).collect();
-        if self.is_whole && !gone.is_empty() {
-            let is_news = self.unread != gone;
-            self.unread = gone;
-            return is_news;
-        }
-        let progress = Progress::default();
-        let (done, is_done) = channel::<()>();
-        let gathered = std::thread::scope(|scope| {
-            let progress = &progress;
-            scope.spawn(move || {
-                while is_done.recv_timeout(TICK) == Err(std::sync::mpsc::RecvTimeoutError::Timeout)
-                {
-                    let left = progress.left().map(|left| left.as_secs());
-                    tell(Answer::Progress { done: progress.done(), all: progress.all(), left });
-                }
-            });
-            let gathered = gather(folders, progress, &|| true);
-            drop(done);
-            gathered
-        });
-        let Gathered { library, unread, complaints, read, .. } = gathered;
-        let before = (self.library.count_files(), std::mem::take(&mut self.unread), self.is_whole);
-        let unread = unread.into_iter().map(|unread| (unread.path, unread.reason));
-        let complaints = complaints.into_iter().map(|why| ("the index".to_owned(), why));
-        *self = Self {
-            folders: folders.to_vec(),
-            library: Arc::new(library),
-            unread: unread.chain(complaints).collect(),
-            mandates: None,
-            is_whole: true,
-        };
-        read > 0 || before != (self.library.count_files(), self.unread.clone(), true)
-    }
-
-    /// Tells the mandates that fit what was typed: at once, and again when it is known how often each is asked.
-    fn tell_ledger(
-        &mut self,
-        typed: &str,
-        order: LedgerOrder,
-        goes_on: &(dyn Fn() -> bool + Sync),
-        tell: &(dyn Fn(Answer) + Sync),
-    ) -> Result<(), Unreadable> {
-        let mandates = match self.mandates.take() {
-            Some(mandates) => mandates,
-            None => self.library.mandates()?,
-        };
-        let filter = MandateFilter::read(typed);
-        let mut page = self.library.ledger(&mandates, &filter, order, MOST_MANDATES)?;
-        tell(Answer::Ledger(page.clone()));
-        if goes_on() {
-            self.library.add_repeats(&mandates, &mut page);
-            tell(Answer::Ledger(page));
-        }
-        self.mandates = Some(mandates);
-        Ok(())
-    }
-
-    /// Tells which resolutions there are: as they are kept, and as they are.
-    fn tell_catalogue(&mut self, folders: &[PathBuf], tell: &(dyn Fn(Answer) + Sync)) {
-        self.take_kept(folders);
-        if !self.library.segments().is_empty() {
-            tell(Answer::Catalogue(Arc::new(self.known())));
-        }
-        self.bring_up_to_date(folders, tell);
-        tell(Answer::Catalogue(Arc::new(self.known())));
-    }
-
-    /// Tells which resolutions there are where these are others than before.
-    fn refresh(&mut self, folders: &[PathBuf], tell: &(dyn Fn(Answer) + Sync)) {
-        self.take_kept(folders);
-        if self.bring_up_to_date(folders, tell) {
-            tell(Answer::Catalogue(Arc::new(self.known())));
-        }
-    }
-
-    /// Has the library ready to be searched: as it is kept, or where nothing is, read.
-    fn be_ready(&mut self, folders: &[PathBuf], tell: &(dyn Fn(Answer) + Sync)) {
-        self.take_kept(folders);
-        if !self.is_whole {
-            self.bring_up_to_date(folders, tell);
-        }
-    }
-
-    fn known(&self) -> Known {
-        let cited_by = self.library.citing_counts().unwrap_or_default();
-        let names = self.folders.iter().map(|folder| {
-            let name = folder.file_name().or_else(|| Some(folder.as_os_str()));
-            name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
-        });
-        Known {
-            name: names.collect::<Vec<_>>().join(", "),
-            entries: self.library.catalogue(),
-            cited_by,
-            unread: self.unread.clone(),
-            is_whole: self.is_whole,
-        }
-    }
 }

@@ -1,13 +1,12 @@
 //! What other texts of a series, and other files of a resolution, have to do with a document: a paragraph through the
 //! sessions, and what was written on the other files. Reads those that are needed; knows nothing of screens.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 
 use super::subject::Subject;
 use crate::{
-    annotations::Annotation,
     app::{
-        Wanted,
+        DocId, Wanted,
         screens::{history::Version, library::Answer},
     },
     carry::{Bearer, carry},
@@ -15,6 +14,7 @@ use crate::{
     document::{Cite, Document, Passage, Symbol},
     library::{Edition, Entry, Library},
     opening::{annotated_siblings, files},
+    store::folder_of_source,
 };
 
 /// So many texts are read for one paragraph: more sessions than the Assembly has had.
@@ -56,9 +56,9 @@ pub(super) fn through_sessions(series: Vec<Entry>, own: &Subject, passage: Passa
 
 /// What was written on other annotated files of a resolution, beside its file or in the library, where it stands in
 /// the document.
-pub(super) fn siblings(library: &Library, own: &Subject) -> Vec<Annotation> {
+pub(super) fn siblings(of: DocId, library: &Library, own: &Subject) -> Answer {
     let (Some(file), Some(symbol)) = (&own.file, &own.document.head.symbol) else {
-        return Vec::new();
+        return Answer::Siblings { of, annotations: Vec::new(), folders: Vec::new() };
     };
     let of_symbol = |entry: &Entry| entry.symbol.as_deref() == Some(symbol.as_str());
     let editions = library.catalogue().into_iter().filter(of_symbol).flat_map(|one| one.editions);
@@ -73,7 +73,9 @@ pub(super) fn siblings(library: &Library, own: &Subject) -> Vec<Annotation> {
         // When it was written stays as it was until somebody takes it.
         carry(bearer, here, &[], "").annotations
     });
-    brought.collect()
+    let folders: BTreeSet<PathBuf> =
+        others.iter().chain([file]).map(|file| folder_of_source(file)).collect();
+    Answer::Siblings { of, annotations: brought.collect(), folders: folders.into_iter().collect() }
 }
 
 /// A text of the series, in the language of the one that is asked about; `None` where it has none, or cannot be

@@ -8,7 +8,7 @@ use std::{
 };
 
 use super::{
-    clipboard, debounce::Debounce, event::Event, frames::Frames, hang_up, input, jobs,
+    clipboard, event::Event, folder_news::FolderNews, frames::Frames, hang_up, input, jobs,
     librarian::Librarian, open_file::OpenFile, progress, session_config::SessionConfig,
     suspend::Lent,
 };
@@ -31,10 +31,8 @@ pub(super) struct Session {
     pub(super) is_stopping: bool,
     /// Answers what is asked of the library, once something was.
     pub(super) librarian: Option<Librarian>,
-    /// Whether the folders of the library are watched.
-    pub(super) watches_library: bool,
-    /// Changes in them that are not dealt with yet.
-    pub(super) library_changes: Debounce,
+    /// What is watched beside the open files.
+    pub(super) folder_news: FolderNews,
     /// Until when the reader waits for another key.
     key_until: Option<Instant>,
 }
@@ -68,8 +66,7 @@ impl Session {
             lent: None,
             is_stopping: false,
             librarian: None,
-            watches_library: false,
-            library_changes: Debounce::default(),
+            folder_news: FolderNews::default(),
             key_until: None,
         }
     }
@@ -133,8 +130,8 @@ impl Session {
     /// Waits for what happens next, no longer than something is due.
     fn wait(&self, happened: &Receiver<Event>) -> Result<Event, RecvTimeoutError> {
         let of_files = self.files.iter().filter_map(OpenFile::due_at);
-        let of_library = self.library_changes.due_at();
-        match of_files.chain(of_library).chain(self.asks_at).chain(self.key_until).min() {
+        let of_folders = self.folder_news.due_at();
+        match of_files.chain(of_folders).chain(self.asks_at).chain(self.key_until).min() {
             Some(at) => happened.recv_timeout(at.saturating_duration_since(Instant::now())),
             None => happened.recv().map_err(|_| RecvTimeoutError::Disconnected),
         }
@@ -151,8 +148,8 @@ impl Session {
                 file.save(self.app.reader_of(file.id));
             }
         }
-        if self.library_changes.take_due(now) {
-            let flow = self.tell(Message::LibraryChanged)?;
+        for message in self.folder_news.take_due(now) {
+            let flow = self.tell(message)?;
             self.draw()?;
             if flow != Flow::GoOn {
                 return Ok(flow);
@@ -191,7 +188,11 @@ impl Session {
                 return Ok(Flow::GoOn);
             }
             Event::LibraryChanged => {
-                self.library_changes.stir(now);
+                self.folder_news.library_changed(now);
+                return Ok(Flow::GoOn);
+            }
+            Event::SiblingsChanged => {
+                self.folder_news.siblings_changed(now);
                 return Ok(Flow::GoOn);
             }
             Event::Input(messages) => {
@@ -204,7 +205,7 @@ impl Session {
             Event::Reread(id, read) => self.reload(id, read)?,
             Event::Opened(id, opened) => self.take_opened(id, opened)?,
             Event::FolderTags(id, tags) => self.tell(Message::FolderTags(id, tags))?,
-            Event::Answered(id, answer) => self.tell(Message::Answered(id, Box::new(answer)))?,
+            Event::Answered(id, answer) => self.take_answer(id, answer)?,
             Event::Files(files) => self.tell(Message::Files(files))?,
             Event::Saved(id, result) => self.saved(id, result)?,
             Event::Corrected(id, result) => self.corrected(id, result)?,

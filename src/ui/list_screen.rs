@@ -145,8 +145,12 @@ fn side(app: &App, list: &ListScreen, canvas: &mut Canvas<'_>) {
         canvas.ornament((area.x, y), "│", canvas.style(Role::Rule));
     }
     let (from, end) = (area.x + 2, (area.x + area.width).saturating_sub(2));
-    let labels = list.side.iter().map(|line| layout::width(&line.label)).max().unwrap_or(0);
-    let labels = u16::try_from(labels).unwrap_or(0).min(20);
+    let labels = |weight: SideWeight| {
+        let lines = list.side.iter().filter(|line| line.weight == weight);
+        let widest = lines.map(|line| layout::width(&line.label)).max().unwrap_or(0);
+        u16::try_from(widest).unwrap_or(0).min(20)
+    };
+    let (labels, cites) = (labels(SideWeight::Quiet), labels(SideWeight::Text));
     let mut y = area.y;
     // What is chosen is in sight.
     let height = usize::from(area.height);
@@ -160,9 +164,13 @@ fn side(app: &App, list: &ListScreen, canvas: &mut Canvas<'_>) {
             SideWeight::Heading => Role::PaneTitle,
             SideWeight::Plain => Role::Heading,
             SideWeight::Quiet if is_chosen => Role::Heading,
-            SideWeight::Quiet => Role::Text,
+            SideWeight::Quiet | SideWeight::Text => Role::Text,
         };
-        let is_labelled = line.weight == SideWeight::Quiet;
+        let labels = match line.weight {
+            SideWeight::Text => cites,
+            _ => labels,
+        };
+        let is_labelled = matches!(line.weight, SideWeight::Quiet | SideWeight::Text);
         let x = if is_labelled { from + labels + GAP } else { from };
         canvas.text(
             (from, y),

@@ -45,6 +45,7 @@ mod planted;
 #[cfg(unix)]
 mod pty;
 #[cfg(unix)]
+mod pty_of_folders;
 mod pty_of_two;
 mod read_drafts;
 mod readme;

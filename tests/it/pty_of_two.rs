@@ -133,7 +133,7 @@ fn two_languages_stand_side_by_side_and_share_what_was_written() {
     let arguments = [name(&files[2]), name(&french)];
     let mut terminal = Terminal::start(seized(home.path(), &arguments), (120, 30));
     terminal.await_text("A/RES/72/1");
-    terminal.press("L\r");
+    terminal.press("L");
     terminal.await_text("A/RES/72/1 English · A/RES/72/1 French");
     terminal.await_text("aligned ");
     terminal.press("G");
@@ -145,10 +145,50 @@ fn two_languages_stand_side_by_side_and_share_what_was_written() {
     // On a narrow screen they stand one below the other.
     let mut terminal = Terminal::start(seized(home.path(), &arguments), (80, 24));
     terminal.await_text("A/RES/72/1");
-    terminal.press("L\r");
+    terminal.press("L");
     terminal.await_text("Encourages States");
     terminal.await_text("Encourage les");
     quits_cleanly(terminal);
+}
+
+#[test]
+fn what_is_written_on_another_language_meanwhile_appears_and_a_refusal_is_undone() {
+    let home = home();
+    let files = sessions(home.path());
+    let french = written(home.path(), "A_RES_72_1-fr.txt", FRENCH);
+    let english = name(&files[2]);
+    let sidecar = format!("{english}.seized.ron");
+    let mut terminal = Terminal::start(seized(home.path(), &[english]), (100, 30));
+    terminal.await_text("A/RES/72/1");
+    // Of any other text nothing is to be seen.
+    let tag = |file: &str, tag: &str| {
+        let command = seized(home.path(), &["tag", file, "OP2", tag]);
+        assert_eq!(Terminal::start(command, (100, 30)).end().0, 0);
+    };
+    tag(name(&files[1]), "elsewhere");
+    tag(name(&french), "phares");
+    let seen = terminal.await_text("↳ #phares · in A_RES_72_1-fr.txt");
+    assert!(!seen.contains("#elsewhere"), "{seen}");
+    terminal.press("2Gx");
+    terminal.await_text("refused; it stays in A_RES_72_1-fr.txt");
+    terminal.await_screen("it is gone", |screen| !screen.contents().contains("#phares"));
+    terminal.press("ggU");
+    terminal.await_text("undone: refused");
+    let seen = terminal.await_text("↳ #phares");
+    assert!(seen.contains("OP2 ·"), "the cursor is there: {seen}");
+    quits_cleanly(terminal);
+    let kept = fs::read_to_string(&sidecar).unwrap_or_default();
+    assert!(!kept.contains("A_RES_72_1-fr.txt"), "{kept}");
+    // Neither is it refused when the text is opened again; refused and left, it is.
+    let mut terminal = Terminal::start(seized(home.path(), &[english]), (100, 30));
+    terminal.await_text("↳ #phares");
+    terminal.press("2GxU");
+    terminal.await_text("undone: refused");
+    terminal.press("x");
+    terminal.await_text("refused; it stays");
+    quits_cleanly(terminal);
+    let kept = fs::read_to_string(&sidecar).expect("saved");
+    assert!(kept.contains("refused: ["), "{kept}");
 }
 
 #[test]

@@ -17,8 +17,8 @@ use seized::{
     compare,
     document::{Document, Language, Passage, Symbol},
     library::{
-        Agreed, CitedBy, Citing, Counts, Edition, Entry, FileId, Found, LedgerOrder, LedgerPage,
-        LedgerRow, PassageId, PassagePlace, TagCount,
+        Agreed, Beginning, CitedBy, Citing, Counts, Edition, Entry, FileId, Found, LedgerOrder,
+        LedgerPage, LedgerRow, PassageId, PassagePlace, TagCount,
     },
     mandates,
     ui::{self, theme::Theme},
@@ -447,13 +447,76 @@ fn two_languages_stand_side_by_side() {
     let mut french = document(FRENCH, "A/RES/72/1", "2017-12-24");
     french.language = Language::French;
     let mut app = reader(vec![new(), french.clone()], WIDE);
-    press(&mut app, "L");
-    let (id, ask) = asked(&press(&mut app, "<Enter>"));
+    // There is one only, so nothing is asked.
+    let (id, ask) = asked(&press(&mut app, "L"));
     assert!(matches!(ask, Ask::Align(..)));
     answer(&mut app, id, Answer::Aligned(compare::align(&new(), &french)));
     shows(&app, &["A/RES/72/1 English · A/RES/72/1 French", "aligned ", "Sécurité des ports"]);
     let row = seen(&app).lines().find(|row| row.contains("Encourages")).map(str::to_owned);
     assert!(row.is_some_and(|row| row.contains("Encourage les")), "they stand in one row");
+    // Of several the person chooses.
+    let mut spanish = french.clone();
+    spanish.language = Language::Spanish;
+    let mut app = reader(vec![new(), french.clone(), spanish], WIDE);
+    press(&mut app, "L");
+    shows(&app, &["A/RES/72/1 in another language"]);
+    // Another text in another language is none of this one, but may be named.
+    french.head.symbol = Some(Symbol::new("A/RES/72/9"));
+    let mut app = reader(vec![new(), french], WIDE);
+    press(&mut app, "L");
+    shows(&app, &["A/RES/72/1 in another language"]);
+}
+
+#[test]
+fn the_text_of_what_is_chosen_stands_beside_the_catalogue() {
+    let mut app = App::new(Document::default(), Size { columns: 120, rows: 30 });
+    app.begin(Vec::new());
+    let (id, _) = asked(&app.update(Message::BeginWithCatalogue));
+    let effects = app.update(Message::Answered(id, Box::new(Answer::Catalogue(Arc::new(known())))));
+    let (id, ask) = asked(&effects);
+    let Ask::Preview(newest) = ask else { panic!("no text is asked for: {ask:?}") };
+    assert!(newest.path.ends_with("A_RES_72_1-en.txt"), "{}", newest.path);
+    let text = |preamble: &str, operative: &str| Beginning {
+        passages: vec![
+            found("A/RES/72/1", "PP1", preamble, "2017-12-24"),
+            found("A/RES/72/1", "OP1", operative, "2017-12-24"),
+        ],
+        preamble: 1,
+        left_out: 9,
+    };
+    let of_newest = text("Recalling its resolution", "Urges States to build lighthouses");
+    answer(&mut app, id, Answer::Preview(newest.clone(), of_newest.clone()));
+    insta::assert_snapshot!("catalogue_with_text", seen(&app));
+    // Another one is asked for once; what comes too late is not shown.
+    let (id, ask) = asked(&press(&mut app, "j"));
+    let Ask::Preview(next) = ask else { panic!("no text is asked for: {ask:?}") };
+    assert!(!seen(&app).contains("lighthouses"), "that is another text");
+    answer(&mut app, id, Answer::Preview(newest, of_newest));
+    assert!(!seen(&app).contains("lighthouses"), "that is another text");
+    answer(&mut app, id, Answer::Preview(next, text("Noting", "Invites pilots")));
+    shows(&app, &["OP1  Invites pilots"]);
+    assert_eq!(press(&mut app, "z"), [], "it is there");
+    // Where there is no room nothing is asked.
+    app.update(Message::Resize(Size { columns: 110, rows: 30 }));
+    assert_eq!(press(&mut app, "j"), []);
+}
+
+#[test]
+fn before_many_files_are_read_that_nobody_named_the_person_is_asked() {
+    let mut app = reader(vec![new()], WIDE);
+    let (id, _) = asked(&press(&mut app, "R"));
+    answer(&mut app, id, Answer::Large(1204));
+    shows(&app, &["1204 files in this folder and below it were never read. Enter reads them"]);
+    assert_eq!(asked(&press(&mut app, "<Enter>")).1, Ask::ReadFolder);
+    answer(&mut app, id, Answer::Progress { done: 1, all: 1204, left: None });
+    shows(&app, &["reading 1 of 1204"]);
+    answer(&mut app, id, Answer::CitedBy(Vec::new()));
+    assert!(!seen(&app).contains("never read"), "it was");
+    // In the list of documents there is no place for it: it is said.
+    let mut app = reader(vec![new()], WIDE);
+    let (id, _) = asked(&press(&mut app, "c"));
+    answer(&mut app, id, Answer::Large(1204));
+    shows(&app, &["Compare A/RES/72/1 with · 1204 files here not read, <C-p>"]);
 }
 
 #[test]

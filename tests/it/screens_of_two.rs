@@ -93,8 +93,7 @@ fn french() -> Document {
 #[test]
 fn what_was_written_on_a_language_is_seen_beside_the_other_with_its_name() {
     let mut app = reader(vec![new(), french()], WIDE);
-    press(&mut app, "1Gtmandate/harbours<Enter><Esc>L");
-    let (id, _) = asked(&press(&mut app, "<Enter>"));
+    let (id, _) = asked(&press(&mut app, "1Gtmandate/harbours<Enter><Esc>L"));
     answer(&mut app, id, Answer::Aligned(compare::align(&new(), &french())));
     shows(&app, &["#mandate/harbours · English"]);
     app.update(seized::app::Message::Resize(Size { columns: 60, rows: 24 }));
@@ -180,7 +179,7 @@ fn with_sibling(brought: Vec<Annotation>) -> App {
         _ => None,
     });
     let (ask, of) = asked.expect("other files are asked for");
-    answer(&mut app, ask, Answer::Siblings(of, brought));
+    answer(&mut app, ask, Answer::Siblings { of, annotations: brought, folders: Vec::new() });
     app
 }
 

@@ -3,7 +3,7 @@
 
 use super::{changes::Repeat, placed, saved::Saving, target::Target, tint::Tint};
 use crate::{
-    annotations::{Annotation, Change, Entry, Inherited, Undone, Verdict},
+    annotations::{Annotation, Change, Entry, Undone, Verdict},
     app::{Effect, Reader, Shell, keys::command::Annotating},
     document::Place,
 };
@@ -152,11 +152,12 @@ impl Reader {
     /// Deletes an annotation or a bookmark.
     pub(in crate::app) fn delete(&mut self, shell: &mut Shell, id: &str) -> Vec<Effect> {
         let Some(entry) = self.annotations.list().get(id) else { return Vec::new() };
+        let mut changes = vec![Change::Remove(id.to_owned())];
         if let Entry::Annotation(own) = entry
             && own.is_unreviewed()
         {
             // It is not brought over again.
-            self.refused.extend(own.inherited.as_ref().map(Inherited::key));
+            changes.extend(refusal(own));
         }
         let what = match entry {
             Entry::Annotation(annotation) => {
@@ -166,11 +167,7 @@ impl Reader {
         };
         let undo = shell.key_or_name(Annotating::Undo);
         self.selection = None;
-        self.apply_changes(
-            shell,
-            vec![Change::Remove(id.to_owned())],
-            format!("deleted the {what}; {undo} brings it back"),
-        )
+        self.apply_changes(shell, changes, format!("deleted the {what}; {undo} brings it back"))
     }
 
     /// Undoes what was done last, or does it again: how that is told, and what is to be saved.
@@ -183,7 +180,8 @@ impl Reader {
             shell.say(if again { "nothing to do again" } else { "nothing to undo" });
             return None;
         };
-        if let Some(place) = ids.iter().find_map(|id| self.annotations.start(id)) {
+        let start = |id: &String| self.annotations.start(id).or_else(|| self.sibling_start(id));
+        if let Some(place) = ids.iter().find_map(start) {
             self.go_unless_here(shell, place);
         }
         let done = if again { "done again" } else { "undone" };
@@ -277,27 +275,32 @@ impl Reader {
         let mut changes: Vec<Change> = self.unreviewed().map(take).collect();
         let siblings = self.all_siblings(&now).into_iter();
         changes.extend(siblings.map(|own| Change::Put(own.into())));
-        self.review_all(shell, changes, "taken as your own")
+        self.review_all(shell, changes.len(), changes, "taken as your own")
     }
 
     /// Refuses all that were brought over and not taken yet.
     fn refuse_all(&mut self, shell: &mut Shell) -> Vec<Effect> {
-        let keys = self.unreviewed().filter_map(|own| own.inherited.as_ref()).map(Inherited::key);
-        let refused: Vec<(String, String)> = keys.collect();
-        let changes = self.unreviewed().map(|own| Change::Remove(own.id.clone())).collect();
-        self.refused.extend(refused);
-        self.review_all(shell, changes, "refused")
+        let removals = self.unreviewed().map(|own| Change::Remove(own.id.clone()));
+        let removals: Vec<Change> = removals.collect();
+        let refusals: Vec<Change> = self.unreviewed().filter_map(refusal).collect();
+        self.review_all(shell, removals.len(), [removals, refusals].concat(), "refused")
     }
 
     fn unreviewed(&self) -> impl Iterator<Item = &Annotation> {
         self.annotations.list().annotations().filter(|own| own.is_unreviewed())
     }
 
-    fn review_all(&mut self, shell: &mut Shell, changes: Vec<Change>, what: &str) -> Vec<Effect> {
+    fn review_all(
+        &mut self,
+        shell: &mut Shell,
+        count: usize,
+        changes: Vec<Change>,
+        what: &str,
+    ) -> Vec<Effect> {
         if changes.is_empty() {
             shell.say("no annotation is to be reviewed");
         }
-        let said = match changes.len() {
+        let said = match count {
             1 => format!("1 annotation {what}"),
             count => format!("{count} annotations {what}"),
         };
@@ -310,6 +313,11 @@ impl Reader {
             self.jump(shell, place);
         }
     }
+}
+
+/// That an annotation which was brought here is not brought over again.
+fn refusal(own: &Annotation) -> Option<Change> {
+    own.inherited.as_ref().map(|from| Change::Refuse(from.key()))
 }
 
 /// Whether there is anything left to keep.

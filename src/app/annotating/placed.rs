@@ -76,6 +76,12 @@ impl PlacedAnnotations {
         annotations
     }
 
+    /// The same, with what was brought here from elsewhere and refused before.
+    #[must_use]
+    pub(in crate::app) fn with_refused(self, refused: Vec<(String, String)>) -> Self {
+        Self { list: self.list.with_refused(refused), ..self }
+    }
+
     /// All of them, in the order of the file.
     #[must_use]
     pub fn list(&self) -> &AnnotationList {

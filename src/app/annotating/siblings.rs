@@ -41,7 +41,7 @@ impl Reader {
     fn keys_here(&self) -> HashSet<(String, String)> {
         let taken = self.annotations.list().annotations();
         let taken = taken.filter_map(|own| own.inherited.as_ref().map(Inherited::key));
-        taken.chain(self.refused.iter().cloned()).collect()
+        taken.chain(self.refused().iter().cloned()).collect()
     }
 
     /// The annotation of another file that stands here, where the person has none that is to be dealt with first.
@@ -80,16 +80,21 @@ impl Reader {
         Some(self.apply_changes(shell, vec![change], format!("taken over from {from}")))
     }
 
-    /// Refuses the annotation of another file here: it is not shown again.
+    /// Where the annotation of another file stands here, by the id that it has there.
+    pub(in crate::app) fn sibling_start(&self, id: &str) -> Option<Place> {
+        let is_it = |own: &&Annotation| own.inherited.as_ref().is_some_and(|from| from.id == id);
+        self.siblings.start(&self.siblings.list().annotations().find(is_it)?.id)
+    }
+
+    /// Refuses the annotation of another file here: it is not shown again, unless that is undone.
     pub(in crate::app) fn refuse_sibling(
         &mut self,
         shell: &mut Shell,
         place: Place,
     ) -> Option<Vec<Effect>> {
         let from = self.sibling_at(place)?.inherited.clone()?;
-        shell.say(format!("refused; it stays in {}", from.file));
-        self.refused.push(from.key());
-        Some(self.after_change(shell))
+        let said = format!("refused; it stays in {}", from.file);
+        Some(self.apply_changes(shell, vec![Change::Refuse(from.key())], said))
     }
 
     /// All annotations of other files that were neither taken nor refused, as they are once they are taken.

@@ -15,7 +15,7 @@ use crate::{
         keys::key::{Code, Key, Named},
         screens::library::Known,
     },
-    document::Symbol,
+    document::{Language, Symbol},
     library::{Edition, Entry},
 };
 
@@ -113,6 +113,22 @@ impl DocumentList {
                 document.id != self.current.id && document.language != self.current.language
             }
         }
+    }
+
+    /// The text of this resolution in another language that need not be asked for: there is one such language alone,
+    /// among the open documents and in the library as far as it is known. One that is open is meant before its file.
+    pub(in crate::app) fn only_language(&self) -> Option<Chosen> {
+        let own = self.current.symbol.as_ref().filter(|_| self.purpose == Purpose::Languages)?;
+        let is_another = |language: Language| language != self.current.language;
+        let open = self.open.iter().filter(|one| one.symbol.as_ref() == Some(own));
+        let open = open.map(|one| (one.language, Chosen::Open(one.id)));
+        let entries = self.known.iter().flat_map(|known| &known.entries);
+        let same = entries.filter(|entry| entry.symbol.as_deref() == Some(own.as_str()));
+        let files = same.flat_map(|entry| &entry.editions).filter(|edition| edition.part == 0);
+        let files = files.map(|one| (one.language, Chosen::File(PathBuf::from(&one.path))));
+        let mut others = open.chain(files).filter(|(language, _)| is_another(*language));
+        let (language, chosen) = others.next()?;
+        others.all(|(other, _)| other == language).then_some(chosen)
     }
 
     fn files_beside(&self) -> impl Iterator<Item = Choice<Chosen>> {

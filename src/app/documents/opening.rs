@@ -36,6 +36,9 @@ impl App {
         if let Some(known) = &self.library.known {
             list.set_known(known);
         }
+        if let Some(only) = list.only_language() {
+            return self.put_beside(only, true);
+        }
         // To open a document no folder is read; to find the one before, or another language, it is.
         let is_to_be_read = purpose != Purpose::Read;
         let effects = if is_to_be_read { self.library.ask_once() } else { Vec::new() };
@@ -198,8 +201,7 @@ impl App {
         reader.name = opened.name;
         reader.file = opened.file;
         reader.set_codebook(opened.codebook);
-        reader.set_annotations(opened.entries);
-        reader.refused = opened.refused;
+        reader.set_annotations(opened.entries, opened.refused);
         reader.set_read_only(opened.read_only);
         if let Some(place) = opened.place {
             reader.start_at(place);

@@ -66,8 +66,6 @@ pub struct Reader {
     pub(in crate::app) kept_elsewhere: Option<String>,
     /// Why annotations cannot be changed, where they cannot.
     pub(in crate::app) read_only: Option<String>,
-    /// What was brought over from an older text once and refused.
-    pub(in crate::app) refused: Vec<(String, String)>,
     /// The tags whose paragraphs alone are shown.
     pub(in crate::app) only: Vec<String>,
     /// What tags mean here.
@@ -101,7 +99,6 @@ impl Reader {
             id,
             name: String::new(),
             file: None,
-            refused: Vec::new(),
             document,
             view,
             annotations: PlacedAnnotations::default(),
@@ -180,9 +177,14 @@ impl Reader {
         self.view.place()
     }
 
-    /// Takes the annotations of the document in place of those it had.
-    pub(in crate::app) fn set_annotations(&mut self, entries: Vec<Entry>) {
-        self.annotations = PlacedAnnotations::new(entries, &self.document);
+    /// Takes the annotations of the document in place of those it had, and what was brought here and refused.
+    pub(in crate::app) fn set_annotations(
+        &mut self,
+        entries: Vec<Entry>,
+        refused: Vec<(String, String)>,
+    ) {
+        let annotations = PlacedAnnotations::new(entries, &self.document);
+        self.annotations = annotations.with_refused(refused);
         self.show_annotations();
         self.view.show(&self.document);
     }
@@ -190,7 +192,7 @@ impl Reader {
     /// What was brought here from elsewhere and refused: symbol or file, and the annotation there.
     #[must_use]
     pub fn refused(&self) -> &[(String, String)] {
-        &self.refused
+        self.annotations.list().refused()
     }
 
     /// Takes what tags mean here.

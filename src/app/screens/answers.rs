@@ -16,8 +16,9 @@ use super::{
     uses::Uses,
 };
 use crate::{
-    app::{App, DocId, Effect, dialog::Dialog, documents::Readers},
+    app::{App, DocId, Effect, dialog::Dialog, documents::Readers, keys::command::Library},
     document::Passage,
+    text::counted,
 };
 
 impl App {
@@ -30,7 +31,16 @@ impl App {
                     reader.use_counts = counts;
                 }
             }
-            Answer::Siblings(document, siblings) => self.take_siblings(document, siblings),
+            Answer::Siblings { of, annotations, .. } => self.take_siblings(of, annotations),
+            Answer::Preview(of, text) => {
+                for screen in self.screens.all_mut() {
+                    if let Screen::List(list) = screen
+                        && let Content::Catalogue(catalogue) = &mut list.content
+                    {
+                        catalogue.preview.take(of.clone(), text.clone());
+                    }
+                }
+            }
             answer => {
                 for screen in self.screens.all_mut() {
                     match screen {
@@ -41,6 +51,15 @@ impl App {
                         _ => continue,
                     }
                     return;
+                }
+                if let Answer::Large(files) = answer {
+                    let key = self.shell.key_or_name(Library::Catalogue);
+                    let files = counted(files, "file");
+                    if let Some(Dialog::Documents(documents)) = &mut self.shell.dialog {
+                        documents.menu.title += &format!(" · {files} here not read, {key}");
+                    } else {
+                        self.shell.say(format!("{files} here were never read; {key} reads them"));
+                    }
                 }
             }
         }
@@ -53,6 +72,7 @@ impl App {
             let Screen::List(list) = screen else { continue };
             if list.asked == Some(id) {
                 list.progress = list.progress.filter(|_| !known.is_whole);
+                list.large = None;
             }
             if let Content::Catalogue(catalogue) = &mut list.content {
                 let moved = catalogue.renew(Arc::clone(&known));
@@ -104,6 +124,10 @@ impl ListScreen {
             return;
         }
         self.progress = None;
+        self.large = match answer {
+            Answer::Large(files) => Some(files),
+            _ => None,
+        };
         match (&mut self.content, answer) {
             (Content::Hits(hits), Answer::Hits { hits: found, all, counts }) => {
                 hits.take(found, all, counts);

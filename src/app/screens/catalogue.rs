@@ -6,6 +6,7 @@ use super::{
     entry::{Column, Entry},
     in_words::{date_in_words, file_name, year},
     library::Known,
+    preview::Preview,
     side::SideLine,
 };
 use crate::text::counted;
@@ -18,7 +19,12 @@ pub struct Catalogue {
     sort: Sort,
     /// Indices of the resolutions, as they are sorted.
     order: Vec<usize>,
+    /// The text of the resolution that is chosen.
+    pub(super) preview: Preview,
 }
+
+/// The files of a resolution that are named beside the list.
+const MOST_FILES: usize = 3;
 
 /// How it is sorted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -78,7 +84,7 @@ impl Catalogue {
 
     /// Takes what is known by now. Returns where each entry is then, by its index before.
     pub fn renew(&mut self, known: Arc<Known>) -> Vec<Option<usize>> {
-        let before = std::mem::replace(self, Self { sort: self.sort, known, order: Vec::new() });
+        let before = std::mem::replace(self, Self { sort: self.sort, known, ..Self::default() });
         self.put_in_order();
         let name = |entry: &library::Entry| {
             (entry.symbol.clone(), entry.editions.first().map(|e| e.path.clone()))
@@ -225,12 +231,27 @@ impl Catalogue {
             lines.push(SideLine::about("written", counted(entry.annotations, "annotation")));
         }
         lines.push(SideLine::blank());
-        for (i, edition) in entry.editions.iter().enumerate() {
+        let named = match entry.editions.len() {
+            all if all <= MOST_FILES => all,
+            _ => MOST_FILES - 1,
+        };
+        for (i, edition) in entry.editions.iter().take(named).enumerate() {
             let label = if i == 0 { "files" } else { "" };
             let words = format!("{}  {}", edition.language.code(), file_name(&edition.path));
             lines.push(SideLine::about(label, words));
         }
+        if named < entry.editions.len() {
+            lines.push(SideLine::about("", format!("and {} more", entry.editions.len() - named)));
+        }
+        lines.extend(
+            entry.editions.first().map(|first| self.preview.lines(first)).into_iter().flatten(),
+        );
         lines
+    }
+
+    /// The file that is opened of a resolution.
+    pub(super) fn edition(&self, index: usize) -> Option<&library::Edition> {
+        self.entry(index)?.editions.first()
     }
 
     pub(super) fn opens(&self, index: usize) -> Option<Wanted> {

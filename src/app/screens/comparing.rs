@@ -125,7 +125,7 @@ impl App {
             return Vec::new();
         }
         let now = (self.shell.scribe.now)();
-        let carried = carry::carry(old.as_bearer(), new.as_bearer(), &new.refused, &now);
+        let carried = carry::carry(old.as_bearer(), new.as_bearer(), new.refused(), &now);
         let said = in_words(&carried, &new.called());
         if carried.annotations.is_empty() {
             self.shell.say(said);

@@ -1,6 +1,6 @@
 //! What commands and the mouse do in a list.
 
-use super::{ListScreen, Screen, content::Content, unread::Unread};
+use super::{ListScreen, Screen, content::Content, library::Ask, unread::Unread};
 use crate::app::{
     App, Effect, Mouse, MouseAction,
     documents::Chosen,
@@ -142,7 +142,10 @@ impl App {
 
     /// Opens what is chosen in the list that is seen.
     pub(in crate::app) fn open_chosen(&mut self) -> Vec<Effect> {
-        let Screen::List(list) = self.screens.current() else { return Vec::new() };
+        let Screen::List(list) = self.screens.current_mut() else { return Vec::new() };
+        if list.large.take().is_some() {
+            return vec![self.library.ask(Ask::ReadFolder).1];
+        }
         let chosen = list.entries.chosen();
         if let Some(query) = chosen.and_then(|entry| list.content.leads_to_search(entry)) {
             return self.search_for(&query);

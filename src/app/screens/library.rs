@@ -1,14 +1,17 @@
 //! What the reader knows of its library, asks of it and is answered. The library itself is read elsewhere: an
 //! answer comes when it comes, and one that nobody waits for any more is dropped.
 
-use std::{collections::HashMap, ops::Range, sync::Arc};
+use std::{collections::HashMap, ops::Range, path::PathBuf, sync::Arc};
 
 use crate::{
     annotations::Annotation,
     app::{DocId, screens::history::Version},
     compare::{Alignment, History, Pairing},
     document::{Cite, Passage, Symbol},
-    library::{Agreed, CitedBy, Counts, Entry, Found, LedgerOrder, LedgerPage, TagCount},
+    library::{
+        Agreed, Beginning, CitedBy, Counts, Edition, Entry, Found, LedgerOrder, LedgerPage,
+        TagCount,
+    },
     mandates::Mandate,
 };
 
@@ -31,6 +34,10 @@ pub enum Ask {
     Catalogue,
     /// Whether anything has changed since the library was read: where nothing has, there is no answer.
     Refresh,
+    /// The person agrees that the folder is read of which [`Answer::Large`] was told; what was asked is answered then.
+    ReadFolder,
+    /// The beginning of a resolution, in this file.
+    Preview(Edition),
     /// The passages that a query finds.
     Find(String),
     /// The uses of some words; those of a paragraph of a document are not its own.
@@ -74,6 +81,24 @@ pub enum Ask {
     Align(DocId, DocId),
 }
 
+impl Ask {
+    /// Whether it is answered of what is known, so that no folder is read for it.
+    #[must_use]
+    pub const fn is_of_what_is_known(&self) -> bool {
+        matches!(
+            self,
+            Self::UseCounts(_)
+                | Self::Siblings(_)
+                | Self::Mandates(_)
+                | Self::Preview(_)
+                | Self::Refresh
+                | Self::ReadFolder
+                | Self::Compare(..)
+                | Self::Align(..)
+        )
+    }
+}
+
 /// What is answered.
 #[derive(Clone, Debug)]
 pub enum Answer {
@@ -86,6 +111,10 @@ pub enum Answer {
         /// Seconds that the rest will take, where that can be told.
         left: Option<u64>,
     },
+    /// So many files are to be read first, and nobody named their folder: the person is asked.
+    Large(usize),
+    /// The beginning of a resolution.
+    Preview(Edition, Beginning),
     /// Which resolutions there are; more may come.
     Catalogue(Arc<Known>),
     /// What a query found, in order.
@@ -102,7 +131,14 @@ pub enum Answer {
     /// How often each paragraph was used elsewhere.
     UseCounts(DocId, HashMap<Passage, UseCount>),
     /// What was written on other files of it, where it stands in this one.
-    Siblings(DocId, Vec<Annotation>),
+    Siblings {
+        /// The document.
+        of: DocId,
+        /// What was written.
+        annotations: Vec<Annotation>,
+        /// The folders in which its files lie, to be watched for more.
+        folders: Vec<PathBuf>,
+    },
     /// The versions of a text, oldest first, and what the paragraph was in each.
     History(Vec<Version>, History),
     /// Who cites it, in order of dates.

@@ -9,6 +9,7 @@ use crate::{
         panes::arrange::{Area, Size},
     },
     layout::Order,
+    text::counted,
 };
 
 /// A list that fills the screen.
@@ -30,6 +31,8 @@ pub struct ListScreen {
     pub narrowing: Option<usize>,
     /// How far reading what it needs is: files read, files in all, seconds left.
     pub progress: Option<(usize, usize, Option<u64>)>,
+    /// The files that are to be read first, where the person is asked whether they are.
+    pub large: Option<usize>,
     /// The question whose answer it waits for.
     pub(in crate::app) asked: Option<AskId>,
 }
@@ -91,6 +94,7 @@ impl ListScreen {
             side: Vec::new(),
             narrowing: None,
             progress: None,
+            large: None,
             asked: None,
         };
         list.renew(|_| None);
@@ -111,6 +115,13 @@ impl ListScreen {
     /// What is said where there is nothing.
     #[must_use]
     pub fn nothing(&self) -> String {
+        if let Some(files) = self.large {
+            return format!(
+                "{} in this folder and below it were never read. Enter reads them, which may take a while; q goes \
+                 back.",
+                counted(files, "file")
+            );
+        }
         match self.progress {
             Some(_) => "The folder is being read; what is found appears here.".into(),
             None => self.content.nothing(),

@@ -25,6 +25,7 @@ pub mod pair_areas;
 mod pair_moves;
 pub mod pair_rows;
 mod pair_words;
+mod preview;
 mod run;
 pub mod searches;
 pub mod series;

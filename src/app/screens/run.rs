@@ -291,13 +291,37 @@ impl App {
         ids.into_iter().flat_map(|id| self.ask_about(id)).collect()
     }
 
+    /// Asks for the text of the resolution that is chosen in the catalogue on the screen, where there is room for it and
+    /// it was not asked for yet.
+    pub(in crate::app) fn ask_for_preview(&mut self) -> Option<Effect> {
+        let Screen::List(list) = self.screens.current_mut() else { return None };
+        let Content::Catalogue(catalogue) = &mut list.content else { return None };
+        if list.areas.side.width == 0 {
+            return None;
+        }
+        let edition = catalogue.edition(list.entries.chosen()?)?.clone();
+        catalogue.preview.want(&edition).then(|| self.library.ask(Ask::Preview(edition)).1)
+    }
+
+    /// Asks again what was written on other files of all open documents.
+    pub(in crate::app) fn ask_about_siblings(&mut self) -> Vec<Effect> {
+        let ids: Vec<DocId> = self.readers.all().iter().map(Reader::id).collect();
+        ids.into_iter().filter_map(|id| self.ask_about_siblings_of(id)).collect()
+    }
+
+    /// Asks what was written on other files of a document. `None` where no file can be one.
+    fn ask_about_siblings_of(&mut self, id: DocId) -> Option<Effect> {
+        let reader = self.reader_of(id)?;
+        let has_siblings = reader.file.is_some() && reader.document.head.symbol.is_some();
+        has_siblings.then(|| self.library.ask(Ask::Siblings(id)).1)
+    }
+
     /// Asks what was written on other files of a document, and how often its paragraphs were used elsewhere.
     pub(in crate::app) fn ask_about(&mut self, id: DocId) -> Vec<Effect> {
-        let Some(reader) = self.reader_of(id).filter(|reader| !reader.is_placeholder()) else {
+        if self.reader_of(id).is_none_or(Reader::is_placeholder) {
             return Vec::new();
-        };
-        let has_siblings = reader.file.is_some() && reader.document.head.symbol.is_some();
-        let siblings = has_siblings.then(|| self.library.ask(Ask::Siblings(id)).1);
+        }
+        let siblings = self.ask_about_siblings_of(id);
         siblings.into_iter().chain([self.library.ask(Ask::UseCounts(id)).1]).collect()
     }
 

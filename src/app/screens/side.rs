@@ -23,6 +23,8 @@ pub enum SideWeight {
     Plain,
     /// Not before the others.
     Quiet,
+    /// Words of a text, with a citation before them.
+    Text,
 }
 
 impl SideLine {
@@ -45,6 +47,17 @@ impl SideLine {
             label: label.into(),
             text: text.into(),
             weight: SideWeight::Quiet,
+            ..Self::default()
+        }
+    }
+
+    /// A passage of a text, with its citation.
+    #[must_use]
+    pub fn passage(cite: &str, text: &str) -> Self {
+        Self {
+            label: cite.to_owned(),
+            text: text.to_owned(),
+            weight: SideWeight::Text,
             ..Self::default()
         }
     }

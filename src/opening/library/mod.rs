@@ -144,6 +144,12 @@ pub fn gather(
     gathered
 }
 
+/// How many files below folders may be documents, by their names.
+#[must_use]
+pub fn count_files(folders: &[PathBuf]) -> usize {
+    folders.iter().map(|folder| walk::below(folder).seen.len()).sum()
+}
+
 /// The library of folders as it was when it was gathered last, from the cache alone: at once, and perhaps not as
 /// it is now.
 #[must_use]

@@ -9,9 +9,13 @@ mod linux;
 mod other;
 
 #[cfg(target_os = "linux")]
+pub(super) use folders::FolderWatch;
+#[cfg(target_os = "linux")]
 use linux as system;
 #[cfg(not(target_os = "linux"))]
 use other as system;
+#[cfg(not(target_os = "linux"))]
+pub(super) use other::FolderWatch;
 
 use std::{
     path::{Path, PathBuf},
@@ -43,13 +47,13 @@ pub(super) fn start(
     Some(watch)
 }
 
-/// Watches the folders of a library and all below them. Elsewhere than on Linux a library is looked at again when it
-/// is opened.
-pub(super) fn start_on_folders(folders: Vec<PathBuf>, events: &Sender<Event>, news: News) {
-    #[cfg(target_os = "linux")]
-    folders::start(folders, events.clone(), news);
-    #[cfg(not(target_os = "linux"))]
-    drop((folders, events, news));
+/// What is watched in folders.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Watched {
+    /// All files, also in folders below.
+    Library,
+    /// Files of annotations in the folder itself.
+    Annotations,
 }
 
 /// The file itself, where links lead to it; the name it will have, where it is not there yet.
