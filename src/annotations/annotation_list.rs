@@ -73,6 +73,17 @@ pub enum Change {
     Remove(String),
 }
 
+impl Change {
+    /// The id of the entry that it is about.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Put(entry) => entry.id(),
+            Self::Remove(id) => id,
+        }
+    }
+}
+
 /// A change as it was made: what stood where before and after.
 #[derive(Clone, Debug)]
 struct Step {

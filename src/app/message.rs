@@ -26,6 +26,9 @@ pub enum Message {
     Resize(Size),
     /// Something in the folders of the library changed.
     LibraryChanged,
+    /// Nothing else happens: there is time for what takes longer than a key may; see
+    /// [`App::has_more_to_do`](super::App::has_more_to_do).
+    GoOn,
     /// The time asked for by [`App::deadline`](super::App::deadline) has passed.
     Timeout,
     /// A document changed on disk and was read again.

@@ -11,6 +11,7 @@
 //! | `open_file` | what is held of one open document beside the reader: how it is saved, watched, read again |
 //! | `event`, `debounce` | what can happen, and when what happens again and again is dealt with |
 //! | `input`, `signals`, `hang_up`, `watch`, `reread`, `open` | threads that say what happens, or what came of it |
+//! | `in_between` | what is done while nothing happens |
 //! | `librarian` | a thread that answers what is asked of the library |
 //! | `jobs` | what all threads have in common: none can take the reader down |
 //! | `screen`, `writer`, `background`, `clipboard`, `browser` | the terminal: its modes, its cells, its colours, OSC 52; the person's browser |
@@ -25,6 +26,7 @@ mod documents;
 mod editor;
 mod event;
 mod hang_up;
+mod in_between;
 mod input;
 mod jobs;
 mod librarian;

@@ -4,7 +4,7 @@
 use std::{
     io,
     sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender},
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 use ratatui::{buffer::Buffer, layout::Rect};
@@ -19,6 +19,7 @@ use super::{
     progress,
     screen::{self, Screen},
     session_config::SessionConfig,
+    stuck,
     suspend::Lent,
     writer::Writer,
 };
@@ -142,7 +143,7 @@ impl Session {
             if flow == Flow::GoOn {
                 flow = match self.wait(happened) {
                     Ok(event) => self.hear(event, permit)?,
-                    Err(RecvTimeoutError::Timeout) => continue,
+                    Err(RecvTimeoutError::Timeout) => self.go_on_with_work()?,
                     Err(RecvTimeoutError::Disconnected) => Flow::Leave,
                 };
             }
@@ -156,6 +157,9 @@ impl Session {
 
     /// Waits for what happens next, no longer than something is due.
     fn wait(&self, happened: &Receiver<Event>) -> Result<Event, RecvTimeoutError> {
+        if self.app.has_more_to_do() {
+            return happened.recv_timeout(Duration::ZERO);
+        }
         let of_files = self.files.iter().filter_map(OpenFile::due_at);
         let of_library = self.library_changes.due_at();
         match of_files.chain(of_library).chain(self.asks_at).chain(self.key_until).min() {
@@ -236,7 +240,10 @@ impl Session {
             Event::Edited(edited) => self.take_back(edited)?,
             Event::Stop => self.stop()?,
             Event::Continued => self.go_on()?,
-            Event::Ended(signal) if self.is_for_editor(signal) => Flow::GoOn,
+            Event::Ended(signal) if self.is_for_editor(signal) => {
+                stuck::heard_and_goes_on();
+                Flow::GoOn
+            }
             Event::Ended(signal) => Flow::End(signal),
             Event::Failed(why) => self.tell(Message::Notice(Notice::warning(why)))?,
         };
@@ -366,7 +373,7 @@ impl Session {
     }
 
     /// Draws, if the terminal is ours.
-    fn draw(&mut self) -> io::Result<()> {
+    pub(super) fn draw(&mut self) -> io::Result<()> {
         if self.screen.is_left() {
             return Ok(());
         }

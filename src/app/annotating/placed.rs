@@ -82,16 +82,30 @@ impl PlacedAnnotations {
         &self.list
     }
 
-    /// Makes changes that are undone together; whether there was anything to change.
+    /// Makes changes that are undone together; the passages they are about. `None` where there was nothing to change.
     pub(in crate::app) fn change(
         &mut self,
         document: &Document,
         changes: Vec<Change>,
         what: &str,
-    ) -> bool {
-        let changed = self.list.change(changes, what);
-        self.settle(document);
-        changed
+    ) -> Option<HashSet<Passage>> {
+        let ids: Vec<String> = changes.iter().map(|change| change.id().to_owned()).collect();
+        let of = |own: &Self| -> Vec<Passage> {
+            ids.iter().flat_map(|id| own.places(id)).map(|place| place.0).collect()
+        };
+        let before = of(self);
+        if !self.list.change(changes, what) {
+            return None;
+        }
+        for id in &ids {
+            self.standing.remove(id);
+            if let Some(entry) = self.list.get(id) {
+                let found = find(self.index.of(document), entry);
+                self.standing.insert(id.clone(), found);
+            }
+        }
+        self.sort_to_passages();
+        Some(before.into_iter().chain(of(self)).collect())
     }
 
     /// Undoes, or does again.
@@ -122,19 +136,28 @@ impl PlacedAnnotations {
     /// Finds what is new or changed, and sorts everything to the passages.
     fn settle(&mut self, document: &Document) {
         let mut standing = HashMap::with_capacity(self.list.entries().len());
-        self.by_passage.clear();
-        for (i, entry) in self.list.entries().iter().enumerate() {
+        for entry in self.list.entries() {
             let known = self.standing.remove(entry.id());
             let known = known.filter(|known| known.sought == sought(entry));
             let found = known.unwrap_or_else(|| find(self.index.of(document), entry));
-            let mut passages: Vec<Passage> = found.places.iter().map(|place| place.0).collect();
-            passages.dedup();
-            for passage in passages {
-                self.by_passage.entry(passage).or_default().push(i);
-            }
             standing.insert(entry.id().to_owned(), found);
         }
         self.standing = standing;
+        self.sort_to_passages();
+    }
+
+    /// Sorts what was found to the passages.
+    fn sort_to_passages(&mut self) {
+        self.by_passage.clear();
+        for (i, entry) in self.list.entries().iter().enumerate() {
+            let places = self.standing.get(entry.id()).map_or(&[][..], |found| &found.places);
+            let mut last = None;
+            for (passage, _) in places {
+                if last.replace(*passage) != Some(*passage) {
+                    self.by_passage.entry(*passage).or_default().push(i);
+                }
+            }
+        }
     }
 
     /// The index of the version of the document in which they stand.

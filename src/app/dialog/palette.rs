@@ -1,6 +1,8 @@
 //! The line after `:`: a place to go to, or a command found by a few letters of its name. Knows what
 //! may be meant, and does none of it.
 
+use std::collections::HashSet;
+
 use super::{
     answer::{Action, Answer, Meaning},
     contents,
@@ -15,7 +17,7 @@ use crate::{
         keys::key::{Code, Key, Named},
         keys::keymap::Keymap,
     },
-    document::{Cite, Document, Place},
+    document::{Cite, Document, Place, Section},
 };
 
 /// A line being typed, and what it may mean.
@@ -23,29 +25,38 @@ use crate::{
 pub struct Palette {
     /// The menu.
     pub menu: Menu<Meaning>,
+    /// What the document consists of, each with its title in small letters; once anything is typed.
+    sections: Option<Vec<(String, Section)>>,
 }
+
+/// Of more sections nobody chooses: they type on.
+const MOST_SECTIONS: usize = 200;
 
 impl Palette {
     /// With nothing typed, offering everything.
     pub(in crate::app) fn new(context: &Context<'_>) -> Self {
-        let mut palette = Self { menu: Menu::new("Go to, or do", ":") };
-        palette.menu.offer(palette.choices(context));
+        let mut palette = Self { menu: Menu::new("Go to, or do", ":"), sections: None };
+        let choices = palette.choices(context);
+        palette.menu.offer(choices);
         palette
     }
 
     /// What may be meant by what was typed.
-    fn choices(&self, context: &Context<'_>) -> Vec<Choice<Meaning>> {
+    fn choices(&mut self, context: &Context<'_>) -> Vec<Choice<Meaning>> {
         let typed = self.menu.typed();
+        let known = match typed {
+            "" => &[][..],
+            _ => self.sections.get_or_insert_with(|| known_sections(context.document)).as_slice(),
+        };
         let mut choices: Vec<Choice<Meaning>> = percent(typed).into_iter().collect();
         choices.extend(place(context.document, typed, context.place()));
-        let is_new = |choice: &Choice<Meaning>, others: &[Choice<Meaning>]| {
-            !others.iter().any(|other| other.means == choice.means)
-        };
-        for section in sections(context, typed) {
-            if is_new(&section, &choices) {
-                choices.push(section);
-            }
-        }
+        // Where a resolution begins with a heading, both lead to one place, as may what was typed.
+        let mut offered: HashSet<Meaning> = choices.iter().map(|choice| choice.means).collect();
+        choices.extend(
+            sections(context, known, typed)
+                .into_iter()
+                .filter(|section| offered.insert(section.means)),
+        );
         choices.extend(commands(context.keymap, typed));
         choices
     }
@@ -59,7 +70,8 @@ impl Palette {
             }),
             Edit::Cancel => Answer::Close,
             Edit::Changed => {
-                self.menu.offer(self.choices(context));
+                let choices = self.choices(context);
+                self.menu.offer(choices);
                 Answer::Stay
             }
             Edit::NotMine if key.code == Code::Named(Named::Tab) => {
@@ -72,13 +84,16 @@ impl Palette {
 
     pub(super) fn paste(&mut self, text: &str, context: &Context<'_>) -> Answer {
         self.menu.line.insert(text);
-        self.menu.offer(self.choices(context));
+        let choices = self.choices(context);
+        self.menu.offer(choices);
         Answer::Stay
     }
 
     /// Offers what may be meant now; what is typed and chosen stays.
     pub(super) fn renew(&mut self, context: &Context<'_>) {
-        self.menu.renew(self.choices(context));
+        self.sections = None;
+        let choices = self.choices(context);
+        self.menu.renew(choices);
     }
 }
 
@@ -105,21 +120,27 @@ fn place(document: &Document, typed: &str, from: Option<Place>) -> Option<Choice
     Some(Choice::new(document.cite(passage).to_string(), beginning, Meaning::Place(passage)))
 }
 
+/// What the document consists of, with titles in small letters.
+fn known_sections(document: &Document) -> Vec<(String, Section)> {
+    let sections = document.contents().into_owned().into_iter();
+    sections.map(|section| (section.title.to_lowercase(), section)).collect()
+}
+
 /// Sections, headings, annexes and actions whose titles have what was typed: `Annex I`, `Action 12`, `III`. What
 /// begins with it comes first.
-fn sections(context: &Context<'_>, typed: &str) -> Vec<Choice<Meaning>> {
-    if typed.is_empty() {
-        return Vec::new();
-    }
+fn sections(
+    context: &Context<'_>,
+    known: &[(String, Section)],
+    typed: &str,
+) -> Vec<Choice<Meaning>> {
     let wanted = typed.to_lowercase();
     let begins = |title: &str| {
         // `Annex I` is not meant by the beginning of `Annex II`.
         title.strip_prefix(&wanted).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     };
-    let mut found: Vec<(u8, Choice<Meaning>)> = Vec::new();
-    for section in context.document.contents() {
-        let title = section.title.to_lowercase();
-        let rank = if begins(&title) {
+    let mut found: Vec<(u8, &Section)> = Vec::new();
+    for (title, section) in known {
+        let rank = if begins(title) {
             0
         } else if title.starts_with(&wanted) {
             1
@@ -128,12 +149,14 @@ fn sections(context: &Context<'_>, typed: &str) -> Vec<Choice<Meaning>> {
         } else {
             continue;
         };
-        let Choice { name, keys, means, .. } = contents::choice(context, &section);
-        let choice = Choice::new(name.trim_start(), "", Meaning::Place(means));
-        found.push((rank, Choice { keys, ..choice }));
+        found.push((rank, section));
     }
     found.sort_by_key(|(rank, _)| *rank);
-    found.into_iter().map(|(_, choice)| choice).collect()
+    let choice = |(_, section)| {
+        let Choice { name, keys, means, .. } = contents::choice(context, section);
+        Choice { keys, ..Choice::new(name.trim_start(), "", Meaning::Place(means)) }
+    };
+    found.into_iter().take(MOST_SECTIONS).map(choice).collect()
 }
 
 /// Commands whose name has these letters in this order, best first, short names before long ones. What a
