@@ -225,7 +225,8 @@ class Screen:
             self.top = max(first, 1) - 1
             self.end = numbers[1] if len(numbers) > 1 and numbers[1] else self.rows
             self.x = self.y = 0
-        elif final in "ST":
+        elif final in "ST" and self.top < min(self.end, self.rows):
+            self.end = min(self.end, self.rows)
             for _ in range(min(max(first, 1), self.rows)):
                 row = [" "] * self.columns
                 if final == "S":

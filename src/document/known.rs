@@ -2,6 +2,7 @@
 //! Each is found out by going through all of it, which takes longer there than a key may. Knows blocks and their names.
 
 use std::{
+    borrow::Cow,
     collections::HashMap,
     sync::{Arc, OnceLock},
 };
@@ -21,6 +22,8 @@ struct Whole {
     /// The blocks of each name within its part, section or annex, in small letters.
     names: HashMap<String, Vec<usize>>,
     contents: Vec<Section>,
+    /// Their titles in small letters.
+    titles: Vec<String>,
 }
 
 impl Clone for Known {
@@ -49,7 +52,9 @@ impl Document {
             for (i, block) in self.blocks.iter().enumerate() {
                 names.entry(block.cite.local().to_lowercase()).or_default().push(i);
             }
-            Arc::new(Whole { names, contents: self.find_contents() })
+            let contents = self.find_contents();
+            let titles = contents.iter().map(Section::in_small_letters).collect();
+            Arc::new(Whole { names, contents, titles })
         });
     }
 
@@ -58,6 +63,15 @@ impl Document {
     pub(super) fn blocks_called(&self, local: &str) -> Option<&[usize]> {
         let known = self.known.0.get()?;
         Some(known.names.get(&local.to_lowercase()).map_or(&[], Vec::as_slice))
+    }
+
+    /// The titles of the contents in small letters, in which they are sought.
+    #[must_use]
+    pub fn titles_in_small_letters(&self) -> Cow<'_, [String]> {
+        match self.known.0.get() {
+            Some(known) => known.titles.as_slice().into(),
+            None => self.find_contents().iter().map(Section::in_small_letters).collect(),
+        }
     }
 
     /// The contents, where they are known.

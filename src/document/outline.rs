@@ -21,6 +21,13 @@ pub struct Section {
     pub paragraphs: Option<(Passage, Passage)>,
 }
 
+impl Section {
+    /// Its title in small letters.
+    pub(super) fn in_small_letters(&self) -> String {
+        self.title.to_lowercase()
+    }
+}
+
 /// What an entry of the table of contents is about.
 #[derive(Clone, Copy)]
 enum About<'a> {

@@ -185,7 +185,8 @@ impl Reader {
         shell: &mut Shell,
         again: bool,
     ) -> Option<(String, Vec<Effect>)> {
-        let Some(Undone { what, ids }) = self.annotations.undo(&self.document, again) else {
+        let Some((Undone { what, ids }, passages)) = self.annotations.undo(&self.document, again)
+        else {
             shell.say(if again { "nothing to do again" } else { "nothing to undo" });
             return None;
         };
@@ -194,7 +195,8 @@ impl Reader {
         }
         let done = if again { "done again" } else { "undone" };
         shell.say(if what.is_empty() { done.to_owned() } else { format!("{done}: {what}") });
-        Some((what, self.after_change(shell)))
+        self.show_annotations_on(passages);
+        Some((what, self.have_saved(shell)))
     }
 
     /// Says that the place where the annotation here was found again is the right one.

@@ -25,8 +25,6 @@ use crate::{
 pub struct Palette {
     /// The menu.
     pub menu: Menu<Meaning>,
-    /// What the document consists of, each with its title in small letters; once anything is typed.
-    sections: Option<Vec<(String, Section)>>,
 }
 
 /// Of more sections nobody chooses: they type on.
@@ -35,27 +33,21 @@ const MOST_SECTIONS: usize = 200;
 impl Palette {
     /// With nothing typed, offering everything.
     pub(in crate::app) fn new(context: &Context<'_>) -> Self {
-        let mut palette = Self { menu: Menu::new("Go to, or do", ":"), sections: None };
+        let mut palette = Self { menu: Menu::new("Go to, or do", ":") };
         let choices = palette.choices(context);
         palette.menu.offer(choices);
         palette
     }
 
     /// What may be meant by what was typed.
-    fn choices(&mut self, context: &Context<'_>) -> Vec<Choice<Meaning>> {
+    fn choices(&self, context: &Context<'_>) -> Vec<Choice<Meaning>> {
         let typed = self.menu.typed();
-        let known = match typed {
-            "" => &[][..],
-            _ => self.sections.get_or_insert_with(|| known_sections(context.document)).as_slice(),
-        };
         let mut choices: Vec<Choice<Meaning>> = percent(typed).into_iter().collect();
         choices.extend(place(context.document, typed, context.place()));
         // Where a resolution begins with a heading, both lead to one place, as may what was typed.
         let mut offered: HashSet<Meaning> = choices.iter().map(|choice| choice.means).collect();
         choices.extend(
-            sections(context, known, typed)
-                .into_iter()
-                .filter(|section| offered.insert(section.means)),
+            sections(context, typed).into_iter().filter(|section| offered.insert(section.means)),
         );
         choices.extend(commands(context.keymap, typed));
         choices
@@ -91,7 +83,6 @@ impl Palette {
 
     /// Offers what may be meant now; what is typed and chosen stays.
     pub(super) fn renew(&mut self, context: &Context<'_>) {
-        self.sections = None;
         let choices = self.choices(context);
         self.menu.renew(choices);
     }
@@ -120,26 +111,20 @@ fn place(document: &Document, typed: &str, from: Option<Place>) -> Option<Choice
     Some(Choice::new(document.cite(passage).to_string(), beginning, Meaning::Place(passage)))
 }
 
-/// What the document consists of, with titles in small letters.
-fn known_sections(document: &Document) -> Vec<(String, Section)> {
-    let sections = document.contents().into_owned().into_iter();
-    sections.map(|section| (section.title.to_lowercase(), section)).collect()
-}
-
 /// Sections, headings, annexes and actions whose titles have what was typed: `Annex I`, `Action 12`, `III`. What
 /// begins with it comes first.
-fn sections(
-    context: &Context<'_>,
-    known: &[(String, Section)],
-    typed: &str,
-) -> Vec<Choice<Meaning>> {
+fn sections(context: &Context<'_>, typed: &str) -> Vec<Choice<Meaning>> {
+    if typed.is_empty() {
+        return Vec::new();
+    }
     let wanted = typed.to_lowercase();
     let begins = |title: &str| {
         // `Annex I` is not meant by the beginning of `Annex II`.
         title.strip_prefix(&wanted).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     };
     let mut found: Vec<(u8, &Section)> = Vec::new();
-    for (title, section) in known {
+    let (all, titles) = (context.document.contents(), context.document.titles_in_small_letters());
+    for (title, section) in titles.iter().zip(all.iter()) {
         let rank = if begins(title) {
             0
         } else if title.starts_with(&wanted) {
