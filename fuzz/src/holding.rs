@@ -1,17 +1,14 @@
-//! What must hold of comparisons, mandates, queries, files of one's own and indexes, whatever is in them.
+//! What must hold of comparisons, mandates, queries and indexes, whatever is in them.
 
 use std::collections::HashSet;
 
 use seized::{
-    annotations::Sidecar,
-    app::keys::keys_file::read_keys,
     compare::{Pairing, Summary, compare, joined_text},
     document::{Certainty, Document, Passage},
     library::{Builder, Held, Library, Matcher, Query, Record, Segment},
     mandates::mandates,
     parse, source,
     text::comparable,
-    ui::theme::{BUILT_IN, Theme},
 };
 
 use crate::BETWEEN;
@@ -136,39 +133,4 @@ pub fn opens(bytes: &[u8]) {
 fn library(segment: Segment) -> Library {
     let alive = segment.files().map(|_| true).collect();
     Library::new(vec![Held { segment: segment.into(), alive, prefix: String::new() }])
-}
-
-/// Files that a person writes, or that are written for one.
-#[must_use]
-pub fn own_files() -> Vec<String> {
-    let mut files: Vec<String> = BUILT_IN.iter().map(|(_, text)| (*text).to_owned()).collect();
-    files.push("{ \"next-paragraph\": [\"}\", \"<C-n>\"], \"quit\": [], }".to_owned());
-    files.push(
-        "// a head\n(version: 1, source: (file: \"a.txt\", symbol: Some(\"A/RES/1/1\")), annotations: [(id: \"01\", at: \
-         (paragraph: \"OP1\", quote: \"States\", range: (3, 9)), tags: [\"a/b\"], note: \"n\", colour: \
-         Some(\"yellow\"))], bookmarks: [(id: \"02\", key: Some('a'), at: (paragraph: \"PP1\"))])"
-            .to_owned(),
-    );
-    files
-}
-
-/// A file of one's own is read, or what is wrong in it is told with a place that there is.
-///
-/// # Panics
-/// Where that does not hold: that is a finding.
-pub fn read_own(bytes: &[u8]) {
-    let text = String::from_utf8_lossy(bytes);
-    let lines = text.lines().count() + 1;
-    let holds = |line: usize, column: usize| {
-        assert!((1..=lines).contains(&line) && column > 0, "{line}:{column} of {lines} lines");
-    };
-    if let Err(error) = Theme::read("a theme", &text) {
-        holds(error.line, error.column);
-    }
-    if let Err(error) = read_keys(&text) {
-        holds(error.line, error.column);
-    }
-    if let Ok(file) = Sidecar::read(&text) {
-        assert_eq!(file.text(), text);
-    }
 }

@@ -4,19 +4,21 @@
 mod chance;
 mod finding;
 mod holding;
+mod own;
 
-use std::io::{Cursor, Write as _};
+use std::io::{Cursor, Read as _, Write as _};
 
 pub use chance::{Chance, change, spoil, versions};
 pub use finding::finds;
-pub use holding::{compares, index, opens, own_files, read_own, requests, searches};
+pub use holding::{compares, index, opens, requests, searches};
+pub use own::{keeps, own_files, reads_codebook, reads_config, reads_keys, reads_theme};
 use seized::{
     document::{Document, Owner, Problem},
     export,
     manuscript::Manuscript,
     parse, source,
 };
-use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
+use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 /// Where one part ends and the next begins: no byte of any UTF-8 text.
 pub const BETWEEN: u8 = 0xff;
@@ -48,6 +50,26 @@ pub fn zipped(names: &[&str], packed: &[u8]) -> Vec<u8> {
         zip.write_all(part).expect("memory has room");
     }
     zip.finish().expect("memory has room").into_inner()
+}
+
+/// The parts of a zip file one behind the other; nothing where the first is not in it.
+#[must_use]
+pub fn parts(bytes: &[u8], names: &[&str]) -> Option<Vec<u8>> {
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let mut packed = Vec::new();
+    for (at, name) in names.iter().enumerate() {
+        if at > 0 {
+            packed.push(BETWEEN);
+        }
+        match zip.by_name(name) {
+            Ok(mut part) => {
+                part.read_to_end(&mut packed).ok()?;
+            }
+            Err(_) if at > 0 => {}
+            Err(_) => return None,
+        }
+    }
+    Some(packed)
 }
 
 /// Reads a file as the program does, and fails where the promises to its reader do not hold.

@@ -87,6 +87,17 @@ pub enum Change {
     Refuse((String, String)),
 }
 
+impl Change {
+    /// The id of the annotation that it is about, here or where it was brought from.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Put(entry) => entry.id(),
+            Self::Remove(id) | Self::Refuse((_, id)) => id,
+        }
+    }
+}
+
 /// A change as it was made.
 #[derive(Clone, Debug)]
 enum Step {

@@ -28,6 +28,9 @@ pub enum Message {
     LibraryChanged,
     /// Something was written on files that may be others of the resolutions that are read.
     SiblingsChanged,
+    /// Nothing else happens: there is time for what takes longer than a key may; see
+    /// [`App::has_more_to_do`](super::App::has_more_to_do).
+    GoOn,
     /// The time asked for by [`App::deadline`](super::App::deadline) has passed.
     Timeout,
     /// A document changed on disk and was read again.

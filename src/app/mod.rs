@@ -282,6 +282,12 @@ impl App {
         self.shell.input.deadline()
     }
 
+    /// Whether [`Message::GoOn`] does something: what takes longer than a key may is done a few milliseconds at a time.
+    #[must_use]
+    pub fn has_more_to_do(&self) -> bool {
+        self.shell.pattern.is_some() && !self.reader().hits().is_whole()
+    }
+
     /// What a message does. The rows on the screen are set when this returns.
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
         let effects = self.take(message);
@@ -318,6 +324,11 @@ impl App {
             Message::Files(files) => self.files_found(files),
             Message::FolderTags(id, tags) => self.take_folder_tags(id, tags),
             Message::BeginWithCatalogue => self.begin_with_catalogue(),
+            Message::GoOn => {
+                let Self { shell, readers, .. } = self;
+                readers.current_mut().count_on(shell);
+                Vec::new()
+            }
             Message::LibraryChanged => self.library.look_again(),
             Message::SiblingsChanged => self.ask_about_siblings(),
             Message::Started => self.ask_about_all(),

@@ -12,6 +12,7 @@ mod brackets;
 mod cite;
 mod citing;
 mod head;
+mod known;
 mod language;
 pub(crate) mod months;
 mod opener;
@@ -30,6 +31,7 @@ pub use brackets::{Bracketed, brackets};
 pub use cite::{Cite, PlaceKind, Within};
 pub use citing::Unfound;
 pub use head::{Count, Head, HeadField, Keyword, Kind, Voting};
+pub use known::Known;
 pub use language::Language;
 pub use months::Months;
 pub use opener::{Act, Opener};
@@ -64,6 +66,8 @@ pub struct Document {
     pub debris: Vec<Debris>,
     /// Who owns which bytes of the source: contiguous, in order, from its first byte to its last.
     pub tiles: Vec<Tile>,
+    /// What is known of it before it is asked.
+    pub known: Known,
 }
 
 /// One resolution of a file that may have several.

@@ -1,7 +1,12 @@
 //! What a document consists of, as a table of contents has it: its resolutions where a file has several, parts,
 //! sections, headings, annexes, actions. Says which paragraphs are in each; knows no screen.
 
-use super::{Block, Document, Part, Passage, Shape};
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+};
+
+use super::{Block, Document, Part, Passage, Resolution, Shape};
 
 /// An entry of the table of contents.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,27 +21,40 @@ pub struct Section {
     pub paragraphs: Option<(Passage, Passage)>,
 }
 
+impl Section {
+    /// Its title in small letters.
+    pub(super) fn in_small_letters(&self) -> String {
+        self.title.to_lowercase()
+    }
+}
+
+/// What an entry of the table of contents is about.
+#[derive(Clone, Copy)]
+enum About<'a> {
+    Resolution(&'a Resolution),
+    Heading,
+    Action,
+}
+
 impl Document {
     /// The table of contents, in reading order.
     #[must_use]
-    pub fn contents(&self) -> Vec<Section> {
-        let actions = numbered_words(&self.blocks);
-        let several = self.resolutions.len() > 1;
+    pub fn contents(&self) -> Cow<'_, [Section]> {
+        self.known_contents().map_or_else(|| self.find_contents().into(), Cow::Borrowed)
+    }
+
+    /// The same found anew.
+    pub(super) fn find_contents(&self) -> Vec<Section> {
+        let mut entries = self.entries().into_iter().peekable();
         let mut sections: Vec<Section> = Vec::new();
-        let mut depth_of_heading = 0;
         for (i, block) in self.blocks.iter().enumerate() {
-            let starts = self.resolutions.iter().find(|part| several && part.blocks.start == i);
-            if let Some(resolution) = starts {
-                let names = resolution.symbol.iter().map(ToString::to_string);
-                let title = names.chain(resolution.title.clone()).collect::<Vec<_>>().join("  ");
-                sections.push(section(i, 0, title));
-            }
-            let below = u8::from(several);
-            if block.shape == Shape::Heading {
-                depth_of_heading = below + depth(block);
-                sections.push(section(i, depth_of_heading, heading_words(block)));
-            } else if actions.contains(&i) {
-                sections.push(section(i, depth_of_heading + 1, block.text.clone()));
+            while let Some((_, depth, about)) = entries.next_if(|entry| entry.0 == i) {
+                let title = match about {
+                    About::Resolution(resolution) => resolution_words(resolution),
+                    About::Heading => heading_words(block),
+                    About::Action => block.text.clone(),
+                };
+                sections.push(section(i, depth, title));
             }
             if has_number(block)
                 && let Some(last) = sections.last_mut()
@@ -51,13 +69,53 @@ impl Document {
     /// The nearest entry of the table of contents before or after a passage.
     #[must_use]
     pub fn section_beyond(&self, passage: Passage, forward: bool) -> Option<Passage> {
-        let mut starts = self.contents().into_iter().map(|section| section.passage);
+        if let Some(sections) = self.known_contents() {
+            let before = |is: fn(&Passage, &Passage) -> bool| {
+                sections.partition_point(|section| is(&section.passage, &passage))
+            };
+            let beyond = match forward {
+                true => sections.get(before(Passage::le)),
+                false => sections[..before(Passage::lt)].last(),
+            };
+            return beyond.map(|section| section.passage);
+        }
+        let mut starts = self.entries().into_iter().map(|(block, ..)| Passage::Block(block));
         if forward {
             starts.find(|start| *start > passage)
         } else {
             starts.rfind(|start| *start < passage)
         }
     }
+
+    /// The entries without their words, in reading order: the block of each, how deep it stands, what it is about.
+    fn entries(&self) -> Vec<(usize, u8, About<'_>)> {
+        let actions: HashSet<usize> = numbered_words(&self.blocks).into_iter().collect();
+        let several = self.resolutions.len() > 1;
+        // Of several at one block the first counts.
+        let starts = self.resolutions.iter().rev().filter(|_| several);
+        let starts: HashMap<usize, &Resolution> =
+            starts.map(|resolution| (resolution.blocks.start, resolution)).collect();
+        let mut entries = Vec::new();
+        let mut depth_of_heading = 0;
+        for (i, block) in self.blocks.iter().enumerate() {
+            if let Some(resolution) = starts.get(&i) {
+                entries.push((i, 0, About::Resolution(resolution)));
+            }
+            if block.shape == Shape::Heading {
+                depth_of_heading = u8::from(several) + depth(block);
+                entries.push((i, depth_of_heading, About::Heading));
+            } else if actions.contains(&i) {
+                entries.push((i, depth_of_heading + 1, About::Action));
+            }
+        }
+        entries
+    }
+}
+
+/// `A/RES/72/247  Twentieth anniversary …`.
+fn resolution_words(resolution: &Resolution) -> String {
+    let names = resolution.symbol.iter().map(ToString::to_string);
+    names.chain(resolution.title.clone()).collect::<Vec<_>>().join("  ")
 }
 
 /// Whether a block is a paragraph that a range of paragraphs may begin or end with: it is printed with a number,

@@ -44,6 +44,21 @@ impl Document {
         title.into_iter().chain(blocks).chain(notes)
     }
 
+    /// The passages from one on, in reading order.
+    pub fn passages_from(&self, first: Passage) -> impl Iterator<Item = Passage> {
+        let title = (first == Passage::Title && self.head.title.is_some()).then_some(first);
+        let blocks = match first {
+            Passage::Title => 0..self.blocks.len(),
+            Passage::Block(i) => i..self.blocks.len(),
+            Passage::Footnote(_) => 0..0,
+        };
+        let notes = match first {
+            Passage::Footnote(i) => i..self.footnotes.len(),
+            _ => 0..self.footnotes.len(),
+        };
+        title.into_iter().chain(blocks.map(Passage::Block)).chain(notes.map(Passage::Footnote))
+    }
+
     /// The clean text of a passage; empty where the document has no such passage.
     #[must_use]
     pub fn text(&self, passage: Passage) -> &str {

@@ -71,6 +71,9 @@ impl Library {
         let mut by_name: BTreeMap<String, usize> = BTreeMap::new();
         for (file, filed) in self.files() {
             let head = &filed.head;
+            // Once for all resolutions of the file: of a thousand resolutions and as many annotations it would be a
+            // million otherwise.
+            let tags: BTreeSet<&String> = head.annotated.iter().flat_map(|one| &one.tags).collect();
             for (index, part) in head.parts.iter().enumerate() {
                 let edition = Edition {
                     file,
@@ -101,7 +104,7 @@ impl Library {
                     entry.title.clone_from(&part.title);
                 }
                 entry.annotations += head.annotated.len();
-                entry.tags.extend(head.annotated.iter().flat_map(|one| one.tags.clone()));
+                entry.tags.extend(tags.iter().copied().cloned());
                 entry.editions.push(edition);
             }
         }

@@ -52,5 +52,7 @@ pub fn parse(manuscript: &Manuscript) -> (Document, Vec<Problem>) {
     } else {
         plain::read(source, &known, lines, &facts, language)
     };
-    assemble::document(reading, manuscript.damaged)
+    let (document, problems) = assemble::document(reading, manuscript.damaged);
+    document.be_known();
+    (document, problems)
 }

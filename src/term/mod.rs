@@ -11,6 +11,7 @@
 //! | `open_file` | what is held of one open document beside the reader: how it is saved, watched, read again |
 //! | `event`, `debounce` | what can happen, and when what happens again and again is dealt with |
 //! | `input`, `signals`, `hang_up`, `watch`, `reread`, `open` | threads that say what happens, or what came of it |
+//! | `in_between` | what is done while nothing happens |
 //! | `librarian` | a thread that answers what is asked of the library |
 //! | `jobs` | what all threads have in common: none can take the reader down |
 //! | `frames` | what is drawn, frame by frame, on a terminal that is ours |
@@ -28,6 +29,7 @@ mod event;
 mod frames;
 mod folder_news;
 mod hang_up;
+mod in_between;
 mod input;
 mod jobs;
 mod librarian;

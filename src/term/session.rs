@@ -4,12 +4,12 @@
 use std::{
     io,
     sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender},
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 use super::{
     clipboard, event::Event, folder_news::FolderNews, frames::Frames, hang_up, input, jobs,
-    librarian::Librarian, open_file::OpenFile, progress, session_config::SessionConfig,
+    librarian::Librarian, open_file::OpenFile, progress, session_config::SessionConfig, stuck,
     suspend::Lent,
 };
 use crate::app::{App, DocId, Effect, Message, Notice, Reread};
@@ -115,7 +115,7 @@ impl Session {
             if flow == Flow::GoOn {
                 flow = match self.wait(happened) {
                     Ok(event) => self.hear(event, permit)?,
-                    Err(RecvTimeoutError::Timeout) => continue,
+                    Err(RecvTimeoutError::Timeout) => self.go_on_with_work()?,
                     Err(RecvTimeoutError::Disconnected) => Flow::Leave,
                 };
             }
@@ -129,6 +129,9 @@ impl Session {
 
     /// Waits for what happens next, no longer than something is due.
     fn wait(&self, happened: &Receiver<Event>) -> Result<Event, RecvTimeoutError> {
+        if self.app.has_more_to_do() {
+            return happened.recv_timeout(Duration::ZERO);
+        }
         let of_files = self.files.iter().filter_map(OpenFile::due_at);
         let of_folders = self.folder_news.due_at();
         match of_files.chain(of_folders).chain(self.asks_at).chain(self.key_until).min() {
@@ -213,7 +216,10 @@ impl Session {
             Event::Edited(edited) => self.take_back(edited)?,
             Event::Stop => self.stop()?,
             Event::Continued => self.go_on()?,
-            Event::Ended(signal) if self.is_for_editor(signal) => Flow::GoOn,
+            Event::Ended(signal) if self.is_for_editor(signal) => {
+                stuck::heard_and_goes_on();
+                Flow::GoOn
+            }
             Event::Ended(signal) => Flow::End(signal),
             Event::Failed(why) => self.tell(Message::Notice(Notice::warning(why)))?,
         };
@@ -342,7 +348,8 @@ impl Session {
         }
     }
 
-    fn draw(&mut self) -> io::Result<()> {
+    /// Draws, if the terminal is ours.
+    pub(super) fn draw(&mut self) -> io::Result<()> {
         self.frames.draw(&self.app, &self.config.theme)
     }
 }

@@ -21,18 +21,20 @@ pub(super) const HANG_UP: i32 = SIGHUP;
 /// Where the system has no such signals, or no thread.
 pub(super) fn start(events: Sender<Event>) -> io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
-    let mut is_watched = false;
     jobs::start("signals", 64 << 10, events, move |events| {
         loop {
             let mut come: Vec<i32> = signals.wait().collect();
             // Of both at once, going on was the later: nobody goes on who has not stopped.
             come.sort_by_key(|signal| *signal == SIGCONT);
             let is_end = come.iter().any(|signal| !matches!(*signal, SIGCONT | SIGTSTP));
-            if come.is_empty() || come.into_iter().any(|signal| events.send(of(signal)).is_err()) {
+            // Before it is told: it may be heard at once.
+            let is_news = is_end && stuck::has_come();
+            // None has come where one came in the moment in which others were collected, and was collected with them.
+            // Whoever took that for the end of all signals heard none any more, and could not be ended.
+            if come.into_iter().any(|signal| events.send(of(signal)).is_err()) {
                 return;
             }
-            if is_end && !is_watched {
-                is_watched = true;
+            if is_news {
                 // Without a thread for it, a terminal that answers still hears.
                 let watch = |_: &Sender<Event>| stuck::see_that_it_is_heard();
                 let _ = jobs::start("ending", 64 << 10, events.clone(), watch);

@@ -14,21 +14,33 @@ use rustix::termios::{Action, QueueSelector, tcflow, tcflush};
 /// How long the reader may take to hear that it is to end. What is under way takes a few milliseconds.
 const PATIENT_FOR: Duration = Duration::from_millis(500);
 
-/// Whether the reader has heard that it is to end.
-static HAS_HEARD: AtomicBool = AtomicBool::new(false);
+/// Whether a signal to end has come that the reader has not heard yet.
+static IS_UNHEARD: AtomicBool = AtomicBool::new(false);
 /// Whether the terminal was found to take no more.
 static IS_STUCK: AtomicBool = AtomicBool::new(false);
 
+/// A signal to end has come. Whether nobody sees to it yet that the reader hears it.
+pub(super) fn has_come() -> bool {
+    !IS_UNHEARD.swap(true, Ordering::SeqCst)
+}
+
 /// The reader has heard that it is to end.
 pub(super) fn heard() {
-    HAS_HEARD.store(true, Ordering::SeqCst);
+    IS_UNHEARD.store(false, Ordering::SeqCst);
     make_room();
+}
+
+/// The reader has heard the signal and goes on, as it was for somebody else: nothing that is written from here on
+/// is to be thrown away.
+pub(super) fn heard_and_goes_on() {
+    IS_UNHEARD.store(false, Ordering::SeqCst);
+    IS_STUCK.store(false, Ordering::SeqCst);
 }
 
 /// Sees to it that a reader that is to end hears it: returns when it has.
 pub(super) fn see_that_it_is_heard() {
     thread::sleep(PATIENT_FOR);
-    while !HAS_HEARD.load(Ordering::SeqCst) {
+    while IS_UNHEARD.load(Ordering::SeqCst) {
         IS_STUCK.store(true, Ordering::SeqCst);
         make_room();
         thread::sleep(PATIENT_FOR / 10);

@@ -102,11 +102,9 @@ pub(super) fn typed(
     let room = usize::from(end.saturating_sub(x + 1));
     let before = text.get(..cursor).unwrap_or(text);
     // What does not fit goes out of sight on the left, character by character.
-    let from = before
-        .char_indices()
-        .map(|(at, _)| at)
-        .find(|&at| layout::width(&before[at..]) <= room)
-        .unwrap_or(before.len());
+    let starts: Vec<usize> = before.char_indices().map(|(at, _)| at).collect();
+    let hidden = starts.partition_point(|&at| layout::width(&before[at..]) > room);
+    let from = starts.get(hidden).copied().unwrap_or(before.len());
     canvas.text((x, y), end, &text[from..], style);
     x + u16::try_from(layout::width(&before[from..])).unwrap_or(0)
 }

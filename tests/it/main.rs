@@ -12,6 +12,7 @@ mod annotations_export;
 mod circles;
 mod citations;
 mod cli;
+mod collections;
 mod compare;
 mod compare_cli;
 mod dialogs;

@@ -149,6 +149,20 @@ fn signals_leave_the_terminal_clean() {
     }
 }
 
+/// Of signals that come close upon each other some are collected with those before. That none was left then was taken
+/// for the end of all signals, and the reader could not be ended any more.
+#[test]
+fn a_storm_of_signals_leaves_the_reader_with_ears() {
+    let home = home();
+    let terminal = Terminal::start(seized(home.path(), &[]), (80, 24));
+    terminal.await_text("Title ·");
+    terminal.signals("CONT", 3_000);
+    terminal.signal("TERM");
+    let (status, left) = terminal.end();
+    assert_eq!(status, 143);
+    assert!(left.is_clean, "{}", left.raw.escape_debug());
+}
+
 #[test]
 fn ctrl_z_hands_the_terminal_back_and_fg_takes_it_again() {
     let home = home();
@@ -372,6 +386,46 @@ fn a_note_is_written_in_the_editor_of_the_person() {
     terminal.await_text("noted on OP1");
     terminal.await_text("from the editor");
     quits_cleanly(terminal);
+}
+
+/// Ctrl-c in an editor goes to the reader as well. It was taken for an end that nobody hears: twenty times a second, for
+/// the rest of the session, what the terminal had not shown yet was thrown away.
+#[cfg(target_os = "linux")]
+#[test]
+fn ctrl_c_in_the_editor_leaves_nobody_waiting_for_an_end() {
+    let home = home();
+    let file = sample(home.path());
+    let mut command = seized(home.path(), &[&file, "--at", "OP1"]);
+    command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+    command
+        .env("EDITOR", "trap '' INT; echo editing; until test -e done; do :; done; printf kept >");
+    let mut terminal = Terminal::start(command, (120, 40));
+    terminal.await_text("OP1 ·");
+    terminal.press("e");
+    terminal.await_raw("editing");
+    terminal.signal("INT");
+    // It was heard once somebody sees to it that it is.
+    let is_watched = || terminal.threads().iter().any(|name| name == "ending");
+    await_so("somebody sees to the end", &is_watched);
+    fs::write(home.path().join("done"), "").expect("written");
+    terminal.await_text("noted on OP1");
+    await_so("nobody does any more", &|| !is_watched());
+    // An end is one all the same.
+    terminal.signal("INT");
+    let (status, left) = terminal.end();
+    assert_eq!(status, 130);
+    assert!(left.is_clean, "{}", left.raw.escape_debug());
+}
+
+/// Waits until something is so.
+#[cfg(target_os = "linux")]
+#[track_caller]
+fn await_so(what: &str, is: &dyn Fn() -> bool) {
+    let until = std::time::Instant::now() + pty::PATIENCE;
+    while !is() {
+        assert!(std::time::Instant::now() < until, "waited for: {what}");
+        std::thread::yield_now();
+    }
 }
 
 /// The file of the annotations of a file.

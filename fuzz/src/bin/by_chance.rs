@@ -1,6 +1,6 @@
-//! Targets without a fuzzer, where there is no nightly toolchain: texts, queries, files of one's own and indexes changed
-//! by chance, and what must hold of them whatever they say.
-//! `cargo run --release --bin by_chance -- TARGET SECONDS SEED TEXT...`
+//! Targets without a fuzzer: documents of every format, texts, queries, files of one's own and indexes changed by
+//! chance, and what must hold of them whatever they say.
+//! `cargo run --release --bin by_chance -- TARGET SECONDS SEED FILE...`
 
 use std::{
     env,
@@ -11,20 +11,25 @@ use std::{
 };
 
 use seized_fuzz::{
-    BETWEEN, Chance, compares, finds, index, read_own, requests, searches, spoil, versions,
+    BETWEEN, Chance, OPEN_DOCUMENT, WORD, answers, compares, finds, index, keeps, own_files, parts,
+    reads_codebook, reads_config, reads_keys, reads_theme, requests, searches, spoil, versions,
+    zipped,
 };
+
+/// What there is.
+const TARGETS: &str =
+    "reader, compare find index mandates query, codebook config keys sidecar theme";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = env::args().skip(1);
-    let target = arguments.next().ok_or("which target? compare find index mandates own query")?;
+    let target = arguments.next().ok_or(format!("which target? {TARGETS}"))?;
     let seconds = arguments.next().ok_or("how many seconds?")?.parse()?;
     let seed: u64 = arguments.next().ok_or("which seed?")?.parse()?;
-    let texts: Vec<String> = arguments
-        .map(fs::read)
-        .map(|read| read.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
-        .collect::<Result<_, _>>()?;
+    let files: Vec<Vec<u8>> = arguments.map(fs::read).collect::<Result<_, _>>()?;
+    let texts: Vec<String> =
+        files.iter().map(|bytes| String::from_utf8_lossy(bytes).into_owned()).collect();
     let mut chance = Chance::new(seed);
-    let whole = index(&texts);
+    let whole = if target == "index" { index(&texts) } else { Vec::new() };
     let (began, mut runs) = (Instant::now(), 0);
     while began.elapsed() < Duration::from_secs(seconds) {
         let (bytes, run): (Vec<u8>, fn(&[u8])) = match target.as_str() {
@@ -32,7 +37,12 @@ fn main() -> Result<(), Box<dyn Error>> {
             "compare" => (two_texts(&texts, &mut chance), compares),
             "mandates" => (two_texts(&texts, &mut chance), requests),
             "query" => (query_and_text(&texts, &mut chance), searches),
-            "own" => (own_file(&texts, &mut chance), read_own),
+            "reader" => (one_file(&files, &mut chance), |bytes| answers(bytes.to_vec())),
+            "codebook" => (own_file(&target, &texts, &mut chance), reads_codebook),
+            "config" => (own_file(&target, &texts, &mut chance), reads_config),
+            "keys" => (own_file(&target, &texts, &mut chance), reads_keys),
+            "sidecar" => (own_file(&target, &texts, &mut chance), keeps),
+            "theme" => (own_file(&target, &texts, &mut chance), reads_theme),
             "index" => (spoilt(&whole, &mut chance), seized_fuzz::opens),
             other => return Err(format!("{other}: there is no such target").into()),
         };
@@ -44,8 +54,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         runs += 1;
     }
     println!(
-        "{target}: {runs} runs in {seconds} s over {} texts, seed {seed}: no finding",
-        texts.len()
+        "{target}: {runs} runs in {seconds} s over {} files, seed {seed}: no finding",
+        files.len()
     );
     Ok(())
 }
@@ -109,13 +119,28 @@ fn query_and_text(texts: &[String], chance: &mut Chance) -> Vec<u8> {
     bytes
 }
 
+/// A document, spoilt; of what is zipped the parts, in a zip file that is whole.
+fn one_file(files: &[Vec<u8>], chance: &mut Chance) -> Vec<u8> {
+    let (file, other) = (&files[chance.below(files.len())], &files[chance.below(files.len())]);
+    for names in [WORD, OPEN_DOCUMENT] {
+        if let Some(mut packed) = parts(file, names) {
+            let others = parts(other, names).unwrap_or_else(|| packed.clone());
+            spoil(&mut packed, &others, chance);
+            return zipped(names, &packed);
+        }
+    }
+    let mut bytes = file.clone();
+    spoil(&mut bytes, other, chance);
+    bytes
+}
+
 /// A file that a person writes, spoilt.
-fn own_file(texts: &[String], chance: &mut Chance) -> Vec<u8> {
-    let files = seized_fuzz::own_files();
+fn own_file(target: &str, texts: &[String], chance: &mut Chance) -> Vec<u8> {
+    let files = own_files(target);
     let mut bytes = files[chance.below(files.len())].clone().into_bytes();
     let other = files[chance.below(files.len())].as_bytes();
-    let others =
-        if chance.below(4) == 0 { texts[chance.below(texts.len())].as_bytes() } else { other };
+    let is_other = !texts.is_empty() && chance.below(4) == 0;
+    let others = if is_other { texts[chance.below(texts.len())].as_bytes() } else { other };
     spoil(&mut bytes, others, chance);
     bytes
 }

@@ -4,12 +4,10 @@ use std::{
     env,
     error::Error,
     fs,
-    io::{Cursor, Read as _},
     path::{Path, PathBuf},
 };
 
-use seized_fuzz::{BETWEEN, OPEN_DOCUMENT, WORD};
-use zip::ZipArchive;
+use seized_fuzz::{BETWEEN, OPEN_DOCUMENT, WORD, index, own_files, parts};
 
 /// Larger files are left out: a fuzzer that tries a few a second finds nothing.
 const LARGEST: u64 = 200_000;
@@ -20,6 +18,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     folders.push(here.join("../assets"));
     folders.push(here.join("../tests/it/fixtures"));
     let mut kept = 0;
+    for target in ["theme", "keys", "config", "sidecar", "codebook"] {
+        fs::create_dir_all(here.join("corpus").join(target))?;
+        for (number, file) in own_files(target).iter().enumerate() {
+            fs::write(here.join("corpus").join(target).join(format!("own{number}")), file)?;
+            kept += 1;
+        }
+    }
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder)? {
             let path = entry?.path();
@@ -38,6 +43,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn keep(corpus: &Path, path: &Path) -> Result<bool, Box<dyn Error>> {
     let bytes = fs::read(path)?;
     let name = path.extension().map(|end| end.to_string_lossy().to_lowercase());
+    let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let (target, seed) = if bytes.starts_with(b"PK") {
         match (parts(&bytes, WORD), parts(&bytes, OPEN_DOCUMENT)) {
             (Some(seed), _) => ("docx", seed),
@@ -52,7 +58,11 @@ fn keep(corpus: &Path, path: &Path) -> Result<bool, Box<dyn Error>> {
             "xml" => "akn",
             "html" | "htm" => "html",
             "md" => "markdown",
-            "ron" => "sidecar",
+            "ron" if file == "keys.ron" => "keys",
+            "ron" if file == "config.ron" => "config",
+            "ron" if file == "tags.ron" => "codebook",
+            "ron" if file.ends_with(".seized.ron") => "sidecar",
+            "ron" => "theme",
             "txt" => "plain",
             _ => return Ok(false),
         };
@@ -61,7 +71,11 @@ fn keep(corpus: &Path, path: &Path) -> Result<bool, Box<dyn Error>> {
     // Folders of one name in several places must not overwrite each other's files.
     let whole = path.components().map(|part| part.as_os_str().to_string_lossy());
     let name: Vec<_> = whole.filter(|part| part != "/").collect();
-    for target in [target, "any"] {
+    let mut seeds = vec![(target, seed.clone()), ("any", seed.clone())];
+    if target == "plain" {
+        seeds.extend(of_texts(&seed));
+    }
+    for (target, seed) in seeds {
         let folder = corpus.join(target);
         fs::create_dir_all(&folder)?;
         fs::write(folder.join(name.join("_")), &seed)?;
@@ -69,21 +83,20 @@ fn keep(corpus: &Path, path: &Path) -> Result<bool, Box<dyn Error>> {
     Ok(true)
 }
 
-/// The parts of a zip file one behind the other; nothing where the first is not in it.
-fn parts(bytes: &[u8], names: &[&str]) -> Option<Vec<u8>> {
-    let mut zip = ZipArchive::new(Cursor::new(bytes)).ok()?;
-    let mut packed = Vec::new();
-    for (at, name) in names.iter().enumerate() {
-        if at > 0 {
-            packed.push(BETWEEN);
-        }
-        match zip.by_name(name) {
-            Ok(mut part) => {
-                part.read_to_end(&mut packed).ok()?;
-            }
-            Err(_) if at > 0 => {}
-            Err(_) => return None,
-        }
-    }
-    Some(packed)
+/// What is made of a text for the targets that take two, a query with one, or an index.
+fn of_texts(text: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
+    let words = String::from_utf8_lossy(text).into_owned();
+    let start: String = words.chars().take(4_000).collect();
+    let changed = start.replace("the ", "all ").replacen(",\n", ",\nAlso ", 3);
+    let two = [start.as_bytes(), &[BETWEEN], changed.as_bytes()].concat();
+    let query =
+        [b"\"the General\" verb:requests year:2010.. -x*", &[BETWEEN][..], start.as_bytes()];
+    let places: Vec<u8> = (0..100).map(|place| place * 2).collect();
+    vec![
+        ("compare", two.clone()),
+        ("mandates", two.clone()),
+        ("find", [&two, &[BETWEEN][..], &places].concat()),
+        ("query", query.concat()),
+        ("index", index(&[start])),
+    ]
 }

@@ -61,16 +61,22 @@ impl Reader {
         said: impl Into<String>,
     ) -> Vec<Effect> {
         let said = said.into();
-        if !self.annotations.change(&self.document, changes, &said) {
+        let Some(passages) = self.annotations.change(&self.document, changes, &said) else {
             return Vec::new();
-        }
+        };
         shell.say(said);
-        self.after_change(shell)
+        self.show_annotations_on(passages);
+        self.have_saved(shell)
     }
 
     /// After annotations have changed: shows them as they are now, and has them saved.
     pub(in crate::app) fn after_change(&mut self, shell: &mut Shell) -> Vec<Effect> {
         self.show_annotations();
+        self.have_saved(shell)
+    }
+
+    /// Shows in a dialog what is there now, and has it saved.
+    fn have_saved(&mut self, shell: &mut Shell) -> Vec<Effect> {
         self.renew_dialog(shell);
         self.saving = Saving::Due;
         vec![Effect::Save(self.id())]
@@ -176,7 +182,8 @@ impl Reader {
         shell: &mut Shell,
         again: bool,
     ) -> Option<(String, Vec<Effect>)> {
-        let Some(Undone { what, ids }) = self.annotations.undo(&self.document, again) else {
+        let Some((Undone { what, ids }, passages)) = self.annotations.undo(&self.document, again)
+        else {
             shell.say(if again { "nothing to do again" } else { "nothing to undo" });
             return None;
         };
@@ -186,7 +193,8 @@ impl Reader {
         }
         let done = if again { "done again" } else { "undone" };
         shell.say(if what.is_empty() { done.to_owned() } else { format!("{done}: {what}") });
-        Some((what, self.after_change(shell)))
+        self.show_annotations_on(passages);
+        Some((what, self.have_saved(shell)))
     }
 
     /// Says that the place where the annotation here was found again is the right one.

@@ -39,8 +39,7 @@ pub struct PlacedAnnotations {
     index: DocumentIndex,
 }
 
-/// Where entries stand in another version of a document, found before anybody waits for it. Empty, it is right
-/// as well: then they are sought when the version is taken.
+/// Where entries stand in another version of a document, found before anybody waits for it; empty it is right as well.
 #[derive(Clone, Debug, Default)]
 pub struct FoundBefore {
     standing: HashMap<String, Standing>,
@@ -88,23 +87,26 @@ impl PlacedAnnotations {
         &self.list
     }
 
-    /// Makes changes that are undone together; whether there was anything to change.
+    /// Makes changes that are undone together; the passages that is about.
     pub(in crate::app) fn change(
         &mut self,
         document: &Document,
         changes: Vec<Change>,
         what: &str,
-    ) -> bool {
-        let changed = self.list.change(changes, what);
-        self.settle(document);
-        changed
+    ) -> Option<HashSet<Passage>> {
+        let ids: Vec<String> = changes.iter().map(|change| change.id().to_owned()).collect();
+        self.list.change(changes, what).then(|| self.settle_some(document, &ids))
     }
 
-    /// Undoes, or does again.
-    pub(in crate::app) fn undo(&mut self, document: &Document, again: bool) -> Option<Undone> {
-        let undone = if again { self.list.redo() } else { self.list.undo() };
-        self.settle(document);
-        undone
+    /// Undoes, or does again; the passages that is about.
+    pub(in crate::app) fn undo(
+        &mut self,
+        document: &Document,
+        again: bool,
+    ) -> Option<(Undone, HashSet<Passage>)> {
+        let undone = if again { self.list.redo() } else { self.list.undo() }?;
+        let passages = self.settle_some(document, &undone.ids);
+        Some((undone, passages))
     }
 
     /// How that is told which would be undone, or done again, next.
@@ -128,19 +130,41 @@ impl PlacedAnnotations {
     /// Finds what is new or changed, and sorts everything to the passages.
     fn settle(&mut self, document: &Document) {
         let mut standing = HashMap::with_capacity(self.list.entries().len());
-        self.by_passage.clear();
-        for (i, entry) in self.list.entries().iter().enumerate() {
-            let known = self.standing.remove(entry.id());
-            let known = known.filter(|known| known.sought == sought(entry));
+        for entry in self.list.entries() {
+            let same = |known: &Standing| known.sought == sought(entry);
+            let known = self.standing.remove(entry.id()).filter(same);
             let found = known.unwrap_or_else(|| find(self.index.of(document), entry));
-            let mut passages: Vec<Passage> = found.places.iter().map(|place| place.0).collect();
-            passages.dedup();
-            for passage in passages {
-                self.by_passage.entry(passage).or_default().push(i);
-            }
             standing.insert(entry.id().to_owned(), found);
         }
         self.standing = standing;
+        self.sort_to_passages();
+    }
+
+    /// Finds some again, of which alone something was changed; the passages on which they stood, or stand now.
+    fn settle_some(&mut self, document: &Document, ids: &[String]) -> HashSet<Passage> {
+        let on = |own: &Self| ids.iter().flat_map(|id| own.places(id)).map(|at| at.0).collect();
+        let mut passages: HashSet<Passage> = on(self);
+        for id in ids {
+            self.standing.remove(id);
+            if let Some(entry) = self.list.get(id) {
+                let found = find(self.index.of(document), entry);
+                self.standing.insert(id.clone(), found);
+            }
+        }
+        self.sort_to_passages();
+        passages.extend(on(self));
+        passages
+    }
+
+    /// Sorts what was found to the passages.
+    fn sort_to_passages(&mut self) {
+        self.by_passage.clear();
+        for (i, entry) in self.list.entries().iter().enumerate() {
+            let found = self.standing.get(entry.id()).map_or(&[][..], |found| &found.places);
+            let mut on: Vec<Passage> = found.iter().map(|place| place.0).collect();
+            on.dedup();
+            on.into_iter().for_each(|at| self.by_passage.entry(at).or_default().push(i));
+        }
     }
 
     /// The index of the version of the document in which they stand.
@@ -300,8 +324,7 @@ impl PlacedAnnotations {
         self.by_passage.keys().copied()
     }
 
-    /// The signs to stand in the gutter of a passage, from above: those on the whole of it, then those
-    /// on words by where these begin.
+    /// The signs in the gutter of a passage, from above: of the whole of it, then of words by where these begin.
     #[must_use]
     pub fn signs(&self, passage: Passage) -> Vec<&'static str> {
         let mut signs: Vec<(usize, &'static str)> =

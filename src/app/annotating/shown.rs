@@ -69,12 +69,27 @@ impl Reader {
     pub(in crate::app) fn show_annotations(&mut self) {
         let own = self.annotations.passages();
         let now: HashSet<Passage> = own.chain(self.sibling_passages()).collect();
-        for passage in self.annotated.union(&now) {
-            let mut remarks = self.annotations.remarks(*passage);
-            remarks.extend(self.sibling_remarks(*passage));
-            self.view.set_remarks(*passage, &remarks);
+        let before = std::mem::replace(&mut self.annotated, now);
+        let all: Vec<Passage> = before.union(&self.annotated).copied().collect();
+        self.show_on(all);
+    }
+
+    /// The same where the annotations of these passages alone are others than before.
+    pub(in crate::app) fn show_annotations_on(&mut self, passages: HashSet<Passage>) {
+        if self.sibling_passages().next().is_some() {
+            // What is taken here is not shown there any more.
+            return self.show_annotations();
         }
-        self.annotated = now;
+        self.annotated.extend(&passages);
+        self.show_on(passages);
+    }
+
+    fn show_on(&mut self, passages: impl IntoIterator<Item = Passage>) {
+        for passage in passages {
+            let mut remarks = self.annotations.remarks(passage);
+            remarks.extend(self.sibling_remarks(passage));
+            self.view.set_remarks(passage, &remarks);
+        }
         let entries = self.annotations.list().entries().iter();
         let mut starts: Vec<Place> =
             entries.filter_map(|entry| self.annotations.start(entry.id())).collect();

@@ -115,7 +115,7 @@ pub(in crate::app) enum EntryAction {
 }
 
 /// What a line of the palette means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Meaning {
     /// Do this.
     Command(Command),

@@ -15,13 +15,15 @@ use crate::{
 pub struct ContentsList {
     /// The menu.
     pub menu: Menu<Passage>,
+    /// All that there is: of a long document it takes longer to say than a key may.
+    all: Vec<Choice<Passage>>,
 }
 
 impl ContentsList {
     /// The list, with the section chosen in which the cursor is.
     pub(in crate::app) fn new(context: &Context<'_>) -> Self {
-        let mut list = Self { menu: Menu::new("Contents", "/") };
-        list.menu.offer(choices(&list.menu, context));
+        let mut list = Self { menu: Menu::new("Contents", "/"), all: all(context) };
+        list.menu.offer(list.all.clone());
         let here = context.place().map(|place| place.passage);
         let begins_before = |choice: &Choice<Passage>| Some(choice.means) <= here;
         list.menu.chosen = list.menu.choices.iter().rposition(begins_before).unwrap_or(0);
@@ -34,23 +36,28 @@ impl ContentsList {
 
     /// Lists what there is now; what is typed and chosen stays.
     pub(super) fn renew(&mut self, context: &Context<'_>) {
-        self.menu.renew(choices(&self.menu, context));
+        self.all = all(context);
+        self.menu.renew(choices(&self.menu, &self.all));
     }
 
-    pub(super) fn press(&mut self, key: Key, context: &Context<'_>) -> Answer {
+    pub(super) fn press(&mut self, key: Key) -> Answer {
         let go = |passage| Answer::CloseAnd(Action::CarryOut(Meaning::Place(passage)));
-        self.menu.answer(key, |menu| choices(menu, context), go)
+        self.menu.answer(key, |menu| choices(menu, &self.all), go)
     }
 
-    pub(super) fn paste(&mut self, text: &str, context: &Context<'_>) -> Answer {
-        self.menu.paste(text, |menu| choices(menu, context))
+    pub(super) fn paste(&mut self, text: &str) -> Answer {
+        self.menu.paste(text, |menu| choices(menu, &self.all))
     }
 }
 
+/// All that there is.
+fn all(context: &Context<'_>) -> Vec<Choice<Passage>> {
+    context.document.contents().iter().map(|section| choice(context, section)).collect()
+}
+
 /// What there is to choose.
-fn choices(menu: &Menu<Passage>, context: &Context<'_>) -> Vec<Choice<Passage>> {
-    let sections = context.document.contents();
-    fitting(menu.typed(), sections.iter().map(|section| choice(context, section)).collect())
+fn choices(menu: &Menu<Passage>, all: &[Choice<Passage>]) -> Vec<Choice<Passage>> {
+    fitting(menu.typed(), all.to_vec())
 }
 
 /// A section with the paragraphs in it: `II  Operational activities   OP12–OP31`.

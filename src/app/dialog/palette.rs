@@ -1,6 +1,8 @@
 //! The line after `:`: a place to go to, or a command found by a few letters of its name. Knows what
 //! may be meant, and does none of it.
 
+use std::collections::HashSet;
+
 use super::{
     answer::{Action, Answer, Meaning},
     contents,
@@ -15,7 +17,7 @@ use crate::{
         keys::key::{Code, Key, Named},
         keys::keymap::Keymap,
     },
-    document::{Cite, Document, Place},
+    document::{Cite, Document, Place, Section},
 };
 
 /// A line being typed, and what it may mean.
@@ -25,11 +27,15 @@ pub struct Palette {
     pub menu: Menu<Meaning>,
 }
 
+/// Of more sections nobody chooses: they type on.
+const MOST_SECTIONS: usize = 200;
+
 impl Palette {
     /// With nothing typed, offering everything.
     pub(in crate::app) fn new(context: &Context<'_>) -> Self {
         let mut palette = Self { menu: Menu::new("Go to, or do", ":") };
-        palette.menu.offer(palette.choices(context));
+        let choices = palette.choices(context);
+        palette.menu.offer(choices);
         palette
     }
 
@@ -38,14 +44,11 @@ impl Palette {
         let typed = self.menu.typed();
         let mut choices: Vec<Choice<Meaning>> = percent(typed).into_iter().collect();
         choices.extend(place(context.document, typed, context.place()));
-        let is_new = |choice: &Choice<Meaning>, others: &[Choice<Meaning>]| {
-            !others.iter().any(|other| other.means == choice.means)
-        };
-        for section in sections(context, typed) {
-            if is_new(&section, &choices) {
-                choices.push(section);
-            }
-        }
+        // Where a resolution begins with a heading, both lead to one place, as may what was typed.
+        let mut offered: HashSet<Meaning> = choices.iter().map(|choice| choice.means).collect();
+        choices.extend(
+            sections(context, typed).into_iter().filter(|section| offered.insert(section.means)),
+        );
         choices.extend(commands(context.keymap, typed));
         choices
     }
@@ -59,7 +62,8 @@ impl Palette {
             }),
             Edit::Cancel => Answer::Close,
             Edit::Changed => {
-                self.menu.offer(self.choices(context));
+                let choices = self.choices(context);
+                self.menu.offer(choices);
                 Answer::Stay
             }
             Edit::NotMine if key.code == Code::Named(Named::Tab) => {
@@ -72,13 +76,15 @@ impl Palette {
 
     pub(super) fn paste(&mut self, text: &str, context: &Context<'_>) -> Answer {
         self.menu.line.insert(text);
-        self.menu.offer(self.choices(context));
+        let choices = self.choices(context);
+        self.menu.offer(choices);
         Answer::Stay
     }
 
     /// Offers what may be meant now; what is typed and chosen stays.
     pub(super) fn renew(&mut self, context: &Context<'_>) {
-        self.menu.renew(self.choices(context));
+        let choices = self.choices(context);
+        self.menu.renew(choices);
     }
 }
 
@@ -116,10 +122,10 @@ fn sections(context: &Context<'_>, typed: &str) -> Vec<Choice<Meaning>> {
         // `Annex I` is not meant by the beginning of `Annex II`.
         title.strip_prefix(&wanted).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     };
-    let mut found: Vec<(u8, Choice<Meaning>)> = Vec::new();
-    for section in context.document.contents() {
-        let title = section.title.to_lowercase();
-        let rank = if begins(&title) {
+    let mut found: Vec<(u8, &Section)> = Vec::new();
+    let (all, titles) = (context.document.contents(), context.document.titles_in_small_letters());
+    for (title, section) in titles.iter().zip(all.iter()) {
+        let rank = if begins(title) {
             0
         } else if title.starts_with(&wanted) {
             1
@@ -128,12 +134,14 @@ fn sections(context: &Context<'_>, typed: &str) -> Vec<Choice<Meaning>> {
         } else {
             continue;
         };
-        let Choice { name, keys, means, .. } = contents::choice(context, &section);
-        let choice = Choice::new(name.trim_start(), "", Meaning::Place(means));
-        found.push((rank, Choice { keys, ..choice }));
+        found.push((rank, section));
     }
     found.sort_by_key(|(rank, _)| *rank);
-    found.into_iter().map(|(_, choice)| choice).collect()
+    let choice = |(_, section)| {
+        let Choice { name, keys, means, .. } = contents::choice(context, section);
+        Choice { keys, ..Choice::new(name.trim_start(), "", Meaning::Place(means)) }
+    };
+    found.into_iter().take(MOST_SECTIONS).map(choice).collect()
 }
 
 /// Commands whose name has these letters in this order, best first, short names before long ones. What a

@@ -90,13 +90,13 @@ impl Flow {
     }
 
     /// Sets what stands below a passage; its rows are then set anew.
-    pub fn set_remarks(&mut self, passage: Passage, remarks: Vec<Remark>) {
+    pub fn set_remarks(&mut self, passage: Passage, remarks: &[Remark]) {
         let old = self.remarks.get(&passage).map_or(&[][..], Vec::as_slice);
         let Some(mut item) = self.item_of(Place::start_of(passage)).filter(|_| old != remarks)
         else {
             return;
         };
-        self.remarks.insert(passage, remarks);
+        self.remarks.insert(passage, remarks.to_vec());
         while self.items.get(item).is_some_and(|i| i.passage == passage) {
             self.rows.remove(&item);
             item += 1;
@@ -115,14 +115,38 @@ impl Flow {
     pub fn item_of(&self, place: Place) -> Option<usize> {
         let found =
             self.firsts.binary_search_by_key(&place.passage, |&(passage, _)| passage).ok()?;
-        let mut item = self.firsts[found].1;
+        Some(self.part_of(self.firsts[found].1, place))
+    }
+
+    /// The items of places in reading order, each with its place; of those that are none of this text nothing. Each
+    /// is sought from where the one before was found, which is near.
+    pub fn items_of<'a>(
+        &'a self,
+        places: &'a [Place],
+    ) -> impl Iterator<Item = (usize, Place)> + 'a {
+        let mut from = 0;
+        places.iter().filter_map(move |&place| {
+            let mut step = 1;
+            while self.firsts.get(from + step).is_some_and(|first| first.0 < place.passage) {
+                step *= 2;
+            }
+            let near = &self.firsts[from..(from + step + 1).min(self.firsts.len())];
+            let found = near.binary_search_by_key(&place.passage, |&(passage, _)| passage);
+            from += found.unwrap_or_else(|before| before);
+            found.ok().map(|_| (self.part_of(self.firsts[from].1, place), place))
+        })
+    }
+
+    /// The item of a passage, from its first on, in which a place lies.
+    fn part_of(&self, first: usize, place: Place) -> usize {
+        let mut item = first;
         while let Some(next) = self.items.get(item + 1)
             && next.passage == place.passage
             && next.part.start <= place.at
         {
             item += 1;
         }
-        Some(item)
+        item
     }
 
     /// A passage and those after it, or before it.

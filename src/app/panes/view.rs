@@ -288,7 +288,7 @@ impl View {
     /// Sets what stands below a passage.
     pub fn set_remarks(&mut self, passage: Passage, remarks: &[Remark]) {
         for pane in &mut self.panes {
-            pane.flow.set_remarks(passage, remarks.to_vec());
+            pane.flow.set_remarks(passage, remarks);
         }
     }
 

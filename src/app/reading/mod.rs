@@ -291,4 +291,19 @@ impl Reader {
             None => Tally::default(),
         };
     }
+
+    /// Counts on, where the text is so long that it is not done at once.
+    pub(in crate::app) fn count_on(&mut self, shell: &mut Shell) {
+        let Some(pattern) = shell.pattern.clone().filter(|_| !self.hits.is_whole()) else { return };
+        let is_shown = |passage| self.view.has(passage);
+        self.hits.count_on(&pattern, &self.document, &is_shown, self.view.flows());
+        let says_so =
+            shell.notice.as_ref().is_some_and(|notice| notice.text == searching::COUNTING);
+        if self.hits.is_whole()
+            && says_so
+            && let Some(place) = self.place()
+        {
+            self.say_which_hit(shell, place, false, true);
+        }
+    }
 }

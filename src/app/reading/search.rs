@@ -130,13 +130,30 @@ pub struct Tally {
     pub count: usize,
     /// For each pane, the places of hits on its scrollbar.
     ticks: Vec<(PaneId, Vec<u16>)>,
+    /// Where counting goes on, as long as it is not done.
+    rest: Option<Rest>,
 }
+
+/// What is not counted yet.
+#[derive(Clone, Debug)]
+struct Rest {
+    /// The first passage that is not.
+    from: Passage,
+    /// Hits that are shown on scrollbars.
+    starts: Vec<Place>,
+}
+
+/// The text that is searched at a time, in bytes: a few milliseconds. No document of one resolution has so much.
+const SLICE: usize = 1 << 20;
+/// What a passage costs however short it is, as bytes of text.
+const A_PASSAGE: usize = 64;
 
 /// The steps of a scrollbar that [`Tally::ticks`] tells apart: more than any screen has rows.
 pub const TICKS: usize = 1024;
 
 impl Tally {
-    /// Counts the hits of a pattern in the passages that are shown, and finds them in the panes.
+    /// Counts the hits of a pattern in the passages that are shown, and finds them in the panes: of a very long text
+    /// those of its beginning, and [`Self::count_on`] the rest.
     #[must_use]
     pub fn count<'a>(
         pattern: &Pattern,
@@ -145,22 +162,48 @@ impl Tally {
         flows: impl Iterator<Item = (PaneId, &'a Flow)>,
     ) -> Self {
         let mut tally = Self::default();
-        let mut starts: Vec<Place> = Vec::new();
-        for passage in document.passages().filter(|passage| is_shown(*passage)) {
-            let before = tally.count;
+        if let Some(from) = document.passages().next() {
+            tally.rest = Some(Rest { from, starts: Vec::new() });
+            tally.count_on(pattern, document, is_shown, flows);
+        }
+        tally
+    }
+
+    /// Whether everything is counted.
+    #[must_use]
+    pub const fn is_whole(&self) -> bool {
+        self.rest.is_none()
+    }
+
+    /// Counts on for a few milliseconds.
+    pub fn count_on<'a>(
+        &mut self,
+        pattern: &Pattern,
+        document: &Document,
+        is_shown: &dyn Fn(Passage) -> bool,
+        flows: impl Iterator<Item = (PaneId, &'a Flow)>,
+    ) {
+        let Some(Rest { from, mut starts }) = self.rest.take() else { return };
+        let mut searched = 0;
+        for passage in document.passages_from(from).filter(|passage| is_shown(*passage)) {
+            if searched > SLICE {
+                self.rest = Some(Rest { from: passage, starts });
+                return;
+            }
+            searched += document.text(passage).len() + A_PASSAGE;
+            let before = self.count;
             for hit in pattern.regex.find_iter(document.text(passage)) {
-                tally.count += 1;
+                self.count += 1;
                 // Hits close to one another are one tick anyway.
                 if starts.last().is_none_or(|l| l.passage != passage || hit.start() > l.at + 64) {
                     starts.push(Place { passage, at: hit.start() });
                 }
             }
-            if tally.count > before {
-                tally.passages.push((passage, before));
+            if self.count > before {
+                self.passages.push((passage, before));
             }
         }
-        tally.ticks = flows.map(|(pane, flow)| (pane, ticks(flow, &starts))).collect();
-        tally
+        self.ticks = flows.map(|(pane, flow)| (pane, ticks(flow, &starts))).collect();
     }
 
     /// Places that are no hits, sorted, for scrollbars alone.
@@ -189,11 +232,12 @@ impl Tally {
     }
 }
 
+/// Where sorted places are on a scrollbar.
 fn ticks(flow: &Flow, starts: &[Place]) -> Vec<u16> {
     let bytes = flow.bytes().max(1);
-    let mut ticks: Vec<u16> = starts
-        .iter()
-        .filter_map(|&place| Some(flow.bytes_before(flow.item_of(place)?, place.at)))
+    let mut ticks: Vec<u16> = flow
+        .items_of(starts)
+        .map(|(item, place)| flow.bytes_before(item, place.at))
         .filter_map(|before| u16::try_from(before * TICKS / bytes).ok())
         .collect();
     ticks.sort_unstable();

@@ -15,6 +15,9 @@ use crate::{
     document::Place,
 };
 
+/// What is said of a hit as long as not all are counted.
+pub(super) const COUNTING: &str = "hits are being counted …";
+
 impl Reader {
     /// Searches.
     pub(in crate::app) fn run_search(
@@ -69,7 +72,13 @@ impl Reader {
         }
         shell.remember_search(typed);
         self.count_hits(shell.pattern.as_ref());
-        let found = self.place().filter(|_| self.hits.count > 0);
+        let is_shown = |passage| self.view.has(passage);
+        let is_there = |pattern: &Pattern| {
+            pattern.next_among(&self.document, began.origin, true, &is_shown).is_some()
+        };
+        let is_found = self.hits.count > 0
+            || !self.hits.is_whole() && shell.pattern.as_ref().is_some_and(is_there);
+        let found = self.place().filter(|_| is_found);
         self.view.restore(&self.document, &began.position);
         match found {
             Some(place) => {
@@ -125,8 +134,17 @@ impl Reader {
         self.next_hit(shell, true, 1);
     }
 
-    fn say_which_hit(&mut self, shell: &mut Shell, place: Place, round: bool, forward: bool) {
+    pub(super) fn say_which_hit(
+        &mut self,
+        shell: &mut Shell,
+        place: Place,
+        round: bool,
+        forward: bool,
+    ) {
         let Some(pattern) = &shell.pattern else { return };
+        if !self.hits.is_whole() {
+            return shell.say(COUNTING);
+        }
         let number = self.hits.number(pattern, &self.document, place);
         let which = number.map(|n| format!("hit {n} of {}", self.hits.count)).unwrap_or_default();
         let from = match (round, forward) {

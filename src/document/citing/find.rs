@@ -293,10 +293,11 @@ impl Document {
             Cow::Borrowed(cite)
         };
         let blocks = self.blocks_of(scope);
-        let exact = blocks.clone().find(|&index| *local(index) == *name);
+        let mut named = self.may_be(&name.local(), blocks.clone());
         let lower = name.to_string().to_lowercase();
+        let exact = named.clone().find(|&index| *local(index) == *name);
         exact
-            .or_else(|| blocks.clone().find(|&i| local(i).to_string().to_lowercase() == lower))
+            .or_else(|| named.find(|&i| local(i).to_string().to_lowercase() == lower))
             .or_else(|| {
                 let is_there = |own: &Cite| {
                     (name.within.is_none() || own.within == name.within)
@@ -319,14 +320,28 @@ impl Document {
             })
     }
 
+    /// Those of some blocks that may be called so in their own part, section or annex: all of them where that is not
+    /// known.
+    fn may_be<'a>(
+        &'a self,
+        local: &str,
+        blocks: Range<usize>,
+    ) -> impl Iterator<Item = usize> + Clone + 'a {
+        let known = self.blocks_called(local);
+        let all = if known.is_none() { blocks.clone() } else { 0..0 };
+        let known = known.unwrap_or_default().iter().copied();
+        known.filter(move |index| blocks.contains(index)).chain(all)
+    }
+
     /// The block that is called so in its own part, section or annex, first of all in that of `near`.
     fn called(
         &self,
         local: &str,
         is_there: impl Fn(&Cite) -> bool,
-        mut blocks: Range<usize>,
+        blocks: Range<usize>,
         near: Option<Passage>,
     ) -> Option<usize> {
+        let mut blocks = self.may_be(local, blocks);
         let local = local.to_lowercase();
         let has_name = |&index: &usize| {
             let own = &self.blocks[index].cite;

@@ -150,6 +150,15 @@ impl Terminal {
         assert!(kill.expect("kill is there").success(), "kill -s {name} {id}");
     }
 
+    /// Sends a signal by its name so many times, as fast as a shell can.
+    pub(crate) fn signals(&self, name: &str, times: usize) {
+        let id = self.child.0.process_id().expect("a running program");
+        let script =
+            format!("i=0; while [ $i -lt {times} ]; do kill -s {name} {id}; i=$((i+1)); done");
+        let sent = std::process::Command::new("sh").args(["-c", &script]).status();
+        assert!(sent.expect("a shell").success(), "{script}");
+    }
+
     /// Waits until a text is on the screen, and returns the screen.
     #[track_caller]
     pub(crate) fn await_text(&self, text: &str) -> String {
@@ -218,6 +227,15 @@ impl Terminal {
             self.master.resize(pty_size((121, rows))).expect("another size");
             thread::yield_now();
         }
+    }
+
+    /// The names of the threads of the program.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn threads(&self) -> Vec<String> {
+        let id = self.child.0.process_id().expect("a running program");
+        let threads = std::fs::read_dir(format!("/proc/{id}/task")).expect("it runs").flatten();
+        let name = |thread: std::fs::DirEntry| std::fs::read_to_string(thread.path().join("comm"));
+        threads.flat_map(name).map(|name| name.trim_end().to_owned()).collect()
     }
 
     /// Closes the terminal, as a window is closed or a connection drops, and returns the exit status of
