@@ -179,7 +179,7 @@ fn with_sibling(brought: Vec<Annotation>) -> App {
     let id = app.take_id();
     app.add(id, opened(new()));
     app.begin(Vec::new());
-    let effects = app.update(seized::app::Message::Started);
+    let effects = app.update(Message::Started);
     let asked = effects.iter().find_map(|effect| match effect {
         Effect::Ask(ask, Ask::Siblings(of)) => Some((*ask, *of)),
         _ => None,

@@ -290,3 +290,27 @@ fn numbers_a_page_apart_are_those_of_pages() {
     assert_eq!(crate::support::names(&document), ["formula", "PP1", "PP2", "PP3", "PP4", "OP1"]);
     assert!(document.blocks.iter().all(|block| !block.text.contains(char::is_numeric)));
 }
+
+#[test]
+fn resolutions_that_no_session_had_are_none() {
+    let could = |symbol: &str| seized::document::Symbol::new(symbol).could_exist();
+    for symbol in ["E/RES/1503 (XLVIII)", "E/DEC/2005/201", "E/RES/1989/50", "A/HRC/DEC/2/113"] {
+        assert!(could(symbol), "{symbol}");
+    }
+    for symbol in ["E/RES/9999 (XLVIII)", "E/RES/1970/5", "E/RES/1989/500", "A/HRC/DEC/2/300"] {
+        assert!(!could(symbol), "{symbol}");
+    }
+}
+
+#[test]
+fn an_annex_without_a_number_has_paragraphs() {
+    let (document, _) = parse(&Manuscript::plain(
+        "72/1. A title\n\nThe General Assembly,\n\n1. Adopts the rules.\n\nAnnex\n\nRules\n\n1. The first \
+         rule.\n\n2. The second rule.\n",
+    ));
+    for typed in ["annex para. 2", "Annex, para. 2"] {
+        let found = document.find(typed, None).unwrap_or_else(|why| panic!("{typed}: {why}"));
+        let names: Vec<String> = found.iter().map(|own| document.cite(*own).to_string()).collect();
+        assert_eq!(names, ["Annex.2"], "{typed}");
+    }
+}
