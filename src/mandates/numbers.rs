@@ -86,11 +86,13 @@ fn chinese(stretch: &[Token]) -> Option<u16> {
     for character in characters {
         let place = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
             .iter()
-            .position(|known| *known == character);
+            .position(|known| *known == character || character == "零" && *known == "〇");
         match (character, place) {
             ("第", _) if !seen && digit.is_none() => continue,
             ("十", _) => value += 10 * digit.take().unwrap_or(1),
             ("百", _) => value += 100 * digit.take()?,
+            // *一百零一*: where nothing stands for the tens, nought does.
+            (_, Some(0)) => {}
             (_, Some(place)) if digit.is_none() => digit = u16::try_from(place).ok(),
             _ => return None,
         }

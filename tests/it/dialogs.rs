@@ -238,6 +238,8 @@ fn leaving_at_once_keeps_the_note_being_written() {
     press(&mut app, "aAsk for it");
     assert_eq!(app.update(Message::LeaveNow), [Effect::Save(DocId::FIRST)]);
     assert_eq!(margin(&app), [r#"OP2 None [] "Ask for it" None"#]);
+    let [Entry::Annotation(own)] = app.entries() else { panic!("{:?}", app.entries()) };
+    assert_eq!(own.author, "A. Delegate");
     // What a person's editor has is kept as it was handed over.
     press(&mut app, "}aMore<C-e>");
     assert_eq!(app.update(Message::LeaveNow), [Effect::Save(DocId::FIRST)]);
@@ -337,4 +339,50 @@ fn what_is_typed_fast_is_what_is_typed_slowly() {
     app.update(Message::Typed("name".into()));
     press(&mut app, "<Enter>");
     assert!(margin(&app).contains(&"OP2 ⚑a name".to_owned()), "{:?}", margin(&app));
+}
+
+#[test]
+fn the_cursor_stays_on_its_word_though_its_paragraph_changes() {
+    let stays = |at: &str, old: &str, new: &str, expected: &str| {
+        let mut app = reader(at);
+        reload(&mut app, support::document(&TEXT.replace(old, new)));
+        let shown = support::shown(app.document(), app.place());
+        let expected_at = support::place(app.document(), expected);
+        assert_eq!(app.place(), Some(expected_at), "it is at {shown}, not at {expected}");
+    };
+    // What changed is before it, behind it, around it.
+    stays(
+        "OP2 a plenary [|]meeting",
+        "to devote a",
+        "once more to give a",
+        "OP2 plenary [|]meeting",
+    );
+    stays("OP2 Decides [|]to", "plenary meeting", "meeting", "OP2 Decides [|]to");
+    stays("OP2 to devo[|]te", "to devote a", "to give a", "OP2 to [|]give");
+}
+
+#[test]
+fn a_draft_that_says_nothing_new_is_not_open_again_where_the_editor_fails() {
+    let mut app = reader("OP2 a [|]plenary");
+    press(&mut app, "aAsk for it.<Esc>a<C-e>");
+    app.update(Message::Edited(None));
+    assert_eq!(draft(&app), None);
+    assert_eq!(margin(&app), [r#"OP2 None [] "Ask for it." None"#]);
+}
+
+#[test]
+fn what_is_deleted_is_called_by_what_it_was() {
+    for (keys, called) in [
+        ("h", "highlight"),
+        ("tone<Enter><Esc>", "tag"),
+        ("tone<Enter><Esc>ttwo<Enter><Esc>", "tags"),
+        ("aAsk.<Esc>", "note"),
+        ("haAsk.<Esc>", "annotation"),
+    ] {
+        let mut app = reader("OP2 a [|]plenary");
+        press(&mut app, keys);
+        press(&mut app, "x");
+        let said = format!("deleted the {called} of");
+        assert!(notice(&app).starts_with(&said), "{keys}: {}", notice(&app));
+    }
 }

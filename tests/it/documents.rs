@@ -522,3 +522,19 @@ fn brackets_of_a_draft_are_gone_through() {
     let said = app.status().notice.map(|notice| notice.text);
     assert_eq!(said.as_deref(), Some("no square bracket before this"));
 }
+
+#[test]
+fn the_list_of_the_head_shows_what_another_version_says() {
+    let mut app = both();
+    press(&mut app, "gh");
+    let says = |app: &App, words: &str| match app.dialog() {
+        Some(Dialog::Head(list)) => format!("{:?}", list.menu.choices).contains(words),
+        other => panic!("no list of the head: {other:?}"),
+    };
+    assert!(!says(&app, "A/RES/72/9"));
+    let id = app.reader().id();
+    let mut again = document(FIRST, "A/RES/72/9");
+    again.head.corrected = vec![HeadField::Symbol];
+    app.update(Message::Reload(id, Box::new(again.into())));
+    assert!(says(&app, "A/RES/72/9") && says(&app, "corrected"));
+}

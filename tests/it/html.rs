@@ -242,3 +242,18 @@ fn damage_and_malice_are_answered() {
         let _ = source::read(text.into_bytes(), "text").map(|m| parse::parse(&m));
     }
 }
+
+#[test]
+fn brackets_around_a_link_are_no_part_of_what_it_cites() {
+    let page = "<html><body><p>72/999. A title</p><p>The General Assembly,</p><p>Taking note of the report of the \
+        Committee <a href=\"https://undocs.org/A/34/45\">(A/34/45</a>) and of <a \
+        href=\"https://undocs.org/A/71/23\">A/71/23 and A/72/23</a>,</p><p>Recalling <a \
+        href=\"https://undocs.org/A/RES/72/1\">(resolution 72/1)</a>,</p><p>1. Decides.</p></body></html>";
+    let (document, _) = read(page.into());
+    let words: Vec<&str> = document
+        .blocks
+        .iter()
+        .flat_map(|block| block.references.iter().map(|own| &block.text[own.range.clone()]))
+        .collect();
+    assert_eq!(words, ["A/34/45", "A/71/23 and A/72/23", "resolution 72/1"]);
+}

@@ -304,3 +304,34 @@ fn the_place_is_in_the_status_line() {
     assert_eq!(reader("OP3 [|]hurry").status().place, "OP3 · 100 %");
     assert!(app.status().hints.iter().any(|hint| hint.key == "f"));
 }
+
+#[test]
+fn what_is_typed_is_cut_at_the_cursor() {
+    leads("PP1 [|]Guided", "/stresses zebra<C-Left><C-k><Enter>", "OP1 [|]Stresses");
+}
+
+#[test]
+fn a_footnote_that_is_cited_once_is_left_for_the_next() {
+    leads("fn 2 [|]Resolution 2200", "ff", "fn 2 [|]Resolution 2200");
+    leads("fn 4 [|]Resolution 70/1", "ff", "fn 3 [|]See");
+    says("fn 3 [|]See", "f", "footnote 3 is cited 2 times: 1");
+    says("fn 3 [|]See", "ff", "footnote 3 is cited 2 times: 2");
+    let mut app = reader("fn 4 [|]Resolution 70/1");
+    press(&mut app, "f");
+    let notice = app.status().notice.map(|notice| notice.text);
+    assert!(!notice.is_some_and(|said| said.contains("cited")), "once is not counted");
+}
+
+#[test]
+fn keys_scroll_the_help() {
+    let mut app = reader("PP1 [|]Guided");
+    press(&mut app, "?");
+    let top = |app: &App| match app.dialog() {
+        Some(seized::app::dialog::Dialog::Help(help)) => help.top,
+        other => panic!("no help: {other:?}"),
+    };
+    press(&mut app, "<C-d>");
+    assert_eq!(top(&app), 20, "half of the forty rows");
+    press(&mut app, "<C-u>j");
+    assert_eq!(top(&app), 1);
+}

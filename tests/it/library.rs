@@ -190,6 +190,13 @@ fn annotations_are_searched_too() {
     assert_eq!(shelf.found("tag:mandate/report has:tag report"), ["64/292 OP2"]);
     assert_eq!(shelf.found("tag:mand"), [""; 0]);
     assert_eq!(shelf.found("has:note"), [""; 0]);
+    assert_eq!(shelf.found("has:highlight"), [""; 0]);
+    let beside = shelf.path().join("texts/A_RES_64_292.txt.seized.ron");
+    let text = fs::read_to_string(&beside).expect("annotations");
+    let highlighted = text.replacen("colour: None", "colour: Some(\"yellow\")", 1);
+    assert_ne!(text, highlighted, "{text}");
+    fs::write(&beside, highlighted).expect("written");
+    assert_eq!(shelf.found("has:highlight"), ["64/292 OP2"]);
 }
 
 #[test]

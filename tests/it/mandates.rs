@@ -20,7 +20,7 @@ use serde_json::Value;
 use crate::support::corpus;
 
 /// A resolution of the Assembly, adopted in December 2017, with these operative paragraphs.
-fn resolution(paragraphs: &str) -> Document {
+pub(crate) fn resolution(paragraphs: &str) -> Document {
     let text = format!(
         "A/RES/72/999\n\nResolution adopted by the General Assembly on 24 December 2017\n\n72/999. A \
          title\n\nThe General Assembly,\n\nRecalling its resolution 70/161 of 17 December \
@@ -29,12 +29,12 @@ fn resolution(paragraphs: &str) -> Document {
     document(&text)
 }
 
-fn document(text: &str) -> Document {
+pub(crate) fn document(text: &str) -> Document {
     parse::parse(&Manuscript { text: text.into(), ..Manuscript::default() }).0
 }
 
 /// A mandate in a line: place, act, who, what, when.
-fn shown(mandate: &Mandate) -> String {
+pub(crate) fn shown(mandate: &Mandate) -> String {
     let who = mandate.who.clone().unwrap_or_else(|| format!("“{}”", mandate.who_text));
     let mut line =
         format!("{} {} {who}: {}", mandate.cite, mandate.act.name(), mandate.what.name());
@@ -52,7 +52,7 @@ fn shown(mandate: &Mandate) -> String {
 }
 
 #[track_caller]
-fn asks(paragraphs: &str, expected: &[&str]) {
+pub(crate) fn asks(paragraphs: &str, expected: &[&str]) {
     let found: Vec<String> = mandates(&resolution(paragraphs)).iter().map(shown).collect();
     assert_eq!(found, expected, "{paragraphs}");
 }

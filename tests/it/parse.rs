@@ -31,7 +31,7 @@ fn outline(text: &str) -> String {
 }
 
 #[track_caller]
-fn reads(text: &str, expected: &str) {
+pub(crate) fn reads(text: &str, expected: &str) {
     let expected: Vec<&str> = expected.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
     assert_eq!(outline(text), expected.join("\n"));
 }

@@ -222,3 +222,15 @@ fn in_plain_no_lines_are_drawn_and_there_is_a_cursor() {
         }
     }
 }
+
+#[test]
+fn in_plain_footnotes_of_a_paragraph_are_named() {
+    let says = |marks: &str, words: &str| {
+        let text = format!("PP Recalling it,{marks}\nfn One.\nfn Two.");
+        let app = App::new(document(&text), Size { columns: 76, rows: 24 }).plain();
+        let drawn = shown(app, "");
+        assert!(drawn.contains(words), "{words:?} is not said:\n{drawn}");
+    };
+    says("^1^2", "footnotes 1, 2");
+    says("^1", "footnote 1");
+}

@@ -120,7 +120,7 @@ pub(crate) fn shows(app: &App, words: &[&str]) {
     }
 }
 
-fn entry(symbol: &str, date: &str, title: &str, languages: &[Language]) -> Entry {
+pub(crate) fn entry(symbol: &str, date: &str, title: &str, languages: &[Language]) -> Entry {
     let file = FileId { segment: 0, file: 0 };
     let edition = |language: &Language| {
         let path = format!("/library/{}-{}.txt", symbol.replace('/', "_"), language.code());
@@ -157,7 +157,7 @@ fn known() -> Known {
     }
 }
 
-fn found(symbol: &str, cite: &str, text: &str, date: &str) -> Found {
+pub(crate) fn found(symbol: &str, cite: &str, text: &str, date: &str) -> Found {
     Found {
         id: PassageId { segment: 0, passage: 0 },
         file: format!("/library/{}.txt", symbol.replace('/', "_")),
@@ -904,4 +904,24 @@ fn jumps_before_a_list_was_opened_are_gone_back_after_it() {
     assert_eq!(place(&app), ("A/RES/70/1".to_owned(), "OP1".to_owned()));
     press(&mut app, "<C-i><C-i><C-i>");
     assert_eq!(app.reader().called(), "A/RES/72/1", "and forward again");
+}
+
+#[test]
+fn other_versions_say_how_near_they_are() {
+    let mut known = known();
+    let older = entry("A/RES/68/1", "2013-12-05", "Safety of harbours", &[Language::English]);
+    known.entries.insert(1, older);
+    let mut app = reader(vec![new()], WIDE);
+    let (id, _) = asked(&press(&mut app, "c"));
+    answer(&mut app, id, Answer::Catalogue(Arc::new(known)));
+    shows(&app, &["the version before 2015", "same title 2013"]);
+}
+
+#[test]
+fn a_file_may_be_named_where_a_document_is_chosen_and_a_symbol_is_none() {
+    let mut app = reader(vec![new()], WIDE);
+    press(&mut app, "odrafts/new.txt");
+    shows(&app, &["this file"]);
+    press(&mut app, "<Esc>oA/RES/72/1");
+    assert!(!seen(&app).contains("this file"), "{}", seen(&app));
 }

@@ -4,7 +4,7 @@
 use seized::{
     annotations::{Annotation, Entry, Inherited},
     app::{
-        App, Effect, Wanted,
+        App, Effect, Message, Mouse, MouseAction, Wanted,
         panes::arrange::Size,
         screens::history::Version,
         screens::library::{Answer, Ask},
@@ -12,11 +12,12 @@ use seized::{
     carry::{Bearer, carry},
     compare,
     document::{Cite, Document, Language, Passage},
+    library::Agreed,
 };
 
 use crate::screens_of_many::{
-    WIDE, answer, asked, compared, compared_with_annotations, document, new, old, opened, press,
-    reader, seen, shows,
+    WIDE, answer, asked, compared, compared_with_annotations, document, entry, found, new, old,
+    opened, press, reader, seen, shows,
 };
 
 #[test]
@@ -137,8 +138,12 @@ fn a_paragraph_is_listed_through_the_sessions_with_its_phrases() {
             "2015–2017",
             "Urges",
             "there still",
+            "1 of 5",
         ],
     );
+    // The heading is none of the five.
+    press(&mut app, "ggjj");
+    shows(&app, &["3 of 5"]);
     let effects = press(&mut app, "gg<Enter>");
     let [Effect::Open(_, Wanted::Passage { file, .. })] = effects.as_slice() else {
         panic!("{effects:?}")
@@ -173,7 +178,7 @@ fn with_sibling(brought: Vec<Annotation>) -> App {
     let id = app.take_id();
     app.add(id, opened(new()));
     app.begin(Vec::new());
-    let effects = app.update(seized::app::Message::Started);
+    let effects = app.update(Message::Started);
     let asked = effects.iter().find_map(|effect| match effect {
         Effect::Ask(ask, Ask::Siblings(of)) => Some((*ask, *of)),
         _ => None,
@@ -227,4 +232,93 @@ fn a_paragraph_stands_for_its_translation() {
         .filter_map(|(left, right)| (left.len() == 1).then(|| right.first().copied()).flatten())
         .collect();
     assert_eq!(places.len(), french().passages().count(), "all have a counterpart");
+}
+
+#[test]
+fn the_wheel_scrolls_two_texts_there_and_back() {
+    let mut app = compared(Size { columns: 120, rows: 15 });
+    press(&mut app, "gkevery<Enter>gg");
+    let before = seen(&app);
+    let wheel = |app: &mut App, action| {
+        app.update(Message::Mouse(Mouse { action, column: 10, row: 5 }));
+        seen(app)
+    };
+    assert_ne!(wheel(&mut app, MouseAction::WheelDown), before);
+    wheel(&mut app, MouseAction::WheelUp);
+    assert_eq!(wheel(&mut app, MouseAction::WheelUp), before);
+}
+
+#[test]
+fn a_paragraph_that_only_the_other_text_has_is_followed_there() {
+    let mut app = compared(WIDE);
+    let (_, ask) = asked(&press(&mut app, "gg<Tab>]c]c]cgp"));
+    let Ask::History { symbol, passage, .. } = ask else { panic!("{ask:?}") };
+    assert_eq!(symbol.as_str(), "A/RES/72/1", "the older text has no lighthouses");
+    assert!(new().text(passage).contains("lighthouses"), "{}", new().text(passage));
+}
+
+#[test]
+fn of_a_use_of_a_part_the_part_is_shown() {
+    let mut app = reader(vec![new()], WIDE);
+    let (id, _) = asked(&press(&mut app, "1Gu"));
+    let far = "Recalls much that was said before, and what many have said of it since; ".repeat(12);
+    let long = format!("{far}keep their harbours safe for all ships that come to them");
+    let within = Some(far.len()..long.len());
+    let agreed = |symbol: &str, text: &str, likeness: f64, within| Agreed {
+        found: found(symbol, "OP1", text, "2015-12-05"),
+        likeness,
+        within,
+        edits: Vec::new(),
+    };
+    let like = "Encourages States to keep their harbours safe";
+    let uses = vec![
+        agreed("A/RES/68/1", like, 0.9, None),
+        agreed("A/RES/69/1", &long, 0.2, within.clone()),
+        agreed("A/RES/70/1", like, 1.0, None),
+        agreed("A/RES/71/1", like, 0.8, within),
+    ];
+    answer(&mut app, id, Answer::Uses(uses));
+    shows(&app, &["OP1  first", "OP1  part", "OP1  same", "OP1  .80", like]);
+    shows(&app, &["safe for all ships that come to them"]);
+}
+
+#[test]
+fn a_resolution_of_a_file_of_several_is_opened_at_its_place() {
+    let mut app = reader(vec![old(), new()], WIDE);
+    let (id, _) = asked(&press(&mut app, "]bgs"));
+    let own = |symbol: &str, part: usize| {
+        let mut own = entry(symbol, "2015-12-05", "Safety of harbours", &[Language::English]);
+        own.editions[0].part = part;
+        own
+    };
+    answer(&mut app, id, Answer::Series(vec![own("A/RES/70/1", 0), own("A/RES/70/2", 1)]));
+    let opens = |app: &mut App, keys: &str| match press(app, keys).as_slice() {
+        [Effect::Open(_, Wanted::Passage { symbol, cite: None, .. })] => symbol.clone(),
+        other => panic!("{other:?}"),
+    };
+    let mut first = opens(&mut app, "gg<Enter>");
+    assert_eq!(first.take(), None, "a file of one is opened at its beginning");
+    let (id, _) = asked(&press(&mut app, "gs"));
+    answer(&mut app, id, Answer::Series(vec![own("A/RES/70/1", 0), own("A/RES/70/2", 1)]));
+    let second = opens(&mut app, "G<Enter>");
+    assert_eq!(second.map(|symbol| symbol.to_string()).as_deref(), Some("A/RES/70/2"));
+}
+
+#[test]
+fn a_list_turns_pages_there_and_back() {
+    let mut app = reader(vec![new()], WIDE);
+    let (id, _) = asked(&press(&mut app, "1Gu"));
+    let uses = (1..=30).map(|n| Agreed {
+        found: found(&format!("A/RES/{n}/1"), "OP1", "Encourages States to keep", "2015-12-05"),
+        likeness: 0.9,
+        within: None,
+        edits: Vec::new(),
+    });
+    answer(&mut app, id, Answer::Uses(uses.collect()));
+    let opens = |app: &mut App| match press(app, "<Enter>").as_slice() {
+        [Effect::Open(_, Wanted::Passage { file, .. })] => file.display().to_string(),
+        other => panic!("{other:?}"),
+    };
+    press(&mut app, "G<PgUp><PgUp><PgUp><PgUp>");
+    assert_eq!(opens(&mut app), "/library/A_RES_1_1.txt");
 }

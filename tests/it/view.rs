@@ -299,3 +299,34 @@ fn a_new_version_keeps_the_place() {
     assert_eq!(words.split_once(' ').map(|w| w.1), now.split_once(' ').map(|w| w.1));
     assert!(app.status().notice.is_some());
 }
+
+#[test]
+fn the_mere_head_of_a_long_text_gets_a_third() {
+    let mut notation =
+        String::from("= 9/1. The right to read\n~ The General Assembly,\nPP Noting it,\n");
+    for _ in 0..200 {
+        notation.push_str(&format!("OP {PARAGRAPH} attend;\n"));
+    }
+    let app = App::new(support::document(&notation), Size { columns: 120, rows: 40 });
+    let widths: Vec<u16> = app.view().shown().map(|(frame, _)| frame.area.width).collect();
+    assert_eq!(widths, [40, 80]);
+}
+
+#[test]
+fn the_cursor_stays_as_near_as_it_can_when_the_text_scrolls() {
+    let mut app = reader(120, 40);
+    enter(&mut app, "2");
+    press(&mut app, "gg5<C-e>");
+    assert!(app.view().pane(PaneId::Operative).cursor_line() <= 1, "it is at the upper edge");
+    press(&mut app, "G5<C-y>");
+    let pane = app.view().pane(PaneId::Operative);
+    assert!(pane.cursor_line() + 2 >= pane.lines().count(), "it is at the lower edge");
+}
+
+#[test]
+fn where_a_jump_leads_far_away_the_place_is_a_third_below_the_top() {
+    let mut app = reader(120, 40);
+    press(&mut app, ":op20<Enter>");
+    let height = app.view().arrangement().frame(PaneId::Operative).expect("a pane").text.height;
+    assert_eq!(app.view().pane(PaneId::Operative).cursor_line(), usize::from(height / 3));
+}
