@@ -193,7 +193,7 @@ fn a_short_text_is_counted_at_once() {
 fn tagged(index: &Index, number: usize) -> Entry {
     let at = index.whole(Passage::Block(2 * number + 1));
     let (id, tags) = (format!("{number:06}"), vec![format!("tag{number}")]);
-    Entry::Annotation(Annotation { id, at, tags, ..Annotation::default() })
+    Entry::from(Annotation { id, at, tags, ..Annotation::default() })
 }
 
 /// What is shown after each change is what whoever opens the document now is shown.
