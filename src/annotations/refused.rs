@@ -116,7 +116,7 @@ mod tests {
             &[other.clone(), ("A/RES/70/161".into(), "01A".into())],
             &[],
         );
-        assert_eq!(file.refused(), [other.clone()]);
+        assert_eq!(file.refused(), std::slice::from_ref(&other));
         // What is taken back is refused no longer.
         file.note_refusals(&[], &[], &[], &[other]);
         assert_eq!(file.refused(), []);

@@ -106,7 +106,7 @@ impl Librarian {
 fn answer_all(asked: &Receiver<Question>, newest: &Newest, events: &Sender<Event>) {
     let mut shelf = Shelf::default();
     while let Ok(question) = asked.recv() {
-        for question in shelf.to_be_answered(question) {
+        for question in shelf.take_up(question) {
             if !newest.is_newest(&question.ask, question.id) {
                 continue;
             }

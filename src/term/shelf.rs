@@ -55,7 +55,7 @@ impl Shelf {
     }
 
     /// What is to be answered now that something is asked: where that is an agreement, what waited for it.
-    pub(super) fn to_be_answered(&mut self, question: Question) -> Vec<Question> {
+    pub(super) fn take_up(&mut self, question: Question) -> Vec<Question> {
         if question.ask != Ask::ReadFolder {
             return vec![question];
         }

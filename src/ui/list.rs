@@ -50,7 +50,7 @@ pub(super) fn draw<T>(
     let visible = usize::from(choices);
     let top = (menu.chosen + 1).saturating_sub(visible);
     let shown = menu.choices.iter().skip(top).take(visible);
-    let says_at = says_at(shown.map(|choice| choice.name.as_str()), inside.width);
+    let says_at = says_at(shown.map(cells_of_name), inside.width);
     for (i, choice) in menu.choices.iter().enumerate().skip(top).take(visible) {
         let y = inside.y + 1 + u16::try_from(i - top).unwrap_or(0);
         let row = Area { y, height: 1, ..inside };
@@ -60,14 +60,19 @@ pub(super) fn draw<T>(
 }
 
 /// Where what choices say of themselves begins, in cells from the left: on a narrow screen right behind the names.
-fn says_at<'a>(names: impl Iterator<Item = &'a str>, width: u16) -> u16 {
+fn says_at(names: impl Iterator<Item = usize>, width: u16) -> u16 {
     /// Names of one list stand as wide as those of any other, where there is room.
     const USUAL: u16 = 24;
     if width >= 56 {
         return USUAL;
     }
-    let widest = names.map(layout::width).max().and_then(|cells| u16::try_from(cells).ok());
+    let widest = names.max().and_then(|cells| u16::try_from(cells).ok());
     widest.unwrap_or(0).saturating_add(4).min(USUAL)
+}
+
+/// Cells of the name of a choice, with the sign of what is set.
+fn cells_of_name<T>(choice: &Choice<T>) -> usize {
+    layout::width(&choice.name) + if choice.check.is_some() { 2 } else { 0 }
 }
 
 fn draw_choice<T>(

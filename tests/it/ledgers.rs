@@ -42,17 +42,6 @@ fn await_mark(file: &str, tag: &str) {
     panic!("{tag} was not saved beside {file}");
 }
 
-#[track_caller]
-fn ends_well(mut terminal: Terminal) {
-    terminal.press("\x03");
-    let (status, left) = terminal.end();
-    assert!(
-        left.is_clean && (status == 0 || status == 130),
-        "{status} {}",
-        left.raw.escape_debug()
-    );
-}
-
 #[test]
 fn what_a_document_asks_is_listed_marked_and_filtered() {
     let home = tempfile::tempdir().expect("a home");
@@ -80,7 +69,7 @@ fn what_a_document_asks_is_listed_marked_and_filtered() {
     terminal.await_screen("no mark", |screen| !screen.contents().contains("#done"));
     terminal.press("\r");
     terminal.await_text("OP1 ·");
-    ends_well(terminal);
+    terminal.quit();
 }
 
 #[test]
@@ -104,7 +93,7 @@ fn what_the_library_asks_is_marked_and_what_two_texts_ask_is_told() {
     assert!(screen.contains("Mandates of the library"), "the list stays:\n{screen}");
     await_mark(&other, "mandate/wrong");
     assert!(!Path::new(&format!("{file}.seized.ron")).exists());
-    ends_well(terminal);
+    terminal.quit();
     // The library knows it the next time, and narrows by it.
     let mut terminal = Terminal::start(seized(home.path(), &[&folder]), (140, 30));
     terminal.await_text("A/RES/72/2");
@@ -116,7 +105,7 @@ fn what_the_library_asks_is_marked_and_what_two_texts_ask_is_told() {
     terminal.press("/\x15is:twice\r");
     let screen = terminal.await_text("2 mandates ");
     assert!(!screen.contains("ropes"), "{screen}");
-    ends_well(terminal);
+    terminal.quit();
 }
 
 #[test]
@@ -132,5 +121,5 @@ fn a_bar_says_how_binding_a_paragraph_is() {
         let seen = screen.contents();
         seen.contains('▆') && seen.contains('▃')
     });
-    ends_well(terminal);
+    terminal.quit();
 }

@@ -5,12 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::support::pty::{self, Terminal, config_folder, seized, seized_in_shell};
-use tempfile::TempDir;
-
-fn home() -> TempDir {
-    tempfile::tempdir().expect("a home")
-}
+use crate::support::pty::{self, Terminal, config_folder, home, seized, seized_in_shell};
 
 /// The sample in a file of one's own.
 fn sample(home: &Path) -> String {

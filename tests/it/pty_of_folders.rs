@@ -2,8 +2,7 @@
 
 use std::{fs, path::Path};
 
-use crate::support::pty::{Terminal, seized};
-use tempfile::TempDir;
+use crate::support::pty::{Terminal, home, seized};
 
 const TEXT: &str = "Resolution adopted by the General Assembly on 19 December 2017\n\n72/1. Safety of harbours\n\n\
      The General Assembly,\n\nRecalling its resolution 70/1,\n\nNoting the storms,\n\nNoting the rocks,\n\n\
@@ -25,18 +24,6 @@ fn folder(home: &Path, others: usize) -> String {
     folder.to_str().expect("UTF-8").to_owned()
 }
 
-#[track_caller]
-fn quits_cleanly(mut terminal: Terminal) {
-    terminal.press("\x03");
-    let (status, left) = terminal.end();
-    assert_eq!(status, 0);
-    assert!(left.is_clean, "{}", left.raw.escape_debug());
-}
-
-fn home() -> TempDir {
-    tempfile::tempdir().expect("a home")
-}
-
 #[test]
 fn a_large_folder_that_was_not_named_is_read_once_the_person_agrees() {
     let home = home();
@@ -51,13 +38,13 @@ fn a_large_folder_that_was_not_named_is_read_once_the_person_agrees() {
     terminal.await_text("302 files");
     terminal.press("\r");
     terminal.await_text("A/RES/74/9");
-    quits_cleanly(terminal);
+    terminal.quit();
     // Now it is known, and nothing is asked any more.
     let mut terminal = Terminal::start(seized(home.path(), &[&file]), (100, 30));
     terminal.await_text("A/RES/72/1");
     terminal.press("R");
     terminal.await_text("A/RES/74/9");
-    quits_cleanly(terminal);
+    terminal.quit();
 }
 
 #[test]
@@ -67,7 +54,7 @@ fn a_folder_that_is_named_or_small_is_read_at_once_with_a_text_beside_it() {
     let terminal = Terminal::start(seized(home.path(), &[&named]), (120, 30));
     terminal.await_text("PP1  Recalling its resolution 72/1");
     terminal.await_text("OP1  Invites pilots to look out.");
-    quits_cleanly(terminal);
+    terminal.quit();
     let small = home.path().join("small");
     fs::create_dir(&small).expect("made");
     let file = folder(&small, 298);
@@ -76,7 +63,7 @@ fn a_folder_that_is_named_or_small_is_read_at_once_with_a_text_beside_it() {
     terminal.await_text("A/RES/72/1");
     terminal.press("R");
     terminal.await_text("A/RES/74/9");
-    quits_cleanly(terminal);
+    terminal.quit();
 }
 
 #[test]
@@ -90,5 +77,5 @@ fn the_text_beside_a_catalogue_tells_what_is_left_out_of_the_preamble() {
     assert!(seen.contains("PP2  Noting the storms,"), "{seen}");
     assert!(seen.contains("⋯    1 more"), "{seen}");
     assert!(!seen.contains("rocks"), "{seen}");
-    quits_cleanly(terminal);
+    terminal.quit();
 }

@@ -5,20 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::support::pty::{Terminal, seized};
-use tempfile::TempDir;
-
-fn home() -> TempDir {
-    tempfile::tempdir().expect("a home")
-}
-
-#[track_caller]
-fn quits_cleanly(mut terminal: Terminal) {
-    terminal.press("\x03");
-    let (status, left) = terminal.end();
-    assert_eq!(status, 0);
-    assert!(left.is_clean, "{}", left.raw.escape_debug());
-}
+use crate::support::pty::{Terminal, home, seized};
 
 fn resolution(number: &str, year: u16, recalls: &str, verb: &str) -> String {
     format!(
@@ -88,7 +75,7 @@ fn two_versions_are_compared_filtered_annotated_and_written() {
     terminal.await_text("there is such a file already");
     let again = fs::read_to_string(home.path().join("changes.md")).expect("it is there");
     assert_eq!(again, text);
-    quits_cleanly(terminal);
+    terminal.quit();
     let kept = fs::read_to_string(format!("{}.seized.ron", name(&files[2]))).expect("saved");
     assert!(kept.contains("Ask the port."), "{kept}");
 }
@@ -116,7 +103,7 @@ fn a_paragraph_is_followed_through_the_sessions_from_the_text_and_from_a_compari
     terminal.await_screen("the oldest is read", |screen| {
         screen.contents().trim_start().starts_with("A/RES/68/1 ")
     });
-    quits_cleanly(terminal);
+    terminal.quit();
 }
 
 const FRENCH: &str = "Résolution adoptée par l’Assemblée générale le 19 décembre 2017\n\n\
@@ -141,14 +128,14 @@ fn two_languages_stand_side_by_side_and_share_what_was_written() {
     terminal.press("\x1b");
     terminal.await_text("#work · ");
     terminal.press("q");
-    quits_cleanly(terminal);
+    terminal.quit();
     // On a narrow screen they stand one below the other.
     let mut terminal = Terminal::start(seized(home.path(), &arguments), (80, 24));
     terminal.await_text("A/RES/72/1");
     terminal.press("L");
     terminal.await_text("Encourages States");
     terminal.await_text("Encourage les");
-    quits_cleanly(terminal);
+    terminal.quit();
 }
 
 #[test]
@@ -176,7 +163,7 @@ fn what_is_written_on_another_language_meanwhile_appears_and_a_refusal_is_undone
     terminal.await_text("undone: refused");
     let seen = terminal.await_text("↳ #phares");
     assert!(seen.contains("OP2 ·"), "the cursor is there: {seen}");
-    quits_cleanly(terminal);
+    terminal.quit();
     let kept = fs::read_to_string(&sidecar).unwrap_or_default();
     assert!(!kept.contains("A_RES_72_1-fr.txt"), "{kept}");
     // Neither is it refused when the text is opened again; refused and left, it is.
@@ -186,7 +173,7 @@ fn what_is_written_on_another_language_meanwhile_appears_and_a_refusal_is_undone
     terminal.await_text("undone: refused");
     terminal.press("x");
     terminal.await_text("refused; it stays");
-    quits_cleanly(terminal);
+    terminal.quit();
     let kept = fs::read_to_string(&sidecar).expect("saved");
     assert!(kept.contains("refused: ["), "{kept}");
 }
@@ -200,7 +187,7 @@ fn what_was_written_on_another_language_is_seen_dim_and_taken() {
     terminal.await_text("A/RES/72/1");
     terminal.press("2Gtphares\r");
     terminal.await_text("#phares");
-    quits_cleanly(terminal);
+    terminal.quit();
     let english = name(&files[2]);
     let sidecar = PathBuf::from(format!("{english}.seized.ron"));
     let mut terminal = Terminal::start(seized(home.path(), &[english]), (100, 30));
@@ -208,7 +195,7 @@ fn what_was_written_on_another_language_is_seen_dim_and_taken() {
     assert!(!sidecar.exists(), "nothing is the person's own yet");
     terminal.press("2G=");
     terminal.await_text("taken over from A_RES_72_1-fr.txt");
-    quits_cleanly(terminal);
+    terminal.quit();
     let kept = fs::read_to_string(&sidecar).expect("saved");
     assert!(!kept.contains("reviewed: false"), "{kept}");
     assert!(kept.contains("phares") && kept.contains("A_RES_72_1-fr.txt"), "{kept}");
@@ -217,5 +204,5 @@ fn what_was_written_on_another_language_is_seen_dim_and_taken() {
     terminal.await_text("#phares");
     let seen = terminal.await_text("A/RES/72/1");
     assert!(!seen.contains("↳"), "{seen}");
-    quits_cleanly(terminal);
+    terminal.quit();
 }

@@ -493,8 +493,11 @@ fn the_text_of_what_is_chosen_stands_beside_the_catalogue() {
     assert!(!seen(&app).contains("lighthouses"), "that is another text");
     answer(&mut app, id, Answer::Preview(newest, of_newest));
     assert!(!seen(&app).contains("lighthouses"), "that is another text");
-    answer(&mut app, id, Answer::Preview(next, text("Noting", "Invites pilots")));
-    shows(&app, &["OP1  Invites pilots"]);
+    // Of a long preamble there is less, so that there is room for what is decided.
+    let preamble = format!("{} rocks", "Noting the storms ".repeat(9));
+    answer(&mut app, id, Answer::Preview(next, text(&preamble, "Invites pilots")));
+    shows(&app, &["PP1  Noting the storms", "…", "OP1  Invites pilots"]);
+    assert!(!seen(&app).contains("rocks"), "{}", seen(&app));
     assert_eq!(press(&mut app, "z"), [], "it is there");
     // Where there is no room nothing is asked.
     app.update(Message::Resize(Size { columns: 110, rows: 30 }));

@@ -16,8 +16,8 @@ use seized::{
 };
 
 use crate::screens_of_many::{
-    WIDE, answer, asked, compared, compared_with_annotations, document, entry, found, new, old,
-    opened, press, reader, seen, shows,
+    NARROW, WIDE, answer, asked, compared, compared_with_annotations, document, entry, found, new,
+    old, opened, press, reader, seen, shows,
 };
 
 #[test]
@@ -35,6 +35,21 @@ fn kinds_of_changes_are_shown_one_by_one() {
     shows(&app, &["seventy-first", "Welcomes the lighthouses"]);
     press(&mut app, "gkevery<Enter>");
     shows(&app, &["everything is shown", "Decides to remain seized"]);
+}
+
+#[test]
+fn what_kinds_are_stands_in_one_column_on_the_smallest_screen() {
+    let mut app = compared(WIDE);
+    app.update(seized::app::Message::Resize(NARROW));
+    press(&mut app, "gk");
+    let seen = seen(&app);
+    let column = |words: &str| {
+        let row = seen.lines().find(|row| row.contains(words));
+        row.and_then(|row| row.split(words).next()).map(|before| before.chars().count())
+    };
+    assert!(column("all changes").is_some(), "{seen}");
+    assert_eq!(column("all paragraphs"), column("all changes"), "{seen}");
+    assert_eq!(column("more than dates"), column("all changes"), "{seen}");
 }
 
 #[test]

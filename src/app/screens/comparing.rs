@@ -7,7 +7,7 @@ use crate::{
         App, Effect, Mouse, MouseAction, Notice,
         dialog::{Dialog, FileName, KindsMenu},
         keys::command::{Command, Copying, Following, Motion, Pairs, PaneCommand},
-        panes::steps::Steps,
+        panes::steps::Step,
     },
     carry::{self, Carried},
     compare::Summary,
@@ -18,39 +18,16 @@ use crate::{
 const WHEEL: isize = 3;
 
 impl Comparison {
-    /// Motions of a text mean something here where there are rows and items; those within a line have nothing to act on
-    /// and do nothing, by name, so that a new motion is decided upon.
+    /// Motions of a text mean something here where there are rows and items.
     fn run_move(&mut self, command: Motion, count: Option<usize>) {
-        let times = count.unwrap_or(1);
-        let Steps { rows, pages, half_pages } = Steps::of(count, self.areas.body.height);
-        match command {
-            Motion::LineDown => self.move_rows(rows),
-            Motion::LineUp => self.move_rows(-rows),
-            Motion::ScrollDown => self.scroll(rows),
-            Motion::ScrollUp => self.scroll(-rows),
-            Motion::PageDown => self.scroll(pages),
-            Motion::PageUp => self.scroll(-pages),
-            Motion::HalfPageDown => self.scroll(half_pages),
-            Motion::HalfPageUp => self.scroll(-half_pages),
-            Motion::Start => self.go_to_percent(0),
-            Motion::End => self.go_to_percent(100),
-            Motion::Percent => self.go_to_percent(count.unwrap_or(0)),
-            Motion::NextParagraph | Motion::NextHeading => {
-                (0..times).for_each(|_| self.next_item(true));
+        match Step::of(command, count, self.areas.body.height) {
+            Some(Step::Rows(rows)) => self.move_rows(rows),
+            Some(Step::Scroll(rows) | Step::Pages(rows)) => self.scroll(rows),
+            Some(Step::Percent(percent)) => self.go_to_percent(percent),
+            Some(Step::Items(times)) => {
+                (0..times.unsigned_abs()).for_each(|_| self.next_item(times > 0));
             }
-            Motion::PreviousParagraph | Motion::PreviousHeading => {
-                (0..times).for_each(|_| self.next_item(false));
-            }
-            Motion::NextBracket
-            | Motion::PreviousBracket
-            | Motion::NextSentence
-            | Motion::PreviousSentence
-            | Motion::NextWord
-            | Motion::PreviousWord
-            | Motion::Right
-            | Motion::Left
-            | Motion::RowStart
-            | Motion::RowEnd => {}
+            None => {}
         }
     }
 }

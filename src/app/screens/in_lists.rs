@@ -7,7 +7,7 @@ use crate::app::{
     keys::command::{
         Annotating, Command, Following, Library, Lists, Motion, PaneCommand, Program, Searching,
     },
-    panes::steps::Steps,
+    panes::steps::Step,
     reading::search::Pattern,
 };
 
@@ -15,33 +15,17 @@ use crate::app::{
 const WHEEL: isize = 3;
 
 impl ListScreen {
-    /// Moves in the list: as in a text, with entries for rows and groups for paragraphs. Motions within a line do
-    /// nothing, by name, so that a new one is decided upon.
+    /// Moves in the list: as in a text, with entries for rows and groups for paragraphs.
     pub(in crate::app) fn run_move(&mut self, command: Motion, count: Option<usize>) {
-        let Steps { rows, pages, half_pages } = Steps::of(count, self.areas.entries.height);
         let entries = &mut self.entries;
-        match command {
-            Motion::LineDown | Motion::ScrollDown => entries.step(rows),
-            Motion::LineUp | Motion::ScrollUp => entries.step(-rows),
-            Motion::PageDown => entries.page(pages),
-            Motion::PageUp => entries.page(-pages),
-            Motion::HalfPageDown => entries.page(half_pages),
-            Motion::HalfPageUp => entries.page(-half_pages),
-            Motion::Start => entries.go_to_percent(0),
-            Motion::End => entries.go_to_percent(100),
-            Motion::Percent => entries.go_to_percent(count.unwrap_or(0)),
-            Motion::NextParagraph | Motion::NextHeading => entries.next_group(true),
-            Motion::PreviousParagraph | Motion::PreviousHeading => entries.next_group(false),
-            Motion::NextBracket
-            | Motion::PreviousBracket
-            | Motion::NextSentence
-            | Motion::PreviousSentence
-            | Motion::NextWord
-            | Motion::PreviousWord
-            | Motion::Right
-            | Motion::Left
-            | Motion::RowStart
-            | Motion::RowEnd => {}
+        match Step::of(command, count, self.areas.entries.height) {
+            Some(Step::Rows(rows) | Step::Scroll(rows)) => entries.step(rows),
+            Some(Step::Pages(rows)) => entries.page(rows),
+            Some(Step::Percent(percent)) => entries.go_to_percent(percent),
+            Some(Step::Items(times)) => {
+                (0..times.unsigned_abs()).for_each(|_| entries.next_group(times > 0));
+            }
+            None => {}
         }
     }
 }

@@ -2,7 +2,15 @@
 //! for it, shown when it comes. Knows what was asked and answered, and neither rows nor files.
 
 use super::side::SideLine;
-use crate::library::{Beginning, Edition};
+use crate::{
+    library::{Beginning, Edition},
+    text::shortened,
+};
+
+/// Characters that are shown of a passage of the preamble: what it is about, so that there is room for what is decided.
+const PREAMBLE: usize = 100;
+/// Characters that are shown of any other passage.
+const OPERATIVE: usize = 240;
 
 /// The text of a chosen resolution.
 #[derive(Clone, Debug, Default)]
@@ -27,8 +35,10 @@ impl Preview {
             return Vec::new();
         };
         let mut lines = vec![SideLine::blank()];
-        let passages = text.passages.iter();
-        lines.extend(passages.map(|found| SideLine::passage(&found.cite, &found.text)));
+        for (i, found) in text.passages.iter().enumerate() {
+            let most = if i < text.preamble { PREAMBLE } else { OPERATIVE };
+            lines.push(SideLine::passage(&found.cite, &shortened(&found.text, most)));
+        }
         if text.left_out > 0 {
             let at = lines.len().min(1 + text.preamble);
             lines.insert(at, SideLine::passage("⋯", &format!("{} more", text.left_out)));

@@ -16,9 +16,15 @@ use ratatui::{
     layout::Rect,
     style::{Color, Modifier, Style},
 };
+use tempfile::TempDir;
 
 /// Longer than anything takes on a busy machine; only a failing test waits so long.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A folder for what the program and its person keep.
+pub(crate) fn home() -> TempDir {
+    tempfile::tempdir().expect("a home")
+}
 
 /// What the terminal shows, what was written to it, and whether the program closed it.
 struct Seen {
@@ -288,6 +294,15 @@ impl Terminal {
             thread::yield_now();
         };
         (status, Left::of(&self.seen.0.lock().expect("the reader does not panic")))
+    }
+
+    /// Quits from wherever the person is: the program ends well, and leaves the terminal as it found it.
+    #[track_caller]
+    pub(crate) fn quit(mut self) {
+        self.press("\x03");
+        let (status, left) = self.end();
+        assert_eq!(status, 0);
+        assert!(left.is_clean, "{}", left.raw.escape_debug());
     }
 
     /// Waits for the program to end, and returns its exit status and the terminal as it left it.
