@@ -49,7 +49,7 @@ fn collection(count: usize) -> Document {
             format!("Decides on harbour {i};"),
         ));
         document.resolutions.push(Resolution {
-            symbol: Some(Symbol::new(&format!("A/RES/1/{i}"))),
+            symbol: Some(Symbol::new(format!("A/RES/1/{i}"))),
             title: Some(format!("Safety of harbour {i}")),
             adopted: None,
             blocks: start..start + 2,
@@ -71,7 +71,7 @@ fn drawn(app: &App) -> String {
 }
 
 fn told(app: &App) -> String {
-    app.status().notice.map(|notice| notice.text.clone()).unwrap_or_default()
+    app.status().notice.map(|notice| notice.text).unwrap_or_default()
 }
 
 #[test]
@@ -118,6 +118,7 @@ fn what_is_known_of_a_long_document_is_what_is_found_in_it() {
     copy.blocks.truncate(2);
     assert_eq!(copy.contents().len(), 2);
     assert!(copy.find("OP29999", None).is_err());
+    assert!(known.find("OP29999", None).is_ok());
 }
 
 #[test]
