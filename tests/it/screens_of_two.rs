@@ -98,7 +98,7 @@ fn what_was_written_on_a_language_is_seen_beside_the_other_with_its_name() {
     let (id, _) = asked(&press(&mut app, "<Enter>"));
     answer(&mut app, id, Answer::Aligned(compare::align(&new(), &french())));
     shows(&app, &["#mandate/harbours · English"]);
-    app.update(seized::app::Message::Resize(Size { columns: 60, rows: 24 }));
+    app.update(Message::Resize(Size { columns: 60, rows: 24 }));
     shows(&app, &["Encourages States", "Encourage les", "#mandate/harbours · English"]);
 }
 
