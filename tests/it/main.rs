@@ -64,6 +64,7 @@ mod themes;
 mod tidy;
 mod tiles;
 #[cfg(unix)]
+mod told_apart;
 mod tour;
 mod tracked;
 mod view;

@@ -40,7 +40,7 @@ fn kinds_of_changes_are_shown_one_by_one() {
 #[test]
 fn what_kinds_are_stands_in_one_column_on_the_smallest_screen() {
     let mut app = compared(WIDE);
-    app.update(seized::app::Message::Resize(NARROW));
+    app.update(Message::Resize(NARROW));
     press(&mut app, "gk");
     let seen = seen(&app);
     let column = |words: &str| {
