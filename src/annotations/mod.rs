@@ -18,6 +18,7 @@ mod refused;
 mod renaming;
 mod scan;
 mod sidecar;
+mod source_line;
 mod stretch;
 mod tag;
 mod tag_change;
@@ -32,7 +33,8 @@ pub use id::{derived as derived_id, fresh};
 pub use inherited::Inherited;
 pub use merge::merge;
 pub use merge_files::merge_files;
-pub use sidecar::{Sidecar, SourceLine, VERSION};
+pub use sidecar::{Sidecar, VERSION};
+pub use source_line::SourceLine;
 pub use tag::{MANDATE_MARKS, clean_tag, is_within, rename_tag, renamed_tag};
 pub use tag_change::TagChange;
 

@@ -14,6 +14,7 @@ use super::{
     corrections_text::{self, HEAD},
     fault::{Fault, Places},
     id, record, scan,
+    source_line::SourceLine,
     stretch::Stretch,
 };
 
@@ -23,24 +24,6 @@ pub const VERSION: u64 = 1;
 /// What a new file begins with, before and after the name of its source.
 const HEADER: &str = "// Annotations and bookmarks of";
 const HEADER_END: &str = "made with seized.";
-
-/// Whose annotations a file has.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SourceLine {
-    /// The name of the source.
-    pub file: String,
-    /// The symbol of the document.
-    pub symbol: Option<String>,
-    /// `blake3:` and the hash of the source's bytes.
-    pub hash: String,
-}
-
-impl SourceLine {
-    fn print(&self) -> String {
-        let (file, hash) = (record::quoted(&self.file), record::quoted(&self.hash));
-        format!("(file: {file}, symbol: {}, hash: {hash})", record::option(self.symbol.as_deref()))
-    }
-}
 
 /// A file as it was read, and as it is to be written.
 #[derive(Clone, Debug, Default)]

@@ -47,11 +47,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     if !io::stdout().is_terminal() {
         // What is wrong with the file is the better answer.
         origins.first().map(Origin::document).transpose()?;
-        return Err(Error::Usage {
-            what: "standard output".into(),
-            why: "is no terminal to read in".into(),
-            help: "`seized show FILE` prints a document, `seized parse FILE` its model".into(),
-        });
+        return Err(no_terminal());
     }
     let mut complaints = Vec::new();
     let configuration = config::folder();
@@ -98,6 +94,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         answer::complain(&Error::Format { name: "not saved".into(), why, help: String::new() });
     }
     Ok(ended.signal.map_or(Outcome::Done, Outcome::Signalled))
+}
+
+fn no_terminal() -> Error {
+    Error::Usage {
+        what: "standard output".into(),
+        why: "is no terminal to read in".into(),
+        help: "`seized show FILE` prints a document, `seized parse FILE` its model".into(),
+    }
 }
 
 /// What a long text begins with, to be looked at while the whole of it is read.

@@ -99,7 +99,6 @@ fn to_do_so_is_nothing_of_its_own() {
         &[
             "OP1 request Secretary-General: report, session 73, 2018",
             "OP1 request Secretary-General: other",
-            "OP1 request Secretary-General: other",
         ],
     );
 }
@@ -158,6 +157,7 @@ fn items_say_who_or_what() {
             "OP2(a) request Secretary-General: report",
             "OP2(b) request Committee: meeting",
             "OP3 request Committee: other",
+            "OP3(a) request Committee: report",
             "OP3(c) request Committee: meeting, 2019",
             "OP4(a) decide Committee: meeting, 2019",
         ],
@@ -220,7 +220,7 @@ fn french_asks_in_many_ways() {
     french(
         "Prie le Secrétaire général de la présenter et de lui faire rapport pour le 1er mai 2019.",
         &[
-            "OP1 request Secretary-General: other",
+            "OP1 request Secretary-General: report",
             "OP1 request Secretary-General: report, 2019, 2019-05-01",
         ],
     );

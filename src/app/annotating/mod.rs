@@ -15,6 +15,7 @@ mod saving;
 mod scribe;
 mod shown;
 mod siblings;
+mod standing;
 mod tagging;
 mod taking_in;
 pub mod target;

@@ -4,15 +4,14 @@
 
 use std::{
     collections::{HashMap, HashSet},
-    hash::{DefaultHasher, Hash as _, Hasher as _},
     ops::Range,
 };
 
+use super::standing::{Standing, find, sought};
 use crate::app::{annotating::index::DocumentIndex, annotating::tint::Tint};
 use crate::{
     annotations::{
-        Anchor, Annotation, AnnotationList, Bookmark, Change, Entry, Index, Inherited, Undone,
-        Verdict,
+        Annotation, AnnotationList, Bookmark, Change, Entry, Inherited, Undone, Verdict,
     },
     document::{Document, Passage, Place},
     layout::{Remark, RemarkKind},
@@ -55,15 +54,6 @@ impl FoundBefore {
         let standing = entries.iter().map(seek).collect();
         Self { standing, index }
     }
-}
-
-/// Where an entry was found.
-#[derive(Clone, Debug)]
-struct Standing {
-    /// A hash of what it was found by, so that it is sought again only where that has changed.
-    sought: u64,
-    verdict: Verdict,
-    places: Vec<(Passage, Range<usize>)>,
 }
 
 impl PlacedAnnotations {
@@ -376,31 +366,4 @@ pub(in crate::app) fn in_short(annotation: &Annotation) -> String {
 #[must_use]
 pub fn is_whole(annotation: &Annotation) -> bool {
     annotation.at.quote.is_none()
-}
-
-fn anchors(entry: &Entry) -> impl Iterator<Item = &Anchor> {
-    let (at, also) = match entry {
-        Entry::Annotation(annotation) => (&annotation.at, annotation.also.as_slice()),
-        Entry::Bookmark(bookmark) => (&bookmark.at, &[][..]),
-    };
-    std::iter::once(at).chain(also)
-}
-
-fn sought(entry: &Entry) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    anchors(entry).for_each(|anchor| anchor.hash(&mut hasher));
-    hasher.finish()
-}
-
-/// Finds an entry; of one that spans passages each part. The doubt of one is that of all.
-fn find(index: &Index, entry: &Entry) -> Standing {
-    let found: Vec<_> = anchors(entry).map(|anchor| index.find(anchor)).collect();
-    let verdict = found.iter().map(|found| found.verdict).max().unwrap_or(Verdict::Orphan);
-    let places: Vec<_> = found.into_iter().filter_map(|found| found.place).collect();
-    // A part that is gone makes the whole one that was edited, as long as there is some of it.
-    let verdict = match verdict {
-        Verdict::Orphan if !places.is_empty() => Verdict::Edited,
-        verdict => verdict,
-    };
-    Standing { sought: sought(entry), verdict, places }
 }
