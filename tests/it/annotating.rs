@@ -454,3 +454,19 @@ fn a_notice_of_ours_is_not_hidden() {
     app.update(Message::Notice(Notice::info("else")));
     says(&app, "else");
 }
+
+#[test]
+fn what_is_too_much_for_one_annotation_is_said() {
+    let paragraphs: String = (0..600).map(|n| format!("    OP Requests {n};\n")).collect();
+    let document = support::document(&format!("    PP Recalling that,\n{paragraphs}"));
+    let scribe = Scribe { author: "A. Delegate".into(), now: || "2026-11-24T09:00:00Z".into() };
+    let at = support::place(&document, "OP1 [|]Requests");
+    let app = App::new(document, Size { columns: 120, rows: 40 });
+    let mut app = app.with_annotations(Vec::new(), scribe).at(at);
+    press(&mut app, "vGt");
+    let said = app.status().notice.map(|notice| notice.text).unwrap_or_default();
+    assert_eq!(said, "600 paragraphs are selected; one annotation is for 500 at most");
+    assert_eq!(margin(&app), [""; 0]);
+    press(&mut app, "500Gtone<Enter>");
+    assert_eq!(app.entries().len(), 1);
+}

@@ -1,7 +1,9 @@
 //! Making and changing annotations: highlights, deletion, undo; what every change has in common.
 //! Knows the annotations and the cursor; who writes them down is told by an effect.
 
-use super::{changes::Repeat, placed, saved::Saving, target::Target, tint::Tint};
+use super::{
+    changes::Repeat, placed, saved::Saving, target::Target, targeting::MOST_PASSAGES, tint::Tint,
+};
 use crate::{
     annotations::{Annotation, Change, Entry, Undone, Verdict},
     app::{Effect, Reader, Shell, keys::command::Annotating},
@@ -26,6 +28,22 @@ impl Reader {
         );
         if let (true, Some(why)) = (writes, &self.read_only) {
             shell.warn(why.clone());
+            return Vec::new();
+        }
+        let is_for_selection = matches!(
+            command,
+            Annotating::Tag
+                | Annotating::Note
+                | Annotating::NoteInEditor
+                | Annotating::Highlight
+                | Annotating::Repeat
+        );
+        if is_for_selection
+            && let Some(count) = self.count_selected().filter(|count| *count > MOST_PASSAGES)
+        {
+            shell.warn(format!(
+                "{count} paragraphs are selected; one annotation is for {MOST_PASSAGES} at most"
+            ));
             return Vec::new();
         }
         match command {

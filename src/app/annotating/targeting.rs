@@ -6,7 +6,15 @@ use crate::{
     app::{Reader, Shell},
 };
 
+/// So many passages an annotation spans at most: each gets an anchor of its own, and nobody reads a note on more.
+pub(in crate::app) const MOST_PASSAGES: usize = 500;
+
 impl Reader {
+    /// How many passages are selected; `None` where nothing is.
+    pub(in crate::app) fn count_selected(&self) -> Option<usize> {
+        Some(self.selected()?.len())
+    }
+
     /// What tags go to: what is selected, else the whole paragraph.
     pub(in crate::app) fn target(&self, shell: &Shell) -> Option<Target> {
         if let Some(target) = self.selected_target(shell) {
