@@ -57,7 +57,7 @@ fn all(context: &Context<'_>) -> Vec<Choice<Passage>> {
 
 /// What there is to choose.
 fn choices(menu: &Menu<Passage>, all: &[Choice<Passage>]) -> Vec<Choice<Passage>> {
-    fitting(menu.typed(), all.to_vec())
+    fitting(menu.typed(), all)
 }
 
 /// A section with the paragraphs in it: `II  Operational activities   OP12–OP31`.

@@ -68,5 +68,5 @@ fn choices(menu: &Menu<usize>, context: &Context<'_>) -> Vec<Choice<usize>> {
         let words: Vec<&str> = debris.text.split_whitespace().collect();
         Choice::new(debris.kind, shortened(&words.join(" "), MOST), i)
     };
-    fitting(menu.typed(), debris.map(choice).collect())
+    fitting(menu.typed(), &debris.map(choice).collect::<Vec<_>>())
 }

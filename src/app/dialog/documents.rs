@@ -29,6 +29,8 @@ pub struct DocumentList {
     current: InAList,
     files: Vec<FileBeside>,
     known: Option<Arc<Known>>,
+    /// What is offered of the library: made once, and not for each letter that is typed.
+    of_library: Vec<Choice<Chosen>>,
 }
 
 /// What a document is chosen for.
@@ -56,8 +58,8 @@ impl DocumentList {
         };
         let mut menu = Menu::new(title, ">");
         menu.nothing = "no document of this name; a path opens a file elsewhere".into();
-        let (files, known) = (Vec::new(), None);
-        let mut list = Self { menu, purpose, open, current, files, known };
+        let (files, known, of_library) = (Vec::new(), None, Vec::new());
+        let mut list = Self { menu, purpose, open, current, files, known, of_library };
         list.menu.offer(list.choices());
         if purpose == Purpose::Read {
             let at =
@@ -77,6 +79,7 @@ impl DocumentList {
     /// Takes what is known of the library.
     pub(in crate::app) fn set_known(&mut self, known: &Arc<Known>) {
         self.known = Some(Arc::clone(known));
+        self.of_library = self.choices_of_library();
         let is_first =
             self.menu.chosen == 0 && self.menu.typed().is_empty() && self.purpose != Purpose::Read;
         self.menu.renew(self.choices());
@@ -95,8 +98,9 @@ impl DocumentList {
                     ..Choice::new(&document.called, &document.title, Chosen::Open(document.id))
                 }
             });
-        let all: Vec<Choice<Chosen>> =
-            open.chain(self.of_library()).chain(self.files_beside()).collect();
+        let (open, beside): (Vec<_>, Vec<_>) = (open.collect(), self.files_beside().collect());
+        let most = if typed.is_empty() { FEW } else { usize::MAX };
+        let all = open.iter().chain(self.of_library.iter().take(most)).chain(&beside);
         let mut choices = fitting(typed, all);
         if typed.contains(['/', std::path::MAIN_SEPARATOR]) && !is_symbol(typed) {
             choices.push(Choice::new(typed, "this file", Chosen::File(PathBuf::from(typed))));
@@ -140,14 +144,11 @@ impl DocumentList {
 
     /// The resolutions of the library: to compare, the version before first, then those of the same title; in
     /// another language, those of the same symbol.
-    fn of_library(&self) -> Vec<Choice<Chosen>> {
+    fn choices_of_library(&self) -> Vec<Choice<Chosen>> {
         let Some(known) = &self.known else { return Vec::new() };
         let entries = known.entries.iter();
         match self.purpose {
-            Purpose::Read => {
-                let most = if self.menu.typed().is_empty() { FEW } else { usize::MAX };
-                entries.rev().filter_map(|entry| choice(entry, "")).take(most).collect()
-            }
+            Purpose::Read => entries.rev().filter_map(|entry| choice(entry, "")).collect(),
             Purpose::Languages => {
                 let own = self.current.symbol.as_ref().map(ToString::to_string);
                 let same = entries.filter(|entry| own.is_some() && entry.symbol == own);
@@ -158,14 +159,14 @@ impl DocumentList {
                 others.map(|(entry, edition)| in_language(entry, edition)).collect()
             }
             Purpose::Compare => {
+                let own = TitleWords::of(&self.current.title);
                 let mut ranked: Vec<(Kinship, &Entry)> =
-                    entries.filter_map(|entry| Some((self.kinship(entry)?, entry))).collect();
+                    entries.filter_map(|entry| Some((self.kinship(entry, &own)?, entry))).collect();
                 ranked.sort_by(|(a, one), (b, other)| {
                     b.cmp(a).then_with(|| other.date.cmp(&one.date))
                 });
-                let most = if self.menu.typed().is_empty() { FEW } else { usize::MAX };
                 let mut is_first = true;
-                let said = |kinship: Kinship| match kinship {
+                let mut said = |kinship: Kinship| match kinship {
                     Kinship { alike: 8.., is_older: true, .. } if std::mem::take(&mut is_first) => {
                         "the version before"
                     }
@@ -173,24 +174,19 @@ impl DocumentList {
                     Kinship { alike: 5.., .. } => "similar title",
                     _ => "",
                 };
-                let mut said = said;
-                ranked
-                    .into_iter()
-                    .filter_map(|(kin, entry)| choice(entry, said(kin)))
-                    .take(most)
-                    .collect()
+                ranked.into_iter().filter_map(|(kin, entry)| choice(entry, said(kin))).collect()
             }
         }
     }
 
-    /// How near a resolution is to the one that is read; `None` for the resolution itself.
-    fn kinship(&self, entry: &Entry) -> Option<Kinship> {
+    /// How near a resolution is to the one that is read, whose title has these words; `None` for the resolution itself.
+    fn kinship(&self, entry: &Entry, own: &TitleWords) -> Option<Kinship> {
         let symbol = entry.symbol.as_deref().map(Symbol::new);
         if symbol.is_some() && symbol == self.current.symbol {
             return None;
         }
-        let alike =
-            entry.title.as_ref().map_or(0, |title| tenths_alike(title, &self.current.title));
+        let title = entry.title.as_deref().map(TitleWords::of);
+        let alike = title.map_or(0, |title| tenths_alike(&title, own));
         let date: Option<jiff::civil::Date> =
             entry.date.as_deref().and_then(|date| date.parse().ok());
         let is_older = date.is_some_and(|date| self.current.date.is_none_or(|own| date < own));
@@ -277,23 +273,38 @@ struct Kinship {
     is_older: bool,
 }
 
-/// How many tenths of the words of two titles are the same, numbers apart; of titles that go on after a colon, also
-/// of what stands before it.
-fn tenths_alike(one: &str, other: &str) -> u8 {
-    let words = |title: &str| {
-        let letters = title.chars().filter(|c| c.is_alphabetic() || c.is_whitespace());
-        let letters: String = letters.flat_map(char::to_lowercase).collect();
-        letters.split_whitespace().map(str::to_owned).collect::<Vec<_>>()
-    };
-    let share = |one: &str, other: &str| {
-        let (one, other) = (words(one), words(other));
+/// The words of a title, and those of them that stand before its colon, in small letters and without numbers.
+struct TitleWords {
+    all: Vec<String>,
+    of_topic: usize,
+}
+
+impl TitleWords {
+    fn of(title: &str) -> Self {
+        let words = |text: &str| -> Vec<String> {
+            let letters = text.chars().filter(|c| c.is_alphabetic() || c.is_whitespace());
+            let letters: String = letters.flat_map(char::to_lowercase).collect();
+            letters.split_whitespace().map(str::to_owned).collect()
+        };
+        let of_topic = title.split_once(':').map(|(topic, _)| words(topic).len());
+        let all = words(title);
+        Self { of_topic: of_topic.unwrap_or(all.len()), all }
+    }
+
+    fn topic(&self) -> &[String] {
+        self.all.get(..self.of_topic).unwrap_or_default()
+    }
+}
+
+/// How many tenths of the words of two titles are the same; of titles that go on after a colon, also of what stands
+/// before it.
+fn tenths_alike(one: &TitleWords, other: &TitleWords) -> u8 {
+    let share = |one: &[String], other: &[String]| {
         let shared = one.iter().filter(|word| other.contains(word)).count();
         shared * 10 / one.len().max(other.len()).max(1)
     };
-    let topic = |title: &str| title.split(':').next().unwrap_or_default().to_owned();
-    let of_topics =
-        if words(&topic(one)).len() > 2 { share(&topic(one), &topic(other)) * 9 / 10 } else { 0 };
-    u8::try_from(share(one, other).max(of_topics)).unwrap_or(10)
+    let of_topics = if one.of_topic > 2 { share(one.topic(), other.topic()) * 9 / 10 } else { 0 };
+    u8::try_from(share(&one.all, &other.all).max(of_topics)).unwrap_or(10)
 }
 
 /// Whether what is typed is the symbol of a document and no path.
@@ -307,14 +318,16 @@ mod tests {
 
     #[test]
     fn titles_of_one_series_are_alike() {
+        let alike =
+            |one: &str, other: &str| tenths_alike(&TitleWords::of(one), &TitleWords::of(other));
         let (one, other) =
             ("Implementation of the Declaration, 2016", "Implementation of the Declaration");
-        assert_eq!(tenths_alike(one, other), 10);
-        assert!(tenths_alike(one, "Oceans and the law of the sea") < 5);
-        assert_eq!(tenths_alike("", ""), 0);
+        assert_eq!(alike(one, other), 10);
+        assert!(alike(one, "Oceans and the law of the sea") < 5);
+        assert_eq!(alike("", ""), 0);
         let (one, other) =
             ("Rights of the child: family reunification", "Rights of the child: digital world");
-        assert_eq!(tenths_alike(one, other), 9, "one topic");
+        assert_eq!(alike(one, other), 9, "one topic");
     }
 
     #[test]

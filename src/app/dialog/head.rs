@@ -56,5 +56,5 @@ fn choices(menu: &Menu<HeadField>, context: &Context<'_>) -> Vec<Choice<HeadFiel
         let keys = if is_corrected { "corrected" } else { "" };
         Choice { keys: keys.into(), ..Choice::new(field.name(), value, field) }
     };
-    fitting(menu.typed(), HeadField::ALL.into_iter().map(choice).collect())
+    fitting(menu.typed(), &HeadField::ALL.into_iter().map(choice).collect::<Vec<_>>())
 }

@@ -56,7 +56,7 @@ impl KindsMenu {
             .into_iter()
             .chain(kinds)
             .map(|choice| Choice { check: Some(self.shown.has(choice.means)), ..choice });
-        fitting(self.menu.typed(), all.collect())
+        fitting(self.menu.typed(), &all.collect::<Vec<_>>())
     }
 
     pub(super) fn press(&mut self, key: Key) -> Answer {

@@ -68,7 +68,7 @@ impl Listing {
         if !choices.is_empty() && !menu.typed().is_empty() {
             menu.nothing = format!("none has “{}”; Ctrl-u shows all again", menu.typed());
         }
-        fitting(menu.typed(), choices)
+        fitting(menu.typed(), &choices)
     }
 
     /// Lists what there is now; what is typed and chosen stays.

@@ -171,38 +171,44 @@ impl<T> Choice<T> {
 }
 
 /// Those whose name, description or state has the letters typed, in this order, best first; all of them, as
-/// they were, where nothing is typed. Where two are as good, they stay in their order.
+/// they were, where nothing is typed. Where two are as good, they stay in their order. Of tens of thousands only
+/// those that fit are copied, and only of the best is looked which letters these are.
 #[must_use]
-pub fn fitting<T>(typed: &str, choices: Vec<Choice<T>>) -> Vec<Choice<T>> {
+pub fn fitting<'a, T: Clone + 'a>(
+    typed: &str,
+    choices: impl IntoIterator<Item = &'a Choice<T>>,
+) -> Vec<Choice<T>> {
     let typed = typed.trim();
     if typed.is_empty() {
-        return choices;
+        return choices.into_iter().cloned().collect();
     }
     let mut matcher = Matcher::new(Config::DEFAULT);
     let pattern = Pattern::parse(typed, CaseMatching::Smart, Normalization::Smart);
     let mut buffer = Vec::new();
+    let mut score = |words: &str| pattern.score(Utf32Str::new(words, &mut buffer), &mut matcher);
     let mut scored: Vec<(u32, Choice<T>)> = Vec::new();
-    for mut choice in choices {
-        let mut matched = Vec::new();
-        let name = Utf32Str::new(&choice.name, &mut buffer);
-        // A name counts twice what a description does.
-        let score = pattern.indices(name, &mut matcher, &mut matched).map(|score| score * 2);
-        let score = score.or_else(|| {
-            matched.clear();
-            pattern.score(Utf32Str::new(&choice.doc, &mut buffer), &mut matcher)
-        });
-        // What stands at the right says how it is with it: `edited`.
-        let score =
-            score.or_else(|| pattern.score(Utf32Str::new(&choice.keys, &mut buffer), &mut matcher));
-        let Some(score) = score else { continue };
-        matched.sort_unstable();
-        matched.dedup();
-        choice.matched = matched;
-        scored.push((score, choice));
+    for choice in choices {
+        // A name counts twice what a description does; what stands at the right says how it is with it: `edited`.
+        let of_name = score(&choice.name).map(|score| score * 2);
+        let best = of_name.or_else(|| score(&choice.doc)).or_else(|| score(&choice.keys));
+        if let Some(best) = best {
+            scored.push((best, Choice { matched: Vec::new(), ..choice.clone() }));
+        }
     }
     scored.sort_by_key(|(score, _)| Reverse(*score));
+    for (_, choice) in scored.iter_mut().take(MOST_LIT) {
+        let name = Utf32Str::new(&choice.name, &mut buffer);
+        if pattern.indices(name, &mut matcher, &mut choice.matched).is_none() {
+            choice.matched.clear();
+        }
+        choice.matched.sort_unstable();
+        choice.matched.dedup();
+    }
     scored.into_iter().map(|(_, choice)| choice).collect()
 }
+
+/// Of so many choices the letters that were typed are lit: more than anybody goes through.
+const MOST_LIT: usize = 500;
 
 #[cfg(test)]
 mod tests {
@@ -212,7 +218,7 @@ mod tests {
     fn finds(typed: &str, expected: &[&str]) {
         let tags = [("mandate/report", ""), ("follow-up", "to ask in March"), ("march", "")];
         let choices = tags.map(|(name, doc)| Choice::new(name, doc, ())).to_vec();
-        let found: Vec<String> = fitting(typed, choices).into_iter().map(|c| c.name).collect();
+        let found: Vec<String> = fitting(typed, &choices).into_iter().map(|c| c.name).collect();
         assert_eq!(found, expected, "{typed}");
     }
 

@@ -157,7 +157,7 @@ fn commands(keymap: &Keymap, typed: &str) -> Vec<Choice<Meaning>> {
     if !typed.is_empty() {
         all.sort_by_key(|choice| choice.name.len());
     }
-    let mut found = fitting(typed, all);
+    let mut found = fitting(typed, &all);
     found.retain(|choice| typed.is_empty() || !choice.matched.is_empty());
     found
 }

@@ -116,7 +116,7 @@ impl TagMenu {
                 ..Choice::new(indented(&name, is_filter), &tag.description, Tag::Known(name))
             }
         };
-        let mut fitting = fitting(self.menu.typed(), all.iter().map(choice).collect());
+        let mut fitting = fitting(self.menu.typed(), &all.iter().map(choice).collect::<Vec<_>>());
         let is_meant = |choice: &Choice<Tag>| Some(choice.means.name()) == now.as_deref();
         // Who types all of a name means that one, however often another is used.
         if let Some(at) = fitting.iter().position(is_meant) {
