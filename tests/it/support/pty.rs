@@ -106,6 +106,32 @@ pub(crate) fn config_folder(home: &Path) -> PathBuf {
     }
 }
 
+/// What is on a screen, with how it looks.
+pub(crate) fn cells_of(screen: &vt100::Screen) -> Buffer {
+    let (rows, columns) = screen.size();
+    let (rows, columns) = (rows.get(), columns.get());
+    let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+    for y in 0..rows {
+        for x in 0..columns {
+            let Some(cell) = screen.cell(y, x) else { continue };
+            let looks = [
+                (cell.bold(), Modifier::BOLD),
+                (cell.dim(), Modifier::DIM),
+                (cell.italic(), Modifier::ITALIC),
+                (cell.underline(), Modifier::UNDERLINED),
+            ];
+            let style = looks.into_iter().filter(|(is, _)| *is).fold(
+                Style::new().fg(colour(cell.fgcolor())).bg(colour(cell.bgcolor())),
+                |style, (_, look)| style.add_modifier(look),
+            );
+            let symbol = if cell.has_contents() { cell.contents() } else { " " };
+            let symbol = if cell.is_wide_continuation() { "" } else { symbol };
+            buffer[(x, y)].set_symbol(symbol).set_style(style);
+        }
+    }
+    buffer
+}
+
 impl Terminal {
     /// Starts a command in a terminal of this size: columns, rows.
     pub(crate) fn start(command: CommandBuilder, size: (u16, u16)) -> Self {
@@ -187,30 +213,7 @@ impl Terminal {
 
     /// What the terminal shows, with how it looks.
     pub(crate) fn cells(&self) -> Buffer {
-        let seen = self.seen.0.lock().expect("the reader does not panic");
-        let screen = seen.parser.screen();
-        let (rows, columns) = screen.size();
-        let (rows, columns) = (rows.get(), columns.get());
-        let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
-        for y in 0..rows {
-            for x in 0..columns {
-                let Some(cell) = screen.cell(y, x) else { continue };
-                let looks = [
-                    (cell.bold(), Modifier::BOLD),
-                    (cell.dim(), Modifier::DIM),
-                    (cell.italic(), Modifier::ITALIC),
-                    (cell.underline(), Modifier::UNDERLINED),
-                ];
-                let style = looks.into_iter().filter(|(is, _)| *is).fold(
-                    Style::new().fg(colour(cell.fgcolor())).bg(colour(cell.bgcolor())),
-                    |style, (_, look)| style.add_modifier(look),
-                );
-                let symbol = if cell.has_contents() { cell.contents() } else { " " };
-                let symbol = if cell.is_wide_continuation() { "" } else { symbol };
-                buffer[(x, y)].set_symbol(symbol).set_style(style);
-            }
-        }
-        buffer
+        cells_of(self.seen.0.lock().expect("the reader does not panic").parser.screen())
     }
 
     /// Takes nothing more of what the program writes, until the terminal is full and the program waits
