@@ -100,7 +100,6 @@ impl Change {
 
 /// A change as it was made.
 #[derive(Clone, Debug)]
-#[expect(clippy::large_enum_variant, reason = "nearly all are of entries")]
 enum Step {
     /// What stood where before and after.
     Entry { id: String, before: Option<(usize, Entry)>, after: Option<(usize, Entry)> },
