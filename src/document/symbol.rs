@@ -156,14 +156,23 @@ fn plain(text: &str) -> String {
     plain.trim_matches(|c: char| c == '*' || c == ' ').to_owned()
 }
 
-/// The Latin letters that Cyrillic ones stand in for.
+/// The Latin capital that a Cyrillic one looks like. Russian typists write symbols and Roman numbers with either:
+/// `А/С.3/74/L.5`, `1970 (ХVIII)`.
 pub(crate) fn latin_of(c: char) -> Option<char> {
     Some(match c {
         'А' => 'A',
-        'Е' => 'E',
-        'С' => 'C',
         'В' => 'B',
+        'Е' => 'E',
+        'К' => 'K',
+        'М' => 'M',
+        'Н' => 'H',
+        'О' => 'O',
+        'Р' => 'P',
+        'С' => 'C',
         'Т' => 'T',
+        'Х' => 'X',
+        'Ѕ' => 'S',
+        'І' => 'I',
         _ => return None,
     })
 }

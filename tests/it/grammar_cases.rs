@@ -271,6 +271,42 @@ fn special_sessions_are_told_by_their_year() {
 }
 
 #[test]
+fn cyrillic_capitals_stand_for_the_latin_ones_they_look_like() {
+    cites(
+        Russian,
+        "в резолюциях 1970 (ХVIII) и 2106 А (ХХ)",
+        &["1970 (ХVIII) → A/RES/1970 (XVIII)", "2106 А (ХХ) → A/RES/2106 A (XX)"],
+    );
+    cites(Russian, "см. А/С.3/74/L.5.", &["А/С.3/74/L.5 → A/C.3/74/L.5"]);
+    // *О* is a word, and no letter of a part.
+    cites(Russian, "резолюция 74/91 О положении", &["74/91 → A/RES/74/91"]);
+}
+
+#[test]
+fn a_body_named_behind_a_date_and_something_else_owns_no_number_before_it() {
+    let text = "Human Rights Council resolutions 27/22 of 26 September 2014 and 44/16 of 17 July 2020 and all \
+                conclusions of the Commission on the Status of Women";
+    cites(English, text, &["27/22 → A/HRC/RES/27/22", "44/16 → A/HRC/RES/44/16"]);
+    let text = "resolution 44/16 of 17 July 2020 of the Human Rights Council";
+    cites(English, text, &["44/16 → A/HRC/RES/44/16"]);
+}
+
+#[test]
+fn who_recommends_a_resolution_does_not_adopt_it() {
+    let text = "经济及社会理事会根据预防犯罪和刑事司法委员会建议通过的题为“合作”的第2019/19号决议";
+    cites(Chinese, text, &["2019/19 → E/RES/2019/19"]);
+    let text = "经济及社会理事会注意到预防犯罪和刑事司法委员会第2019/19号决议";
+    cites(Chinese, text, &[]);
+}
+
+#[test]
+fn symbols_that_lost_what_stood_between_them() {
+    let text = "E/2005/23/Corr.1E/2005/23/Corr.2";
+    let expected = ["E/2005/23/Corr.1 → E/2005/23/Corr.1", "E/2005/23/Corr.2 → E/2005/23/Corr.2"];
+    cites(English, text, &expected);
+}
+
+#[test]
 fn arabic_words_may_stand_right_beside_a_number() {
     cites(Arabic, "القرار 53/144المؤرخ 9", &["53/144 → A/RES/53/144"]);
     cites(Arabic, "القرار53/144 المؤرخ 9", &["53/144 → A/RES/53/144"]);

@@ -96,7 +96,24 @@ fn joins_without_space(before: &str, after: &str) -> bool {
     if is_chinese(last) && is_set_apart(after) {
         return false;
     }
-    is_chinese(last) || is_chinese(next) || is_amid_figures(before, after)
+    is_chinese(last)
+        || is_chinese(next)
+        || is_amid_figures(before, after)
+        || is_amid_a_symbol(before, after)
+}
+
+/// Whether the break is behind the first letters of a symbol: `A` `/74/6`, `ES` `-10/15`.
+fn is_amid_a_symbol(before: &str, after: &str) -> bool {
+    let behind = |stroke| {
+        after
+            .strip_prefix(stroke)
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
+    };
+    let letters = before.trim_end_matches(|c: char| c.is_ascii_uppercase());
+    let is_series = letters.len() < before.len() && !letters.ends_with(char::is_alphanumeric);
+    let is_after_chinese = letters.len() < before.len() && letters.ends_with(is_chinese);
+    let is_special = ["ES", "S"].contains(&&before[letters.len()..]) && behind('-');
+    (is_series || is_after_chinese) && (behind('/') || is_special)
 }
 
 /// Whether a line begins with a number of a footnote mark's length and white space: the mark was set
@@ -216,6 +233,8 @@ mod tests {
         joins("2016年12月1\n3日", "2016年12月13日");
         joins("大会第61\n/2号决议", "大会第61/2号决议");
         joins("报告(A/74/399/Add.\n2)", "报告(A/74/399/Add.2)");
+        joins("大会2004年7月20日ES\n-10/15号决议", "大会2004年7月20日ES-10/15号决议");
+        joins("补编第11号》(E\n/2014/31)", "补编第11号》(E/2014/31)");
         joins("第36/4号、 3 201\n8年9月27日", "第36/4号、 3 2018年9月27日");
         joins("国际公约》，\n2 根据逼供", "国际公约》， 2 根据逼供");
         joins("第22/31号、 3\n2015年3月", "第22/31号、 3 2015年3月");

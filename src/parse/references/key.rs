@@ -66,7 +66,8 @@ fn in_session(before: &str, session: u16, number: u16) -> (Number, usize) {
 /// The number before a bracket with a year or a Roman number in it. No farther left than `from`.
 pub(super) fn before_bracket(text: &str, open: usize, from: usize) -> Option<Key> {
     let inner = text.get(open + 1..)?;
-    let close = inner.bytes().take(14).position(|b| b == b')')?;
+    // Cyrillic letters have two bytes.
+    let close = inner.bytes().take(24).position(|b| b == b')')?;
     let inner = inner.get(..close)?.trim();
     let before = text.get(from..open)?.trim_end_matches(is_space);
     let (before, parts) = match digits_at_end(before) {
@@ -94,7 +95,8 @@ pub(super) fn before_bracket(text: &str, open: usize, from: usize) -> Option<Key
 /// `III`, `S-VI`; Arabic writes `د-3`.
 fn roman_session(inner: &str) -> Option<Session> {
     type OfNumber = fn(u16) -> Session;
-    let inner: String = inner.chars().map(|c| if is_hyphen(c) { '-' } else { c }).collect();
+    let plain = |c| if is_hyphen(c) { '-' } else { latin_of(c).unwrap_or(c) };
+    let inner: String = inner.chars().map(plain).collect();
     let arabic: [(&str, OfNumber); 4] = [
         ("دإط-", Session::Emergency),
         ("د إ ط-", Session::Emergency),
@@ -176,9 +178,9 @@ fn parts_before(text: &str) -> Option<(&str, Parts)> {
     Some((trimmed, Parts { first: latin, last: None }))
 }
 
-/// A capital of the Latin alphabet, or one of another that looks the same.
+/// A capital of the Latin alphabet, or a Cyrillic one that looks the same and is no word of its own, as *О* and *К* are.
 fn latin_capital(c: char) -> Option<char> {
-    if c.is_ascii_uppercase() { Some(c) } else { latin_of(c) }
+    if c.is_ascii_uppercase() { Some(c) } else { latin_of(c).filter(|c| matches!(c, 'A'..='E')) }
 }
 
 /// The names of the letters that Arabic texts give the parts of a resolution, in the order in

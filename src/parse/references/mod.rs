@@ -3,6 +3,7 @@
 
 mod bodies;
 mod clue;
+mod date;
 mod key;
 mod locus;
 mod owner;

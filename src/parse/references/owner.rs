@@ -3,6 +3,7 @@
 use super::{
     bodies::{body_of_organ, is_of_human_rights_council, is_plausible, symbol_of},
     clue::{Clue, Found},
+    date::date_after,
     key::Key,
 };
 use crate::{
@@ -50,6 +51,8 @@ pub(super) struct Head {
 
 /// As far as this a number may stand from the noun, or from the number before it.
 const CHAIN: usize = 400;
+/// What stands in Chinese behind a body that recommends.
+const RECOMMENDS: [&str; 2] = ["建议", "的建议"];
 /// As far as this from a number a body may be named whose act it is.
 const CLAUSE: usize = 160;
 
@@ -64,9 +67,12 @@ impl<'a> Surroundings<'a> {
         documents: &'a [Reference],
     ) -> Self {
         let mut running = Last::default();
-        let last = clues.iter().enumerate().map(|(index, &Found { clue, .. })| {
+        let last = clues.iter().enumerate().map(|(index, &Found { clue, end, .. })| {
             let index = Some(index);
-            let body = body_of(clue);
+            // `根据预防犯罪和刑事司法委员会建议`: who recommends it does not adopt it.
+            let rest = text.get(end..).unwrap_or_default();
+            let recommends = RECOMMENDS.iter().any(|words| rest.starts_with(words));
+            let body = body_of(clue).filter(|_| !recommends);
             if is_noun(clue, language) {
                 running.noun = index;
             }
@@ -190,11 +196,12 @@ impl<'a> Surroundings<'a> {
         let next = self.clues.get(self.clues.partition_point(|clue| clue.start < key.end))?;
         let Clue::OfBody(body) = next.clue else { return None };
         let between = self.text.get(key.end..next.start)?;
-        let is_date = year_after(between).is_some();
-        let words = between.trim_matches(|c: char| c == ',' || c.is_whitespace());
-        (words.is_empty() || (between.len() <= 60 && is_date && words.matches(',').count() == 0))
-            .then(|| self.known(body, key.start))
-            .flatten()
+        let date_end = date_after(between).map_or(0, |(_, end)| end);
+        let words = between.get(date_end..)?;
+        let is_apart = words.trim_matches(|c: char| c == ',' || c.is_whitespace()).is_empty();
+        let is_close =
+            between.len() <= 60 && between.trim_end_matches([',', ' ']).matches(',').count() == 0;
+        (is_apart && (date_end == 0 || is_close)).then(|| self.known(body, key.start)).flatten()
     }
 
     /// Which body *the Council* is: the council that was named last, or whose text it is.
@@ -320,45 +327,13 @@ impl<'a> Surroundings<'a> {
                 .filter(|&at| before.len() - at <= 20 && before.ends_with('日'))?;
             return before.get(year_end.checked_sub(4)?..year_end)?.parse().ok();
         }
-        year_after(self.text.get(key.end..)?)
+        date_after(self.text.get(key.end..)?).map(|(year, _)| year)
     }
 
     /// Where a list goes on: whether nothing new is named between two numbers.
     pub(super) fn is_same_list(&self, head: Head, other: Head) -> bool {
         head.end == other.end && self.language != Language::Chinese
     }
-}
-
-/// The year of a date at the start of a text: ` of 23 March 2017`, `, de 9 de diciembre de 1998`.
-fn year_after(text: &str) -> Option<u16> {
-    let bytes = text.as_bytes();
-    let day = bytes.iter().take(24).position(u8::is_ascii_digit)?;
-    let lead = text.get(..day)?;
-    if lead.trim_start_matches([',', ' ']).contains([',', ';', '(', '/', '.'])
-        || lead.split_whitespace().count() > 4
-    {
-        return None;
-    }
-    let day_length = digits_at(bytes, day);
-    if day_length > 2 {
-        return None;
-    }
-    let mut at = day + day_length;
-    for _ in 0..64 {
-        match bytes.get(at)? {
-            b',' | b';' | b'(' | b'.' => return None,
-            byte if byte.is_ascii_digit() => {
-                let year: u16 = text.get(at..at + digits_at(bytes, at))?.parse().ok()?;
-                return (1945..=2100).contains(&year).then_some(year);
-            }
-            _ => at += 1,
-        }
-    }
-    None
-}
-
-fn digits_at(bytes: &[u8], at: usize) -> usize {
-    bytes.iter().skip(at).take(6).take_while(|b| b.is_ascii_digit()).count()
 }
 
 fn is_noun(clue: Clue, language: Language) -> bool {

@@ -20,7 +20,7 @@ const SERIES: &[&str] = &[
     "A", "S", "E", "T", "ST", "TD", "DP", "ID", "LC", "AT", "PC", "GC", "CD", "CRC", "CEDAW", "CCPR", "CAT", "CERD", "CMW", "CED", "CRPD",
     "HRI", "UNEP", "FCCC", "ICCD", "CBD", "ISBA", "SPLOS", "CLCS", "NPT", "BWC", "CCW", "CCM", "APLC", "CAC", "CTOC", "HSP",
     "HS", "UNW", "PBC", "SG", "GA", "SC", "ECE", "LOS", "DC", "JIU", "IPBES", "CWC", "INFCIRC", "ATT", "ICC-ASP", "IDB", "OPCW", "ESCAP", "ECA", "ECLAC", "LCARIB",
-    "CDP", "UNICEF", "UNA", "ICEF", "WFP", "AAC", "MTG", "SAICM",
+    "CDP", "UNICEF", "UNA", "ICEF", "WFP", "AAC", "MTG", "SAICM", "WT",
 ];
 
 /// The symbol around a stroke, if that stands in one. No farther left than `from`.
@@ -65,8 +65,10 @@ fn series_start(text: &str, stroke: usize, from: usize) -> Option<usize> {
     let is_word_start = outside.is_none_or(|c| {
         !c.is_alphanumeric() || !(c.is_ascii() || ('\u{c0}'..'\u{530}').contains(&c))
     }) && outside != Some('/');
+    // `E/2005/23/Corr.1E/2005/23/Corr.2`: what stood between them is lost.
+    let is_behind_another = start == from && outside.is_some_and(|c| c.is_ascii_digit());
     let is_letter = text.get(start..)?.starts_with(|c: char| c.is_alphabetic());
-    (is_word_start && is_letter).then_some(start)
+    ((is_word_start || is_behind_another) && is_letter).then_some(start)
 }
 
 /// Where the components after the series end: strokes, words and brackets, as long as they last.
@@ -92,6 +94,9 @@ fn component(text: &str) -> Option<usize> {
     if let Some(length) = revision(text) {
         return Some(length);
     }
+    if let Some(cyrillic) = cyrillic_committee(text) {
+        return Some(cyrillic);
+    }
     if !text.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit()) {
         return None;
     }
@@ -113,6 +118,13 @@ fn component(text: &str) -> Option<usize> {
         before = c;
     }
     (end > 0).then_some(end)
+}
+
+/// The length of `С.3` with a Cyrillic letter: that of a committee.
+fn cyrillic_committee(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix('С')?.strip_prefix('.')?;
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    (digits > 0).then_some('С'.len_utf8() + 1 + digits)
 }
 
 /// The length of `Add.1`, `Corr.2`, in small letters too; what is glued to it is another word.
@@ -199,6 +211,9 @@ mod tests {
             "A/CONF.157/24(PART I)/Corr.1）",
             Some(("A/CONF.157/24(PART I)/Corr.1", "A/CONF.157/24 (Part I)/Corr.1")),
         );
+        reads("См. А/С.3/74/L.5.", Some(("А/С.3/74/L.5", "A/C.3/74/L.5")));
+        reads("на А/Совет 5", None);
+        reads("WT/MIN(17)/64-WT/L/1031 от", Some(("WT/MIN(17)/64-WT/L/1031", "WT/MIN(17)/64")));
         reads("A/74/6 (Plan outline).", Some(("A/74/6 (Plan outline)", "A/74/6 (Plan outline)")));
     }
 
