@@ -32,7 +32,7 @@ pub(in crate::parse) fn stacks(text: &str, lines: &[Line], has_rules: bool) -> V
         let first = if has_rules {
             page.iter().rposition(|line| line.after_rule)
         } else {
-            page.iter().rposition(is_due)
+            page.iter().rposition(is_due).map(|number| above_numbers(text, page, number))
         };
         let Some(first) = first.filter(|&first| first > 0) else { continue };
         if let Some(feet) = stack(text, &page[first..], due) {
@@ -44,6 +44,22 @@ pub(in crate::parse) fn stacks(text: &str, lines: &[Line], has_rules: bool) -> V
         }
     }
     found
+}
+
+/// The first line of the footnotes of a page without a rule, `number` being where the first number stands: that, or where
+/// all that follows it is numbers the first of the texts above. What sets them apart from the text is a gap, or that each
+/// line looks like a footnote.
+fn above_numbers(text: &str, page: &[Line], number: usize) -> usize {
+    let (above, numbers) = page.split_at(number);
+    if !numbers.iter().all(|line| is_bare_number(words(text, line))) {
+        return number;
+    }
+    let looks = |line: &Line| looks_like_a_note(words(text, line));
+    let behind_gap = above.iter().rposition(|line| line.after_gap);
+    let as_many = number.checked_sub(numbers.len());
+    let begins = |&first: &usize| above.get(first).is_some_and(looks);
+    let are_all = |&first: &usize| above.get(first..).is_some_and(|lines| lines.iter().all(looks));
+    behind_gap.filter(begins).or_else(|| as_many.filter(are_all)).unwrap_or(number)
 }
 
 /// What may be the text of a footnote.
@@ -217,6 +233,36 @@ mod tests {
                 "3 Ibid., sect. III.F.",
             ],
         );
+    }
+
+    #[test]
+    fn without_a_rule_the_texts_may_stand_above_their_numbers() {
+        let text = "Recalling it, 1 and that 2 and\nmore of it\n\nResolution 55/2.\nUnited Nations,\nTreaty Series.\n\n1\n2\n\
+                    \x0cof the next\nResolution 64/293.\nResolution 70/1.\n\n3\n4\n";
+        let kept: Vec<Line> = lines(text).into_iter().collect();
+        let feet = stacks(text, &kept, false).into_iter().flat_map(|stack| stack.feet);
+        let found: Vec<(String, String)> = feet
+            .map(|foot| {
+                let lines: Vec<&str> = foot.lines.iter().map(|line| words(text, line)).collect();
+                (foot.mark, lines[1..].join(" "))
+            })
+            .collect();
+        let notes = [
+            "Resolution 55/2.",
+            "United Nations, Treaty Series.",
+            "Resolution 64/293.",
+            "Resolution 70/1.",
+        ];
+        let expected: Vec<(String, String)> = notes
+            .iter()
+            .zip(1..)
+            .map(|(note, mark)| (mark.to_string(), (*note).to_owned()))
+            .collect();
+        assert_eq!(found, expected);
+        // Words of the text above a lone number are no footnotes.
+        let text = "Recalling it,\n\nand more of it\n1\n\x0cmore\n";
+        let kept: Vec<Line> = lines(text).into_iter().collect();
+        assert_eq!(stacks(text, &kept, false).len(), 0);
     }
 
     #[test]
