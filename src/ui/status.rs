@@ -27,8 +27,12 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
     canvas.fill(area, canvas.style(Role::Status));
     let end = area.width.saturating_sub(MARGIN);
     if let Some(line) = &status.prompt {
-        let end = beside(&status, area, canvas);
-        return Some(prompt(line, area, end, canvas));
+        let right = beside(&status, area, canvas);
+        let cursor = prompt(line, area, right, canvas);
+        if status.notice.is_none() {
+            hints(&status.hints, cursor.0 + 2 * GAP, end, area.y, canvas);
+        }
+        return Some(cursor);
     }
     let place = canvas::clip(&status.place, end.saturating_sub(MARGIN));
     let mut x = canvas.text((MARGIN, area.y), end, &place, canvas.style(Role::Place));

@@ -19,6 +19,9 @@ use crate::{
 /// More words than these in place of one are no help: then all passages are read.
 const MOST_WORDS: usize = 400;
 
+/// So many passages of a segment are read as fast as words are found by their ends.
+const FEW: usize = 1_000;
+
 /// The passages that may have a clause; all that have it are among them.
 struct Candidates {
     set: Set,
@@ -175,16 +178,18 @@ impl Search<'_> {
         let words = self.segment.words()?;
         let mut set = self.all();
         let mut are_sure = false;
-        let (inner, edges) = parts_of_phrase(phrase);
+        let (inner, mut edges) = parts_of_phrase(phrase);
         for word in &inner {
             let exact = self.languages.iter().filter_map(|language| {
                 words.exactly(&format!("{}{word}", WordKind::Word(*language).sign()))
             });
             set.keep_in(&self.with_words(Some(exact.collect()))?);
         }
-        // Two whole words leave few passages; to look for parts of words then costs more than it saves.
-        if inner.len() < 2 {
-            for edge in &edges {
+        // Two whole words mostly leave few passages, and to look for parts of words then costs more than it saves. Those
+        // that begin so are found in a moment, those that end so by going through all.
+        edges.sort_by_key(|edge| matches!(edge, Edge::Start(_)));
+        for edge in &edges {
+            if inner.len() < 2 || set.count() > FEW {
                 let words = self.words_of_edge(edge)?;
                 // Letters of one word, whatever their case, are where a word has them.
                 let is_all = matches!(edge, Edge::Within(_)) && is_small_ascii(phrase);
