@@ -168,11 +168,11 @@ fn is_chinese(c: char) -> bool {
 fn next_fold(words: &str, start: usize) -> Option<(usize, usize)> {
     let bytes = words.as_bytes();
     let mut at = start;
-    while at < bytes.len() {
-        let here = bytes[at];
-        let is_lone_space = here == b' ' && bytes.get(at + 1).is_some_and(u8::is_ascii_graphic);
-        if here.is_ascii_graphic() || is_lone_space {
-            at += 1;
+    // Every byte of a text passes here.
+    loop {
+        at += bytes.get(at..)?.iter().position(|byte| !byte.is_ascii_graphic())?;
+        if bytes[at] == b' ' && bytes.get(at + 1).is_some_and(u8::is_ascii_graphic) {
+            at += 2;
             continue;
         }
         let rest = &words[at..];
@@ -182,7 +182,6 @@ fn next_fold(words: &str, start: usize) -> Option<(usize, usize)> {
         }
         at += rest.chars().next().map_or(1, char::len_utf8);
     }
-    None
 }
 
 /// Whether a character counts for nothing when texts are compared.

@@ -78,6 +78,10 @@ fn find_in(text: &str, lexicon: &Lexicon, language: Language) -> Vec<Found> {
                 found.push(Found { clue: phrase.clue, start, end: end + tail });
             }
             (at, after_letter) = (end, text[..end].ends_with(char::is_alphabetic));
+        } else if first.is_ascii_alphabetic() && is_spaced {
+            // Nothing begins within a word.
+            let rest = text.as_bytes()[at..].iter();
+            (at, after_letter) = (at + rest.take_while(|b| b.is_ascii_alphabetic()).count(), true);
         } else if first.is_ascii() {
             (at, after_letter) = (at + 1, first.is_ascii_alphabetic());
         } else {

@@ -67,7 +67,7 @@ pub(in crate::parse) fn opener(text: &str, language: Language, part: Part) -> Op
         Part::Operative => false,
         Part::Formula | Part::Closing | Part::Annex => return None,
     };
-    match longest(text, language, is_preamble) {
+    match longest(&Start::new(text), language, is_preamble) {
         Some((length, row)) => Some(row.opener(length)),
         None => by_form(text, language, is_preamble).map(Opener::unknown),
     }
@@ -81,8 +81,9 @@ pub(in crate::parse) fn part_by_opener(
     language: Language,
 ) -> Option<(Part, Certainty)> {
     let seen = |(length, row): (usize, Row)| (length, row.seen());
-    let preamble = longest(text, language, true).map(seen);
-    let operative = longest(text, language, false).map(seen);
+    let start = Start::new(text);
+    let preamble = longest(&start, language, true).map(seen);
+    let operative = longest(&start, language, false).map(seen);
     let (part, certainty) = match (preamble, operative) {
         (Some(_), None) => (Part::Preamble, Certainty::Sure),
         (None, Some(_)) => (Part::Operative, Certainty::Sure),
@@ -109,10 +110,9 @@ pub(in crate::parse) fn part_by_opener(
 }
 
 /// The longest known opener of one part at the start of the text: its bytes, and its row.
-fn longest(text: &str, language: Language, is_preamble: bool) -> Option<(usize, Row)> {
+fn longest(start: &Start<'_>, language: Language, is_preamble: bool) -> Option<(usize, Row)> {
     let [preamble, operative] = openers(language)?;
     let rows = if is_preamble { preamble } else { operative };
-    let start = Start::new(text);
     // Of all the rows up to the text in order, the last is a prefix of it, or shows how much of
     // the text any longer one could share.
     let mut shared = start.bytes();
@@ -138,7 +138,7 @@ fn openers(language: Language) -> Option<&'static [&'static [Row]; 2]> {
 }
 
 /// No opener has more bytes as it is compared.
-const LONGEST: usize = 128;
+const LONGEST: usize = 96;
 
 /// The start of a text, no shorter than any opener, as it is compared: a first letter may be a capital or not,
 /// white space is one kind, so are quotation marks and hyphens; invisible characters and Arabic vowel signs are
@@ -154,14 +154,17 @@ struct Start<'a> {
 impl<'a> Start<'a> {
     fn new(text: &'a str) -> Self {
         let mut start = Self { text, compared: [0; LONGEST], ends: [0; LONGEST], count: 0 };
-        for (at, c) in text.char_indices() {
-            let end = u32::try_from(at + c.len_utf8()).unwrap_or(u32::MAX);
-            let is_full = match c {
-                c if c.is_ascii_alphabetic() && start.count > 0 => start.push(c, end),
-                c if is_dropped(c) => false,
-                c => start.push(start.as_compared(c), end),
+        let mut at = 0;
+        while let Some(&byte) = text.as_bytes().get(at) {
+            let c = if byte.is_ascii() {
+                char::from(byte)
+            } else {
+                text[at..].chars().next().unwrap_or_default()
             };
-            if is_full {
+            at += c.len_utf8();
+            if !is_dropped(c)
+                && start.push(start.as_compared(c), u32::try_from(at).unwrap_or(u32::MAX))
+            {
                 break;
             }
         }
@@ -170,6 +173,8 @@ impl<'a> Start<'a> {
 
     fn as_compared(&self, c: char) -> char {
         match c {
+            'A'..='Z' if self.count == 0 => c.to_ascii_lowercase(),
+            '!'..='~' => c,
             '\u{2018}' | '\u{2019}' | '\u{02bc}' => '\'',
             '\u{201c}' | '\u{201d}' => '"',
             '\u{2010}' | '\u{2011}' | '\u{2013}' => '-',
@@ -181,6 +186,11 @@ impl<'a> Start<'a> {
 
     /// Adds a character that ends at this byte of the text. Whether there was no room for it.
     fn push(&mut self, c: char, end: u32) -> bool {
+        if c.is_ascii() && self.count < LONGEST {
+            (self.compared[self.count], self.ends[self.count]) = (c as u8, end);
+            self.count += 1;
+            return false;
+        }
         let mut bytes = [0; 4];
         for &byte in c.encode_utf8(&mut bytes).as_bytes() {
             let at = self.count;
@@ -209,7 +219,8 @@ impl<'a> Start<'a> {
 }
 
 fn is_dropped(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{0640}' | '\u{064b}'..='\u{0652}')
+    !c.is_ascii()
+        && matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{0640}' | '\u{064b}'..='\u{0652}')
 }
 
 /// An opener that is in no list, told by its form: *Cherishing*, *Deeply cherishing*.
