@@ -8,6 +8,7 @@ use super::{
 use crate::{
     annotations::{Annotation, Codebook, Entry},
     document::{Cite, Document, Passage, Place},
+    text::shortened,
 };
 
 /// The reader as a dialog sees it.
@@ -62,13 +63,4 @@ impl Context<'_> {
             passage => self.document.cite(passage).to_string(),
         }
     }
-}
-
-/// The beginning of a text, at most so many characters, cut between words.
-pub(super) fn shortened(text: &str, most: usize) -> String {
-    let Some((cut, _)) = text.char_indices().nth(most) else { return text.to_owned() };
-    let end = text[..cut].char_indices().next_back().map_or(0, |(at, _)| at);
-    let kept = &text[..end];
-    let cut = kept.rfind(' ').filter(|at| *at > kept.len() / 2).unwrap_or(kept.len());
-    format!("{}…", kept[..cut].trim_end())
 }

@@ -3,13 +3,15 @@
 //!
 //! | part | knows |
 //! |---|---|
-//! | [`App`] | which documents are open and which is read; hands messages to it |
+//! | [`App`] | what is open and in front; hands messages to it |
+//! | `documents` | which documents are open, and which is read |
 //! | [`Shell`] | what all documents share: keys, the dialog that is open, searches, jumps |
 //! | [`Reader`] | one document being read |
 //! | `keys` | keys, the one table of commands, which keys mean which |
 //! | `panes` | texts on the screen: where, which rows, the cursor |
 //! | `reading` | what is done with a document: moving, following, searching, copying |
 //! | `annotating` | a person's annotations in it |
+//! | `screens` | lists and comparisons, of one document and of the library |
 //! | `dialog` | what lies over the panes |
 
 pub mod annotating;

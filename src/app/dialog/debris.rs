@@ -7,12 +7,9 @@ use super::{
     menu::{Choice, Menu, fitting},
 };
 use crate::{
-    app::{
-        Notice,
-        context::{Context, shortened},
-        keys::key::Key,
-    },
+    app::{Notice, context::Context, keys::key::Key},
     document::Debris,
+    text,
 };
 
 /// A list of the debris.
@@ -66,7 +63,7 @@ fn choices(menu: &Menu<usize>, context: &Context<'_>) -> Vec<Choice<usize>> {
     let debris = context.document.debris.iter().enumerate();
     let choice = |(i, debris): (usize, &Debris)| {
         let words: Vec<&str> = debris.text.split_whitespace().collect();
-        Choice::new(debris.kind, shortened(&words.join(" "), MOST), i)
+        Choice::new(debris.kind, text::shortened(&words.join(" "), MOST), i)
     };
     fitting(menu.typed(), &debris.map(choice).collect::<Vec<_>>())
 }

@@ -10,9 +10,10 @@ use crate::{
     annotations::{Annotation, Bookmark, Verdict},
     app::{
         annotating::placed::{is_whole, sign},
-        context::{Context, shortened},
+        context::Context,
         keys::key::{Code, Key, Named},
     },
+    text::shortened,
 };
 
 /// A list of what is in the margin.

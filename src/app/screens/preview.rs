@@ -3,8 +3,8 @@
 
 use super::side::SideLine;
 use crate::{
-    app::context::shortened,
     library::{Beginning, Edition},
+    text::shortened,
 };
 
 /// Characters that are shown of a passage of the preamble: what it is about, so that there is room for what is decided.
