@@ -2,7 +2,7 @@
 //! `assets/addressees.tsv`. *The Office*, *the Commission* are those that the text named last. Knows names,
 //! not what is asked of whom.
 
-use std::{ops::Range, sync::OnceLock};
+use std::{borrow::Cow, ops::Range, sync::OnceLock};
 
 use super::{
     phrases::Phrases,
@@ -50,7 +50,7 @@ fn read(language: Language) -> Names {
 /// What a text says of somebody.
 pub(super) struct People<'a> {
     document: &'a Document,
-    /// The words of its blocks.
+    /// The words of those of its blocks that may ask.
     texts: &'a [Vec<Token>],
     /// All names in the document up to some block, made when first asked for: the block, the row.
     named: OnceLock<Vec<(usize, usize)>>,
@@ -155,9 +155,13 @@ impl<'a> People<'a> {
         self.named.get_or_init(|| {
             let names = names(self.document.language);
             let title = tokens(self.document.head.title.as_deref().unwrap_or_default());
-            let texts = std::iter::once((0, &title)).chain(self.texts.iter().enumerate());
+            let blocks = self.document.blocks.iter().zip(self.texts).map(|(block, text)| {
+                if text.is_empty() { Cow::Owned(tokens(&block.text)) } else { Cow::Borrowed(text) }
+            });
+            let title = (0, Cow::Owned(title));
             let mut found = Vec::new();
-            for (block, text) in texts {
+            for (block, text) in std::iter::once(title).chain(blocks.enumerate()) {
+                let text: &[Token] = &text;
                 let mut at = 0;
                 while at < text.len() {
                     let Some((length, row)) = names.phrases.at(text, at) else {

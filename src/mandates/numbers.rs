@@ -11,8 +11,20 @@ pub(super) fn before(words: &Words, text: &[Token], end: usize) -> Option<(u16, 
 
 /// The number that begins at a word: its value, and the word behind it.
 pub(super) fn from(words: &Words, text: &[Token], start: usize) -> Option<(u16, usize)> {
+    if !may_begin(words, text, start) {
+        return None;
+    }
     let ends = (start + 1..=text.len()).take(4);
     ends.filter_map(|end| Some((whole(words, text, start, end)?, end))).last()
+}
+
+/// Whether a number may begin at a word, which most words show to be none.
+fn may_begin(words: &Words, text: &[Token], at: usize) -> bool {
+    let Some(word) = text.get(at).map(Token::word) else { return false };
+    let begins_so = |c: char| c.is_ascii_digit() || c > '\u{2e7f}';
+    word.starts_with(begins_so)
+        || words.numbers.at(text, at).is_some()
+        || run_together(word).is_some()
 }
 
 /// The value of words that are one number and nothing else.

@@ -41,7 +41,13 @@ struct Chapeau {
 
 /// All mandates of a document.
 pub(super) fn all(document: &Document) -> Vec<Mandate> {
-    let texts: Vec<Vec<Token>> = document.blocks.iter().map(|block| tokens(&block.text)).collect();
+    let may_ask = |block: &Block| {
+        let is_text = matches!(block.shape, Shape::Paragraph | Shape::Item);
+        // Declarations that are annexed ask as well: *we request the Secretary-General to …*.
+        matches!(block.part, Part::Operative | Part::Annex) && is_text
+    };
+    let words_of = |block: &Block| may_ask(block).then(|| tokens(&block.text)).unwrap_or_default();
+    let texts: Vec<Vec<Token>> = document.blocks.iter().map(words_of).collect();
     let mut finder = Finder {
         document,
         people: People::new(document, &texts),
@@ -51,9 +57,7 @@ pub(super) fn all(document: &Document) -> Vec<Mandate> {
         asked_last: None,
     };
     for (index, block) in document.blocks.iter().enumerate() {
-        let is_text = matches!(block.shape, Shape::Paragraph | Shape::Item);
-        // Declarations that are annexed ask as well: *we request the Secretary-General to …*.
-        if matches!(block.part, Part::Operative | Part::Annex) && is_text {
+        if may_ask(block) {
             finder.block(index, block, &texts[index]);
         }
     }

@@ -115,7 +115,8 @@ fn first_task(
     };
     // *تهيب بالدول التعاون*: the noun stands before whatever marks something else.
     let is_call = language == Language::Arabic && asking.act == Act::Call;
-    let early = bare().filter(|(at, _)| is_call && marked.is_some_and(|(marker, _)| *at < marker));
+    let early = is_call.then(bare).flatten();
+    let early = early.filter(|(at, _)| marked.is_some_and(|(marker, _)| *at < marker));
     early.or(marked).or_else(|| if language == Language::Arabic { bare() } else { None })
 }
 
