@@ -92,14 +92,25 @@ fn french(text: &[Token], at: usize) -> Option<usize> {
         "tendant", "visant", "consistant", "susceptibles", "soin", "aptes", "propres", "invités",
         "invité", "poursuivre", "commencer", "envisager", "éviter", "décidé", "cesser",
     ];
-    if before.is_some_and(|before| before.is_one_of(&hosts)) {
+    // *Ceux qui sont en mesure de le faire à y participer*: nothing hangs on *le faire*.
+    let is_done_so = at > 1 && text[at - 1].is_one_of(&["faire"]) && text[at - 2].is_one_of(&["le"]);
+    if before.is_some_and(|before| before.is_one_of(&hosts)) && !is_done_so {
         return None;
     }
     let token = text.get(at)?;
-    if !token.is_one_of(&["de", "d", "à"]) {
+    if !token.is_one_of(&["de", "d", "à"]) || is_of_relative(text, at) {
         return None;
     }
     french_infinitive(text, at + 1)
+}
+
+/// Whether a preposition belongs to the verb of *qui*: *les États qui demandent à bénéficier*.
+fn is_of_relative(text: &[Token], at: usize) -> bool {
+    let is = |back: usize, words: &[&str]| {
+        at.checked_sub(back).is_some_and(|at| text[at].is_one_of(words))
+    };
+    let small = ["se", "s", "le", "les", "ne", "n", "y", "lui", "leur"];
+    is(2, &["qui", "qu", "que", "ils", "elles"]) || is(3, &["qui", "ils", "elles"]) && is(2, &small)
 }
 
 /// An infinitive, pronouns before it left out: *lui présenter*.
@@ -145,6 +156,7 @@ fn spanish(text: &[Token], at: usize) -> Option<usize> {
         while text.get(verb).is_some_and(|token| token.is_one_of(&small)) {
             verb += 1;
         }
+        verb = behind_spanish_insertion(text, verb);
         let is_verb = |token: &Token| {
             (!token.is_sign() || token.word() == ",") && !is_spanish_indicative(token)
         };
@@ -177,6 +189,42 @@ fn spanish(text: &[Token], at: usize) -> Option<usize> {
         return (!is_hosted && is_spanish_infinitive(verb)).then_some(at + 1);
     }
     None
+}
+
+/// The verb behind what is inserted: *a que, en consulta con los Estados, según proceda, mejoren*.
+fn behind_spanish_insertion(text: &[Token], at: usize) -> usize {
+    let is_comma = |at: usize| text.get(at).is_some_and(|token| token.is_one_of(&[","]));
+    #[rustfmt::skip] // as few lines as it takes
+    let inserts = [
+        "en", "con", "de", "por", "según", "cuando", "como", "al", "a", "sin", "para", "teniendo", "conforme", "incluso",
+        "si", "entre", "mediante", "dentro", "junto", "habida",
+    ];
+    let small = ["le", "les", "la", "lo", "los", "las", "se", "no", "también", "asimismo"];
+    let mut verb = at;
+    for _ in 0..4 {
+        let start = verb + usize::from(is_comma(verb));
+        let is_inserted = text.get(start).is_some_and(|token| token.is_one_of(&inserts));
+        if !is_comma(verb) && !(verb > at && is_inserted) {
+            break;
+        }
+        let Some(end) = (start..text.len().min(start + 40)).find(|at| is_comma(*at)) else { break };
+        verb = end + 1;
+    }
+    while verb > at && text.get(verb).is_some_and(|token| token.is_one_of(&small)) {
+        verb += 1;
+    }
+    if text.get(verb).is_some_and(|token| !token.is_sign()) { verb } else { at }
+}
+
+/// *Presentando*, *siguiéndolo*: what somebody goes on doing.
+pub(super) fn is_spanish_gerund(token: &Token) -> bool {
+    let word = token.word();
+    let bare = ["los", "las", "les", "lo", "la", "le", "se"]
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending))
+        .unwrap_or(word);
+    ["ando", "iendo", "yendo", "ándo", "iéndo", "yéndo"].iter().any(|ending| bare.ends_with(ending))
+        && !token.is_one_of(&["cuando", "siendo", "mando", "bando", "estando", "habiendo"])
 }
 
 /// *Que contiene*, *que se celebrará*: what is told of a thing, not asked of somebody.
@@ -308,6 +356,11 @@ pub(super) fn is_arabic_action(token: &Token) -> bool {
 /// Such a noun behind an *and* that is written as one with it.
 pub(super) fn is_further_arabic_action(token: &Token) -> bool {
     token.word().strip_prefix('و').is_some_and(is_action)
+}
+
+/// Whether letters are such a noun.
+pub(super) fn is_arabic_doing(word: &str) -> bool {
+    is_action(word)
 }
 
 fn is_action(word: &str) -> bool {

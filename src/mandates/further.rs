@@ -53,9 +53,18 @@ pub(super) fn further(
             let is_plural = is_y && frame::is_spanish_plural(text.get(first_verb)?);
             frame::spanish_plural_at(text, behind).filter(|verb| is_plural && *verb < end)
         };
+        // *A seguir participando y contribuyendo*.
+        let going_on = || {
+            let near = first_verb + 1..text.len().min(first_verb + 3);
+            let is_on = language == Language::Spanish
+                && text[at].is_one_of(&["y", "e"])
+                && words.continues.at(text, first_verb).is_some()
+                && text[near].iter().any(frame::is_spanish_gerund);
+            text.get(behind).filter(|token| is_on && frame::is_spanish_gerund(token)).map(|_| behind)
+        };
         let is_listed = language == Language::Arabic && frame::is_arabic_action(&text[first_verb]);
         let action = || further_action(text, last, at, behind).filter(|_| is_listed);
-        let next = next.or_else(bare).or_else(plural).or_else(action).filter(|verb| *verb < end);
+        let next = next.or_else(bare).or_else(plural).or_else(going_on).or_else(action).filter(|verb| *verb < end);
         let Some(verb) = next else {
             at += length.max(1);
             continue;
@@ -70,10 +79,28 @@ pub(super) fn further(
 
 /// The noun of doing behind a comma, or behind an *and* without one, that goes on with the task whose verb was last.
 fn further_action(text: &[Token], last: usize, joint: usize, behind: usize) -> Option<usize> {
-    let is_joint = text[joint].is_one_of(&[","]) || text[joint].is_one_of(JOINED_ACTIONS);
+    let is_far = joint - last >= 3 && goes_on_far(text, joint);
+    let is_joint = text[joint].is_one_of(&[","]) || text[joint].is_one_of(JOINED_ACTIONS) || is_far;
     let goes_on = is_joint && says_no_aim(&text[last..joint]);
     text.get(behind).filter(|token| goes_on && frame::is_further_arabic_action(token))?;
     Some(behind)
+}
+
+/// Whether a noun of doing with its *and*, far behind a task, is another one: it stands without the article, or is one
+/// of those that have it, *والنظر في*; and not beside another one with which it has its object, *منع ومكافحة الإرهاب*.
+fn goes_on_far(text: &[Token], at: usize) -> bool {
+    #[rustfmt::skip] // as few lines as it takes
+    let with_article = [
+        "والنظر", "والامتناع", "والقيام", "والعمل", "والسعي", "والشروع", "والكف", "والتوقف", "والاستجابه", "والانضمام",
+        "والتقيد", "والالتزام", "والامتثال", "والاضطلاع", "والاستفاده", "والاستثمار", "والتصدي", "والمساهمه", "والاسهام",
+    ];
+    let token = &text[at];
+    let is_bare = !token.word().starts_with("وال") && frame::is_further_arabic_action(token);
+    let before = at.checked_sub(1).map(|before| &text[before]);
+    let is_beside = before.is_some_and(|before| {
+        frame::is_arabic_action(before) || frame::is_further_arabic_action(before)
+    });
+    !is_beside && (is_bare || token.is_one_of(&with_article))
 }
 
 /// Nouns of doing that go on behind an Arabic *and* without a comma, as they are seldom what something else is of.
@@ -87,7 +114,16 @@ fn says_no_aim(words: &[Token]) -> bool {
         "بغيه", "بهدف", "اجل", "لغرض", "طريق", "بسبل", "خلال", "بوسائل", "منها", "ذلك", "بطرق", "سبيل", "يشمل",
         "حيث", "بما", "التي", "الراميه", "المبذوله", "اهميه", "ضروره", "بغرض", "قصد", "مثل",
     ];
-    !words.iter().any(|token| token.is_one_of(&aims))
+    // *لتعزيز*, *في تنفيذ*: what follows is what that is for, or of.
+    let is_aim = |at: usize| {
+        let Some(token) = words.get(at).filter(|_| at > 0) else { return false };
+        let is_tied = ["لل", "ل", "ب"].iter().any(|particle| {
+            token.word().strip_prefix(particle).is_some_and(frame::is_arabic_doing)
+        });
+        let is_behind = words[at - 1].is_one_of(&["في", "عن", "علي", "من", "بشان", "الي"]);
+        is_tied || is_behind && frame::is_arabic_action(token)
+    };
+    !words.iter().any(|token| token.is_one_of(&aims)) && !(2..words.len()).any(is_aim)
 }
 
 /// *And*, or in Arabic the word that is written as one with it.
@@ -97,7 +133,9 @@ fn joint(language: Language, words: &Words, text: &[Token], at: usize) -> Option
     }
     let is_joined = language == Language::Arabic
         && text.get(at).is_some_and(|token| {
-            token.is_one_of(&["وان", "والي", "وعلي"]) || token.is_one_of(JOINED_ACTIONS)
+            token.is_one_of(&["وان", "والي", "وعلي"])
+                || token.is_one_of(JOINED_ACTIONS)
+                || goes_on_far(text, at)
         });
     is_joined.then_some((0, ()))
 }

@@ -20,9 +20,7 @@ pub(super) fn numbers_of(
         is_year.then(|| Some((word.parse().ok()?, at)))?
     };
     if language == Language::Arabic {
-        // *Its session, the fifth and the seventieth*.
-        let behind = numbers::from(words, text, at + length);
-        return behind.map(|(number, _)| (number, at)).into_iter().collect();
+        return arabic(words, text, at, at + length);
     }
     if let Some(found) = at.checked_sub(1).and_then(year) {
         return vec![found];
@@ -47,6 +45,24 @@ pub(super) fn numbers_of(
         end = start - 1;
     }
     found.reverse();
+    found
+}
+
+/// *Its session, the fifth and the seventieth*, and others that are joined to it.
+fn arabic(words: &Words, text: &[Token], at: usize, behind: usize) -> Vec<(u16, usize)> {
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    let sorts = ["العاديه", "عاديه", "الموضوعيه", "السنويه", "المستانفه", "العاديتين", "العاديتيها"];
+    let mut next = behind + usize::from(is(behind, &sorts));
+    let mut found = Vec::new();
+    while let Some((number, end)) = numbers::arabic(words, text, next) {
+        found.push((number, at));
+        let comma = end + usize::from(is(end, &[","]));
+        let goes_on = text.get(comma).is_some_and(|token| token.word().starts_with("وال"));
+        if !goes_on && comma == end {
+            break;
+        }
+        next = comma;
+    }
     found
 }
 

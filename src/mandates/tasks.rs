@@ -135,7 +135,11 @@ fn by_preposition(
     text: &[Token],
     at: usize,
 ) -> Option<Option<usize>> {
-    let takes_it = matches!(asking.act, Act::Urge | Act::Invite | Act::Encourage | Act::Call);
+    #[rustfmt::skip] // as few lines as it takes
+    let takes_it = matches!(
+        (asking.act, language),
+        (Act::Urge | Act::Invite | Act::Encourage | Act::Call, _) | (Act::Demand, Language::French)
+    );
     if !takes_it {
         return None;
     }
@@ -147,6 +151,12 @@ fn by_preposition(
             let is_they = text.get(at + 2).is_some_and(|t| t.is_one_of(&["ils", "elles"]));
             let verb = at + 2 + usize::from(is_they);
             (is_that && verb < asking.end).then_some(Some(verb))
+        }
+        // *Exige d’Israël, Puissance occupante, qu’il s’acquitte*.
+        Language::French if asking.act == Act::Demand && token.is_one_of(&["qu", "que"]) => {
+            let is_he = text.get(at + 1)?.is_one_of(&["il", "elle", "ils", "elles"]);
+            let verb = at + 2;
+            (is_he && at > asking.after && verb < asking.end).then_some(Some(verb))
         }
         Language::Spanish if token.is_one_of(&["que"]) => {
             let before = at.checked_sub(1).and_then(|before| text.get(before));
