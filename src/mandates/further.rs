@@ -168,7 +168,13 @@ fn is_aim(
 ) -> bool {
     let is = |at: usize, word: &str| text.get(at).is_some_and(|token| token.is_one_of(&[word]));
     let joint = within.start;
-    if language != Language::English || !is(joint, ",") || !is(joint + 1, "to") {
+    if language != Language::English {
+        return false;
+    }
+    if is(joint, "and") && is_of_efforts(text, within.start, verb) {
+        return !matches!(words.verbs.at(text, verb), Some((_, Some(_) | None)));
+    }
+    if !is(joint, ",") || !is(joint + 1, "to") {
         return false;
     }
     let ends_list = |at: usize| {
@@ -178,6 +184,22 @@ fn is_aim(
     };
     let is_list = (verb + 1..within.end).any(ends_list);
     !is_list && !matches!(words.verbs.at(text, verb), Some((_, Some(_) | None)))
+}
+
+/// Whether *and to* goes on with what efforts are for: *to support efforts to prevent it and to halt its spread*.
+fn is_of_efforts(text: &[Token], joint: usize, verb: usize) -> bool {
+    let is_to = |at: usize| frame::task_at(Language::English, text, at).is_some();
+    let near = joint.saturating_sub(36)..joint;
+    let Some(efforts) = near.rev().take_while(|at| !is_to(*at)).find(|at| {
+        text[*at].is_one_of(&["efforts", "effort"])
+    }) else {
+        return false;
+    };
+    let ends = |at: &usize| text[*at].is_one_of(&[";", ":", "and"]);
+    let reach = efforts + 1..joint.min(efforts + 9);
+    let end = reach.clone().find(ends).unwrap_or(reach.end);
+    let is_hosted = (reach.start..end).any(|at| text[at].is_one_of(&["to"]));
+    is_hosted && joint > 0 && !text[joint - 1].is_one_of(&[","]) && verb > joint
 }
 
 /// *, to be held in 2016*: no task.

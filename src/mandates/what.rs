@@ -17,7 +17,8 @@ pub(super) fn what(language: Language, text: &[Token], verb: usize, end: usize) 
         }
         at = skip_markers(language, text, at + length);
     }
-    match words.verbs.at(text, at).filter(|_| at < end) {
+    let is_verb = |at: usize| at < end && !is_spanish_noun(text, at);
+    match words.verbs.at(text, at).filter(|_| is_verb(at)) {
         Some((length, Some(found))) => refine(words, text, at + length..end, found),
         Some((length, None)) => given(words, text, at, at + length..end).unwrap_or_default(),
         None if is_loose(language, text, at) => sought(words, text, at..end),
@@ -49,7 +50,7 @@ fn sought(words: &Words, text: &[Token], within: Range<usize>) -> What {
         let is_far = at > start + 8;
         match words.verbs.at(text, at) {
             // In *the report of* nobody reports.
-            Some((_, Some(What::Report))) if is_noun(text, at) => {}
+            Some((_, Some(What::Report))) if is_noun(text, at) || is_spanish_noun(text, at) => {}
             Some((_, Some(What::Fund | What::Plan | What::Update))) if is_far => {}
             Some((length, Some(found))) => return refine(words, text, at + length..end, found),
             Some((length, None)) => {
@@ -65,6 +66,17 @@ fn sought(words: &Words, text: &[Token], within: Range<usize>) -> What {
         }
     }
     What::Other
+}
+
+/// *Su informe*, *un informe*: the noun, and not *que informe*.
+fn is_spanish_noun(text: &[Token], at: usize) -> bool {
+    #[rustfmt::skip] // as few lines as it takes
+    let determiners = [
+        "su", "un", "el", "del", "al", "este", "ese", "dicho", "próximo", "último", "primer", "siguiente", "cada", "nuevo",
+    ];
+    text.get(at).is_some_and(|token| token.is_one_of(&["informe"]))
+        && at > 0
+        && text[at - 1].is_one_of(&determiners)
 }
 
 /// Whether the Chinese word for *report* is the noun: *his report*, *the rapporteur*.
@@ -101,7 +113,8 @@ fn given(words: &Words, text: &[Token], verb: usize, behind: Range<usize>) -> Op
     }
     // In Russian much stands before its noun.
     let is_russian = text[verb].word().starts_with(|c| ('а'..='я').contains(&c));
-    let far = if is_russian { 12 } else { 7 };
+    let is_ascii = text[verb].word().is_ascii();
+    let far = if is_russian { 12 } else if is_ascii { 9 } else { 7 };
     let near = match words.makes.at(text, verb) {
         Some(_) => behind.start..behind.end.min(behind.start + far),
         None => behind.clone(),
@@ -156,7 +169,7 @@ fn last_noun(words: &Words, text: &[Token], clause: Range<usize>) -> Option<What
 
 /// What stands behind a comma and an article, the object of a verb that much is inserted behind.
 fn behind_comma(words: &Words, text: &[Token], within: Range<usize>) -> Option<What> {
-    let far = within.start..within.end.min(within.start + 40);
+    let far = within.start..within.end.min(within.start + 60);
     let articles = ["a", "an", "un", "une", "una"];
     let mut found = far.filter(|at| {
         let is_comma = text[*at].is_one_of(&[","]);
@@ -250,6 +263,7 @@ fn is_in_phrase(text: &[Token], start: usize, noun: usize) -> bool {
     let prepositions = [
         "to", "at", "in", "of", "for", "through", "from", "by", "during", "under", "within",
         "between", "among", "against",
+        "au", "aux", "dans", "en", "pour", "lors", "sous", "durant", "pendant", "durante", "al", "para", "bajo", "mediante",
     ];
     // *The results of the review*, *a series of seminars* are what they are of.
     #[rustfmt::skip] // as few lines as it takes
@@ -265,7 +279,11 @@ fn is_in_phrase(text: &[Token], start: usize, noun: usize) -> bool {
             && is_word
             && !(is_of && text[at - 1].is_one_of(&measures))
     };
-    let determiners = ["the", "a", "an", "its", "their", "those", "these", "all", "each", "any"];
+    #[rustfmt::skip] // as few lines as it takes
+    let determiners = [
+        "the", "a", "an", "its", "their", "those", "these", "all", "each", "any", "le", "la", "les", "un", "une", "des", "ses",
+        "leurs", "ces", "el", "los", "las", "una", "unos", "unas", "sus", "esos", "esas",
+    ];
     for at in (start.max(noun.saturating_sub(5))..noun).rev() {
         let token = &text[at];
         let is_number = token.word().starts_with(|c: char| c.is_ascii_digit());

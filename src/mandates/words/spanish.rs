@@ -26,7 +26,7 @@ pub(super) static TABLE: Table = Table {
     shall: "deberá|debería|deberán|deberían|será|serán|sea|sean|se celebre|se celebren|celebre|celebrará|se celebrará",
     and: ",|;|y|e|así como|o",
     pronouns: "le|les|lo|la|los|las|este|esta|ese|esa|él|ella|ellos|ellas",
-    continues: "siga|sigan|continúe|continúen|prosiga|prosigan|seguir|continuar|considere|consideren|considerar|estudie la posibilidad|considere la posibilidad|consideren la posibilidad|mantenga|mantengan|mantener|proseguir|que|la posibilidad de",
+    continues: "siga|sigan|continúe|continúen|prosiga|prosigan|seguir|continuar|considere|consideren|considerar|estudie la posibilidad de|estudien la posibilidad de|estudiar la posibilidad de|considere la posibilidad de|consideren la posibilidad de|considerar la posibilidad de|mantenga|mantengan|mantener|proseguir|que|la posibilidad de",
     verbs: &[
         ("rindan cuentas|rindan informes|rendir cuentas|rendir informe|dé cuenta|den cuenta|informe|informen|informar|informara|informándole|informando|rinda cuentas|rinda informe|rinda informes|informarle|informarla|informara", What::Report),
         ("examinen y|examine y|examinar ,|examinen ,|sometan a examen|someta a examen|mantenga en examen|reexamine|revise|revisen|revisar|examinen sus|examinar sus|examine sus|examinen los|examinar los marcos|examinen las|examinar las prácticas|examinar las políticas|examinar las leyes|examinar la posibilidad de revisar|examinar y|realice un examen|lleve a cabo un examen|reexaminar", What::Review),
