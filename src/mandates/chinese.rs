@@ -53,6 +53,7 @@ pub(super) fn tasks(
         let found = people.find_last(block, text, asking.after..limit.max(asking.after + 1));
         let found = found.or_else(|| people.find(block, text, asking.after..first));
         let end = found.map_or(limit, |(_, words)| words.end);
+        let end = officer_end(block, people, text, end..first).unwrap_or(end);
         asking.after..behind_others(block, people, text, end.max(asking.after), asking.end)
     };
     if who.end >= asking.end || (!is_decision && who.end >= first && first >= asking.end) {
@@ -67,6 +68,28 @@ pub(super) fn tasks(
     }];
     further(text, first, asking.end, &mut tasks);
     Tasks { who, is_own: is_decision, tasks }
+}
+
+/// The word behind an officer whose subject stands between them and their body: *人权理事会暴力侵害妇女行为及其因果问题
+/// 特别报告员*.
+fn officer_end(
+    block: usize,
+    people: &People<'_>,
+    text: &[Token],
+    within: Range<usize>,
+) -> Option<usize> {
+    let officers = ["Special Rapporteur", "Independent Expert"];
+    let ends = |at: usize| text[at].is_one_of(&[",", "向", "请", "就"]);
+    for at in within.start..within.end.min(within.start + 36) {
+        if ends(at) {
+            return None;
+        }
+        match people.at(block, text, at) {
+            Some((name, length)) if officers.contains(&name) => return Some(at + length),
+            _ => {}
+        }
+    }
+    None
 }
 
 /// The tasks behind the first clause, which ends at a word.

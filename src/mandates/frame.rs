@@ -197,7 +197,8 @@ fn behind_spanish_insertion(text: &[Token], at: usize) -> usize {
     #[rustfmt::skip] // as few lines as it takes
     let inserts = [
         "en", "con", "de", "por", "según", "cuando", "como", "al", "a", "sin", "para", "teniendo", "conforme", "incluso",
-        "si", "entre", "mediante", "dentro", "junto", "habida",
+        "si", "entre", "mediante", "dentro", "junto", "habida", "bajo", "durante", "tras", "además", "y", "sobre", "hasta",
+        "desde", "ante", "salvo", "gracias", "antes", "entre", "siempre", "respetando", "actuando",
     ];
     let small = ["le", "les", "la", "lo", "los", "las", "se", "no", "también", "asimismo"];
     let mut verb = at;
@@ -268,6 +269,23 @@ pub(super) fn is_spanish_plural(token: &Token) -> bool {
     ];
     let is_ending = word.ends_with("en") || word.ends_with("an");
     is_ending && word.chars().count() > 4 && !token.is_capital && !no_verbs.contains(&word)
+}
+
+/// *Asegure*, *presente*: what one is asked, of the verbs that are asked most.
+pub(super) fn is_spanish_singular(token: &Token) -> bool {
+    #[rustfmt::skip] // as few lines as it takes
+    let known = [
+        "presente", "informe", "adopte", "asegure", "garantice", "siga", "continúe", "prosiga", "vele", "proporcione", "preste",
+        "apoye", "facilite", "promueva", "celebre", "convoque", "organice", "prepare", "incluya", "elabore", "formule",
+        "establezca", "ponga", "tome", "haga", "mantenga", "dé", "brinde", "fortalezca", "refuerce", "mejore", "aumente",
+        "intensifique", "acelere", "examine", "revise", "evalúe", "supervise", "coopere", "colabore", "cumpla", "respete",
+        "aplique", "ejecute", "ratifique", "firme", "cese", "retire", "libere", "levante", "reconozca", "acate", "desista",
+        "participe", "contribuya", "asista", "ayude", "coordine", "difunda", "publique", "distribuya", "transmita", "señale",
+        "recabe", "determine", "designe", "nombre", "asigne", "dedique", "invite", "aliente", "adhiera", "abstenga", "entable",
+        "responda", "considere", "estudie", "investigue", "enjuicie", "proteja", "permita", "elimine", "ofrezca", "remita",
+        "someta", "incorpore", "integre", "utilice", "desarrolle", "cree", "emprenda", "inicie", "aborde", "impulse", "explore",
+    ];
+    token.is_one_of(&known)
 }
 
 /// Such a verb where it stands, or behind *se*: *y se esfuercen*.

@@ -26,6 +26,7 @@ pub(super) fn further(
         let behind = skip_modifiers(words, text, at + length);
         let start = behind;
         let behind = behind_session(language, words, text, behind);
+        let behind = behind_pair(language, text, behind);
         let next = frame::task_at(language, text, behind)
             .or_else(|| {
                 (is_bare && frame::is_spanish_infinitive(text.get(behind)?)).then_some(behind)
@@ -48,10 +49,18 @@ pub(super) fn further(
             let near = bare(language, words, text, behind).filter(|_| is_near);
             near.or_else(|| tells().then_some(behind)).filter(|verb| *verb < end)
         };
-        let is_y = text[at].is_one_of(&["y", "e"]) && at - last > 4;
+        let is_spanish = language == Language::Spanish;
+        let is_y = is_spanish && text[at].is_one_of(&["y", "e"]) && at - last > 4;
+        let is_comma = is_spanish && text[at].is_one_of(&[","]) && !has_relative(&text[last..at]);
         let plural = || {
-            let is_plural = is_y && frame::is_spanish_plural(text.get(first_verb)?);
+            let is_plural = (is_y || is_comma) && frame::is_spanish_plural(text.get(first_verb)?);
             frame::spanish_plural_at(text, behind).filter(|verb| is_plural && *verb < end)
+        };
+        let singular = || {
+            let is_one = is_y && frame::is_spanish_singular(text.get(first_verb)?);
+            let verb = behind + usize::from(text.get(behind)?.is_one_of(&["se", "le", "lo", "la"]));
+            let is_next = is_one && !has_relative(&text[last..at]) && verb < end;
+            text.get(verb).filter(|token| is_next && frame::is_spanish_singular(token)).map(|_| verb)
         };
         // *A seguir participando y contribuyendo*.
         let going_on = || {
@@ -64,7 +73,7 @@ pub(super) fn further(
         };
         let is_listed = language == Language::Arabic && frame::is_arabic_action(&text[first_verb]);
         let action = || further_action(text, last, at, behind).filter(|_| is_listed);
-        let next = next.or_else(bare).or_else(plural).or_else(going_on).or_else(action).filter(|verb| *verb < end);
+        let next = next.or_else(bare).or_else(plural).or_else(singular).or_else(going_on).or_else(action).filter(|verb| *verb < end);
         let Some(verb) = next else {
             at += length.max(1);
             continue;
@@ -138,6 +147,21 @@ fn joint(language: Language, words: &Words, text: &[Token], at: usize) -> Option
                 || goes_on_far(text, at)
         });
     is_joined.then_some((0, ()))
+}
+
+/// Whether Spanish words begin a clause of their own: *para quienes no hayan recibido educación, hayan abandonado*.
+fn has_relative(words: &[Token]) -> bool {
+    #[rustfmt::skip] // as few lines as it takes
+    let relative = ["que", "quien", "quienes", "cuyo", "cuya", "cuyos", "cuyas", "cuando", "donde", "si", "cual", "cuales"];
+    words.iter().skip(1).any(|token| token.is_one_of(&relative))
+}
+
+/// The word behind what is inserted behind *and*: *y, cuando proceda, intensifiquen*.
+fn behind_pair(language: Language, text: &[Token], at: usize) -> usize {
+    let is_comma = |at: usize| text.get(at).is_some_and(|token| token.is_one_of(&[","]));
+    let is_pair = language == Language::Spanish && is_comma(at);
+    let close = (at + 1..at + 9).find(|at| is_comma(*at)).filter(|_| is_pair);
+    close.map_or(at, |close| close + 1)
 }
 
 /// Whether *report* is the verb: *and report to the Council*, *and report annually*.

@@ -11,7 +11,7 @@ use super::{
     head::{HE, Head, LATTER, OFFICERS, ONE, PERSONS, names_several},
     mandate::{Mandate, What},
     signs::{
-        about, asks_what_follows, begins_with_verb, ends_in_means, ends_open, gives, gives_it,
+        about, asks_what_follows, begins_with_means, begins_with_verb, ends_in_means, ends_open, gives, gives_it, is_those_who,
         names_somebody, renews,
     },
     tasks::{Task, Tasks, tasks},
@@ -179,7 +179,7 @@ impl Finder<'_> {
             who: chapeau.who.clone(),
             who_text: chapeau.who_text.clone(),
         };
-        if chapeau.is_means {
+        if chapeau.is_means || !chapeau.is_followed && begins_with_means(language, text) {
             return;
         }
         let first = frame::task_at(language, text, within.start);
@@ -231,13 +231,17 @@ impl Finder<'_> {
         let printed = words(block, text, tasks.who.clone());
         let words = Words::of(self.document.language);
         let pronoun = words.pronouns.at(text, tasks.who.start);
-        let is_pronoun = pronoun.is_some_and(|(length, ())| length == tasks.who.len());
+        let is_pronoun = pronoun.is_some_and(|(length, ())| length == tasks.who.len())
+            || is_those_who(text, tasks.who.start);
         // Or it is said before the verb: *et l’invite à*.
         let is_before = tasks.who.is_empty()
-            && text.get(verb).is_some_and(|token| token.is_one_of(asking::PRONOUNS_BEFORE));
+            && text.get(verb).is_some_and(|token| {
+                token.is_one_of(asking::PRONOUNS_BEFORE) || asking::is_with_pronoun(token)
+            });
         if is_pronoun || is_before {
             let at = if is_pronoun { tasks.who.start } else { verb };
-            return (self.meant(index, text, at..at + tasks.who.len().max(1)), printed);
+            let end = at + if is_pronoun { tasks.who.len().clamp(1, 2) } else { 1 };
+            return (self.meant(index, text, at..end), printed);
         }
         let found = self.officer(index, text, tasks.who.clone());
         let found = found.or_else(|| self.people.find(index, text, tasks.who.clone()));

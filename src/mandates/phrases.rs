@@ -23,6 +23,11 @@ impl Word {
         }
     }
 
+    /// Whether the Arabic *and* is written as one with what would be it: *الدول والأطراف* are no *دول أطراف*.
+    fn is_joined(&self, token: &Token) -> bool {
+        token.word().starts_with('و') && !self.letters.starts_with('و')
+    }
+
     /// The number under which a phrase is kept that begins with it: that of a word it is, or of how words begin that
     /// it may be.
     fn number(&self) -> u32 {
@@ -98,7 +103,8 @@ impl<T: Copy> Phrases<T> {
         let found = same.find(|phrase| {
             let there = text.get(at..at + phrase.words.len());
             there.is_some_and(|there| {
-                phrase.words.iter().zip(there).all(|(word, token)| word.is(token))
+                let mut words = phrase.words.iter().zip(there).enumerate();
+                words.all(|(n, (word, token))| word.is(token) && (n == 0 || !word.is_joined(token)))
             })
         })?;
         Some((found.words.len(), found.meaning))

@@ -38,14 +38,33 @@ pub(super) fn numbers_of(
         found.push((number, start));
         let joint = start.checked_sub(1).and_then(|at| text.get(at));
         let is_joined =
-            joint.is_some_and(|token| token.is_one_of(&["and", "et", "y", "и", "和", ","]));
+            joint.is_some_and(|token| token.is_one_of(&["and", "et", "y", "и", "和", "、", "及", ","]));
         if !is_joined || start < 2 {
             break;
         }
-        end = start - 1;
+        // *第七十六届和第七十七届会议*.
+        end = start - 1 - usize::from(text[start - 2].is_one_of(&["届"]));
     }
     found.reverse();
+    if found.is_empty() && language == Language::Spanish {
+        return behind_sessions(words, text, behind);
+    }
     found
+}
+
+/// *En sus períodos de sesiones septuagésimo sexto y septuagésimo séptimo*.
+fn behind_sessions(words: &Words, text: &[Token], behind: usize) -> Vec<(u16, usize)> {
+    let mut found = Vec::new();
+    let mut next = behind;
+    while let Some((number, end)) = numbers::from(words, text, next) {
+        found.push((number, next));
+        if !text.get(end).is_some_and(|token| token.is_one_of(&["y", ",", "e"])) {
+            break;
+        }
+        next = end + 1;
+    }
+    // A single number behind may begin something else.
+    if found.len() > 1 { found } else { Vec::new() }
 }
 
 /// *Its session, the fifth and the seventieth*, and others that are joined to it.

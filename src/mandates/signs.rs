@@ -58,6 +58,22 @@ pub(super) fn begins_with_verb(language: Language, text: &[Token]) -> bool {
     }
 }
 
+/// Whether an item says how something is to be done: *En redoublant d’efforts*, *Redoblando los esfuerzos*.
+pub(super) fn begins_with_means(language: Language, text: &[Token]) -> bool {
+    let word = |at: usize| text.get(at).map_or("", Token::word);
+    match language {
+        Language::French => word(0) == "en" && word(1).ends_with("ant"),
+        Language::Spanish => text.first().is_some_and(frame::is_spanish_gerund),
+        _ => false,
+    }
+}
+
+/// *Ceux qui ne l’ont pas encore fait*: those of whom was spoken.
+pub(super) fn is_those_who(text: &[Token], at: usize) -> bool {
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    is(at, &["ceux", "celles"]) && is(at + 1, &["qui"])
+}
+
 /// Whether what is given is *it*: what the task before was about.
 pub(super) fn gives_it(language: Language, text: &[Token], task: &Task) -> bool {
     let is_it = |at: usize, words: &[&str]| text.get(at).is_some_and(|t| t.is_one_of(words));

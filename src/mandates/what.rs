@@ -249,9 +249,13 @@ fn object(words: &Words, text: &[Token], within: Range<usize>) -> Option<What> {
     None
 }
 
-/// How many words *on a biennial basis* has, which says no subject.
+/// How many words *on a biennial basis* and *عن طريق* have, which say no subject.
 fn basis(text: &[Token], at: usize) -> Option<usize> {
     let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    // *عن طريق لجنة*: through whom.
+    if is(at, &["عن"]) && is(at + 1, &["طريق"]) {
+        return Some(2);
+    }
     let is_on = is(at, &["on"]) && is(at + 1, &["a", "an"]);
     (3..=4).find(|length| is_on && is(at + length, &["basis"])).map(|length| length + 1)
 }

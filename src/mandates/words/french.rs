@@ -38,7 +38,7 @@ pub(super) static TABLE: Table = Table {
         ("alimenter au moyen de contributions|alimenter au moyen|verser des contributions généreuses|verser des contributions supplémentaires|verser des contributions volontaires généreuses|apporter des contributions financières|augmenter leurs contributions volontaires|contribuer au fonds|verser des contributions volontaires|verser des contributions|versent des contributions|verser des contributions financières|apporter des contributions volontaires|augmenter le montant des contributions financières|alimenter le fonds|contribuer généreusement", What::Fund),
     ],
     gives: "présenter|soumettre|fournir|établir|publier|transmettre|communiquer|produire|diffuser|distribuer|faire figurer|consigner|faire distribuer|rédiger|adresser|dresser|rassembler|compiler|présente|soumette|fournisse|établisse|indiquer dans|tienne|traiter dans",
-    makes: "verser|apporter des|engager|élaborer|inclure|donner|apporter|mettre en place|adopter|organiser|tenir|prévoir|consacrer|entreprendre|mener|effectuer|procéder|réaliser|créer|lancer|prêter|allouer|accorder|affecter|mettre au point|formuler|rendre|accueillir|livrer|proposer|faire|mettre à disposition|mettre à la disposition|inscrire",
+    makes: "verser|apporter des|engager|élaborer|inclure|donner|apporter|mettre en place|adopter|organiser|tenir|prévoir|consacrer|entreprendre|mener|effectuer|procéder|réaliser|créer|lancer|prêter|allouer|accorder|affecter|mettre au point|concevoir|définir|arrêter|formuler|rendre|accueillir|livrer|proposer|faire|mettre à disposition|mettre à la disposition|inscrire",
     reports: "rapport|rapports|résumé|compte rendu",
     means: "en|par|notamment en|moyens|grâce à",
     creates: "créer|constituer|établir|nommer",
