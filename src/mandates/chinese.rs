@@ -52,8 +52,10 @@ pub(super) fn tasks(
         let limit = limit.min(first);
         let found = people.find_last(block, text, asking.after..limit.max(asking.after + 1));
         let found = found.or_else(|| people.find(block, text, asking.after..first));
-        let end = found.map_or(limit, |(_, words)| words.end);
-        let end = officer_end(block, people, text, end..first).unwrap_or(end);
+        let end = found.as_ref().map_or(limit, |(_, words)| words.end);
+        let is_body = found.is_some_and(|(name, _)| BODIES.iter().any(|body| name.contains(body)));
+        let officer = is_body.then(|| officer_end(block, people, text, end..first)).flatten();
+        let end = officer.unwrap_or(end);
         asking.after..behind_others(block, people, text, end.max(asking.after), asking.end)
     };
     if who.end >= asking.end || (!is_decision && who.end >= first && first >= asking.end) {
@@ -70,6 +72,9 @@ pub(super) fn tasks(
     Tasks { who, is_own: is_decision, tasks }
 }
 
+/// Who has officers.
+const BODIES: [&str; 3] = ["Council", "Commission", "Committee"];
+
 /// The word behind an officer whose subject stands between them and their body: *人权理事会暴力侵害妇女行为及其因果问题
 /// 特别报告员*.
 fn officer_end(
@@ -79,7 +84,7 @@ fn officer_end(
     within: Range<usize>,
 ) -> Option<usize> {
     let officers = ["Special Rapporteur", "Independent Expert"];
-    let ends = |at: usize| text[at].is_one_of(&[",", "向", "请", "就"]);
+    let ends = |at: usize| text[at].is_one_of(&[",", "向", "请", "就", "与", "同", "在", "确"]);
     for at in within.start..within.end.min(within.start + 36) {
         if ends(at) {
             return None;
@@ -198,7 +203,7 @@ fn chinese_what(text: &[Token], verb: usize, first: usize, end: usize) -> What {
     }
     #[rustfmt::skip] // as few lines as it takes
     let inserted = [
-        "在", "作", "根", "按", "与", "就", "为", "酌", "通", "同", "依", "以", "随", "利", "自",
+        "在", "作", "根", "按", "与", "就", "为", "酌", "通", "同", "依", "以", "随", "利", "自", "结", "征", "参", "遵", "听",
     ];
     let is_inserted = text.get(verb).is_some_and(|token| token.is_one_of(&inserted))
         || begins_with_regard(text, verb)

@@ -320,15 +320,28 @@ fn is_russian_infinitive(token: &Token) -> bool {
         && (is_known || is_infinitive && !no_verbs.contains(&word) && !is_noun)
 }
 
+/// *Соблюдению*, *принятию*, *сотрудничеству*: a noun of doing behind *к*.
+pub(super) fn is_russian_doing(token: &Token) -> bool {
+    let word = token.word();
+    let is_noun = ["ению", "анию", "янию", "ятию", "ытию", "ичеству", "отказу", "участию"]
+        .iter()
+        .any(|ending| word.ends_with(ending));
+    is_noun && !token.is_capital && !token.is_one_of(&["отношению", "мнению", "решению", "значению"])
+}
+
 /// *أن يقدم*; *إلى تقديم*, *على اتخاذ*, which a noun follows.
 fn arabic(text: &[Token], at: usize) -> Option<usize> {
     let token = text.get(at)?;
     let skip = |mut verb: usize| {
+        let at = verb;
         while text
             .get(verb)
             .is_some_and(|token| token.is_one_of(&["لا", "يقوم", "تقوم", "تقوما", "القيام"]))
         {
             verb += 1;
+        }
+        if let Some(done) = done_by(text, at, verb) {
+            return Some(done);
         }
         // *القيام، عند الضرورة، باستعراض*.
         let is_comma = |at: usize| text.get(at).is_some_and(|token| token.is_one_of(&[","]));
@@ -364,6 +377,17 @@ fn arabic(text: &[Token], at: usize) -> Option<usize> {
         return is_arabic_action(next).then_some(at + 1);
     }
     None
+}
+
+/// The noun of what is to be done, where the verb only says that it is: *أن تقوم، بدعم من المنظمات، وعند الاقتضاء، بوضع*.
+fn done_by(text: &[Token], from: usize, verb: usize) -> Option<usize> {
+    let is_done = verb > from && !text[verb - 1].is_one_of(&["لا"]);
+    let is_by = |at: &usize| {
+        let noun = text[*at].word().strip_prefix('ب');
+        let is_behind_comma = *at == verb || text[*at - 1].is_one_of(&[","]);
+        is_behind_comma && noun.is_some_and(is_action)
+    };
+    (verb..text.len().min(verb + 60)).find(is_by).filter(|_| is_done)
 }
 
 /// Nouns of doing something: by the forms that most of them have, and a list of the rest.

@@ -243,6 +243,17 @@ impl Finder<'_> {
             let end = at + if is_pronoun { tasks.who.len().clamp(1, 2) } else { 1 };
             return (self.meant(index, text, at..end), printed);
         }
+        // *توصي بأن تواصل لجنة القانون الدولي*: who is to do it stands behind the verb.
+        let behind = tasks.tasks.first().map_or(0..0, |task| task.verb + 1..text.len().min(task.verb + 7));
+        let is_behind = self.document.language == Language::Arabic
+            && tasks.who.is_empty()
+            && text.get(behind.start).is_some_and(|token| !token.is_sign());
+        if is_behind && let Some((name, words)) = self.people.find(index, text, behind.clone()) {
+            let is_next = words.start == behind.start;
+            if is_next {
+                return (Some(name.to_owned()), self::words(block, text, words));
+            }
+        }
         let found = self.officer(index, text, tasks.who.clone());
         let found = found.or_else(|| self.people.find(index, text, tasks.who.clone()));
         let who = found.map(|(name, _)| name.to_owned());

@@ -21,7 +21,7 @@ pub(super) fn ends_open(text: &[Token]) -> bool {
 pub(super) fn ends_in_means(language: Language, text: &[Token]) -> bool {
     let words = Words::of(language);
     let last = text.len().saturating_sub(1);
-    let from = last.saturating_sub(if language == Language::Chinese { 3 } else { 2 });
+    let from = last.saturating_sub(if language == Language::Chinese { 5 } else { 2 });
     words.means.find(text, from..last).is_some()
 }
 

@@ -110,7 +110,10 @@ fn first_task(
     // *تطلب إلى الأمين العام تقديم*: nothing but the noun of what is to be done.
     let bare = || {
         let far = asking.end.min(asking.after + 30);
-        let found = (asking.after + 1..far).find(|at| frame::is_arabic_action(&text[*at]))?;
+        // *العاملة في مجال تقديم المساعدة*: who is asked.
+        let is_of = |at: usize| text[at - 1].is_one_of(&["مجال", "في", "علي", "عن", "من", "الي"]);
+        let is_noun = |at: &usize| frame::is_arabic_action(&text[*at]) && !is_of(*at);
+        let found = (asking.after + 1..far).find(is_noun)?;
         Some((found, found))
     };
     // *تهيب بالدول التعاون*: the noun stands before whatever marks something else.
@@ -118,6 +121,11 @@ fn first_task(
     let early = is_call.then(bare).flatten();
     let early = early.filter(|(at, _)| marked.is_some_and(|(marker, _)| *at < marker));
     early.or(marked).or_else(|| if language == Language::Arabic { bare() } else { None })
+}
+
+/// *Призывает всех к соблюдению*.
+const fn takes_russian_noun(asking: &Asking) -> bool {
+    matches!(asking.act, Act::Urge | Act::Call)
 }
 
 /// Whether an Arabic preposition stands before no noun of doing: *الفاعلة على الساحة الدولية*.
@@ -135,6 +143,11 @@ fn by_preposition(
     text: &[Token],
     at: usize,
 ) -> Option<Option<usize>> {
+    if language == Language::Russian {
+        let is_to = takes_russian_noun(asking) && text.get(at)?.is_one_of(&["к"]);
+        let is_doing = text.get(at + 1).is_some_and(frame::is_russian_doing);
+        return (is_to && is_doing && at > asking.after && at + 1 < asking.end).then_some(Some(at + 1));
+    }
     #[rustfmt::skip] // as few lines as it takes
     let takes_it = matches!(
         (asking.act, language),
