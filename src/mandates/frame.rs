@@ -208,13 +208,22 @@ fn behind_spanish_insertion(text: &[Token], at: usize) -> usize {
         if !is_comma(verb) && !(verb > at && is_inserted) {
             break;
         }
-        let Some(end) = (start..text.len().min(start + 40)).find(|at| is_comma(*at)) else { break };
+        let Some(end) = unquoted_comma(text, start..text.len().min(start + 60)) else { break };
         verb = end + 1;
     }
     while verb > at && text.get(verb).is_some_and(|token| token.is_one_of(&small)) {
         verb += 1;
     }
     if text.get(verb).is_some_and(|token| !token.is_sign()) { verb } else { at }
+}
+
+/// The first comma that stands in no quotation: *en relación con el tema titulado “Refugiados, retornados y desplazados”,*.
+fn unquoted_comma(text: &[Token], within: std::ops::Range<usize>) -> Option<usize> {
+    let mut is_quoted = false;
+    within.into_iter().find(|at| {
+        is_quoted ^= text[*at].is_one_of(&["\""]);
+        !is_quoted && text[*at].is_one_of(&[","])
+    })
 }
 
 /// *Presentando*, *siguiéndolo*: what somebody goes on doing.
@@ -384,7 +393,7 @@ fn done_by(text: &[Token], from: usize, verb: usize) -> Option<usize> {
     let is_done = verb > from && !text[verb - 1].is_one_of(&["لا"]);
     let is_by = |at: &usize| {
         let noun = text[*at].word().strip_prefix('ب');
-        let is_behind_comma = *at == verb || text[*at - 1].is_one_of(&[","]);
+        let is_behind_comma = *at <= verb + 2 || text[*at - 1].is_one_of(&[","]);
         is_behind_comma && noun.is_some_and(is_action)
     };
     (verb..text.len().min(verb + 60)).find(is_by).filter(|_| is_done)
@@ -424,12 +433,29 @@ fn is_action(word: &str) -> bool {
         "التماس", "افساح", "اشراك", "الاسترشاد", "المبادره", "اصدار", "ارسال", "احاله", "عرض", "التشاور",
         "التفاوض", "الاعلان", "ابداء", "ابقاء", "الكف", "الكشف", "الافراج", "التحلي", "سداد", "دفع", "ادانه",
         "حظر", "قبول", "حث", "توخي", "بلوغ", "تولي", "ايضاح", "اطلاع", "اعلام", "التوقف", "اكمال", "انجاز",
-        "اثراء", "اسناد", "اتباع", "الاخذ", "التوصل", "التوسع", "توطيد", "اداء", "ارساء", "التنسيق",
+        "اثراء", "شطب", "حذف", "فرض", "ربط", "درء", "ردع", "حل", "صوغ", "صياغه", "طرح", "بحث", "كشف", "نزع", "ملء", "رسم", "محو", "اسناد", "اتباع", "الاخذ", "التوصل", "التوسع", "توطيد", "اداء", "ارساء", "التنسيق",
     ];
     known.contains(&word)
         || known.contains(&bare)
+        || is_derived(bare)
         || (bare.starts_with('ت') && bare.chars().count() == 5 && bare.chars().nth(3) == Some('ي'))
         || is_mutual(bare)
+}
+
+/// *استخدام*, *اعتماد*: the tenth and the eighth form.
+fn is_derived(word: &str) -> bool {
+    #[rustfmt::skip] // as few lines as it takes
+    let things = [
+        "اجتماع", "اقتصاد", "اعتبار", "اختصاص", "انتشار", "ارتباط", "احتمال", "اقتراح", "انتقال", "استقلال", "استثناء",
+        "اقتضاء", "احتياج", "استنتاج", "استراتيجيه", "استراتيجيات", "استنتاجات", "استثمارات", "انتخاب", "اتفاق",
+    ];
+    let count = word.chars().count();
+    let is_tenth = word.starts_with("است") && word.chars().nth(5) == Some('ا') && count == 7;
+    let is_eighth = word.starts_with('ا')
+        && count == 6
+        && word.chars().nth(2) == Some('ت')
+        && word.chars().nth(4) == Some('ا');
+    (is_tenth || is_eighth) && !things.contains(&word)
 }
 
 /// *مساعدة*, *معالجة*: the third form.

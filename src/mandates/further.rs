@@ -237,6 +237,10 @@ fn is_passive(language: Language, text: &[Token], joint: usize, verb: usize) -> 
 fn bare(language: Language, words: &Words, text: &[Token], at: usize) -> Option<usize> {
     let verb = frame::bare_task_at(language, text, at)?;
     let (_, found) = words.verbs.at(text, verb)?;
+    // *, proporcionando asistencia*: how.
+    if language == Language::Spanish && frame::is_spanish_gerund(&text[verb]) {
+        return None;
+    }
     let tells = found.is_some()
         || language != Language::English
         || text[verb].is_one_of(&["submit", "present", "provide", "prepare"]);

@@ -249,7 +249,8 @@ impl Finder<'_> {
             && tasks.who.is_empty()
             && text.get(behind.start).is_some_and(|token| !token.is_sign());
         if is_behind && let Some((name, words)) = self.people.find(index, text, behind.clone()) {
-            let is_next = words.start == behind.start;
+            let is_all = text[behind.start].is_one_of(&["جميع", "كل", "كافه", "سائر"]);
+            let is_next = words.start <= behind.start + usize::from(is_all);
             if is_next {
                 return (Some(name.to_owned()), self::words(block, text, words));
             }

@@ -71,7 +71,12 @@ fn that(words: &Words, language: Language, text: &[Token], asking: &Asking) -> O
     let is_far = language == Language::English && is_inserted(asking.after);
     let far = asking.after..asking.end.min(asking.after + if is_far { 20 } else { 1 });
     let (at, length, ()) = words.that.find(text, far)?;
-    (language != Language::Chinese).then_some((at - asking.after + length, ()))
+    // *Y le solicita que prosiga*: whoever was named before.
+    let first = text.get(asking.verb.start);
+    let has_pronoun = language == Language::Spanish
+        && asking.verb.len() > 1
+        && first.is_some_and(|token| token.is_one_of(super::asking::PRONOUNS_BEFORE));
+    (language != Language::Chinese && !has_pronoun).then_some((at - asking.after + length, ()))
 }
 
 fn first_task(
@@ -187,6 +192,7 @@ fn by_preposition(
             };
             let is_marked = at > asking.after && token.is_one_of(&[marker]);
             let verb = at + 1 + usize::from(text.get(at + 1)?.is_one_of(&["ان"]));
+            let verb = frame::task_at(language, text, at).unwrap_or(verb);
             (is_marked && verb < asking.end).then_some(Some(verb))
         }
         _ => None,
