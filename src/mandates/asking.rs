@@ -101,7 +101,8 @@ fn start_of_clause(
     // *The report, in this regard, requests*: what is inserted begins with the comma.
     let is_inserted = start < verb && text[start].is_one_of(&[","]);
     // *邀请会员国并鼓励区域组织*.
-    let is_and = language == Language::Chinese && text[start..verb].iter().any(|t| t.is_one_of(&["并"]));
+    let is_and =
+        language == Language::Chinese && text[start..verb].iter().any(|t| t.is_one_of(&["并"]));
     (is_after || is_inserted || is_and || joined(verb) || joined(start)).then_some(start)
 }
 

@@ -183,7 +183,9 @@ fn goes_on_to(text: &[Token], at: usize, is_list: bool, is_plain: bool) -> bool 
         "释放", "停止", "终止", "撤销", "撤回", "维护", "废除", "修订", "尊重", "履行", "起诉", "惩处", "摒弃", "放弃", "批准",
         "加入", "签署", "颁布", "承诺", "采取", "制定", "制订", "遵守", "探讨", "探索", "避免",
     ];
-    verb == "继续" || is_list && verbs.contains(&verb.as_str()) || is_plain && strong.contains(&verb.as_str())
+    verb == "继续"
+        || is_list && verbs.contains(&verb.as_str())
+        || is_plain && strong.contains(&verb.as_str())
 }
 
 /// The word behind all others who are asked with the one that was found: *会员国、私营部门和其他利益攸关方*.

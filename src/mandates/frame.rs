@@ -41,10 +41,19 @@ fn english(text: &[Token], at: usize) -> Option<usize> {
     if before.is_some_and(|before| before.is_one_of(&hosts) && !before.is_capital) && !is_done_so {
         return None;
     }
+    let is_adverb = |at: usize| {
+        text.get(at).is_some_and(|token| {
+            token.word().ends_with("ly")
+                && !token.is_one_of(&["apply", "reply", "supply", "rely", "comply", "multiply"])
+                || token.is_one_of(&[
+                    "further", "also", "fully", "either", "both", "not", "better", "then",
+                ])
+        })
+    };
     let mut verb = at + 1;
-    while text.get(verb)?.word().ends_with("ly")
-        || text[verb]
-            .is_one_of(&["further", "also", "fully", "either", "both", "not", "better", "then"])
+    // *To fully and urgently report*.
+    while is_adverb(verb)
+        || verb > at + 1 && text.get(verb)?.is_one_of(&["and", ",", "or"]) && is_adverb(verb + 1)
     {
         verb += 1;
     }
@@ -93,7 +102,8 @@ fn french(text: &[Token], at: usize) -> Option<usize> {
         "invité", "poursuivre", "commencer", "envisager", "éviter", "décidé", "cesser",
     ];
     // *Ceux qui sont en mesure de le faire à y participer*: nothing hangs on *le faire*.
-    let is_done_so = at > 1 && text[at - 1].is_one_of(&["faire"]) && text[at - 2].is_one_of(&["le"]);
+    let is_done_so =
+        at > 1 && text[at - 1].is_one_of(&["faire"]) && text[at - 2].is_one_of(&["le"]);
     if before.is_some_and(|before| before.is_one_of(&hosts)) && !is_done_so {
         return None;
     }
@@ -335,7 +345,9 @@ pub(super) fn is_russian_doing(token: &Token) -> bool {
     let is_noun = ["ению", "анию", "янию", "ятию", "ытию", "ичеству", "отказу", "участию"]
         .iter()
         .any(|ending| word.ends_with(ending));
-    is_noun && !token.is_capital && !token.is_one_of(&["отношению", "мнению", "решению", "значению"])
+    is_noun
+        && !token.is_capital
+        && !token.is_one_of(&["отношению", "мнению", "решению", "значению"])
 }
 
 /// *أن يقدم*; *إلى تقديم*, *على اتخاذ*, which a noun follows.

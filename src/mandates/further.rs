@@ -60,7 +60,9 @@ pub(super) fn further(
             let is_one = is_y && frame::is_spanish_singular(text.get(first_verb)?);
             let verb = behind + usize::from(text.get(behind)?.is_one_of(&["se", "le", "lo", "la"]));
             let is_next = is_one && !has_relative(&text[last..at]) && verb < end;
-            text.get(verb).filter(|token| is_next && frame::is_spanish_singular(token)).map(|_| verb)
+            text.get(verb)
+                .filter(|token| is_next && frame::is_spanish_singular(token))
+                .map(|_| verb)
         };
         // *A seguir participando y contribuyendo*.
         let going_on = || {
@@ -69,11 +71,19 @@ pub(super) fn further(
                 && text[at].is_one_of(&["y", "e"])
                 && words.continues.at(text, first_verb).is_some()
                 && text[near].iter().any(frame::is_spanish_gerund);
-            text.get(behind).filter(|token| is_on && frame::is_spanish_gerund(token)).map(|_| behind)
+            text.get(behind)
+                .filter(|token| is_on && frame::is_spanish_gerund(token))
+                .map(|_| behind)
         };
         let is_listed = language == Language::Arabic && frame::is_arabic_action(&text[first_verb]);
         let action = || further_action(text, last, at, behind).filter(|_| is_listed);
-        let next = next.or_else(bare).or_else(plural).or_else(singular).or_else(going_on).or_else(action).filter(|verb| *verb < end);
+        let next = next
+            .or_else(bare)
+            .or_else(plural)
+            .or_else(singular)
+            .or_else(going_on)
+            .or_else(action)
+            .filter(|verb| *verb < end);
         let Some(verb) = next else {
             at += length.max(1);
             continue;
@@ -214,9 +224,11 @@ fn is_aim(
 fn is_of_efforts(text: &[Token], joint: usize, verb: usize) -> bool {
     let is_to = |at: usize| frame::task_at(Language::English, text, at).is_some();
     let near = joint.saturating_sub(36)..joint;
-    let Some(efforts) = near.rev().take_while(|at| !is_to(*at)).find(|at| {
-        text[*at].is_one_of(&["efforts", "effort"])
-    }) else {
+    let Some(efforts) = near
+        .rev()
+        .take_while(|at| !is_to(*at))
+        .find(|at| text[*at].is_one_of(&["efforts", "effort"]))
+    else {
         return false;
     };
     let ends = |at: &usize| text[*at].is_one_of(&[";", ":", "and"]);

@@ -102,7 +102,10 @@ fn is_doing_of(words: &str) -> bool {
     let all: Vec<&str> = words.split_whitespace().take(8).collect();
     for (at, word) in all.iter().enumerate() {
         if doings.contains(&word.trim_end_matches(',')) {
-            return all.get(at + 1).is_some_and(|next| of.contains(next));
+            // *Development and trading partners* are somebody.
+            let is_pair = all.get(at + 1) == Some(&"and");
+            let is_somebody = is_pair && ["development", "research", "work", "use"].contains(word);
+            return !is_somebody && all.get(at + 1).is_some_and(|next| of.contains(next));
         }
         if ends.contains(word) || word.ends_with(',') || word.starts_with(char::is_uppercase) {
             return false;

@@ -11,8 +11,8 @@ use super::{
     head::{HE, Head, LATTER, OFFICERS, ONE, PERSONS, names_several},
     mandate::{Mandate, What},
     signs::{
-        about, asks_what_follows, begins_with_means, begins_with_verb, ends_in_means, ends_open, gives, gives_it, is_those_who,
-        names_somebody, renews,
+        about, asks_bare_verbs, asks_what_follows, begins_with_means, begins_with_verb,
+        ends_in_means, ends_open, gives, gives_it, is_those_who, item_task, names_somebody, renews,
     },
     tasks::{Task, Tasks, tasks},
     tokens::{Token, tokens},
@@ -116,7 +116,7 @@ impl Finder<'_> {
                 verb: verb.clone(),
                 who: created.as_ref().map_or_else(|| who.clone(), |(who, _)| Some(who.clone())),
                 who_text: created.map_or_else(|| who_text.clone(), |(_, printed)| printed),
-                is_open: tasks.tasks.is_empty(),
+                is_open: tasks.tasks.is_empty() && asks_bare_verbs(self.document.language, text),
                 has_who,
                 is_means: ends_in_means(self.document.language, text),
                 is_followed: asks_what_follows(self.document.language, text),
@@ -182,14 +182,20 @@ impl Finder<'_> {
         if chapeau.is_means || !chapeau.is_followed && begins_with_means(language, text) {
             return;
         }
-        let first = frame::task_at(language, text, within.start);
+        let first = item_task(language, text).filter(|verb| *verb < within.end);
         let decided = Asking { act: chapeau.act, verb: 0..0, after: 0, end: within.end };
         let (start, end) = (within.start, within.end);
         let task = |verb| Task { start, marker: start, verb, end, what: None };
         if let Some(asking) = self.asks(index, text, &decided, &task(first.unwrap_or(start))) {
             return self.asking(index, block, text, &asking);
         }
-        if first.is_none() && (!chapeau.has_who || names_somebody(language, text)) {
+        let names = || {
+            let is_clause = language == Language::English
+                && text.first().is_some_and(|token| token.is_one_of(&["that"]));
+            let begins = || self.people.at(index, text, 0).is_some();
+            is_clause || names_somebody(language, text, begins())
+        };
+        if first.is_none() && (!chapeau.has_who || names()) {
             // *Requests:* and then *(a) The Secretary-General to submit*.
             let asking =
                 Asking { act: chapeau.act, verb: 0..0, after: within.start, end: within.end };
@@ -244,7 +250,8 @@ impl Finder<'_> {
             return (self.meant(index, text, at..end), printed);
         }
         // *توصي بأن تواصل لجنة القانون الدولي*: who is to do it stands behind the verb.
-        let behind = tasks.tasks.first().map_or(0..0, |task| task.verb + 1..text.len().min(task.verb + 7));
+        let behind =
+            tasks.tasks.first().map_or(0..0, |task| task.verb + 1..text.len().min(task.verb + 7));
         let is_behind = self.document.language == Language::Arabic
             && tasks.who.is_empty()
             && text.get(behind.start).is_some_and(|token| !token.is_sign());
@@ -295,7 +302,9 @@ impl Finder<'_> {
         };
         let named = (0..start).filter_map(|at| self.people.at(index, text, at));
         let first = || named.map(|(name, _)| name).find(|name| may_be(name));
-        asked(true).or_else(|| first().map(|name| Some(name.to_owned()))).or_else(|| asked(false))?
+        asked(true)
+            .or_else(|| first().map(|name| Some(name.to_owned())))
+            .or_else(|| asked(false))?
     }
 
     /// Whom *he* and *she* mean: the person that the paragraph named last, *the report of the Secretary-General*.
@@ -364,7 +373,7 @@ impl Finder<'_> {
             verb: head.verb.clone(),
             who: head.who.clone(),
             who_text: head.who_text.clone(),
-            task: words(block, text, task.marker..task.verb + 1),
+            task: done(language, block, text, task),
             what: when.what.unwrap_or(what),
             about: about(language, block, text, task),
             to: when.to.map(str::to_owned),
@@ -406,6 +415,18 @@ impl Finder<'_> {
         }
         times
     }
+}
+
+/// The words that say what is to be done: the marker and the verb; in Chinese a word of two characters or more, without
+/// the space that notes leave within it.
+fn done(language: Language, block: &Block, text: &[Token], task: &Task) -> String {
+    if language != Language::Chinese {
+        return words(block, text, task.marker..task.verb + 1);
+    }
+    let known = Words::of(language).verbs.at(text, task.verb).map_or(0, |(length, _)| length);
+    let end = task.end.min(task.verb + known.max(2));
+    let end = (task.verb + 1..end).find(|at| text[*at].is_sign()).unwrap_or(end);
+    words(block, text, task.marker..end).split_whitespace().collect()
 }
 
 /// The words of a stretch, as they stand in a block.

@@ -151,7 +151,8 @@ fn by_preposition(
     if language == Language::Russian {
         let is_to = takes_russian_noun(asking) && text.get(at)?.is_one_of(&["к"]);
         let is_doing = text.get(at + 1).is_some_and(frame::is_russian_doing);
-        return (is_to && is_doing && at > asking.after && at + 1 < asking.end).then_some(Some(at + 1));
+        return (is_to && is_doing && at > asking.after && at + 1 < asking.end)
+            .then_some(Some(at + 1));
     }
     #[rustfmt::skip] // as few lines as it takes
     let takes_it = matches!(

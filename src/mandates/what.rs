@@ -42,8 +42,11 @@ fn is_examined(text: &[Token], verb: usize, clause_end: usize) -> bool {
     let is = |at: usize, word: &str| text.get(at).is_some_and(|token| token.is_one_of(&[word]));
     let is_sign = |at: &usize| text[*at].is_sign();
     let end = (verb..clause_end).find(is_sign).unwrap_or(clause_end);
-    let ends_in = |words: [&str; 2]| end > verb + 2 && is(end - 2, words[0]) && is(end - 1, words[1]);
-    is(verb, "审") && (is(verb + 1, "查") || is(verb + 1, "议")) && (ends_in(["问", "题"]) || ends_in(["状", "况"]))
+    let ends_in =
+        |words: [&str; 2]| end > verb + 2 && is(end - 2, words[0]) && is(end - 1, words[1]);
+    is(verb, "审")
+        && (is(verb + 1, "查") || is(verb + 1, "议"))
+        && (ends_in(["问", "题"]) || ends_in(["状", "况"]))
 }
 
 /// Whether the verb need not be where it is expected: in Chinese, and behind an inserted phrase.
@@ -138,7 +141,13 @@ fn given(words: &Words, text: &[Token], verb: usize, behind: Range<usize>) -> Op
     // In Russian much stands before its noun.
     let is_russian = text[verb].word().starts_with(|c| ('а'..='я').contains(&c));
     let is_ascii = text[verb].word().is_ascii();
-    let far = if is_russian { 12 } else if is_ascii { 9 } else { 7 };
+    let far = if is_russian {
+        12
+    } else if is_ascii {
+        9
+    } else {
+        7
+    };
     let near = match words.makes.at(text, verb) {
         Some(_) => behind.start..behind.end.min(behind.start + far),
         None => behind.clone(),
