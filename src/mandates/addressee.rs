@@ -2,7 +2,7 @@
 //! `assets/addressees.tsv`. *The Office*, *the Commission* are those that the text named last. Knows names,
 //! not what is asked of whom.
 
-use std::{ops::Range, sync::OnceLock};
+use std::{borrow::Cow, ops::Range, sync::OnceLock};
 
 use super::{
     phrases::Phrases,
@@ -50,7 +50,7 @@ fn read(language: Language) -> Names {
 /// What a text says of somebody.
 pub(super) struct People<'a> {
     document: &'a Document,
-    /// The words of its blocks.
+    /// The words of those of its blocks that may ask.
     texts: &'a [Vec<Token>],
     /// All names in the document up to some block, made when first asked for: the block, the row.
     named: OnceLock<Vec<(usize, usize)>>,
@@ -72,11 +72,11 @@ impl<'a> People<'a> {
         let names = names(language);
         let head = head_of(language, text, within.clone());
         let found = if language == Language::Chinese {
-            last(names, text, head).or_else(|| last(names, text, within))
+            last(names, text, head).or_else(|| last(names, text, within.clone()))
         } else {
             names.phrases.find(text, head)
         };
-        let (at, length, row) = found?;
+        let (at, length, row) = found.map(|found| behind_members(names, text, &within, found))?;
         let before = at.checked_sub(1).and_then(|before| text.get(before));
         // *The Executive Committee* is another than *the Committee*.
         let is_other = language == Language::English
@@ -84,7 +84,9 @@ impl<'a> People<'a> {
                 !token.is_sign() && token.is_capital && !token.is_one_of(&["the", "its"])
             });
         let name = if is_other { names.rows.get(row)?.name } else { self.resolved(block, row) };
-        Some((name, at..at + length))
+        let is_united = name == "International organizations"
+            && is_of_united_nations(text, at + length..within.end.min(at + length + 9));
+        Some((if is_united { "United Nations system" } else { name }, at..at + length))
     }
 
     /// The last of the names in the words of the first who is asked: what stands before it says whose or which they are,
@@ -155,9 +157,13 @@ impl<'a> People<'a> {
         self.named.get_or_init(|| {
             let names = names(self.document.language);
             let title = tokens(self.document.head.title.as_deref().unwrap_or_default());
-            let texts = std::iter::once((0, &title)).chain(self.texts.iter().enumerate());
+            let blocks = self.document.blocks.iter().zip(self.texts).map(|(block, text)| {
+                if text.is_empty() { Cow::Owned(tokens(&block.text)) } else { Cow::Borrowed(text) }
+            });
+            let title = (0, Cow::Owned(title));
             let mut found = Vec::new();
-            for (block, text) in texts {
+            for (block, text) in std::iter::once(title).chain(blocks.enumerate()) {
+                let text: &[Token] = &text;
                 let mut at = 0;
                 while at < text.len() {
                     let Some((length, row)) = names.phrases.at(text, at) else {
@@ -174,6 +180,31 @@ impl<'a> People<'a> {
             found
         })
     }
+}
+
+/// Whoever stands behind *members of*, where that is somebody else than the United Nations.
+fn behind_members(
+    names: &Names,
+    text: &[Token],
+    within: &Range<usize>,
+    found: (usize, usize, usize),
+) -> (usize, usize, usize) {
+    let (at, length, _) = found;
+    let is_members = length == 1 && text[at].is_one_of(&["members", "membres", "miembros"]);
+    let is_of = text.get(at + 1).is_some_and(|t| t.is_one_of(&["of", "de", "du", "des", "d"]));
+    let near = at + 1..within.end.min(at + 9);
+    let behind = || names.phrases.find(text, near);
+    if is_members && is_of { behind().unwrap_or(found) } else { found }
+}
+
+/// Whether organizations are those of the United Nations: *les organismes humanitaires des Nations Unies*.
+fn is_of_united_nations(text: &[Token], behind: Range<usize>) -> bool {
+    let ends = |at: &usize| text[*at].is_one_of(&[",", ";"]);
+    let end = behind.clone().find(ends).unwrap_or(behind.end);
+    (behind.start..end).any(|at| {
+        let is_second = text.get(at + 1).is_some_and(|t| t.is_one_of(&["unies", "unidas"]));
+        text[at].is_one_of(&["nations", "naciones"]) && is_second
+    })
 }
 
 /// The words of the first of several who are asked: up to a comma, or in Chinese also to *and*.

@@ -26,6 +26,10 @@ pub(super) fn all(language: Language, text: &[Token]) -> Vec<Asking> {
     let mut at = 0;
     while at < text.len() {
         match words.asks.at(text, at) {
+            // *提出建议，*: what is asked of nobody.
+            Some((length, Some(_))) if is_chinese_noun(language, text, at, at + length) => {
+                at += length;
+            }
             Some((length, Some(act))) => {
                 if let Some(start) = start_of_clause(language, words, text, at) {
                     end_before(&mut found, start, text.len());
@@ -48,6 +52,14 @@ pub(super) fn all(language: Language, text: &[Token]) -> Vec<Asking> {
         }
     }
     found
+}
+
+/// Whether a Chinese verb stands for a thing: nothing follows it within its clause, *改进执行情况的办法和建议，*; or it is
+/// at somebody's request, *应要求*.
+fn is_chinese_noun(language: Language, text: &[Token], at: usize, behind: usize) -> bool {
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    let is_thing = is(behind, &[",", ";", ".", "、"]) || behind == text.len();
+    language == Language::Chinese && at > 0 && (is_thing || is(at - 1, &["应"]))
 }
 
 /// The verb that was found last reaches no farther than to a word, where nothing ended it before.
@@ -88,11 +100,23 @@ fn start_of_clause(
     });
     // *The report, in this regard, requests*: what is inserted begins with the comma.
     let is_inserted = start < verb && text[start].is_one_of(&[","]);
-    (is_after || is_inserted || joined(verb) || joined(start)).then_some(start)
+    // *邀请会员国并鼓励区域组织*.
+    let is_and =
+        language == Language::Chinese && text[start..verb].iter().any(|t| t.is_one_of(&["并"]));
+    (is_after || is_inserted || is_and || joined(verb) || joined(start)).then_some(start)
 }
 
 /// Who is asked, where it is a word before the verb.
 pub(super) const PRONOUNS_BEFORE: &[&str] = &["l", "les", "lui", "leur", "lo", "los", "le", "la"];
+
+/// Whether an Arabic verb has in itself who is asked: *تحثها على*.
+pub(super) fn is_with_pronoun(token: &Token) -> bool {
+    let verb = token.word().strip_prefix('و').unwrap_or(token.word());
+    let bare = ["هما", "ها", "هم", "ه"].iter().find_map(|ending| verb.strip_suffix(ending));
+    #[rustfmt::skip] // as few lines as it takes
+    let verbs = ["تحث", "يحث", "تدعو", "يدعو", "تشجع", "يشجع", "تناشد"];
+    bare.is_some_and(|bare| verbs.contains(&bare))
+}
 
 /// Where a modifier begins that ends just before a word.
 fn modifier_before(words: &Words, text: &[Token], end: usize) -> Option<usize> {

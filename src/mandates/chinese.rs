@@ -52,7 +52,10 @@ pub(super) fn tasks(
         let limit = limit.min(first);
         let found = people.find_last(block, text, asking.after..limit.max(asking.after + 1));
         let found = found.or_else(|| people.find(block, text, asking.after..first));
-        let end = found.map_or(limit, |(_, words)| words.end);
+        let end = found.as_ref().map_or(limit, |(_, words)| words.end);
+        let is_body = found.is_some_and(|(name, _)| BODIES.iter().any(|body| name.contains(body)));
+        let officer = is_body.then(|| officer_end(block, people, text, end..first)).flatten();
+        let end = officer.unwrap_or(end);
         asking.after..behind_others(block, people, text, end.max(asking.after), asking.end)
     };
     if who.end >= asking.end || (!is_decision && who.end >= first && first >= asking.end) {
@@ -69,28 +72,67 @@ pub(super) fn tasks(
     Tasks { who, is_own: is_decision, tasks }
 }
 
+/// Who has officers.
+const BODIES: [&str; 3] = ["Council", "Commission", "Committee"];
+
+/// The word behind an officer whose subject stands between them and their body: *人权理事会暴力侵害妇女行为及其因果问题
+/// 特别报告员*.
+fn officer_end(
+    block: usize,
+    people: &People<'_>,
+    text: &[Token],
+    within: Range<usize>,
+) -> Option<usize> {
+    let officers = ["Special Rapporteur", "Independent Expert"];
+    let ends = |at: usize| text[at].is_one_of(&[",", "向", "请", "就", "与", "同", "在", "确"]);
+    for at in within.start..within.end.min(within.start + 36) {
+        if ends(at) {
+            return None;
+        }
+        match people.at(block, text, at) {
+            Some((name, length)) if officers.contains(&name) => return Some(at + length),
+            _ => {}
+        }
+    }
+    None
+}
+
 /// The tasks behind the first clause, which ends at a word.
 fn further(text: &[Token], first: usize, end_of_all: usize, tasks: &mut Vec<Task>) {
     let is_list = (first..end_of_all).any(|at| {
         text[at].is_one_of(&[","]) && text.get(at + 1).is_some_and(|next| next.is_one_of(&["并"]))
     });
     let mut at = first;
+    let mut before = tasks.last().map_or(first, |task| task.verb);
     while at < end_of_all {
         let end = clause_end(text, at + 1, end_of_all);
         // *And* begins another thing to be done; *and*, *at the same time* do where it tells what.
         let is_and = text.get(at + 1).is_some_and(|token| token.is_one_of(&["并"]));
         let goes_on =
             text.get(at + 1).is_some_and(|token| token.is_one_of(&["和", "同", "就", "向", "将"]));
+        let is_plain = !says_how(text, before..at);
         let what = what(Language::Chinese, text, at, end);
         let tells = !matches!(what, What::Other | What::Fund | What::Plan);
-        if is_and || goes_on && tells || goes_on_to(text, at + 1, is_list) {
+        if is_and || goes_on && tells || goes_on_to(text, at + 1, is_list, is_plain) {
             let start = at + 1;
             tasks.push(Task { start, marker: start, verb: start, end, what: None });
         } else if let Some(last) = tasks.last_mut() {
             last.end = end;
         }
+        before = at + 1;
         at = end;
     }
+}
+
+/// Whether a clause says how or what for, so that the next one may go on with that: *以便…，*, *包括…，*.
+fn says_how(text: &[Token], clause: Range<usize>) -> bool {
+    #[rustfmt::skip] // as few lines as it takes
+    let how = [
+        "以", "包", "为", "特", "从", "通", "旨", "使", "其", "如", "例", "尤", "但", "因", "借", "利", "根", "按", "依", "在", "考", "铭",
+        "鉴", "同", "与", "注", "认", "确",
+    ];
+    text.get(clause.start).is_some_and(|token| token.is_one_of(&how))
+        || text[clause].iter().any(|token| token.is_one_of(&["使", "旨", "括"]))
 }
 
 /// The word behind *including …*, which stands before whom it is said of: *包括管理国在内的所有国家*.
@@ -127,7 +169,7 @@ fn behind_relative(
 
 /// Whether a clause begins with a verb that says what else is to be done: always *to continue to*, and others in a
 /// list whose last has *and*.
-fn goes_on_to(text: &[Token], at: usize, is_list: bool) -> bool {
+fn goes_on_to(text: &[Token], at: usize, is_list: bool, is_plain: bool) -> bool {
     let (Some(first), Some(second)) = (text.get(at), text.get(at + 1)) else { return false };
     let verb = format!("{}{}", first.word(), second.word());
     #[rustfmt::skip] // as few lines as it takes
@@ -136,7 +178,14 @@ fn goes_on_to(text: &[Token], at: usize, is_list: bool) -> bool {
         "解决", "消除", "防止", "开展", "参与", "监测", "评估", "动员", "恢复", "考虑", "审查", "尊重", "遵守",
         "避免", "改进", "扩大", "增加", "推动", "批准", "酌情",
     ];
-    verb == "继续" || is_list && verbs.contains(&verb.as_str())
+    #[rustfmt::skip] // as few lines as it takes
+    let strong = [
+        "释放", "停止", "终止", "撤销", "撤回", "维护", "废除", "修订", "尊重", "履行", "起诉", "惩处", "摒弃", "放弃", "批准",
+        "加入", "签署", "颁布", "承诺", "采取", "制定", "制订", "遵守", "探讨", "探索", "避免",
+    ];
+    verb == "继续"
+        || is_list && verbs.contains(&verb.as_str())
+        || is_plain && strong.contains(&verb.as_str())
 }
 
 /// The word behind all others who are asked with the one that was found: *会员国、私营部门和其他利益攸关方*.
@@ -175,7 +224,7 @@ fn chinese_what(text: &[Token], verb: usize, first: usize, end: usize) -> What {
     }
     #[rustfmt::skip] // as few lines as it takes
     let inserted = [
-        "在", "作", "根", "按", "与", "就", "为", "酌", "通", "同", "依", "以", "随", "利", "自",
+        "在", "作", "根", "按", "与", "就", "为", "酌", "通", "同", "依", "以", "随", "利", "自", "结", "征", "参", "遵", "听",
     ];
     let is_inserted = text.get(verb).is_some_and(|token| token.is_one_of(&inserted))
         || begins_with_regard(text, verb)

@@ -129,7 +129,7 @@ pub(super) fn year(
     now: &Now,
     text: &[Token],
     within: Range<usize>,
-) -> Option<(i16, bool)> {
+) -> Option<(i16, usize, bool)> {
     let now = now.year()?;
     let mut is_planned = false;
     let found = within.clone().find_map(|at| {
@@ -165,9 +165,56 @@ pub(super) fn year(
             && !is_name
             && !is_done
             && !(weak && language == Language::English))
-            .then_some(year)
+            .then_some((year, at))
     });
-    found.map(|year| (year, is_planned))
+    found.map(|(year, at)| (year, at, is_planned))
+}
+
+/// The years that are joined to one: *before the end of 2023 and 2024*.
+pub(super) fn joined_years(text: &[Token], year: usize) -> Vec<i16> {
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    let first = number(text, year);
+    let mut found = Vec::new();
+    let mut at = year;
+    while is(at + 1, &["and", "et", "y", "и", "和", ","])
+        || is(at + 1, &["年"]) && is(at + 2, &["和", "、"])
+    {
+        let next = at + 2 + usize::from(is(at + 1, &["年"]));
+        let is_year = text.get(next).is_some_and(|token| token.word().len() == 4);
+        let behind = number(text, next).filter(|next| is_year && Some(*next) > first);
+        let Some(behind) = behind.filter(|year| (1900..2100).contains(year)) else { break };
+        found.push(behind);
+        at = next;
+    }
+    found
+}
+
+/// The years behind a session, by whose end something is due as well: *until its fifty-ninth session, and before the end
+/// of 2023 and 2024*.
+pub(super) fn years_behind(
+    language: Language,
+    now: &Now,
+    text: &[Token],
+    within: Range<usize>,
+) -> Vec<i16> {
+    let is = |at: usize, word: &str| text.get(at).is_some_and(|token| token.is_one_of(&[word]));
+    let begins = |at: &usize| {
+        let before = is(*at, "before") || is(*at, "by");
+        is(at.wrapping_sub(1), "and")
+            && before
+            && is(at + 1, "the")
+            && is(at + 2, "end")
+            && is(at + 3, "of")
+    };
+    let mut places = within.filter(|at| language == Language::English && begins(at));
+    let year = places.next().map(|at| at + 4);
+    let Some((at, first)) = year.and_then(|at| Some((at, number(text, at)?))) else {
+        return Vec::new();
+    };
+    let mut all = vec![first];
+    all.extend(joined_years(text, at));
+    all.retain(|year| now.year().is_none_or(|now| *year >= now && *year - now < 25));
+    all
 }
 
 /// Whether a participle stands before *in* and a year, and what it says: that something was done, *elections

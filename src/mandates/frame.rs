@@ -41,10 +41,19 @@ fn english(text: &[Token], at: usize) -> Option<usize> {
     if before.is_some_and(|before| before.is_one_of(&hosts) && !before.is_capital) && !is_done_so {
         return None;
     }
+    let is_adverb = |at: usize| {
+        text.get(at).is_some_and(|token| {
+            token.word().ends_with("ly")
+                && !token.is_one_of(&["apply", "reply", "supply", "rely", "comply", "multiply"])
+                || token.is_one_of(&[
+                    "further", "also", "fully", "either", "both", "not", "better", "then",
+                ])
+        })
+    };
     let mut verb = at + 1;
-    while text.get(verb)?.word().ends_with("ly")
-        || text[verb]
-            .is_one_of(&["further", "also", "fully", "either", "both", "not", "better", "then"])
+    // *To fully and urgently report*.
+    while is_adverb(verb)
+        || verb > at + 1 && text.get(verb)?.is_one_of(&["and", ",", "or"]) && is_adverb(verb + 1)
     {
         verb += 1;
     }
@@ -92,14 +101,26 @@ fn french(text: &[Token], at: usize) -> Option<usize> {
         "tendant", "visant", "consistant", "susceptibles", "soin", "aptes", "propres", "invités",
         "invité", "poursuivre", "commencer", "envisager", "éviter", "décidé", "cesser",
     ];
-    if before.is_some_and(|before| before.is_one_of(&hosts)) {
+    // *Ceux qui sont en mesure de le faire à y participer*: nothing hangs on *le faire*.
+    let is_done_so =
+        at > 1 && text[at - 1].is_one_of(&["faire"]) && text[at - 2].is_one_of(&["le"]);
+    if before.is_some_and(|before| before.is_one_of(&hosts)) && !is_done_so {
         return None;
     }
     let token = text.get(at)?;
-    if !token.is_one_of(&["de", "d", "à"]) {
+    if !token.is_one_of(&["de", "d", "à"]) || is_of_relative(text, at) {
         return None;
     }
     french_infinitive(text, at + 1)
+}
+
+/// Whether a preposition belongs to the verb of *qui*: *les États qui demandent à bénéficier*.
+fn is_of_relative(text: &[Token], at: usize) -> bool {
+    let is = |back: usize, words: &[&str]| {
+        at.checked_sub(back).is_some_and(|at| text[at].is_one_of(words))
+    };
+    let small = ["se", "s", "le", "les", "ne", "n", "y", "lui", "leur"];
+    is(2, &["qui", "qu", "que", "ils", "elles"]) || is(3, &["qui", "ils", "elles"]) && is(2, &small)
 }
 
 /// An infinitive, pronouns before it left out: *lui présenter*.
@@ -145,6 +166,7 @@ fn spanish(text: &[Token], at: usize) -> Option<usize> {
         while text.get(verb).is_some_and(|token| token.is_one_of(&small)) {
             verb += 1;
         }
+        verb = behind_spanish_insertion(text, verb);
         let is_verb = |token: &Token| {
             (!token.is_sign() || token.word() == ",") && !is_spanish_indicative(token)
         };
@@ -177,6 +199,52 @@ fn spanish(text: &[Token], at: usize) -> Option<usize> {
         return (!is_hosted && is_spanish_infinitive(verb)).then_some(at + 1);
     }
     None
+}
+
+/// The verb behind what is inserted: *a que, en consulta con los Estados, según proceda, mejoren*.
+fn behind_spanish_insertion(text: &[Token], at: usize) -> usize {
+    let is_comma = |at: usize| text.get(at).is_some_and(|token| token.is_one_of(&[","]));
+    #[rustfmt::skip] // as few lines as it takes
+    let inserts = [
+        "en", "con", "de", "por", "según", "cuando", "como", "al", "a", "sin", "para", "teniendo", "conforme", "incluso",
+        "si", "entre", "mediante", "dentro", "junto", "habida", "bajo", "durante", "tras", "además", "y", "sobre", "hasta",
+        "desde", "ante", "salvo", "gracias", "antes", "entre", "siempre", "respetando", "actuando",
+    ];
+    let small = ["le", "les", "la", "lo", "los", "las", "se", "no", "también", "asimismo"];
+    let mut verb = at;
+    for _ in 0..4 {
+        let start = verb + usize::from(is_comma(verb));
+        let is_inserted = text.get(start).is_some_and(|token| token.is_one_of(&inserts));
+        if !is_comma(verb) && !(verb > at && is_inserted) {
+            break;
+        }
+        let Some(end) = unquoted_comma(text, start..text.len().min(start + 60)) else { break };
+        verb = end + 1;
+    }
+    while verb > at && text.get(verb).is_some_and(|token| token.is_one_of(&small)) {
+        verb += 1;
+    }
+    if text.get(verb).is_some_and(|token| !token.is_sign()) { verb } else { at }
+}
+
+/// The first comma that stands in no quotation: *en relación con el tema titulado “Refugiados, retornados y desplazados”,*.
+fn unquoted_comma(text: &[Token], within: std::ops::Range<usize>) -> Option<usize> {
+    let mut is_quoted = false;
+    within.into_iter().find(|at| {
+        is_quoted ^= text[*at].is_one_of(&["\""]);
+        !is_quoted && text[*at].is_one_of(&[","])
+    })
+}
+
+/// *Presentando*, *siguiéndolo*: what somebody goes on doing.
+pub(super) fn is_spanish_gerund(token: &Token) -> bool {
+    let word = token.word();
+    let bare = ["los", "las", "les", "lo", "la", "le", "se"]
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending))
+        .unwrap_or(word);
+    ["ando", "iendo", "yendo", "ándo", "iéndo", "yéndo"].iter().any(|ending| bare.ends_with(ending))
+        && !token.is_one_of(&["cuando", "siendo", "mando", "bando", "estando", "habiendo"])
 }
 
 /// *Que contiene*, *que se celebrará*: what is told of a thing, not asked of somebody.
@@ -222,6 +290,23 @@ pub(super) fn is_spanish_plural(token: &Token) -> bool {
     is_ending && word.chars().count() > 4 && !token.is_capital && !no_verbs.contains(&word)
 }
 
+/// *Asegure*, *presente*: what one is asked, of the verbs that are asked most.
+pub(super) fn is_spanish_singular(token: &Token) -> bool {
+    #[rustfmt::skip] // as few lines as it takes
+    let known = [
+        "presente", "informe", "adopte", "asegure", "garantice", "siga", "continúe", "prosiga", "vele", "proporcione", "preste",
+        "apoye", "facilite", "promueva", "celebre", "convoque", "organice", "prepare", "incluya", "elabore", "formule",
+        "establezca", "ponga", "tome", "haga", "mantenga", "dé", "brinde", "fortalezca", "refuerce", "mejore", "aumente",
+        "intensifique", "acelere", "examine", "revise", "evalúe", "supervise", "coopere", "colabore", "cumpla", "respete",
+        "aplique", "ejecute", "ratifique", "firme", "cese", "retire", "libere", "levante", "reconozca", "acate", "desista",
+        "participe", "contribuya", "asista", "ayude", "coordine", "difunda", "publique", "distribuya", "transmita", "señale",
+        "recabe", "determine", "designe", "nombre", "asigne", "dedique", "invite", "aliente", "adhiera", "abstenga", "entable",
+        "responda", "considere", "estudie", "investigue", "enjuicie", "proteja", "permita", "elimine", "ofrezca", "remita",
+        "someta", "incorpore", "integre", "utilice", "desarrolle", "cree", "emprenda", "inicie", "aborde", "impulse", "explore",
+    ];
+    token.is_one_of(&known)
+}
+
 /// Such a verb where it stands, or behind *se*: *y se esfuercen*.
 pub(super) fn spanish_plural_at(text: &[Token], at: usize) -> Option<usize> {
     let small = ["se", "le", "les", "lo", "los", "la", "las"];
@@ -254,15 +339,30 @@ fn is_russian_infinitive(token: &Token) -> bool {
         && (is_known || is_infinitive && !no_verbs.contains(&word) && !is_noun)
 }
 
+/// *Соблюдению*, *принятию*, *сотрудничеству*: a noun of doing behind *к*.
+pub(super) fn is_russian_doing(token: &Token) -> bool {
+    let word = token.word();
+    let is_noun = ["ению", "анию", "янию", "ятию", "ытию", "ичеству", "отказу", "участию"]
+        .iter()
+        .any(|ending| word.ends_with(ending));
+    is_noun
+        && !token.is_capital
+        && !token.is_one_of(&["отношению", "мнению", "решению", "значению"])
+}
+
 /// *أن يقدم*; *إلى تقديم*, *على اتخاذ*, which a noun follows.
 fn arabic(text: &[Token], at: usize) -> Option<usize> {
     let token = text.get(at)?;
     let skip = |mut verb: usize| {
+        let at = verb;
         while text
             .get(verb)
             .is_some_and(|token| token.is_one_of(&["لا", "يقوم", "تقوم", "تقوما", "القيام"]))
         {
             verb += 1;
+        }
+        if let Some(done) = done_by(text, at, verb) {
+            return Some(done);
         }
         // *القيام، عند الضرورة، باستعراض*.
         let is_comma = |at: usize| text.get(at).is_some_and(|token| token.is_one_of(&[","]));
@@ -300,6 +400,17 @@ fn arabic(text: &[Token], at: usize) -> Option<usize> {
     None
 }
 
+/// The noun of what is to be done, where the verb only says that it is: *أن تقوم، بدعم من المنظمات، وعند الاقتضاء، بوضع*.
+fn done_by(text: &[Token], from: usize, verb: usize) -> Option<usize> {
+    let is_done = verb > from && !text[verb - 1].is_one_of(&["لا"]);
+    let is_by = |at: &usize| {
+        let noun = text[*at].word().strip_prefix('ب');
+        let is_behind_comma = *at <= verb + 2 || text[*at - 1].is_one_of(&[","]);
+        is_behind_comma && noun.is_some_and(is_action)
+    };
+    (verb..text.len().min(verb + 60)).find(is_by).filter(|_| is_done)
+}
+
 /// Nouns of doing something: by the forms that most of them have, and a list of the rest.
 pub(super) fn is_arabic_action(token: &Token) -> bool {
     is_action(token.word())
@@ -308,6 +419,11 @@ pub(super) fn is_arabic_action(token: &Token) -> bool {
 /// Such a noun behind an *and* that is written as one with it.
 pub(super) fn is_further_arabic_action(token: &Token) -> bool {
     token.word().strip_prefix('و').is_some_and(is_action)
+}
+
+/// Whether letters are such a noun.
+pub(super) fn is_arabic_doing(word: &str) -> bool {
+    is_action(word)
 }
 
 fn is_action(word: &str) -> bool {
@@ -329,12 +445,29 @@ fn is_action(word: &str) -> bool {
         "التماس", "افساح", "اشراك", "الاسترشاد", "المبادره", "اصدار", "ارسال", "احاله", "عرض", "التشاور",
         "التفاوض", "الاعلان", "ابداء", "ابقاء", "الكف", "الكشف", "الافراج", "التحلي", "سداد", "دفع", "ادانه",
         "حظر", "قبول", "حث", "توخي", "بلوغ", "تولي", "ايضاح", "اطلاع", "اعلام", "التوقف", "اكمال", "انجاز",
-        "اثراء", "اسناد", "اتباع", "الاخذ", "التوصل", "التوسع", "توطيد", "اداء", "ارساء", "التنسيق",
+        "اثراء", "شطب", "حذف", "فرض", "ربط", "درء", "ردع", "حل", "صوغ", "صياغه", "طرح", "بحث", "كشف", "نزع", "ملء", "رسم", "محو", "اسناد", "اتباع", "الاخذ", "التوصل", "التوسع", "توطيد", "اداء", "ارساء", "التنسيق",
     ];
     known.contains(&word)
         || known.contains(&bare)
+        || is_derived(bare)
         || (bare.starts_with('ت') && bare.chars().count() == 5 && bare.chars().nth(3) == Some('ي'))
         || is_mutual(bare)
+}
+
+/// *استخدام*, *اعتماد*: the tenth and the eighth form.
+fn is_derived(word: &str) -> bool {
+    #[rustfmt::skip] // as few lines as it takes
+    let things = [
+        "اجتماع", "اقتصاد", "اعتبار", "اختصاص", "انتشار", "ارتباط", "احتمال", "اقتراح", "انتقال", "استقلال", "استثناء",
+        "اقتضاء", "احتياج", "استنتاج", "استراتيجيه", "استراتيجيات", "استنتاجات", "استثمارات", "انتخاب", "اتفاق",
+    ];
+    let count = word.chars().count();
+    let is_tenth = word.starts_with("است") && word.chars().nth(5) == Some('ا') && count == 7;
+    let is_eighth = word.starts_with('ا')
+        && count == 6
+        && word.chars().nth(2) == Some('ت')
+        && word.chars().nth(4) == Some('ا');
+    (is_tenth || is_eighth) && !things.contains(&word)
 }
 
 /// *مساعدة*, *معالجة*: the third form.

@@ -26,6 +26,7 @@ pub(super) fn further(
         let behind = skip_modifiers(words, text, at + length);
         let start = behind;
         let behind = behind_session(language, words, text, behind);
+        let behind = behind_pair(language, text, behind);
         let next = frame::task_at(language, text, behind)
             .or_else(|| {
                 (is_bare && frame::is_spanish_infinitive(text.get(behind)?)).then_some(behind)
@@ -48,14 +49,41 @@ pub(super) fn further(
             let near = bare(language, words, text, behind).filter(|_| is_near);
             near.or_else(|| tells().then_some(behind)).filter(|verb| *verb < end)
         };
-        let is_y = text[at].is_one_of(&["y", "e"]) && at - last > 4;
+        let is_spanish = language == Language::Spanish;
+        let is_y = is_spanish && text[at].is_one_of(&["y", "e"]) && at - last > 4;
+        let is_comma = is_spanish && text[at].is_one_of(&[","]) && !has_relative(&text[last..at]);
         let plural = || {
-            let is_plural = is_y && frame::is_spanish_plural(text.get(first_verb)?);
+            let is_plural = (is_y || is_comma) && frame::is_spanish_plural(text.get(first_verb)?);
             frame::spanish_plural_at(text, behind).filter(|verb| is_plural && *verb < end)
+        };
+        let singular = || {
+            let is_one = is_y && frame::is_spanish_singular(text.get(first_verb)?);
+            let verb = behind + usize::from(text.get(behind)?.is_one_of(&["se", "le", "lo", "la"]));
+            let is_next = is_one && !has_relative(&text[last..at]) && verb < end;
+            text.get(verb)
+                .filter(|token| is_next && frame::is_spanish_singular(token))
+                .map(|_| verb)
+        };
+        // *A seguir participando y contribuyendo*.
+        let going_on = || {
+            let near = first_verb + 1..text.len().min(first_verb + 3);
+            let is_on = language == Language::Spanish
+                && text[at].is_one_of(&["y", "e"])
+                && words.continues.at(text, first_verb).is_some()
+                && text[near].iter().any(frame::is_spanish_gerund);
+            text.get(behind)
+                .filter(|token| is_on && frame::is_spanish_gerund(token))
+                .map(|_| behind)
         };
         let is_listed = language == Language::Arabic && frame::is_arabic_action(&text[first_verb]);
         let action = || further_action(text, last, at, behind).filter(|_| is_listed);
-        let next = next.or_else(bare).or_else(plural).or_else(action).filter(|verb| *verb < end);
+        let next = next
+            .or_else(bare)
+            .or_else(plural)
+            .or_else(singular)
+            .or_else(going_on)
+            .or_else(action)
+            .filter(|verb| *verb < end);
         let Some(verb) = next else {
             at += length.max(1);
             continue;
@@ -70,10 +98,28 @@ pub(super) fn further(
 
 /// The noun of doing behind a comma, or behind an *and* without one, that goes on with the task whose verb was last.
 fn further_action(text: &[Token], last: usize, joint: usize, behind: usize) -> Option<usize> {
-    let is_joint = text[joint].is_one_of(&[","]) || text[joint].is_one_of(JOINED_ACTIONS);
+    let is_far = joint - last >= 3 && goes_on_far(text, joint);
+    let is_joint = text[joint].is_one_of(&[","]) || text[joint].is_one_of(JOINED_ACTIONS) || is_far;
     let goes_on = is_joint && says_no_aim(&text[last..joint]);
     text.get(behind).filter(|token| goes_on && frame::is_further_arabic_action(token))?;
     Some(behind)
+}
+
+/// Whether a noun of doing with its *and*, far behind a task, is another one: it stands without the article, or is one
+/// of those that have it, *والنظر في*; and not beside another one with which it has its object, *منع ومكافحة الإرهاب*.
+fn goes_on_far(text: &[Token], at: usize) -> bool {
+    #[rustfmt::skip] // as few lines as it takes
+    let with_article = [
+        "والنظر", "والامتناع", "والقيام", "والعمل", "والسعي", "والشروع", "والكف", "والتوقف", "والاستجابه", "والانضمام",
+        "والتقيد", "والالتزام", "والامتثال", "والاضطلاع", "والاستفاده", "والاستثمار", "والتصدي", "والمساهمه", "والاسهام",
+    ];
+    let token = &text[at];
+    let is_bare = !token.word().starts_with("وال") && frame::is_further_arabic_action(token);
+    let before = at.checked_sub(1).map(|before| &text[before]);
+    let is_beside = before.is_some_and(|before| {
+        frame::is_arabic_action(before) || frame::is_further_arabic_action(before)
+    });
+    !is_beside && (is_bare || token.is_one_of(&with_article))
 }
 
 /// Nouns of doing that go on behind an Arabic *and* without a comma, as they are seldom what something else is of.
@@ -87,7 +133,16 @@ fn says_no_aim(words: &[Token]) -> bool {
         "بغيه", "بهدف", "اجل", "لغرض", "طريق", "بسبل", "خلال", "بوسائل", "منها", "ذلك", "بطرق", "سبيل", "يشمل",
         "حيث", "بما", "التي", "الراميه", "المبذوله", "اهميه", "ضروره", "بغرض", "قصد", "مثل",
     ];
-    !words.iter().any(|token| token.is_one_of(&aims))
+    // *لتعزيز*, *في تنفيذ*: what follows is what that is for, or of.
+    let is_aim = |at: usize| {
+        let Some(token) = words.get(at).filter(|_| at > 0) else { return false };
+        let is_tied = ["لل", "ل", "ب"].iter().any(|particle| {
+            token.word().strip_prefix(particle).is_some_and(frame::is_arabic_doing)
+        });
+        let is_behind = words[at - 1].is_one_of(&["في", "عن", "علي", "من", "بشان", "الي"]);
+        is_tied || is_behind && frame::is_arabic_action(token)
+    };
+    !words.iter().any(|token| token.is_one_of(&aims)) && !(2..words.len()).any(is_aim)
 }
 
 /// *And*, or in Arabic the word that is written as one with it.
@@ -97,9 +152,26 @@ fn joint(language: Language, words: &Words, text: &[Token], at: usize) -> Option
     }
     let is_joined = language == Language::Arabic
         && text.get(at).is_some_and(|token| {
-            token.is_one_of(&["وان", "والي", "وعلي"]) || token.is_one_of(JOINED_ACTIONS)
+            token.is_one_of(&["وان", "والي", "وعلي"])
+                || token.is_one_of(JOINED_ACTIONS)
+                || goes_on_far(text, at)
         });
     is_joined.then_some((0, ()))
+}
+
+/// Whether Spanish words begin a clause of their own: *para quienes no hayan recibido educación, hayan abandonado*.
+fn has_relative(words: &[Token]) -> bool {
+    #[rustfmt::skip] // as few lines as it takes
+    let relative = ["que", "quien", "quienes", "cuyo", "cuya", "cuyos", "cuyas", "cuando", "donde", "si", "cual", "cuales"];
+    words.iter().skip(1).any(|token| token.is_one_of(&relative))
+}
+
+/// The word behind what is inserted behind *and*: *y, cuando proceda, intensifiquen*.
+fn behind_pair(language: Language, text: &[Token], at: usize) -> usize {
+    let is_comma = |at: usize| text.get(at).is_some_and(|token| token.is_one_of(&[","]));
+    let is_pair = language == Language::Spanish && is_comma(at);
+    let close = (at + 1..at + 9).find(|at| is_comma(*at)).filter(|_| is_pair);
+    close.map_or(at, |close| close + 1)
 }
 
 /// Whether *report* is the verb: *and report to the Council*, *and report annually*.
@@ -130,7 +202,13 @@ fn is_aim(
 ) -> bool {
     let is = |at: usize, word: &str| text.get(at).is_some_and(|token| token.is_one_of(&[word]));
     let joint = within.start;
-    if language != Language::English || !is(joint, ",") || !is(joint + 1, "to") {
+    if language != Language::English {
+        return false;
+    }
+    if is(joint, "and") && is_of_efforts(text, within.start, verb) {
+        return !matches!(words.verbs.at(text, verb), Some((_, Some(_) | None)));
+    }
+    if !is(joint, ",") || !is(joint + 1, "to") {
         return false;
     }
     let ends_list = |at: usize| {
@@ -140,6 +218,24 @@ fn is_aim(
     };
     let is_list = (verb + 1..within.end).any(ends_list);
     !is_list && !matches!(words.verbs.at(text, verb), Some((_, Some(_) | None)))
+}
+
+/// Whether *and to* goes on with what efforts are for: *to support efforts to prevent it and to halt its spread*.
+fn is_of_efforts(text: &[Token], joint: usize, verb: usize) -> bool {
+    let is_to = |at: usize| frame::task_at(Language::English, text, at).is_some();
+    let near = joint.saturating_sub(36)..joint;
+    let Some(efforts) = near
+        .rev()
+        .take_while(|at| !is_to(*at))
+        .find(|at| text[*at].is_one_of(&["efforts", "effort"]))
+    else {
+        return false;
+    };
+    let ends = |at: &usize| text[*at].is_one_of(&[";", ":", "and"]);
+    let reach = efforts + 1..joint.min(efforts + 9);
+    let end = reach.clone().find(ends).unwrap_or(reach.end);
+    let is_hosted = (reach.start..end).any(|at| text[at].is_one_of(&["to"]));
+    is_hosted && joint > 0 && !text[joint - 1].is_one_of(&[","]) && verb > joint
 }
 
 /// *, to be held in 2016*: no task.
@@ -153,6 +249,10 @@ fn is_passive(language: Language, text: &[Token], joint: usize, verb: usize) -> 
 fn bare(language: Language, words: &Words, text: &[Token], at: usize) -> Option<usize> {
     let verb = frame::bare_task_at(language, text, at)?;
     let (_, found) = words.verbs.at(text, verb)?;
+    // *, proporcionando asistencia*: how.
+    if language == Language::Spanish && frame::is_spanish_gerund(&text[verb]) {
+        return None;
+    }
     let tells = found.is_some()
         || language != Language::English
         || text[verb].is_one_of(&["submit", "present", "provide", "prepare"]);

@@ -11,8 +11,53 @@ pub(super) fn before(words: &Words, text: &[Token], end: usize) -> Option<(u16, 
 
 /// The number that begins at a word: its value, and the word behind it.
 pub(super) fn from(words: &Words, text: &[Token], start: usize) -> Option<(u16, usize)> {
+    if !may_begin(words, text, start) {
+        return None;
+    }
     let ends = (start + 1..=text.len()).take(4);
     ends.filter_map(|end| Some((whole(words, text, start, end)?, end))).last()
+}
+
+/// The Arabic ordinal that begins at a word, and the word behind it: *الخامسة والسبعين*, *الثالثة عشرة*, *المائة*,
+/// *الخامسة بعد المائة*. What follows it with an *and* is another one: *الخامسة والسبعين والسادسة والسبعين*.
+pub(super) fn arabic(words: &Words, text: &[Token], start: usize) -> Option<(u16, usize)> {
+    if let Some(number) = text.get(start).and_then(|token| digits(token.word())) {
+        return Some((number, start + 1));
+    }
+    let value = |at: usize| words.numbers.at(text, at).map(|(_, value)| value);
+    let is_and = |at: usize| text.get(at).is_some_and(|token| token.word().starts_with('و'));
+    let below_hundred = |at: usize| match value(at)? {
+        ten @ 20..100 => Some((ten, at + 1)),
+        unit @ ..10 => match value(at + 1) {
+            Some(10) if !is_and(at + 1) => Some((unit + 10, at + 2)),
+            Some(ten @ 20..100) if is_and(at + 1) => Some((unit + ten, at + 2)),
+            _ => Some((unit, at + 1)),
+        },
+        ten @ 10..20 => Some((ten, at + 1)),
+        _ => None,
+    };
+    let Some((number, behind)) = below_hundred(start) else {
+        let hundred = value(start).filter(|value| *value == 100)?;
+        // *المائة والخامسة*.
+        let rest = below_hundred(start + 1).filter(|_| is_and(start + 1));
+        return Some(rest.map_or((hundred, start + 1), |(rest, end)| (hundred + rest, end)));
+    };
+    let is_after = text.get(behind).is_some_and(|token| token.is_one_of(&["بعد"]));
+    match value(behind + usize::from(is_after)) {
+        Some(100) if is_after || is_and(behind) => {
+            Some((number + 100, behind + 1 + usize::from(is_after)))
+        }
+        _ => Some((number, behind)),
+    }
+}
+
+/// Whether a number may begin at a word, which most words show to be none.
+fn may_begin(words: &Words, text: &[Token], at: usize) -> bool {
+    let Some(word) = text.get(at).map(Token::word) else { return false };
+    let begins_so = |c: char| c.is_ascii_digit() || c > '\u{2e7f}';
+    word.starts_with(begins_so)
+        || words.numbers.at(text, at).is_some()
+        || run_together(word).is_some()
 }
 
 /// The value of words that are one number and nothing else.

@@ -8,11 +8,11 @@ use super::{
     asking::{self, Asking},
     dialogue::share_times,
     frame,
-    head::{HE, Head, PERSONS},
+    head::{HE, Head, LATTER, OFFICERS, ONE, PERSONS, names_several},
     mandate::{Mandate, What},
     signs::{
-        about, asks_what_follows, begins_with_verb, ends_in_means, ends_open, gives, gives_it,
-        names_somebody, renews,
+        about, asks_bare_verbs, asks_what_follows, begins_with_means, begins_with_verb,
+        ends_in_means, ends_open, gives, gives_it, is_those_who, item_task, names_somebody, renews,
     },
     tasks::{Task, Tasks, tasks},
     tokens::{Token, tokens},
@@ -41,7 +41,13 @@ struct Chapeau {
 
 /// All mandates of a document.
 pub(super) fn all(document: &Document) -> Vec<Mandate> {
-    let texts: Vec<Vec<Token>> = document.blocks.iter().map(|block| tokens(&block.text)).collect();
+    let may_ask = |block: &Block| {
+        let is_text = matches!(block.shape, Shape::Paragraph | Shape::Item);
+        // Declarations that are annexed ask as well: *we request the Secretary-General to …*.
+        matches!(block.part, Part::Operative | Part::Annex) && is_text
+    };
+    let words_of = |block: &Block| may_ask(block).then(|| tokens(&block.text)).unwrap_or_default();
+    let texts: Vec<Vec<Token>> = document.blocks.iter().map(words_of).collect();
     let mut finder = Finder {
         document,
         people: People::new(document, &texts),
@@ -51,9 +57,7 @@ pub(super) fn all(document: &Document) -> Vec<Mandate> {
         asked_last: None,
     };
     for (index, block) in document.blocks.iter().enumerate() {
-        let is_text = matches!(block.shape, Shape::Paragraph | Shape::Item);
-        // Declarations that are annexed ask as well: *we request the Secretary-General to …*.
-        if matches!(block.part, Part::Operative | Part::Annex) && is_text {
+        if may_ask(block) {
             finder.block(index, block, &texts[index]);
         }
     }
@@ -67,8 +71,8 @@ struct Finder<'a> {
     /// For each block, what those below it inherit.
     chapeaux: Vec<Option<Chapeau>>,
     found: Vec<Mandate>,
-    /// Who was asked last, for *him* and *them*.
-    asked_last: Option<(Option<String>, String)>,
+    /// Who was asked last, and in which block, for *him* and *them*.
+    asked_last: Option<(usize, Option<String>)>,
 }
 
 impl Finder<'_> {
@@ -112,7 +116,7 @@ impl Finder<'_> {
                 verb: verb.clone(),
                 who: created.as_ref().map_or_else(|| who.clone(), |(who, _)| Some(who.clone())),
                 who_text: created.map_or_else(|| who_text.clone(), |(_, printed)| printed),
-                is_open: tasks.tasks.is_empty(),
+                is_open: tasks.tasks.is_empty() && asks_bare_verbs(self.document.language, text),
                 has_who,
                 is_means: ends_in_means(self.document.language, text),
                 is_followed: asks_what_follows(self.document.language, text),
@@ -175,17 +179,23 @@ impl Finder<'_> {
             who: chapeau.who.clone(),
             who_text: chapeau.who_text.clone(),
         };
-        if chapeau.is_means {
+        if chapeau.is_means || !chapeau.is_followed && begins_with_means(language, text) {
             return;
         }
-        let first = frame::task_at(language, text, within.start);
+        let first = item_task(language, text).filter(|verb| *verb < within.end);
         let decided = Asking { act: chapeau.act, verb: 0..0, after: 0, end: within.end };
         let (start, end) = (within.start, within.end);
         let task = |verb| Task { start, marker: start, verb, end, what: None };
         if let Some(asking) = self.asks(index, text, &decided, &task(first.unwrap_or(start))) {
             return self.asking(index, block, text, &asking);
         }
-        if first.is_none() && (!chapeau.has_who || names_somebody(language, text)) {
+        let names = || {
+            let is_clause = language == Language::English
+                && text.first().is_some_and(|token| token.is_one_of(&["that"]));
+            let begins = || self.people.at(index, text, 0).is_some();
+            is_clause || names_somebody(language, text, begins())
+        };
+        if first.is_none() && (!chapeau.has_who || names()) {
             // *Requests:* and then *(a) The Secretary-General to submit*.
             let asking =
                 Asking { act: chapeau.act, verb: 0..0, after: within.start, end: within.end };
@@ -227,22 +237,74 @@ impl Finder<'_> {
         let printed = words(block, text, tasks.who.clone());
         let words = Words::of(self.document.language);
         let pronoun = words.pronouns.at(text, tasks.who.start);
-        let is_pronoun = pronoun.is_some_and(|(length, ())| length == tasks.who.len());
-        if is_pronoun && let Some(who) = self.person_before(index, text, tasks.who.clone()) {
-            return (Some(who.to_owned()), printed);
-        }
+        let is_pronoun = pronoun.is_some_and(|(length, ())| length == tasks.who.len())
+            || is_those_who(text, tasks.who.start);
         // Or it is said before the verb: *et l’invite à*.
         let is_before = tasks.who.is_empty()
-            && text.get(verb).is_some_and(|token| token.is_one_of(asking::PRONOUNS_BEFORE));
-        if (is_pronoun || is_before)
-            && let Some((who, _)) = &self.asked_last
-        {
-            return (who.clone(), printed);
+            && text.get(verb).is_some_and(|token| {
+                token.is_one_of(asking::PRONOUNS_BEFORE) || asking::is_with_pronoun(token)
+            });
+        if is_pronoun || is_before {
+            let at = if is_pronoun { tasks.who.start } else { verb };
+            let end = at + if is_pronoun { tasks.who.len().clamp(1, 2) } else { 1 };
+            return (self.meant(index, text, at..end), printed);
         }
-        let found = self.people.find(index, text, tasks.who.clone());
+        // *توصي بأن تواصل لجنة القانون الدولي*: who is to do it stands behind the verb.
+        let behind =
+            tasks.tasks.first().map_or(0..0, |task| task.verb + 1..text.len().min(task.verb + 7));
+        let is_behind = self.document.language == Language::Arabic
+            && tasks.who.is_empty()
+            && text.get(behind.start).is_some_and(|token| !token.is_sign());
+        if is_behind && let Some((name, words)) = self.people.find(index, text, behind.clone()) {
+            let is_all = text[behind.start].is_one_of(&["جميع", "كل", "كافه", "سائر"]);
+            let is_next = words.start <= behind.start + usize::from(is_all);
+            if is_next {
+                return (Some(name.to_owned()), self::words(block, text, words));
+            }
+        }
+        let found = self.officer(index, text, tasks.who.clone());
+        let found = found.or_else(|| self.people.find(index, text, tasks.who.clone()));
         let who = found.map(|(name, _)| name.to_owned());
-        self.asked_last = Some((who.clone(), printed.clone()));
+        self.asked_last = Some((index, who.clone()));
         (who, printed)
+    }
+
+    /// Who is asked in Chinese, where that is an officer of the body that stands before: *裁军谈判会议现任主席*.
+    fn officer(
+        &self,
+        index: usize,
+        text: &[Token],
+        who: Range<usize>,
+    ) -> Option<(&'static str, Range<usize>)> {
+        let is_chinese = self.document.language == Language::Chinese;
+        let found = is_chinese.then(|| self.people.find_last(index, text, who.clone())).flatten();
+        let ends = |at: usize| at == who.end || text[at].is_one_of(&["和", "、", "与", "及"]);
+        found.filter(|(name, words)| {
+            OFFICERS.iter().any(|officer| name.contains(officer)) && ends(words.end)
+        })
+    }
+
+    /// Whom a pronoun means: *he* the person that the paragraph named last, *ce dernier* whoever was; else those who were
+    /// asked before in the paragraph, else the first whom it names, else those who were asked above.
+    fn meant(&self, index: usize, text: &[Token], pronoun: Range<usize>) -> Option<String> {
+        if let Some(who) = self.person_before(index, text, pronoun.clone()) {
+            return Some(who.to_owned());
+        }
+        let start = pronoun.start;
+        let is_one = text.get(start).is_some_and(|token| token.is_one_of(ONE));
+        let may_be = |name: &str| !(is_one && names_several(name));
+        let last = self.asked_last.as_ref();
+        let asked = |is_here: bool| {
+            let (_, who) = last.filter(|(block, who)| {
+                (*block == index) == is_here && who.as_deref().is_none_or(may_be)
+            })?;
+            Some(who.clone())
+        };
+        let named = (0..start).filter_map(|at| self.people.at(index, text, at));
+        let first = || named.map(|(name, _)| name).find(|name| may_be(name));
+        asked(true)
+            .or_else(|| first().map(|name| Some(name.to_owned())))
+            .or_else(|| asked(false))?
     }
 
     /// Whom *he* and *she* mean: the person that the paragraph named last, *the report of the Secretary-General*.
@@ -253,9 +315,14 @@ impl Finder<'_> {
         who: Range<usize>,
     ) -> Option<&'static str> {
         let is_person = text.get(who.start)?.is_one_of(HE);
-        let named = |at: usize| self.people.at(index, text, at).map(|(name, _)| name);
-        let mut before = (0..who.start).rev().filter(|_| is_person).filter_map(named);
-        before.find(|name| PERSONS.iter().any(|person| name.contains(person)))
+        let is_last = text[who.clone()].iter().any(|token| token.is_one_of(LATTER));
+        let named = |at: usize| self.people.at(index, text, at);
+        let mut before = (0..who.start).rev().filter(|_| is_person || is_last).filter_map(|at| {
+            let (name, length) = named(at)?;
+            // *Le Président du Groupe de travail* is named by its first word.
+            (at + length <= who.start).then_some(name)
+        });
+        before.find(|name| is_last || PERSONS.iter().any(|person| name.contains(person)))
     }
 
     /// *At that session*: the one that the paragraph named last.
@@ -306,7 +373,7 @@ impl Finder<'_> {
             verb: head.verb.clone(),
             who: head.who.clone(),
             who_text: head.who_text.clone(),
-            task: words(block, text, task.marker..task.verb + 1),
+            task: done(language, block, text, task),
             what: when.what.unwrap_or(what),
             about: about(language, block, text, task),
             to: when.to.map(str::to_owned),
@@ -348,6 +415,18 @@ impl Finder<'_> {
         }
         times
     }
+}
+
+/// The words that say what is to be done: the marker and the verb; in Chinese a word of two characters or more, without
+/// the space that notes leave within it.
+fn done(language: Language, block: &Block, text: &[Token], task: &Task) -> String {
+    if language != Language::Chinese {
+        return words(block, text, task.marker..task.verb + 1);
+    }
+    let known = Words::of(language).verbs.at(text, task.verb).map_or(0, |(length, _)| length);
+    let end = task.end.min(task.verb + known.max(2));
+    let end = (task.verb + 1..end).find(|at| text[*at].is_sign()).unwrap_or(end);
+    words(block, text, task.marker..end).split_whitespace().collect()
 }
 
 /// The words of a stretch, as they stand in a block.

@@ -1,15 +1,7 @@
 //! Phrases that are sought at a place of a text: words with a space between, a star for any ending, a
 //! stroke between phrases that mean the same. Knows no language.
 
-use super::tokens::{Token, tokens};
-
-/// How many drawers phrases are kept in.
-const DRAWERS: usize = 512;
-
-/// The drawer of a letter: letters of one script have one each, so that little is looked through.
-const fn drawer(letter: char) -> usize {
-    letter as usize % DRAWERS
-}
+use super::tokens::{Form, Token, beginning, number_of, tokens};
 
 /// One word of a phrase.
 #[derive(Debug)]
@@ -21,61 +13,101 @@ struct Word {
 
 impl Word {
     fn is(&self, token: &Token) -> bool {
-        token.forms.iter().any(|form| match self.is_stem {
-            true => form.starts_with(&self.letters),
-            false => *form == self.letters,
-        })
+        token.forms().any(|form| self.is_form(form))
+    }
+
+    fn is_form(&self, form: &Form) -> bool {
+        match self.is_stem {
+            true => form.letters.starts_with(&self.letters),
+            false => form.letters == self.letters,
+        }
+    }
+
+    /// Whether the Arabic *and* is written as one with what would be it: *الدول والأطراف* are no *دول أطراف*.
+    fn is_joined(&self, token: &Token) -> bool {
+        token.word().starts_with('و') && !self.letters.starts_with('و')
+    }
+
+    /// The number under which a phrase is kept that begins with it: that of a word it is, or of how words begin that
+    /// it may be.
+    fn number(&self) -> u32 {
+        number_of(if self.is_stem { beginning(&self.letters) } else { &self.letters })
     }
 }
+
+/// A phrase, and what it means.
+#[derive(Debug)]
+struct Phrase<T> {
+    number: u32,
+    words: Vec<Word>,
+    meaning: T,
+}
+
+/// How many numbers a sieve tells apart.
+const MESHES: u32 = 2048;
 
 /// Phrases, each with what it means.
 #[derive(Debug)]
 pub(super) struct Phrases<T> {
-    /// By the first letter of their first word, as [`drawer`] counts letters.
-    by_letter: Vec<Vec<(Vec<Word>, T)>>,
+    /// By the number of their first word, the longest of each number first.
+    phrases: Vec<Phrase<T>>,
+    /// A bit for each number that a phrase has: most words begin none, which is seen by a look at this.
+    sieve: Vec<u64>,
 }
 
 impl<T: Copy> Phrases<T> {
-    /// Phrases of a table: each row `one|another|an* other` and what all of them mean.
+    /// Phrases of a table: each row `one|another|an* other` and what all of them mean. A stem has three letters or more.
     pub(super) fn new<'a>(rows: impl IntoIterator<Item = (&'a str, T)>) -> Self {
-        let mut by_letter: Vec<Vec<(Vec<Word>, T)>> = (0..DRAWERS).map(|_| Vec::new()).collect();
+        let mut phrases = Vec::new();
         for (row, meaning) in rows {
             for phrase in row.split('|') {
                 let words = words_of(phrase);
-                let Some(first) = words.first().and_then(|word| word.letters.chars().next()) else {
-                    continue;
-                };
-                by_letter[drawer(first)].push((words, meaning));
+                let Some(number) = words.first().map(Word::number) else { continue };
+                phrases.push(Phrase { number, words, meaning });
             }
         }
-        Self { by_letter }
+        let length = |phrase: &Phrase<T>| std::cmp::Reverse(phrase.words.len());
+        phrases.sort_by_key(|phrase| (phrase.number, length(phrase)));
+        let mut sieve = vec![0; (MESHES / 64) as usize];
+        for phrase in &phrases {
+            let (place, bit) = mesh(phrase.number);
+            sieve[place] |= bit;
+        }
+        Self { phrases, sieve }
     }
 
     /// The longest phrase that stands at a token: how many tokens it has, and what it means.
     pub(super) fn at(&self, text: &[Token], at: usize) -> Option<(usize, T)> {
-        let token = text.get(at)?;
         let mut best: Option<(usize, T)> = None;
-        let mut tried = ['\0'; 8];
-        for (n, form) in token.forms.iter().enumerate() {
-            let Some(letter) = form.chars().next() else { continue };
-            // Forms that begin alike lead to the same phrases.
-            if tried.contains(&letter) {
-                continue;
-            }
-            if let Some(slot) = tried.get_mut(n) {
-                *slot = letter;
-            }
-            for (words, meaning) in &self.by_letter[drawer(letter)] {
-                let there = text.get(at..at + words.len());
-                let is_here = there.is_some_and(|there| {
-                    words.iter().zip(there).all(|(word, token)| word.is(token))
-                });
-                if is_here && best.is_none_or(|(length, _)| words.len() > length) {
-                    best = Some((words.len(), *meaning));
+        for form in text.get(at)?.forms() {
+            for number in [form.whole, form.beginning] {
+                let (place, bit) = mesh(number);
+                if self.sieve[place] & bit == 0 {
+                    continue;
+                }
+                let found = self.longest(number, text, at);
+                if let Some((length, meaning)) = found
+                    && best.is_none_or(|(known, _)| length > known)
+                {
+                    best = Some((length, meaning));
                 }
             }
         }
         best
+    }
+
+    /// The longest of the phrases of a number that stand at a token.
+    fn longest(&self, number: u32, text: &[Token], at: usize) -> Option<(usize, T)> {
+        let first = self.phrases.partition_point(|phrase| phrase.number < number);
+        let mut same = self.phrases[first..].iter().take_while(|phrase| phrase.number == number);
+        let found = same.find(|phrase| {
+            let there = text.get(at..at + phrase.words.len());
+            there.is_some_and(|there| {
+                let mut words = phrase.words.iter().zip(there).enumerate();
+                words.all(|(n, (word, token))| word.is(token) && (n == 0 || !word.is_joined(token)))
+            })
+        })?;
+        Some((found.words.len(), found.meaning))
     }
 
     /// The first place within a stretch where a phrase stands: where, how long, what it means.
@@ -89,6 +121,12 @@ impl<T: Copy> Phrases<T> {
             Some((at, length, meaning))
         })
     }
+}
+
+/// Where a number is in a sieve.
+const fn mesh(number: u32) -> (usize, u64) {
+    let number = number % MESHES;
+    ((number / 64) as usize, 1 << (number % 64))
 }
 
 fn words_of(phrase: &str) -> Vec<Word> {

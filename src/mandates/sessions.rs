@@ -20,9 +20,7 @@ pub(super) fn numbers_of(
         is_year.then(|| Some((word.parse().ok()?, at)))?
     };
     if language == Language::Arabic {
-        // *Its session, the fifth and the seventieth*.
-        let behind = numbers::from(words, text, at + length);
-        return behind.map(|(number, _)| (number, at)).into_iter().collect();
+        return arabic(words, text, at, at + length);
     }
     if let Some(found) = at.checked_sub(1).and_then(year) {
         return vec![found];
@@ -39,14 +37,52 @@ pub(super) fn numbers_of(
     while let Some((number, start)) = numbers::before(words, text, end) {
         found.push((number, start));
         let joint = start.checked_sub(1).and_then(|at| text.get(at));
-        let is_joined =
-            joint.is_some_and(|token| token.is_one_of(&["and", "et", "y", "и", "和", ","]));
+        let is_joined = joint
+            .is_some_and(|token| token.is_one_of(&["and", "et", "y", "и", "和", "、", "及", ","]));
         if !is_joined || start < 2 {
             break;
         }
-        end = start - 1;
+        // *第七十六届和第七十七届会议*.
+        end = start - 1 - usize::from(text[start - 2].is_one_of(&["届"]));
     }
     found.reverse();
+    if found.is_empty() && language == Language::Spanish {
+        return behind_sessions(words, text, behind);
+    }
+    found
+}
+
+/// *En sus períodos de sesiones septuagésimo sexto y septuagésimo séptimo*.
+fn behind_sessions(words: &Words, text: &[Token], behind: usize) -> Vec<(u16, usize)> {
+    let mut found = Vec::new();
+    let mut next = behind;
+    while let Some((number, end)) = numbers::from(words, text, next) {
+        found.push((number, next));
+        if !text.get(end).is_some_and(|token| token.is_one_of(&["y", ",", "e"])) {
+            break;
+        }
+        next = end + 1;
+    }
+    // A single number behind may begin something else.
+    if found.len() > 1 { found } else { Vec::new() }
+}
+
+/// *Its session, the fifth and the seventieth*, and others that are joined to it.
+fn arabic(words: &Words, text: &[Token], at: usize, behind: usize) -> Vec<(u16, usize)> {
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    let sorts =
+        ["العاديه", "عاديه", "الموضوعيه", "السنويه", "المستانفه", "العاديتين", "العاديتيها"];
+    let mut next = behind + usize::from(is(behind, &sorts));
+    let mut found = Vec::new();
+    while let Some((number, end)) = numbers::arabic(words, text, next) {
+        found.push((number, at));
+        let comma = end + usize::from(is(end, &[","]));
+        let goes_on = text.get(comma).is_some_and(|token| token.word().starts_with("وال"));
+        if !goes_on && comma == end {
+            break;
+        }
+        next = comma;
+    }
     found
 }
 
@@ -96,6 +132,41 @@ pub(super) fn is_told_of(words: &Words, text: &[Token], within: Range<usize>) ->
         let at = behind.checked_sub(length).filter(|at| *at >= within.start);
         at.and_then(|at| words.told_of.at(text, at)).is_some_and(|(found, ())| found == length)
     })
+}
+
+/// Whether something is due at a session, *at the twenty-ninth session of the Conference of the Parties*, and not only
+/// for one, *the preparations for the tenth session*.
+pub(super) fn is_at(language: Language, text: &[Token], number: usize) -> bool {
+    let small = [
+        "its",
+        "the",
+        "their",
+        "resumed",
+        "regular",
+        "substantive",
+        "annual",
+        "special",
+        "upcoming",
+    ];
+    let before = (number.saturating_sub(4)..number).rev().find(|at| !text[*at].is_one_of(&small));
+    #[rustfmt::skip] // as few lines as it takes
+    let at = ["at", "during", "by", "before", "until", "than", "to"];
+    let is_by = |at: usize| at > 0 && text[at - 1].is_one_of(&["prior"]);
+    // *As reflected in the conclusions of the Committee at its forty-first session*.
+    #[rustfmt::skip] // as few lines as it takes
+    let told = [
+        "recommendations", "recommendation", "conclusions", "report", "reports", "decision", "decisions", "resolution",
+        "outcome", "outcomes", "reflected", "contained", "agreed", "deliberations", "discussions", "discussion", "statement",
+        "progress", "results", "held", "adopted", "made", "taken", "set", "work", "proposals", "request", "requested",
+    ];
+    let near = number.saturating_sub(16)..number;
+    if text[near].iter().any(|token| token.is_one_of(&told)) {
+        return false;
+    }
+    language == Language::English
+        && before.is_some_and(|place| {
+            text[place].is_one_of(&at) && (!text[place].is_one_of(&["to"]) || is_by(place))
+        })
 }
 
 /// Whether a session is *its*: the word stands before its number, or with one word between.

@@ -21,7 +21,7 @@ pub(super) fn ends_open(text: &[Token]) -> bool {
 pub(super) fn ends_in_means(language: Language, text: &[Token]) -> bool {
     let words = Words::of(language);
     let last = text.len().saturating_sub(1);
-    let from = last.saturating_sub(if language == Language::Chinese { 3 } else { 2 });
+    let from = last.saturating_sub(if language == Language::Chinese { 5 } else { 2 });
     words.means.find(text, from..last).is_some()
 }
 
@@ -32,7 +32,7 @@ pub(super) fn asks_what_follows(language: Language, text: &[Token]) -> bool {
         "actions", "action", "measures", "steps", "tasks", "activities", "guidelines", "functions", "initiatives",
         "requirements", "recommendations", "objectives", "duties", "mandate",
     ];
-    let near = text.len().saturating_sub(24)..text.len();
+    let near = text.len().saturating_sub(40)..text.len();
     language == Language::English
         && near.into_iter().any(|at| {
             text[at].is_one_of(&["following"])
@@ -41,10 +41,44 @@ pub(super) fn asks_what_follows(language: Language, text: &[Token]) -> bool {
 }
 
 /// Whether an item says itself who is asked: *The head of the Entity to submit*.
-pub(super) fn names_somebody(language: Language, text: &[Token]) -> bool {
-    let begins = text.first().is_some_and(|token| token.is_one_of(&["the", "all", "member"]));
+pub(super) fn names_somebody(language: Language, text: &[Token], is_name: bool) -> bool {
+    let begins =
+        is_name || text.first().is_some_and(|token| token.is_one_of(&["the", "all", "member"]));
     let names = |at| frame::task_at(language, text, at).is_some();
     language == Language::English && begins && (1..text.len().min(16)).any(names)
+}
+
+/// Whether what asks ends in *to*, *shall*, so that items begin with a bare verb: *Encourages States, inter alia, to:*. In
+/// other languages than English the verb itself says it.
+pub(super) fn asks_bare_verbs(language: Language, text: &[Token]) -> bool {
+    let near = text.len().saturating_sub(12)..text.len();
+    let ends = ["to", "shall", "should", "will", "must", "by"];
+    let is_open = |at: usize| {
+        let is_word = text[at].is_one_of(&ends);
+        is_word && frame::task_at(language, text, at).is_none()
+    };
+    // *Recommends that the Commission, inter alia:*.
+    let is_that = || text.iter().rev().take(40).any(|token| token.is_one_of(&["that"]));
+    language != Language::English || near.into_iter().any(is_open) || is_that()
+}
+
+/// The task that an item begins with, *also to request*, *in this connection, to review*.
+pub(super) fn item_task(language: Language, text: &[Token]) -> Option<usize> {
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    if let Some(verb) = frame::task_at(language, text, 0) {
+        return Some(verb);
+    }
+    if language != Language::English {
+        return None;
+    }
+    if is(0, &["also", "further"]) {
+        return frame::task_at(language, text, 1);
+    }
+    let is_inserted =
+        is(0, &["in", "when", "where", "while", "with", "if", "as", "at", "within", "by"]);
+    let behind_comma =
+        |at: usize| is(at, &[","]).then(|| frame::task_at(language, text, at + 1))?;
+    (1..text.len().min(40)).filter(|_| is_inserted).find_map(behind_comma)
 }
 
 /// Whether an item under *States to:* begins with a verb; languages that say *to* say it there as well.
@@ -56,6 +90,22 @@ pub(super) fn begins_with_verb(language: Language, text: &[Token]) -> bool {
         }),
         _ => true,
     }
+}
+
+/// Whether an item says how something is to be done: *En redoublant d’efforts*, *Redoblando los esfuerzos*.
+pub(super) fn begins_with_means(language: Language, text: &[Token]) -> bool {
+    let word = |at: usize| text.get(at).map_or("", Token::word);
+    match language {
+        Language::French => word(0) == "en" && word(1).ends_with("ant"),
+        Language::Spanish => text.first().is_some_and(frame::is_spanish_gerund),
+        _ => false,
+    }
+}
+
+/// *Ceux qui ne l’ont pas encore fait*: those of whom was spoken.
+pub(super) fn is_those_who(text: &[Token], at: usize) -> bool {
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    is(at, &["ceux", "celles"]) && is(at + 1, &["qui"])
 }
 
 /// Whether what is given is *it*: what the task before was about.

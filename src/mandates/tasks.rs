@@ -71,7 +71,12 @@ fn that(words: &Words, language: Language, text: &[Token], asking: &Asking) -> O
     let is_far = language == Language::English && is_inserted(asking.after);
     let far = asking.after..asking.end.min(asking.after + if is_far { 20 } else { 1 });
     let (at, length, ()) = words.that.find(text, far)?;
-    (language != Language::Chinese).then_some((at - asking.after + length, ()))
+    // *Y le solicita que prosiga*: whoever was named before.
+    let first = text.get(asking.verb.start);
+    let has_pronoun = language == Language::Spanish
+        && asking.verb.len() > 1
+        && first.is_some_and(|token| token.is_one_of(super::asking::PRONOUNS_BEFORE));
+    (language != Language::Chinese && !has_pronoun).then_some((at - asking.after + length, ()))
 }
 
 fn first_task(
@@ -110,13 +115,22 @@ fn first_task(
     // *تطلب إلى الأمين العام تقديم*: nothing but the noun of what is to be done.
     let bare = || {
         let far = asking.end.min(asking.after + 30);
-        let found = (asking.after + 1..far).find(|at| frame::is_arabic_action(&text[*at]))?;
+        // *العاملة في مجال تقديم المساعدة*: who is asked.
+        let is_of = |at: usize| text[at - 1].is_one_of(&["مجال", "في", "علي", "عن", "من", "الي"]);
+        let is_noun = |at: &usize| frame::is_arabic_action(&text[*at]) && !is_of(*at);
+        let found = (asking.after + 1..far).find(is_noun)?;
         Some((found, found))
     };
     // *تهيب بالدول التعاون*: the noun stands before whatever marks something else.
     let is_call = language == Language::Arabic && asking.act == Act::Call;
-    let early = bare().filter(|(at, _)| is_call && marked.is_some_and(|(marker, _)| *at < marker));
+    let early = is_call.then(bare).flatten();
+    let early = early.filter(|(at, _)| marked.is_some_and(|(marker, _)| *at < marker));
     early.or(marked).or_else(|| if language == Language::Arabic { bare() } else { None })
+}
+
+/// *Призывает всех к соблюдению*.
+const fn takes_russian_noun(asking: &Asking) -> bool {
+    matches!(asking.act, Act::Urge | Act::Call)
 }
 
 /// Whether an Arabic preposition stands before no noun of doing: *الفاعلة على الساحة الدولية*.
@@ -134,7 +148,17 @@ fn by_preposition(
     text: &[Token],
     at: usize,
 ) -> Option<Option<usize>> {
-    let takes_it = matches!(asking.act, Act::Urge | Act::Invite | Act::Encourage | Act::Call);
+    if language == Language::Russian {
+        let is_to = takes_russian_noun(asking) && text.get(at)?.is_one_of(&["к"]);
+        let is_doing = text.get(at + 1).is_some_and(frame::is_russian_doing);
+        return (is_to && is_doing && at > asking.after && at + 1 < asking.end)
+            .then_some(Some(at + 1));
+    }
+    #[rustfmt::skip] // as few lines as it takes
+    let takes_it = matches!(
+        (asking.act, language),
+        (Act::Urge | Act::Invite | Act::Encourage | Act::Call, _) | (Act::Demand, Language::French)
+    );
     if !takes_it {
         return None;
     }
@@ -146,6 +170,12 @@ fn by_preposition(
             let is_they = text.get(at + 2).is_some_and(|t| t.is_one_of(&["ils", "elles"]));
             let verb = at + 2 + usize::from(is_they);
             (is_that && verb < asking.end).then_some(Some(verb))
+        }
+        // *Exige d’Israël, Puissance occupante, qu’il s’acquitte*.
+        Language::French if asking.act == Act::Demand && token.is_one_of(&["qu", "que"]) => {
+            let is_he = text.get(at + 1)?.is_one_of(&["il", "elle", "ils", "elles"]);
+            let verb = at + 2;
+            (is_he && at > asking.after && verb < asking.end).then_some(Some(verb))
         }
         Language::Spanish if token.is_one_of(&["que"]) => {
             let before = at.checked_sub(1).and_then(|before| text.get(before));
@@ -163,6 +193,7 @@ fn by_preposition(
             };
             let is_marked = at > asking.after && token.is_one_of(&[marker]);
             let verb = at + 1 + usize::from(text.get(at + 1)?.is_one_of(&["ان"]));
+            let verb = frame::task_at(language, text, at).unwrap_or(verb);
             (is_marked && verb < asking.end).then_some(Some(verb))
         }
         _ => None,

@@ -8,19 +8,55 @@ pub(super) struct Token {
     pub(super) start: usize,
     /// The byte behind it.
     pub(super) end: usize,
-    /// Its spellings: as it stands, in small letters, and in Arabic without the particles that are
-    /// written as one with a word, the fewest letters last. A sign is the comma, semicolon … of ASCII.
-    pub(super) forms: Vec<String>,
+    /// As it stands, in small letters. A sign is the comma, semicolon … of ASCII.
+    word: Form,
+    /// Its other spellings: in Arabic without the particles that are written as one with a word, the fewest letters
+    /// last.
+    shorter: Vec<Form>,
     /// Whether it begins with a capital.
     pub(super) is_capital: bool,
     /// Whether a hyphen ties it to the word before: *easy-to-read*.
     pub(super) is_tied: bool,
 }
 
+/// One spelling of a word, and the numbers by which phrases are looked up that may begin with it.
+#[derive(Clone, Debug)]
+pub(super) struct Form {
+    pub(super) letters: String,
+    /// Of the whole word.
+    pub(super) whole: u32,
+    /// Of its first letters, as many as [`beginning`] takes.
+    pub(super) beginning: u32,
+}
+
+impl Form {
+    fn new(letters: String) -> Self {
+        let (whole, beginning) = (number_of(&letters), number_of(beginning(&letters)));
+        Self { letters, whole, beginning }
+    }
+}
+
+/// The first three letters of a word, or all of a shorter one.
+pub(super) fn beginning(word: &str) -> &str {
+    word.char_indices().nth(3).map_or(word, |(end, _)| &word[..end])
+}
+
+/// A number for some letters: the same for the same ones, mostly another for others.
+pub(super) fn number_of(letters: &str) -> u32 {
+    let mix = |number: u32, byte: u8| (number ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    let number = letters.bytes().fold(0x811c_9dc5, mix);
+    number ^ number >> 15
+}
+
 impl Token {
     /// As it is compared where particles matter.
     pub(super) fn word(&self) -> &str {
-        self.forms.first().map_or("", String::as_str)
+        &self.word.letters
+    }
+
+    /// All its spellings, as it stands first.
+    pub(super) fn forms(&self) -> impl Iterator<Item = &Form> {
+        std::iter::once(&self.word).chain(&self.shorter)
     }
 
     /// Whether it is a sign and no word.
@@ -36,19 +72,27 @@ impl Token {
 
 /// The words and signs of a text. Han characters are words by themselves.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let mut found: Vec<Token> = Vec::new();
+    let mut found: Vec<Token> = Vec::with_capacity(text.len() / 6);
     let mut word: Option<(usize, String)> = None;
     let close = |word: &mut Option<(usize, String)>, end: usize, found: &mut Vec<Token>| {
         if let Some((start, letters)) = word.take() {
             let is_capital = text[start..].starts_with(char::is_uppercase);
             let is_tied = text[..start].ends_with(['-', '‑']);
-            found.push(Token { start, end, forms: forms(letters), is_capital, is_tied });
+            let shorter = shorter(&letters);
+            found.push(Token {
+                start,
+                end,
+                word: Form::new(letters),
+                shorter,
+                is_capital,
+                is_tied,
+            });
         }
     };
     for (at, c) in text.char_indices() {
         let is_alone = is_han(c);
         if c.is_alphanumeric() && !is_alone {
-            let (_, letters) = word.get_or_insert_with(|| (at, String::new()));
+            let (_, letters) = word.get_or_insert_with(|| (at, String::with_capacity(16)));
             push(letters, c);
             continue;
         }
@@ -57,10 +101,10 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         }
         close(&mut word, at, &mut found);
         if is_alone || sign(c).is_some() {
-            let letters = sign(c).unwrap_or(c).to_string();
-            let end = at + c.len_utf8();
-            let forms = vec![letters];
-            found.push(Token { start: at, end, forms, is_capital: false, is_tied: false });
+            let word = Form::new(sign(c).unwrap_or(c).to_string());
+            let (start, end) = (at, at + c.len_utf8());
+            let (is_capital, is_tied) = (false, false);
+            found.push(Token { start, end, word, shorter: Vec::new(), is_capital, is_tied });
         }
     }
     close(&mut word, text.len(), &mut found);
@@ -101,25 +145,24 @@ fn push(letters: &mut String, c: char) {
     }
 }
 
-/// The spellings of a word: in Arabic also without *and*, *by*, *for*, *the* before it.
-fn forms(letters: String) -> Vec<String> {
-    let is_arabic = letters.starts_with(|c| matches!(c, '\u{600}'..='\u{6ff}'));
-    let mut all = vec![letters];
-    if !is_arabic {
-        return all;
+/// The other spellings of a word: in Arabic without *and*, *by*, *for*, *the* before it.
+fn shorter(word: &str) -> Vec<Form> {
+    if !word.starts_with(|c| matches!(c, '\u{600}'..='\u{6ff}')) {
+        return Vec::new();
     }
+    let particles = ["لل", "ال", "و", "ف", "ب", "ل", "ك"];
+    let mut all: Vec<&str> = vec![word];
     let mut at = 0;
-    while let Some(form) = all.get(at).cloned() {
+    while let Some(form) = all.get(at).copied() {
         at += 1;
-        let shorter = ["لل", "ال", "و", "ف", "ب", "ل", "ك"];
-        for particle in shorter {
+        for particle in particles {
             let Some(rest) = form.strip_prefix(particle) else { continue };
-            if rest.chars().count() >= 2 && !all.iter().any(|known| known == rest) {
-                all.push(rest.to_owned());
+            if rest.chars().nth(1).is_some() && !all.contains(&rest) {
+                all.push(rest);
             }
         }
     }
-    all
+    all.drain(1..).map(|form| Form::new(form.to_owned())).collect()
 }
 
 const fn is_han(c: char) -> bool {
@@ -148,7 +191,10 @@ mod tests {
     #[test]
     fn arabic_words_are_known_with_and_without_particles() {
         let found = tokens("وللأمين العامّ");
-        assert!(found[0].forms.contains(&"امين".to_owned()), "{:?}", found[0].forms);
-        assert_eq!(found[1].forms, ["العام", "عام"]);
+        let forms = |at: usize| -> Vec<&str> {
+            found[at].forms().map(|form| form.letters.as_str()).collect()
+        };
+        assert!(forms(0).contains(&"امين"), "{:?}", forms(0));
+        assert_eq!(forms(1), ["العام", "عام"]);
     }
 }

@@ -8,7 +8,7 @@ use crate::document::Language;
 /// What is to come of a task: its verb, and the word behind the last of its own.
 pub(super) fn what(language: Language, text: &[Token], verb: usize, end: usize) -> What {
     let words = Words::of(language);
-    let mut at = verb;
+    let mut at = behind_place(language, text, verb..end);
     // *To continue to submit*: the verb behind matters.
     for _ in 0..3 {
         let Some((length, ())) = words.continues.at(text, at) else { break };
@@ -17,12 +17,36 @@ pub(super) fn what(language: Language, text: &[Token], verb: usize, end: usize) 
         }
         at = skip_markers(language, text, at + length);
     }
-    match words.verbs.at(text, at).filter(|_| at < end) {
+    let is_verb = |at: usize| at < end && !is_spanish_noun(text, at);
+    match words.verbs.at(text, at).filter(|_| is_verb(at)) {
+        Some((_, Some(What::Review))) if is_examined(text, at, end) => What::Other,
         Some((length, Some(found))) => refine(words, text, at + length..end, found),
         Some((length, None)) => given(words, text, at, at + length..end).unwrap_or_default(),
         None if is_loose(language, text, at) => sought(words, text, at..end),
         None => What::Other,
     }
+}
+
+/// The word behind what something is done in, where Chinese says that first: *在其提交大会的报告中列入*.
+fn behind_place(language: Language, text: &[Token], clause: Range<usize>) -> usize {
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    if language != Language::Chinese || !is(clause.start, &["在"]) {
+        return clause.start;
+    }
+    let place = |at: &usize| is(*at, &["中"]) && is(*at - 1, &["告", "分", "件", "章"]);
+    (clause.start + 1..clause.end).find(place).map_or(clause.start, |at| at + 1)
+}
+
+/// Whether something is to be examined, not reviewed: *继续审查关岛问题*.
+fn is_examined(text: &[Token], verb: usize, clause_end: usize) -> bool {
+    let is = |at: usize, word: &str| text.get(at).is_some_and(|token| token.is_one_of(&[word]));
+    let is_sign = |at: &usize| text[*at].is_sign();
+    let end = (verb..clause_end).find(is_sign).unwrap_or(clause_end);
+    let ends_in =
+        |words: [&str; 2]| end > verb + 2 && is(end - 2, words[0]) && is(end - 1, words[1]);
+    is(verb, "审")
+        && (is(verb + 1, "查") || is(verb + 1, "议"))
+        && (ends_in(["问", "题"]) || ends_in(["状", "况"]))
 }
 
 /// Whether the verb need not be where it is expected: in Chinese, and behind an inserted phrase.
@@ -49,8 +73,9 @@ fn sought(words: &Words, text: &[Token], within: Range<usize>) -> What {
         let is_far = at > start + 8;
         match words.verbs.at(text, at) {
             // In *the report of* nobody reports.
-            Some((_, Some(What::Report))) if is_noun(text, at) => {}
+            Some((_, Some(What::Report))) if is_noun(text, at) || is_spanish_noun(text, at) => {}
             Some((_, Some(What::Fund | What::Plan | What::Update))) if is_far => {}
+            Some((_, Some(What::Review))) if is_examined(text, at, end) => return What::Other,
             Some((length, Some(found))) => return refine(words, text, at + length..end, found),
             Some((length, None)) => {
                 match given(words, text, at, at + length..end) {
@@ -65,6 +90,17 @@ fn sought(words: &Words, text: &[Token], within: Range<usize>) -> What {
         }
     }
     What::Other
+}
+
+/// *Su informe*, *un informe*: the noun, and not *que informe*.
+fn is_spanish_noun(text: &[Token], at: usize) -> bool {
+    #[rustfmt::skip] // as few lines as it takes
+    let determiners = [
+        "su", "un", "el", "del", "al", "este", "ese", "dicho", "próximo", "último", "primer", "siguiente", "cada", "nuevo",
+    ];
+    text.get(at).is_some_and(|token| token.is_one_of(&["informe"]))
+        && at > 0
+        && text[at - 1].is_one_of(&determiners)
 }
 
 /// Whether the Chinese word for *report* is the noun: *his report*, *the rapporteur*.
@@ -99,9 +135,19 @@ fn given(words: &Words, text: &[Token], verb: usize, behind: Range<usize>) -> Op
     if let Some(last) = last_noun(words, text, behind.clone()) {
         return Some(last);
     }
+    if let Some(with) = given_with(words, text, verb, behind.clone()) {
+        return Some(with);
+    }
     // In Russian much stands before its noun.
     let is_russian = text[verb].word().starts_with(|c| ('а'..='я').contains(&c));
-    let far = if is_russian { 12 } else { 7 };
+    let is_ascii = text[verb].word().is_ascii();
+    let far = if is_russian {
+        12
+    } else if is_ascii {
+        9
+    } else {
+        7
+    };
     let near = match words.makes.at(text, verb) {
         Some(_) => behind.start..behind.end.min(behind.start + far),
         None => behind.clone(),
@@ -115,6 +161,18 @@ fn given(words: &Words, text: &[Token], verb: usize, behind: Range<usize>) -> Op
         None | Some(What::Other) => behind_comma(words, text, behind).or(found),
         _ => found,
     }
+}
+
+/// What somebody is provided with: *to provide the Office with information*.
+fn given_with(words: &Words, text: &[Token], verb: usize, behind: Range<usize>) -> Option<What> {
+    let provides = ["provide", "providing", "furnish", "supply"];
+    text[verb].is_one_of(&provides).then_some(())?;
+    let far = behind.start..behind.end.min(behind.start + 16);
+    let ends = |at: &usize| text[*at].is_one_of(&[",", ";", "to", "for", "on", "and"]);
+    let end = far.clone().find(ends).unwrap_or(far.end);
+    let with = (far.start + 1..end).find(|at| text[*at].is_one_of(&["with"]))? + 1;
+    let found = words.nouns.find(text, with..behind.end.min(with + 5))?.2;
+    matches!(found, What::Report | What::Update | What::Briefing).then_some(found)
 }
 
 /// What Russian says behind much else, by the form in which an object stands: *провести в первой половине 2020 года …
@@ -156,7 +214,7 @@ fn last_noun(words: &Words, text: &[Token], clause: Range<usize>) -> Option<What
 
 /// What stands behind a comma and an article, the object of a verb that much is inserted behind.
 fn behind_comma(words: &Words, text: &[Token], within: Range<usize>) -> Option<What> {
-    let far = within.start..within.end.min(within.start + 40);
+    let far = within.start..within.end.min(within.start + 60);
     let articles = ["a", "an", "un", "une", "una"];
     let mut found = far.filter(|at| {
         let is_comma = text[*at].is_one_of(&[","]);
@@ -236,9 +294,13 @@ fn object(words: &Words, text: &[Token], within: Range<usize>) -> Option<What> {
     None
 }
 
-/// How many words *on a biennial basis* has, which says no subject.
+/// How many words *on a biennial basis* and *عن طريق* have, which say no subject.
 fn basis(text: &[Token], at: usize) -> Option<usize> {
     let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    // *عن طريق لجنة*: through whom.
+    if is(at, &["عن"]) && is(at + 1, &["طريق"]) {
+        return Some(2);
+    }
     let is_on = is(at, &["on"]) && is(at + 1, &["a", "an"]);
     (3..=4).find(|length| is_on && is(at + length, &["basis"])).map(|length| length + 1)
 }
@@ -250,6 +312,7 @@ fn is_in_phrase(text: &[Token], start: usize, noun: usize) -> bool {
     let prepositions = [
         "to", "at", "in", "of", "for", "through", "from", "by", "during", "under", "within",
         "between", "among", "against",
+        "au", "aux", "dans", "en", "pour", "lors", "sous", "durant", "pendant", "durante", "al", "para", "bajo", "mediante",
     ];
     // *The results of the review*, *a series of seminars* are what they are of.
     #[rustfmt::skip] // as few lines as it takes
@@ -265,7 +328,11 @@ fn is_in_phrase(text: &[Token], start: usize, noun: usize) -> bool {
             && is_word
             && !(is_of && text[at - 1].is_one_of(&measures))
     };
-    let determiners = ["the", "a", "an", "its", "their", "those", "these", "all", "each", "any"];
+    #[rustfmt::skip] // as few lines as it takes
+    let determiners = [
+        "the", "a", "an", "its", "their", "those", "these", "all", "each", "any", "le", "la", "les", "un", "une", "des", "ses",
+        "leurs", "ces", "el", "los", "las", "una", "unos", "unas", "sus", "esos", "esas",
+    ];
     for at in (start.max(noun.saturating_sub(5))..noun).rev() {
         let token = &text[at];
         let is_number = token.word().starts_with(|c: char| c.is_ascii_digit());

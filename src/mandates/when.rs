@@ -29,6 +29,8 @@ pub(super) struct When {
     pub(super) what: Option<What>,
     /// Whether the session is that of who is asked: *its*.
     pub(super) is_own: bool,
+    /// Whether something is due *at* it, *before* it, and it is not only spoken of.
+    pub(super) is_at: bool,
     /// Whether the year is that of a thing: *the review to be launched in 2020*.
     pub(super) is_planned: bool,
 }
@@ -39,7 +41,7 @@ impl When {
     pub(super) fn without_others(self) -> Self {
         let year = self.year.filter(|_| !self.is_planned);
         let is_other = self.to.is_some_and(|name| organ_of(name).is_none());
-        let session = self.session.filter(|_| !is_other || self.is_own);
+        let session = self.session.filter(|_| !is_other || self.is_own || self.is_at);
         Self { session, year, ..self }
     }
 }
@@ -141,13 +143,26 @@ pub(super) fn all(setting: &Setting<'_>, within: Range<usize>, verb: usize) -> V
     if found.is_empty() {
         let to = nearest(setting, within);
         let by = days::year(words, language, now, text, near).filter(|_| day.is_none());
+        let is_planned = by.is_some_and(|(_, _, is_planned)| is_planned);
+        let by = by.map(|(year, at, _)| (year, at));
         let year = day.map(Date::year).or(by.map(|(year, _)| year));
-        let is_planned = by.is_some_and(|(_, is_planned)| is_planned);
-        return vec![When { year, date: day, to, is_planned, ..When::default() }];
+        let first = When { year, date: day, to, is_planned, ..When::default() };
+        let further = by.map_or_else(Vec::new, |(_, at)| days::joined_years(text, at));
+        let further = further.into_iter().filter(|_| day.is_none());
+        let all = further.map(|year| When { year: Some(year), ..first });
+        return std::iter::once(first).chain(all).collect();
     }
     if let [only] = found.as_mut_slice() {
         only.date = day.filter(|_| only.year.is_none() || only.session.is_some());
         only.year = only.year.or(day.map(Date::year));
+    }
+    if day.is_none() {
+        let known: Vec<_> = found.iter().map(|when| when.year).collect();
+        let years = days::years_behind(language, now, text, within).into_iter().map(Some);
+        let at =
+            |year| When { year, to: found.first().and_then(|first| first.to), ..When::default() };
+        let further: Vec<_> = years.filter(|year| !known.contains(year)).map(at).collect();
+        found.extend(further);
     }
     found
 }
@@ -182,7 +197,8 @@ fn in_sessions(setting: &Setting<'_>, within: Range<usize>) -> Vec<When> {
                 .or(before.filter(|_| is_own));
             let owner = to.or_else(|| body(setting.asked).filter(|_| is_own));
             let is_own = is_own && owner == body(setting.asked);
-            let when = When { to, what: object, is_own, ..When::default() };
+            let is_at = sessions::is_at(language, text, first);
+            let when = When { to, what: object, is_own, is_at, ..When::default() };
             push(now, &mut found, session, owner, when);
         }
         from = behind;
