@@ -3,7 +3,10 @@
 
 use super::{
     beginning,
-    closing::{note_closing, note_telling, unbroken, without_date},
+    closing::{
+        is_meeting_before_its_date, is_within_the_vote, note_closing, note_telling, unbroken,
+        without_date,
+    },
     levels::Levels,
     statements,
     structure::{BlockLabel, Draft, Structure, number_behind_its_text},
@@ -97,6 +100,9 @@ impl<'a> Machine<'a> {
             return self.begin_annex(i, annex);
         }
         if self.state == State::End {
+            if is_within_the_vote(&self.structure.drafts) {
+                return self.closing(i);
+            }
             if !self.goes_on_counting(i) {
                 return; // No part of the resolution that we know.
             }
@@ -183,6 +189,7 @@ impl<'a> Machine<'a> {
             && (comparable.starts_with('[') || set_phrases::has(&comparable, phrases.vote_words));
         is_vote
             || set_phrases::is_meeting(&comparable, line, phrases)
+            || is_meeting_before_its_date(self.text, i, &comparable)
             || self.is_closing_date(i, line)
     }
 

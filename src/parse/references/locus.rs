@@ -11,8 +11,8 @@ const MOST: usize = 8;
 /// The place after a reference that ends at a byte: `annex`, `chap. IV, sect. A`.
 pub(super) fn after(text: &str, end: usize, words: &Words) -> Option<String> {
     let rest = text.get(end..)?;
-    // The symbol may have stood in brackets.
-    let start = end + usize::from(rest.starts_with(')'));
+    // The symbol may have stood in brackets; in Chinese the noun stands behind the number, `第60/1号决议，附件`.
+    let start = end + if rest.starts_with(')') { 1 } else { behind_noun(rest, words) };
     let mut places: Option<(usize, usize)> = None;
     let mut at = start;
     for _ in 0..MOST {
@@ -55,11 +55,44 @@ fn part(text: &str, at: usize, words: &Words) -> Option<(usize, usize)> {
         length = at + c.len_utf8();
     }
     let value = tail.get(..length)?.trim_end();
+    // `…, resolution 1540 (2004)` and `…, resolution 45/1` are other resolutions; a conference counts its own from 1.
+    let names_another = is_resolution(word, words)
+        && (tail.get(length..)?.trim_start().starts_with('(')
+            || value.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'/' | b' '))
+                && value.contains('/'));
+    if names_another {
+        return None;
+    }
+    if is_of_the_next(tail.get(length..)?, words) {
+        return None;
+    }
     // In Chinese 第 begins many things; a chapter, section or paragraph ends so.
     if *word == "第" && !value.ends_with(['章', '节', '段', '条', '卷']) {
         return None;
     }
     Some((start, start + word.len() + value.len()))
+}
+
+/// The bytes of `号决议` behind a number.
+fn behind_noun(rest: &str, words: &Words) -> usize {
+    let Some(behind) = rest.strip_prefix('号') else { return 0 };
+    let mut nouns = words.resolution.iter().chain(words.decisions).chain(&["文件"]);
+    let noun = nouns.find(|noun| behind.starts_with(**noun));
+    noun.map_or(0, |noun| '号'.len_utf8() + noun.len())
+}
+
+/// Whether a place is one of the document behind it, `…, paragraph 4 of section V of its resolution`, and not of the
+/// one before.
+fn is_of_the_next(behind: &str, words: &Words) -> bool {
+    let clause = behind.split([',', ';', '.', '(']).next().unwrap_or_default();
+    let begins = clause.split_whitespace().next().is_some_and(|word| contains(words.owned_by, word));
+    begins && clause.split_whitespace().any(|word| is_resolution(word, words))
+}
+
+/// Whether a word of a locus is that for a resolution or a decision.
+fn is_resolution(word: &str, words: &Words) -> bool {
+    let mut nouns = words.resolution.iter().chain(words.decisions);
+    nouns.any(|noun| word.starts_with(noun))
 }
 
 /// Whether a word goes on with the sentence and not with a number: `annex of`, `para. 3 which`.
@@ -71,7 +104,7 @@ fn goes_on(text: &str) -> bool {
     word.chars().count() > 3
         && word.chars().all(char::is_alphabetic)
         && !word.chars().all(char::is_uppercase)
-        || matches!(word, "of" | "and" | "see" | "et" | "y" | "и" | "de")
+        || matches!(word, "of" | "and" | "see" | "et" | "y" | "и" | "к" | "de")
 }
 
 /// The place before a reference that starts at a byte, if the text says that it is one of it:
