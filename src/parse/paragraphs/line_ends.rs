@@ -56,3 +56,47 @@ pub(super) fn last_item_within(line: &str) -> Option<u8> {
 fn goes_on(before: &str) -> bool {
     before.strip_suffix(" and").unwrap_or(before).ends_with(';')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_lines_begin_and_end_that_go_on() {
+        for line in ["Article 4", "Action 9. We will", "Rule 123"] {
+            assert!(is_numbered_heading(line), "{line}");
+        }
+        for line in [
+            "article 4",
+            "Art 4",
+            "ARTICLE 4",
+            "Article 1234",
+            "Article x",
+            "Article 4 of",
+            "Article 4.5",
+        ] {
+            assert!(!is_numbered_heading(line), "{line}");
+        }
+        assert!(
+            is_before_number("as in paragraph")
+                && is_before_number("Articles")
+                && !is_before_number("as it")
+        );
+        assert!(is_abbreviated("by Mr.") && !is_abbreviated("by all."));
+        assert!(
+            is_before_last_item("do so; and")
+                && is_before_last_item("or or")
+                && !is_before_last_item("band")
+        );
+        for line in ["52 One member", "1/ Text", "7\t“Text”"] {
+            assert!(is_note_start(line), "{line}");
+        }
+        for line in ["52 members", "1234 Text", "Text", "52Text", "52. Text"] {
+            assert!(!is_note_start(line), "{line}");
+        }
+        assert_eq!(last_item_within("do (a) one; (b) two; (c) three"), Some(b'c'));
+        assert_eq!(last_item_within("do (a) one; and (b) two"), Some(b'b'));
+        assert_eq!(last_item_within("paragraph 8 (e) of it"), None);
+        assert_eq!(last_item_within("do one; (B) two; (1) three; (ab) four; (c)five"), None);
+    }
+}

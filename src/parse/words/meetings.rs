@@ -89,4 +89,21 @@ mod tests {
         let date = last_date(text, Language::English).map(|date| date.to_string());
         assert_eq!(date.as_deref(), Some("2018-06-04"));
     }
+
+    #[test]
+    fn what_is_an_ordinal() {
+        for word in ["46th", "46th,", "4956e", "1", "2nd.", "3"] {
+            assert!(is_ordinal(word), "{word}");
+        }
+        for word in ["46plus", "46-x", "46/7", "4x4"] {
+            assert!(!is_ordinal(word), "{word}");
+        }
+        let first = |text| first(text, Language::English);
+        assert_eq!(first("at its 46th/47th meeting"), None);
+        assert_eq!(first("at its 46thish meeting"), None);
+        assert_eq!(
+            first("at its 46th, 47th and 48th meetings of"),
+            Some("46th, 47th and 48th meetings")
+        );
+    }
 }
