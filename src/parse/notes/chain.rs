@@ -124,7 +124,7 @@ mod tests {
         marks(&["1 A/1.", "3 A/1."], "1 3");
         marks(&["1 A/1.", "4 A/1.", "5 A/1."], "4 5");
         marks(&["2 countries"], "");
-        marks(&["4 A/4."], "4");
+        marks(&["4 A/4."], "");
         marks(&["9 One.", "10 Two.", "11 Three.", "12 Four."], "9 10 11 12");
         // Of the same number the last, and of two texts both.
         marks(&["1 Letters of it", "1 A/1.", "2 A/2."], "1 2");

@@ -182,6 +182,14 @@ mod tests {
             ("Page 2/3", Some(PAGE_OF_A_FORM)),
             ("PAGE 123 of 3", None),
             ("PAGE 2 of the 3", None),
+        ] {
+            assert_eq!(by_itself(line, &mut Imprint::default()), expected, "{line:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_line_of_numbers_is_by_itself() {
+        for (line, expected) in [
             ("2/4", Some("page number")),
             ("5/4", None),
             ("0/4", None),
