@@ -43,7 +43,7 @@ pub(in crate::parse) fn document(
     let mut claims = Vec::new();
     claim_head(&mut found, &document.head, &mut claims);
     let missing = fill(&mut found, &mut document, &mut claims);
-    document.resolutions = resolutions(&found, &document.head);
+    document.resolutions = resolutions(&found, &document);
     if document.head.title.is_none() && document.head.kind != Kind::Other {
         let mut titles = document.resolutions.iter().map(|resolution| &resolution.title);
         document.head.title = titles.find_map(Clone::clone);
@@ -168,7 +168,8 @@ fn placed_marks(found: &Reading<'_>, title: Option<&(CleanText, Span)>) -> Vec<P
     let mut stretches: Vec<&str> = vec![title.map_or("", |(title, _)| title.text.as_str())];
     // The date below a meeting line ends in a year; only behind a vote there may be a mark.
     let phrases = &Words::of(found.text.language).phrases;
-    let is_vote = |text: &str| set_phrases::begins_with(&set_phrases::comparable(text), phrases.vote);
+    let is_vote =
+        |text: &str| set_phrases::begins_with(&set_phrases::comparable(text), phrases.vote);
     stretches.extend(found.structure.drafts.iter().map(|draft| match draft.part {
         Part::Closing if !is_vote(&draft.words.text) => "",
         _ => draft.words.text.as_str(),

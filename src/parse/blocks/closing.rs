@@ -18,8 +18,8 @@ const LONGEST_VOTE: usize = 200;
 /// `comparable` is the paragraph as it is compared, without a date.
 pub(super) fn is_meeting_before_its_date(text: &Text<'_>, i: usize, comparable: &str) -> bool {
     let Some(words) = comparable.strip_suffix(',') else { return false };
-    let is_dated = text.lines_of(i).len() > 1
-        || dates::is_only_a_date(text.first_line(i + 1), text.language);
+    let is_dated =
+        text.lines_of(i).len() > 1 || dates::is_only_a_date(text.first_line(i + 1), text.language);
     is_dated && set_phrases::is_meeting(words, words, &Words::of(text.language).phrases)
 }
 
@@ -42,7 +42,7 @@ pub(in crate::parse) fn note_closing(structure: &mut Structure, language: Langua
         structure.vote.get_or_insert_with(|| vote_of(&draft.words.text));
     } else if set_phrases::has(&comparable, phrases.meeting) {
         // `Closing plenary meeting` is none that could be cited.
-        let meeting = Some(without_date(&words, language));
+        let meeting = Some(without_date(&words, language).trim_end_matches(','));
         let meeting = meeting.filter(|name| name.contains(|c: char| c.is_numeric()));
         structure.meeting = structure.meeting.take().or_else(|| meeting.map(str::to_owned));
     }

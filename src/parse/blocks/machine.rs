@@ -3,10 +3,7 @@
 
 use super::{
     beginning,
-    closing::{
-        is_meeting_before_its_date, is_within_the_vote, note_closing, note_telling, unbroken,
-        without_date,
-    },
+    closing::{self, is_within_the_vote, note_closing, note_telling, unbroken, without_date},
     levels::Levels,
     statements,
     structure::{BlockLabel, Draft, Structure, number_behind_its_text},
@@ -64,7 +61,7 @@ impl<'a> Machine<'a> {
             has_formula: !formulas.is_empty(),
             is_told,
             organ: teller.filter(|_| is_told),
-            ..Structure::behind(body, head_letter(text, body))
+            ..Structure::behind(body, beginning::head_letter(text, body))
         };
         if let Some(introduction) = stated {
             statements::note(&mut structure, text, introduction);
@@ -189,7 +186,7 @@ impl<'a> Machine<'a> {
             && (comparable.starts_with('[') || set_phrases::has(&comparable, phrases.vote_words));
         is_vote
             || set_phrases::is_meeting(&comparable, line, phrases)
-            || is_meeting_before_its_date(self.text, i, &comparable)
+            || closing::is_meeting_before_its_date(self.text, i, &comparable)
             || self.is_closing_date(i, line)
     }
 
@@ -399,9 +396,4 @@ impl<'a> Machine<'a> {
         }
         self.structure
     }
-}
-
-/// The letter that the last lines of the head give to the first part.
-pub(in crate::parse) fn head_letter(text: &Text<'_>, body: usize) -> Option<String> {
-    (body.saturating_sub(3)..body).find_map(|i| part_letter(text.first_line(i)))
 }

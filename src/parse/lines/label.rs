@@ -268,6 +268,7 @@ fn item_at_start(text: &str) -> Option<Label> {
     };
     // Extraction from PDF may set its words on the next line.
     let goes_on = text[length..].starts_with(|c: char| c.is_whitespace() || c.is_alphabetic())
+        || length == text.len() && number.starts_with(char::is_lowercase)
         || opens && length == text.len() && number.starts_with(char::is_alphabetic);
     // `1)` without a bracket before it is rare, and `2017)` the end of a date.
     let digits_need_bracket = opens || !number.starts_with(|c: char| c.is_ascii_digit());
@@ -346,7 +347,8 @@ mod tests {
         assert_eq!(label("‘123’ Words"), None);
         assert_eq!(label("‘1’Words"), None);
         assert_eq!(label("‘1 Words"), None);
-        assert_eq!(label("a)"), None);
+        assert_eq!(label("a)"), Some(("a".into(), 2)));
+        assert_eq!(label("A)"), None);
         assert_eq!(label("(the Paris Principles)"), None);
         assert_eq!(label("2017) the"), None);
     }

@@ -32,8 +32,14 @@ pub(super) fn is_before_last_item(above: &str) -> bool {
     ends.any(|end| above.ends_with(end))
 }
 
-/// `52 One member (China)`, `1/ Text`: how a footnote begins.
+/// `52 One member (China)`, `1/ Text`, `[1] Text`: how a footnote begins.
 pub(super) fn is_note_start(here: &str) -> bool {
+    let bracketed = here.strip_prefix('[').and_then(|inside| inside.split_once(']'));
+    if let Some((number, words)) = bracketed {
+        return (1..=3).contains(&number.len())
+            && number.bytes().all(|b| b.is_ascii_digit())
+            && words.starts_with([' ', '\t']);
+    }
     let digits = here.bytes().take_while(u8::is_ascii_digit).count();
     let rest = here[digits..].trim_start_matches('/');
     (1..=3).contains(&digits)
@@ -91,6 +97,10 @@ mod tests {
         for line in ["52 One member", "1/ Text", "7\t“Text”"] {
             assert!(is_note_start(line), "{line}");
         }
+        assert!(is_note_start("[1] Text") && is_note_start("[12]\tits"));
+        assert!(
+            !is_note_start("[1]Text") && !is_note_start("[a] Text") && !is_note_start("[1234] T")
+        );
         for line in ["52 members", "1234 Text", "Text", "52Text", "52. Text"] {
             assert!(!is_note_start(line), "{line}");
         }

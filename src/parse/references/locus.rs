@@ -16,7 +16,7 @@ pub(super) fn after(text: &str, end: usize, words: &Words) -> Option<String> {
     let mut places: Option<(usize, usize)> = None;
     let mut at = start;
     for _ in 0..MOST {
-        let Some((from, to)) = part(text, at, words) else { break };
+        let Some((from, to)) = part(text, at, places.is_none(), words) else { break };
         places = Some((places.map_or(from, |(first, _)| first), to));
         at = to;
     }
@@ -24,8 +24,8 @@ pub(super) fn after(text: &str, end: usize, words: &Words) -> Option<String> {
     Some(text.get(from..to)?.to_owned())
 }
 
-/// The next part of a locus at a byte, after its comma.
-fn part(text: &str, at: usize, words: &Words) -> Option<(usize, usize)> {
+/// The next part of a locus at a byte, after its comma; `is_first` says that none was before it.
+fn part(text: &str, at: usize, is_first: bool, words: &Words) -> Option<(usize, usize)> {
     let rest = text.get(at..)?;
     let body = rest.trim_start_matches([',', '，', '،', '、', ' ', '\u{a0}']);
     let start = text.len() - body.len();
@@ -55,12 +55,12 @@ fn part(text: &str, at: usize, words: &Words) -> Option<(usize, usize)> {
         length = at + c.len_utf8();
     }
     let value = tail.get(..length)?.trim_end();
-    // `…, resolution 1540 (2004)` and `…, resolution 45/1` are other resolutions; a conference counts its own from 1.
-    let names_another = is_resolution(word, words)
-        && (tail.get(length..)?.trim_start().starts_with('(')
-            || value.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'/' | b' '))
-                && value.contains('/'));
-    if names_another {
+    // `…, resolution 1540 (2004)` and `…, resolution 45/1` are other resolutions; a conference counts its own from 1,
+    // and behind a chapter it is one that is printed there.
+    let is_number = |b: u8| b.is_ascii_digit() || matches!(b, b'/' | b' ');
+    let is_of_a_session = is_first && value.contains('/') && value.bytes().all(is_number);
+    let is_of_a_year = tail.get(length..)?.trim_start().starts_with('(');
+    if is_resolution(word, words) && (is_of_a_session || is_of_a_year) {
         return None;
     }
     if is_of_the_next(tail.get(length..)?, words) {
@@ -85,7 +85,8 @@ fn behind_noun(rest: &str, words: &Words) -> usize {
 /// one before.
 fn is_of_the_next(behind: &str, words: &Words) -> bool {
     let clause = behind.split([',', ';', '.', '(']).next().unwrap_or_default();
-    let begins = clause.split_whitespace().next().is_some_and(|word| contains(words.owned_by, word));
+    let begins =
+        clause.split_whitespace().next().is_some_and(|word| contains(words.owned_by, word));
     begins && clause.split_whitespace().any(|word| is_resolution(word, words))
 }
 

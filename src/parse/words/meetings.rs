@@ -29,9 +29,13 @@ fn all(text: &str, language: Language) -> impl Iterator<Item = (&str, &str)> {
     // `plenary meeting` has `meeting` in it: the last word says all.
     let words = Words::of(language).phrases.meeting.iter();
     let shortest = words.min_by_key(|word| word.len()).copied().unwrap_or("meeting");
-    text.match_indices(shortest).filter_map(move |(at, word)| {
+    text.match_indices(shortest).filter_map(move |(at, _)| {
         let start = start_of_number(text.get(..at)?)?;
-        let rest = text.get(at + word.len()..)?;
+        // `séance plénière` begins with `séance`.
+        let named = text.get(at..)?;
+        let words = Words::of(language).phrases.meeting.iter();
+        let word = words.filter(|word| named.starts_with(**word)).max_by_key(|word| word.len())?;
+        let rest = named.get(word.len()..)?;
         let plural = usize::from(rest.starts_with('s'));
         let end = at + word.len() + plural;
         Some((text.get(start..end)?, text.get(end..)?))
