@@ -69,5 +69,6 @@ mod tiles;
 mod told_apart;
 mod tour;
 mod tracked;
+mod versions;
 mod view;
 mod word;

@@ -27,7 +27,8 @@ pub(super) fn is_meeting_before_its_date(text: &Text<'_>, i: usize, comparable: 
 pub(super) fn is_within_the_vote(drafts: &[Draft]) -> bool {
     let closings = drafts.iter().rev().take_while(|draft| draft.part == Part::Closing);
     let mut closings = closings.take(LONGEST_VOTE).map(|draft| draft.words.text.as_str());
-    closings.find(|words| words.contains(['[', ']'])).is_some_and(|words| !words.ends_with(']'))
+    let end = closings.find(|words| words.starts_with('[') || words.ends_with(']'));
+    end.is_some_and(|words| !words.ends_with(']'))
 }
 
 /// Takes from the last block what a closing says: the meeting, the date, the vote.

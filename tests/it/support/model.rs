@@ -97,7 +97,10 @@ impl Writer<'_> {
                 let of = &document.blocks[resolution.blocks.clone()];
                 let ends = [of.first(), of.last()]
                     .map(|block| block.map(|block| block.cite.to_string()).unwrap_or_default());
-                self.line(&format!("resolution: {symbol} | {title} | {day} | {}", ends.join(" to ")));
+                self.line(&format!(
+                    "resolution: {symbol} | {title} | {day} | {}",
+                    ends.join(" to ")
+                ));
             }
         }
     }
@@ -148,12 +151,7 @@ impl Writer<'_> {
         }
     }
 
-    fn inline(
-        &mut self,
-        text: &str,
-        references: &[Reference],
-        italics: &[std::ops::Range<usize>],
-    ) {
+    fn inline(&mut self, text: &str, references: &[Reference], italics: &[std::ops::Range<usize>]) {
         for reference in references {
             let words = text.get(reference.range.clone()).unwrap_or("no place");
             let target = target(&reference.target);
