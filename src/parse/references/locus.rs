@@ -8,15 +8,20 @@ const LONGEST: usize = 40;
 /// A locus has no more parts than this.
 const MOST: usize = 8;
 
-/// The place after a reference that ends at a byte: `annex`, `chap. IV, sect. A`.
-pub(super) fn after(text: &str, end: usize, words: &Words) -> Option<String> {
+/// The place after a reference that ends at a byte: `annex`, `chap. IV, sect. A`. No resolution has another in it, while
+/// reports print what a conference adopted; `is_act` says that it is one.
+pub(super) fn after(text: &str, end: usize, is_act: bool, words: &Words) -> Option<String> {
     let rest = text.get(end..)?;
     // The symbol may have stood in brackets; in Chinese the noun stands behind the number, `第60/1号决议，附件`.
     let start = end + if rest.starts_with(')') { 1 } else { behind_noun(rest, words) };
     let mut places: Option<(usize, usize)> = None;
     let mut at = start;
     for _ in 0..MOST {
-        let Some((from, to)) = part(text, at, places.is_none(), words) else { break };
+        let Some((from, to)) = part(text, at, places.is_none(), words)
+            .filter(|&(from, _)| !is_act || !names_a_resolution(text, from, words))
+        else {
+            break;
+        };
         places = Some((places.map_or(from, |(first, _)| first), to));
         at = to;
     }
@@ -90,6 +95,11 @@ fn is_of_the_next(behind: &str, words: &Words) -> bool {
     begins && clause.split_whitespace().any(|word| is_resolution(word, words))
 }
 
+/// Whether the place that begins at a byte is a resolution or a decision.
+fn names_a_resolution(text: &str, at: usize, words: &Words) -> bool {
+    text.get(at..).is_some_and(|words_here| is_resolution(words_here, words))
+}
+
 /// Whether a word of a locus is that for a resolution or a decision.
 fn is_resolution(word: &str, words: &Words) -> bool {
     let mut nouns = words.resolution.iter().chain(words.decisions);
@@ -135,6 +145,13 @@ pub(super) fn before(
         }
         at += word.len() + 1;
     }
-    let locus = between.get(..end?)?.trim_end();
+    let end = end?;
+    // `annex I to the present resolution` is no place of the resolution named behind it.
+    let rest = between.get(end..)?;
+    let mut of_this_text = words.to_this_text.iter().chain(words.here_after);
+    if of_this_text.any(|phrase| rest.starts_with(*phrase)) {
+        return None;
+    }
+    let locus = between.get(..end)?.trim_end();
     (!locus.is_empty()).then(|| locus.to_owned())
 }
