@@ -9,6 +9,7 @@ mod anchors;
 mod annotate_cli;
 mod annotating;
 mod annotations_export;
+mod asked;
 mod circles;
 mod citations;
 mod cli;

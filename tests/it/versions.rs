@@ -67,7 +67,7 @@ fn phrases(a: &Document, b: &Document) -> String {
     out
 }
 
-fn asked(mandate: &Mandate) -> String {
+pub(crate) fn asked(mandate: &Mandate) -> String {
     let who = mandate.who.clone().unwrap_or_else(|| format!("“{}”", mandate.who_text));
     let mut line =
         format!("{} {} {who}: {}", mandate.cite, mandate.act.name(), mandate.what.name());
