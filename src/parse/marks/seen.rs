@@ -1,9 +1,8 @@
-//! What is seen beside digits, held to what a person has read and approved: `tests/it/fixtures/marks_seen.txt`. Knows
-//! the readings of digits, not which of them are marks.
-//!
-//! `SEIZED_RENEW=1 cargo test --lib seen` writes the answers anew; what changed is to be read.
+//! What is seen beside digits, held to what a person has read and approved: of the texts in
+//! `tests/it/fixtures/marks_seen.txt` a snapshot beside those of the other tests. Knows the readings of digits, not which of
+//! them are marks.
 
-use std::{env, fs};
+use std::fs;
 
 use super::{candidates::scan, style::Style};
 use crate::{document::Language, parse::words::Words};
@@ -41,22 +40,20 @@ fn readings(language: Language, is_apart: bool, text: &str) -> String {
 
 #[test]
 fn what_is_seen_beside_digits_is_as_it_was_approved() {
-    let kept = fs::read_to_string(FILE).expect("texts");
-    let mut text = String::new();
-    for line in kept.lines().filter(|line| !line.starts_with(' ')) {
-        text.push_str(line);
-        text.push('\n');
+    let texts = fs::read_to_string(FILE).expect("texts");
+    let mut told = String::new();
+    for line in texts.lines() {
+        told.push_str(line);
+        told.push('\n');
         let Some((style, words)) = line.split_once(": ").filter(|_| !line.starts_with('#')) else {
             continue;
         };
         let (code, is_apart) = (&style[..2], style.ends_with("apart"));
         let language = Language::from_code(code).expect("a language");
-        text.push_str(&readings(language, is_apart, words));
+        told.push_str(&readings(language, is_apart, words));
     }
-    if env::var_os("SEIZED_RENEW").is_some() {
-        fs::write(FILE, text).expect("written");
-        return;
-    }
-    let differs = kept.lines().zip(text.lines()).find(|(old, new)| old != new);
-    assert!(kept == text, "SEIZED_RENEW=1 writes the answers anew: {differs:#?}");
+    let snapshots = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/snapshots");
+    insta::with_settings!({ snapshot_path => snapshots }, {
+        insta::assert_snapshot!("marks_seen", told);
+    });
 }
