@@ -51,7 +51,7 @@ pub(super) fn read<'a>(
     first.truncate(LONGEST_HEAD);
     if let Some((title, end)) = title(&cut(first)) {
         let symbol = imprint.symbol.as_deref();
-        debris::repeated_titles(source, &lines, &mut kinds, &title, end, symbol);
+        debris::repeated_titles(source, &lines, &mut kinds, &title, end, symbol, facts);
     }
 
     let body = text_lines(&lines, &kinds);

@@ -105,4 +105,35 @@ mod tests {
         prefix("and/or", "");
         prefix("A/B", "");
     }
+
+    #[test]
+    fn symbols_at_the_limits() {
+        prefix("CEDAW/C/1", "CEDAW/C/1");
+        prefix("ABCDEF/1", "");
+        prefix("/1", "");
+        prefix("A", "");
+        prefix("A/", "");
+        prefix("A/RES", "");
+        prefix("S/RES/1244(1999)", "S/RES/1244(1999)");
+        prefix("S/RES/1244 (199)", "S/RES/1244");
+        prefix("S/RES/1244 (1999", "S/RES/1244");
+        prefix("S/RES/1244 (abcd)", "S/RES/1244");
+        prefix("A/CONF.192/15", "A/CONF.192/15");
+        prefix("A/CONF./15", "");
+        prefix("A/C.3/Add.", "A/C.3");
+        prefix("A/RES/74/261 A-BFinancing", "A/RES/74/261 A-B");
+        prefix("A/RES/74/261 A-B", "A/RES/74/261 A-B");
+        prefix("A/RES/74/261 A and B", "A/RES/74/261");
+        prefix("A/RES/74/261 a", "A/RES/74/261");
+        prefix("A/72/Words", "A/72");
+        prefix("A/80/L.23/Rev.1**", "A/80/L.23/Rev.1**");
+        prefix("A/HRC/RES/S-16/1 of", "A/HRC/RES/S-16/1");
+        assert_eq!(anywhere("see and/or A/72/1, B/2"), Some("A/72/1"));
+        assert_eq!(anywhere("see xA/72/1"), Some("A/72/1"));
+        assert_eq!(anywhere("and/or"), None);
+        assert!(is_job_number("17-23331"));
+        for text in ["17-2333", "17-233311", "1723331-", "17_23331", "a7-23331"] {
+            assert!(!is_job_number(text), "{text}");
+        }
+    }
 }

@@ -18,7 +18,7 @@ use Language::{Arabic, Chinese, English, French, Russian, Spanish};
 /// A text with its marks in braces; `due` are the footnotes that are defined.
 fn marked(text: &str, due: &[&str], language: Language) -> String {
     let (mut shown, mut at) = (String::new(), 0);
-    for mark in place_marks(&[text], due, &[], language) {
+    for mark in place_marks(&[text], due, language) {
         shown += &format!("{}{{{}}}", &text[at..mark.range.start], mark.label);
         at = mark.range.end;
     }
@@ -623,7 +623,7 @@ proptest::proptest! {
         let place = named("OP1");
         let context = Context { language, organ: None, place: &place, exists: &|_| true };
         let ranges = references::find(&text, &context).into_iter().map(|found| found.range);
-        let marks = place_marks(&[&text], &["1", "2", "3", "*"], &[], language);
+        let marks = place_marks(&[&text], &["1", "2", "3", "*"], language);
         for ranges in [ranges.collect::<Vec<_>>(), marks.into_iter().map(|mark| mark.range).collect()] {
             let mut end = 0;
             for range in ranges {

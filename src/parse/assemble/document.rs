@@ -16,7 +16,7 @@ use crate::{
         Tile,
     },
     parse::{
-        blocks::head::TitleAt,
+        blocks::{head::TitleAt, vote_of},
         inline::{
             known_marks,
             refer::{Link, refer},
@@ -24,6 +24,7 @@ use crate::{
         lines::clean_text::CleanText,
         marks::{self, Placed},
         paragraphs::text::Text,
+        words::{Words, set_phrases},
     },
 };
 
@@ -42,7 +43,7 @@ pub(in crate::parse) fn document(
     let mut claims = Vec::new();
     claim_head(&mut found, &document.head, &mut claims);
     let missing = fill(&mut found, &mut document, &mut claims);
-    document.resolutions = resolutions(&found, &document.head);
+    document.resolutions = resolutions(&found, &document);
     if document.head.title.is_none() && document.head.kind != Kind::Other {
         let mut titles = document.resolutions.iter().map(|resolution| &resolution.title);
         document.head.title = titles.find_map(Clone::clone);
@@ -107,7 +108,13 @@ fn fill_blocks(
     for ((index, draft), (cite, parent)) in structure.drafts.iter_mut().enumerate().zip(names) {
         let italics = text.known.italics(&draft.words);
         let linked = text.known.links(&draft.words);
+        // The words of the vote are those of its block, without their marks.
+        let is_the_vote = draft.part == Part::Closing
+            && document.head.vote.as_ref().is_some_and(|vote| *vote == vote_of(&draft.words.text));
         let (words, marks) = cutter.cut(index + 1, &mut draft.words);
+        if is_the_vote {
+            document.head.vote = Some(vote_of(&words));
+        }
         let italics = without_marks(italics, cutter, index + 1, &words);
         let linked = linked.into_iter().filter_map(|(range, symbol)| {
             Some((without_marks(vec![range], cutter, index + 1, &words).pop()?, symbol))
@@ -159,18 +166,16 @@ fn placed_marks(found: &Reading<'_>, title: Option<&(CleanText, Span)>) -> Vec<P
         return known_marks::placed(known, found.text.source, &stretches);
     }
     let mut stretches: Vec<&str> = vec![title.map_or("", |(title, _)| title.text.as_str())];
+    // The date below a meeting line ends in a year; only behind a vote there may be a mark.
+    let phrases = &Words::of(found.text.language).phrases;
+    let is_vote =
+        |text: &str| set_phrases::begins_with(&set_phrases::comparable(text), phrases.vote);
     stretches.extend(found.structure.drafts.iter().map(|draft| match draft.part {
-        Part::Closing => "",
+        Part::Closing if !is_vote(&draft.words.text) => "",
         _ => draft.words.text.as_str(),
     }));
     let labels: Vec<&str> = found.notes.iter().map(|note| note.mark.as_str()).collect();
-    let mut placed = marks::place_marks(&stretches, &labels, &[], found.text.language);
-    // The date below a meeting line ends in a year, and what stands before the text in a year's
-    // book are dates too: marks there are few and never certain.
-    placed.retain(|mark| {
-        stretches.get(mark.stretch).is_some_and(|text| text.get(mark.range.clone()).is_some())
-    });
-    placed
+    marks::place_marks(&stretches, &labels, found.text.language)
 }
 
 fn damaged(source: &str) -> Problem {

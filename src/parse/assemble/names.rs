@@ -44,7 +44,10 @@ impl<'a> Namer<'a> {
         let (wanted, parent) = if draft.shape == Shape::Item {
             self.item(draft)
         } else {
-            self.open.clear();
+            // Items go on below a table that stands among them.
+            if draft.shape != Shape::Table {
+                self.open.clear();
+            }
             (self.paragraph(draft), None)
         };
         if matches!(draft.shape, Shape::Item | Shape::Paragraph) {

@@ -1,8 +1,10 @@
 //! Which blocks are of which resolution of a file, and what each is called. Knows scopes and their
 //! letters: those with letters are parts of one resolution, each other is a resolution of its own.
 
+use jiff::civil::Date;
+
 use crate::{
-    document::{Head, Organ, Part, Resolution},
+    document::{Block, Document, Head, Organ, Part, Resolution},
     parse::{
         assemble::Reading,
         blocks::{Scope, Structure, head},
@@ -10,9 +12,12 @@ use crate::{
     },
 };
 
-/// The resolutions of a file, one at least, in reading order. What `head` says is of the first that
-/// begins in the file: before it may stand the end of another.
-pub(in crate::parse) fn resolutions(found: &Reading<'_>, head: &Head) -> Vec<Resolution> {
+/// The resolutions of a file, one at least, in reading order. What the head of the document says is of the first
+/// that begins in the file: before it may stand the end of another.
+pub(in crate::parse) fn resolutions(found: &Reading<'_>, document: &Document) -> Vec<Resolution> {
+    let head = &document.head;
+    let of =
+        |range: &std::ops::Range<usize>| document.blocks.get(range.clone()).unwrap_or_default();
     let structure = &found.structure;
     let is_first = |scope: &Scope| !scope.is_tail && scope.head == structure.first_head();
     let mut resolutions: Vec<Resolution> = Vec::new();
@@ -29,10 +34,13 @@ pub(in crate::parse) fn resolutions(found: &Reading<'_>, head: &Head) -> Vec<Res
                 let own = || if is_behind_a_tail { title(found, scope) } else { None };
                 let title = head.title.clone().or_else(own);
                 let Head { symbol, adopted, .. } = head.clone();
-                let adopted = adopted.or_else(|| closing_date(found, &blocks));
+                let adopted = adopted.or_else(|| closing_date(found, of(&blocks)));
                 resolutions.push(Resolution { symbol, title, adopted, blocks });
             }
-            _ => resolutions.push(by_its_own_head(found, scope, blocks, head.organ)),
+            _ => {
+                let closing = closing_date(found, of(&blocks));
+                resolutions.push(by_its_own_head(found, scope, blocks, head.organ, closing));
+            }
         }
     }
     resolutions
@@ -50,6 +58,7 @@ fn by_its_own_head(
     scope: &Scope,
     blocks: std::ops::Range<usize>,
     organ: Option<Organ>,
+    closing: Option<Date>,
 ) -> Resolution {
     let mut head = Head::default();
     if !scope.is_tail {
@@ -59,7 +68,7 @@ fn by_its_own_head(
         .symbol
         .or_else(|| Some(head::symbol_of(head.number.as_ref()?, head.organ.or(organ)?, head.kind)));
     let title = title(found, scope);
-    let adopted = head.adopted.or_else(|| closing_date(found, &blocks));
+    let adopted = head.adopted.or(closing);
     Resolution { symbol, title, adopted, blocks }
 }
 
@@ -71,8 +80,7 @@ fn title(found: &Reading<'_>, scope: &Scope) -> Option<String> {
 }
 
 /// The date in the closing of some blocks.
-fn closing_date(found: &Reading<'_>, blocks: &std::ops::Range<usize>) -> Option<jiff::civil::Date> {
-    let drafts = found.structure.drafts.get(blocks.clone())?;
-    let closing = drafts.iter().filter(|draft| draft.part == Part::Closing);
-    closing.filter_map(|draft| dates::first(&draft.words.text, found.text.language)).next()
+fn closing_date(found: &Reading<'_>, blocks: &[Block]) -> Option<Date> {
+    let mut closing = blocks.iter().filter(|block| block.part == Part::Closing);
+    closing.find_map(|block| dates::first(&block.text, found.text.language))
 }

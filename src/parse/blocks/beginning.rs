@@ -5,6 +5,7 @@ use super::statements;
 use crate::{
     document::{Certainty, Organ},
     parse::{
+        lines::section_line::part_letter,
         paragraphs::text::Text,
         words::{Words, set_phrases},
     },
@@ -15,10 +16,24 @@ pub(in crate::parse) fn beginning(text: &Text<'_>) -> usize {
     let formula = (0..text.count()).find(|&i| is_formula(text, i));
     let told = told_decision(text, formula.unwrap_or(text.count()));
     // Paragraphs may stand before a formula: *Whereas* …, or the end of another resolution.
-    let formula = formula.map(|at| (0..at).find(|&i| is_plainly_text(text, i)).unwrap_or(at));
+    let formula = formula.map(|at| first_of_the_text(text, at));
     // Behind its introduction a statement may print a whole resolution.
     let stated = statements::introduction(text);
     stated.or(told).or(formula).unwrap_or_else(|| beginning_without_formula(text))
+}
+
+/// The first paragraph of the text before a formula, or the formula itself. Above one that is plainly text another may
+/// stand whose opener no list has, *Whereas* …
+fn first_of_the_text(text: &Text<'_>, formula: usize) -> usize {
+    let Some(plain) = (0..formula).find(|&i| is_plainly_text(text, i)) else { return formula };
+    let is_paragraph =
+        |&i: &usize| is_whole(text, i) && text.last_line(i).ends_with([',', ';', '.']);
+    (0..plain).rev().take_while(is_paragraph).last().unwrap_or(plain)
+}
+
+/// Whether a paragraph is long, ends as one does and is of no head.
+fn is_whole(text: &Text<'_>, i: usize) -> bool {
+    text.length(i) > 60 && text.ends_a_clause(i) && !text.is_of_a_head(i)
 }
 
 /// The first paragraph of a decision, which is told and has no formula: it stands behind its number,
@@ -42,10 +57,7 @@ fn is_plainly_text(text: &Text<'_>, i: usize) -> bool {
     let is_sure = text.opener(i).is_some_and(|(_, certainty)| certainty == Certainty::Sure);
     let goes_on = text.first_line(i).starts_with(char::is_lowercase);
     let is_numbered = text.number(i).is_some() && text.last_line(i).ends_with([';', '.']);
-    text.length(i) > 60
-        && text.ends_a_clause(i)
-        && !text.is_of_a_head(i)
-        && (is_sure || goes_on || is_numbered)
+    is_whole(text, i) && (is_sure || goes_on || is_numbered)
 }
 
 /// Whether a paragraph is a formula.
@@ -71,4 +83,9 @@ fn beginning_without_formula(text: &Text<'_>) -> usize {
         (Some(head), None) => head + 1 + usize::from(is_of_head(&(head + 1))),
         (None, _) => 0,
     }
+}
+
+/// The letter that the last lines of the head give to the first part.
+pub(in crate::parse) fn head_letter(text: &Text<'_>, body: usize) -> Option<String> {
+    (body.saturating_sub(3)..body).find_map(|i| part_letter(text.first_line(i)))
 }

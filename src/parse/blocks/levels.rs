@@ -151,4 +151,30 @@ mod tests {
         levels("a i – a i", &[1, 2, 1, 2]);
         levels("a i – b", &[1, 2, 1]);
     }
+
+    #[test]
+    fn letters_of_every_script_have_their_place() {
+        for (letter, value) in [
+            ("a", 1),
+            ("z", 26),
+            ("aa", 27),
+            ("zz", 52),
+            ("㈠", 1),
+            ("㈢", 3),
+            ("㈩", 10),
+            ("أ", 1),
+            ("ب", 2),
+        ] {
+            assert_eq!(letters(letter), Some(value), "{letter}");
+        }
+        for none in ["ab", "aaa", "1", "", "É"] {
+            assert_eq!(letters(none), None, "{none}");
+        }
+        levels("㈠ ㈡ ㈢", &[1, 1, 1]);
+        levels("a ㈠ ㈡ b ㈠", &[1, 2, 2, 1, 2]);
+        levels("أ 1 2 ب", &[1, 2, 2, 1]);
+        levels("1 2 3 a b 4", &[1, 1, 1, 2, 2, 1]);
+        levels("y z aa bb", &[1, 1, 1, 1]);
+        levels("b d a", &[1, 1, 2]);
+    }
 }

@@ -3,7 +3,7 @@
 
 use super::{
     beginning,
-    closing::{note_closing, note_telling, unbroken, without_date},
+    closing::{self, is_within_the_vote, note_closing, note_telling, unbroken, without_date},
     levels::Levels,
     statements,
     structure::{BlockLabel, Draft, Structure, number_behind_its_text},
@@ -61,7 +61,7 @@ impl<'a> Machine<'a> {
             has_formula: !formulas.is_empty(),
             is_told,
             organ: teller.filter(|_| is_told),
-            ..Structure::behind(body, head_letter(text, body))
+            ..Structure::behind(body, beginning::head_letter(text, body))
         };
         if let Some(introduction) = stated {
             statements::note(&mut structure, text, introduction);
@@ -97,6 +97,9 @@ impl<'a> Machine<'a> {
             return self.begin_annex(i, annex);
         }
         if self.state == State::End {
+            if is_within_the_vote(&self.structure.drafts) {
+                return self.closing(i);
+            }
             if !self.goes_on_counting(i) {
                 return; // No part of the resolution that we know.
             }
@@ -183,6 +186,7 @@ impl<'a> Machine<'a> {
             && (comparable.starts_with('[') || set_phrases::has(&comparable, phrases.vote_words));
         is_vote
             || set_phrases::is_meeting(&comparable, line, phrases)
+            || closing::is_meeting_before_its_date(self.text, i, &comparable)
             || self.is_closing_date(i, line)
     }
 
@@ -392,9 +396,4 @@ impl<'a> Machine<'a> {
         }
         self.structure
     }
-}
-
-/// The letter that the last lines of the head give to the first part.
-pub(in crate::parse) fn head_letter(text: &Text<'_>, body: usize) -> Option<String> {
-    (body.saturating_sub(3)..body).find_map(|i| part_letter(text.first_line(i)))
 }

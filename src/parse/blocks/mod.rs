@@ -17,10 +17,9 @@ mod structure;
 pub(in crate::parse) mod tables;
 mod unnumbered;
 
-pub(in crate::parse) use beginning::beginning;
+pub(in crate::parse) use beginning::{beginning, head_letter};
 pub(in crate::parse) use blocks_of::blocks;
-pub(in crate::parse) use closing::note_closing;
+pub(in crate::parse) use closing::{note_closing, vote_of};
 pub(in crate::parse) use complete_head::complete_head;
-pub(in crate::parse) use machine::head_letter;
 pub(in crate::parse) use statements::title as title_of_a_statement;
 pub(in crate::parse) use structure::{BlockLabel, Draft, Scope, Structure};

@@ -21,7 +21,9 @@ pub(in crate::parse) fn of_amounts(text: &Text<'_>) -> Vec<bool> {
     let is_cell = |i: usize| {
         // `Peacekeeping operations` is a line of a budget, and begins as a preambular paragraph may.
         let is_title = text.length(i) <= LONGEST_TITLE || text.opener(i).is_none();
-        is_title && text.length(i) <= LONGEST_CELL && !text.ends_a_clause(i)
+        // `0.006` ends in no stop with a mark behind it.
+        let ends = text.ends_a_clause(i) && !ends_in_amount(text.last_line(i));
+        is_title && text.length(i) <= LONGEST_CELL && !ends
     };
     let has_amount = |i: usize| {
         is_cell(i) && text.lines_of(i).iter().any(|line| ends_in_amount(line.words(text.source)))

@@ -249,4 +249,69 @@ mod tests {
         assert_eq!(clean.source_of(4), 7);
         assert_eq!(clean.source_of(7), 10);
     }
+
+    #[test]
+    fn lines_go_on_with_a_space_or_without() {
+        for (before, after, expected) in [
+            ("the inter-", "national", "the inter-national"),
+            ("the years 2018-", "2019", "the years 2018- 2019"),
+            ("of 3-", "year plans", "of 3- year plans"),
+            ("short-", "and long-term", "short- and long-term"),
+            ("short-", "or long-term", "short- or long-term"),
+            ("a non‑", "member", "a non‑member"),
+            ("the end", "of it", "the end of it"),
+            ("大会在", "决议中", "大会在决议中"),
+            ("大会，", "2 根据", "大会， 2 根据"),
+            ("大会", "1234 根据", "大会1234 根据"),
+            ("大会", "2根据", "大会2根据"),
+            ("the Board", "大会", "the Board大会"),
+            ("2016年", "12 月", "2016年 12 月"),
+            ("第61/", "2号", "第61/2号"),
+            ("第61", "号", "第61号"),
+            ("in 201", "8年", "in 2018年"),
+            ("in 20", "18年", "in 2018年"),
+            ("in 2", "018年", "in 2 018年"),
+            ("in 301", "8年", "in 301 8年"),
+            ("in 201", "88年", "in 201 88年"),
+            ("文 12", "3日", "文 12 3日"),
+            ("文 12", "3名", "文 123名"),
+            ("文 1234", "5名", "文 1234 5名"),
+        ] {
+            let source = format!("{before}\n{after}");
+            let spans = [Span::new(0, before.len()), Span::new(before.len() + 1, source.len())];
+            assert_eq!(CleanText::of(&source, spans).text, expected);
+        }
+    }
+
+    /// Every text of a few characters, white space of all sorts among them.
+    #[test]
+    fn folding_is_what_it_is_by_the_plainest_of_ways() {
+        const CHARS: [char; 6] = ['a', ' ', '\t', '\u{a0}', 'é', '\u{2009}'];
+        for seed in 0..6_usize.pow(5) {
+            let rest = (0..5).map(|i| CHARS[seed / 6_usize.pow(i) % 6]);
+            let source: String = std::iter::once('x').chain(rest).collect();
+            let mut expected = String::new();
+            for c in source.chars() {
+                match c.is_whitespace() {
+                    true if expected.ends_with(' ') => {}
+                    true => expected.push(' '),
+                    false => expected.push(c),
+                }
+            }
+            let clean = CleanText::of(&source, [Span::new(0, source.len())]);
+            assert_eq!(clean.text, expected, "{source:?}");
+            for (at, c) in clean.text.char_indices() {
+                let from = clean.source_of(at);
+                let original = source[from..].chars().next().unwrap();
+                assert!(c == original || c == ' ' && original.is_whitespace(), "{source:?}");
+                assert_eq!(clean.text_of(from), at, "{source:?}");
+            }
+            if let Some(last) = clean.text.chars().next_back().filter(|c| *c != ' ') {
+                let end = source.rfind(last).unwrap() + last.len_utf8();
+                assert_eq!(clean.source_of(clean.text.len()), end, "{source:?}");
+            }
+        }
+        assert_eq!(CleanText::default().source_of(0), 0);
+        assert_eq!(CleanText::default().text_of(7), 0);
+    }
 }

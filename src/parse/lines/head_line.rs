@@ -248,6 +248,9 @@ pub(in crate::parse) fn strip_resolution(text: &str) -> &str {
 }
 
 #[cfg(test)]
+mod limits;
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

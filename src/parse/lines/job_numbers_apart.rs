@@ -67,4 +67,24 @@ mod tests {
         );
         assert!(found.iter().enumerate().all(|(at, line)| line.at == at));
     }
+
+    #[test]
+    fn what_is_apart_stands_right_below() {
+        let text = "25-17780\n\n\tprovide effective community 25-17780\nx 25-17780\na b,25-17780\n25-17780\n";
+        let found = job_numbers_apart(text, lines(text));
+        let shape: Vec<_> = found
+            .iter()
+            .map(|line| (line.words(text), line.after_gap, line.indent, line.tabs))
+            .collect();
+        assert_eq!(shape[1].0, "provide effective community");
+        assert!(shape[1].1 && shape[1].3 == 1);
+        assert_eq!(shape[2], ("25-17780", false, 0, 0));
+        assert_eq!(shape[3].0, "x 25-17780");
+        assert_eq!(shape[4].0, "a b,25-17780");
+        // A number that stands alone but once is no job number of the document.
+        let text = "25-17780\nprovide effective community 25-17780\n";
+        assert_eq!(job_numbers_apart(text, lines(text)).len(), 2);
+        let text = "25-17780\nprovide effective community 25-17781\n25-17781\n25-17780\n";
+        assert_eq!(job_numbers_apart(text, lines(text)).len(), 4);
+    }
 }

@@ -245,6 +245,9 @@ fn item_at_start(text: &str) -> Option<Label> {
         let length = first.len_utf8();
         return Label::new(length, 0..length, true);
     }
+    if let Some(label) = in_quotation_marks(text) {
+        return Some(label);
+    }
     let opens = matches!(first, '(' | '（');
     let start = if opens { first.len_utf8() } else { 0 };
     let inside: usize =
@@ -265,11 +268,26 @@ fn item_at_start(text: &str) -> Option<Label> {
     };
     // Extraction from PDF may set its words on the next line.
     let goes_on = text[length..].starts_with(|c: char| c.is_whitespace() || c.is_alphabetic())
+        || length == text.len() && number.starts_with(char::is_lowercase)
         || opens && length == text.len() && number.starts_with(char::is_alphabetic);
     // `1)` without a bracket before it is rare, and `2017)` the end of a date.
     let digits_need_bracket = opens || !number.starts_with(|c: char| c.is_ascii_digit());
     (is_number && goes_on && digits_need_bracket)
         .then(|| Label::new(length, start..start + inside, true))
+        .flatten()
+}
+
+/// `’1‘`, as Arabic texts number the items of items.
+fn in_quotation_marks(text: &str) -> Option<Label> {
+    let inside = text.strip_prefix(['’', '‘'])?;
+    let start = text.len() - inside.len();
+    let digits = inside.len() - inside.trim_start_matches(is_digit).len();
+    let is_number = digits > 0 && inside[..digits].chars().count() <= 2;
+    let behind = inside[digits..].strip_prefix(['’', '‘'])?;
+    let is_apart = behind.starts_with(char::is_whitespace);
+    let end = start + digits;
+    (is_number && is_apart)
+        .then(|| Label::new(text.len() - behind.len(), start..end, true))
         .flatten()
 }
 
@@ -282,6 +300,9 @@ pub(in crate::parse) fn between(printed: &str) -> Option<&'static str> {
         })
     })
 }
+
+#[cfg(test)]
+mod limits;
 
 #[cfg(test)]
 mod tests {
@@ -321,7 +342,13 @@ mod tests {
         assert_eq!(label("xiv) Les"), Some(("xiv".into(), 4)));
         assert_eq!(label("(أ) أن"), Some(("أ".into(), 4)));
         assert_eq!(label("(a)"), Some(("a".into(), 3)));
-        assert_eq!(label("a)"), None);
+        assert_eq!(label("’1‘ الكبيرة"), Some(("1".into(), 7)));
+        assert_eq!(label("‘12’\tWords"), Some(("12".into(), 8)));
+        assert_eq!(label("‘123’ Words"), None);
+        assert_eq!(label("‘1’Words"), None);
+        assert_eq!(label("‘1 Words"), None);
+        assert_eq!(label("a)"), Some(("a".into(), 2)));
+        assert_eq!(label("A)"), None);
         assert_eq!(label("(the Paris Principles)"), None);
         assert_eq!(label("2017) the"), None);
     }

@@ -28,3 +28,30 @@ pub(in crate::parse) fn is_section(line: &str) -> bool {
     let is_numeral = bare.len() <= 6 && bare.bytes().all(|b| b"IVX".contains(&b));
     !bare.is_empty() && bare.bytes().all(|b| b.is_ascii_uppercase()) && (is_letter || is_numeral)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_and_numerals_alone_on_their_lines() {
+        for (line, letter) in [("A", "A"), ("B1", "B"), ("C12*", "C"), ("D*", "D")] {
+            assert_eq!(part_letter(line).as_deref(), Some(letter), "{line}");
+        }
+        for line in ["", "a", "AB", "B1234", "B x", "1"] {
+            assert_eq!(part_letter(line), None, "{line}");
+        }
+        for (line, numeral) in [("II", "II"), ("IV.", "IV"), ("XXXVIII", "XXXVIII"), ("I", "I")] {
+            assert_eq!(section_numeral(line).as_deref(), Some(numeral), "{line}");
+        }
+        for line in ["", "C", "L", "ii", "ABC", "II A", "XXXVIIIII", "."] {
+            assert_eq!(section_numeral(line), None, "{line}");
+        }
+        for line in ["II", "B.", "XVIII.", "C."] {
+            assert!(is_section(line), "{line}");
+        }
+        for line in ["", ".", "B", "AB.", "XXXVIII", "b.", "II A"] {
+            assert!(!is_section(line), "{line}");
+        }
+    }
+}

@@ -69,10 +69,7 @@ impl<'a> Alignment<'a> {
             return;
         }
         self.next.clear();
-        // What the format knows to be a mark cannot be passed over.
-        if !readings.iter().any(|reading| reading.is_certain) {
-            self.next.extend_from_slice(&self.states);
-        }
+        self.next.extend_from_slice(&self.states);
         for &reading in readings {
             for at in 0..self.states.len() {
                 if let Some(&state) = self.states.get(at) {
@@ -81,9 +78,6 @@ impl<'a> Alignment<'a> {
             }
         }
         self.remember_hosts(readings);
-        if self.next.is_empty() {
-            return;
-        }
         let best = self.next.iter().map(|state| state.score).fold(f32::MIN, f32::max);
         self.next.retain(|state| state.score > best - BEAM);
         if self.next.len() > MOST_STATES {
@@ -134,12 +128,10 @@ impl<'a> Alignment<'a> {
         }
         if let Some(index) = self.numbering.last(reading.number, state.count) {
             let gained = reading.score - self.doubt_of_a_repeat(reading);
-            if gained > 0.0 || reading.is_certain {
+            if gained > 0.0 {
                 let is_virtual = self.numbering.due(index).is_some_and(|due| due.is_virtual);
                 self.offer(State { score: state.score + gained, ..state }, taken(is_virtual, true));
             }
-        } else if reading.is_certain && self.numbering.next(reading.number, state.count).is_none() {
-            self.offer(state, taken(true, false));
         }
     }
 

@@ -34,8 +34,6 @@ pub(super) struct Candidate {
     pub(super) is_behind_capitals: bool,
     /// How it is set.
     pub(super) form: Form,
-    /// Whether the format knows it to be a mark.
-    pub(super) is_certain: bool,
     /// What it stands behind.
     pub(super) host: Host,
 }
@@ -62,7 +60,6 @@ impl Candidate {
             is_amid_cjk: before.ends_with(is_cjk) && site.after().starts_with(is_cjk),
             is_behind_capitals: ends_with_capitals(before),
             form: Form::of(site.text.get(start..end).unwrap_or_default()),
-            is_certain: false,
             host: Host::of(before),
         })
     }

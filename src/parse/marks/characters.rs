@@ -119,3 +119,62 @@ pub(super) fn starts_with_any(list: &[&str], text: &str) -> bool {
 pub(super) fn ends_with_any(list: &[&str], text: &str) -> bool {
     list.iter().any(|entry| text.ends_with(entry))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_keys_and_numerals() {
+        for (digits, expected) in [
+            ("1900", true),
+            ("2100", true),
+            ("1899", false),
+            ("2101", false),
+            ("190", false),
+            ("19000", false),
+        ] {
+            assert_eq!(is_year(digits), expected, "{digits}");
+        }
+        for (text, expected) in [
+            ("in 2016", true),
+            ("53/144", true),
+            ("XIII/12", true),
+            ("53/14412", false),
+            ("12", false),
+            ("A/12", false),
+            ("", false),
+        ] {
+            assert_eq!(ends_with_year_or_key(text), expected, "{text}");
+        }
+        assert!(ends_with_key("53/144") && ends_with_key("II/1"));
+        assert!(!ends_with_key("53/") && !ends_with_key("A/1") && !ends_with_key("144"));
+        assert!(is_roman("XIV") && !is_roman("xiv") && !is_roman("ABC") && !is_roman("MMMMMMMMM"));
+        assert!(is_roman("I") && !is_roman(""));
+        for (text, expected) in [
+            ("(2016)", true),
+            ("(XXI) and", true),
+            ("(S-VI)", true),
+            ("(د-21)", true),
+            ("(20)", false),
+            ("(a)", false),
+            ("2016)", false),
+            ("(2016", false),
+        ] {
+            assert_eq!(is_key_bracket(text), expected, "{text}");
+        }
+        assert!(
+            starts_with_year("2016, and") && !starts_with_year("201") && !starts_with_year("3016")
+        );
+        assert!(ends_with_year("of 2016") && !ends_with_year("of 22016"));
+        assert!(
+            ends_with_capitals("the COP")
+                && !ends_with_capitals("the Cop")
+                && !ends_with_capitals("the ")
+        );
+        assert_eq!(
+            (digits_at_start("12a"), digits_at_end("a12"), without_digits("a12")),
+            (2, 2, "a")
+        );
+    }
+}

@@ -211,8 +211,6 @@ features! {
     GluedWhereOthersAreApart = -4.0, 0 of 1;
     /// The same in Chinese, where the space is often lost.
     GluedWhereOthersAreApartInChinese = -1.0, 0 of 528;
-    /// The format says that it is a mark.
-    KnownToTheFormat = 20.0, 0 of 0;
 }
 
 /// All that is seen beside one run.

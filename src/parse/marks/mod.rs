@@ -28,6 +28,8 @@ mod note_numbers;
 mod place;
 mod placed;
 mod right_of_run;
+#[cfg(test)]
+mod seen;
 mod site;
 mod stars;
 mod style;

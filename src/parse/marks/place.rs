@@ -1,14 +1,10 @@
 //! Places the marks of a document: reads its texts in the way it sets its marks, and says how sure each
 //! is. Knows texts and labels, not what a block is.
 
-use std::ops::Range;
-
 use super::{
     alignment::{Alignment, Taken},
     candidates::{Candidate, scan},
-    features::{Evidence, Feature},
-    host::Host,
-    note_numbers::{self, Numbering},
+    note_numbers::Numbering,
     placed::Placed,
     stars,
     style::{Form, Style},
@@ -28,15 +24,13 @@ const DOUBTFUL_IN_TURN: f32 = -2.0;
 /// Places the marks of a document.
 ///
 /// `stretches` are the title and the body paragraphs in order, as text that still has its marks
-/// but no paragraph label; `definitions` the labels of the footnotes in order; `certain` the marks
-/// that the format knows, as stretch and bytes, in order.
+/// but no paragraph label; `definitions` the labels of the footnotes in order.
 ///
 /// Takes time and memory linear in the text, whatever it says.
 #[must_use]
 pub fn place_marks(
     stretches: &[&str],
     definitions: &[&str],
-    certain: &[(usize, Range<usize>)],
     language: Language,
 ) -> Vec<Placed> {
     let numbering = Numbering::new(definitions);
@@ -46,14 +40,14 @@ pub fn place_marks(
         is_arabic: language == Language::Arabic,
         is_apart: false,
     };
-    let mut taken = one_pass(stretches, &numbering, certain, glued);
+    let mut taken = one_pass(stretches, &numbering, glued);
     if stretches.iter().any(|text| has_number_apart(text))
         && (!glued.is_arabic || !are_all_sure(&taken, &numbering))
     {
         // Text that came from a page may have a space before each mark; then digits glued to
         // others are none. In Arabic brackets tell a mark, and it may have a space before it.
         let apart = Style { is_apart: true, ..glued };
-        let otherwise = one_pass(stretches, &numbering, certain, apart);
+        let otherwise = one_pass(stretches, &numbering, apart);
         if are_mostly_spaced(&otherwise) {
             taken = otherwise;
         }
@@ -61,7 +55,7 @@ pub fn place_marks(
     let usual = usual_forms(&taken);
     let between = between_neighbours(&taken);
     let is_usual = |mark: &Taken, is_between: bool| {
-        is_between || mark.candidate.is_certain || usual.contains(&mark.candidate.form)
+        is_between || usual.contains(&mark.candidate.form)
     };
     let mut placed: Vec<Placed> = taken
         .iter()
@@ -83,65 +77,13 @@ fn has_number_apart(text: &str) -> bool {
     memchr::memchr2_iter(b' ', 0xA0, bytes).any(is_digit)
 }
 
-/// Reads all stretches once, in one way of setting marks, and finds the best way through. Marks that the format knows
-/// are handed in at their places, so that the others are counted from them.
-fn one_pass(
-    stretches: &[&str],
-    numbering: &Numbering,
-    certain: &[(usize, Range<usize>)],
-    style: Style,
-) -> Vec<Taken> {
+/// Reads all stretches once, in one way of setting marks, and finds the best way through.
+fn one_pass(stretches: &[&str], numbering: &Numbering, style: Style) -> Vec<Taken> {
     let mut alignment = Alignment::new(numbering);
-    let mut known = certain.iter().peekable();
     for (index, text) in stretches.iter().enumerate() {
-        let mut known_here = Vec::new();
-        while let Some((_, range)) = known.next_if(|(stretch, _)| *stretch <= index) {
-            known_here.push(range.clone());
-        }
-        let mut known_here = known_here.into_iter().peekable();
-        scan(text, style, |readings| {
-            while let Some(range) =
-                known_here.next_if(|range| readings.first().is_some_and(|r| range.end <= r.start))
-            {
-                alignment.pass(index, certain_reading(text, &range).as_slice());
-            }
-            let overlapping = known_here.next_if(|range| {
-                readings.iter().any(|r| r.start < range.end && range.start < r.end)
-            });
-            if let Some(range) = overlapping {
-                alignment.pass(index, certain_reading(text, &range).as_slice());
-            } else if certain.is_empty() {
-                alignment.pass(index, readings);
-            } else {
-                // A format that knows marks knows most of them: others need good reasons.
-                let handicapped = readings.iter().map(|&r| Candidate { score: r.score - 4.0, ..r });
-                alignment.pass(index, &handicapped.filter(|r| r.score > 0.0).collect::<Vec<_>>());
-            }
-        });
-        for range in known_here {
-            alignment.pass(index, certain_reading(text, &range).as_slice());
-        }
+        scan(text, style, |readings| alignment.pass(index, readings));
     }
     alignment.finish()
-}
-
-/// What the format knows to be a mark, if it is a number.
-fn certain_reading(text: &str, range: &Range<usize>) -> Option<Candidate> {
-    let number = note_numbers::number(text.get(range.clone())?)?;
-    let evidence = Evidence::only(Feature::KnownToTheFormat);
-    Some(Candidate {
-        number,
-        start: range.start,
-        end: range.end,
-        evidence,
-        score: evidence.score(),
-        is_spaced: false,
-        is_amid_cjk: false,
-        is_behind_capitals: false,
-        form: Form::Raised,
-        is_certain: true,
-        host: Host::of(text.get(..range.start)?),
-    })
 }
 
 /// Whether every footnote has a mark, and none of them is doubtful.

@@ -21,7 +21,7 @@ pub(super) enum Form {
     Apart,
     /// In brackets, or with a stroke.
     Enclosed,
-    /// With superscripts, or known to the format.
+    /// With superscripts.
     Raised,
 }
 

@@ -125,4 +125,47 @@ mod tests {
         assert_eq!(candidate(0, "41 e séance 8 juillet 2022 [Adoptée sans vote.]", false), None);
         assert!(candidate(0, "41 Voir résolution 217 A (III).", false).is_some());
     }
+
+    #[test]
+    fn what_may_begin_a_footnote() {
+        for (text, expected) in [
+            ("1 Resolution 70/1.", Some((1, "1", 2, 3.0))),
+            ("1\tResolution 70/1.", Some((1, "1", 2, 4.0))),
+            ("12 One member (Cuba) did not vote.", Some((12, "12", 3, 1.0))),
+            ("7Text", Some((7, "7", 1, 1.0))),
+            ("7“Text”", Some((7, "7", 1, 1.0))),
+            ("7text", None),
+            ("123 Text", Some((123, "123", 4, 1.0))),
+            ("1234 Text", None),
+            ("07 Text", None),
+            ("(1) Text", Some((1, "1", 4, 1.0))),
+            ("[1] Text", Some((1, "1", 4, 1.0))),
+            ("(1] Text", None),
+            ("(1 Text", None),
+            ("1/ Text", Some((1, "1", 3, 1.0))),
+            ("1/s United Nations", Some((1, "1", 2, 3.0))),
+            ("1/ United Nations", Some((1, "1", 3, 3.0))),
+            ("24 December 2017", Some((24, "24", 3, -5.0))),
+            ("17 (1947). Resolution of", None),
+            ("3 (I). Text", None),
+            ("3 (a) text", Some((3, "3", 2, 1.0))),
+            ("1. Text", None),
+            ("1 . Text", None),
+            ("1 .United Nations", Some((1, "1", 2, 1.0))),
+            ("1.United Nations", None),
+            ("1 - Text", None),
+            ("1 ) Text", None),
+            ("1 / Text", None),
+            ("1 ", None),
+            ("* Reissued", Some((0, "*", 2, 1.0))),
+            ("*** Reissued", Some((0, "***", 4, 1.0))),
+            ("**** Reissued", None),
+            ("*Reissued", None),
+        ] {
+            let found = candidate(0, text, false);
+            let found = found.as_ref().map(|c| (c.number, c.mark.as_str(), c.lead, c.score));
+            assert_eq!(found, expected, "{text}");
+        }
+        assert_eq!(candidate(0, "7 Text", true).map(|c| c.score), Some(2.0));
+    }
 }

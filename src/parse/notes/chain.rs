@@ -111,4 +111,37 @@ mod tests {
         marks(&["(1) القرار 70/1.", "(2) .Treaty Series, vol. 12", "(3) A/1."], "1 2 3");
         marks(&["1 Resolution 70/1.", "2 . Requests"], "1");
     }
+
+    #[test]
+    fn gaps_late_beginnings_and_new_ones() {
+        let six = ["1 A/1.", "2 A/1.", "3 A/1.", "4 A/1.", "5 A/1.", "6 A/1."];
+        let behind = |more: &[&'static str]| [&six[..], more].concat();
+        let near = behind(&["12 A/1.", "13 A/1.", "14 A/1.", "15 A/1.", "16 A/1."]);
+        let far = behind(&["13 A/1.", "14 A/1.", "15 A/1.", "16 A/1.", "17 A/1."]);
+        marks(&near, "1 2 3 4 5 6 12 13 14 15 16");
+        marks(&far, "1 2 3 4 5 6");
+        // A late beginning costs less than a gap behind a single one.
+        marks(&["1 A/1.", "3 A/1."], "1 3");
+        marks(&["1 A/1.", "4 A/1.", "5 A/1."], "4 5");
+        marks(&["2 countries"], "");
+        marks(&["4 A/4."], "");
+        marks(&["9 One.", "10 Two.", "11 Three.", "12 Four."], "9 10 11 12");
+        // Of the same number the last, and of two texts both.
+        marks(&["1 Letters of it", "1 A/1.", "2 A/2."], "1 2");
+        marks(&["1 A/1.", "2 A/2.", "3 A/3.", "1 A/1.", "2 A/2.", "3 A/3."], "1 2 3 1 2 3");
+        marks(&["1 A/1.", "1 Letters"], "1");
+    }
+
+    #[test]
+    fn what_goes_on_with_a_note() {
+        let texts = ["Text", "1 A/1.", "more of it", "2 A/2.", "and more"];
+        let candidates: Vec<Candidate> =
+            texts.iter().enumerate().filter_map(|(i, text)| candidate(i, text, false)).collect();
+        let ranges = |tail| -> Vec<Range<usize>> {
+            chained(&candidates, tail, false).into_iter().map(|note| note.paragraphs).collect()
+        };
+        assert_eq!(ranges(0..5), [1..3, 3..5]);
+        assert_eq!(ranges(3..5), [1..2, 3..5]);
+        assert_eq!(ranges(5..5), [1..2, 3..4]);
+    }
 }

@@ -148,8 +148,7 @@ impl Joiner<'_> {
             return false;
         }
         let is_apart = |facts: &Facts| facts.formula.is_some() || facts.is_annex;
-        // A number of another resolution may begin a line of running text: `Security Council`,
-        // `Resolution 338 (1973),`.
+        // A number of another resolution may begin a line of text: `Resolution 338 (1973),`.
         let is_frame = here.is_frame && (here.is_vote || above.ends_a_clause || line.after_gap);
         if is_apart(above) || is_apart(here) || is_frame || self.is_of_the_end(line, before) {
             return true;
@@ -300,8 +299,7 @@ impl Joiner<'_> {
         label.is_some_and(|label| label.length() == self.words(line).len())
     }
 
-    /// Whether a line was broken on purpose: the first word of the next would have had room on it, much
-    /// room where it does not end as paragraphs do.
+    /// Whether a line had room for the first word of the next, much room where it does not end as paragraphs do.
     fn is_broken_on_purpose(&self, before: &Line, line: &Line) -> bool {
         let above = self.words(before);
         if above.ends_with(':') {
@@ -361,9 +359,12 @@ impl Joiner<'_> {
 
     /// `69th plenary meeting` behind a clause, and a date alone below it.
     fn is_of_the_end(&self, line: &Line, before: &Line) -> bool {
-        let above = self.facts(before);
-        above.ends_a_clause && self.facts(line).is_meeting
-            || above.is_meeting && dates::is_only_a_date(self.words(line), self.language)
+        let (here, above) = (self.facts(line), self.facts(before));
+        let is_date = |line: &Line| dates::is_only_a_date(self.words(line), self.language);
+        // In Chinese the date stands above the meeting.
+        let is_below_date = self.language == Language::Chinese && is_date(before);
+        here.is_meeting && (above.ends_a_clause || is_below_date)
+            || is_date(line) && (above.is_meeting || self.words(before).ends_with('。'))
     }
 
     fn note_head(&mut self, line: &Line) {
@@ -395,6 +396,5 @@ impl Joiner<'_> {
 
 /// Words between others, `of`, `the`, `and`, are no longer than this.
 const LONGEST_JOINT: usize = 4;
-
 /// Headings are no longer than this many lines.
 const LONGEST_HEADING: usize = 3;

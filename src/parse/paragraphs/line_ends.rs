@@ -32,8 +32,14 @@ pub(super) fn is_before_last_item(above: &str) -> bool {
     ends.any(|end| above.ends_with(end))
 }
 
-/// `52 One member (China)`, `1/ Text`: how a footnote begins.
+/// `52 One member (China)`, `1/ Text`, `[1] Text`: how a footnote begins.
 pub(super) fn is_note_start(here: &str) -> bool {
+    let bracketed = here.strip_prefix('[').and_then(|inside| inside.split_once(']'));
+    if let Some((number, words)) = bracketed {
+        return (1..=3).contains(&number.len())
+            && number.bytes().all(|b| b.is_ascii_digit())
+            && words.starts_with([' ', '\t']);
+    }
     let digits = here.bytes().take_while(u8::is_ascii_digit).count();
     let rest = here[digits..].trim_start_matches('/');
     (1..=3).contains(&digits)
@@ -55,4 +61,52 @@ pub(super) fn last_item_within(line: &str) -> Option<u8> {
 /// `…; and`: the next of a list follows.
 fn goes_on(before: &str) -> bool {
     before.strip_suffix(" and").unwrap_or(before).ends_with(';')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_lines_begin_and_end_that_go_on() {
+        for line in ["Article 4", "Action 9. We will", "Rule 123"] {
+            assert!(is_numbered_heading(line), "{line}");
+        }
+        for line in [
+            "article 4",
+            "Art 4",
+            "ARTICLE 4",
+            "Article 1234",
+            "Article x",
+            "Article 4 of",
+            "Article 4.5",
+        ] {
+            assert!(!is_numbered_heading(line), "{line}");
+        }
+        assert!(
+            is_before_number("as in paragraph")
+                && is_before_number("Articles")
+                && !is_before_number("as it")
+        );
+        assert!(is_abbreviated("by Mr.") && !is_abbreviated("by all."));
+        assert!(
+            is_before_last_item("do so; and")
+                && is_before_last_item("or or")
+                && !is_before_last_item("band")
+        );
+        for line in ["52 One member", "1/ Text", "7\t“Text”"] {
+            assert!(is_note_start(line), "{line}");
+        }
+        assert!(is_note_start("[1] Text") && is_note_start("[12]\tits"));
+        assert!(
+            !is_note_start("[1]Text") && !is_note_start("[a] Text") && !is_note_start("[1234] T")
+        );
+        for line in ["52 members", "1234 Text", "Text", "52Text", "52. Text"] {
+            assert!(!is_note_start(line), "{line}");
+        }
+        assert_eq!(last_item_within("do (a) one; (b) two; (c) three"), Some(b'c'));
+        assert_eq!(last_item_within("do (a) one; and (b) two"), Some(b'b'));
+        assert_eq!(last_item_within("paragraph 8 (e) of it"), None);
+        assert_eq!(last_item_within("do one; (B) two; (1) three; (ab) four; (c)five"), None);
+    }
 }

@@ -140,8 +140,9 @@ fn give_loci(
     nouns: &place::Nouns,
 ) -> Vec<usize> {
     for reference in &mut *references {
-        if let Target::Document { locus, .. } = &mut reference.target {
-            *locus = locus::after(text, reference.range.end, words);
+        if let Target::Document { symbol, locus } = &mut reference.target {
+            let is_act = symbol.adopted_text().is_some();
+            *locus = locus::after(text, reference.range.end, is_act, words);
         }
     }
     let mut taken = Vec::new();

@@ -176,9 +176,9 @@ impl<'a> Surroundings<'a> {
         between.len() <= 24
             && !between.contains([',', ';', '('])
             && between.split_whitespace().count() <= 2
-            && !between
-                .split_whitespace()
-                .any(|word| matches!(word, "and" | "in" | "of" | "to" | "the"))
+            && !between.split_whitespace().any(|word| {
+                matches!(word, "and" | "in" | "of" | "to" | "the" | "under" | "on" | "for" | "by")
+            })
     }
 
     /// Whether a clue names a body of another kind, by a name that goes on up to the noun:

@@ -227,9 +227,11 @@ fn item(text: &str, at: usize) -> Option<(&str, usize)> {
     let rest = text.get(at..)?;
     let body = rest.trim_start_matches([' ', '\u{a0}']);
     let inner = body.strip_prefix('(').unwrap_or(body);
-    let letters = inner.bytes().take_while(u8::is_ascii_lowercase).count();
-    let close = inner.get(letters..)?.strip_prefix(')')?;
-    (1..=4).contains(&letters).then(|| (&inner[..letters], text.len() - close.len()))
+    let latin = inner.bytes().take_while(u8::is_ascii_lowercase).count();
+    let arabic = inner.chars().next().filter(|c| ('\u{620}'..='\u{64a}').contains(c));
+    let length = arabic.map_or(latin, char::len_utf8);
+    let close = inner.get(length..)?.strip_prefix(')')?;
+    (1..=4).contains(&length).then(|| (&inner[..length], text.len() - close.len()))
 }
 
 /// The citation of a paragraph in the same section, if the document has it.
@@ -298,24 +300,28 @@ fn chinese_paragraphs(
     found: &mut Vec<Reference>,
 ) {
     for end in memmem::find_iter(text.as_bytes(), "段".as_bytes()) {
-        let Some(before) = text.get(..end) else { continue };
-        let digits = before.bytes().rev().take(3).take_while(u8::is_ascii_digit).count();
-        let start = end - digits;
-        let Some(left) = before.get(..start).and_then(|left| left.trim_end().strip_suffix('第'))
-        else {
-            continue;
-        };
-        let Some(phrase) = words.here_before.iter().find(|phrase| left.ends_with(**phrase)) else {
-            continue;
-        };
-        let number =
-            Number { range: start..end, number: before[start..].to_owned(), items: Vec::new() };
-        if digits > 0
-            && let Some(cite) = cite(&number, context)
-        {
+        let Some((left, number)) = text.get(..end).and_then(chinese_number) else { continue };
+        let phrase = words.here_before.iter().find(|phrase| left.ends_with(**phrase));
+        if let (Some(phrase), Some(cite)) = (phrase, cite(&number, context)) {
             found.push(here(left.len() - phrase.len()..end + "段".len(), cite));
         }
     }
+}
+
+/// The number with its items at the end of a text, `第2(b)`, and what is before it.
+fn chinese_number(text: &str) -> Option<(&str, Number)> {
+    let (left, printed) = text.rsplit_once('第')?;
+    let printed = printed.trim_start();
+    let start = text.len() - printed.len();
+    let digits = printed.bytes().take_while(u8::is_ascii_digit).count();
+    let (mut items, mut end) = (Vec::new(), start + digits);
+    while let Some((item, item_end)) = item(text, end) {
+        items.push(item.to_owned());
+        end = item_end;
+    }
+    let is_whole = (1..=3).contains(&digits) && end == text.len();
+    let number = printed.get(..digits)?.to_owned();
+    is_whole.then_some((left, Number { range: start..end, number, items }))
 }
 
 fn here(range: Range<usize>, cite: Cite) -> Reference {

@@ -61,7 +61,7 @@ pub(in crate::parse) static WORDS: Words = Words {
         (Body::TheCouncil, &["the Council", "Council"]),
         (Body::TheAssembly, &["the Assembly", "Assembly"]),
         (Body::Other, &[
-            "Conference of the Parties", "Commission on", "Subcommission on", "Sub-Commission on",
+            "Conference of the Parties", "Commission on", "Subcommission", "Sub-Commission",
             "Governing Bodies", "Programme and Budget", "UN-Habitat Assembly", "Habitat Assembly", "Governing Council", "World Health Assembly", "Health Assembly", "General Conference", "Peace and Security Council", "Executive Board", "Statistical Commission", "Economic and Social Commission", "Committee on", "Meeting of States Parties", "Meeting of the Parties", "Conference of the States Parties", "Conference of States Parties", "Legal Committee", "League of Arab States", "Assembly of the African Union", "African Union",
             "World Conference", "Marine Environment Protection Committee", "Maritime Organization", "Congress", "Council of Europe", "European Council", "Council of the European Union", "Trusteeship Council", "States parties", "Commission for",
             "Conference of the Food", "Conference of the Parties serving", "Assembly of Parties",

@@ -29,9 +29,13 @@ fn all(text: &str, language: Language) -> impl Iterator<Item = (&str, &str)> {
     // `plenary meeting` has `meeting` in it: the last word says all.
     let words = Words::of(language).phrases.meeting.iter();
     let shortest = words.min_by_key(|word| word.len()).copied().unwrap_or("meeting");
-    text.match_indices(shortest).filter_map(move |(at, word)| {
+    text.match_indices(shortest).filter_map(move |(at, _)| {
         let start = start_of_number(text.get(..at)?)?;
-        let rest = text.get(at + word.len()..)?;
+        // `séance plénière` begins with `séance`.
+        let named = text.get(at..)?;
+        let words = Words::of(language).phrases.meeting.iter();
+        let word = words.filter(|word| named.starts_with(**word)).max_by_key(|word| word.len())?;
+        let rest = named.get(word.len()..)?;
         let plural = usize::from(rest.starts_with('s'));
         let end = at + word.len() + plural;
         Some((text.get(start..end)?, text.get(end..)?))
@@ -88,5 +92,22 @@ mod tests {
                     4 June 2018, the Assembly took note of the report of 5 July 2019";
         let date = last_date(text, Language::English).map(|date| date.to_string());
         assert_eq!(date.as_deref(), Some("2018-06-04"));
+    }
+
+    #[test]
+    fn what_is_an_ordinal() {
+        for word in ["46th", "46th,", "4956e", "1", "2nd.", "3"] {
+            assert!(is_ordinal(word), "{word}");
+        }
+        for word in ["46plus", "46-x", "46/7", "4x4"] {
+            assert!(!is_ordinal(word), "{word}");
+        }
+        let first = |text| first(text, Language::English);
+        assert_eq!(first("at its 46th/47th meeting"), None);
+        assert_eq!(first("at its 46thish meeting"), None);
+        assert_eq!(
+            first("at its 46th, 47th and 48th meetings of"),
+            Some("46th, 47th and 48th meetings")
+        );
     }
 }

@@ -83,8 +83,8 @@ pub(in crate::parse) fn annex(
         return None;
     }
     let phrase = phrases.annex.iter().find(|phrase| comparable.starts_with(**phrase))?;
-    let number = before_title(comparable[phrase.len()..].trim());
-    let without_mark = number.trim_end_matches(|c: char| c.is_ascii_digit() || c == '*');
+    let number = before_title(comparable[phrase.len()..].trim()).trim_end_matches(['*', ' ']);
+    let without_mark = number.trim_end_matches(|c: char| c.is_ascii_digit());
     let number = if without_mark.is_empty() { number } else { without_mark };
     let is_letter = number.chars().count() == 1 && number.chars().all(char::is_alphanumeric);
     let is_chinese = number.chars().all(|c| matches!(c, '一'..='十' | '㈠'..='㈩'));
@@ -148,12 +148,71 @@ pub(in crate::parse) fn is_meeting(comparable: &str, line: &str, phrases: &SetPh
 /// `41 e séance 8 juillet 2022`: a number torn from its ending by extraction, and a meeting.
 /// `comparable` is the line as it is compared.
 pub(in crate::parse) fn begins_with_a_meeting(comparable: &str) -> bool {
-    let words = comparable.trim_start_matches(|c: char| c.is_ascii_digit());
-    let Some(words) = words.trim_start().strip_prefix("e ") else { return false };
-    words.len() < comparable.len()
-        && Words::of(Language::French)
-            .phrases
-            .meeting
-            .iter()
-            .any(|phrase| words.starts_with(phrase))
+    let behind = comparable.trim_start_matches(|c: char| c.is_ascii_digit());
+    let Some(words) = behind.trim_start().strip_prefix("e ") else { return false };
+    let meetings = Words::of(Language::French).phrases.meeting;
+    behind.len() < comparable.len() && begins_with(words, meetings)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn english() -> &'static SetPhrases {
+        &Words::of(Language::English).phrases
+    }
+
+    #[test]
+    fn headings_of_annexes() {
+        let annex = |line: &str| annex(line, &comparable(line), english());
+        for (line, number) in [
+            ("Annex", ""),
+            ("ANNEX", ""),
+            ("Annex II", "II"),
+            ("Annex iv", "IV"),
+            ("Annex A", "A"),
+            ("Annex 3", "3"),
+            ("Annex1", "1"),
+            ("Annex II1", "II"),
+            ("Annex*", ""),
+            ("Annex II*", "II"),
+            ("Appendix", ""),
+            ("Annex A – Items subject to review", "A"),
+        ] {
+            assert_eq!(annex(line).as_deref(), Some(number), "{line}");
+        }
+        let long = format!("Annex {}", "I".repeat(300));
+        for line in
+            ["annex", "Annex to it", "Annex of A", "Annex 12a", "Annex A B – Items", long.as_str()]
+        {
+            assert_eq!(annex(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn meetings_alone_on_a_line() {
+        let is = |line: &str| is_meeting(&comparable(line), line, english());
+        for line in [
+            "76th plenary meeting",
+            "76th plenary meeting (resumed)",
+            "50th (resumed) plenary meeting",
+            "57th meeting",
+            "41 e séance 8 juillet 2022",
+        ] {
+            assert!(is(line), "{line}");
+        }
+        let long = format!("{} 7th meeting", "a b ".repeat(15));
+        for line in [
+            "plenary meeting",
+            "76th plenary meeting,",
+            "76th plenary meeting.",
+            "the 76th plenary meeting was held",
+            "76 e and others",
+            long.as_str(),
+        ] {
+            assert!(!is(line), "{line}");
+        }
+        assert!(!begins_with_a_meeting("e séance"));
+        assert!(!begins_with_a_meeting("41 séance"));
+    }
 }

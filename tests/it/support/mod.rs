@@ -1,10 +1,12 @@
 //! What several tests need: documents from a short notation, and the corpus where it is there.
 pub(crate) mod formats;
 pub(crate) mod made_pairs;
+pub(crate) mod model;
 pub(crate) mod mutate;
 pub(crate) mod pdf;
 #[cfg(unix)]
 pub(crate) mod pty;
+pub(crate) mod sentences;
 
 use std::{
     env,

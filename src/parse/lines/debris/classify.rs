@@ -143,3 +143,168 @@ fn is_page_of_several(line: &str) -> bool {
 fn is_recycle(line: &str) -> bool {
     Words::all().flat_map(|words| words.debris.recycle).any(|words| line.starts_with(words))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_line_is_by_itself() {
+        for (line, expected) in [
+            ("____", Some(SEPARATOR)),
+            ("___", None),
+            ("_ _ _ _", Some(SEPARATOR)),
+            ("-----", Some(SEPARATOR)),
+            ("—————", Some(SEPARATOR)),
+            ("__*__", Some(SEPARATOR)),
+            ("*____", None),
+            ("____ text", None),
+            ("* * *", Some("asterism")),
+            ("* *", None),
+            ("* * * *", None),
+            ("*1723331*", Some("job line")),
+            ("*1234*", None),
+            ("*12345*", Some("job line")),
+            ("*1234567890123*", None),
+            ("*12345", None),
+            ("*12a45*", None),
+            ("\\_\\_\\_", Some(SEPARATOR)),
+            ("/...", Some("page break")),
+            ("/", Some("page break")),
+            ("/..x", None),
+            ("Error! No document variable supplied.", Some("error")),
+            ("Error! Nothing", None),
+            ("Page 8", Some("page number")),
+            ("Page 1234", None),
+            ("Page x", None),
+            ("Page ", None),
+            ("PAGE 2 of 3", Some(PAGE_OF_A_FORM)),
+            ("Page 2/3", Some(PAGE_OF_A_FORM)),
+            ("PAGE 123 of 3", None),
+            ("PAGE 2 of the 3", None),
+        ] {
+            assert_eq!(by_itself(line, &mut Imprint::default()), expected, "{line:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_line_of_numbers_is_by_itself() {
+        for (line, expected) in [
+            ("2/4", Some("page number")),
+            ("5/4", None),
+            ("0/4", None),
+            ("4/1000", None),
+            ("2/4      17-23331", Some("page number")),
+            ("2/4      17-2333", None),
+            ("17-23331", Some("job line")),
+            ("17-23331 (E)    300118    *1723331*", Some("job line")),
+            ("17-23331 *1723331*", Some("job line")),
+            ("17-23331 2/4", Some("page number")),
+            ("17-23331 /...", Some("job line")),
+            ("17-23331 words", None),
+            ("GE.25-11220 (E)", Some("job line")),
+            ("General Assembly", None),
+            ("Please recycle", Some("recycle")),
+            ("Merci de recycler", Some("recycle")),
+            ("[Start1]", Some("comment anchor")),
+            ("[Start1]<<ODS JOB NO>>N1<<ODS JOB NO>>", Some("ODS tag")),
+            ("[Start1", None),
+            ("<<ODS DOC SYMBOL2>><<ODS DOC SYMBOL2>>", Some("ODS tag")),
+            ("", None),
+        ] {
+            assert_eq!(by_itself(line, &mut Imprint::default()), expected, "{line:?}");
+        }
+    }
+
+    #[test]
+    fn what_debris_says_of_the_document() {
+        let mut imprint = Imprint::default();
+        by_itself("<<ODS DOC SYMBOL1>> A/RES/1/2 <<ODS DOC SYMBOL1>>", &mut imprint);
+        assert_eq!(imprint.symbol.as_deref(), Some("A/RES/1/2"));
+        by_itself("<<ODS DOC SYMBOL1>>A/RES/1/3<<ODS DOC SYMBOL1>>", &mut imprint);
+        assert_eq!(imprint.symbol.as_deref(), Some("A/RES/1/2"));
+        let mut imprint = Imprint::default();
+        by_itself("[Start1]<<ODS DOC SYMBOL1>>A/1<<ODS DOC SYMBOL1>>", &mut imprint);
+        assert_eq!(imprint.symbol.as_deref(), Some("A/1"));
+        by_itself("17-23331", &mut imprint);
+        assert_eq!(
+            (imprint.job_number.as_deref(), imprint.first_job.as_deref()),
+            (Some("17-23331"), None)
+        );
+        by_itself("18-00001 (E)", &mut imprint);
+        assert_eq!(imprint.job_number.as_deref(), Some("17-23331"));
+        assert_eq!(imprint.first_job.as_deref(), Some("18-00001"));
+    }
+
+    /// The kinds of all lines of a text, those of running text as `.`.
+    #[track_caller]
+    fn kinds(text: &str, expected: &[&str]) {
+        let lines = crate::parse::lines::line::lines(text);
+        let found = classify(text, &lines, Language::English).kinds;
+        let found: Vec<&str> = found.iter().map(|kind| kind.unwrap_or(".")).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn page_numbers_beside_the_job_number() {
+        kinds(
+            "17-23331 (E) 1\nText\n17-233316/6\n5/617-23331\n17-233312\n717-23331\n17-23331234\n1723331 and 17-23331 here\n",
+            &[
+                "job line",
+                ".",
+                "page number",
+                "page number",
+                "page number",
+                "page number",
+                "page number",
+                ".",
+            ],
+        );
+    }
+
+    #[test]
+    fn dates_torn_from_the_job_line() {
+        kinds(
+            "300118\n17-23331 (E)\nA/1/1.\n310118\n320118\n301318\n30011\n010118\n",
+            &["job line", "job line", ".", "job line", ".", ".", ".", "."],
+        );
+        kinds("Text\n300118\nText\n", &[".", ".", "."]);
+    }
+
+    #[test]
+    fn page_numbers_alone_at_the_feet_of_pages() {
+        let pages = |numbers: [&str; 4]| {
+            let page = |number: &str| format!("Text of it\nand more\n{number}\n");
+            numbers.map(page).join("\u{c}")
+        };
+        let number = "page number";
+        kinds(
+            &pages(["1", "2", "3", "4"]),
+            &[".", ".", ".", ".", ".", number, ".", ".", number, ".", ".", number],
+        );
+        kinds(&pages(["1", "2", "5", "4"]), &["."; 12]);
+        let five = [pages(["x", "2", "3", "4"]), "End\n".to_owned()].join("\u{c}");
+        let mut expected =
+            vec![".", ".", ".", ".", ".", number, ".", ".", number, ".", ".", number];
+        expected.push(".");
+        kinds(&five, &expected);
+        // Two that are missing are too many.
+        let six = [five, "End\n".to_owned()].join("\u{c}");
+        kinds(&six, &["."; 14]);
+    }
+
+    #[test]
+    fn page_numbers_above_and_below_the_heads_of_pages() {
+        let text = "S/RES/1387 (2002)\nText\n2\nS/RES/1387 (2002)\nText\nS/RES/1387 (2002)\n3\nText\n3\nText\n";
+        let (head, number) = ("running head", "page number");
+        kinds(text, &[head, ".", number, head, ".", head, number, ".", ".", "."]);
+        // A number that does not go up is text, and so is one behind a gap.
+        let text =
+            "S/RES/1387 (2002)\nText\n1\nS/RES/1387 (2002)\nText\n2\n\nS/RES/1387 (2002)\nText\n";
+        kinds(text, &[head, ".", ".", head, ".", ".", head, "."]);
+        kinds(
+            "S/RES/1387 (2002)\nText\nS/RES/1387 (2002)\n2\nText\n",
+            &[head, ".", head, ".", "."],
+        );
+    }
+}

@@ -1,6 +1,8 @@
 //! The masthead of the first page: who issues the document, its symbol, when it is distributed.
 //! Knows the order of its lines.
 
+use jiff::civil::Date;
+
 use super::imprint::Imprint;
 use crate::{
     document::Language,
@@ -53,7 +55,7 @@ pub(in crate::parse) fn masthead<'a>(
             kinds[next] = Some("masthead");
             last = next;
             if imprint.issued.is_none() {
-                imprint.issued = dates::first(line, language);
+                imprint.issued = date(line, language);
             }
             if imprint.symbol.is_none() && symbol_prefix(line).is_some_and(|l| l == line.len()) {
                 imprint.symbol = Some(line.to_owned());
@@ -93,12 +95,19 @@ fn organization() -> impl Iterator<Item = &'static str> {
     Words::all().flat_map(|words| words.debris.organization).copied()
 }
 
+/// The date that is all of a line. Chinese and Arabic papers have it in English, `25 January 2018`.
+fn date(line: &str, language: Language) -> Option<Date> {
+    let mut languages = [language, Language::English].into_iter();
+    let language = languages.find(|&language| dates::is_only_a_date(line, language))?;
+    dates::first(line, language)
+}
+
 fn belongs_to_masthead(line: &str, language: Language) -> bool {
     let is_known = |words: &Words| {
         words.debris.masthead.contains(&line)
             || words.debris.masthead_beginnings.iter().any(|start| line.starts_with(start))
     };
     Words::all().any(is_known)
-        || dates::is_only_a_date(line, language)
+        || date(line, language).is_some()
         || symbol_prefix(line).is_some_and(|length| length == line.len())
 }

@@ -4,6 +4,7 @@ use super::{classify::PAGE_OF_A_FORM, imprint::Imprint};
 use crate::parse::{
     lines::{
         clean_text,
+        facts::LineFacts,
         line::{Line, is_bare_number},
     },
     symbols::symbol_prefix,
@@ -77,6 +78,7 @@ pub(in crate::parse) fn repeated_titles(
     title: &str,
     title_end: usize,
     symbol: Option<&str>,
+    facts: &LineFacts<'_>,
 ) {
     let title = squeezed(title.trim_start_matches(['-', '–']));
     if title.is_empty() {
@@ -109,8 +111,10 @@ pub(in crate::parse) fn repeated_titles(
                 break;
             }
         }
+        // Below `Annex` it is the title of what is annexed.
+        let is_of_an_annex = i > 0 && facts.of(&lines[i - 1]).is_annex && kinds[i - 1].is_none();
         let is_page_head = lines[i].page > 0 || words(i).len() < title.len() * 2 + 40;
-        if gathered == title && kinds[i].is_none() && is_page_head {
+        if gathered == title && kinds[i].is_none() && is_page_head && !is_of_an_annex {
             kinds[i..end].fill(Some("running head"));
             i = end;
         } else {
