@@ -41,6 +41,17 @@ impl Entries {
         self.reveal();
     }
 
+    /// Chooses the first entry so many groups further down, or up where it is less than 0, or of as many as there are.
+    pub fn step_groups(&mut self, by: isize) {
+        for _ in 0..by.unsigned_abs() {
+            let before = self.chosen;
+            self.next_group(by > 0);
+            if self.chosen == before {
+                break;
+            }
+        }
+    }
+
     /// Chooses the first entry of the next group, or of this one and then the one before.
     pub fn next_group(&mut self, forward: bool) {
         let is_heading = |&at: &usize| self.entries[self.shown[at]].is_heading;

@@ -24,9 +24,7 @@ impl Comparison {
             Some(Step::Rows(rows)) => self.move_rows(rows),
             Some(Step::Scroll(rows) | Step::Pages(rows)) => self.scroll(rows),
             Some(Step::Percent(percent)) => self.go_to_percent(percent),
-            Some(Step::Items(times)) => {
-                (0..times.unsigned_abs()).for_each(|_| self.next_item(times > 0));
-            }
+            Some(Step::Items(times)) => self.step_items(times),
             None => {}
         }
     }

@@ -324,7 +324,12 @@ mod tests {
         assert_eq!(list.chosen(), Some(4));
         list.next_group(true);
         assert_eq!(list.chosen(), Some(4), "there is no other");
-        list.next_group(false);
+        list.step_groups(-1);
+        assert_eq!(list.chosen(), Some(1));
+        // Of as many as there are: whoever types 99999999} does not wait for them.
+        list.step_groups(isize::MAX);
+        assert_eq!(list.chosen(), Some(4));
+        list.step_groups(-isize::MAX);
         assert_eq!(list.chosen(), Some(1));
         assert_eq!(list.click(0), None, "a heading");
         list.show();

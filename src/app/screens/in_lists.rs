@@ -22,9 +22,7 @@ impl ListScreen {
             Some(Step::Rows(rows) | Step::Scroll(rows)) => entries.step(rows),
             Some(Step::Pages(rows)) => entries.page(rows),
             Some(Step::Percent(percent)) => entries.go_to_percent(percent),
-            Some(Step::Items(times)) => {
-                (0..times.unsigned_abs()).for_each(|_| entries.next_group(times > 0));
-            }
+            Some(Step::Items(times)) => entries.step_groups(times),
             None => {}
         }
     }

@@ -28,8 +28,19 @@ impl Comparison {
         (self.top, self.cursor) = (top, cursor);
     }
 
+    /// So many pairs further down, or up where it is less than 0, or as many as there are.
+    pub(super) fn step_items(&mut self, by: isize) {
+        for _ in 0..by.unsigned_abs() {
+            let before = self.cursor;
+            self.next_item(by > 0);
+            if self.cursor == before {
+                break;
+            }
+        }
+    }
+
     /// To the next or previous pair.
-    pub(super) fn next_item(&mut self, forward: bool) {
+    fn next_item(&mut self, forward: bool) {
         let last = self.items.len().saturating_sub(1);
         let item = match (forward, self.cursor.row) {
             (true, _) => (self.cursor.item + 1).min(last),

@@ -28,11 +28,7 @@ const DOUBTFUL_IN_TURN: f32 = -2.0;
 ///
 /// Takes time and memory linear in the text, whatever it says.
 #[must_use]
-pub fn place_marks(
-    stretches: &[&str],
-    definitions: &[&str],
-    language: Language,
-) -> Vec<Placed> {
+pub fn place_marks(stretches: &[&str], definitions: &[&str], language: Language) -> Vec<Placed> {
     let numbering = Numbering::new(definitions);
     let glued = Style {
         words: Words::of(language),
@@ -54,9 +50,8 @@ pub fn place_marks(
     }
     let usual = usual_forms(&taken);
     let between = between_neighbours(&taken);
-    let is_usual = |mark: &Taken, is_between: bool| {
-        is_between || usual.contains(&mark.candidate.form)
-    };
+    let is_usual =
+        |mark: &Taken, is_between: bool| is_between || usual.contains(&mark.candidate.form);
     let mut placed: Vec<Placed> = taken
         .iter()
         .zip(between)
