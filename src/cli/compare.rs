@@ -19,7 +19,7 @@ use crate::{
     config,
     document::Document,
     error::Error,
-    export::{self, Compared, Tracking, WordSource},
+    export::{self, Compared, TrackedText, Tracking, WordSource},
     opening::files,
     source, store,
 };
@@ -164,7 +164,12 @@ fn word_file(
         let bytes = files::bytes(text)?;
         Ok(source::is_word_file(&bytes).then_some(bytes))
     };
+    let said = |at: usize| -> String {
+        let text = arguments.texts.get(at).filter(|text| *text != Path::new("-"));
+        text.and_then(|text| files::manuscript(text).ok()).map_or_else(String::new, |it| it.text)
+    };
     let (older, newer) = (word(0)?, word(1)?);
+    let sources = (said(0), said(1));
     let made_from = match (&older, &newer) {
         (Some(bytes), _) => WordSource::Older(bytes),
         (None, Some(bytes)) => WordSource::Newer(bytes),
@@ -173,6 +178,8 @@ fn word_file(
     let author = author();
     let date = Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
     let tracking = Tracking { author: &author, date: &date };
+    let a = TrackedText { document: a, source: &sources.0 };
+    let b = TrackedText { document: b, source: &sources.1 };
     let bytes = export::tracked_docx(made_from, a, b, pairings, tracking).map_err(|why| {
         let named = match made_from {
             WordSource::Newer(_) => arguments.texts.get(1),

@@ -29,4 +29,4 @@ pub use markdown::markdown;
 pub use passages::passages;
 pub use spoken::spoken;
 pub use text::text;
-pub use tracked::{Tracking, WordSource, tracked_docx};
+pub use tracked::{TrackedText, Tracking, WordSource, tracked_docx};

@@ -121,11 +121,12 @@ impl Line {
 
     /// `I`, a line break, and then a title: two lines in all but name.
     pub(super) fn numeral_and_rest(&self) -> Option<(Self, Self)> {
+        const BREAK: char = '\u{2028}';
         /// Characters of `Annex VIII`.
         const LONGEST: usize = 12;
         let (first, others) = self.pieces.split_first()?;
-        let (numeral, rest) = first.words.split_once('\u{2028}').or_else(|| {
-            let next = others.first()?.words.strip_prefix('\u{2028}');
+        let (numeral, rest) = first.words.split_once(BREAK).or_else(|| {
+            let next = others.first()?.words.strip_prefix(BREAK);
             next.map(|_| (first.words.as_str(), ""))
         })?;
         let count = numeral.trim().chars().count();
@@ -133,7 +134,11 @@ impl Line {
             return None;
         }
         let numeral = Piece { words: numeral.to_owned(), ..first.clone() };
-        let rest = Piece { words: rest.to_owned(), ..first.clone() };
+        // The break stays, before the title: it tells the two lines from two paragraphs.
+        let is_whole =
+            rest.is_empty() && others.first().is_some_and(|next| next.words.starts_with(BREAK));
+        let rest = if is_whole { String::new() } else { format!("{BREAK}{rest}") };
+        let rest = Piece { words: rest, ..first.clone() };
         let pieces = std::iter::once(rest).chain(others.iter().cloned()).collect();
         Some((Self { pieces: vec![numeral], ..self.clone() }, Self { pieces, ..self.clone() }))
     }

@@ -11,7 +11,7 @@ use super::{event::Event, jobs, progress, subject::Subject};
 use crate::{
     app::{Message, Notice},
     compare::{Pairing, compare},
-    export::{self, Compared, Tracking, WordSource},
+    export::{self, Compared, TrackedText, Tracking, WordSource},
     opening::files,
     source, store,
 };
@@ -92,7 +92,14 @@ fn word_file(
         (None, Some(bytes)) => WordSource::Newer(bytes),
         (None, None) => WordSource::Neither,
     };
-    export::tracked_docx(made_from, &a.document, &b.document, pairings, tracking)
+    let said = |subject: &Subject| {
+        let manuscript = files::manuscript(subject.file.as_deref()?).ok()?;
+        Some(manuscript.text)
+    };
+    let sources = [a, b].map(|subject| said(subject).unwrap_or_default());
+    let a = TrackedText { document: &a.document, source: &sources[0] };
+    let b = TrackedText { document: &b.document, source: &sources[1] };
+    export::tracked_docx(made_from, a, b, pairings, tracking)
 }
 
 #[cfg(test)]

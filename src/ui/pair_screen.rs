@@ -100,9 +100,16 @@ fn draw_text(
     end: u16,
     canvas: &mut Canvas<'_>,
 ) {
+    // The label, and the words beside it.
+    let (at_label, at_words, words_end) = match text.begins_right {
+        true => (end.saturating_sub(LABEL), x, end.saturating_sub(LABEL)),
+        false => (x, x + LABEL, end),
+    };
     if row == 0 {
         let label = canvas::clip(&text.label, LABEL - 1);
-        canvas.text((x, y), x + LABEL, &label, canvas.style(Role::QuietLabel));
+        let room = LABEL - u16::try_from(layout::width(&label)).unwrap_or(LABEL).min(LABEL);
+        let at = if text.begins_right { at_label + room } else { at_label };
+        canvas.text((at, y), at_label + LABEL, &label, canvas.style(Role::QuietLabel));
     }
     let Some(words_of) = words_of else { return };
     let accents: Vec<(Range<usize>, Style)> = text
@@ -118,7 +125,7 @@ fn draw_text(
         })
         .collect();
     let ground = canvas.style(Role::Text);
-    words::plain(&text.text, words_of, &accents, (x + LABEL, y), end, ground, canvas);
+    words::plain(&text.text, words_of, &accents, (at_words, y), words_end, ground, canvas);
 }
 
 /// What became of a pair: at the right, or above the words where there is one column.

@@ -116,6 +116,46 @@ fn what_was_written_on_a_language_is_seen_beside_the_other_with_its_name() {
     shows(&app, &["Encourages States", "Encourage les", "#mandate/harbours · English"]);
 }
 
+fn arabic() -> Document {
+    const ARABIC: &str = "
+    = 72/1. أمن الموانئ
+    ~ إن الجمعية العامة،
+    PP إذ تشير إلى قرارها 70/1 المؤرخ 5 كانون الأول/ديسمبر 2015،
+    OP تشجع الدول على كفالة أمن موانئها؛
+    OP ترحب ببناء المنارات؛
+    OP تطلب إلى الأمين العام أن يقدم إليها تقريرا في دورتها الثالثة والسبعين؛
+    OP تقرر أن تبقي المسألة قيد نظرها.
+    ";
+    let mut arabic = document(ARABIC, "A/RES/72/1", "2017-12-24");
+    arabic.language = Language::Arabic;
+    arabic
+}
+
+#[test]
+fn what_arabic_paragraphs_are_called_stands_at_their_right() {
+    let is_arabic = |c: char| ('\u{600}'..'\u{700}').contains(&c);
+    let mut app = reader(vec![new(), arabic()], WIDE);
+    let (id, _) = asked(&press(&mut app, "1GL"));
+    answer(&mut app, id, Answer::Aligned(compare::align(&new(), &arabic())));
+    let row_of = |seen: &str, label: &str| {
+        let is_meant = |row: &&str| row.contains(label) && row.contains(is_arabic);
+        seen.lines().find(is_meant).map(str::to_owned).unwrap_or_else(|| panic!("{label}:\n{seen}"))
+    };
+    for label in ["PP1", "OP2", "OP4"] {
+        let row = row_of(&seen(&app), label);
+        let (before, behind) = row.rsplit_once(label).expect("it is there");
+        assert!(
+            row.trim_start_matches([' ', '▎']).starts_with(label),
+            "English from the left: {row}"
+        );
+        assert!(before.contains(is_arabic) && !behind.contains(is_arabic), "{row}");
+        assert!(before.ends_with(' '), "words and label are apart: {row}");
+    }
+    app.update(Message::Resize(Size { columns: 60, rows: 24 }));
+    let row = row_of(&seen(&app), "OP2");
+    assert!(row.trim_end_matches(|c: char| !c.is_ascii()).trim_end().ends_with("OP2"), "{row}");
+}
+
 fn versions() -> Vec<Version> {
     let version = |called: &str, year: &str, is_own: bool| Version {
         called: called.into(),

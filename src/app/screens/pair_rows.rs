@@ -30,6 +30,8 @@ pub enum Change {
 pub struct SetText {
     /// What stands in front: its citation.
     pub label: String,
+    /// Whether that stands at the right, where a text begins that is set from the right.
+    pub begins_right: bool,
     /// The words.
     pub text: String,
     /// The bytes of them that were changed.
@@ -346,7 +348,9 @@ fn set_text(
         rows.extend(layout::lay_out(&setting, part));
     }
     rows.extend(layout::remarks(&setting, text.len(), remarks));
-    SetText { label, text: text.into_owned(), changes, rows }
+    // Where the terminal orders the text, it sets what it is given from the left, label first.
+    let begins_right = is_rtl && order == Order::Visual;
+    SetText { label, begins_right, text: text.into_owned(), changes, rows }
 }
 
 /// How passages are cited: `OP3`, `OP3–4`.

@@ -18,17 +18,20 @@ pub(super) struct ExactEdit {
     pub(super) words: String,
 }
 
-/// The edits of a pair, with what else is not the same to the letter.
+/// The edits of a pair, with what else is not the same to the letter; of a pair without edits other signs alone, if
+/// these `signs` are to be told apart.
 pub(super) fn exact_edits(
     own: &Document,
     own_passage: Passage,
     other: &Document,
     other_passage: Passage,
     pairing: &Pairing,
-    is_own_older: bool,
+    (is_own_older, signs): (bool, bool),
 ) -> Vec<ExactEdit> {
     let (text, theirs) = (own.text(own_passage), other.text(other_passage));
-    if !pairing.edits().iter().any(|edit| !edit.left.is_empty() || !edit.right.is_empty()) {
+    let is_edited =
+        pairing.edits().iter().any(|edit| !edit.left.is_empty() || !edit.right.is_empty());
+    if !(is_edited || signs && seen(text).ne(seen(theirs))) {
         return Vec::new();
     }
     let mut made: Vec<ExactEdit> = Vec::new();
@@ -75,6 +78,14 @@ pub(super) fn exact_edits(
     made
 }
 
+/// What is seen of a text, but for spaces and for hyphens at which no line may end.
+fn seen(text: &str) -> impl Iterator<Item = char> {
+    let is_unseen =
+        |c: &char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+    let seen = text.chars().filter(move |c| !c.is_whitespace() && !is_unseen(c));
+    seen.map(|c| if c == '\u{2011}' { '-' } else { c })
+}
+
 /// Where a place of the other text is in the own one.
 pub(super) fn own_place(pairing: &Pairing, place: usize, is_own_older: bool) -> usize {
     let (mut own_end, mut other_end) = (0, 0);
@@ -92,4 +103,15 @@ pub(super) fn own_place(pairing: &Pairing, place: usize, is_own_older: bool) -> 
         (own_end, other_end) = (own.end, other.end);
     }
     own_end + place.saturating_sub(other_end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_dashes_are_seen_and_other_spaces_are_not() {
+        assert!(seen("a – b").ne(seen("a — b")));
+        assert!(seen("A/72\u{2011}1,\u{a0}b\u{ad}c").eq(seen("A/72-1, bc")));
+    }
 }

@@ -4,6 +4,9 @@
 
 mod changed;
 mod exact;
+mod head_changes;
+mod head_lines;
+
 mod moved;
 mod new_paragraphs;
 mod notes;
@@ -35,6 +38,16 @@ pub enum WordSource<'a> {
     Neither,
 }
 
+/// One of the two texts.
+#[derive(Clone, Copy, Debug)]
+pub struct TrackedText<'a> {
+    /// How it was understood.
+    pub document: &'a Document,
+    /// What its file says, byte for byte as spans of the document count; empty where that is not known. It tells
+    /// the spaces and line breaks that no passage has.
+    pub source: &'a str,
+}
+
 /// Whose changes they are.
 #[derive(Clone, Copy, Debug)]
 pub struct Tracking<'a> {
@@ -50,8 +63,8 @@ pub struct Tracking<'a> {
 /// Where the file it is made from is damaged, or cannot be written anew: why, in a phrase.
 pub fn tracked_docx(
     source: WordSource<'_>,
-    a: &Document,
-    b: &Document,
+    a: TrackedText<'_>,
+    b: TrackedText<'_>,
     pairings: &[Pairing],
     tracking: Tracking<'_>,
 ) -> Result<Vec<u8>, String> {
@@ -60,7 +73,7 @@ pub fn tracked_docx(
         WordSource::Older(bytes) => (bytes, true),
         WordSource::Newer(bytes) => (bytes, false),
         WordSource::Neither => {
-            made = template::plain_word_file(a)?;
+            made = template::plain_word_file(a.document)?;
             (made.as_slice(), true)
         }
     };

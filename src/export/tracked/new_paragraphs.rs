@@ -2,12 +2,13 @@
 //! they are made like.
 
 use super::{
+    head_lines::marks_within,
     moved::{Moved, other_words},
     notes::NewNotes,
     paragraph::Inserted,
     paragraph_end::with_mark,
     places::At,
-    table::table,
+    table::{Asked, table},
     weave::{Weaving, block, label},
 };
 use crate::document::{Block, Document, Passage};
@@ -15,26 +16,67 @@ use crate::document::{Block, Document, Passage};
 impl Weaving<'_> {
     /// Puts in a passage that only the other text has.
     pub(super) fn insert(&mut self, passage: Passage) {
+        if self.joins_the_one_before(passage) {
+            return;
+        }
         let place = self.place_of_new(passage);
         let xml = match passage {
             Passage::Block(i) if !self.other.blocks[i].rows.is_empty() => {
-                let mark = self.revision.other_mark();
                 let revision = &mut self.revision;
                 // LibreOffice takes a row away only with all that stands in it.
-                let mut cell = |text: &str| {
-                    let properties = with_mark("", &revision.other_mark());
-                    format!("{properties}{}", revision.other_runs(&words(text), ""))
-                };
-                table(&self.other.blocks[i].rows, &mark, &mut cell)
+                table(&self.other.blocks[i].rows, &mut |asked| match asked {
+                    Asked::Row => revision.other_mark(),
+                    Asked::Empty => revision.nothing(),
+                    Asked::Cell(text) => {
+                        let properties = with_mark("", &revision.other_mark());
+                        format!("{properties}{}", revision.other_runs(&words(text), ""))
+                    }
+                })
             }
-            passage => self.new_paragraph(passage),
+            passage => self.new_paragraph(passage, false),
         };
         self.inserted.push((place, xml));
     }
 
+    /// Puts a passage behind a line break into the new paragraph of the one before it, where the other text has
+    /// the two in one: `II` and the heading it numbers.
+    fn joins_the_one_before(&mut self, passage: Passage) -> bool {
+        let last = self.last_new.replace(passage);
+        let before = match passage {
+            Passage::Block(i) if i > 0 && self.is_in_one_paragraph(i - 1, i) => {
+                Passage::Block(i - 1)
+            }
+            _ => return false,
+        };
+        let is_moved = |one: &Passage| self.moved_here.contains_key(one);
+        if last != Some(before) || is_moved(&before) || is_moved(&passage) {
+            return false;
+        }
+        let new = self.new_paragraph(passage, true);
+        let runs = new.split_once("</w:pPr>").map_or("", |(_, runs)| runs);
+        let line_break = vec![Inserted::Words("\u{2028}".into())];
+        let line_break = self.revision.other_runs(&line_break, "");
+        let Some((_, xml)) = self.inserted.last_mut() else { return false };
+        let open = xml.strip_suffix("</w:p>").unwrap_or(xml);
+        *xml = format!("{open}{line_break}{runs}");
+        true
+    }
+
+    /// Whether two blocks of the other text that follow each other are told apart by a line break alone.
+    fn is_in_one_paragraph(&self, one: usize, next: usize) -> bool {
+        let ([one, next], blocks) = ([one, next], &self.other.blocks);
+        let (Some(one), Some(next)) = (blocks.get(one), blocks.get(next)) else { return false };
+        let between = self.other_source.get(one.span.end..next.span.start).unwrap_or_default();
+        between.contains('\u{2028}') && between.matches('\n').count() <= 1
+    }
+
     /// Behind what the passage stands behind in the other text.
     fn place_of_new(&self, passage: Passage) -> usize {
-        let before = self.other.passages().take_while(|other| *other != passage);
+        self.place_behind(self.other.passages().take_while(|other| *other != passage))
+    }
+
+    /// Behind the last of these passages of the other text that the own one has.
+    pub(super) fn place_behind(&self, before: impl Iterator<Item = Passage>) -> usize {
         let anchor = before
             .filter_map(|before| self.partners.get(&before))
             .filter_map(|own| self.at.get(own))
@@ -66,8 +108,8 @@ impl Weaving<'_> {
         }
     }
 
-    /// A paragraph like the nearest one of its kind.
-    fn new_paragraph(&mut self, passage: Passage) -> String {
+    /// A paragraph like the nearest one of its kind; without what stands before such words where it `joins` another.
+    fn new_paragraph(&mut self, passage: Passage, joins: bool) -> String {
         let model = self.model(passage);
         let block = block(self.other, passage);
         let text = self.other.text(passage).to_owned();
@@ -99,6 +141,9 @@ impl Weaving<'_> {
             first = at(bytes.first());
             rest = at(bytes.len().checked_sub(2).and_then(|last| bytes.get(last)));
         }
+        if joins && label.is_empty() {
+            prefix.clear();
+        }
         let looks = Looks { properties, prefix, first, rest };
         self.written(passage, &text, opener, looks)
     }
@@ -120,12 +165,15 @@ impl Weaving<'_> {
         runs.push_str(&other_words(text, 0..opener, &first, moved, &mut self.revision));
         let mut at = opener;
         let repeats = self.repeats_of_other(passage);
-        let marks = self.other.marks(passage).iter().filter(|mark| mark.kept == 0).cloned();
-        for mark in marks.collect::<Vec<_>>() {
+        let marks: Vec<_> = marks_within(self.other, passage).cloned().collect();
+        for mark in marks {
             let Some((note, _)) = self.other.footnote_of(&mark) else { continue };
+            let is_spaced = self.is_spaced(passage, &mark);
             let reference = match repeats.iter().any(|(at, _)| *at == mark.at) {
-                true => Some(NewNotes::repeated(&mark.label, &self.revision)),
-                false => self.new_notes.reference(self.other, note, &mut self.revision),
+                true => Some(NewNotes::repeated(&mark.label, is_spaced, &self.revision)),
+                false => {
+                    self.new_notes.reference(self.other, (note, is_spaced), &mut self.revision)
+                }
             };
             let Some(reference) = reference else { continue };
             if mark.at > at {
@@ -178,12 +226,12 @@ struct Looks {
     rest: String,
 }
 
-fn words(text: &str) -> Vec<Inserted> {
+pub(super) fn words(text: &str) -> Vec<Inserted> {
     if text.is_empty() { Vec::new() } else { vec![Inserted::Words(text.to_owned())] }
 }
 
 /// Properties of a paragraph without the end of a section, and without what was changed in them before.
-fn without_section(properties: &str) -> String {
+pub(super) fn without_section(properties: &str) -> String {
     let mut out = properties.to_owned();
     for name in ["w:sectPr", "w:pPrChange"] {
         if let (Some(start), Some(end)) =

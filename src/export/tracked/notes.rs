@@ -36,15 +36,17 @@ impl NewNotes {
     }
 
     /// The number of a note that is cited again, raised.
-    pub(super) fn repeated(label: &str, revision: &Revision<'_>) -> Inserted {
-        Inserted::Note(revision.other_words(label))
+    pub(super) fn repeated(label: &str, is_spaced: bool, revision: &Revision<'_>) -> Inserted {
+        let space = if is_spaced { " " } else { "" };
+        Inserted::Note(revision.other_words(&format!("{space}{label}")))
     }
 
-    /// What refers to a footnote of the other text; nothing where the file has no part for it.
+    /// What refers to a footnote of the other text, with a space before it or without; nothing where the file
+    /// has no part for it.
     pub(super) fn reference(
         &mut self,
         other: &Document,
-        note: usize,
+        (note, is_spaced): (usize, bool),
         revision: &mut Revision<'_>,
     ) -> Option<Inserted> {
         if !self.is_possible || self.made.contains_key(&note) {
@@ -60,7 +62,8 @@ impl NewNotes {
         self.xml.push_str(&format!(
             "<w:footnote w:id=\"{id}\"><w:p>{properties}{runs}</w:p></w:footnote>"
         ));
-        Some(Inserted::Note(format!("<w:footnoteReference w:id=\"{id}\"/>")))
+        let space = if is_spaced { revision.other_words(" ") } else { String::new() };
+        Some(Inserted::Note(format!("{space}<w:footnoteReference w:id=\"{id}\"/>")))
     }
 }
 

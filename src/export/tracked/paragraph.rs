@@ -111,6 +111,7 @@ impl Paragraph {
             i = next;
         }
         made.parts = with_repeats(std::mem::take(&mut made.parts));
+        made.text = made.parts.iter().flat_map(items).filter_map(words_of).collect();
         Some(made)
     }
 
@@ -152,19 +153,11 @@ impl Paragraph {
         }
         // Raised digits are marks that repeat: no words of the text.
         let is_raised = properties.contains("w:val=\"superscript\"");
-        if is_raised && items.iter().all(is_digits) {
+        if is_raised && items.iter().all(is_digits) && items.iter().any(has_words) {
             let inner = text(start + 1, end - 1);
             let after = inner.split_once("</w:rPr>").map_or(inner, |(_, after)| after);
-            if items.iter().any(has_words) {
-                self.parts.push(Piece::Repeat(format!("<w:r>{properties}{after}</w:r>")));
-                return;
-            }
-            items = vec![Item::Other { xml: after.to_owned(), is_note: false }];
-        }
-        for item in &items {
-            if let Item::Words { words, .. } = item {
-                self.text.push_str(words);
-            }
+            self.parts.push(Piece::Repeat(format!("<w:r>{properties}{after}</w:r>")));
+            return;
         }
         self.parts.push(Piece::Run { properties, items });
     }
@@ -214,6 +207,21 @@ impl Paragraph {
             }
         }
         out + "</w:p>"
+    }
+}
+
+/// What stands in a piece that has words.
+fn items(piece: &Piece) -> &[Item] {
+    match piece {
+        Piece::Run { items, .. } => items,
+        Piece::Between(_) | Piece::Repeat(_) => &[],
+    }
+}
+
+fn words_of(item: &Item) -> Option<&str> {
+    match item {
+        Item::Words { words, .. } => Some(words),
+        Item::Other { .. } => None,
     }
 }
 

@@ -5,25 +5,33 @@ use std::ops::Range;
 
 use super::{
     exact::{ExactEdit, own_place},
+    head_lines::marks_within,
     notes::NewNotes,
-    paragraph::{Change, Inserted},
+    paragraph::{Change, Inserted, Paragraph},
     units::UnitKind,
     weave::Weaving,
 };
 use crate::{
     compare::Pairing,
-    document::{Document, Passage},
+    document::{Document, Mark, Passage},
+    text::comparable,
 };
+
+const SPACES: [char; 2] = [' ', '\u{a0}'];
 
 /// A place at which a text cites a note.
 #[derive(Clone, Debug)]
 struct Reference {
     /// In bytes of the passage.
     at: usize,
+    /// How much stands before it that counts in comparing.
+    before: usize,
     note: usize,
     label: String,
     /// Whether the note was cited before: then its number stands there, and no note.
     is_repeat: bool,
+    /// Whether a space stands before it that is none between words.
+    is_spaced: bool,
 }
 
 /// What becomes of the references of a passage.
@@ -36,18 +44,30 @@ pub(super) struct References {
     kept: Vec<(usize, usize, usize)>,
     /// Those that come: where in the other text, which of its references, and what is put in.
     new: Vec<(usize, usize, Inserted)>,
+    /// Spaces before those that stay, which come or go.
+    pub(super) spaces: Vec<Change>,
 }
 
 impl Weaving<'_> {
     fn references_of(&self, side: usize, passage: Passage) -> Vec<Reference> {
         let document: &Document = if side == 0 { self.own } else { self.other };
-        let marks = document.marks(passage).iter().filter(|mark| mark.kept == 0);
-        let reference = |mark: &crate::document::Mark| {
+        let marks = marks_within(document, passage);
+        let reference = |mark: &Mark| {
             let (note, _) = document.footnote_of(mark)?;
             let is_first = self.first_cited[side].get(&note) == Some(&(passage, mark.at));
-            Some(Reference { at: mark.at, note, label: mark.label.clone(), is_repeat: !is_first })
+            let (at, label) = (mark.at, mark.label.clone());
+            let before = comparable(document.text(passage).get(..at)?).len();
+            let is_spaced = side == 1 && self.is_spaced(passage, mark);
+            Some(Reference { at, before, note, label, is_repeat: !is_first, is_spaced })
         };
         marks.filter_map(reference).collect()
+    }
+
+    /// Whether the source of the other text has a space before a mark that is none between its words.
+    pub(super) fn is_spaced(&self, passage: Passage, mark: &Mark) -> bool {
+        let (before, own) = self.other_source.split_at_checked(mark.span.start).unwrap_or_default();
+        let words = self.other.text(passage).get(..mark.at).unwrap_or_default();
+        (before.ends_with(SPACES) || own.starts_with(SPACES)) && !words.ends_with(' ')
     }
 
     /// The numbers of notes that a passage of the other text cites again, and where.
@@ -68,53 +88,71 @@ impl Weaving<'_> {
             return found;
         }
         let (mine, theirs) = (self.references_of(0, own), self.references_of(1, other));
-        let units = &self.text.paragraphs[paragraph];
-        let range = bytes.first().copied().unwrap_or(0)..bytes.last().copied().unwrap_or(0);
-        let of_kind =
-            |is_repeat: bool| mine.iter().filter(|one| one.is_repeat == is_repeat).count();
-        let units_of = |kind: UnitKind, count: usize| units.units_within(kind, &range, count);
-        let notes = units_of(UnitKind::Note, of_kind(false));
-        let repeats = units_of(UnitKind::Repeat, of_kind(true));
-        let (mut next, mut rewritten) = (0, Vec::new());
-        let (mut notes_seen, mut repeats_seen) = (0, 0);
-        for one in &mine {
-            let (units, seen) = match one.is_repeat {
-                false => (&notes, &mut notes_seen),
-                true => (&repeats, &mut repeats_seen),
-            };
-            // Where the file has other references than were read, they stay as they are.
-            let unit = units.as_ref().and_then(|units| units.get(*seen));
-            *seen += 1;
+        let file = &self.text.paragraphs[paragraph];
+        let (units, is_known) = units_of(&mine, file, bytes);
+        let mut rewritten = Vec::new();
+        for (one, unit) in mine.iter().zip(units) {
+            let next = found.kept.last().map_or(0, |(_, _, partner)| partner + 1);
             let partner = self.partner_of(one, &mine, &theirs, next, edits);
             let partner = partner.filter(|(_, is_other_note)| !is_other_note || unit.is_some());
             if let Some((partner, true)) = partner {
                 rewritten.push((one.note, theirs[partner].note));
             }
-            let partner = partner.map(|(partner, _)| partner);
+            let words = self.own.text(own).get(..one.at).unwrap_or_default();
             match (partner, unit) {
-                (Some(partner), _) => {
-                    found.kept.push((one.at, theirs[partner].at, partner));
-                    next = partner + 1;
+                (Some((partner, _)), unit) => {
+                    let other = &theirs[partner];
+                    found.kept.push((one.at, other.at, partner));
+                    let before = unit.and_then(|unit| file.text.get(..unit.place));
+                    found.spaces.extend(before.and_then(|it| self.space_before(words, it, other)));
                 }
-                (None, Some(unit)) if one.is_repeat => found.gone_repeats.push(*unit),
-                (None, Some(unit)) => found.gone_notes.push(*unit),
+                (None, Some(unit)) => {
+                    let gone = match one.is_repeat {
+                        true => &mut found.gone_repeats,
+                        false => &mut found.gone_notes,
+                    };
+                    gone.push(unit.index);
+                    found.spaces.extend(spaces_of_gone(words, &file.text, unit.place));
+                }
+                // Where the file has other references than were read, they stay as they are.
                 (None, None) => {}
             }
         }
         self.rewritten_notes.extend(rewritten);
-        let is_known = |is_repeat: bool| if is_repeat { &repeats } else { &notes }.is_some();
         let comes = |(index, one): &(usize, &Reference)| {
-            is_known(one.is_repeat) && !found.kept.iter().any(|(_, _, partner)| partner == index)
+            is_known[usize::from(one.is_repeat)]
+                && !found.kept.iter().any(|(_, _, partner)| partner == index)
         };
         let coming: Vec<(usize, &Reference)> = theirs.iter().enumerate().filter(comes).collect();
         for (index, one) in coming {
             let inserted = match one.is_repeat {
-                true => Some(NewNotes::repeated(&one.label, &self.revision)),
-                false => self.new_notes.reference(self.other, one.note, &mut self.revision),
+                true => Some(NewNotes::repeated(&one.label, one.is_spaced, &self.revision)),
+                false => {
+                    let new = (one.note, one.is_spaced);
+                    self.new_notes.reference(self.other, new, &mut self.revision)
+                }
             };
             found.new.extend(inserted.map(|inserted| (one.at, index, inserted)));
         }
         found
+    }
+
+    /// The space before a reference that stays, where the other text has none there, or has one.
+    fn space_before(&self, words: &str, before: &str, other: &Reference) -> Option<Change> {
+        if self.other_source.is_empty() || words.ends_with(' ') {
+            return None;
+        }
+        let end = before.trim_end_matches(SPACES).len();
+        match (end < before.len(), other.is_spaced) {
+            (true, false) => {
+                Some(Change { own: end..before.len(), leads: true, ..Change::default() })
+            }
+            (false, true) => {
+                let other = vec![Inserted::Words(" ".into())];
+                Some(Change { own: end..end, other, leads: true })
+            }
+            _ => None,
+        }
     }
 
     /// Which of the other's references is one of the own text's, and whether it cites another note.
@@ -133,7 +171,7 @@ impl Weaving<'_> {
             is_partner(one, other)
                 && one.is_repeat == other.is_repeat
                 && (one.label == other.label || !one.is_repeat || edits.is_empty())
-                && corresponds(edits, one.at, other.at)
+                && corresponds(edits, one, other)
         };
         // Of two notes in one place the words are changed: LibreOffice loses ends of paragraphs where a reference is
         // gone, and Word shows what became of the note.
@@ -141,7 +179,7 @@ impl Weaving<'_> {
             !one.is_repeat
                 && !other.is_repeat
                 && self.at.contains_key(&Passage::Footnote(one.note))
-                && corresponds(edits, one.at, other.at)
+                && corresponds(edits, one, other)
                 && !mine.iter().any(|own| is_partner(own, other))
         };
         let first = |is_meant: &dyn Fn(&Reference) -> bool| {
@@ -233,15 +271,62 @@ impl References {
     }
 }
 
+/// A reference as the file has it.
+#[derive(Clone, Copy, Debug)]
+struct Unit {
+    /// Which of its kind it is in the paragraph.
+    index: usize,
+    /// The byte of the paragraph's words at which it stands.
+    place: usize,
+}
+
+/// For each reference of a passage what the file has for it, and of notes and of their numbers whether the file has as
+/// many as were read; `bytes` are the places of the passage in the words of its paragraph.
+fn units_of(
+    mine: &[Reference],
+    file: &Paragraph,
+    bytes: &[usize],
+) -> (Vec<Option<Unit>>, [bool; 2]) {
+    let (start, end) = (bytes.first().copied(), bytes.last().copied().unwrap_or(0));
+    // A space may stand between the words and the reference at their end.
+    let behind = file.text.get(end..).unwrap_or_default();
+    let spaces = behind.len() - behind.trim_start_matches(SPACES).len();
+    let range = start.unwrap_or(0)..end + spaces;
+    let found = [(UnitKind::Note, false), (UnitKind::Repeat, true)].map(|(kind, is_repeat)| {
+        let count = mine.iter().filter(|one| one.is_repeat == is_repeat).count();
+        let places = file.unit_places(kind);
+        let units = file.units_within(kind, &range, count)?.into_iter();
+        Some(units.map(|index| Unit { index, place: places[index] }).collect::<Vec<_>>())
+    });
+    let is_known = [found[0].is_some(), found[1].is_some()];
+    let mut left = found.map(|units| units.unwrap_or_default().into_iter());
+    (mine.iter().map(|one| left[usize::from(one.is_repeat)].next()).collect(), is_known)
+}
+
+/// The spaces that go with a reference: before it, where there is none between the words, and behind it at the end of
+/// the paragraph.
+fn spaces_of_gone(words: &str, file: &str, place: usize) -> Vec<Change> {
+    let before = file.get(..place).unwrap_or_default().trim_end_matches(SPACES).len();
+    let is_last = file.trim_end_matches(SPACES).len() <= place;
+    [before..place, place..if is_last { file.len() } else { place }]
+        .into_iter()
+        .filter(|own| !own.is_empty() && !words.ends_with(' '))
+        .map(|own| Change { own, leads: true, ..Change::default() })
+        .collect()
+}
+
 fn touches(range: &Range<usize>, at: usize) -> bool {
     range.start <= at && at <= range.end
 }
 
-/// Whether a place of the own text is one of the other: at the same words, or within the same edit.
-fn corresponds(edits: &[ExactEdit], own: usize, their: usize) -> bool {
+/// Whether a reference of the own text stands where one of the other does: at the same words, or within the same edit.
+fn corresponds(edits: &[ExactEdit], own: &Reference, their: &Reference) -> bool {
+    /// A mark before a comma is one behind it.
+    const SIGNS: usize = 2;
     if edits.is_empty() {
-        return true;
+        return own.before.abs_diff(their.before) <= SIGNS;
     }
+    let (own, their) = (own.at, their.at);
     let is_in = |edit: &ExactEdit| touches(&edit.own, own) && touches(&edit.other, their);
     let mapped: Vec<_> = edits.iter().map(|edit| (edit.own.clone(), edit.other.clone())).collect();
     let is_in_edit = edits.iter().any(|edit| touches(&edit.own, own));

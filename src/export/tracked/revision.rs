@@ -94,6 +94,14 @@ impl Revision<'_> {
         format!("<w:{} {}/>", self.other_name(), self.attributes())
     }
 
+    /// A space that was put in and taken out again: nothing, whatever becomes of the changes. LibreOffice tracks no
+    /// row that is empty: it leaves a sign in it.
+    pub(super) fn nothing(&mut self) -> String {
+        let (new, gone) = (self.attributes(), self.attributes());
+        let run = format!("<w:r>{}</w:r>", deleted_words(" "));
+        format!("<w:ins {new}><w:del {gone}>{run}</w:del></w:ins>")
+    }
+
     const fn move_name(&self, is_own: bool) -> &'static str {
         if is_own == self.is_own_older { "moveFrom" } else { "moveTo" }
     }
@@ -136,15 +144,21 @@ impl Revision<'_> {
 
     /// Words that only the other text has, as they stand in a run.
     pub(super) fn other_words(&self, text: &str) -> String {
-        let parts: Vec<String> = text
-            .split('\t')
-            .map(|part| match part {
+        let mut out = String::new();
+        for part in text.split_inclusive(['\t', '\u{2028}']) {
+            let (part, behind) = match (part.strip_suffix('\t'), part.strip_suffix('\u{2028}')) {
+                (Some(part), _) => (part, "<w:tab/>"),
+                (_, Some(part)) => (part, "<w:br/>"),
+                (None, None) => (part, ""),
+            };
+            out.push_str(&match part {
                 "" => String::new(),
                 part if self.is_own_older => words(part),
                 part => deleted_words(part),
-            })
-            .collect();
-        parts.join("<w:tab/>")
+            });
+            out.push_str(behind);
+        }
+        out
     }
 }
 

@@ -12,24 +12,35 @@ const BORDERS: &str = "<w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/><w:tblBorders
      <w:right w:val=\"single\" w:sz=\"4\"/><w:insideH w:val=\"single\" w:sz=\"4\"/><w:insideV w:val=\"single\" w:sz=\"4\"/>\
      </w:tblBorders></w:tblPr>";
 
-/// A table of rows of cells; `row` says what was done to each row, `cell` makes what stands in the paragraph of a cell.
-pub(super) fn table(
-    rows: &[Vec<String>],
-    row: &str,
-    cell: &mut dyn FnMut(&str) -> String,
-) -> String {
+/// What is asked for of a table while it is made.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Asked<'a> {
+    /// What was done to a row.
+    Row,
+    /// What stands in a row without words.
+    Empty,
+    /// What stands in the paragraph of a cell of these words.
+    Cell(&'a str),
+}
+
+/// A table of rows of cells, of what it asks for.
+pub(super) fn table(rows: &[Vec<String>], answer: &mut dyn FnMut(Asked<'_>) -> String) -> String {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(1);
     let grid = "<w:gridCol w:w=\"2000\"/>".repeat(columns);
     let mut out = format!("<w:tbl>{BORDERS}<w:tblGrid>{grid}</w:tblGrid>");
     for cells in rows {
         out.push_str("<w:tr>");
+        let row = answer(Asked::Row);
         if !row.is_empty() {
             out.push_str(&format!("<w:trPr>{row}</w:trPr>"));
         }
+        let mut is_empty = cells.iter().all(|words| words.trim().is_empty());
         for words in cells {
+            let cell = answer(Asked::Cell(words));
+            let nothing =
+                if std::mem::take(&mut is_empty) { answer(Asked::Empty) } else { String::new() };
             out.push_str(&format!(
-                "<w:tc><w:tcPr><w:tcW w:w=\"2000\" w:type=\"dxa\"/></w:tcPr><w:p>{}</w:p></w:tc>",
-                cell(words)
+                "<w:tc><w:tcPr><w:tcW w:w=\"2000\" w:type=\"dxa\"/></w:tcPr><w:p>{cell}{nothing}</w:p></w:tc>"
             ));
         }
         out.push_str("</w:tr>");
@@ -47,12 +58,20 @@ pub(super) fn table_alone(
     let end = end_of_element(tokens, at);
     let mut out = String::new();
     let mut i = at;
+    // Whether the row that is being read has no words, and nothing was said of it yet.
+    let mut is_empty = false;
     while i < end {
         let Some(placed) = tokens.get(i) else { break };
         match placed.token {
             Token::Open("p") => {
                 if let Some(paragraph) = Paragraph::read(xml, tokens, i) {
-                    out.push_str(&paragraph.alone(revision));
+                    let gone = paragraph.alone(revision);
+                    match std::mem::take(&mut is_empty).then(|| gone.strip_suffix("</w:p>")) {
+                        Some(Some(open)) => {
+                            out.push_str(&format!("{open}{}</w:p>", revision.nothing()));
+                        }
+                        _ => out.push_str(&gone),
+                    }
                 }
                 i = end_of_element(tokens, i);
                 continue;
@@ -67,6 +86,11 @@ pub(super) fn table_alone(
             }
             _ => out.push_str(xml.get(placed.range.clone()).unwrap_or_default()),
         }
+        if placed.token == Token::Open("tr") {
+            let row = i..end_of_element(tokens, i);
+            is_empty =
+                !tokens.get(row).unwrap_or_default().iter().any(|placed| is_words(xml, placed));
+        }
         let has_properties =
             matches!(tokens.get(i + 1).map(|t| &t.token), Some(Token::Open("trPr" | "tblPrEx")));
         if placed.token == Token::Open("tr") && !has_properties {
@@ -75,4 +99,13 @@ pub(super) fn table_alone(
         i += 1;
     }
     out
+}
+
+/// Whether a token is text that is seen, or a picture.
+fn is_words(xml: &str, placed: &Placed<'_>) -> bool {
+    match placed.token {
+        Token::Text => !xml.get(placed.range.clone()).unwrap_or_default().trim().is_empty(),
+        Token::Open(name) => ["drawing", "pict", "object"].contains(&name),
+        _ => false,
+    }
 }

@@ -1,7 +1,11 @@
 //! A plain Word file of a document that is none: its title, paragraphs with their numbers, tables and
 //! footnotes, set as simply as can be.
 
-use super::{package::packed, revision::words, table::table};
+use super::{
+    package::packed,
+    revision::words,
+    table::{Asked, table},
+};
 use crate::document::{Document, Passage};
 
 const NAMESPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
@@ -35,8 +39,10 @@ pub(super) fn plain_word_file(document: &Document) -> Result<Vec<u8>, String> {
         match passage {
             Passage::Footnote(_) => {}
             Passage::Block(i) if !document.blocks[i].rows.is_empty() => {
-                let mut cell = |text: &str| format!("<w:r>{}</w:r>", words(text));
-                body.push_str(&table(&document.blocks[i].rows, "", &mut cell));
+                body.push_str(&table(&document.blocks[i].rows, &mut |asked| match asked {
+                    Asked::Cell(text) => format!("<w:r>{}</w:r>", words(text)),
+                    Asked::Row | Asked::Empty => String::new(),
+                }));
             }
             Passage::Title | Passage::Block(_) => {
                 body.push_str(&paragraph(document, passage, &mut cited));

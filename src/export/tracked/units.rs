@@ -15,6 +15,29 @@ pub(super) enum UnitKind {
 }
 
 impl Paragraph {
+    /// The bytes of its words at which its references of a kind stand, in order.
+    pub(super) fn unit_places(&self, kind: UnitKind) -> Vec<usize> {
+        let (mut at, mut places) = (0, Vec::new());
+        for piece in &self.parts {
+            match piece {
+                Piece::Repeat(_) if kind == UnitKind::Repeat => places.push(at),
+                Piece::Between(_) | Piece::Repeat(_) => {}
+                Piece::Run { items, .. } => {
+                    for item in items {
+                        match item {
+                            Item::Words { words, .. } => at += words.len(),
+                            Item::Other { is_note: true, .. } if kind == UnitKind::Note => {
+                                places.push(at);
+                            }
+                            Item::Other { .. } => {}
+                        }
+                    }
+                }
+            }
+        }
+        places
+    }
+
     /// The references of a kind in a stretch of its words, both ends included, counted through the paragraph;
     /// `None` where there are not so many.
     pub(super) fn units_within(
@@ -23,32 +46,11 @@ impl Paragraph {
         range: &Range<usize>,
         count: usize,
     ) -> Option<Vec<usize>> {
-        let mut at = 0;
-        let (mut index, mut found) = (0, Vec::new());
-        let mut meet = |at: usize| {
-            if range.start <= at && at <= range.end {
-                found.push(index);
-            }
-            index += 1;
-        };
-        for piece in &self.parts {
-            match piece {
-                Piece::Between(_) => {}
-                Piece::Repeat(_) if kind == UnitKind::Repeat => meet(at),
-                Piece::Repeat(_) => {}
-                Piece::Run { items, .. } => {
-                    for item in items {
-                        match item {
-                            Item::Words { words, .. } => at += words.len(),
-                            Item::Other { is_note: true, .. } if kind == UnitKind::Note => {
-                                meet(at);
-                            }
-                            Item::Other { .. } => {}
-                        }
-                    }
-                }
-            }
-        }
+        let places = self.unit_places(kind).into_iter().enumerate();
+        let found: Vec<usize> = places
+            .filter(|(_, at)| range.start <= *at && *at <= range.end)
+            .map(|(index, _)| index)
+            .collect();
         (found.len() == count).then_some(found)
     }
 }

@@ -1,11 +1,16 @@
 //! Weaves the other text into the parts of a Word file, pairing by pairing. Knows pairings and places in
 //! the file, not how changes are written.
 
-use std::{collections::HashMap, ops::Range};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 use super::{
+    TrackedText,
     changed::Changed,
     exact::exact_edits,
+    head_lines::has_lines_of_its_own,
     moved::Moved,
     notes::{NewNotes, first_cited},
     paragraph::{Change, Inserted},
@@ -24,6 +29,8 @@ use crate::{
 pub(super) struct Weaving<'a> {
     pub(super) own: &'a Document,
     pub(super) other: &'a Document,
+    /// What the file of the other text says.
+    pub(super) other_source: &'a str,
     pub(super) is_own_older: bool,
     pub(super) text: Part<'a>,
     pub(super) notes: Part<'a>,
@@ -42,6 +49,10 @@ pub(super) struct Weaving<'a> {
     pub(super) rewritten_notes: HashMap<usize, usize>,
     /// Passages of the other text that stand elsewhere in the own one.
     pub(super) moved_here: HashMap<Passage, Moved>,
+    /// Passages that the own text alone has.
+    left_alone: HashSet<Passage>,
+    /// The passage of the other text that was put in last.
+    pub(super) last_new: Option<Passage>,
     /// What is put in at a byte of the text, in order.
     pub(super) inserted: Vec<(usize, String)>,
     /// What stands instead of bytes of the text.
@@ -50,18 +61,21 @@ pub(super) struct Weaving<'a> {
 
 /// The text and the notes with all changes.
 pub(super) fn weave(
-    own: &Document,
-    other: &Document,
+    own: TrackedText<'_>,
+    other: TrackedText<'_>,
     pairings: &[Pairing],
     (text, notes): (&str, &str),
     revision: Revision<'_>,
 ) -> (String, String) {
+    let (own, own_source, other, other_source) =
+        (own.document, own.source, other.document, other.source);
     let (text, notes) = (Part::read(text), Part::read(notes));
     let mut at = places(own, &text, false);
     at.extend(places(own, &notes, true));
     let mut weaving = Weaving {
         own,
         other,
+        other_source,
         is_own_older: revision.is_own_older,
         at,
         partners: HashMap::new(),
@@ -74,6 +88,8 @@ pub(super) fn weave(
         changes: Default::default(),
         rewritten_notes: HashMap::new(),
         moved_here: HashMap::new(),
+        left_alone: HashSet::new(),
+        last_new: None,
         inserted: Vec::new(),
         replaced: Vec::new(),
     };
@@ -84,9 +100,16 @@ pub(super) fn weave(
     }
     new.sort_unstable();
     new.dedup();
+    let lines = weaving.take_head_lines(own_source);
+    weaving.take_whole_paragraphs();
+    let mut lines = lines.into_iter().peekable();
     for passage in new {
+        while let Some(line) = lines.next_if(|line| line.behind() < Some(passage)) {
+            weaving.insert_line(&line);
+        }
         weaving.insert(passage);
     }
+    lines.for_each(|line| weaving.insert_line(&line));
     weaving.finish()
 }
 
@@ -114,7 +137,10 @@ impl Weaving<'_> {
     /// are to be put in.
     fn take(&mut self, pairing: &Pairing) -> Vec<Passage> {
         let (own, other) = self.sides(pairing);
-        let is_together = !pairing.is_moved() && own.len() == 1 && other.len() == 1;
+        // A note stands where it is cited: to be moved says nothing of it.
+        let are_notes = matches!((own, other), ([Passage::Footnote(_)], [Passage::Footnote(_)]));
+        let stays = !pairing.is_moved() || are_notes;
+        let is_together = stays && own.len() == 1 && other.len() == 1;
         match (own, other) {
             ([own], [other]) if is_together && self.at.contains_key(own) => {
                 if self.is_table(*own) {
@@ -186,8 +212,26 @@ impl Weaving<'_> {
         self.moved_here.insert(other, Moved { name, changed: of_other });
     }
 
+    /// A paragraph of which the own text alone has every passage goes as a whole.
+    fn take_whole_paragraphs(&mut self) {
+        let mut passages: HashMap<usize, Vec<Passage>> = HashMap::new();
+        for (passage, at) in &self.at {
+            if let (At::Words { paragraph, .. }, Passage::Title | Passage::Block(_)) = (at, passage)
+            {
+                passages.entry(*paragraph).or_default().push(*passage);
+            }
+        }
+        for (paragraph, changed) in &mut self.changes[0] {
+            let own = passages.get(paragraph).filter(|passages| passages.len() > 1);
+            if own.is_some_and(|own| own.iter().all(|own| self.left_alone.contains(own))) {
+                *changed = Changed { is_alone: true, ..Changed::default() };
+            }
+        }
+    }
+
     /// Marks a passage as one that only the own text has.
     fn leave_alone(&mut self, own: Passage) {
+        self.left_alone.insert(own);
         match self.at.get(&own) {
             Some(At::Table(table)) => {
                 let (token, range) = self.text.tables[*table].clone();
@@ -223,13 +267,24 @@ impl Weaving<'_> {
         let own_words = part.paragraphs[paragraph].text.clone();
         let mut changes = Vec::new();
         changes.extend(self.label_change(own, other, &own_words, &bytes));
-        let edits = exact_edits(self.own, own, self.other, other, pairing, self.is_own_older);
+        // Of Word files every sign is known; of other formats a dash may be what became of one.
+        let signs = has_lines_of_its_own(self.own) && has_lines_of_its_own(self.other);
+        let signs = (self.is_own_older, signs);
+        let edits = exact_edits(self.own, own, self.other, other, pairing, signs);
         let mut references = self.references((own, other), (paragraph, &bytes), &edits);
         changes.extend(references.with_words(edits, &bytes, pairing, self.is_own_older));
-        let References { gone_notes, gone_repeats, .. } = references;
+        let References { gone_notes, gone_repeats, spaces, .. } = references;
         if changes.is_empty() && gone_notes.is_empty() && gone_repeats.is_empty() {
             return;
         }
+        let is_free = |space: &Change| {
+            let meets = |change: &Change| {
+                change.own.start < space.own.end && space.own.start < change.own.end
+            };
+            !changes.iter().any(meets)
+        };
+        let spaces: Vec<Change> = spaces.into_iter().filter(is_free).collect();
+        changes.extend(spaces);
         let changed = self.changes[usize::from(is_note)].entry(paragraph).or_default();
         changed.changes.extend(changes);
         changed.gone_notes.extend(gone_notes);
