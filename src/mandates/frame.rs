@@ -406,7 +406,9 @@ fn done_by(text: &[Token], from: usize, verb: usize) -> Option<usize> {
     let is_by = |at: &usize| {
         let noun = text[*at].word().strip_prefix('ب');
         let is_behind_comma = *at <= verb + 2 || text[*at - 1].is_one_of(&[","]);
-        is_behind_comma && noun.is_some_and(is_action)
+        // *بدعم من المنظمات*, *بالتعاون مع*: with whom.
+        let is_with = text.get(at + 1).is_some_and(|next| next.is_one_of(&["من", "مع", "بين"]));
+        is_behind_comma && !is_with && noun.is_some_and(is_action)
     };
     (verb..text.len().min(verb + 60)).find(is_by).filter(|_| is_done)
 }
@@ -462,7 +464,8 @@ fn is_derived(word: &str) -> bool {
         "اقتضاء", "احتياج", "استنتاج", "استراتيجيه", "استراتيجيات", "استنتاجات", "استثمارات", "انتخاب", "اتفاق",
     ];
     let count = word.chars().count();
-    let is_tenth = word.starts_with("است") && word.chars().nth(5) == Some('ا') && count == 7;
+    let long = word.chars().skip(4).take(2).any(|letter| letter == 'ا');
+    let is_tenth = word.starts_with("است") && long && count == 7;
     let is_eighth = word.starts_with('ا')
         && count == 6
         && word.chars().nth(2) == Some('ت')

@@ -27,14 +27,15 @@ pub(super) fn further(
         let start = behind;
         let behind = behind_session(language, words, text, behind);
         let behind = behind_pair(language, text, behind);
+        let last_verb = tasks.last().map_or(0, |task| task.verb);
         let next = frame::task_at(language, text, behind)
             .or_else(|| {
                 (is_bare && frame::is_spanish_infinitive(text.get(behind)?)).then_some(behind)
             })
             .filter(|verb| *verb < end && !is_passive(language, text, at, *verb))
-            .filter(|verb| !is_aim(language, words, text, at..end, *verb));
+            .filter(|verb| !is_aim(language, words, text, (last_verb, at..end), *verb));
         // One that stands far from its fellow belongs to another verb, unless it is what reports are given by.
-        let last = tasks.last().map_or(0, |task| task.verb);
+        let last = last_verb;
         let gives = language == Language::English
             && at - last <= 16
             && text.get(behind).is_some_and(|token| {
@@ -197,7 +198,7 @@ fn is_aim(
     language: Language,
     words: &Words,
     text: &[Token],
-    within: Range<usize>,
+    (last, within): (usize, Range<usize>),
     verb: usize,
 ) -> bool {
     let is = |at: usize, word: &str| text.get(at).is_some_and(|token| token.is_one_of(&[word]));
@@ -205,7 +206,7 @@ fn is_aim(
     if language != Language::English {
         return false;
     }
-    if is(joint, "and") && is_of_efforts(text, within.start, verb) {
+    if is(joint, "and") && is_of_efforts(text, last, joint) {
         return !matches!(words.verbs.at(text, verb), Some((_, Some(_) | None)));
     }
     if !is(joint, ",") || !is(joint + 1, "to") {
@@ -221,21 +222,12 @@ fn is_aim(
 }
 
 /// Whether *and to* goes on with what efforts are for: *to support efforts to prevent it and to halt its spread*.
-fn is_of_efforts(text: &[Token], joint: usize, verb: usize) -> bool {
-    let is_to = |at: usize| frame::task_at(Language::English, text, at).is_some();
-    let near = joint.saturating_sub(36)..joint;
-    let Some(efforts) = near
-        .rev()
-        .take_while(|at| !is_to(*at))
-        .find(|at| text[*at].is_one_of(&["efforts", "effort"]))
-    else {
-        return false;
-    };
-    let ends = |at: &usize| text[*at].is_one_of(&[";", ":", "and"]);
+fn is_of_efforts(text: &[Token], last: usize, joint: usize) -> bool {
+    let is_effort = |at: &usize| text[*at].is_one_of(&["efforts", "effort"]);
+    let Some(efforts) = (last + 1..joint).rev().find(is_effort) else { return false };
     let reach = efforts + 1..joint.min(efforts + 9);
-    let end = reach.clone().find(ends).unwrap_or(reach.end);
-    let is_hosted = (reach.start..end).any(|at| text[at].is_one_of(&["to"]));
-    is_hosted && joint > 0 && !text[joint - 1].is_one_of(&[","]) && verb > joint
+    let is_hosted = text[reach].iter().any(|token| token.is_one_of(&["to"]));
+    is_hosted && !text[joint - 1].is_one_of(&[","])
 }
 
 /// *, to be held in 2016*: no task.

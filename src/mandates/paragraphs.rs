@@ -277,11 +277,19 @@ impl Finder<'_> {
         who: Range<usize>,
     ) -> Option<(&'static str, Range<usize>)> {
         let is_chinese = self.document.language == Language::Chinese;
-        let found = is_chinese.then(|| self.people.find_last(index, text, who.clone())).flatten();
-        let ends = |at: usize| at == who.end || text[at].is_one_of(&["和", "、", "与", "及"]);
-        found.filter(|(name, words)| {
-            OFFICERS.iter().any(|officer| name.contains(officer)) && ends(words.end)
-        })
+        let ends = |at: usize| at >= who.end || text[at].is_one_of(&["和", "、", "与", "及"]);
+        let mut at = who.start;
+        while is_chinese && at < who.end {
+            let Some((name, length)) = self.people.at(index, text, at) else {
+                at += 1;
+                continue;
+            };
+            at += length;
+            if OFFICERS.iter().any(|officer| name.contains(officer)) && ends(at) {
+                return Some((name, at - length..at));
+            }
+        }
+        None
     }
 
     /// Whom a pronoun means: *he* the person that the paragraph named last, *ce dernier* whoever was; else those who were

@@ -168,10 +168,10 @@ fn given_with(words: &Words, text: &[Token], verb: usize, behind: Range<usize>) 
     let provides = ["provide", "providing", "furnish", "supply"];
     text[verb].is_one_of(&provides).then_some(())?;
     let far = behind.start..behind.end.min(behind.start + 16);
-    let ends = |at: &usize| text[*at].is_one_of(&[",", ";", "to", "for", "on", "and"]);
+    let ends = |at: &usize| text[*at].is_one_of(&[",", ";"]);
     let end = far.clone().find(ends).unwrap_or(far.end);
     let with = (far.start + 1..end).find(|at| text[*at].is_one_of(&["with"]))? + 1;
-    let found = words.nouns.find(text, with..behind.end.min(with + 5))?.2;
+    let found = words.nouns.find(text, with..end.min(with + 5))?.2;
     matches!(found, What::Report | What::Update | What::Briefing).then_some(found)
 }
 
@@ -330,7 +330,7 @@ fn is_in_phrase(text: &[Token], start: usize, noun: usize) -> bool {
     };
     #[rustfmt::skip] // as few lines as it takes
     let determiners = [
-        "the", "a", "an", "its", "their", "those", "these", "all", "each", "any", "le", "la", "les", "un", "une", "des", "ses",
+        "the", "a", "an", "its", "their", "those", "these", "all", "each", "any", "le", "la", "les", "un", "une", "ses",
         "leurs", "ces", "el", "los", "las", "una", "unos", "unas", "sus", "esos", "esas",
     ];
     for at in (start.max(noun.saturating_sub(5))..noun).rev() {
