@@ -25,6 +25,7 @@ mod spans;
 mod tasks;
 mod tokens;
 mod what;
+mod what_chinese;
 mod when;
 mod whom;
 mod words;
