@@ -226,7 +226,14 @@ fn chinese_what(text: &[Token], verb: usize, first: usize, end: usize) -> What {
     let inserted = [
         "在", "作", "根", "按", "与", "就", "为", "酌", "通", "同", "依", "以", "随", "利", "自", "结", "征", "参", "遵", "听",
     ];
-    let is_inserted = text.get(verb).is_some_and(|token| token.is_one_of(&inserted))
+    // *在…期间，*; but *在独立专家执行任务时与其合作* is all there is to do.
+    let is_open = !text.get(verb).is_some_and(|token| token.is_one_of(&["在"]))
+        || text.get(first - 1).is_some_and(|last| {
+            last.is_one_of(&[
+                "时", "中", "内", "下", "上", "间", "面", "际", "后", "前", "议", "会", "础",
+            ])
+        });
+    let is_inserted = is_open && text.get(verb).is_some_and(|token| token.is_one_of(&inserted))
         || begins_with_regard(text, verb)
         || ends_in_consultation(text, first);
     if found != What::Other || !is_inserted {

@@ -3,7 +3,10 @@
 
 use std::ops::Range;
 
-use super::{asking::skip_modifiers, frame, tasks::Task, tokens::Token, words::Words};
+use super::{
+    asking::skip_modifiers, frame, frame_arabic, frame_spanish, tasks::Task, tokens::Token,
+    words::Words,
+};
 use crate::document::Language;
 
 /// The tasks behind the first one: *and to*, *, to*.
@@ -27,14 +30,16 @@ pub(super) fn further(
         let start = behind;
         let behind = behind_session(language, words, text, behind);
         let behind = behind_pair(language, text, behind);
+        let last_verb = tasks.last().map_or(0, |task| task.verb);
         let next = frame::task_at(language, text, behind)
             .or_else(|| {
-                (is_bare && frame::is_spanish_infinitive(text.get(behind)?)).then_some(behind)
+                (is_bare && frame_spanish::is_spanish_infinitive(text.get(behind)?))
+                    .then_some(behind)
             })
             .filter(|verb| *verb < end && !is_passive(language, text, at, *verb))
-            .filter(|verb| !is_aim(language, words, text, at..end, *verb));
+            .filter(|verb| !is_aim(language, words, text, (last_verb, at..end), *verb));
         // One that stands far from its fellow belongs to another verb, unless it is what reports are given by.
-        let last = tasks.last().map_or(0, |task| task.verb);
+        let last = last_verb;
         let gives = language == Language::English
             && at - last <= 16
             && text.get(behind).is_some_and(|token| {
@@ -53,15 +58,16 @@ pub(super) fn further(
         let is_y = is_spanish && text[at].is_one_of(&["y", "e"]) && at - last > 4;
         let is_comma = is_spanish && text[at].is_one_of(&[","]) && !has_relative(&text[last..at]);
         let plural = || {
-            let is_plural = (is_y || is_comma) && frame::is_spanish_plural(text.get(first_verb)?);
-            frame::spanish_plural_at(text, behind).filter(|verb| is_plural && *verb < end)
+            let is_plural =
+                (is_y || is_comma) && frame_spanish::is_spanish_plural(text.get(first_verb)?);
+            frame_spanish::spanish_plural_at(text, behind).filter(|verb| is_plural && *verb < end)
         };
         let singular = || {
-            let is_one = is_y && frame::is_spanish_singular(text.get(first_verb)?);
+            let is_one = is_y && frame_spanish::is_spanish_singular(text.get(first_verb)?);
             let verb = behind + usize::from(text.get(behind)?.is_one_of(&["se", "le", "lo", "la"]));
             let is_next = is_one && !has_relative(&text[last..at]) && verb < end;
             text.get(verb)
-                .filter(|token| is_next && frame::is_spanish_singular(token))
+                .filter(|token| is_next && frame_spanish::is_spanish_singular(token))
                 .map(|_| verb)
         };
         // *A seguir participando y contribuyendo*.
@@ -70,12 +76,13 @@ pub(super) fn further(
             let is_on = language == Language::Spanish
                 && text[at].is_one_of(&["y", "e"])
                 && words.continues.at(text, first_verb).is_some()
-                && text[near].iter().any(frame::is_spanish_gerund);
+                && text[near].iter().any(frame_spanish::is_spanish_gerund);
             text.get(behind)
-                .filter(|token| is_on && frame::is_spanish_gerund(token))
+                .filter(|token| is_on && frame_spanish::is_spanish_gerund(token))
                 .map(|_| behind)
         };
-        let is_listed = language == Language::Arabic && frame::is_arabic_action(&text[first_verb]);
+        let is_listed =
+            language == Language::Arabic && frame_arabic::is_arabic_action(&text[first_verb]);
         let action = || further_action(text, last, at, behind).filter(|_| is_listed);
         let next = next
             .or_else(bare)
@@ -101,7 +108,7 @@ fn further_action(text: &[Token], last: usize, joint: usize, behind: usize) -> O
     let is_far = joint - last >= 3 && goes_on_far(text, joint);
     let is_joint = text[joint].is_one_of(&[","]) || text[joint].is_one_of(JOINED_ACTIONS) || is_far;
     let goes_on = is_joint && says_no_aim(&text[last..joint]);
-    text.get(behind).filter(|token| goes_on && frame::is_further_arabic_action(token))?;
+    text.get(behind).filter(|token| goes_on && frame_arabic::is_further_arabic_action(token))?;
     Some(behind)
 }
 
@@ -114,10 +121,10 @@ fn goes_on_far(text: &[Token], at: usize) -> bool {
         "والتقيد", "والالتزام", "والامتثال", "والاضطلاع", "والاستفاده", "والاستثمار", "والتصدي", "والمساهمه", "والاسهام",
     ];
     let token = &text[at];
-    let is_bare = !token.word().starts_with("وال") && frame::is_further_arabic_action(token);
+    let is_bare = !token.word().starts_with("وال") && frame_arabic::is_further_arabic_action(token);
     let before = at.checked_sub(1).map(|before| &text[before]);
     let is_beside = before.is_some_and(|before| {
-        frame::is_arabic_action(before) || frame::is_further_arabic_action(before)
+        frame_arabic::is_arabic_action(before) || frame_arabic::is_further_arabic_action(before)
     });
     !is_beside && (is_bare || token.is_one_of(&with_article))
 }
@@ -137,10 +144,10 @@ fn says_no_aim(words: &[Token]) -> bool {
     let is_aim = |at: usize| {
         let Some(token) = words.get(at).filter(|_| at > 0) else { return false };
         let is_tied = ["لل", "ل", "ب"].iter().any(|particle| {
-            token.word().strip_prefix(particle).is_some_and(frame::is_arabic_doing)
+            token.word().strip_prefix(particle).is_some_and(frame_arabic::is_arabic_doing)
         });
         let is_behind = words[at - 1].is_one_of(&["في", "عن", "علي", "من", "بشان", "الي"]);
-        is_tied || is_behind && frame::is_arabic_action(token)
+        is_tied || is_behind && frame_arabic::is_arabic_action(token)
     };
     !words.iter().any(|token| token.is_one_of(&aims)) && !(2..words.len()).any(is_aim)
 }
@@ -197,7 +204,7 @@ fn is_aim(
     language: Language,
     words: &Words,
     text: &[Token],
-    within: Range<usize>,
+    (last, within): (usize, Range<usize>),
     verb: usize,
 ) -> bool {
     let is = |at: usize, word: &str| text.get(at).is_some_and(|token| token.is_one_of(&[word]));
@@ -205,7 +212,7 @@ fn is_aim(
     if language != Language::English {
         return false;
     }
-    if is(joint, "and") && is_of_efforts(text, within.start, verb) {
+    if is(joint, "and") && is_of_efforts(text, last, joint) {
         return !matches!(words.verbs.at(text, verb), Some((_, Some(_) | None)));
     }
     if !is(joint, ",") || !is(joint + 1, "to") {
@@ -221,21 +228,12 @@ fn is_aim(
 }
 
 /// Whether *and to* goes on with what efforts are for: *to support efforts to prevent it and to halt its spread*.
-fn is_of_efforts(text: &[Token], joint: usize, verb: usize) -> bool {
-    let is_to = |at: usize| frame::task_at(Language::English, text, at).is_some();
-    let near = joint.saturating_sub(36)..joint;
-    let Some(efforts) = near
-        .rev()
-        .take_while(|at| !is_to(*at))
-        .find(|at| text[*at].is_one_of(&["efforts", "effort"]))
-    else {
-        return false;
-    };
-    let ends = |at: &usize| text[*at].is_one_of(&[";", ":", "and"]);
+fn is_of_efforts(text: &[Token], last: usize, joint: usize) -> bool {
+    let is_effort = |at: &usize| text[*at].is_one_of(&["efforts", "effort"]);
+    let Some(efforts) = (last + 1..joint).rev().find(is_effort) else { return false };
     let reach = efforts + 1..joint.min(efforts + 9);
-    let end = reach.clone().find(ends).unwrap_or(reach.end);
-    let is_hosted = (reach.start..end).any(|at| text[at].is_one_of(&["to"]));
-    is_hosted && joint > 0 && !text[joint - 1].is_one_of(&[","]) && verb > joint
+    let is_hosted = text[reach].iter().any(|token| token.is_one_of(&["to"]));
+    is_hosted && !text[joint - 1].is_one_of(&[","])
 }
 
 /// *, to be held in 2016*: no task.
@@ -250,7 +248,7 @@ fn bare(language: Language, words: &Words, text: &[Token], at: usize) -> Option<
     let verb = frame::bare_task_at(language, text, at)?;
     let (_, found) = words.verbs.at(text, verb)?;
     // *, proporcionando asistencia*: how.
-    if language == Language::Spanish && frame::is_spanish_gerund(&text[verb]) {
+    if language == Language::Spanish && frame_spanish::is_spanish_gerund(&text[verb]) {
         return None;
     }
     let tells = found.is_some()

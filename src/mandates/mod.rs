@@ -10,6 +10,8 @@ mod chinese;
 mod days;
 mod dialogue;
 mod frame;
+mod frame_arabic;
+mod frame_spanish;
 mod further;
 mod head;
 mod mandate;
@@ -23,7 +25,9 @@ mod spans;
 mod tasks;
 mod tokens;
 mod what;
+mod what_chinese;
 mod when;
+mod whom;
 mod words;
 
 pub use calendar::{opening_of_session, year_of_session};

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{
-    frame,
+    frame, frame_spanish,
     paragraphs::{bytes, words},
     tasks::Task,
     tokens::Token,
@@ -97,7 +97,7 @@ pub(super) fn begins_with_means(language: Language, text: &[Token]) -> bool {
     let word = |at: usize| text.get(at).map_or("", Token::word);
     match language {
         Language::French => word(0) == "en" && word(1).ends_with("ant"),
-        Language::Spanish => text.first().is_some_and(frame::is_spanish_gerund),
+        Language::Spanish => text.first().is_some_and(frame_spanish::is_spanish_gerund),
         _ => false,
     }
 }

@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::{
-    addressee::People, asking::Asking, frame, further::further, mandate::What, tokens::Token,
-    words::Words,
+    addressee::People, asking::Asking, frame, frame_arabic, frame_spanish, further::further,
+    mandate::What, tokens::Token, words::Words,
 };
 use crate::document::{Act, Language};
 
@@ -89,7 +89,7 @@ fn first_task(
         match language {
             Language::Spanish => {
                 let found = (asking.after..asking.end.min(asking.after + 40))
-                    .find(|at| frame::is_spanish_infinitive(&text[*at]));
+                    .find(|at| frame_spanish::is_spanish_infinitive(&text[*at]));
                 return found.map(|verb| (verb, verb));
             }
             Language::Arabic => {
@@ -117,7 +117,7 @@ fn first_task(
         let far = asking.end.min(asking.after + 30);
         // *العاملة في مجال تقديم المساعدة*: who is asked.
         let is_of = |at: usize| text[at - 1].is_one_of(&["مجال", "في", "علي", "عن", "من", "الي"]);
-        let is_noun = |at: &usize| frame::is_arabic_action(&text[*at]) && !is_of(*at);
+        let is_noun = |at: &usize| frame_arabic::is_arabic_action(&text[*at]) && !is_of(*at);
         let found = (asking.after + 1..far).find(is_noun)?;
         Some((found, found))
     };
@@ -135,7 +135,8 @@ const fn takes_russian_noun(asking: &Asking) -> bool {
 
 /// Whether an Arabic preposition stands before no noun of doing: *الفاعلة على الساحة الدولية*.
 fn says_no_doing(text: &[Token], at: usize) -> bool {
-    let is_doing = |token: &Token| token.is_one_of(&["ان"]) || frame::is_arabic_action(token);
+    let is_doing =
+        |token: &Token| token.is_one_of(&["ان"]) || frame_arabic::is_arabic_action(token);
     !text.get(at + 1).is_some_and(is_doing)
 }
 

@@ -2,7 +2,13 @@
 
 use std::ops::Range;
 
-use super::{mandate::What, numbers, tokens::Token, words::Words};
+use super::{
+    mandate::What,
+    numbers,
+    tokens::Token,
+    what_chinese::{behind_place, is_examined, is_noun, is_part_of_noun, last_noun},
+    words::Words,
+};
 use crate::document::Language;
 
 /// What is to come of a task: its verb, and the word behind the last of its own.
@@ -25,28 +31,6 @@ pub(super) fn what(language: Language, text: &[Token], verb: usize, end: usize) 
         None if is_loose(language, text, at) => sought(words, text, at..end),
         None => What::Other,
     }
-}
-
-/// The word behind what something is done in, where Chinese says that first: *在其提交大会的报告中列入*.
-fn behind_place(language: Language, text: &[Token], clause: Range<usize>) -> usize {
-    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
-    if language != Language::Chinese || !is(clause.start, &["在"]) {
-        return clause.start;
-    }
-    let place = |at: &usize| is(*at, &["中"]) && is(*at - 1, &["告", "分", "件", "章"]);
-    (clause.start + 1..clause.end).find(place).map_or(clause.start, |at| at + 1)
-}
-
-/// Whether something is to be examined, not reviewed: *继续审查关岛问题*.
-fn is_examined(text: &[Token], verb: usize, clause_end: usize) -> bool {
-    let is = |at: usize, word: &str| text.get(at).is_some_and(|token| token.is_one_of(&[word]));
-    let is_sign = |at: &usize| text[*at].is_sign();
-    let end = (verb..clause_end).find(is_sign).unwrap_or(clause_end);
-    let ends_in =
-        |words: [&str; 2]| end > verb + 2 && is(end - 2, words[0]) && is(end - 1, words[1]);
-    is(verb, "审")
-        && (is(verb + 1, "查") || is(verb + 1, "议"))
-        && (ends_in(["问", "题"]) || ends_in(["状", "况"]))
 }
 
 /// Whether the verb need not be where it is expected: in Chinese, and behind an inserted phrase.
@@ -72,6 +56,8 @@ fn sought(words: &Words, text: &[Token], within: Range<usize>) -> What {
     for at in within {
         let is_far = at > start + 8;
         match words.verbs.at(text, at) {
+            // *非政府组织*, *高级别审查* are nouns.
+            Some(_) if is_part_of_noun(text, at) => {}
             // In *the report of* nobody reports.
             Some((_, Some(What::Report))) if is_noun(text, at) || is_spanish_noun(text, at) => {}
             Some((_, Some(What::Fund | What::Plan | What::Update))) if is_far => {}
@@ -101,19 +87,6 @@ fn is_spanish_noun(text: &[Token], at: usize) -> bool {
     text.get(at).is_some_and(|token| token.is_one_of(&["informe"]))
         && at > 0
         && text[at - 1].is_one_of(&determiners)
-}
-
-/// Whether the Chinese word for *report* is the noun: *his report*, *the rapporteur*.
-fn is_noun(text: &[Token], at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|before| text.get(before));
-    #[rustfmt::skip] // as few lines as it takes
-    let before_verb = [
-        "会", "议", "续", "长", "时", "期", "部", "处", "组", "团", "署", "年", "头", "详", "并", ",", "向", "局",
-        "员", "每",
-    ];
-    let is_chinese = text.get(at).is_some_and(|token| token.is_one_of(&["报"]));
-    is_chinese && before.is_some_and(|token| !token.is_one_of(&before_verb))
-        || text.get(at + 2).is_some_and(|token| token.is_one_of(&["员", "中", "所"]))
 }
 
 /// A verb that tells, and an object that tells better: *convene a briefing*.
@@ -153,6 +126,11 @@ fn given(words: &Words, text: &[Token], verb: usize, behind: Range<usize>) -> Op
         None => behind.clone(),
     };
     let found = object_of(words, text, verb, near);
+    let is_put_into = text[verb].is_one_of(&["纳", "列"])
+        && text.get(verb + 1).is_some_and(|t| t.is_one_of(&["入"]));
+    if is_put_into && found == Some(What::Plan) {
+        return None;
+    }
     if is_russian && matches!(found, None | Some(What::Other)) {
         return russian_object(words, text, behind).or(found);
     }
@@ -168,10 +146,10 @@ fn given_with(words: &Words, text: &[Token], verb: usize, behind: Range<usize>) 
     let provides = ["provide", "providing", "furnish", "supply"];
     text[verb].is_one_of(&provides).then_some(())?;
     let far = behind.start..behind.end.min(behind.start + 16);
-    let ends = |at: &usize| text[*at].is_one_of(&[",", ";", "to", "for", "on", "and"]);
+    let ends = |at: &usize| text[*at].is_one_of(&[",", ";"]);
     let end = far.clone().find(ends).unwrap_or(far.end);
     let with = (far.start + 1..end).find(|at| text[*at].is_one_of(&["with"]))? + 1;
-    let found = words.nouns.find(text, with..behind.end.min(with + 5))?.2;
+    let found = words.nouns.find(text, with..end.min(with + 5))?.2;
     matches!(found, What::Report | What::Update | What::Briefing).then_some(found)
 }
 
@@ -188,28 +166,6 @@ fn russian_object(words: &Words, text: &[Token], within: Range<usize>) -> Option
         |at: usize| at > 0 && text[at - 1].is_one_of(&["в", "на", "за", "через", "под"]);
     let at = far.into_iter().find(|at| text[*at].is_one_of(&objects) && !is_behind(*at))?;
     words.nouns.at(text, at).map(|(_, what)| what)
-}
-
-/// The noun at the end of a Chinese clause, where what belongs to a noun stands before it.
-fn last_noun(words: &Words, text: &[Token], clause: Range<usize>) -> Option<What> {
-    let is_han = |token: &Token| token.word().starts_with(|c: char| c > '\u{2e7f}');
-    let last = clause.clone().rev().find(|at| !text[*at].is_sign())?;
-    if !is_han(&text[last]) {
-        return None;
-    }
-    let longest = (clause.start.max(last.saturating_sub(7))..=last)
-        .find_map(|at| words.nouns.at(text, at).filter(|(length, _)| at + length == last + 1));
-    // *纳入战略*: it is put into one that is there.
-    let is_put_into = (clause.start..clause.end).any(|at| {
-        text[at].is_one_of(&["纳"])
-            && text.get(at + 1).is_some_and(|token| token.is_one_of(&["入"]))
-    });
-    // *提交大会第七十六届会议*: at which session.
-    let is_session = |noun: usize| noun > 0 && text[noun - 1].is_one_of(&["届"]);
-    let noun = longest.map(|(length, _)| last + 1 - length);
-    let longest = longest.filter(|_| !noun.is_some_and(is_session));
-    let told = longest.map(|(_, what)| what).filter(|what| *what != What::Other);
-    told.filter(|what| *what != What::Plan || !is_put_into)
 }
 
 /// What stands behind a comma and an article, the object of a verb that much is inserted behind.
@@ -330,7 +286,7 @@ fn is_in_phrase(text: &[Token], start: usize, noun: usize) -> bool {
     };
     #[rustfmt::skip] // as few lines as it takes
     let determiners = [
-        "the", "a", "an", "its", "their", "those", "these", "all", "each", "any", "le", "la", "les", "un", "une", "des", "ses",
+        "the", "a", "an", "its", "their", "those", "these", "all", "each", "any", "le", "la", "les", "un", "une", "ses",
         "leurs", "ces", "el", "los", "las", "una", "unos", "unas", "sus", "esos", "esas",
     ];
     for at in (start.max(noun.saturating_sub(5))..noun).rev() {

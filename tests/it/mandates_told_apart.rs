@@ -1,0 +1,131 @@
+//! What asks somebody in English and what only looks like it; who a pronoun means; what is due beside a session.
+
+use crate::mandates::asks;
+
+#[test]
+fn items_begin_with_a_verb_where_to_is_said_above() {
+    asks(
+        "1. Encourages States:\n\n(a) Women and children;\n\n(b) Also to protect civilians;\n\n(c) In this regard, to \
+         review their laws;\n\n2. Urges States, inter alia, to:\n\n(a) Protect civilians;\n\n3. Recommends that the \
+         Committee:\n\n(a) Promote peace;\n\n4. Decides:\n\n(a) That the Committee shall submit a report;\n\n5. \
+         Requests the Secretary-General to apply the following guidelines when he prepares the next documents of the \
+         next years for the consideration of the Committee and of all other bodies that are concerned with them:\n\n(a) \
+         Presenting a plan.",
+        &[
+            "OP1(b) encourage States: other",
+            "OP1(c) encourage States: review",
+            "OP2(a) urge States: other",
+            "OP3(a) recommend Committee: other",
+            "OP4(a) decide Committee: report",
+            "OP5 request Secretary-General: other",
+            "OP5(a) request Secretary-General: plan",
+        ],
+    );
+}
+
+#[test]
+fn adverbs_stand_before_a_verb_and_some_verbs_look_like_them() {
+    asks(
+        "1. Requests the Committee to fully and urgently report to it;\n\n2. Urges States to apply the rules, and to \
+         comply with them;\n\n3. Requests, furthermore, the Committee to meet.",
+        &[
+            "OP1 request Committee: report",
+            "OP2 urge States: other",
+            "OP2 urge States: other",
+            "OP3 request Committee: meeting",
+        ],
+    );
+}
+
+#[test]
+fn what_is_encouraged_may_be_nobody() {
+    asks(
+        "1. Encourages initiatives by the media to promote peace;\n\n2. Encourages support for developing countries to \
+         grow;\n\n3. Encourages Member States, in cooperation with the Committee, to grow;\n\n4. Encourages \
+         development and trading partners to grow;\n\n5. Encourages further collaboration between States to grow;\n\n6. \
+         Encourages cooperation partners to grow.",
+        &[
+            "OP3 encourage Member States: other",
+            "OP4 encourage Development partners: other",
+            "OP6 encourage Development partners: other",
+        ],
+    );
+}
+
+#[test]
+fn what_efforts_are_for_is_no_task() {
+    asks(
+        "1. Urges States to support the efforts of others to fight hunger and to halt disease, and to submit a \
+         report;\n\n2. Urges States to make efforts to grow and to report to it;\n\n3. Urges States to fight hunger and \
+         to halt disease.",
+        &[
+            "OP1 urge States: other",
+            "OP1 urge States: report",
+            "OP2 urge States: other",
+            "OP2 urge States: report",
+            "OP3 urge States: other",
+            "OP3 urge States: other",
+        ],
+    );
+}
+
+#[test]
+fn pronouns_mean_who_was_asked_or_named() {
+    asks(
+        "1. Welcomes the work of the Committee on Information for all States, and requests it to report;\n\n2. \
+         Commends the Mediterranean countries for the work of the Committee, and encourages them to go on;\n\n3. \
+         Invites States to come, and requests them to report;\n\n4. Requests them to meet;\n\n5. Calls upon the members \
+         of the Committee on Conferences to meet;\n\n6. Calls upon members to review it.",
+        &[
+            "OP1 request Committee on Information: report",
+            "OP2 encourage Countries: other",
+            "OP3 invite States: other",
+            "OP3 request States: report",
+            "OP4 request States: meeting",
+            "OP5 call Committee on Conferences: meeting",
+            "OP6 call Member States: review",
+        ],
+    );
+}
+
+#[test]
+fn years_behind_a_session_are_due_as_well() {
+    asks(
+        "1. Requests the Mechanism to present an update to the Human Rights Council at its forty-fifth session, and before the end of 2023 and 2024;\n\n2. \
+         Requests the Mechanism to report before the end of 2020 and 2021;\n\n3. Requests the Mechanism to report before \
+         the end of 2021 and 20 States to listen.",
+        &[
+            "OP1 request “the Mechanism”: update, session 45, 2020",
+            "OP1 request “the Mechanism”: update, 2023",
+            "OP1 request “the Mechanism”: update, 2024",
+            "OP2 request “the Mechanism”: report, 2020",
+            "OP2 request “the Mechanism”: report, 2021",
+            "OP3 request “the Mechanism”: report, 2021",
+        ],
+    );
+}
+
+#[test]
+fn something_may_be_due_at_the_session_of_another_body() {
+    asks(
+        "1. Urges States to adopt a goal at the twenty-ninth session of the Conference of the Parties;\n\n2. Urges \
+         States to support preparations for the tenth session of the Conference of the Parties;\n\n3. Decides to make \
+         changes, as reflected in the conclusions of the Special Committee at its ninetieth session;\n\n4. Urges \
+         States to grow prior to the tenth session of the Conference of the Parties.",
+        &[
+            "OP1 urge States: other, session 29",
+            "OP2 urge States: other",
+            "OP3 decide General Assembly: other",
+            "OP4 urge States: other, session 10",
+        ],
+    );
+}
+
+#[test]
+fn who_is_provided_with_a_report_may_stand_before_it() {
+    asks(
+        "1. Invites States to provide the United Nations Office on Drugs and Crime with information on it;\n\n2. Invites \
+         States to provide the Committee with staff.",
+        &["OP1 invite States: report", "OP2 invite States: other"],
+    );
+}
