@@ -278,4 +278,35 @@ mod tests {
         finds("Text\n____\n1\nSee A/79/1.\n3\nIbid.\n", &[]);
         finds("Text\n____\n1\n2\nSee A/79/1\n", &[]);
     }
+
+    #[test]
+    fn how_much_a_line_looks_like_a_note() {
+        for (before, here, expected) in [
+            ("The end.", "See A/79/1.", Some(3)),
+            ("The end.", "The words of it", Some(3)),
+            ("The end.", "Words of it", Some(2)),
+            ("The end.", "12 words of it", Some(1)),
+            ("The end.", "(words of it", Some(1)),
+            ("The end of a line that is nearly full.", "See A/79/1.", Some(2)),
+            ("The end of a line that is nearly full.", "Words of it", Some(1)),
+            ("The end of a line that is nearly full.", "12 words", Some(0)),
+            ("The end", "See A/79/1.", Some(3)),
+            ("The end", "Words of it", None),
+            ("The end,", "See A/79/1.", None),
+            ("The end of a line that is nearly full", "See A/79/1.", None),
+            ("The end.", "see A/79/1.", None),
+        ] {
+            assert_eq!(strength(before, here, 45), expected, "{before} {here}");
+        }
+        let own =
+            |line: &str, due| own_mark(line, due).map(|(mark, lead)| format!("{mark} {lead}"));
+        assert_eq!(own("3 Resolution 70/1.", Some(3)).as_deref(), Some("3 2"));
+        assert_eq!(own("3 Resolution 70/1.", None).as_deref(), Some("3 2"));
+        assert_eq!(own("22 Resolution 70/1.", Some(3)).as_deref(), Some("22 3"));
+        assert_eq!(own("23 Resolution 70/1.", Some(3)), None);
+        assert_eq!(own("2 Resolution 70/1.", Some(3)), None);
+        assert_eq!(own("3 words of it", Some(3)), None);
+        assert_eq!(own("7 February 1984.", Some(3)), None);
+        assert_eq!(own("* Reissued.", Some(3)).as_deref(), Some("* 2"));
+    }
 }

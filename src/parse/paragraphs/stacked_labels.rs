@@ -180,4 +180,23 @@ mod tests {
             reads(text, &before);
         }
     }
+
+    #[test]
+    fn what_is_no_stack_of_numbers_that_are_due_stays() {
+        for text in [
+            // Nothing says that the first is due.
+            "1.\n2.\n\nUrges all.\n\nThanks all.\n",
+            // No text is left for the second.
+            "1.\nDecides.\n\n2.\n3.\n\nUrges all.\n",
+            // Numbers begin anew.
+            "4.\nDecides.\n\n2.\nUrges.\n\n3.\n5.\n\nThanks all.\n\nGoes on.\n",
+        ] {
+            let before: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();
+            reads(text, &before);
+        }
+        reads(
+            "1.\nDecides.\n\n2.\n3.\n\nUrges all.\n\nThanks all.\n",
+            &["1.", "Decides.", "2.", "Urges all.", "3.", "Thanks all."],
+        );
+    }
 }

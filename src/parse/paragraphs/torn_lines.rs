@@ -195,4 +195,28 @@ mod tests {
             reads(text, &plain);
         }
     }
+
+    /// Where a torn word goes: a first line of so many characters, the second, and the word below.
+    fn at(first: usize, torn: &str) -> Option<usize> {
+        let full = format!("Full {}\n", "x".repeat(55)).repeat(12);
+        let first = format!("1. {}", "y".repeat(first - 3));
+        let text = format!("{full}{first}\nthere it goes on;\n\n{torn}\n\n2. Thanks.\n");
+        let all = lines(&text);
+        let facts = LineFacts::new(&text, &all, Language::English);
+        let found = with_torn_words(&text, all, &facts);
+        found.iter().position(|line| line.words(&text) == torn)
+    }
+
+    #[test]
+    fn a_torn_word_needs_room() {
+        // Lines are 60 characters wide; the second begins with a word of five.
+        assert_eq!(at(54, "for"), Some(13));
+        assert_eq!(at(55, "for"), Some(14));
+        assert_eq!(at(40, "internationally agreed"), Some(13));
+        assert_eq!(at(41, "internationally agreed"), Some(14));
+        // More than two words, a stop, a capital, a long word are none that was torn.
+        for torn in ["for all of", "for.", "For", "internationally-recognized-x"] {
+            assert_eq!(at(20, torn), Some(14), "{torn}");
+        }
+    }
 }

@@ -133,3 +133,72 @@ impl Widths {
         self.of_page(page).map(|width| width.middle)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{document::Language, parse::lines::line::lines};
+
+    fn wrapped(text: &str) -> bool {
+        let all = lines(text);
+        let facts = LineFacts::new(text, &all, Language::English);
+        is_wrapped(text, &all, &facts)
+    }
+
+    #[test]
+    fn whether_paragraphs_are_broken_over_lines() {
+        assert!(!wrapped(
+            "The General Assembly,\nRecalling all,\n1. Decides so;\n2. Thanks all.\n"
+        ));
+        let broken = "Recalling the lamps\nof all harbours,\n";
+        // Lines with a tab are paragraphs, but for a fifth of them.
+        let tabbed = |count: usize| format!("{broken}{}", "\t1.\tDecides so;\n".repeat(count));
+        assert!(wrapped(&tabbed(3)) && !wrapped(&tabbed(4)));
+        // Where all lines are short and none has a tab one is enough, among few.
+        let short = |count: usize| format!("{broken}{}", "1. Decides so;\n".repeat(count));
+        assert!(wrapped(&short(37)) && !wrapped(&short(38)));
+        // A line that begins with an item goes on with nothing.
+        assert!(!wrapped("\tDecides to\na) light it;\n"));
+        // Names begin many lines.
+        let long = "In the harbours of the North and of the South of the\nArrano Sea\n\n";
+        assert!(!wrapped(long) && wrapped(&long.repeat(2)));
+        let whole = "1. Decides that the lamps of harbours are to be lit by night;\n\n";
+        assert!(wrapped(&[&long.repeat(2)[..], &whole.repeat(5)].concat()));
+        assert!(!wrapped(&[&long.repeat(2)[..], &whole.repeat(6)].concat()));
+    }
+
+    #[test]
+    fn where_the_text_of_a_page_begins() {
+        let page = |indents: &[u16]| -> Vec<Line> {
+            let line = lines("Words\n")[0];
+            indents.iter().map(|indent| Line { indent: *indent, ..line }).collect()
+        };
+        assert_eq!(left_edge(&page(&[0, 4, 4, 4, 4, 4])), 4);
+        assert_eq!(left_edge(&page(&[0, 0, 4, 4, 4, 4])), 0);
+        let many = [[0; 3].as_slice(), &[4; 13]].concat();
+        assert_eq!(left_edge(&page(&many)), 0);
+        let more = [[0; 3].as_slice(), &[4; 17]].concat();
+        assert_eq!(left_edge(&page(&more)), 4);
+        assert_eq!(left_edge(&page(&[70, 70])), 0);
+        let moved = from_the_left_edge(&page(&[0, 4, 4, 6]));
+        assert_eq!(moved.iter().map(|line| line.indent).collect::<Vec<_>>(), [0, 0, 0, 2]);
+    }
+
+    #[test]
+    fn how_far_first_lines_are_set_in() {
+        let indent = |firsts: usize, gaps: usize| {
+            let text = format!(
+                "{}{}{}",
+                "\n      First line of it\n".repeat(firsts),
+                "\nline behind a gap\n".repeat(gaps),
+                "line of the text\n".repeat(40),
+            );
+            let all = lines(&text);
+            first_lines_indent(&all, &LineFacts::new(&text, &all, Language::English))
+        };
+        assert_eq!(indent(3, 0), Some(2));
+        assert_eq!(indent(2, 0), None);
+        assert_eq!(indent(3, 6), Some(2));
+        assert_eq!(indent(3, 8), None);
+    }
+}

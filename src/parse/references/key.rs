@@ -304,4 +304,77 @@ mod tests {
         let key = before_bracket("القرار 2200 ألف (د-21)", "القرار 2200 ألف ".len(), 0).unwrap();
         assert_eq!(key.number, Number::OfSession { number: 2200, session: Session::Regular(21) });
     }
+
+    #[test]
+    fn numbers_at_the_limits() {
+        for (text, words, letters) in [
+            ("CL 144/9", None, ""),
+            ("A 144/9", None, ""),
+            ("ABCD 144/9", Some("144/9"), ""),
+            ("aCL 144/9", Some("144/9"), ""),
+            ("大会CL 144/9", None, ""),
+            ("CL144/9", None, ""),
+            ("resolution 9999/999", Some("9999/999"), ""),
+            ("resolution 99999/9", None, ""),
+            ("resolution 9/9999", None, ""),
+            ("resolution 53/0144", None, ""),
+            ("resolution 53/144%", None, ""),
+            ("resolution 53/144.5", None, ""),
+            ("resolution 53/144.", Some("53/144"), ""),
+            ("resolution 53/144,5", Some("53/144"), ""),
+            ("resolution 53/144th", None, ""),
+            ("resolution №53/144", None, ""),
+            ("resolution -53/144", None, ""),
+            ("72/262 B", Some("72/262 B"), " B"),
+            ("72/262  B", Some("72/262  B"), " B"),
+            ("72/262   B", Some("72/262"), ""),
+            ("72/262B", Some("72/262B"), " B"),
+            ("72/262 B.1", Some("72/262"), ""),
+            ("72/262 B. And", Some("72/262 B"), " B"),
+            ("72/262 B/1", Some("72/262"), ""),
+            ("72/262 B’s", Some("72/262"), ""),
+            ("72/262 B to D", Some("72/262 B to D"), " B-D"),
+            ("72/262 B et C", Some("72/262 B et C"), " B-C"),
+            ("72/262 B and Others", Some("72/262 B"), " B"),
+            ("2626 A-C (XXV)", Some("2626 A-C (XXV)"), " A-C"),
+            ("2626 (XXV)", Some("2626 (XXV)"), ""),
+            ("12626 (XXV)", None, ""),
+            ("262 (1945)", None, ""),
+            ("262 (1946)", Some("262 (1946)"), ""),
+            ("262 (2100)", Some("262 (2100)"), ""),
+            ("262 (2101)", None, ""),
+            ("262 (ABC)", None, ""),
+            ("Decl. 8 (XXX)", None, ""),
+            ("262 (XX and so on it goes", None, ""),
+        ] {
+            reads(text, words, letters);
+        }
+        let number = |text: &str| around_stroke(text, text.find('/').unwrap(), 0).unwrap().number;
+        assert_eq!(
+            number("1945/5"),
+            Number::InSession { session: Session::Regular(1945), number: 5 }
+        );
+        assert_eq!(number("1946/5"), Number::InYear { year: 1946, number: 5 });
+        assert_eq!(number("2100/5"), Number::InYear { year: 2100, number: 5 });
+        assert_eq!(
+            number("2101/5"),
+            Number::InSession { session: Session::Regular(2101), number: 5 }
+        );
+        assert_eq!(
+            number("S-30/5"),
+            Number::InSession { session: Session::Special(30), number: 5 }
+        );
+        assert_eq!(
+            number("ES-10/5"),
+            Number::InSession { session: Session::Emergency(10), number: 5 }
+        );
+        assert_eq!(
+            number("دإط-10/5"),
+            Number::InSession { session: Session::Emergency(10), number: 5 }
+        );
+        assert_eq!(
+            number("دإ-30/5"),
+            Number::InSession { session: Session::Special(30), number: 5 }
+        );
+    }
 }

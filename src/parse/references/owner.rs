@@ -342,8 +342,7 @@ fn is_noun(clue: Clue, language: Language) -> bool {
     matches!(clue, Clue::Resolution | Clue::Decision) || is_its_noun
 }
 
-/// Whether a body is none whose resolutions a bare number may be taken for: what is called its own
-/// is its own or has no symbol.
+/// Whether no bare number may be taken for a body's: what is called its own is its own or has no symbol.
 fn has_own_numbers(body: Body) -> bool {
     matches!(
         body,
@@ -371,3 +370,6 @@ fn body_of(clue: Clue) -> Option<Body> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod limits;
