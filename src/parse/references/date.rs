@@ -50,6 +50,7 @@ mod tests {
         ends(" of 23 March 2017 on x", Some((2017, " of 23 March 2017")));
         ends(", de 9 de diciembre de 1998,", Some((1998, ", de 9 de diciembre de 1998")));
         ends(" от 16 декабря 1945 года", Some((1945, " от 16 декабря 1945")));
+        ends(" a b c d 3 May 2017", Some((2017, " a b c d 3 May 2017")));
         ends(" of 1 May 2100", Some((2100, " of 1 May 2100")));
     }
 
@@ -62,6 +63,10 @@ mod tests {
             " of 1 May 2101",
             " and, 23 March 2017",
             " of 123 March 2017",
+            " of 23 March (2017",
+            ", which (on 23 March 2017",
+            " a b c d e 3 May 2017",
+            " and all others",
             " of 23 March, 2017",
             " on the report of the one of 23 March 2017",
             "/15 of 23 March 2017",

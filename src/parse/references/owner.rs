@@ -370,6 +370,3 @@ fn body_of(clue: Clue) -> Option<Body> {
         _ => None,
     }
 }
-
-#[cfg(test)]
-mod limits;
