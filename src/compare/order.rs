@@ -152,4 +152,28 @@ mod tests {
         assert_eq!(rising(&[1, 0], &[2, 1]), [0]);
         assert_eq!(rising(&[], &[]), [0; 0]);
     }
+
+    /// All orders of five, with weights of all sorts: no other choice of them rises and weighs more.
+    #[test]
+    fn no_other_choice_that_rises_weighs_more() {
+        let mut seed = 7_u64;
+        for number in 0..5_usize.pow(5) {
+            let seconds: Vec<usize> = (0..5).map(|i| number / 5_usize.pow(i) % 5).collect();
+            let weights: Vec<u64> = seconds
+                .iter()
+                .map(|_| {
+                    seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                    1 + (seed >> 60)
+                })
+                .collect();
+            let rises = |of: &[usize]| of.windows(2).all(|two| seconds[two[0]] < seconds[two[1]]);
+            let sum = |of: &[usize]| -> u64 { of.iter().map(|at| weights[*at]).sum() };
+            let choices = (0..32_usize)
+                .map(|bits| -> Vec<usize> { (0..5).filter(|at| bits >> at & 1 == 1).collect() });
+            let best = choices.filter(|of| rises(of)).map(|of| sum(&of)).max();
+            let found = rising(&seconds, &weights);
+            assert!(rises(&found), "{seconds:?} {found:?}");
+            assert_eq!(Some(sum(&found)), best, "{seconds:?} {weights:?} {found:?}");
+        }
+    }
 }

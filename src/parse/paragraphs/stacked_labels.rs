@@ -188,6 +188,8 @@ mod tests {
             "1.\n2.\n\nUrges all.\n\nThanks all.\n",
             // No text is left for the second.
             "1.\nDecides.\n\n2.\n3.\n\nUrges all.\n",
+            // Numbers went back, though a text is left for each.
+            "4.\nDecides.\n\n2.\nUrges.\n\n3.\n4.\n\nThanks all.\n\nGoes on.\n",
             // Numbers begin anew.
             "4.\nDecides.\n\n2.\nUrges.\n\n3.\n5.\n\nThanks all.\n\nGoes on.\n",
         ] {

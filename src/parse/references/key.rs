@@ -325,6 +325,14 @@ mod tests {
             ("resolution 53/144th", None, ""),
             ("resolution №53/144", None, ""),
             ("resolution -53/144", None, ""),
+        ] {
+            reads(text, words, letters);
+        }
+    }
+
+    #[test]
+    fn letters_and_sessions_at_the_limits() {
+        for (text, words, letters) in [
             ("72/262 B", Some("72/262 B"), " B"),
             ("72/262  B", Some("72/262  B"), " B"),
             ("72/262   B", Some("72/262"), ""),
