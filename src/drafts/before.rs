@@ -29,7 +29,15 @@ pub(super) fn version_before<'a>(draft: &Document, library: &'a [Known]) -> Opti
 }
 
 fn same_title(one: &str, other: &str) -> bool {
-    likeness(one, other) >= SAME_SERIES
+    likeness(one, other) >= SAME_SERIES && !is_of_other(one, other)
+}
+
+/// Whether one of two titles ends with the other, and says before it what is done with that: *Political Declaration on the
+/// Implementation of the Plan of Action* is no later text of the series of the *Plan of Action*.
+fn is_of_other(one: &str, other: &str) -> bool {
+    let (long, short) = if one.len() > other.len() { (one, other) } else { (other, one) };
+    let before = long.trim().strip_suffix(short.trim());
+    before.is_some_and(|before| before.split_whitespace().count() >= 4)
 }
 
 pub(super) fn check(draft: &Document, before: Option<&Document>, found: &mut Vec<Finding>) {

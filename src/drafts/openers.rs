@@ -38,7 +38,10 @@ pub(super) fn check(draft: &Document, found: &mut Vec<Finding>) {
             continue;
         };
         let before = last.as_ref().filter(|(part, _)| *part == block.part).map(|(_, own)| own);
-        found.extend(out_of_order(index, block, &opening, before));
+        // *Decides to remain seized of the matter* closes a text behind any other decision.
+        if !is_closing(&block.text) {
+            found.extend(out_of_order(index, block, &opening, before));
+        }
         last = Some((block.part, opening));
     }
     // A list of items under a formula is no text of paragraphs that open with verbs.
@@ -55,6 +58,11 @@ fn opening(block: &Block) -> Option<Opening<'_>> {
         words: block.opener_words()?,
         is_repeated: opener.modifiers.iter().any(|modifier| again.contains(modifier)),
     })
+}
+
+/// Whether a paragraph says that the body remains seized of the matter.
+fn is_closing(text: &str) -> bool {
+    text.split_whitespace().take(8).any(|word| word.starts_with("seized"))
 }
 
 /// A paragraph that opens with no words that the UN opens paragraphs with.
@@ -113,7 +121,7 @@ fn out_of_order(
 fn out_of_place(draft: &Document, index: usize, block: &Block) -> Option<Finding> {
     let text = block.text.to_lowercase();
     let begins = |words: &str| text.starts_with(words);
-    let is_seized = text.split_whitespace().take(8).any(|word| word.starts_with("seized"));
+    let is_seized = is_closing(&text);
     let is_fellow = |other: &Block| {
         other.part == block.part && other.shape == Shape::Paragraph && other.parent.is_none()
     };

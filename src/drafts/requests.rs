@@ -17,7 +17,8 @@ pub(super) fn check(
     found: &mut Vec<Finding>,
 ) {
     let own = mandates(draft);
-    let reports: Vec<&Mandate> = own.iter().filter(|own| is_report(own)).collect();
+    let is_asked = |own: &&Mandate| is_report(own) && !is_within_reports(draft, own);
+    let reports: Vec<&Mandate> = own.iter().filter(is_asked).collect();
     let earlier: Vec<&Known> =
         library.iter().filter(|known| is_kin(&known.document, before, draft, &reports)).collect();
     for (index, mandate) in reports.iter().enumerate() {
@@ -48,6 +49,23 @@ fn is_report(mandate: &Mandate) -> bool {
     // Who is encouraged to say something in a report, or is to include it in one, is not asked for one.
     let is_asked = mandate.act != Act::Encourage && !mandate.task.ends_with(" include");
     is_one && is_asked && !mandate.who.as_deref().is_some_and(|who| of_many.contains(&who))
+}
+
+/// Whether somebody is to be told something in reports that are asked for elsewhere: *to keep the Council informed through
+/// his reports*.
+fn is_within_reports(draft: &Document, mandate: &Mandate) -> bool {
+    let block = draft.blocks.get(mandate.block).map(|block| &block.text);
+    let words = block.and_then(|text| text.get(mandate.range.clone())).unwrap_or_default();
+    let reports = [
+        "through his ",
+        "through her ",
+        "through its ",
+        "in his regular ",
+        "in his reports",
+        "in her reports",
+    ];
+    let is_update = mandate.what == What::Update && mandate.session.is_none();
+    is_update && reports.iter().any(|said| words.contains(said)) && words.contains("report")
 }
 
 /// When a report is due, or that nothing says so.

@@ -41,19 +41,12 @@ fn english(text: &[Token], at: usize) -> Option<usize> {
     if before.is_some_and(|before| before.is_one_of(&hosts) && !before.is_capital) && !is_done_so {
         return None;
     }
-    let is_adverb = |at: usize| {
-        text.get(at).is_some_and(|token| {
-            token.word().ends_with("ly")
-                && !token.is_one_of(&["apply", "reply", "supply", "rely", "comply", "multiply"])
-                || token.is_one_of(&[
-                    "further", "also", "fully", "either", "both", "not", "better", "then",
-                ])
-        })
-    };
     let mut verb = at + 1;
     // *To fully and urgently report*.
-    while is_adverb(verb)
-        || verb > at + 1 && text.get(verb)?.is_one_of(&["and", ",", "or"]) && is_adverb(verb + 1)
+    while is_adverb(text, verb)
+        || verb > at + 1
+            && text.get(verb)?.is_one_of(&["and", ",", "or"])
+            && is_adverb(text, verb + 1)
     {
         verb += 1;
     }
@@ -80,6 +73,15 @@ fn english(text: &[Token], at: usize) -> Option<usize> {
     let is_number = token.word().starts_with(|c: char| c.is_ascii_digit());
     (is_verb && !is_number || token.is_one_of(&["do", "help"]) && !is_do_so(text, verb))
         .then_some(verb)
+}
+
+/// *Fully*, *also*; but *apply* is a verb.
+fn is_adverb(text: &[Token], at: usize) -> bool {
+    let adverbs = ["further", "also", "fully", "either", "both", "not", "better", "then"];
+    let verbs = ["apply", "reply", "supply", "rely", "comply", "multiply"];
+    text.get(at).is_some_and(|token| {
+        token.is_one_of(&adverbs) || token.word().ends_with("ly") && !token.is_one_of(&verbs)
+    })
 }
 
 fn is_done(token: &Token) -> bool {

@@ -60,7 +60,7 @@ fn behind_spanish_insertion(text: &[Token], at: usize) -> usize {
     for _ in 0..4 {
         let start = verb + usize::from(is_comma(verb));
         let is_inserted = text.get(start).is_some_and(|token| token.is_one_of(&inserts));
-        if !is_comma(verb) && !(verb > at && is_inserted) {
+        if !(is_comma(verb) || verb > at && is_inserted) {
             break;
         }
         let Some(end) = unquoted_comma(text, start..text.len().min(start + 60)) else { break };

@@ -19,79 +19,18 @@ pub(super) fn further(
 ) {
     let Some(first) = tasks.first() else { return };
     let (first_is_bare, first_verb) = (first.marker == first.verb, first.verb);
-    let is_bare = first_is_bare && language == Language::Spanish;
     let mut at = first.verb + 1;
     while at < end {
         let Some((length, _)) = joint(language, words, text, at) else {
             at += 1;
             continue;
         };
-        let behind = skip_modifiers(words, text, at + length);
-        let start = behind;
-        let behind = behind_session(language, words, text, behind);
-        let behind = behind_pair(language, text, behind);
-        let last_verb = tasks.last().map_or(0, |task| task.verb);
-        let next = frame::task_at(language, text, behind)
-            .or_else(|| {
-                (is_bare && frame_spanish::is_spanish_infinitive(text.get(behind)?))
-                    .then_some(behind)
-            })
-            .filter(|verb| *verb < end && !is_passive(language, text, at, *verb))
-            .filter(|verb| !is_aim(language, words, text, (last_verb, at..end), *verb));
-        // One that stands far from its fellow belongs to another verb, unless it is what reports are given by.
-        let last = last_verb;
-        let gives = language == Language::English
-            && at - last <= 16
-            && text.get(behind).is_some_and(|token| {
-                token.is_one_of(&["submit", "present"])
-                    || token.is_one_of(&["report"]) && reports_to(text, behind + 1)
-            });
-        let is_near = at - last <= 4 || gives || language == Language::Spanish;
-        let is_item = first_is_bare && language == Language::English;
-        let is_lower = text.get(behind).is_some_and(|token| !token.is_capital && !token.is_sign());
-        let tells = || is_item && is_lower && words.verbs.at(text, behind).is_some();
-        let bare = || {
-            let near = bare(language, words, text, behind).filter(|_| is_near);
-            near.or_else(|| tells().then_some(behind)).filter(|verb| *verb < end)
-        };
-        let is_spanish = language == Language::Spanish;
-        let is_y = is_spanish && text[at].is_one_of(&["y", "e"]) && at - last > 4;
-        let is_comma = is_spanish && text[at].is_one_of(&[","]) && !has_relative(&text[last..at]);
-        let plural = || {
-            let is_plural =
-                (is_y || is_comma) && frame_spanish::is_spanish_plural(text.get(first_verb)?);
-            frame_spanish::spanish_plural_at(text, behind).filter(|verb| is_plural && *verb < end)
-        };
-        let singular = || {
-            let is_one = is_y && frame_spanish::is_spanish_singular(text.get(first_verb)?);
-            let verb = behind + usize::from(text.get(behind)?.is_one_of(&["se", "le", "lo", "la"]));
-            let is_next = is_one && !has_relative(&text[last..at]) && verb < end;
-            text.get(verb)
-                .filter(|token| is_next && frame_spanish::is_spanish_singular(token))
-                .map(|_| verb)
-        };
-        // *A seguir participando y contribuyendo*.
-        let going_on = || {
-            let near = first_verb + 1..text.len().min(first_verb + 3);
-            let is_on = language == Language::Spanish
-                && text[at].is_one_of(&["y", "e"])
-                && words.continues.at(text, first_verb).is_some()
-                && text[near].iter().any(frame_spanish::is_spanish_gerund);
-            text.get(behind)
-                .filter(|token| is_on && frame_spanish::is_spanish_gerund(token))
-                .map(|_| behind)
-        };
-        let is_listed =
-            language == Language::Arabic && frame_arabic::is_arabic_action(&text[first_verb]);
-        let action = || further_action(text, last, at, behind).filter(|_| is_listed);
-        let next = next
-            .or_else(bare)
-            .or_else(plural)
-            .or_else(singular)
-            .or_else(going_on)
-            .or_else(action)
-            .filter(|verb| *verb < end);
-        let Some(verb) = next else {
+        let start = skip_modifiers(words, text, at + length);
+        let behind = behind_pair(language, text, behind_session(language, words, text, start));
+        let last = tasks.last().map_or(0, |task| task.verb);
+        let place =
+            Joint { language, words, text, at, behind, last, end, first_is_bare, first_verb };
+        let Some(verb) = place.next() else {
             at += length.max(1);
             continue;
         };
@@ -100,6 +39,96 @@ pub(super) fn further(
         }
         tasks.push(Task { start, marker: behind, verb, end, what: None });
         at = verb + 1;
+    }
+}
+
+/// A place where another task may begin.
+struct Joint<'a> {
+    language: Language,
+    words: &'a Words,
+    text: &'a [Token],
+    /// The *and*, the comma.
+    at: usize,
+    /// The word behind it, and behind what is inserted.
+    behind: usize,
+    /// The verb of the task that was found last.
+    last: usize,
+    /// The word behind all.
+    end: usize,
+    /// Whether the first task has a verb without a *to*.
+    first_is_bare: bool,
+    first_verb: usize,
+}
+
+impl Joint<'_> {
+    /// The verb of the task that begins here.
+    fn next(&self) -> Option<usize> {
+        let found = self.marked().or_else(|| self.bare()).or_else(|| self.spanish());
+        found.or_else(|| self.action()).filter(|verb| *verb < self.end)
+    }
+
+    /// One with a *to* of its own.
+    fn marked(&self) -> Option<usize> {
+        let Self { language, words, text, at, behind, .. } = *self;
+        let is_bare = self.first_is_bare && language == Language::Spanish;
+        let infinitive = || {
+            (is_bare && frame_spanish::is_spanish_infinitive(text.get(behind)?)).then_some(behind)
+        };
+        frame::task_at(language, text, behind)
+            .or_else(infinitive)
+            .filter(|verb| *verb < self.end && !is_passive(language, text, at, *verb))
+            .filter(|verb| !is_aim(language, words, text, (self.last, at..self.end), *verb))
+    }
+
+    /// One that goes on with the *to* of the first. One that stands far from its fellow belongs to another verb, unless it
+    /// is what reports are given by.
+    fn bare(&self) -> Option<usize> {
+        let Self { language, words, text, at, behind, last, .. } = *self;
+        let gives = language == Language::English
+            && at - last <= 16
+            && text.get(behind).is_some_and(|token| {
+                token.is_one_of(&["submit", "present"])
+                    || token.is_one_of(&["report"]) && reports_to(text, behind + 1)
+            });
+        let is_near = at - last <= 4 || gives || language == Language::Spanish;
+        let is_item = self.first_is_bare && language == Language::English;
+        let is_lower = text.get(behind).is_some_and(|token| !token.is_capital && !token.is_sign());
+        let tells = || is_item && is_lower && words.verbs.at(text, behind).is_some();
+        let near = bare(language, words, text, behind).filter(|_| is_near);
+        near.or_else(|| tells().then_some(behind)).filter(|verb| *verb < self.end)
+    }
+
+    /// A Spanish verb in the form that the first one has.
+    fn spanish(&self) -> Option<usize> {
+        let Self { words, text, at, behind, last, end, first_verb, .. } = *self;
+        let first = text.get(first_verb).filter(|_| self.language == Language::Spanish)?;
+        let is_and = text[at].is_one_of(&["y", "e"]);
+        let (is_y, is_plain) = (is_and && at - last > 4, !has_relative(&text[last..at]));
+        let is_comma = text[at].is_one_of(&[","]) && is_plain;
+        let is_plural = (is_y || is_comma) && frame_spanish::is_spanish_plural(first);
+        let plural = frame_spanish::spanish_plural_at(text, behind);
+        if let Some(verb) = plural.filter(|verb| is_plural && *verb < end) {
+            return Some(verb);
+        }
+        let token = text.get(behind)?;
+        let verb = behind + usize::from(token.is_one_of(&["se", "le", "lo", "la"]));
+        let is_one = is_y && is_plain && frame_spanish::is_spanish_singular(first);
+        if is_one && text.get(verb).is_some_and(frame_spanish::is_spanish_singular) {
+            return Some(verb);
+        }
+        // *A seguir participando y contribuyendo*.
+        let near = first_verb + 1..text.len().min(first_verb + 3);
+        let goes_on = is_and
+            && words.continues.at(text, first_verb).is_some()
+            && text[near].iter().any(frame_spanish::is_spanish_gerund);
+        (goes_on && frame_spanish::is_spanish_gerund(token)).then_some(behind)
+    }
+
+    /// An Arabic noun of doing.
+    fn action(&self) -> Option<usize> {
+        let is_listed = self.language == Language::Arabic
+            && frame_arabic::is_arabic_action(&self.text[self.first_verb]);
+        is_listed.then(|| further_action(self.text, self.last, self.at, self.behind))?
     }
 }
 

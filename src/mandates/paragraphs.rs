@@ -45,7 +45,7 @@ pub(super) fn all(document: &Document) -> Vec<Mandate> {
         // Declarations that are annexed ask as well: *we request the Secretary-General to …*.
         matches!(block.part, Part::Operative | Part::Annex) && is_text
     };
-    let words_of = |block: &Block| may_ask(block).then(|| tokens(&block.text)).unwrap_or_default();
+    let words_of = |block: &Block| if may_ask(block) { tokens(&block.text) } else { Vec::new() };
     let texts: Vec<Vec<Token>> = document.blocks.iter().map(words_of).collect();
     let mut finder = Finder {
         document,

@@ -252,10 +252,6 @@ fn spanish_lists_insertions_and_pronouns() {
                 &["OP1 call States: other"],
             ),
             (
-                "Exhorta a los Estados a que incluyan en sus informes la cuestión.",
-                &["OP1 call States: other"],
-            ),
-            (
                 "Alienta a las organizaciones humanitarias de las Naciones Unidas a que apoyen la paz.",
                 &["OP1 encourage United Nations system: other"],
             ),

@@ -129,3 +129,71 @@ fn who_is_provided_with_a_report_may_stand_before_it() {
         &["OP1 invite States: report", "OP2 invite States: other"],
     );
 }
+
+/// What `check --draft` says of a draft beside a library of one text.
+fn checked(draft: &str, before: &str) -> Vec<String> {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("draft.txt"), draft).expect("written");
+    std::fs::create_dir(folder.path().join("library")).expect("a folder");
+    std::fs::write(folder.path().join("library/before.txt"), before).expect("written");
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_seized"))
+        .args(["check", "--draft", "draft.txt", "--library", "library", "--format", "json"])
+        .current_dir(folder.path())
+        .env("HOME", folder.path())
+        .stdin(std::process::Stdio::null())
+        .output()
+        .expect("the program starts");
+    let rows: Vec<serde_json::Value> = serde_json::from_slice(&output.stdout).expect("JSON");
+    let shown =
+        |row: &serde_json::Value| format!("{} {}", row["place"], row["kind"]).replace('"', "");
+    rows.iter().map(shown).collect()
+}
+
+fn draft(title: &str, paragraphs: &str) -> String {
+    format!(
+        "United Nations A/C.3/72/L.50\n\nDraft resolution\n\n{title}\n\nThe General Assembly,\n\nRecalling its \
+         decisions,\n\n{paragraphs}\n"
+    )
+}
+
+fn adopted(title: &str) -> String {
+    format!(
+        "A/RES/70/161\n\nResolution adopted by the General Assembly on 17 December 2015\n\n70/161. {title}\n\nThe General \
+         Assembly,\n\nRecalling its decisions,\n\n1. Requests the Secretary-General to submit a report.\n\n80th plenary \
+         meeting\n17 December 2015\n"
+    )
+}
+
+#[test]
+fn drafts_are_not_told_what_is_right() {
+    let title = "A title of a series of texts";
+    let found = checked(
+        &draft(
+            title,
+            "1. Decides to meet;\n\n2. Requests the Secretary-General to keep the Council informed through his reports to \
+             the Council;\n\n3. Decides to grow;\n\n4. Decides to remain actively seized of the matter.",
+        ),
+        &adopted(title),
+    );
+    assert!(!found.iter().any(|row| row.contains("opener") || row.contains("report")), "{found:?}");
+    let found = checked(
+        &draft(
+            title,
+            "1. Decides to meet;\n\n2. Decides to grow;\n\n3. Requests the Secretary-General to keep the Council informed.",
+        ),
+        &adopted(title),
+    );
+    for row in ["OP2 opener", "OP3 report"] {
+        assert!(found.contains(&row.to_owned()), "{row}: {found:?}");
+    }
+}
+
+#[test]
+fn a_declaration_on_a_plan_is_no_later_text_of_the_plan() {
+    let plan = "Global plan of action to combat the trade in words and in letters of the alphabet of many tongues";
+    let kinds = |title: &str| checked(&draft(title, "1. Decides to meet."), &adopted(plan));
+    let of_plan = kinds(&format!("Political declaration on the implementation of the {plan}"));
+    assert!(!of_plan.contains(&"document title".to_owned()), "{of_plan:?}");
+    let renamed = kinds(&format!("{plan}: in houses"));
+    assert!(renamed.contains(&"document title".to_owned()), "{renamed:?}");
+}
