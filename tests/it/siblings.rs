@@ -227,3 +227,26 @@ fn what_told_it_from_its_sibling_is_gone_and_so_is_it() {
         assert_eq!(found.place.map(|(there, _)| there), Some(children), "{anchor:?}");
     }
 }
+
+/// An annexed declaration often has the title of the resolution for its heading. What was on the heading is not found on the
+/// title, which has the same words and is a passage of its own.
+#[test]
+fn an_annotation_on_a_heading_never_goes_to_the_title_with_the_same_words() {
+    let read = |heading: &str| {
+        let text = format!(
+            "A/RES/51/60\n\n51/60. Declaration on Crime and Public Security\n\nThe General Assembly,\n\nRecalling it,\n\n\
+             1. Approves the Declaration annexed hereto.\n\n82nd plenary meeting\n12 December 1996\n\nANNEX\n\n{heading}\n\n\
+             The General Assembly,\n\nRecalling also it,\n\nSolemnly proclaims the following.\n"
+        );
+        parse::parse(&source::read(text.into_bytes(), "a text").expect("plain text")).0
+    };
+    let old = read("Declaration on Crime and Public Security");
+    let heading = old.passages().find(|p| *p != Passage::Title && old.text(*p).contains("Crime"));
+    let anchor = Index::new(&old).whole(heading.expect("a heading"));
+    assert_eq!(Index::new(&old).find(&anchor).place.map(|(passage, _)| passage), heading);
+    let found = Index::new(&read("A text with other words")).find(&anchor);
+    assert_ne!(found.place.map(|(passage, _)| passage), Some(Passage::Title));
+    let titles: Vec<_> = old.resolutions.iter().map(|own| own.title.as_deref()).collect();
+    let title = "Declaration on Crime and Public Security";
+    assert_eq!(titles, [Some(title), Some(&*format!("ANNEX: {title}"))], "two names for two texts");
+}

@@ -74,10 +74,14 @@ impl Claim<'_> {
 impl Index {
     pub(super) fn find_successor(&self, anchor: &Anchor, text: &str) -> Successor {
         let cited = self.cited(anchor).map(|own| own.at);
-        let same = self.by_text.get(&comparable(text)).map_or(&[][..], Vec::as_slice);
+        // The title may have the words of a heading, and is another passage all the same.
+        let kind = Kind::cited(&anchor.paragraph);
+        let is_of_kind = |at: &usize| self.passages.get(*at).is_some_and(|own| own.kind == kind);
+        let same = self.by_text.get(&comparable(text)).into_iter().flatten().copied();
+        let same: Vec<usize> = same.filter(is_of_kind).collect();
         let as_it_was =
             |at: usize| (at, if Some(at) == cited { Verdict::Exact } else { Verdict::Moved });
-        let found = match same {
+        let found = match same.as_slice() {
             [one] if !is_twin(anchor) => Some(as_it_was(*one)),
             [] => self.find_changed(anchor, text, cited),
             twins => self.tell_apart(anchor, twins, cited).map(as_it_was),

@@ -39,7 +39,11 @@ pub(in crate::parse) fn resolutions(found: &Reading<'_>, document: &Document) ->
             }
             _ => {
                 let closing = closing_date(found, of(&blocks));
-                resolutions.push(by_its_own_head(found, scope, blocks, head.organ, closing));
+                let mut own = by_its_own_head(found, scope, blocks, head.organ, closing);
+                if own.symbol.is_none() && resolutions.iter().any(|one| one.title == own.title) {
+                    own.title = own.title.map(|title| with_first_line(found, scope, title));
+                }
+                resolutions.push(own);
             }
         }
     }
@@ -70,6 +74,14 @@ fn by_its_own_head(
     let title = title(found, scope);
     let adopted = head.adopted.or(closing);
     Resolution { symbol, title, adopted, blocks }
+}
+
+/// The title of what repeats the resolution's, an annexed declaration, told from it by the line above: *ANNEX: …*.
+fn with_first_line(found: &Reading<'_>, scope: &Scope, title: String) -> String {
+    match found.text.first_line(scope.head.start).trim() {
+        above if above.is_empty() || title.starts_with(above) => title,
+        above => format!("{above}: {title}"),
+    }
 }
 
 /// The title in the head of a scope, without its number.
