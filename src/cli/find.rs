@@ -1,6 +1,6 @@
 //! `seized find`: full-text search in folders of documents.
 
-use std::{fmt::Write as _, path::PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use serde::Serialize;
@@ -80,9 +80,6 @@ struct Passage<'a> {
     hits: Vec<[usize; 2]>,
 }
 
-/// An answer is printed in pieces of about so many bytes.
-const PIECE: usize = 1 << 16;
-
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let query = Query::read(&arguments.query).map_err(|error| Error::Usage {
         what: error.what,
@@ -102,7 +99,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let (library, found) = library::asked(&arguments.paths, &mut misses, search)?;
     let printed = match arguments.format {
         Format::Json => print_json(&library, &query, &found),
-        Format::Text => print_text(&library, &Matcher::new(&query), &found),
+        Format::Text => print_text(&library, &query, &found),
     };
     printed.map_err(|failed| match failed {
         Failed::Index(why) => library::damaged(&arguments.paths, &why),
@@ -164,38 +161,48 @@ fn print_json(library: &Library, query: &Query, found: &[PassageId]) -> Result<(
     Ok(answer::to_programs(if found.is_empty() { "]\n" } else { "\n]\n" })?)
 }
 
-fn print_text(library: &Library, matcher: &Matcher<'_>, found: &[PassageId]) -> Result<(), Failed> {
+fn print_text(library: &Library, query: &Query, found: &[PassageId]) -> Result<(), Failed> {
     let styles = Styles::of_output();
     let width = results::width();
-    let mut out = String::new();
+    let pieces: Vec<&[PassageId]> = found.chunks(TOGETHER).collect();
+    // To break lines and to look for hits takes longest, and is done by all cores; what stands above a passage depends on the one before.
+    let write = |matcher: &mut Matcher<'_>, piece: usize| {
+        let mut written = Vec::with_capacity(TOGETHER);
+        library.each_passage(pieces[piece], |line| {
+            let hits = matcher.hits(line.text, line.head.language());
+            let words = results::passage(line.cite, line.text, &hits, width, styles);
+            written.push((line.to_found(), words));
+            Ok::<_, Failed>(())
+        })?;
+        Ok::<_, Failed>(written)
+    };
     let mut before: Option<Found> = None;
     let mut resolutions = 0;
-    for id in found {
-        let found = library.passage(*id)?;
-        let is_same = |other: &Found| {
-            other.symbol == found.symbol && (found.symbol.is_some() || other.file == found.file)
-        };
-        let is_new = !before.as_ref().is_some_and(is_same);
-        if is_new {
-            resolutions += 1;
-            out.push_str(if before.is_some() { "\n" } else { "" });
-            out.push_str(&results::heading(&found, styles));
-        } else if before.as_ref().is_some_and(|other| other.text == found.text) {
-            // The same passage in another file of the resolution.
+    let take = |written: Vec<(Found, String)>| {
+        let mut out = String::new();
+        for (found, words) in written {
+            let is_same = |other: &Found| {
+                other.symbol == found.symbol && (found.symbol.is_some() || other.file == found.file)
+            };
+            let is_new = !before.as_ref().is_some_and(is_same);
+            if is_new {
+                resolutions += 1;
+                out.push_str(if before.is_some() { "\n" } else { "" });
+                out.push_str(&results::heading(&found, styles));
+            }
+            // The same passage may stand in another file of the resolution.
+            let is_repeated = before.as_ref().is_some_and(|other| other.text == found.text);
+            if is_new || !is_repeated {
+                out.push_str(&words);
+            }
             before = Some(found);
-            continue;
         }
-        let hits = matcher.hits(&found.text, found.language);
-        out.push_str(&results::passage(&found.cite, &found.text, &hits, width, styles));
-        before = Some(found);
-        if out.len() >= PIECE {
-            answer::to_programs(&out)?;
-            out.clear();
-        }
-    }
+        answer::to_programs(&out).map_err(Failed::Output)
+    };
+    in_order(pieces.len(), || Matcher::new(query), write, take)?;
     if resolutions > 1 {
         let line = format!("{} passages of {resolutions} resolutions", found.len());
-        let _ = writeln!(out, "\n{}", styles.put(&line, "2"));
+        answer::to_programs(&format!("\n{}\n", styles.put(&line, "2")))?;
     }
-    Ok(answer::to_programs(&out)?)
+    Ok(())
 }

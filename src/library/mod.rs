@@ -124,6 +124,25 @@ pub struct Line<'a> {
     pub text: &'a str,
 }
 
+impl Line<'_> {
+    /// The same, to be kept.
+    #[must_use]
+    pub fn to_found(&self) -> Found {
+        Found {
+            id: self.id,
+            file: self.file.to_owned(),
+            symbol: self.part.symbol.clone(),
+            title: self.part.title.clone(),
+            organ: self.head.organ.clone(),
+            date: self.part.date.clone(),
+            language: self.head.language(),
+            cite: self.cite.to_owned(),
+            place: self.place,
+            text: self.text.to_owned(),
+        }
+    }
+}
+
 impl Library {
     /// A library of segments.
     #[must_use]
@@ -228,18 +247,7 @@ impl Library {
     pub fn passage(&self, id: PassageId) -> Result<Found, Unreadable> {
         let mut found = None;
         self.each_passage(&[id], |line| {
-            found = Some(Found {
-                id,
-                file: line.file.to_owned(),
-                symbol: line.part.symbol.clone(),
-                title: line.part.title.clone(),
-                organ: line.head.organ.clone(),
-                date: line.part.date.clone(),
-                language: line.head.language(),
-                cite: line.cite.to_owned(),
-                place: line.place,
-                text: line.text.to_owned(),
-            });
+            found = Some(line.to_found());
             Ok::<_, Unreadable>(())
         })?;
         found.ok_or(Unreadable::Damaged)
