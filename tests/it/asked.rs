@@ -3,11 +3,12 @@
 //!
 //! `SEIZED_RENEW=1 cargo test --test it asked` writes the answers anew; what changed is to be read.
 
-use std::{env, fs};
-
 use seized::{mandates::mandates, manuscript::Manuscript, parse::parse};
 
-use crate::{support::sentences::Sentence, versions::asked};
+use crate::{
+    support::sentences::{Sentence, hold},
+    versions::asked,
+};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/fixtures/asked.txt");
 
@@ -61,19 +62,5 @@ fn answer(sentence: &Sentence<'_>) -> String {
 
 #[test]
 fn what_paragraphs_ask_is_as_it_was_approved() {
-    let kept = fs::read_to_string(FILE).expect("paragraphs");
-    let mut text = String::new();
-    for line in kept.lines().filter(|line| !line.starts_with(' ')) {
-        text.push_str(line);
-        text.push('\n');
-        if let Some(sentence) = Sentence::of(line) {
-            text.push_str(&answer(&sentence));
-        }
-    }
-    if env::var_os("SEIZED_RENEW").is_some() {
-        fs::write(FILE, text).expect("written");
-        return;
-    }
-    let differs = kept.lines().zip(text.lines()).find(|(old, new)| old != new);
-    assert!(kept == text, "SEIZED_RENEW=1 writes the answers anew: {differs:#?}");
+    hold(FILE, answer);
 }

@@ -3,11 +3,12 @@
 //!
 //! `SEIZED_RENEW=1 cargo test --test it sentences` writes the answers anew; what changed is to be read.
 
-use std::{env, fs};
-
 use seized::{manuscript::Manuscript, parse::parse};
 
-use crate::support::{model, sentences::Sentence};
+use crate::support::{
+    model,
+    sentences::{Sentence, hold},
+};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/fixtures/sentences.txt");
 
@@ -28,20 +29,5 @@ fn answer(sentence: &Sentence<'_>) -> String {
 
 #[test]
 fn marks_and_references_are_found_as_they_were_approved() {
-    let kept = fs::read_to_string(FILE).expect("sentences");
-    let mut text = String::new();
-    for line in kept.lines().filter(|line| !line.starts_with(' ')) {
-        text.push_str(line);
-        text.push('\n');
-        if let Some(sentence) = Sentence::of(line) {
-            text.push_str(&answer(&sentence));
-        }
-    }
-    if env::var_os("SEIZED_RENEW").is_some() {
-        fs::write(FILE, text).expect("written");
-        return;
-    }
-    let differs: Vec<_> = kept.lines().zip(text.lines()).filter(|(old, new)| old != new).collect();
-    let first = differs.first();
-    assert!(kept == text, "SEIZED_RENEW=1 writes the answers anew: {first:#?}");
+    hold(FILE, answer);
 }

@@ -1,7 +1,27 @@
 //! Single paragraphs in a frame, as `sentences.rs` holds them: from `en 2-3 apart: Recalling …,2 …` to a text with a
 //! formula, the marks and the footnotes that the paragraph needs.
 
-use std::ops::RangeInclusive;
+use std::{env, fs, ops::RangeInclusive};
+
+/// Holds the answer below each paragraph of a file to what `answer` says now; with `SEIZED_RENEW` writes it.
+#[track_caller]
+pub(crate) fn hold(file: &str, answer: impl Fn(&Sentence<'_>) -> String) {
+    let kept = fs::read_to_string(file).expect("paragraphs");
+    let mut text = String::new();
+    for line in kept.lines().filter(|line| !line.starts_with(' ')) {
+        text.push_str(line);
+        text.push('\n');
+        if let Some(sentence) = Sentence::of(line) {
+            text.push_str(&answer(&sentence));
+        }
+    }
+    if env::var_os("SEIZED_RENEW").is_some() {
+        fs::write(file, text).expect("written");
+        return;
+    }
+    let differs = kept.lines().zip(text.lines()).find(|(old, new)| old != new);
+    assert!(kept == text, "SEIZED_RENEW=1 writes the answers anew: {differs:#?}");
+}
 
 /// A paragraph, and what it stands among.
 pub(crate) struct Sentence<'a> {
