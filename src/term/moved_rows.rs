@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use ratatui::buffer::{Buffer, Cell};
 
+use super::pen::looks_like;
+
 /// Rows that the terminal shows already, further down or up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct MovedRows {
@@ -25,14 +27,14 @@ pub(super) fn moved_rows(old: &Buffer, new: &Buffer) -> Option<MovedRows> {
     let width = usize::from(new.area.width);
     let old: Vec<&[Cell]> = old.content.chunks(width).collect();
     let new: Vec<&[Cell]> = new.content.chunks(width).collect();
-    let changed: Vec<usize> = (0..new.len()).filter(|&y| new[y] != old[y]).collect();
+    let changed: Vec<usize> = (0..new.len()).filter(|&y| !is_alike(new[y], old[y])).collect();
     if changed.len() < FEWEST {
         return None;
     }
     // A text that scrolls is told by any of its rows; three are asked, since a scrollbar may differ in one.
     let asked = [1, 2, 3].map(|quarter| changed[changed.len() * quarter / 4]);
     asked.into_iter().filter(|&y| !is_uniform(new[y])).find_map(|y| {
-        let from = (0..old.len()).find(|&from| from != y && old[from] == new[y])?;
+        let from = (0..old.len()).find(|&from| from != y && is_alike(old[from], new[y]))?;
         moved_by(&old, &new, i16::try_from(from).ok()? - i16::try_from(y).ok()?)
     })
 }
@@ -40,11 +42,13 @@ pub(super) fn moved_rows(old: &Buffer, new: &Buffer) -> Option<MovedRows> {
 /// All rows that moved as far as this, if they are enough.
 fn moved_by(old: &[&[Cell]], new: &[&[Cell]], up: i16) -> Option<MovedRows> {
     let from = |y: usize| y.checked_add_signed(isize::from(up)).filter(|&from| from < old.len());
-    let moved: Vec<usize> =
-        (0..new.len()).filter(|&y| from(y).is_some_and(|from| old[from] == new[y])).collect();
+    let moved: Vec<usize> = (0..new.len())
+        .filter(|&y| from(y).is_some_and(|from| is_alike(old[from], new[y])))
+        .collect();
     let (first, last) = (*moved.first()?, *moved.last()?);
-    let saved = moved.iter().filter(|&&y| new[y] != old[y]).count();
-    let spoilt = (first..=last).filter(|&y| new[y] == old[y] && !moved.contains(&y)).count();
+    let saved = moved.iter().filter(|&&y| !is_alike(new[y], old[y])).count();
+    let spoilt =
+        (first..=last).filter(|&y| !moved.contains(&y) && is_alike(new[y], old[y])).count();
     if saved < spoilt + FEWEST {
         return None;
     }
@@ -52,9 +56,14 @@ fn moved_by(old: &[&[Cell]], new: &[&[Cell]], up: i16) -> Option<MovedRows> {
     Some(MovedRows { among: u16::try_from(top).ok()?..u16::try_from(end).ok()?, up })
 }
 
+/// Whether two rows look the same.
+fn is_alike(one: &[Cell], other: &[Cell]) -> bool {
+    one.iter().zip(other).all(|(one, other)| looks_like(one, other))
+}
+
 /// Whether all cells of a row are alike: it could have come from anywhere.
 fn is_uniform(row: &[Cell]) -> bool {
-    row.windows(2).all(|pair| pair[0] == pair[1])
+    row.windows(2).all(|pair| looks_like(&pair[0], &pair[1]))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use ratatui::{
 };
 
 /// Modifiers that show on a space.
-pub(super) const ON_SPACES: Modifier =
+const ON_SPACES: Modifier =
     Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
 
 /// The attributes that the next character is written with.
@@ -30,6 +30,24 @@ pub(super) fn pen_of(cell: &Cell, now: Pen) -> Pen {
     let shows = cell.modifier & ON_SPACES;
     let fg = if shows.is_empty() { now.fg } else { cell.fg };
     Pen { fg, bg: cell.bg, modifiers: shows | (now.modifiers - ON_SPACES) }
+}
+
+/// Whether two cells look the same: of a space, only what shows on spaces counts. Asked of every cell at every key:
+/// most hold one character of ASCII, and are told apart without a call.
+pub(super) fn looks_like(one: &Cell, other: &Cell) -> bool {
+    let symbol = other.symbol().as_bytes();
+    let is_same_symbol = match (one.symbol().as_bytes(), symbol) {
+        ([one], [other]) => one == other,
+        (one, other) => one == other,
+    };
+    if !is_same_symbol || one.bg != other.bg {
+        return false;
+    }
+    if symbol == b" " {
+        return one.modifier & ON_SPACES == other.modifier & ON_SPACES
+            && (one.fg == other.fg || !other.modifier.intersects(ON_SPACES));
+    }
+    one.fg == other.fg && one.modifier == other.modifier
 }
 
 /// Modifiers, what turns them on, and what turns them off. Bold and dim go off together.

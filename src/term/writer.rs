@@ -11,7 +11,7 @@ use ratatui::buffer::{Buffer, Cell};
 
 use super::{
     moved_rows::moved_rows,
-    pen::{ON_SPACES, PLAIN, Pen, change, pen_of},
+    pen::{PLAIN, Pen, change, looks_like, pen_of},
 };
 
 use crate::ui::Hyperlink;
@@ -125,26 +125,23 @@ impl Writer {
 
     fn changes(&mut self, next: &Buffer, links: &[Hyperlink]) {
         let (width, height) = (next.area.width, next.area.height);
-        let blank = Cell::EMPTY;
-        let is_relinked = |x, y| {
-            let all = self.links.iter().chain(links);
-            self.links != links && all.into_iter().any(|link| link.area.contains(x, y))
-        };
+        let is_relinked = self.links != links;
+        let is_on_link = |x, y| self.links.iter().chain(links).any(|link| link.area.contains(x, y));
         let mut link: Option<&Hyperlink> = None;
         let mut pen = PLAIN;
         let mut at = None;
+        let nothing = vec![Cell::EMPTY; usize::from(width)];
         for y in 0..height {
             let from = usize::from(y) * usize::from(width);
             let row = from..from + usize::from(width);
             let new = &next.content[row.clone()];
-            let old = self.shown.content.get(row);
-            for x in 0..width {
-                let old = old.map_or(&blank, |row| &row[usize::from(x)]);
-                if is_same(old, &new[usize::from(x)]) && !is_relinked(x, y) {
+            let old = self.shown.content.get(row).unwrap_or(&nothing);
+            for (x, (was, is)) in (0..width).zip(old.iter().zip(new)) {
+                if looks_like(was, is) && !(is_relinked && is_on_link(x, y)) {
                     continue;
                 }
                 // The second half of a wide character is written with the first.
-                let is_second = new[usize::from(x)].symbol().is_empty();
+                let is_second = is.symbol().is_empty();
                 let heads = || (0..x).rev().find(|&x| !new[usize::from(x)].symbol().is_empty());
                 let head = if is_second { heads().unwrap_or(x) } else { x };
                 if at.is_some_and(|(column, line)| line == y && head < column) {
@@ -179,18 +176,6 @@ fn begin_link(out: &mut String, address: &str) {
     out.push_str("\x1b]8;;");
     out.extend(address.chars().filter(char::is_ascii_graphic));
     out.push_str("\x1b\\");
-}
-
-/// Whether two cells look the same: of a space, only what shows on spaces counts.
-fn is_same(old: &Cell, new: &Cell) -> bool {
-    if old.symbol() != new.symbol() || old.bg != new.bg {
-        return false;
-    }
-    if new.symbol() == " " {
-        return old.modifier & ON_SPACES == new.modifier & ON_SPACES
-            && (old.fg == new.fg || !new.modifier.intersects(ON_SPACES));
-    }
-    old.fg == new.fg && old.modifier == new.modifier
 }
 
 /// Brings the cursor from `at` to a cell of a row, over a short gap by writing what stands there.

@@ -10,10 +10,7 @@ use crate::{
     app::panes::arrange::Area,
     layout::{self, Order},
 };
-use ratatui::{
-    buffer::{Buffer, Cell},
-    style::Style,
-};
+use ratatui::{buffer::Buffer, style::Style};
 
 /// The cells that are drawn into.
 pub(super) struct Canvas<'a> {
@@ -81,14 +78,14 @@ impl<'a> Canvas<'a> {
 
     /// Clears an area.
     pub(super) fn fill(&mut self, area: Area, style: Style) {
-        let mut empty = Cell::new(" ");
-        empty.set_style(style);
         let whole = self.buffer.area.width;
-        for y in area.y..area.y + area.height {
-            for x in area.x..area.x + area.width.min(whole.saturating_sub(area.x)) {
-                if let Some(cell) = self.buffer.cell_mut((x, y)) {
-                    cell.clone_from(&empty);
-                }
+        let end = area.x.saturating_add(area.width).min(whole);
+        let columns = usize::from(area.x.min(end))..usize::from(end);
+        let rows = self.buffer.content.chunks_mut(usize::from(whole).max(1));
+        for row in rows.skip(usize::from(area.y)).take(usize::from(area.height)) {
+            for cell in row.get_mut(columns.clone()).into_iter().flatten() {
+                cell.reset();
+                cell.set_style(style);
             }
         }
     }
@@ -123,6 +120,9 @@ pub(super) fn clip(text: &str, cells: u16) -> String {
 /// Keys as they are read aloud, without the brackets of the notation of `keys.ron`: `<C-o>` is
 /// `Ctrl-o`.
 pub(super) fn keys(notation: &str) -> String {
+    if !notation.contains('<') {
+        return notation.to_owned();
+    }
     let mut words = notation.replace("<lt>", "\u{0}");
     for (short, long) in [("<C-", "<Ctrl-"), ("<A-", "<Alt-"), ("<S-", "<Shift-")] {
         words = words.replace(short, long);

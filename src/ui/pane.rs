@@ -9,44 +9,55 @@ use super::{
 use crate::{
     app::{
         App,
-        panes::arrange::{Area, Frame, PaneId},
-        panes::pane::Pane,
+        panes::{
+            arrange::{Area, Frame, PaneId},
+            pane::Pane,
+            rows::RowAt,
+        },
     },
     document::Passage,
-    layout,
+    layout::{self, Row},
 };
 
-pub(super) fn draw(app: &App, frame: &Frame, pane: &Pane, canvas: &mut Canvas<'_>) {
-    let lines: Vec<_> = pane.lines().map(|(row_at, row)| (pane.passage_of(row_at), row)).collect();
-    for (y, (passage, row)) in (frame.text.y..).zip(&lines) {
-        let Some(passage) = *passage else { continue };
-        words::draw(app, frame, &words::Line { passage, row, y }, canvas);
-    }
-    if !canvas.is_plain {
-        beside(app, frame, pane, canvas);
-    }
+/// A row on the screen.
+struct Shown<'a> {
+    /// The row of the screen.
+    y: u16,
+    at: RowAt,
+    /// Whose text it is, or whose gap.
+    passage: Passage,
+    row: &'a Row,
 }
 
-/// Draws all that is not the text: the title, bars, signs, counts, the scrollbar.
-fn beside(app: &App, frame: &Frame, pane: &Pane, canvas: &mut Canvas<'_>) {
+pub(super) fn draw(app: &App, frame: &Frame, pane: &Pane, canvas: &mut Canvas<'_>) {
+    let lines: Vec<Shown<'_>> = (frame.text.y..)
+        .zip(pane.lines())
+        .filter_map(|(y, (at, row))| Some(Shown { y, at, passage: pane.passage_of(at)?, row }))
+        .collect();
+    for &Shown { y, passage, row, .. } in &lines {
+        words::draw(app, frame, &words::Line { passage, row, y }, canvas);
+    }
+    if canvas.is_plain {
+        return;
+    }
     title(frame, app.view().focus() == frame.pane, canvas);
-    let lines: Vec<_> = pane.lines().map(|(row_at, row)| (pane.passage_of(row_at), row)).collect();
-    let has_words: Vec<bool> = lines.iter().map(|(_, row)| !row.pieces.is_empty()).collect();
-    for (i, (passage, _)) in lines.iter().enumerate() {
-        let Some(passage) = *passage else { continue };
-        // A blank row belongs to a paragraph only where it stands within it.
+    bars(app, frame, &lines, canvas);
+    ladder(app, frame, pane, &lines, canvas);
+    signs(app, frame, pane, &lines, canvas);
+    use_counts(app, frame, &lines, canvas);
+    scrollbar::draw(app, frame, pane, canvas);
+}
+
+/// The bars beside paragraphs. A blank row belongs to a paragraph only where it stands within it.
+fn bars(app: &App, frame: &Frame, lines: &[Shown<'_>], canvas: &mut Canvas<'_>) {
+    for (i, line) in lines.iter().enumerate() {
         let same = |j: Option<usize>| {
-            j.and_then(|j| lines.get(j)).is_some_and(|(other, _)| *other == Some(passage))
+            j.and_then(|j| lines.get(j)).is_some_and(|other| other.passage == line.passage)
         };
-        if has_words[i] || (same(i.checked_sub(1)) && same(Some(i + 1))) {
-            let y = frame.text.y + u16::try_from(i).unwrap_or(0);
-            gutter(app, frame, passage, y, canvas);
+        if !line.row.pieces.is_empty() || (same(i.checked_sub(1)) && same(Some(i + 1))) {
+            gutter(app, frame, line.passage, line.y, canvas);
         }
     }
-    ladder(app, frame, pane, canvas);
-    signs(app, frame, pane, canvas);
-    use_counts(app, frame, pane, canvas);
-    scrollbar::draw(app, frame, pane, canvas);
 }
 
 /// The name of the pane on a rule, both heavier where the cursor is.
@@ -81,21 +92,21 @@ fn gutter(app: &App, frame: &Frame, passage: Passage, y: u16, canvas: &mut Canva
 }
 
 /// A bar beside the first row of a paragraph that asks for something: the higher, the more binding its verb.
-fn ladder(app: &App, frame: &Frame, pane: &Pane, canvas: &mut Canvas<'_>) {
+fn ladder(app: &App, frame: &Frame, pane: &Pane, lines: &[Shown<'_>], canvas: &mut Canvas<'_>) {
     if !app.shell().shows_ladder() {
         return;
     }
-    for (y, (row_at, row)) in (frame.text.y..).zip(pane.lines()) {
-        let Some(Passage::Block(block)) = pane.passage_of(row_at) else { continue };
+    for line in lines {
+        let Passage::Block(block) = line.passage else { continue };
         let rank = app.document().blocks.get(block).and_then(|block| block.opener.as_ref()?.rank);
-        let is_first = row.is_text() && pane.text_line(row_at) == 0;
+        let is_first = line.row.is_text() && pane.text_line(line.at) == 0;
         let rung = rank.filter(|_| is_first).and_then(|rank| usize::from(rank).checked_sub(1));
         let rung = rung.and_then(|rung| RUNGS.get(rung));
         let Some(glyph) = rung else { continue };
         let is_here = app.view().focus() == frame.pane
-            && app.place().is_some_and(|place| place.passage == Passage::Block(block));
+            && app.place().is_some_and(|place| place.passage == line.passage);
         let role = if is_here { Role::Gutter } else { Role::QuietLabel };
-        canvas.put((frame.text.x.saturating_sub(1), y), glyph, 1, canvas.style(role));
+        canvas.put((frame.text.x.saturating_sub(1), line.y), glyph, 1, canvas.style(role));
     }
 }
 
@@ -104,56 +115,49 @@ const RUNGS: [&str; 9] = ["▁", "▁", "▂", "▃", "▄", "▅", "▆", "▇"
 
 /// The signs of a passage's annotations in the gutter, from its first row down; in its last row a
 /// number says how many more there are.
-fn signs(app: &App, frame: &Frame, pane: &Pane, canvas: &mut Canvas<'_>) {
+fn signs(app: &App, frame: &Frame, pane: &Pane, lines: &[Shown<'_>], canvas: &mut Canvas<'_>) {
     let mut of_passage: (Option<Passage>, Vec<&'static str>) = (None, Vec::new());
-    let lines: Vec<_> = pane.lines().filter(|(_, row)| row.is_text()).collect();
     let style = canvas.style(Role::Sign);
-    for (i, (row_at, row)) in lines.iter().enumerate() {
-        let Some(passage) = pane.passage_of(*row_at) else { continue };
-        if of_passage.0 != Some(passage) {
-            of_passage = (Some(passage), app.annotations().signs(passage));
+    let x = frame.text.x.saturating_sub(2);
+    for line in lines.iter().filter(|line| line.row.is_text()) {
+        if of_passage.0 != Some(line.passage) {
+            of_passage = (Some(line.passage), app.annotations().signs(line.passage));
         }
         let signs = &of_passage.1;
-        let line = pane.text_line(*row_at);
-        let is_last = row.bytes.end >= app.document().text(passage).len();
-        let more = signs.len().saturating_sub(line);
-        let Some(y) = pane.lines().position(|(other, _)| other == lines[i].0) else { continue };
-        let y = frame.text.y + u16::try_from(y).unwrap_or(0);
-        let x = frame.text.x.saturating_sub(2);
-        if is_last && more > 1 {
+        let text_line = pane.text_line(line.at);
+        let more = signs.len().saturating_sub(text_line);
+        if is_last(app, line) && more > 1 {
             let count = char::from_digit(u32::try_from(more.min(10)).unwrap_or(9), 10);
             let count = count.map_or("+".to_owned(), String::from);
-            canvas.put((x, y), &count, 1, style);
-        } else if let Some(sign) = signs.get(line) {
-            canvas.put((x, y), sign, 1, style);
+            canvas.put((x, line.y), &count, 1, style);
+        } else if let Some(sign) = signs.get(text_line) {
+            canvas.put((x, line.y), sign, 1, style);
         }
     }
 }
 
+/// Whether a row of text is the last of its passage.
+fn is_last(app: &App, line: &Shown<'_>) -> bool {
+    line.row.is_text() && line.row.bytes.end >= app.document().text(line.passage).len()
+}
+
 /// How often the words of a passage were used elsewhere: at the right edge of its last row, or where that is full, of
 /// the empty row below.
-fn use_counts(app: &App, frame: &Frame, pane: &Pane, canvas: &mut Canvas<'_>) {
+fn use_counts(app: &App, frame: &Frame, lines: &[Shown<'_>], canvas: &mut Canvas<'_>) {
     let is_known = app.reader().has_use_counts() && !app.shell().hides_use_counts();
     if !is_known || frame.pane == PaneId::Footnotes {
         return;
     }
     let style = canvas.style(Role::QuietLabel);
     let end = frame.text.x + frame.text.width;
-    let lines: Vec<_> = pane.lines().collect();
-    for (i, (row_at, row)) in lines.iter().enumerate() {
-        let Some(passage) = pane.passage_of(*row_at) else { continue };
-        let is_last = row.is_text() && row.bytes.end >= app.document().text(passage).len();
-        let Some(count) = app.reader().use_count(passage).filter(|_| is_last) else { continue };
+    for (i, line) in lines.iter().enumerate().filter(|(_, line)| is_last(app, line)) {
+        let Some(count) = app.reader().use_count(line.passage) else { continue };
         let words = count.in_words();
         let x = end.saturating_sub(u16::try_from(layout::width(&words)).unwrap_or(end));
-        let is_free = |row: &layout::Row| frame.text.x + row.width() + 2 <= x;
-        let below = lines.get(i + 1).filter(|(_, row)| row.pieces.is_empty());
-        let row = match (is_free(row), below) {
-            (true, _) => i,
-            (false, Some(_)) => i + 1,
-            (false, None) => continue,
-        };
-        let y = frame.text.y + u16::try_from(row).unwrap_or(0);
+        let is_free = frame.text.x + line.row.width() + 2 <= x;
+        let below = lines.get(i + 1).filter(|below| below.row.pieces.is_empty());
+        let y = if is_free { Some(line.y) } else { below.map(|below| below.y) };
+        let Some(y) = y else { continue };
         canvas.text((x, y), end, &words, style);
     }
 }

@@ -1,7 +1,7 @@
 //! One row of text: its words with their accents, its marks, its number. Knows rows, and the roles
 //! of what stands in them.
 
-use std::{borrow::Cow, ops::Range};
+use std::ops::Range;
 
 use ratatui::style::{Modifier, Style};
 
@@ -90,15 +90,10 @@ pub(super) fn plain(
             PieceKind::Words(bytes) | PieceKind::Backward(bytes) => {
                 let is_backward = matches!(piece.kind, PieceKind::Backward(_));
                 let words = text.get(bytes.clone()).unwrap_or_default();
-                for (from, grapheme) in seen(words, is_backward) {
+                column = draw_seen(words, is_backward, (column, y), end, canvas, |from| {
                     let from = bytes.start + from;
-                    let cells = layout::grapheme_width(&grapheme);
-                    if column.saturating_add(cells) > end {
-                        break;
-                    }
-                    canvas.put((column, y), &grapheme, cells, at(&(from..from + 1)));
-                    column += cells;
-                }
+                    at(&(from..from + 1))
+                });
             }
             PieceKind::StandIn { bytes, shown } => {
                 let style = at(bytes).patch(canvas.theme.accent(Role::StandIn));
@@ -171,31 +166,45 @@ impl Styled<'_> {
         end: u16,
         canvas: &mut Canvas<'_>,
     ) {
-        let mut column = x;
         let (mut style, mut until) = (self.ground, from);
-        for (at, grapheme) in seen(words, is_backward) {
+        draw_seen(words, is_backward, (x, y), end, canvas, |at| {
             let at = from + at;
             // Backwards, no byte is ahead of which the style may be known.
             if is_backward || at >= until {
                 style = self.at(&(at..at + 1));
                 until = self.change_after(at);
             }
-            let cells = layout::grapheme_width(&grapheme);
-            if column.saturating_add(cells) > end {
-                return;
-            }
-            canvas.put((column, y), &grapheme, cells, style);
-            column += cells;
-        }
+            style
+        });
     }
 }
 
-/// The clusters of words in the order in which they are seen, each with its byte.
-fn seen(words: &str, is_backward: bool) -> Box<dyn Iterator<Item = (usize, Cow<'_, str>)> + '_> {
+/// Draws the clusters of words in the order in which they are seen, each in the style of its byte. Returns the column
+/// after them.
+fn draw_seen(
+    words: &str,
+    is_backward: bool,
+    (x, y): (u16, u16),
+    end: u16,
+    canvas: &mut Canvas<'_>,
+    mut style: impl FnMut(usize) -> Style,
+) -> u16 {
+    let mut column = x;
+    let mut put = |at: usize, grapheme: &str| {
+        let cells = layout::grapheme_width(grapheme);
+        let fits = column.saturating_add(cells) <= end;
+        if fits {
+            canvas.put((column, y), grapheme, cells, style(at));
+            column += cells;
+        }
+        fits
+    };
     if is_backward {
-        return Box::new(layout::backward(words));
+        let _ = layout::backward(words).all(|(at, grapheme)| put(at, &grapheme));
+    } else {
+        let _ = layout::graphemes(words).all(|(at, grapheme)| put(at, grapheme));
     }
-    Box::new(layout::graphemes(words).map(|(at, grapheme)| (at, Cow::Borrowed(grapheme))))
+    column
 }
 
 fn role(accent: Accent) -> Role {

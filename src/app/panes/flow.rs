@@ -1,7 +1,10 @@
 //! The text of one pane, set in rows as they are asked for. A position is an item and a row in it,
 //! so that nothing ever needs the rows of the whole text. Knows no cursor and no screen.
 
-use std::{collections::HashMap, ops::Range};
+use std::{
+    collections::{BTreeMap, HashMap},
+    ops::Range,
+};
 
 use super::rows::{RowAt, Rows};
 use crate::{
@@ -31,7 +34,7 @@ pub struct Flow {
     measure: Measure,
     /// What is set below each passage.
     remarks: HashMap<Passage, Vec<Remark>>,
-    rows: HashMap<usize, Vec<Row>>,
+    rows: BTreeMap<usize, Vec<Row>>,
 }
 
 /// Items whose rows are kept: more than a screen can show.
@@ -65,7 +68,7 @@ impl Flow {
         }));
         let measure =
             Measure { width: 0, labels: false, notes_inside: false, order: layout::Order::Visual };
-        let (remarks, rows) = (HashMap::new(), HashMap::new());
+        let (remarks, rows) = (HashMap::new(), BTreeMap::new());
         Self { items, offsets, firsts, measure, remarks, rows }
     }
 
