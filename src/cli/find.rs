@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     error::Error,
-    library::{Found, Library, Matcher, PassageId, PassagePlace, Query, Unreadable, in_order},
+    library::{Library, Line, Matcher, PassageId, PassagePlace, Query, Unreadable, in_order},
     text::printable,
 };
 
@@ -165,44 +165,110 @@ fn print_text(library: &Library, query: &Query, found: &[PassageId]) -> Result<(
     let styles = Styles::of_output();
     let width = results::width();
     let pieces: Vec<&[PassageId]> = found.chunks(TOGETHER).collect();
-    // To break lines and to look for hits takes longest, and is done by all cores; what stands above a passage depends on the one before.
+    // To break lines and to look for hits takes longest, and is done by all cores.
     let write = |matcher: &mut Matcher<'_>, piece: usize| {
-        let mut written = Vec::with_capacity(TOGETHER);
+        let mut written = Written::default();
         library.each_passage(pieces[piece], |line| {
-            let hits = matcher.hits(line.text, line.head.language());
+            let hits = if results::shows_hits(line.text, styles) {
+                matcher.hits(line.text, line.head.language())
+            } else {
+                Vec::new()
+            };
             let words = results::passage(line.cite, line.text, &hits, width, styles);
-            written.push((line.to_found(), words));
+            written.add(&line, &words, styles);
             Ok::<_, Failed>(())
         })?;
         Ok::<_, Failed>(written)
     };
-    let mut before: Option<Found> = None;
-    let mut resolutions = 0;
-    let take = |written: Vec<(Found, String)>| {
-        let mut out = String::new();
-        for (found, words) in written {
-            let is_same = |other: &Found| {
-                other.symbol == found.symbol && (found.symbol.is_some() || other.file == found.file)
-            };
-            let is_new = !before.as_ref().is_some_and(is_same);
-            if is_new {
-                resolutions += 1;
-                out.push_str(if before.is_some() { "\n" } else { "" });
-                out.push_str(&results::heading(&found, styles));
-            }
-            // The same passage may stand in another file of the resolution.
-            let is_repeated = before.as_ref().is_some_and(|other| other.text == found.text);
-            if is_new || !is_repeated {
-                out.push_str(&words);
-            }
-            before = Some(found);
-        }
-        answer::to_programs(&out).map_err(Failed::Output)
+    let mut all = Written::default();
+    let take = |piece: Written| {
+        all.join(piece);
+        answer::to_programs(&std::mem::take(&mut all.out)).map_err(Failed::Output)
     };
     in_order(pieces.len(), || Matcher::new(query), write, take)?;
-    if resolutions > 1 {
-        let line = format!("{} passages of {resolutions} resolutions", found.len());
+    if all.resolutions > 1 {
+        let line = format!("{} passages of {} resolutions", found.len(), all.resolutions);
         answer::to_programs(&format!("\n{}\n", styles.put(&line, "2")))?;
     }
     Ok(())
+}
+
+/// Passages as they are printed, by resolution, and what those that follow need of the first and the last.
+#[derive(Default)]
+struct Written {
+    /// The first: what stands above it where it is the first of its resolution, and its words.
+    first: Option<(Named, String, String)>,
+    /// All behind the first.
+    out: String,
+    /// The last.
+    last: Option<Named>,
+    /// How many resolutions begin behind the first.
+    resolutions: usize,
+}
+
+/// What tells whether two passages are of one resolution, and the same.
+#[derive(Clone)]
+struct Named {
+    symbol: Option<String>,
+    file: String,
+    text: String,
+}
+
+impl Named {
+    fn is_of(&self, symbol: Option<&str>, file: &str) -> bool {
+        self.symbol.as_deref() == symbol && (symbol.is_some() || self.file == file)
+    }
+}
+
+impl Written {
+    /// Adds a passage behind the others.
+    fn add(&mut self, line: &Line<'_>, words: &str, styles: Styles) {
+        let symbol = line.part.symbol.as_deref();
+        match &mut self.last {
+            Some(last) if last.is_of(symbol, line.file) => {
+                // The same passage may stand in another file of the resolution.
+                if last.text != line.text {
+                    self.out.push_str(words);
+                }
+                line.file.clone_into(&mut last.file);
+                line.text.clone_into(&mut last.text);
+            }
+            Some(last) => {
+                self.resolutions += 1;
+                for piece in ["\n", &results::heading(&line.to_found(), styles), words] {
+                    self.out.push_str(piece);
+                }
+                last.symbol = symbol.map(str::to_owned);
+                line.file.clone_into(&mut last.file);
+                line.text.clone_into(&mut last.text);
+            }
+            None => {
+                let (file, text) = (line.file.to_owned(), line.text.to_owned());
+                let named = Named { symbol: symbol.map(str::to_owned), file, text };
+                let heading = results::heading(&line.to_found(), styles);
+                self.first = Some((named.clone(), heading, words.to_owned()));
+                self.last = Some(named);
+            }
+        }
+    }
+
+    /// Adds others behind these, which are printed then.
+    fn join(&mut self, others: Self) {
+        let Some((first, heading, words)) = others.first else { return };
+        match &self.last {
+            Some(last) if last.is_of(first.symbol.as_deref(), &first.file) => {
+                if last.text != first.text {
+                    self.out.push_str(&words);
+                }
+            }
+            last => {
+                self.resolutions += 1;
+                let gap = if last.is_some() { "\n" } else { "" };
+                [gap, &heading, &words].into_iter().for_each(|piece| self.out.push_str(piece));
+            }
+        }
+        self.out.push_str(&others.out);
+        self.resolutions += others.resolutions;
+        self.last = others.last;
+    }
 }

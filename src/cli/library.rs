@@ -165,6 +165,11 @@ impl Styles {
         Self { is_on: is_wanted && io::stdout().is_terminal() }
     }
 
+    /// Whether there are any.
+    pub(super) const fn is_on(self) -> bool {
+        self.is_on
+    }
+
     /// None.
     #[cfg(test)]
     pub(super) const fn none() -> Self {
@@ -173,11 +178,20 @@ impl Styles {
 
     /// Words of others, harmless and in a style of ECMA-48.
     pub(super) fn put(self, words: &str, sgr: &str) -> String {
+        let mut out = String::new();
+        self.write(&mut out, words, sgr);
+        out
+    }
+
+    /// The same, written behind what is there.
+    pub(super) fn write(self, out: &mut String, words: &str, sgr: &str) {
         let words = printable::line(words);
         if self.is_on && !sgr.is_empty() && !words.is_empty() {
-            format!("\x1b[{sgr}m{words}\x1b[0m")
+            for piece in ["\x1b[", sgr, "m", &words, "\x1b[0m"] {
+                out.push_str(piece);
+            }
         } else {
-            words.into_owned()
+            out.push_str(&words);
         }
     }
 }

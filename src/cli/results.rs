@@ -6,7 +6,10 @@ use std::ops::Range;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::library::{Styles, in_words};
-use crate::library::{Found, organ_name};
+use crate::{
+    library::{Found, organ_name},
+    text::printable,
+};
 
 /// Cells for the citation of a passage, and before it.
 const CITE: usize = 8;
@@ -42,32 +45,76 @@ pub(super) fn passage(
     width: Option<usize>,
     styles: Styles,
 ) -> String {
-    let mut words: Vec<(String, usize)> = Vec::new();
-    for part in parts(text, hits) {
-        match part {
-            Part::Gap => words.push(("…".into(), 1)),
-            Part::Text(range) => add_words(text, &range, hits, styles, &mut words),
-        }
-    }
     let label = format!("{:INDENT$}{cite:CITE$}", "");
     let margin = label.width() + 1;
-    let mut out = format!("{} ", styles.put(&label, "36"));
-    let mut column = margin;
-    for (index, (word, cells)) in words.iter().enumerate() {
-        let is_full = width.is_some_and(|width| column + 1 + cells > width);
-        if index > 0 && is_full && column > margin {
-            out.push('\n');
-            out.push_str(&" ".repeat(INDENT + CITE + 1));
-            column = INDENT + CITE + 1;
-        } else if index > 0 {
-            out.push(' ');
-            column += 1;
+    let mut out = String::with_capacity(text.len() + 2 * margin);
+    styles.write(&mut out, &label, "36");
+    out.push(' ');
+    let mut line = Line { out, column: margin, margin, width, is_begun: false };
+    for part in parts(text, hits) {
+        let Part::Text(range) = part else {
+            line.make_room(1);
+            line.out.push('…');
+            continue;
+        };
+        let stretch = text.get(range.clone()).unwrap_or_default();
+        if width.is_none() && !styles.is_on() && is_set_evenly(stretch) {
+            line.make_room(1);
+            line.out.push_str(&printable::line(stretch));
+            continue;
         }
-        out.push_str(word);
-        column += cells;
+        for word in words(text, range) {
+            let cells = width.map_or(1, |_| text.get(word.clone()).unwrap_or_default().width());
+            line.make_room(cells);
+            write_word(text, word, hits, styles, &mut line.out);
+        }
     }
-    out.push('\n');
-    out
+    line.out.push('\n');
+    line.out
+}
+
+/// Whether it can be told from what [`passage`] gives where the hits of the text are: not in a pipe, unless the text is
+/// so long that it is cut around them.
+pub(super) fn shows_hits(text: &str, styles: Styles) -> bool {
+    styles.is_on() || is_long(text)
+}
+
+fn is_long(text: &str) -> bool {
+    text.len() > LONGEST && text.chars().count() > LONGEST
+}
+
+/// Whether one space stands between any two words, and none around them.
+fn is_set_evenly(text: &str) -> bool {
+    !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ")
+}
+
+/// Lines behind a citation, while they are filled.
+struct Line {
+    out: String,
+    /// Cells that are filled.
+    column: usize,
+    /// Cells of the citation and the space behind it.
+    margin: usize,
+    width: Option<usize>,
+    is_begun: bool,
+}
+
+impl Line {
+    /// Writes what stands before a word of so many cells: nothing before the first, a space, or where there is no room
+    /// another line.
+    fn make_room(&mut self, cells: usize) {
+        let is_full = self.width.is_some_and(|width| self.column + 1 + cells > width);
+        if self.is_begun && is_full && self.column > self.margin {
+            self.out.push('\n');
+            self.column = INDENT + CITE + 1;
+            self.out.extend(std::iter::repeat_n(' ', self.column));
+        } else if self.is_begun {
+            self.out.push(' ');
+            self.column += 1;
+        }
+        self.column += cells;
+        self.is_begun = true;
+    }
 }
 
 enum Part {
@@ -77,7 +124,7 @@ enum Part {
 
 /// All of a passage; of a long one what is around the hits.
 fn parts(text: &str, hits: &[Range<usize>]) -> Vec<Part> {
-    if text.chars().count() <= LONGEST {
+    if !is_long(text) {
         return vec![Part::Text(0..text.len())];
     }
     let first = 0..0;
@@ -110,32 +157,33 @@ fn parts(text: &str, hits: &[Range<usize>]) -> Vec<Part> {
     parts
 }
 
-/// The words of a stretch of text, each with its cells, styled where a hit covers them.
-fn add_words(
+/// The words of a stretch of text.
+fn words(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let mut at = range.start;
+    let all = text.get(range).unwrap_or_default().split(' ').map(move |word| {
+        let start = at;
+        at += word.len() + 1;
+        start..start + word.len()
+    });
+    all.filter(|word| !word.is_empty())
+}
+
+/// Writes a word, styled where a hit covers it.
+fn write_word(
     text: &str,
-    range: &Range<usize>,
+    word: Range<usize>,
     hits: &[Range<usize>],
     styles: Styles,
-    words: &mut Vec<(String, usize)>,
+    out: &mut String,
 ) {
-    let mut at = range.start;
-    for word in text.get(range.clone()).unwrap_or_default().split(' ') {
-        let (start, end) = (at, at + word.len());
-        at = end + 1;
-        if word.is_empty() {
-            continue;
-        }
-        let mut styled = String::new();
-        let mut last = start;
-        for hit in hits.iter().filter(|hit| hit.start < end && hit.end > start) {
-            let (from, to) = (hit.start.max(start), hit.end.min(end));
-            styled.push_str(&styles.put(text.get(last..from).unwrap_or_default(), ""));
-            styled.push_str(&styles.put(text.get(from..to).unwrap_or_default(), "1;33"));
-            last = to;
-        }
-        styled.push_str(&styles.put(text.get(last..end).unwrap_or_default(), ""));
-        words.push((styled, word.width()));
+    let mut last = word.start;
+    for hit in hits.iter().filter(|hit| hit.start < word.end && hit.end > word.start) {
+        let (from, to) = (hit.start.max(word.start), hit.end.min(word.end));
+        styles.write(out, text.get(last..from).unwrap_or_default(), "");
+        styles.write(out, text.get(from..to).unwrap_or_default(), "1;33");
+        last = to;
     }
+    styles.write(out, text.get(last..word.end).unwrap_or_default(), "");
 }
 
 #[cfg(test)]
@@ -155,8 +203,13 @@ mod tests {
             set,
             "  OP14     Requests the\n           Secretary-General\n           to report\n"
         );
-        let line = passage("OP14", "Requests the Secretary-General", &[], None, Styles::none());
-        assert_eq!(line, "  OP14     Requests the Secretary-General\n");
+        // Into a pipe it is one line, whatever stands between its words.
+        for text in ["Requests the Secretary-General", " Requests  the Secretary-General "] {
+            let line = passage("OP14", text, &[], None, Styles::none());
+            assert_eq!(line, "  OP14     Requests the Secretary-General\n");
+        }
+        let line = passage("PP1", "to \u{1b}[2J\nreport", &[], None, Styles::none());
+        assert_eq!(line, "  PP1      to ␛[2J␊report\n");
     }
 
     #[test]

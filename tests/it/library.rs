@@ -224,6 +224,47 @@ fn an_answer_says_where_the_words_are() {
     assert!(out.contains("  OP2      Requests the Secretary-General"), "{out}");
 }
 
+/// Thousands are written by several cores, some hundred at a time; where one lot ends and the next begins is not seen.
+#[test]
+fn many_passages_are_printed_by_resolution() {
+    let shelf = Shelf::new();
+    let counted = |from: usize, to: usize| -> Vec<String> {
+        let number =
+            |n: usize| format!("{}. Requests mine clearance report {};", n - from + 1, n / 2);
+        (from..to).map(number).collect()
+    };
+    let text = |number: &str, date: &str, paragraphs: &[String]| {
+        let paragraphs: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
+        resolution(number, date, "Mine clearance", &paragraphs)
+    };
+    shelf.write("long.txt", &text("71/1", "19 December 2016", &counted(0, 700)));
+    shelf.write("again.txt", &text("71/1", "19 December 2016", &counted(690, 710)));
+    shelf.write("next.txt", &text("71/2", "19 December 2016", &counted(0, 900)));
+    shelf.write("last.txt", &text("71/3", "20 December 2016", &counted(5, 9)));
+    let mut expected = String::new();
+    let mut before: Option<Value> = None;
+    let query = ["find", "clearance in:operative", "texts"];
+    for passage in shelf.json(&query) {
+        let was = |field: &str| before.as_ref().is_some_and(|other| other[field] == passage[field]);
+        let words = |field: &str| passage[field].as_str().expect("words").to_owned();
+        if !was("symbol") {
+            let day = words("date").trim_start_matches("2016-12-").to_owned();
+            let gap = if before.is_some() { "\n" } else { "" };
+            let symbol = words("symbol");
+            expected.push_str(&format!(
+                "{gap}{symbol} · General Assembly · {day} December 2016 · Mine clearance\n"
+            ));
+        }
+        if !was("symbol") || !was("text") {
+            expected.push_str(&format!("  {:8} {}\n", words("citation"), words("text")));
+        }
+        before = Some(passage);
+    }
+    expected.push_str("\n1624 passages of 3 resolutions\n");
+    let (_, out, _) = shelf.run(&query);
+    assert_eq!(out, expected);
+}
+
 #[test]
 fn only_what_has_changed_is_read_again() {
     let shelf = Shelf::new();
