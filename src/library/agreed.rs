@@ -2,10 +2,13 @@
 //! of four words tells which passages can be like a text, before any text is read; what they are is said by
 //! their texts alone. Knows segments, no file.
 
-use std::{collections::HashSet, ops::Range};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 use super::{Found, Library, PassageId, Unreadable, grams, segment::GRAM_BITS, side_by_side};
-use crate::text::{self, LIKENESS_WORDS, likeness_of_words, same_items};
+use crate::text::{self, LIKENESS_WORDS, likeness_of_words, same_numbers};
 
 /// From how many equal words on a run is a use of them, in a passage that is otherwise different.
 const RUN: usize = 8;
@@ -15,8 +18,13 @@ const RUN_GRAMS: u32 = 5;
 /// A text whose uses are sought.
 #[derive(Clone, Debug)]
 pub struct Asked {
-    words: Vec<String>,
+    /// Each word, and its number.
+    numbers: HashMap<String, u32>,
+    /// Its words, by their numbers.
+    words: Vec<u32>,
     places: Vec<Range<usize>>,
+    /// Where each run of [`RUN`] words stands.
+    runs: HashMap<[u32; RUN], Vec<usize>>,
     /// A number for each run of four words.
     grams: Vec<u32>,
     /// How many different ones there are.
@@ -89,26 +97,27 @@ impl EditKind {
     }
 }
 
-fn cut(text: &str) -> (Vec<String>, Vec<Range<usize>>) {
-    let (mut words, mut places) = (Vec::new(), Vec::new());
-    text::each_word(text, |word, place| {
-        words.push(word.to_owned());
-        places.push(place);
-    });
-    (words, places)
-}
-
 impl Asked {
     /// A text, from which likeness on something is a use of it, and which passage it is itself.
     #[must_use]
     pub fn new(text: &str, least: f64, own: Option<PassageId>) -> Self {
-        let (words, places) = cut(text);
+        let mut numbers = HashMap::new();
+        let (mut words, mut places) = (Vec::new(), Vec::new());
+        text::each_word(text, |word, place| {
+            let next = number_of(numbers.len());
+            words.push(*numbers.entry(word.to_owned()).or_insert(next));
+            places.push(place);
+        });
+        let mut runs: HashMap<[u32; RUN], Vec<usize>> = HashMap::new();
+        for (at, run) in words.array_windows::<RUN>().enumerate() {
+            runs.entry(*run).or_default().push(at);
+        }
         let mut hashes = Vec::new();
         grams::word_hashes(text, &mut hashes);
         let grams: Vec<u32> = grams::grams(&hashes, GRAM_BITS).collect();
-        let runs: HashSet<&[String]> = words.windows(LIKENESS_WORDS).collect();
-        let distinct = runs.len().max(1);
-        Self { words, places, grams, distinct, least, has_runs: true, own }
+        let distinct: HashSet<&[u32]> = words.windows(LIKENESS_WORDS).collect();
+        let distinct = distinct.len().max(1);
+        Self { numbers, words, places, runs, grams, distinct, least, has_runs: true, own }
     }
 
     /// The same without runs of eight words within other passages.
@@ -117,6 +126,46 @@ impl Asked {
         self.has_runs = false;
         self
     }
+
+    /// The words of another text and their places: those of this one by its numbers, all others by numbers that it
+    /// does not have.
+    fn read(&self, text: &str) -> (Vec<u32>, Vec<Range<usize>>) {
+        let mut others: HashMap<String, u32> = HashMap::new();
+        let (mut words, mut places) = (Vec::new(), Vec::new());
+        text::each_word(text, |word, place| {
+            let number = self.numbers.get(word).copied().unwrap_or_else(|| {
+                let next = number_of(self.numbers.len() + others.len());
+                *others.entry(word.to_owned()).or_insert(next)
+            });
+            words.push(number);
+            places.push(place);
+        });
+        (words, places)
+    }
+
+    /// The longest run of words of `there` that this text has too, of [`RUN`] and more; the first of the longest.
+    fn longest_run(&self, there: &[u32]) -> Option<Range<usize>> {
+        let mut longest = 0..0;
+        for (from, run) in there.array_windows::<RUN>().enumerate() {
+            for &at in self.runs.get(run).into_iter().flatten() {
+                // A run is measured once, where it begins.
+                let is_begun = at > 0 && from > 0 && self.words[at - 1] == there[from - 1];
+                if is_begun {
+                    continue;
+                }
+                let both = self.words[at..].iter().zip(&there[from..]);
+                let length = both.take_while(|(one, other)| one == other).count();
+                if length > longest.len() {
+                    longest = from..from + length;
+                }
+            }
+        }
+        (!longest.is_empty()).then_some(longest)
+    }
+}
+
+fn number_of(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// What of a passage has been met so far, going through the runs of the text in order.
@@ -206,14 +255,13 @@ impl Library {
     /// Where it cannot be read or is damaged.
     pub fn agreed(&self, asked: &Asked, id: PassageId) -> Result<Option<Agreed>, Unreadable> {
         let found = self.passage(id)?;
-        let (words, places) = cut(&found.text);
+        let (words, places) = asked.read(&found.text);
         let likeness = likeness_of_words(&asked.words, &words);
         let is_like = likeness >= asked.least;
         if !is_like && !asked.has_runs {
             return Ok(None);
         }
-        let run = longest_run(&asked.words, &words)
-            .filter(|run| run.len() >= RUN && run.len() < words.len());
+        let run = asked.longest_run(&words).filter(|run| run.len() < words.len());
         if !is_like && run.is_none() {
             return Ok(None);
         }
@@ -237,7 +285,7 @@ impl Library {
     pub fn likeness(&self, asked: &Asked, id: PassageId) -> Result<f64, Unreadable> {
         let held = self.held.get(id.segment as usize).ok_or(Unreadable::Damaged)?;
         let (_, text) = held.segment.line(id.passage)?;
-        Ok(likeness_of_words(&asked.words, &text::words(&text)))
+        Ok(likeness_of_words(&asked.words, &asked.read(&text).0))
     }
 
     /// How many other resolutions use nearly the same words, one a symbol, and the earliest year in which any
@@ -283,28 +331,12 @@ fn range(places: &[Range<usize>], words: &Range<usize>) -> Range<usize> {
     }
 }
 
-/// The longest run of words of `there` that `here` has too; the first of the longest.
-fn longest_run(here: &[String], there: &[String]) -> Option<Range<usize>> {
-    let mut longest = 0..0;
-    // For each word of `here`, how long the run is that ends with it and with the last word of `there`.
-    let mut before: Vec<usize> = vec![0; here.len() + 1];
-    for (end, word) in there.iter().enumerate() {
-        for at in (0..here.len()).rev() {
-            before[at + 1] = if here[at] == *word { before[at] + 1 } else { 0 };
-            if before[at + 1] > longest.len() {
-                longest = end + 1 - before[at + 1]..end + 1;
-            }
-        }
-    }
-    (!longest.is_empty()).then_some(longest)
-}
-
 /// What makes `there` of `here`, in words.
-fn edits(here: &[String], there: &[String]) -> Vec<(EditKind, Range<usize>, Range<usize>)> {
+fn edits(here: &[u32], there: &[u32]) -> Vec<(EditKind, Range<usize>, Range<usize>)> {
     let mut edits = Vec::new();
     let (mut i, mut j) = (0, 0);
     let end = (here.len()..here.len(), there.len()..there.len());
-    for (a, b) in same_items(here, there).into_iter().chain([end]) {
+    for (a, b) in same_numbers(here, there).into_iter().chain([end]) {
         let kind = match (i < a.start, j < b.start) {
             (true, true) => Some(EditKind::Replace),
             (true, false) => Some(EditKind::Delete),
@@ -321,27 +353,35 @@ fn edits(here: &[String], there: &[String]) -> Vec<(EditKind, Range<usize>, Rang
 mod tests {
     use super::*;
 
-    fn words(text: &str) -> Vec<String> {
-        text::words(text)
-    }
-
     #[test]
     fn the_longest_run_is_found_wherever_it_stands() {
-        let run = |here: &str, there: &str| longest_run(&words(here), &words(there));
-        assert_eq!(run("a b c d e", "x c d e y"), Some(1..4));
-        assert_eq!(run("c d a b", "a b c d"), Some(0..2));
-        assert_eq!(run("a", "b"), None);
-        assert_eq!(run("a a a", "a a"), Some(0..2));
+        fn run<'a>(here: &str, there: &'a str) -> Option<&'a str> {
+            let asked = Asked::new(here, 0.8, None);
+            let (words, places) = asked.read(there);
+            asked.longest_run(&words).map(|run| &there[range(&places, &run)])
+        }
+        let eight = "a b c d e f g h";
+        assert_eq!(run("x y a b c d e f g h z", "A b, c d e f g h!"), Some("A b, c d e f g h"));
+        assert_eq!(run("a b c d e f g h i", "z a b c d e f g h i z"), Some("a b c d e f g h i"));
+        assert_eq!(run(eight, "b c d e f g h i"), None);
+        // Halves that changed places: the longer one; of two as long the first.
+        let (one, other) = ("1 2 3 4 5 6 7 8", "9 a b c d e f g h");
+        assert_eq!(run(&format!("{one} {other}"), &format!("{other} {one}")), Some(other));
+        assert_eq!(run(&format!("{one} {eight}"), &format!("{eight} {one}")), Some(eight));
+        // What repeats itself is measured from its beginning, in both.
+        assert_eq!(run("a a a a a a a a a", "b a a a a a a a a a a"), Some("a a a a a a a a a"));
     }
 
     #[test]
     fn edits_are_told_word_by_word() {
         let told = |here: &str, there: &str| -> Vec<String> {
-            edits(&words(here), &words(there))
+            let asked = Asked::new(here, 0.8, None);
+            let (words, places) = asked.read(there);
+            edits(&asked.words, &words)
                 .into_iter()
                 .map(|(kind, a, b)| {
-                    let (here, there) = (words(here)[a].join(" "), words(there)[b].join(" "));
-                    format!("{} {here}>{there}", kind.name())
+                    let (a, b) = (range(&asked.places, &a), range(&places, &b));
+                    format!("{} {}>{}", kind.name(), &here[a], &there[b])
                 })
                 .collect()
         };
@@ -349,5 +389,18 @@ mod tests {
         assert_eq!(told("a b", "a b c"), ["insert >c"]);
         assert_eq!(told("a b c", "b"), ["delete a>", "delete c>"]);
         assert_eq!(told("a", "a"), [""; 0]);
+        // Words that the one has not are told apart.
+        assert_eq!(told("a b", "x a y y"), ["insert >x", "replace b>y y"]);
+    }
+
+    #[test]
+    fn words_that_are_not_asked_for_count_as_often_as_they_differ() {
+        let like = |here: &str, there: &str| {
+            let asked = Asked::new(here, 0.8, None);
+            likeness_of_words(&asked.words, &asked.read(there).0)
+        };
+        for (here, there) in [("a b c d e", "a b c d x y z x"), ("a b c d", "x y z x y z x y z")] {
+            assert!((like(here, there) - text::likeness(here, there)).abs() < f64::EPSILON);
+        }
     }
 }

@@ -22,7 +22,8 @@ pub fn same_items<T: Eq + Hash>(old: &[T], new: &[T]) -> Vec<(Range<usize>, Rang
 }
 
 /// The same of numbers: they are compared faster than words, and the search is compiled once.
-fn same_numbers(old: &[u32], new: &[u32]) -> Vec<(Range<usize>, Range<usize>)> {
+#[must_use]
+pub fn same_numbers(old: &[u32], new: &[u32]) -> Vec<(Range<usize>, Range<usize>)> {
     // The crate's Myers goes the way of git: the search gives up the shortest answer for a good one.
     let found = capture_diff_slices(Algorithm::Myers, old, new);
     let same = |op: DiffOp| match op {

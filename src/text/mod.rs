@@ -14,7 +14,7 @@ mod words;
 
 pub use comparable::{ComparableText, comparable};
 pub use counted::counted;
-pub use diff::same_items;
+pub use diff::{same_items, same_numbers};
 pub use likeness::{LIKENESS_WORDS, likeness, likeness_of_words, word_ngrams};
 pub use shortened::shortened;
 pub use words::{each_word, words};

@@ -15,8 +15,16 @@ pub(in crate::parse) fn first(text: &str, language: Language) -> Option<Date> {
     text.windows().find_map(|w| {
         let ([day, year, _], [between, _]) = (w.numbers, w.between);
         let month = month_in(between, words)?;
-        Date::new(year.try_into().ok()?, month, day.try_into().ok()?).ok()
+        let is_short = between.ends_with(['’', '\'']) && (45..=99).contains(&year);
+        let year = if is_short { 1900 + year } else { year };
+        day_of(year, month, day)
     })
+}
+
+/// A day of the time of which resolutions speak. Digits that were read badly name others: `30 November 1 987`.
+fn day_of(year: i64, month: i8, day: i64) -> Option<Date> {
+    let year = i16::try_from(year).ok().filter(|year| (1800..=2200).contains(year))?;
+    Date::new(year, month, day.try_into().ok()?).ok()
 }
 
 /// Whether a text is a date and nothing else.
@@ -31,8 +39,7 @@ pub(in crate::parse) fn is_only_a_date(text: &str, language: Language) -> bool {
 fn chinese(w: &Window<'_>) -> Option<Date> {
     let ([year, month, day], [after_year, after_month]) = (w.numbers, w.between);
     let is_date = after_year.trim() == "年" && after_month.trim() == "月";
-    let date =
-        || Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok();
+    let date = || day_of(year, month.try_into().ok()?, day);
     is_date.then(date).flatten()
 }
 
@@ -110,6 +117,13 @@ mod tests {
         dates("2017年12月24日大会决议", Language::Chinese, "2017-12-24");
         dates("في 24 كانون الأول/ديسمبر 2017", Language::Arabic, "2017-12-24");
         dates("31 February 2017", Language::English, "");
+        dates("12 December ’50.", Language::English, "1950-12-12");
+        dates("12 December '97", Language::English, "1997-12-12");
+        for unread in ["30 November 1 987", "12 December 50", "12 December ’12", "30 November 9017"]
+        {
+            dates(unread, Language::English, "");
+        }
+        dates("201年12月24日", Language::Chinese, "");
         dates("resolution 72/247", Language::English, "");
     }
 }
