@@ -3,6 +3,7 @@
 //! where records come from and where segments are kept, others know.
 
 mod agreed;
+mod asked;
 mod beginning;
 mod bytes;
 mod catalogue;
@@ -23,7 +24,8 @@ mod set;
 mod side_by_side;
 mod words;
 
-pub use agreed::{Agreed, Asked, Candidate, Edit, EditKind, Uses};
+pub use agreed::{Agreed, Candidate, Edit, EditKind, Uses};
+pub use asked::Asked;
 pub use beginning::Beginning;
 pub use bytes::{ReadAt, Unreadable};
 pub use catalogue::{Edition, Entry};
