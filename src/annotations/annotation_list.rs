@@ -284,9 +284,9 @@ impl AnnotationList {
         count_tags(self.annotations().filter(|annotation| !annotation.is_unreviewed()))
     }
 
-    /// Takes what another program made of the same file, keeping what can be undone here.
-    pub fn adopt(&mut self, entries: Vec<Entry>) {
-        self.entries = entries;
+    /// Takes what another program made of the same file, keeping what can be undone here; returns what was there.
+    pub fn adopt(&mut self, entries: Vec<Entry>) -> Vec<Entry> {
+        std::mem::replace(&mut self.entries, entries)
     }
 
     fn position(&self, id: &str) -> Option<usize> {

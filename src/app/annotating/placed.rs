@@ -104,10 +104,24 @@ impl PlacedAnnotations {
         self.list.next_to_undo(again)
     }
 
-    /// Takes what was saved together with what others wrote.
-    pub(in crate::app) fn adopt(&mut self, document: &Document, entries: Vec<Entry>) {
-        self.list.adopt(entries);
+    /// Takes what was saved together with what others wrote; the passages on which there is something else now, or in
+    /// another order.
+    pub(in crate::app) fn adopt(
+        &mut self,
+        document: &Document,
+        entries: Vec<Entry>,
+    ) -> HashSet<Passage> {
+        let old = self.list.adopt(entries);
+        let before = std::mem::take(&mut self.by_passage);
         self.settle(document);
+        let is_same = |passage: &Passage| {
+            let [was, is] = [&before, &self.by_passage].map(|on| on.get(passage));
+            let (Some(was), Some(is)) = (was, is) else { return false };
+            let was = was.iter().map(|&i| old.get(i));
+            was.eq(is.iter().map(|&i| self.list.entries().get(i)))
+        };
+        let all = before.keys().chain(self.by_passage.keys());
+        all.filter(|passage| !is_same(passage)).copied().collect()
     }
 
     /// Takes another version of the document, in which most were sought already: the others are now.
@@ -119,14 +133,17 @@ impl PlacedAnnotations {
 
     /// Finds what is new or changed, and sorts everything to the passages.
     fn settle(&mut self, document: &Document) {
-        let mut standing = HashMap::with_capacity(self.list.entries().len());
         for entry in self.list.entries() {
-            let same = |known: &Standing| known.sought == sought(entry);
-            let known = self.standing.remove(entry.id()).filter(same);
-            let found = known.unwrap_or_else(|| find(self.index.of(document), entry));
-            standing.insert(entry.id().to_owned(), found);
+            let known = self.standing.get(entry.id());
+            if known.is_none_or(|known| known.sought != sought(entry)) {
+                let found = find(self.index.of(document), entry);
+                self.standing.insert(entry.id().to_owned(), found);
+            }
         }
-        self.standing = standing;
+        if self.standing.len() > self.list.entries().len() {
+            let ids: HashSet<&str> = self.list.entries().iter().map(Entry::id).collect();
+            self.standing.retain(|id, _| ids.contains(id.as_str()));
+        }
         self.sort_to_passages();
     }
 

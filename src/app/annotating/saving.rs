@@ -34,8 +34,8 @@ impl Reader {
             self.saving = Saving::Done;
         }
         if is_new {
-            self.annotations.adopt(&self.document, merged);
-            self.show_annotations();
+            let passages = self.annotations.adopt(&self.document, merged);
+            self.show_annotations_on(passages);
             if is_from_others && shell.notice.is_none() {
                 shell.say(match others {
                     0 => "annotations were changed by another program",

@@ -75,19 +75,18 @@ impl Reader {
     }
 
     /// The same where the annotations of these passages alone are others than before.
-    pub(in crate::app) fn show_annotations_on(&mut self, passages: HashSet<Passage>) {
-        if self.sibling_passages().next().is_some() {
-            // What is taken here is not shown there any more.
-            return self.show_annotations();
-        }
+    pub(in crate::app) fn show_annotations_on(&mut self, mut passages: HashSet<Passage>) {
+        // What of other files is taken here is not shown there any more.
+        passages.extend(self.sibling_passages());
         self.annotated.extend(&passages);
         self.show_on(passages);
     }
 
     fn show_on(&mut self, passages: impl IntoIterator<Item = Passage>) {
+        let known = self.known_siblings();
         for passage in passages {
             let mut remarks = self.annotations.remarks(passage);
-            remarks.extend(self.sibling_remarks(passage));
+            remarks.extend(self.sibling_remarks(passage, &known));
             self.view.set_remarks(passage, &remarks);
         }
         let entries = self.annotations.list().entries().iter();

@@ -11,34 +11,40 @@ use crate::{
     layout::{Remark, RemarkKind},
 };
 
+/// Of which file, and by which id there, annotations were taken or refused.
+pub(in crate::app) type Known = HashSet<(String, String)>;
+
 impl App {
     /// Takes what was written on the other files of a resolution.
     pub(in crate::app) fn take_siblings(&mut self, id: DocId, siblings: Vec<Annotation>) {
         let Some(reader) = self.readers.get_mut(id) else { return };
-        let entries = siblings.into_iter().map(Entry::from).collect();
+        let entries: Vec<Entry> = siblings.into_iter().map(Entry::from).collect();
+        // Whenever anything was written beside it they are sought again, and are mostly what they were.
+        if reader.siblings.list().entries() == entries {
+            return;
+        }
+        let before: HashSet<Passage> = reader.sibling_passages().collect();
         reader.siblings = PlacedAnnotations::new(entries, &reader.document);
-        reader.show_annotations();
+        reader.show_annotations_on(before);
     }
 }
 
 impl Reader {
-    /// What other files of the resolution have on a passage that was neither taken nor refused here.
-    fn siblings_on(&self, passage: Passage) -> impl Iterator<Item = &Annotation> {
-        let known = self.keys_here();
-        self.siblings
-            .on(passage)
-            .map(|(annotation, _)| annotation)
-            .filter(move |own| {
-                own.inherited.as_ref().is_some_and(|one| !known.contains(&one.key()))
-            })
+    /// What other files of the resolution have on a passage that was neither taken nor refused here; `known` is what was.
+    fn siblings_on(&self, passage: Passage, known: &Known) -> impl Iterator<Item = &Annotation> {
+        let on = self.siblings.on(passage).map(|(annotation, _)| annotation);
+        on.filter(|own| own.inherited.as_ref().is_some_and(|one| !known.contains(&one.key())))
             .filter(move |own| {
                 // What spans passages is said below the first.
                 self.siblings.start(&own.id).is_some_and(|at| at.passage == passage)
             })
     }
 
-    /// What was taken or refused here already.
-    fn keys_here(&self) -> HashSet<(String, String)> {
+    /// What was taken or refused here already. Nothing where no other file has anything.
+    pub(in crate::app) fn known_siblings(&self) -> Known {
+        if self.siblings.list().entries().is_empty() {
+            return Known::new();
+        }
         let taken = self.annotations.list().annotations();
         let taken = taken.filter_map(|own| own.inherited.as_ref().map(Inherited::key));
         taken.chain(self.refused().iter().cloned()).collect()
@@ -47,7 +53,7 @@ impl Reader {
     /// The annotation of another file that stands here, where the person has none that is to be dealt with first.
     #[must_use]
     pub fn sibling_at(&self, place: Place) -> Option<&Annotation> {
-        self.siblings_on(place.passage).next()
+        self.siblings_on(place.passage, &self.known_siblings()).next()
     }
 
     /// The passages on which other files of the resolution have annotations.
@@ -56,7 +62,7 @@ impl Reader {
     }
 
     /// What is shown below a passage of the annotations of other files: dim, with the name of the file.
-    pub(in crate::app) fn sibling_remarks(&self, passage: Passage) -> Vec<Remark> {
+    pub(in crate::app) fn sibling_remarks(&self, passage: Passage, known: &Known) -> Vec<Remark> {
         let remark = |own: &Annotation| {
             let file = own.inherited.as_ref().map_or("", |from| from.file.as_str());
             Remark {
@@ -65,7 +71,7 @@ impl Reader {
                 text: format!("{} · in {file}", placed::in_short(own)),
             }
         };
-        self.siblings_on(passage).map(remark).collect()
+        self.siblings_on(passage, known).map(remark).collect()
     }
 
     /// Takes the annotation of another file here as the person's own.
@@ -102,9 +108,11 @@ impl Reader {
         let passages: HashSet<Passage> = self.siblings.passages().collect();
         let mut passages: Vec<Passage> = passages.into_iter().collect();
         passages.sort_unstable();
+        let known = self.known_siblings();
         passages
             .into_iter()
-            .flat_map(|passage| self.siblings_on(passage).cloned().collect::<Vec<_>>())
+            .flat_map(|passage| self.siblings_on(passage, &known))
+            .cloned()
             .map(|own| taken(own, now))
             .collect()
     }
