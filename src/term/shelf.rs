@@ -21,6 +21,8 @@ pub(super) struct Shelf {
     folders: Vec<PathBuf>,
     pub(super) library: Arc<Library>,
     unread: Vec<(String, String)>,
+    /// What was told of it last.
+    told: Known,
     /// Its mandates, once they were asked for.
     mandates: Option<Mandates>,
     /// Whether it was compared with what is there.
@@ -170,18 +172,28 @@ impl Shelf {
         }
     }
 
-    pub(super) fn known(&self) -> Known {
-        let cited_by = self.library.citing_counts().unwrap_or_default();
+    /// What is known of it. What has not changed since it was told last is not told anew: to take in another catalogue of
+    /// thousands, and to give back the one before, would hold up a key.
+    pub(super) fn known(&mut self) -> Known {
+        let cited_by =
+            shared(&self.told.cited_by, self.library.citing_counts().unwrap_or_default());
+        let entries = shared(&self.told.entries, self.library.catalogue());
         let names = self.folders.iter().map(|folder| {
             let name = folder.file_name().or_else(|| Some(folder.as_os_str()));
             name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
         });
-        Known {
+        self.told = Known {
             name: names.collect::<Vec<_>>().join(", "),
-            entries: self.library.catalogue(),
+            entries,
             cited_by,
             unread: self.unread.clone(),
             is_whole: self.is_whole,
-        }
+        };
+        self.told.clone()
     }
+}
+
+/// The old one where the new one is the same.
+fn shared<T: PartialEq>(old: &Arc<T>, new: T) -> Arc<T> {
+    if **old == new { Arc::clone(old) } else { Arc::new(new) }
 }

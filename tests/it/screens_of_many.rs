@@ -141,7 +141,7 @@ fn known() -> Known {
     use Language::{English, French};
     Known {
         name: "resolutions".into(),
-        entries: vec![
+        entries: Arc::new(vec![
             entry(
                 "A/RES/53/144",
                 "1998-12-09",
@@ -150,8 +150,8 @@ fn known() -> Known {
             ),
             entry("A/RES/70/1", "2015-12-05", "Safety of harbours", &[English]),
             entry("A/RES/72/1", "2017-12-24", "Safety of harbours", &[English, French]),
-        ],
-        cited_by: HashMap::from([("A/RES/53/144".to_owned(), 31)]),
+        ]),
+        cited_by: Arc::new(HashMap::from([("A/RES/53/144".to_owned(), 31)])),
         unread: vec![("/library/scan.pdf".into(), "it has no text".into())],
         is_whole: true,
     }
@@ -688,7 +688,7 @@ fn a_series_is_listed_and_compared_with_what_is_read() {
     press(&mut app, "]b");
     let (id, ask) = asked(&press(&mut app, "gs"));
     assert_eq!(ask, Ask::Series(Symbol::new("A/RES/72/1")));
-    let entries = known().entries.into_iter().skip(1).collect();
+    let entries = known().entries.iter().skip(1).cloned().collect();
     answer(&mut app, id, Answer::Series(entries));
     shows(&app, &["Series of A/RES/72/1", "2 texts since 2015", "2017  A/RES/72/1", "this"]);
     let effects = press(&mut app, "c");
@@ -869,7 +869,7 @@ fn what_changes_in_the_folders_is_asked_for_once_the_library_is_known() {
     assert_eq!(app.update(Message::LibraryChanged), [], "nobody has asked for it yet");
     let (id, _) = asked(&app.update(Message::BeginWithCatalogue));
     let mut fewer = known();
-    fewer.entries.pop();
+    Arc::make_mut(&mut fewer.entries).pop();
     answer(&mut app, id, Answer::Catalogue(Arc::new(fewer)));
     shows(&app, &["2 texts"]);
     press(&mut app, "j");
@@ -877,6 +877,15 @@ fn what_changes_in_the_folders_is_asked_for_once_the_library_is_known() {
     assert_eq!(ask, Ask::Refresh);
     answer(&mut app, id, Answer::Catalogue(Arc::new(known())));
     shows(&app, &["3 texts", "A/RES/72/1", "3 of 3"]);
+    // Where the resolutions are those of before, what else became known is taken in, and the cursor stays.
+    let (id, _) = asked(&app.update(Message::LibraryChanged));
+    let read = Known { unread: Vec::new(), ..known() };
+    let shared = Known { entries: Arc::clone(&read.entries), ..read.clone() };
+    answer(&mut app, id, Answer::Catalogue(Arc::new(read)));
+    let (id, _) = asked(&app.update(Message::LibraryChanged));
+    let gone = ("/library/scan.pdf".to_owned(), "it is gone".to_owned());
+    answer(&mut app, id, Answer::Catalogue(Arc::new(Known { unread: vec![gone], ..shared })));
+    shows(&app, &["3 texts", "3 of 3", "what could not be read"]);
 }
 
 #[test]
@@ -913,7 +922,7 @@ fn jumps_before_a_list_was_opened_are_gone_back_after_it() {
 fn other_versions_say_how_near_they_are() {
     let mut known = known();
     let older = entry("A/RES/68/1", "2013-12-05", "Safety of harbours", &[Language::English]);
-    known.entries.insert(1, older);
+    Arc::make_mut(&mut known.entries).insert(1, older);
     let mut app = reader(vec![new()], WIDE);
     let (id, _) = asked(&press(&mut app, "c"));
     answer(&mut app, id, Answer::Catalogue(Arc::new(known)));

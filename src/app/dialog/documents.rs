@@ -126,7 +126,7 @@ impl DocumentList {
         let is_another = |language: Language| language != self.current.language;
         let open = self.open.iter().filter(|one| one.symbol.as_ref() == Some(own));
         let open = open.map(|one| (one.language, Chosen::Open(one.id)));
-        let entries = self.known.iter().flat_map(|known| &known.entries);
+        let entries = self.known.iter().flat_map(|known| known.entries.iter());
         let same = entries.filter(|entry| entry.symbol.as_deref() == Some(own.as_str()));
         let files = same.flat_map(|entry| &entry.editions).filter(|edition| edition.part == 0);
         let files = files.map(|one| (one.language, Chosen::File(PathBuf::from(&one.path))));

@@ -84,11 +84,14 @@ impl Catalogue {
 
     /// Takes what is known by now. Returns where each entry is then, by its index before.
     pub fn renew(&mut self, known: Arc<Known>) -> Vec<Option<usize>> {
+        if Arc::ptr_eq(&self.known.entries, &known.entries)
+            && Arc::ptr_eq(&self.known.cited_by, &known.cited_by)
+        {
+            self.known = known;
+            return (0..self.order.len()).map(Some).collect();
+        }
         let before = std::mem::replace(self, Self { sort: self.sort, known, ..Self::default() });
         self.put_in_order();
-        let name = |entry: &library::Entry| {
-            (entry.symbol.clone(), entry.editions.first().map(|e| e.path.clone()))
-        };
         let now: std::collections::HashMap<_, usize> =
             (0..self.order.len()).filter_map(|at| Some((name(self.entry(at)?), at))).collect();
         (0..before.order.len())
@@ -120,7 +123,7 @@ impl Catalogue {
             // The library has them in order of dates, those without one last.
             Sort::Oldest => {}
             Sort::Newest => {
-                order.sort_by_key(|i| std::cmp::Reverse(of(i).date.clone()));
+                order.sort_by(|one, other| of(other).date.cmp(&of(one).date));
             }
             Sort::Symbol => order.sort_by_cached_key(|i| {
                 let symbol = of(i).symbol.as_deref().map(Symbol::new);
@@ -266,4 +269,9 @@ impl Catalogue {
     pub fn known(&self) -> &Arc<Known> {
         &self.known
     }
+}
+/// What an entry is known by, whatever is found out about it.
+fn name(entry: &library::Entry) -> (Option<&str>, Option<&str>) {
+    let path = entry.editions.first().map(|edition| edition.path.as_str());
+    (entry.symbol.as_deref(), path)
 }

@@ -184,10 +184,10 @@ impl UseCount {
 pub struct Known {
     /// How it is called: its folders.
     pub name: String,
-    /// Its resolutions, in order of dates.
-    pub entries: Vec<Entry>,
-    /// By how many others each is cited here, by symbol.
-    pub cited_by: HashMap<String, usize>,
+    /// Its resolutions, in order of dates. Shared with what was known before, where nothing has changed.
+    pub entries: Arc<Vec<Entry>>,
+    /// By how many others each is cited here, by symbol; shared likewise.
+    pub cited_by: Arc<HashMap<String, usize>>,
     /// What could not be read, and why.
     pub unread: Vec<(String, String)>,
     /// Whether all of it is read.
