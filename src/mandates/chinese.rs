@@ -199,6 +199,9 @@ fn behind_others(
     let mut end = found;
     loop {
         let joint = ["、", "和", "及", "与", "以", "或"];
+        if works_with(text, end..limit) {
+            return end;
+        }
         let joints = (end..limit).take_while(|at| text[*at].is_one_of(&joint)).count();
         let next = end + joints;
         let near = next..limit.min(next + 9);
@@ -209,6 +212,25 @@ fn behind_others(
             _ => return end,
         }
     }
+}
+
+/// Whether *with* goes on, not *and*: *与特别报告员充分合作*.
+fn works_with(text: &[Token], within: Range<usize>) -> bool {
+    #[rustfmt::skip] // as few lines as it takes
+    let doings = [
+        ["合", "作"], ["协", "作"], ["协", "商"], ["磋", "商"], ["密", "切"], ["一", "道"], ["一", "起"], ["配", "合"], ["接", "触"],
+        ["联", "系"], ["联", "络"], ["对", "话"], ["协", "调"], ["互", "动"], ["接", "洽"],
+    ];
+    let is_with = text.get(within.start).is_some_and(|token| token.is_one_of(&["与", "同"]));
+    let end = clause_end(text, within.start, within.end);
+    let is_doing = |at: usize| {
+        let next = text.get(at + 1);
+        let is_pair = |pair: &[&str; 2]| {
+            text[at].is_one_of(&[pair[0]]) && next.is_some_and(|next| next.is_one_of(&[pair[1]]))
+        };
+        doings.iter().any(is_pair)
+    };
+    is_with && (within.start + 1..end).any(is_doing)
 }
 
 /// What is to come of the first clause; where that says only how or where, of the second one.

@@ -185,6 +185,18 @@ fn is_russian_infinitive(token: &Token) -> bool {
         && (is_known || is_infinitive && !no_verbs.contains(&word) && !is_noun)
 }
 
+/// *Рассмотрел*, *включали*: the form that stands behind *чтобы*.
+pub(super) fn is_russian_past(token: &Token) -> bool {
+    let word = token.word();
+    let bare = word.strip_suffix("ся").or_else(|| word.strip_suffix("сь")).unwrap_or(word);
+    let is_past = ["ал", "ил", "ел", "ял", "вел", "ала", "ила", "ела", "яла", "ало", "ило", "ели", "али", "или", "яли"]
+        .iter()
+        .any(|ending| bare.ends_with(ending));
+    #[rustfmt::skip] // as few lines as it takes
+    let no_verbs = ["если", "или", "дели", "цели", "отдел", "раздел", "материал", "потенциал", "персонал", "журнал", "сигнал", "трибунал", "предел", "недели", "модели", "роли", "доли", "земли", "торговли", "начало"];
+    is_past && word.chars().count() > 4 && !token.is_capital && !no_verbs.contains(&word)
+}
+
 /// *Соблюдению*, *принятию*, *сотрудничеству*: a noun of doing behind *к*.
 pub(super) fn is_russian_doing(token: &Token) -> bool {
     let word = token.word();

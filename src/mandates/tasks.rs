@@ -150,6 +150,9 @@ fn by_preposition(
     at: usize,
 ) -> Option<Option<usize>> {
     if language == Language::Russian {
+        if let Some(verb) = that_they(text, asking, at) {
+            return Some(Some(verb));
+        }
         let is_to = takes_russian_noun(asking) && text.get(at)?.is_one_of(&["к"]);
         let is_doing = text.get(at + 1).is_some_and(frame::is_russian_doing);
         return (is_to && is_doing && at > asking.after && at + 1 < asking.end)
@@ -199,6 +202,15 @@ fn by_preposition(
         }
         _ => None,
     }
+}
+
+/// *Просит Совет, чтобы он, консультируясь с государствами, рассмотрел*: what they shall do, which Russian says as if it was
+/// done.
+fn that_they(text: &[Token], asking: &Asking, at: usize) -> Option<usize> {
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    let is_that = is(at, &["чтобы"]) && is(at + 1, &["он", "она", "оно", "они"]);
+    let near = at + 2..asking.end.min(at + 60);
+    near.into_iter().find(|at| frame::is_russian_past(&text[*at])).filter(|_| is_that)
 }
 
 /// *That the Committee shall meet*: somebody else is the subject.

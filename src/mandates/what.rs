@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{
+    frame_arabic,
     mandate::What,
     numbers,
     tokens::Token,
@@ -53,9 +54,11 @@ fn is_loose(language: Language, text: &[Token], at: usize) -> bool {
 fn sought(words: &Words, text: &[Token], within: Range<usize>) -> What {
     let Range { start, end } = within;
     let mut others = 0;
+    let mut is_quoted = false;
     for at in within {
         let is_far = at > start + 8;
-        match words.verbs.at(text, at) {
+        is_quoted ^= text[at].is_one_of(&["\""]);
+        match words.verbs.at(text, at).filter(|_| !is_quoted) {
             // *非政府组织*, *高级别审查* are nouns.
             Some(_) if is_part_of_noun(text, at) => {}
             // In *the report of* nobody reports.
@@ -134,6 +137,10 @@ fn given(words: &Words, text: &[Token], verb: usize, behind: Range<usize>) -> Op
     if is_russian && matches!(found, None | Some(What::Other)) {
         return russian_object(words, text, behind).or(found);
     }
+    let is_arabic = text[verb].word().starts_with(|c| matches!(c, '\u{600}'..='\u{6ff}'));
+    if is_arabic && matches!(found, None | Some(What::Other)) {
+        return arabic_object(words, text, behind).or(found);
+    }
     match found {
         // *To organize, in 2020, with the support of all, a dialogue*; *organize, …, a dialogue*.
         None | Some(What::Other) => behind_comma(words, text, behind).or(found),
@@ -165,6 +172,27 @@ fn russian_object(words: &Words, text: &[Token], within: Range<usize>) -> Option
     let is_behind =
         |at: usize| at > 0 && text[at - 1].is_one_of(&["в", "на", "за", "через", "под"]);
     let at = far.into_iter().find(|at| text[*at].is_one_of(&objects) && !is_behind(*at))?;
+    words.nouns.at(text, at).map(|(_, what)| what)
+}
+
+/// What Arabic says behind much else, by the form in which an object stands: *أن ينظم، بدعم من …، خلال الدورة …، حوارا*.
+fn arabic_object(words: &Words, text: &[Token], within: Range<usize>) -> Option<What> {
+    #[rustfmt::skip] // as few lines as it takes
+    let objects = [
+        "تقريرا", "تقريره", "تقريرها", "حوارا", "اجتماعا", "اجتماعين", "مؤتمرا", "منتدي", "احاطه", "استعراضا", "موجزا", "معلومات",
+        "مناسبه", "ندوه", "مشاورات", "افاده",
+    ];
+    let far = within.start..within.end.min(within.start + 60);
+    // *المساعدة في تقريره*: in it, not it.
+    let is_behind = |at: usize| {
+        let before = at.checked_sub(1).map(|before| &text[before]);
+        before.is_some_and(|token| {
+            token.is_one_of(&["في", "من", "علي", "الي", "عن", "بعد", "قبل", "خلال", "عقب", "اثناء"])
+                || frame_arabic::is_arabic_action(token)
+        })
+    };
+    let is_whole = |at: &usize| text[*at].is_one_of(&objects) && !is_behind(*at);
+    let at = far.into_iter().find(is_whole)?;
     words.nouns.at(text, at).map(|(_, what)| what)
 }
 
@@ -218,6 +246,11 @@ fn is_when(words: &Words, text: &[Token], at: usize) -> bool {
 fn object(words: &Words, text: &[Token], within: Range<usize>) -> Option<What> {
     let mut at = within.start;
     while at < within.end {
+        // What is quoted is the title of something: *the item entitled “Review of …”*.
+        if let Some(behind) = behind_quotation(text, at..within.end) {
+            at = behind;
+            continue;
+        }
         if let Some((length, ())) = words.session.at(text, at)
             && is_when(words, text, at)
         {
@@ -248,6 +281,13 @@ fn object(words: &Words, text: &[Token], within: Range<usize>) -> Option<What> {
         at += 1;
     }
     None
+}
+
+/// The word behind a quotation that begins at a word.
+fn behind_quotation(text: &[Token], within: Range<usize>) -> Option<usize> {
+    let is_quote = |at: &usize| text[*at].is_one_of(&["\""]);
+    let close = || (within.start + 1..within.end).find(is_quote);
+    is_quote(&within.start).then(close).flatten().map(|close| close + 1)
 }
 
 /// How many words *on a biennial basis* and *عن طريق* have, which say no subject.
