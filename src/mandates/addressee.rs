@@ -258,7 +258,7 @@ fn is_part_of_word(text: &[Token], name: Range<usize>) -> bool {
     let goes_on = goes_on.iter().any(|(end, next)| is(last, &[end]) && is(name.end, next));
     // *布隆迪政府*; but *各国政府*, *请政府*, *和政府*.
     let before = name.start.checked_sub(1).and_then(|before| text.get(before));
-    let may_be_before = ["请", "促", "励", "邀", "吁", "求", "议", "和", "及", "与", "各", "关", "有", "该", "受"];
+    let may_be_before = ["请", "促", "励", "邀", "吁", "求", "议", "和", "及", "与", "各", "关", "有", "该", "受", "家"];
     let is_of_country = name.len() == 2
         && is(name.start, &["政"])
         && before.is_some_and(|token| !token.is_sign() && !token.is_one_of(&may_be_before));

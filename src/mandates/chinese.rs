@@ -270,7 +270,7 @@ fn chinese_what(text: &[Token], verb: usize, first: usize, end: usize) -> What {
             break;
         }
         let found = what(Language::Chinese, text, start, close);
-        if found != What::Other {
+        if !matches!(found, What::Other | What::Fund) {
             return found;
         }
         start = close + 1;

@@ -1,7 +1,11 @@
 //! How each language says *to do*: by *to*, *de*, *que*, an infinitive, *أن*. Knows the forms of words, not
 //! what they mean; Spanish and Arabic have files of their own.
 
-use super::{frame_arabic::arabic, frame_spanish::spanish, tokens::Token};
+use super::{
+    frame_arabic::arabic,
+    frame_spanish::{self, spanish},
+    tokens::Token,
+};
 use crate::document::Language;
 
 /// Where something that is to be done begins at a word, *to submit*: its verb.
@@ -222,9 +226,8 @@ pub(super) fn bare_task_at(language: Language, text: &[Token], at: usize) -> Opt
         }
         Language::French => french_infinitive(text, at),
         Language::Spanish => {
-            let small = ["le", "les", "la", "lo", "los", "las", "se"];
-            let skip = usize::from(text.get(at)?.is_one_of(&small));
-            Some(at + skip)
+            let small = |at: &usize| text.get(*at).is_some_and(|t| t.is_one_of(frame_spanish::PRONOUNS));
+            Some(at + (at..at + 2).take_while(small).count())
         }
         Language::Russian | Language::Chinese | Language::Arabic => None,
     }

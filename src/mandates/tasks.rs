@@ -125,7 +125,20 @@ fn first_task(
     let is_call = language == Language::Arabic && asking.act == Act::Call;
     let early = is_call.then(bare).flatten();
     let early = early.filter(|(at, _)| marked.is_some_and(|(marker, _)| *at < marker));
-    early.or(marked).or_else(|| if language == Language::Arabic { bare() } else { None })
+    early.or(marked).or_else(|| match language {
+        Language::Arabic => bare(),
+        Language::Spanish => that_several(text, asking),
+        _ => None,
+    })
+}
+
+/// *Pide a los Estados que cooperen*: what elsewhere says which ones, where nothing else says what they shall do.
+fn that_several(text: &[Token], asking: &Asking) -> Option<(usize, usize)> {
+    (asking.after + 1..asking.end).find_map(|at| {
+        let verb = frame_spanish::spanish_plural_at(text, at + 1)?;
+        let is_that = text[at].is_one_of(&["que"]) && verb < asking.end;
+        (is_that && frame_spanish::may_be_asked(&text[verb])).then_some((at, verb))
+    })
 }
 
 /// *Призывает всех к соблюдению*.
