@@ -14,7 +14,7 @@ pub(super) fn task_at(language: Language, text: &[Token], at: usize) -> Option<u
         Language::English => english(text, at),
         Language::French => french(text, at),
         Language::Spanish => spanish(text, at),
-        Language::Russian => is_russian_infinitive(text.get(at)?).then_some(at),
+        Language::Russian => russian(text, at),
         Language::Chinese => None,
         Language::Arabic => arabic(text, at),
     }
@@ -162,6 +162,19 @@ fn french_infinitive(text: &[Token], at: usize) -> Option<usize> {
         || endings_of_re.iter().any(|ending| word.ends_with(ending));
     let is_long = word.chars().count() > 3;
     (is_infinitive && is_long && !token.is_capital && !token.is_one_of(&no_verbs)).then_some(verb)
+}
+
+fn russian(text: &[Token], at: usize) -> Option<usize> {
+    // *Которые в состоянии сделать это*, *желающие участвовать*: which ones they are.
+    #[rustfmt::skip] // as few lines as it takes
+    let hosts = [
+        "состоянии", "желающие", "желающим", "желающих", "желает", "желают", "готовые", "готовым", "готовых", "способные", "способным",
+        "способных", "могут", "может", "могли", "мог", "намерены", "намеренные", "стремящиеся", "стремящимся", "стремятся",
+        "обязаны", "обязанные", "обязанных", "право", "чтобы", "вправе", "обязались", "обязалась", "призваны", "призвана",
+    ];
+    let before = at.checked_sub(1).map(|before| &text[before]);
+    let is_hosted = before.is_some_and(|before| before.is_one_of(&hosts));
+    (is_russian_infinitive(text.get(at)?) && !is_hosted).then_some(at)
 }
 
 fn is_russian_infinitive(token: &Token) -> bool {

@@ -49,6 +49,17 @@ pub(super) fn spanish(text: &[Token], at: usize) -> Option<usize> {
     None
 }
 
+/// The verb behind a *que* that is known to say what somebody is to do.
+pub(super) fn behind_that(text: &[Token], that: usize) -> Option<usize> {
+    let small = |at: &usize| {
+        let is_no = |token: &Token| token.is_one_of(&["no", "también", "asimismo"]);
+        text.get(*at).is_some_and(|token| token.is_one_of(PRONOUNS) || is_no(token))
+    };
+    let verb = that + 1 + (that + 1..that + 4).take_while(small).count();
+    let verb = behind_spanish_insertion(text, verb);
+    text.get(verb).is_some_and(|token| !token.is_sign() && !is_spanish_indicative(token)).then_some(verb)
+}
+
 /// The verb behind what is inserted: *a que, en consulta con los Estados, según proceda, mejoren*.
 fn behind_spanish_insertion(text: &[Token], at: usize) -> usize {
     let is_comma = |at: usize| text.get(at).is_some_and(|token| token.is_one_of(&[","]));

@@ -6,7 +6,7 @@ use crate::document::Act;
 #[rustfmt::skip] // as few lines as it takes
 pub(super) static TABLE: Table = Table {
     asks: &[
-        ("prie|réitère sa demande|réitère la demande|réaffirme sa demande|renouvelle sa demande|réitère à|demande de nouveau|demande une fois de plus|demande à nouveau|demande une nouvelle fois|demande|rappelle à", Act::Request),
+        ("prie|réitère sa demande|réitère la demande|réaffirme sa demande|renouvelle sa demande|renouvelle la demande|réitère à|demande de nouveau|demande une fois de plus|demande à nouveau|demande une nouvelle fois|demande|rappelle à", Act::Request),
         ("prie instamment|exhorte|demande instamment|engage instamment|engage vivement|invite instamment|adjure|prie vivement|prie également instamment|demande également instamment|engage également instamment|exhorte vivement", Act::Urge),
         ("invite|réitère son invitation|renouvelle son invitation|réitère l invitation", Act::Invite),
         ("encourage|engage|incite|préconise que|encourage vivement|conseille à|souhaite que", Act::Encourage),

@@ -22,7 +22,7 @@ pub(super) static TABLE: Table = Table {
     that_session: "ese período de sesiones|dicho período de sesiones|ese mismo período de sesiones",
     modifiers: "también|además|encarecidamente|una vez más|nuevamente|de nuevo|a este respecto|a ese respecto|en este sentido|en ese sentido|en este contexto|en ese contexto|a tal fin|a ese fin|en particular|con ese fin|a tal efecto|a ese efecto|, a este respecto ,|, a ese respecto ,|, en este sentido ,|, en ese sentido ,|, en este contexto ,|, en ese contexto ,|, a tal fin ,|, una vez más ,|, por tanto ,|por consiguiente|por lo tanto|por tanto|en consecuencia|enérgicamente|firmemente|asimismo|igualmente|especialmente|urgentemente|solemnemente|con tal fin|, con este fin ,|, con ese fin ,|, con tal fin ,|, en particular ,|sigue|de igual modo|vivamente|con este fin|al respecto|, al respecto ,",
     before: ",|;|y|e|:|.|(|)|o",
-    that: "que",
+    that: "que|de que",
     shall: "deberá|debería|deberán|deberían|será|serán|sea|sean|se celebre|se celebren|celebre|celebrará|se celebrará",
     and: ",|;|y|e|así como|o",
     pronouns: "le|les|lo|la|los|las|este|esta|ese|esa|él|ella|ellos|ellas",
