@@ -23,6 +23,20 @@ struct Names {
     phrases: Phrases<usize>,
 }
 
+impl Names {
+    /// The row of who is named at a word, and how many words that has; none of those that are part of a longer Chinese
+    /// word, *部门*, *行动方针*.
+    fn at(&self, text: &[Token], at: usize) -> Option<(usize, usize)> {
+        let found = self.phrases.at(text, at)?;
+        (!is_part_of_word(text, at..at + found.0)).then_some(found)
+    }
+
+    /// The first who is named within a stretch: where, how long, which row.
+    fn find(&self, text: &[Token], mut within: Range<usize>) -> Option<(usize, usize, usize)> {
+        within.find_map(|at| self.at(text, at).map(|(length, row)| (at, length, row)))
+    }
+}
+
 const TABLE: &str = include_str!("../../assets/addressees.tsv");
 
 fn names(language: Language) -> &'static Names {
@@ -74,7 +88,7 @@ impl<'a> People<'a> {
         let found = if language == Language::Chinese {
             last(names, text, head).or_else(|| last(names, text, within.clone()))
         } else {
-            names.phrases.find(text, head)
+            names.find(text, head)
         };
         let (at, length, row) = found.map(|found| behind_members(names, text, &within, found))?;
         let before = at.checked_sub(1).and_then(|before| text.get(before));
@@ -98,12 +112,12 @@ impl<'a> People<'a> {
         within: Range<usize>,
     ) -> Option<(&'static str, Range<usize>)> {
         let names = names(self.document.language);
-        let is_end = |at: &usize| text[*at].is_one_of(&[",", "、", "和", "及", "与", ";", "并"]);
+        let is_end = |at: &usize| text[*at].is_one_of(&[",", "、", "和", "及", "与", "同", ";", "并"]);
         let is_quote = |at: &usize| text[*at].is_one_of(&["\""]);
         let (mut at, mut found, mut is_quoted) = (within.start, None, false);
         while at < within.end {
             is_quoted ^= is_quote(&at);
-            match names.phrases.at(text, at).filter(|_| !is_quoted) {
+            match names.at(text, at).filter(|_| !is_quoted) {
                 Some((length, row)) => {
                     found = Some((self.resolved(block, row), at..at + length));
                     at += length;
@@ -122,7 +136,7 @@ impl<'a> People<'a> {
         text: &[Token],
         at: usize,
     ) -> Option<(&'static str, usize)> {
-        let (length, row) = names(self.document.language).phrases.at(text, at)?;
+        let (length, row) = names(self.document.language).at(text, at)?;
         Some((self.resolved(block, row), length))
     }
 
@@ -166,7 +180,7 @@ impl<'a> People<'a> {
                 let text: &[Token] = &text;
                 let mut at = 0;
                 while at < text.len() {
-                    let Some((length, row)) = names.phrases.at(text, at) else {
+                    let Some((length, row)) = names.at(text, at) else {
                         at += 1;
                         continue;
                     };
@@ -193,7 +207,7 @@ fn behind_members(
     let is_members = length == 1 && text[at].is_one_of(&["members", "membres", "miembros"]);
     let is_of = text.get(at + 1).is_some_and(|t| t.is_one_of(&["of", "de", "du", "des", "d"]));
     let near = at + 1..within.end.min(at + 9);
-    let behind = || names.phrases.find(text, near);
+    let behind = || names.find(text, near);
     if is_members && is_of { behind().unwrap_or(found) } else { found }
 }
 
@@ -229,9 +243,31 @@ fn head_of(language: Language, text: &[Token], within: Range<usize>) -> Range<us
     within.start..end
 }
 
+/// Whether Chinese letters that name somebody are part of a word, which has no spaces around it: *部门*, *伙伴关系*,
+/// *政府间*; or *政府* is that of a country which stands before it, *布隆迪政府*.
+fn is_part_of_word(text: &[Token], name: Range<usize>) -> bool {
+    #[rustfmt::skip] // as few lines as it takes
+    let goes_on: [(&str, &[&str]); 11] = [
+        ("部", &["门", "分", "长", "队", "署", "落", "委"]), ("方", &["针", "案", "面", "式", "法", "向"]), ("伴", &["关"]),
+        ("国", &["际", "宪", "内", "外"]), ("家", &["级", "一", "间", "元", "层", "主", "计", "战", "政", "法", "立", "能"]),
+        ("府", &["间"]), ("土", &["完", "主", "争", "问", "自"]), ("会", &["堂", "员"]), ("业", &["界", "家", "化"]),
+        ("大", &["学"]), ("议", &["定", "程", "题"]),
+    ];
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    let Some(last) = name.end.checked_sub(1).filter(|last| *last < text.len()) else { return false };
+    let goes_on = goes_on.iter().any(|(end, next)| is(last, &[end]) && is(name.end, next));
+    // *布隆迪政府*; but *各国政府*, *请政府*, *和政府*.
+    let before = name.start.checked_sub(1).and_then(|before| text.get(before));
+    let may_be_before = ["请", "促", "励", "邀", "吁", "求", "议", "和", "及", "与", "各", "关", "有", "该", "受", "家"];
+    let is_of_country = name.len() == 2
+        && is(name.start, &["政"])
+        && before.is_some_and(|token| !token.is_sign() && !token.is_one_of(&may_be_before));
+    goes_on || is_of_country
+}
+
 /// The last of names that stand together: in Chinese who is named stands behind whose they are.
 fn last(names: &Names, text: &[Token], within: Range<usize>) -> Option<(usize, usize, usize)> {
-    let mut found = names.phrases.find(text, within.clone())?;
+    let mut found = names.find(text, within.clone())?;
     loop {
         let (at, length, _) = found;
         let small = ["有", "关", "相", "的", "各", "所"];
@@ -239,7 +275,7 @@ fn last(names: &Names, text: &[Token], within: Range<usize>) -> Option<(usize, u
         while text.get(next).is_some_and(|token| token.is_one_of(&small)) {
             next += 1;
         }
-        match names.phrases.at(text, next) {
+        match names.at(text, next) {
             Some((length, row)) if next + length <= within.end => found = (next, length, row),
             _ => return Some(found),
         }

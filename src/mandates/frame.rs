@@ -1,7 +1,11 @@
 //! How each language says *to do*: by *to*, *de*, *que*, an infinitive, *أن*. Knows the forms of words, not
 //! what they mean; Spanish and Arabic have files of their own.
 
-use super::{frame_arabic::arabic, frame_spanish::spanish, tokens::Token};
+use super::{
+    frame_arabic::arabic,
+    frame_spanish::{self, spanish},
+    tokens::Token,
+};
 use crate::document::Language;
 
 /// Where something that is to be done begins at a word, *to submit*: its verb.
@@ -10,7 +14,7 @@ pub(super) fn task_at(language: Language, text: &[Token], at: usize) -> Option<u
         Language::English => english(text, at),
         Language::French => french(text, at),
         Language::Spanish => spanish(text, at),
-        Language::Russian => is_russian_infinitive(text.get(at)?).then_some(at),
+        Language::Russian => russian(text, at),
         Language::Chinese => None,
         Language::Arabic => arabic(text, at),
     }
@@ -160,6 +164,19 @@ fn french_infinitive(text: &[Token], at: usize) -> Option<usize> {
     (is_infinitive && is_long && !token.is_capital && !token.is_one_of(&no_verbs)).then_some(verb)
 }
 
+fn russian(text: &[Token], at: usize) -> Option<usize> {
+    // *Которые в состоянии сделать это*, *желающие участвовать*: which ones they are.
+    #[rustfmt::skip] // as few lines as it takes
+    let hosts = [
+        "состоянии", "желающие", "желающим", "желающих", "желает", "желают", "готовые", "готовым", "готовых", "способные", "способным",
+        "способных", "могут", "может", "могли", "мог", "намерены", "намеренные", "стремящиеся", "стремящимся", "стремятся",
+        "обязаны", "обязанные", "обязанных", "право", "чтобы", "вправе", "обязались", "обязалась", "призваны", "призвана",
+    ];
+    let before = at.checked_sub(1).map(|before| &text[before]);
+    let is_hosted = before.is_some_and(|before| before.is_one_of(&hosts));
+    (is_russian_infinitive(text.get(at)?) && !is_hosted).then_some(at)
+}
+
 fn is_russian_infinitive(token: &Token) -> bool {
     let word = token.word();
     let bare = word.strip_suffix("ся").or_else(|| word.strip_suffix("сь")).unwrap_or(word);
@@ -183,6 +200,18 @@ fn is_russian_infinitive(token: &Token) -> bool {
     !token.is_capital
         && word.chars().count() > 3
         && (is_known || is_infinitive && !no_verbs.contains(&word) && !is_noun)
+}
+
+/// *Рассмотрел*, *включали*: the form that stands behind *чтобы*.
+pub(super) fn is_russian_past(token: &Token) -> bool {
+    let word = token.word();
+    let bare = word.strip_suffix("ся").or_else(|| word.strip_suffix("сь")).unwrap_or(word);
+    let is_past = ["ал", "ил", "ел", "ял", "вел", "ала", "ила", "ела", "яла", "ало", "ило", "ели", "али", "или", "яли"]
+        .iter()
+        .any(|ending| bare.ends_with(ending));
+    #[rustfmt::skip] // as few lines as it takes
+    let no_verbs = ["если", "или", "дели", "цели", "отдел", "раздел", "материал", "потенциал", "персонал", "журнал", "сигнал", "трибунал", "предел", "недели", "модели", "роли", "доли", "земли", "торговли", "начало"];
+    is_past && word.chars().count() > 4 && !token.is_capital && !no_verbs.contains(&word)
 }
 
 /// *Соблюдению*, *принятию*, *сотрудничеству*: a noun of doing behind *к*.
@@ -210,9 +239,8 @@ pub(super) fn bare_task_at(language: Language, text: &[Token], at: usize) -> Opt
         }
         Language::French => french_infinitive(text, at),
         Language::Spanish => {
-            let small = ["le", "les", "la", "lo", "los", "las", "se"];
-            let skip = usize::from(text.get(at)?.is_one_of(&small));
-            Some(at + skip)
+            let small = |at: &usize| text.get(*at).is_some_and(|t| t.is_one_of(frame_spanish::PRONOUNS));
+            Some(at + (at..at + 2).take_while(small).count())
         }
         Language::Russian | Language::Chinese | Language::Arabic => None,
     }

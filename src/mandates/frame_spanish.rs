@@ -2,6 +2,9 @@
 
 use super::tokens::Token;
 
+/// Who or what is meant before a verb: *se lo presente*, *le informe*.
+pub(super) const PRONOUNS: &[&str] = &["se", "le", "les", "lo", "los", "la", "las"];
+
 /// Where something that is to be done begins at a word: its verb.
 pub(super) fn spanish(text: &[Token], at: usize) -> Option<usize> {
     let token = text.get(at)?;
@@ -44,6 +47,17 @@ pub(super) fn spanish(text: &[Token], at: usize) -> Option<usize> {
         return (!is_hosted && is_spanish_infinitive(verb)).then_some(at + 1);
     }
     None
+}
+
+/// The verb behind a *que* that is known to say what somebody is to do.
+pub(super) fn behind_that(text: &[Token], that: usize) -> Option<usize> {
+    let small = |at: &usize| {
+        let is_no = |token: &Token| token.is_one_of(&["no", "también", "asimismo"]);
+        text.get(*at).is_some_and(|token| token.is_one_of(PRONOUNS) || is_no(token))
+    };
+    let verb = that + 1 + (that + 1..that + 4).take_while(small).count();
+    let verb = behind_spanish_insertion(text, verb);
+    text.get(verb).is_some_and(|token| !token.is_sign() && !is_spanish_indicative(token)).then_some(verb)
 }
 
 /// The verb behind what is inserted: *a que, en consulta con los Estados, según proceda, mejoren*.
@@ -105,6 +119,11 @@ fn is_spanish_indicative(token: &Token) -> bool {
         || ["rá", "rán", "aron", "ieron"].iter().any(|ending| word.ends_with(ending))
 }
 
+/// Whether a verb may say what is asked, and is none that only tells: *que cooperen*, not *que contienen*.
+pub(super) fn may_be_asked(verb: &Token) -> bool {
+    !is_spanish_indicative(verb)
+}
+
 /// *Presentar*, *celebrarlo*.
 pub(super) fn is_spanish_infinitive(token: &Token) -> bool {
     let word = token.word();
@@ -154,7 +173,7 @@ pub(super) fn is_spanish_singular(token: &Token) -> bool {
 
 /// Such a verb where it stands, or behind *se*: *y se esfuercen*.
 pub(super) fn spanish_plural_at(text: &[Token], at: usize) -> Option<usize> {
-    let small = ["se", "le", "les", "lo", "los", "la", "las"];
-    let verb = at + usize::from(text.get(at)?.is_one_of(&small));
+    let small = |at: &usize| text.get(*at).is_some_and(|token| token.is_one_of(PRONOUNS));
+    let verb = at + (at..at + 2).take_while(small).count();
     text.get(verb).filter(|token| is_spanish_plural(token)).map(|_| verb)
 }

@@ -103,7 +103,8 @@ impl Joint<'_> {
         let Self { words, text, at, behind, last, end, first_verb, .. } = *self;
         let first = text.get(first_verb).filter(|_| self.language == Language::Spanish)?;
         let is_and = text[at].is_one_of(&["y", "e"]);
-        let (is_y, is_plain) = (is_and && at - last > 4, !has_relative(&text[last..at]));
+        let is_far = at - last > 4 || at - last > 2 && has_object(&text[last + 1..at]);
+        let (is_y, is_plain) = (is_and && is_far, !has_relative(&text[last..at]));
         let is_comma = text[at].is_one_of(&[","]) && is_plain;
         let is_plural = (is_y || is_comma) && frame_spanish::is_spanish_plural(first);
         let plural = frame_spanish::spanish_plural_at(text, behind);
@@ -111,7 +112,8 @@ impl Joint<'_> {
             return Some(verb);
         }
         let token = text.get(behind)?;
-        let verb = behind + usize::from(token.is_one_of(&["se", "le", "lo", "la"]));
+        let small = |at: &usize| text.get(*at).is_some_and(|t| t.is_one_of(frame_spanish::PRONOUNS));
+        let verb = behind + (behind..behind + 2).take_while(small).count();
         let is_one = is_y && is_plain && frame_spanish::is_spanish_singular(first);
         if is_one && text.get(verb).is_some_and(frame_spanish::is_spanish_singular) {
             return Some(verb);
@@ -147,7 +149,7 @@ fn goes_on_far(text: &[Token], at: usize) -> bool {
     #[rustfmt::skip] // as few lines as it takes
     let with_article = [
         "والنظر", "والامتناع", "والقيام", "والعمل", "والسعي", "والشروع", "والكف", "والتوقف", "والاستجابه", "والانضمام",
-        "والتقيد", "والالتزام", "والامتثال", "والاضطلاع", "والاستفاده", "والاستثمار", "والتصدي", "والمساهمه", "والاسهام",
+        "والتقيد", "والالتزام", "والامتثال", "والاضطلاع", "والاستفاده", "والاستثمار", "والتصدي", "والمساهمه", "والاسهام", "والنهوض", "والترويج", "والحفاظ", "والوفاء", "والتحقق", "والتعجيل",
     ];
     let token = &text[at];
     let is_bare = !token.word().starts_with("وال") && frame_arabic::is_further_arabic_action(token);
@@ -193,6 +195,13 @@ fn joint(language: Language, words: &Words, text: &[Token], at: usize) -> Option
                 || goes_on_far(text, at)
         });
     is_joined.then_some((0, ()))
+}
+
+/// Whether what is done is named already, so that it is not what the next verb does: *respeten el derecho y se abstengan*.
+fn has_object(words: &[Token]) -> bool {
+    #[rustfmt::skip] // as few lines as it takes
+    let determiners = ["el", "la", "los", "las", "un", "una", "su", "sus", "todas", "todos", "esas", "esos", "plenamente"];
+    words.first().is_some_and(|token| token.is_one_of(&determiners))
 }
 
 /// Whether Spanish words begin a clause of their own: *para quienes no hayan recibido educación, hayan abandonado*.

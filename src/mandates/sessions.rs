@@ -171,7 +171,13 @@ pub(super) fn is_at(language: Language, text: &[Token], number: usize) -> bool {
 
 /// Whether a session is *its*: the word stands before its number, or with one word between.
 pub(super) fn is_own(text: &[Token], start: usize) -> bool {
-    let its = ["its", "their", "sa", "leur", "su", "sus", "ее", "его", "их", "своей"];
+    let its = ["its", "their", "sa", "leur", "su", "sus", "ее", "его", "их", "своей", "其"];
+    // The Arabic *its* is written as one with the session, where the number begins.
+    let is_arabic = ["دورتها", "دورته", "دورتيها", "دورتيه", "دوراتها", "دورتهم"];
+    let is_session = |token: &Token| is_arabic.iter().any(|word| token.word().ends_with(word));
+    if text.get(start).is_some_and(is_session) {
+        return true;
+    }
     (1..=2).any(|back| start.checked_sub(back).is_some_and(|at| text[at].is_one_of(&its)))
 }
 

@@ -111,7 +111,13 @@ pub(super) fn is_those_who(text: &[Token], at: usize) -> bool {
 /// Whether what is given is *it*: what the task before was about.
 pub(super) fn gives_it(language: Language, text: &[Token], task: &Task) -> bool {
     let is_it = |at: usize, words: &[&str]| text.get(at).is_some_and(|t| t.is_one_of(words));
+    if language == Language::Chinese {
+        return gives_it_in_chinese(text, task.verb..task.end);
+    }
     let mut small = task.marker..task.verb;
+    if language == Language::Arabic {
+        return gives_it_in_arabic(text.get(task.verb));
+    }
     gives(language, text, task)
         && match language {
             Language::English => is_it(task.verb + 1, &["it", "them"]),
@@ -120,6 +126,31 @@ pub(super) fn gives_it(language: Language, text: &[Token], task: &Task) -> bool 
             Language::Russian => is_it(task.verb + 1, &["его", "ее", "их"]),
             Language::Chinese | Language::Arabic => false,
         }
+}
+
+/// Whether an Arabic verb has *it* in itself: *أن يقدمه*, *تقديمه*.
+fn gives_it_in_arabic(verb: Option<&Token>) -> bool {
+    #[rustfmt::skip] // as few lines as it takes
+    let verbs = [
+        "يقدم", "تقدم", "تقديم", "يحيل", "تحيل", "احالت", "احاله", "يرفع", "ترفع", "يعرض", "تعرض", "عرض", "ينشر", "تنشر", "يعمم",
+        "تعمم", "يصدر", "تصدر",
+    ];
+    let word = verb.map_or("", Token::word);
+    let word = word.strip_prefix('و').unwrap_or(word);
+    let bare = ["هما", "ها", "هم", "ه"].iter().find_map(|ending| word.strip_suffix(ending));
+    bare.is_some_and(|bare| verbs.contains(&bare))
+}
+
+/// Whether a Chinese clause gives what the one before it was about: *并提交大会第七十六届会议*, *并将其提交大会*.
+pub(super) fn gives_it_in_chinese(text: &[Token], clause: Range<usize>) -> bool {
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    let mut at = clause.start;
+    while at < clause.end && is(at, &["并", "将", "把", "其", "它", "该", "报", "告", "再", "然", "后"]) {
+        at += 1;
+    }
+    let gives = [["提", "交"], ["转", "交"], ["送", "交"], ["递", "交"], ["呈", "交"], ["转", "递"], ["呈", "报"]];
+    let is_given = gives.iter().any(|pair| is(at, &pair[..1]) && is(at + 1, &pair[1..]));
+    is_given && clause.end <= at + 24
 }
 
 /// Whether something is given: *to submit*, *to make*.

@@ -71,6 +71,14 @@ fn that(words: &Words, language: Language, text: &[Token], asking: &Asking) -> O
     let is_far = language == Language::English && is_inserted(asking.after);
     let far = asking.after..asking.end.min(asking.after + if is_far { 20 } else { 1 });
     let (at, length, ()) = words.that.find(text, far)?;
+    // *Réitère la demande qu’elle a faite au Secrétaire général de*: which request it is.
+    let word = |at: usize| text.get(at).map_or("", Token::word);
+    let is_made = language == Language::French
+        && ["elle", "il"].contains(&word(at + length))
+        && ["a", "avait", "lui", "leur"].contains(&word(at + length + 1));
+    if is_made {
+        return None;
+    }
     // *Y le solicita que prosiga*: whoever was named before.
     let first = text.get(asking.verb.start);
     let has_pronoun = language == Language::Spanish
@@ -125,7 +133,23 @@ fn first_task(
     let is_call = language == Language::Arabic && asking.act == Act::Call;
     let early = is_call.then(bare).flatten();
     let early = early.filter(|(at, _)| marked.is_some_and(|(marker, _)| *at < marker));
-    early.or(marked).or_else(|| if language == Language::Arabic { bare() } else { None })
+    early.or(marked).or_else(|| match language {
+        Language::Arabic => bare(),
+        Language::Spanish => that_several(text, asking),
+        _ => None,
+    })
+}
+
+/// *Pide a los Estados que cooperen*: what elsewhere says which ones, where nothing else says what they shall do.
+fn that_several(text: &[Token], asking: &Asking) -> Option<(usize, usize)> {
+    if !matches!(asking.act, Act::Request | Act::Demand) {
+        return None;
+    }
+    (asking.after + 1..asking.end).find_map(|at| {
+        let verb = frame_spanish::spanish_plural_at(text, at + 1)?;
+        let is_that = text[at].is_one_of(&["que"]) && verb < asking.end;
+        (is_that && frame_spanish::may_be_asked(&text[verb])).then_some((at, verb))
+    })
 }
 
 /// *Призывает всех к соблюдению*.
@@ -150,20 +174,35 @@ fn by_preposition(
     at: usize,
 ) -> Option<Option<usize>> {
     if language == Language::Russian {
+        if let Some(verb) = that_they(text, asking, at) {
+            return Some(Some(verb));
+        }
         let is_to = takes_russian_noun(asking) && text.get(at)?.is_one_of(&["к"]);
         let is_doing = text.get(at + 1).is_some_and(frame::is_russian_doing);
         return (is_to && is_doing && at > asking.after && at + 1 < asking.end)
             .then_some(Some(at + 1));
     }
     #[rustfmt::skip] // as few lines as it takes
-    let takes_it = matches!(
+    let takes_it = language == Language::Spanish && asks_by_noun(text, asking) || matches!(
         (asking.act, language),
         (Act::Urge | Act::Invite | Act::Encourage | Act::Call, _) | (Act::Demand, Language::French)
     );
+    let token = text.get(at)?;
+    if language == Language::French && token.is_one_of(&["pour", "afin", "ce"]) {
+        // *Réitère son appel aux États afin qu’ils ratifient*, *sa demande tendant à ce qu’il présente*.
+        let is_that = text.get(at + 1)?.is_one_of(&["qu", "que"]);
+        let is_they = text.get(at + 2)?.is_one_of(&["il", "ils", "elle", "elles"]);
+        let is_ce = token.is_one_of(&["ce"]);
+        let is_tending = at > 1 && text[at - 2].is_one_of(&["tendant", "visant"]);
+        let verb = at + 3;
+        if is_that && is_they && (!is_ce || is_tending) && at > asking.after && verb < asking.end {
+            let small = |at: &usize| text[*at].is_one_of(&["lui", "leur", "le", "la", "les", "l", "se", "s", "y", "en"]);
+            return Some(Some(verb + (verb..asking.end.min(verb + 2)).take_while(small).count()));
+        }
+    }
     if !takes_it {
         return None;
     }
-    let token = text.get(at)?;
     match language {
         // *Lance un appel aux États pour qu’ils versent*, *hace un llamamiento para que contribuyan*.
         Language::French if asking.act == Act::Call && token.is_one_of(&["pour"]) => {
@@ -184,8 +223,14 @@ fn by_preposition(
             if is_aim && asking.act == Act::Call && at + 1 < asking.end {
                 return Some(Some(at + 1));
             }
+            let is_of = before.is_some_and(|token| token.is_one_of(&["de"])) && at > asking.after + 1;
+            if is_of && asks_by_noun(text, asking) {
+                let verb = frame_spanish::behind_that(text, at);
+                return Some(verb.filter(|verb| *verb < asking.end));
+            }
             let is_marked = before.is_some_and(|token| token.is_one_of(&["a"]));
-            if is_marked { None } else { Some(None) }
+            let is_request = matches!(asking.act, Act::Request | Act::Demand | Act::Recommend);
+            if is_marked || is_request { None } else { Some(None) }
         }
         Language::Arabic => {
             let marker = match asking.act {
@@ -199,6 +244,23 @@ fn by_preposition(
         }
         _ => None,
     }
+}
+
+/// *Просит Совет, чтобы он, консультируясь с государствами, рассмотрел*: what they shall do, which Russian says as if it was
+/// done.
+fn that_they(text: &[Token], asking: &Asking, at: usize) -> Option<usize> {
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    let is_that = is(at, &["чтобы"]) && is(at + 1, &["он", "она", "оно", "они"]);
+    let near = at + 2..asking.end.min(at + 60);
+    near.into_iter().find(|at| frame::is_russian_past(&text[*at])).filter(|_| is_that)
+}
+
+/// Whether it is a request that is repeated, *reitera su solicitud al Secretario General de que presente*.
+fn asks_by_noun(text: &[Token], asking: &Asking) -> bool {
+    #[rustfmt::skip] // as few lines as it takes
+    let nouns = ["solicitud", "petición", "llamamiento", "exhortación", "invitación", "exigencia", "pedido"];
+    let near = asking.verb.start..text.len().min(asking.verb.end + 2);
+    text[near].iter().any(|token| token.is_one_of(&nouns))
 }
 
 /// *That the Committee shall meet*: somebody else is the subject.

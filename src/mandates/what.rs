@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{
+    frame_arabic,
     mandate::What,
     numbers,
     tokens::Token,
@@ -17,20 +18,56 @@ pub(super) fn what(language: Language, text: &[Token], verb: usize, end: usize) 
     let mut at = behind_place(language, text, verb..end);
     // *To continue to submit*: the verb behind matters.
     for _ in 0..3 {
+        if let Some(kept) = kept(words, text, at..end) {
+            return kept;
+        }
         let Some((length, ())) = words.continues.at(text, at) else { break };
         if words.verbs.at(text, at).is_some_and(|(own, what)| own > length && what.is_some()) {
             break;
         }
         at = skip_markers(language, text, at + length);
     }
+    if language == Language::English && contributes_to_fund(text, at..end) {
+        return What::Fund;
+    }
     let is_verb = |at: usize| at < end && !is_spanish_noun(text, at);
     match words.verbs.at(text, at).filter(|_| is_verb(at)) {
         Some((_, Some(What::Review))) if is_examined(text, at, end) => What::Other,
         Some((length, Some(found))) => refine(words, text, at + length..end, found),
-        Some((length, None)) => given(words, text, at, at + length..end).unwrap_or_default(),
+        Some((length, None)) => {
+            let given = given(words, text, at, at + length..end).unwrap_or_default();
+            let is_in_report = given == What::Other && is_in_report(language, text, verb, at);
+            if is_in_report { What::Report } else { given }
+        }
         None if is_loose(language, text, at) => sought(words, text, at..end),
         None => What::Other,
     }
+}
+
+/// *Contribute to the Central Emergency Response Fund*: to one that is named.
+fn contributes_to_fund(text: &[Token], task: Range<usize>) -> bool {
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    let small = ["the", "trust", "voluntary", "of", "for", "and", "this", "that", "special", "multi", "donor", "partner"];
+    let is_named = |at: &usize| text[*at].is_capital || text[*at].is_tied || text[*at].is_one_of(&small);
+    let start = task.start;
+    let to = start + 1 + usize::from(is(start + 1, &["generously", "financially", "further"]));
+    let near = to + 1..task.end.min(to + 12);
+    is(start, &["contribute", "contributing"])
+        && is(to, &["to"])
+        && near.take_while(is_named).any(|at| is(at, &["fund", "funds"]))
+}
+
+/// What is told by the words behind whom or what somebody is to keep: *keep Member States regularly informed*.
+fn kept(words: &Words, text: &[Token], task: Range<usize>) -> Option<What> {
+    let (length, ()) = words.keeps.at(text, task.start)?;
+    let near = task.start + length..task.end.min(task.start + 18);
+    words.kept.find(text, near).map(|(_, _, what)| what)
+}
+
+/// Whether something is given in a report, which Chinese says before the verb: *在报告中提出建议*.
+fn is_in_report(language: Language, text: &[Token], start: usize, verb: usize) -> bool {
+    let is = |at: usize, word: &str| text.get(at).is_some_and(|token| token.is_one_of(&[word]));
+    language == Language::Chinese && verb > start + 3 && is(verb - 1, "中") && is(verb - 2, "告")
 }
 
 /// Whether the verb need not be where it is expected: in Chinese, and behind an inserted phrase.
@@ -53,9 +90,11 @@ fn is_loose(language: Language, text: &[Token], at: usize) -> bool {
 fn sought(words: &Words, text: &[Token], within: Range<usize>) -> What {
     let Range { start, end } = within;
     let mut others = 0;
+    let mut is_quoted = false;
     for at in within {
         let is_far = at > start + 8;
-        match words.verbs.at(text, at) {
+        is_quoted ^= text[at].is_one_of(&["\""]);
+        match words.verbs.at(text, at).filter(|_| !is_quoted) {
             // *非政府组织*, *高级别审查* are nouns.
             Some(_) if is_part_of_noun(text, at) => {}
             // In *the report of* nobody reports.
@@ -64,7 +103,8 @@ fn sought(words: &Words, text: &[Token], within: Range<usize>) -> What {
             Some((_, Some(What::Review))) if is_examined(text, at, end) => return What::Other,
             Some((length, Some(found))) => return refine(words, text, at + length..end, found),
             Some((length, None)) => {
-                match given(words, text, at, at + length..end) {
+                let object = || put_before(words, text, start..at);
+                match given(words, text, at, at + length..end).or_else(object) {
                     Some(What::Other) | None => others += 1,
                     Some(found) => return found,
                 }
@@ -76,6 +116,17 @@ fn sought(words: &Words, text: &[Token], within: Range<usize>) -> What {
         }
     }
     What::Other
+}
+
+/// The object of a Chinese verb that stands before it: *将该报告作为正式文件分发*.
+fn put_before(words: &Words, text: &[Token], before: Range<usize>) -> Option<What> {
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    let start = before.start + usize::from(is(before.start, &["并"]));
+    let near = start + 1..before.end.min(start + 13);
+    let is_put = is(start, &["将", "把"]);
+    let goes_on = |at: usize| at >= before.end || is(at, &["作", "向", "提", "转", "分", "送", "酌", "及", "尽"]);
+    let found = words.reports.find(text, near).filter(|(at, length, ())| goes_on(at + length));
+    found.filter(|_| is_put).map(|_| What::Report)
 }
 
 /// *Su informe*, *un informe*: the noun, and not *que informe*.
@@ -134,6 +185,10 @@ fn given(words: &Words, text: &[Token], verb: usize, behind: Range<usize>) -> Op
     if is_russian && matches!(found, None | Some(What::Other)) {
         return russian_object(words, text, behind).or(found);
     }
+    let is_arabic = text[verb].word().starts_with(|c| matches!(c, '\u{600}'..='\u{6ff}'));
+    if is_arabic && matches!(found, None | Some(What::Other)) {
+        return arabic_object(words, text, behind).or(found);
+    }
     match found {
         // *To organize, in 2020, with the support of all, a dialogue*; *organize, …, a dialogue*.
         None | Some(What::Other) => behind_comma(words, text, behind).or(found),
@@ -159,12 +214,34 @@ fn russian_object(words: &Words, text: &[Token], within: Range<usize>) -> Option
     #[rustfmt::skip] // as few lines as it takes
     let objects = [
         "доклад", "диалог", "совещание", "заседание", "конференцию", "брифинг", "исследование", "дискуссию",
-        "обзор", "форум", "семинар", "консультации",
+        "обзор", "форум", "семинар", "консультации", "доклады", "брифинги", "семинары",
+        "практикум", "практикумы", "диалоги", "встречу",
     ];
     let far = within.start..within.end.min(within.start + 36);
     let is_behind =
         |at: usize| at > 0 && text[at - 1].is_one_of(&["в", "на", "за", "через", "под"]);
     let at = far.into_iter().find(|at| text[*at].is_one_of(&objects) && !is_behind(*at))?;
+    words.nouns.at(text, at).map(|(_, what)| what)
+}
+
+/// What Arabic says behind much else, by the form in which an object stands: *أن ينظم، بدعم من …، خلال الدورة …، حوارا*.
+fn arabic_object(words: &Words, text: &[Token], within: Range<usize>) -> Option<What> {
+    #[rustfmt::skip] // as few lines as it takes
+    let objects = [
+        "تقريرا", "تقريره", "تقريرها", "حوارا", "اجتماعا", "اجتماعين", "مؤتمرا", "منتدي", "احاطه", "استعراضا", "موجزا", "ندوه",
+        "مشاورات", "افاده",
+    ];
+    let far = within.start..within.end.min(within.start + 60);
+    // *المساعدة في تقريره*: in it, not it.
+    let is_behind = |at: usize| {
+        let before = at.checked_sub(1).map(|before| &text[before]);
+        before.is_some_and(|token| {
+            token.is_one_of(&["في", "من", "علي", "الي", "عن", "بعد", "قبل", "خلال", "عقب", "اثناء"])
+                || frame_arabic::is_arabic_action(token)
+        })
+    };
+    let is_whole = |at: &usize| text[*at].is_one_of(&objects) && !is_behind(*at);
+    let at = far.into_iter().find(is_whole)?;
     words.nouns.at(text, at).map(|(_, what)| what)
 }
 
@@ -218,6 +295,11 @@ fn is_when(words: &Words, text: &[Token], at: usize) -> bool {
 fn object(words: &Words, text: &[Token], within: Range<usize>) -> Option<What> {
     let mut at = within.start;
     while at < within.end {
+        // What is quoted is the title of something: *the item entitled “Review of …”*.
+        if let Some(behind) = behind_quotation(text, at..within.end) {
+            at = behind;
+            continue;
+        }
         if let Some((length, ())) = words.session.at(text, at)
             && is_when(words, text, at)
         {
@@ -248,6 +330,13 @@ fn object(words: &Words, text: &[Token], within: Range<usize>) -> Option<What> {
         at += 1;
     }
     None
+}
+
+/// The word behind a quotation that begins at a word.
+fn behind_quotation(text: &[Token], within: Range<usize>) -> Option<usize> {
+    let is_quote = |at: &usize| text[*at].is_one_of(&["\""]);
+    let close = || (within.start + 1..within.end).find(is_quote);
+    is_quote(&within.start).then(close).flatten().map(|close| close + 1)
 }
 
 /// How many words *on a biennial basis* and *عن طريق* have, which say no subject.

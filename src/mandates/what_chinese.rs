@@ -40,7 +40,7 @@ pub(super) fn is_part_of_noun(text: &[Token], at: usize) -> bool {
     let is_organization = is(at, &["组"]) && is(at + 1, &["织"]) && is_before(&whose);
     let is_review = is(at, &["审"])
         && is(at + 1, &["查"])
-        && (is_before(&["别", "期", "同"]) || is(at + 2, &["进", "会", "期", "机", "周", "组"]));
+        && (is_before(&["别", "期", "同"]) || is(at + 2, &["进", "会", "期", "机", "周", "组", "大"]));
     is_organization || is_review
 }
 
@@ -50,7 +50,7 @@ pub(super) fn is_noun(text: &[Token], at: usize) -> bool {
     #[rustfmt::skip] // as few lines as it takes
     let before_verb = [
         "会", "议", "续", "长", "时", "期", "部", "处", "组", "团", "署", "年", "头", "详", "并", ",", "向", "局",
-        "员", "每",
+        "员", "每", "月", "次",
     ];
     let is_chinese = text.get(at).is_some_and(|token| token.is_one_of(&["报"]));
     is_chinese && before.is_some_and(|token| !token.is_one_of(&before_verb))

@@ -93,7 +93,8 @@ impl Finder<'_> {
             return Some(who.to_owned());
         }
         let start = pronoun.start;
-        let is_one = text.get(start).is_some_and(|token| token.is_one_of(ONE));
+        let is_many = text.get(start + 1).is_some_and(|token| token.is_one_of(&["们"]));
+        let is_one = text.get(start).is_some_and(|token| token.is_one_of(ONE)) && !is_many;
         let may_be = |name: &str| !(is_one && names_several(name));
         let last = self.asked_last.as_ref();
         let asked = |is_here: bool| {

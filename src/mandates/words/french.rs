@@ -6,7 +6,7 @@ use crate::document::Act;
 #[rustfmt::skip] // as few lines as it takes
 pub(super) static TABLE: Table = Table {
     asks: &[
-        ("prie|réitère sa demande|réitère la demande|réaffirme sa demande|renouvelle sa demande|réitère à|demande de nouveau|demande une fois de plus|demande à nouveau|demande une nouvelle fois|demande|rappelle à", Act::Request),
+        ("prie|réitère sa demande|réitère la demande|réaffirme sa demande|renouvelle sa demande|renouvelle la demande|réitère à|demande de nouveau|demande une fois de plus|demande à nouveau|demande une nouvelle fois|demande|rappelle à", Act::Request),
         ("prie instamment|exhorte|demande instamment|engage instamment|engage vivement|invite instamment|adjure|prie vivement|prie également instamment|demande également instamment|engage également instamment|exhorte vivement", Act::Urge),
         ("invite|réitère son invitation|renouvelle son invitation|réitère l invitation", Act::Invite),
         ("encourage|engage|incite|préconise que|encourage vivement|conseille à|souhaite que", Act::Encourage),
@@ -37,13 +37,15 @@ pub(super) static TABLE: Table = Table {
         ("faire des études|réaliser des études|mener des études|effectuer des études|entreprendre une étude|faire une étude|réaliser une étude|mener une étude|effectuer une étude", What::Study),
         ("alimenter au moyen de contributions|alimenter au moyen|verser des contributions généreuses|verser des contributions supplémentaires|verser des contributions volontaires généreuses|apporter des contributions financières|augmenter leurs contributions volontaires|contribuer au fonds|verser des contributions volontaires|verser des contributions|versent des contributions|verser des contributions financières|apporter des contributions volontaires|augmenter le montant des contributions financières|alimenter le fonds|contribuer généreusement", What::Fund),
     ],
+    keeps: "tenir|tienne|tiennent|maintenir|garder|gardent|continuer à tenir",
+    kept: &[("informé*|au courant|au fait", What::Update), ("à l étude|à l examen|sous examen|sous surveillance|constamment à l examen|en permanence l examen", What::Review)],
     gives: "présenter|soumettre|fournir|établir|publier|transmettre|communiquer|produire|diffuser|distribuer|faire figurer|consigner|faire distribuer|rédiger|adresser|dresser|rassembler|compiler|présente|soumette|fournisse|établisse|indiquer dans|tienne|traiter dans",
     makes: "verser|apporter des|engager|élaborer|inclure|donner|apporter|mettre en place|adopter|organiser|tenir|prévoir|consacrer|entreprendre|mener|effectuer|procéder|réaliser|créer|lancer|prêter|allouer|accorder|affecter|mettre au point|concevoir|définir|arrêter|formuler|rendre|accueillir|livrer|proposer|faire|mettre à disposition|mettre à la disposition|inscrire",
     reports: "rapport|rapports|résumé|compte rendu",
     means: "en|par|notamment en|moyens|grâce à",
     creates: "créer|constituer|établir|nommer",
     nouns: &[
-        ("rapport|rapports|informations|renseignements|compilation|recueil|résumé|résumé analytique|synthèse|note|compte rendu", What::Report),
+        ("rapport|rapports|informations|renseignements|compilation|recueil|résumé|résumé analytique|synthèse|note|compte rendu|section|rapports périodiques", What::Report),
         ("examen|examens|bilan", What::Review),
         ("débat|débats|manifestation|manifestations|tables rondes|réunion|réunions|conférence|conférences|table ronde|atelier|ateliers|séminaire|séminaires|consultations|consultation|dialogue|forum|session|sessions|réunion débat|colloque|séance|séances", What::Meeting),
         ("exposé|exposés|exposé oral", What::Briefing),

@@ -49,6 +49,10 @@ pub(super) struct Table {
     continues: &'static str,
     /// Verbs that say by themselves what is to come.
     verbs: &'static [(&'static str, What)],
+    /// *To keep* something or somebody so that what stands behind tells: *keep Member States informed*.
+    keeps: &'static str,
+    /// What then tells: *informed*, *under review*.
+    kept: &'static [(&'static str, What)],
     /// Verbs that leave it to their object: *to submit*, *to provide*.
     gives: &'static str,
     /// Those of them that have objects of any kind: *to make*, *to establish*.
@@ -110,6 +114,8 @@ pub(super) struct Words {
     pub(super) continues: Phrases<()>,
     /// `None` for verbs that leave it to their object.
     pub(super) verbs: Phrases<Option<What>>,
+    pub(super) keeps: Phrases<()>,
+    pub(super) kept: Phrases<What>,
     pub(super) makes: Phrases<()>,
     pub(super) creates: Phrases<()>,
     pub(super) means: Phrases<()>,
@@ -174,6 +180,8 @@ impl Words {
             pronouns: plain(table.pronouns),
             continues: plain(table.continues),
             verbs: Phrases::new(verbs.chain([(table.gives, None), (table.makes, None)])),
+            keeps: plain(table.keeps),
+            kept: Phrases::new(table.kept.iter().copied()),
             makes: plain(table.makes),
             creates: plain(table.creates),
             means: plain(table.means),
