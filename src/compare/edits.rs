@@ -117,6 +117,10 @@ fn more(other: &[Known], opening: usize, own: &[Known], behind: usize) -> usize 
     };
     for count in (1..=MOST.min(opening.saturating_sub(1))).rev() {
         let last = numbers(other.get(opening - count..opening));
+        // The openings end alike as they are.
+        if behind.checked_sub(count).is_some_and(|from| numbers(own.get(from..behind)) == last) {
+            return 0;
+        }
         for start in behind..=behind + MOST_BETWEEN {
             if numbers(own.get(start..start + count)) == last {
                 return start + count - behind;
@@ -359,6 +363,16 @@ mod tests {
             "Also expresses concern about the dark;",
             "Further expresses concern about the dark;",
             &["Also>Further connective"],
+        );
+        marks(
+            "Takes note of the report of the Council on lights;",
+            "Takes note of the reports of the Council on lights;",
+            &["report>reports wording"],
+        );
+        marks(
+            "Also calls for respect for pilots;",
+            "Calls for respect for pilots;",
+            &["Also calls>Calls connective"],
         );
     }
 
