@@ -71,6 +71,11 @@ impl App {
     /// One arm for each thing that a dialog can answer, and none left over: a dialog that learns a new answer does not
     /// compile until somebody has said here what becomes of it. Dialogs see the document, and only this changes it.
     fn carry_out(&mut self, action: Action) -> Vec<Effect> {
+        if let Action::CarryOut(to) = action
+            && self.go_in_pair(to).is_some()
+        {
+            return Vec::new();
+        }
         let Self { shell, readers, .. } = self;
         let reader = readers.current_mut();
         match action {

@@ -8,7 +8,9 @@ use super::{
     candidates::{Candidate, candidates},
     left_over,
     matching::{Matched, Worth, best_pairs},
-    prepared::{Class, Prepared},
+    order::kept,
+    prepared::{Class, Prepared, Text},
+    quoted::Quoted,
 };
 use crate::{
     document::{Part, Shape},
@@ -17,6 +19,10 @@ use crate::{
 
 /// The least likeness of a pair that stands where its neighbours would have it.
 const FLOOR: f32 = 0.25;
+/// The same of what stands alone between the same neighbours, and has a long run of words that nothing else has or begins
+const FLOOR_ANEW: f32 = 0.18;
+/// with so many words that are the same.
+const BEGINNING: usize = 7;
 /// The least likeness of one that does not.
 const FLOOR_ELSEWHERE: f32 = 0.45;
 /// What a pair is worth beyond its likeness: between the same neighbours,
@@ -31,20 +37,52 @@ const MOST_BESIDE: usize = 4;
 const TELLING: usize = 4;
 
 /// Pairs what belongs together.
-pub(super) fn assign(prepared: &Prepared) -> Matched {
+pub(super) fn assign(prepared: &Prepared) -> (Matched, Quoted) {
     let mut matched = Matched::new(prepared.a.len(), prepared.b.len());
     pair_titles(prepared, &mut matched);
     pair_unchanged(prepared, &mut matched);
+    let (open_a, open_b) = left_over(&matched);
+    let quoted = Quoted::new(prepared, &open_a, &open_b);
     let is_paragraph = |depth: u8| depth == 0;
-    pair_likely(prepared, &mut matched, is_paragraph);
-    pair_likely(prepared, &mut matched, |_| true);
-    matched
+    pair_likely(prepared, &quoted, &mut matched, is_paragraph);
+    pair_likely(prepared, &quoted, &mut matched, |_| true);
+    (matched, quoted)
+}
+
+/// Pairs what stands alone between the same neighbours, of the same sort, and begins with the same words or shares a long
+/// run of them: there a paragraph was written anew, however little of it was kept.
+pub(super) fn pair_what_stands_alone(
+    prepared: &Prepared,
+    quoted: &Quoted,
+    (matched, is_moved): &mut (Matched, Vec<bool>),
+) {
+    let is_in_order = |pair: &(usize, usize)| !is_moved[pair.0];
+    let kept: Vec<(usize, usize)> = matched.pairs().filter(is_in_order).collect();
+    for two in kept.windows(2) {
+        let [(a, b), (next_a, next_b)] = two else { continue };
+        let mut own = (a + 1..*next_a).filter(|a| matched.of_a[*a].is_none());
+        let mut theirs = (b + 1..*next_b).filter(|b| matched.of_b[*b].is_none());
+        let (Some(one), None, Some(other), None) =
+            (own.next(), own.next(), theirs.next(), theirs.next())
+        else {
+            continue;
+        };
+        let (a, b) = (&prepared.a[one], &prepared.b[other]);
+        let begins = |text: &Text| text.words.get(..BEGINNING).map(<[u32]>::to_vec);
+        let is_begun_alike = begins(a).is_some() && begins(a) == begins(b);
+        if a.class == b.class
+            && a.depth == b.depth
+            && (is_begun_alike || quoted.is_shared(one, other))
+            && prepared.likeness(a, b) >= FLOOR_ANEW
+        {
+            matched.join(one, other);
+        }
+    }
 }
 
 /// A document has one title, whatever became of it.
 fn pair_titles(prepared: &Prepared, matched: &mut Matched) {
-    let is_title =
-        |text: Option<&super::prepared::Text>| text.is_some_and(|text| text.class == Class::Title);
+    let is_title = |text: Option<&Text>| text.is_some_and(|text| text.class == Class::Title);
     if is_title(prepared.a.first()) && is_title(prepared.b.first()) {
         matched.join(0, 0);
     }
@@ -56,7 +94,7 @@ type Key = (u32, u8, Class);
 /// What has the same words: in its order as far as it is in order, then wherever it is once in both.
 fn pair_unchanged(prepared: &Prepared, matched: &mut Matched) {
     let (a, b) = left_over(matched);
-    let key = |text: &super::prepared::Text| (text.whole, text.depth, text.class);
+    let key = |text: &Text| (text.whole, text.depth, text.class);
     let keys_a: Vec<Key> = a.iter().map(|i| key(&prepared.a[*i])).collect();
     let keys_b: Vec<Key> = b.iter().map(|i| key(&prepared.b[*i])).collect();
     // What only one of them has cannot be paired, and would be looked at again and again.
@@ -82,7 +120,11 @@ fn pair_unchanged(prepared: &Prepared, matched: &mut Matched) {
     for (left, right) in places.into_values() {
         if let ([i], [j]) = (left.as_slice(), right.as_slice()) {
             let (one, other) = (&prepared.a[*i], &prepared.b[*j]);
-            if one.words.len() >= TELLING && one.class.may_be(other.class) {
+            // A heading of few words is told by standing once in both.
+            let is_heading = matches!(one.class, Class::Block(_, Shape::Heading))
+                && one.class == other.class
+                && one.words.len() + 1 >= TELLING;
+            if (one.words.len() >= TELLING || is_heading) && one.class.may_be(other.class) {
                 matched.join(*i, *j);
             }
         }
@@ -90,13 +132,18 @@ fn pair_unchanged(prepared: &Prepared, matched: &mut Matched) {
 }
 
 /// What is like enough, the whole of it at once.
-fn pair_likely(prepared: &Prepared, matched: &mut Matched, is_meant: impl Fn(u8) -> bool) {
+fn pair_likely(
+    prepared: &Prepared,
+    quoted: &Quoted,
+    matched: &mut Matched,
+    is_meant: impl Fn(u8) -> bool,
+) {
     let (a, b) = left_over(matched);
     let a: Vec<usize> = a.into_iter().filter(|i| is_meant(prepared.a[*i].depth)).collect();
     let b: Vec<usize> = b.into_iter().filter(|j| is_meant(prepared.b[*j].depth)).collect();
-    let gaps = Gaps::new(matched);
+    let gaps = Gaps::new(prepared, matched);
     let beside = |i: usize| gaps.beside(i, &b);
-    let worth = |found: &Candidate| worth(prepared, matched, &gaps, found);
+    let worth = |found: &Candidate| worth(prepared, quoted, matched, &gaps, found);
     let worths: Vec<Worth> =
         candidates(prepared, &a, &b, beside).iter().filter_map(worth).collect();
     for (i, j) in best_pairs(&worths) {
@@ -105,7 +152,13 @@ fn pair_likely(prepared: &Prepared, matched: &mut Matched, is_meant: impl Fn(u8)
 }
 
 /// What a pair is worth; nothing where it is none.
-fn worth(prepared: &Prepared, matched: &Matched, gaps: &Gaps, found: &Candidate) -> Option<Worth> {
+fn worth(
+    prepared: &Prepared,
+    quoted: &Quoted,
+    matched: &Matched,
+    gaps: &Gaps,
+    found: &Candidate,
+) -> Option<Worth> {
     let (one, other) = (&prepared.a[found.a], &prepared.b[found.b]);
     let is_between = gaps.is_between(found.a, found.b);
     let is_within = match (one.parent, other.parent) {
@@ -126,7 +179,8 @@ fn worth(prepared: &Prepared, matched: &Matched, gaps: &Gaps, found: &Candidate)
     if is_closing && is_between && one.look == other.look {
         return Some(Worth { a: found.a, b: found.b, worth: found.likeness + 0.1 });
     }
-    let floor = if is_between { FLOOR } else { FLOOR_ELSEWHERE };
+    let is_quoted = quoted.has(found.a, found.b);
+    let floor = if is_between || is_quoted { FLOOR } else { FLOOR_ELSEWHERE };
     let is_short = one.words.len().min(other.words.len()) < TELLING;
     let is_enough = found.likeness >= floor && !(is_short && is_across && found.likeness < 0.8);
     let worth = found.likeness - FLOOR
@@ -146,9 +200,9 @@ struct Gaps {
 }
 
 impl Gaps {
-    fn new(matched: &Matched) -> Self {
+    fn new(prepared: &Prepared, matched: &Matched) -> Self {
         let pairs: Vec<(usize, usize)> = matched.pairs().collect();
-        let kept = super::order::longest_rising(&pairs, |_| 1);
+        let kept = kept(prepared, &pairs);
         let kept: Vec<(usize, usize)> =
             pairs.iter().zip(kept).filter(|(_, is_kept)| *is_kept).map(|(pair, _)| *pair).collect();
         let mut of_a = Vec::with_capacity(matched.of_a.len());

@@ -73,7 +73,7 @@ pub fn edits(a: &Document, left: &[Passage], b: &Document, right: &[Passage]) ->
     // What a paragraph opens with is compared by itself: a verb stands for a verb.
     let openings = match (a.opening, b.opening) {
         (0, _) | (_, 0) => (0, 0),
-        both => both,
+        both => evened_out(&known_a, &known_b, both),
     };
     let mut all = part_changes(&known_a, &known_b, 0..openings.0, 0..openings.1);
     all.extend(part_changes(
@@ -97,6 +97,37 @@ pub fn edits(a: &Document, left: &[Passage], b: &Document, right: &[Passage]) ->
         }
     }
     edits
+}
+
+/// Where the openings end, so that words which are the last of one opening and stand behind the other, or behind a word
+/// or two that join, are of both: *Stressing the importance* | *of* beside *Stressing* | *also the importance of*.
+fn evened_out(a: &[Known], b: &[Known], (in_a, in_b): (usize, usize)) -> (usize, usize) {
+    match (more(b, in_b, a, in_a), more(a, in_a, b, in_b)) {
+        (0, more) => (in_a, in_b + more),
+        (more, _) => (in_a + more, in_b),
+    }
+}
+
+/// How many tokens behind an opening are of it, since the other opening ends in the last of them.
+fn more(other: &[Known], opening: usize, own: &[Known], behind: usize) -> usize {
+    const MOST: usize = 3;
+    const MOST_BETWEEN: usize = 2;
+    let numbers = |tokens: Option<&[Known]>| -> Vec<u32> {
+        tokens.unwrap_or_default().iter().map(|token| token.number).collect()
+    };
+    for count in (1..=MOST.min(opening.saturating_sub(1))).rev() {
+        let last = numbers(other.get(opening - count..opening));
+        // The openings end alike as they are.
+        if behind.checked_sub(count).is_some_and(|from| numbers(own.get(from..behind)) == last) {
+            return 0;
+        }
+        for start in behind..=behind + MOST_BETWEEN {
+            if numbers(own.get(start..start + count)) == last {
+                return start + count - behind;
+            }
+        }
+    }
+    0
 }
 
 /// Ends a place where the one behind it begins, or begins that where this one ends.
@@ -274,6 +305,88 @@ mod tests {
             "Urges 30 per cent of them to act;",
             "Urges 50 per cent of them to act;",
             &["30>50 wording"],
+        );
+    }
+
+    #[test]
+    fn what_joins_citations_is_no_wording() {
+        marks(
+            "Recalls its resolutions 66/1 of 3 May 2011 and 67/2 of 4 May 2012 on ports;",
+            "Recalls its resolutions 66/1 of 3 May 2011, 67/2 of 4 May 2012 and 68/3 of 5 May 2013 on ports;",
+            &[" and>, technical", ">and 68/3 of 5 May 2013  reference"],
+        );
+        marks(
+            "Reaffirms paragraphs 6 to 10 of its resolution 71/177 and 11 to 14 of its resolution 68/147;",
+            "Reaffirms paragraphs 6 to 10 of its resolution 71/177;",
+            &[" and 11 to 14 of its resolution 68/147> reference"],
+        );
+    }
+
+    #[test]
+    fn several_sessions_change_together_and_are_technical() {
+        marks(
+            "Notes the reports heard at its thirty-ninth, forty-second and forty-fifth sessions;",
+            "Notes the reports heard at its forty-eighth, fifty-first and fifty-fourth sessions;",
+            &[
+                "thirty-ninth, forty-second and forty-fifth>forty-eighth, fifty-first and fifty-fourth technical",
+            ],
+        );
+        marks(
+            "Requests a dialogue at both the fifty-fourth and fifty-fifth sessions of the Council;",
+            "Requests a dialogue at both the fifty-seventh and fifty-eighth sessions of the Council;",
+            &["fifty-fourth and fifty-fifth>fifty-seventh and fifty-eighth technical"],
+        );
+    }
+
+    #[test]
+    fn another_paragraph_section_or_annex_is_another_reference() {
+        for (old, new) in
+            [("paragraph 3", "paragraph 4"), ("section II", "section III"), ("annex I", "annex IV")]
+        {
+            let change = |of: &str| of.split(' ').next_back().unwrap_or_default().to_owned();
+            marks(
+                &format!("Decides to act as set out in {old} above;"),
+                &format!("Decides to act as set out in {new} above;"),
+                &[&format!("{}>{} reference", change(old), change(new))],
+            );
+        }
+    }
+
+    #[test]
+    fn an_opening_that_is_listed_with_more_words_is_the_same_opening() {
+        marks(
+            "Stresses also the importance of lights;",
+            "Stresses the importance of lights;",
+            &["also > connective"],
+        );
+        marks(
+            "Also expresses concern about the dark;",
+            "Further expresses concern about the dark;",
+            &["Also>Further connective"],
+        );
+        marks(
+            "Takes note of the report of the Council on lights;",
+            "Takes note of the reports of the Council on lights;",
+            &["report>reports wording"],
+        );
+        marks(
+            "Also calls for respect for pilots;",
+            "Calls for respect for pilots;",
+            &["Also calls>Calls connective"],
+        );
+    }
+
+    #[test]
+    fn who_says_both_in_another_order_has_no_other_verb() {
+        marks(
+            "Decides to include an item on ports in its agenda, and requests the Secretary-General to report on it;",
+            "Requests the Secretary-General to report on ports, and decides to include an item on them in its agenda;",
+            &[
+                "Decides>Requests wording",
+                ">the Secretary-General to report on ports, and decides  wording",
+                "ports>them wording",
+                ", and requests the Secretary-General to report on it> wording",
+            ],
         );
     }
 

@@ -10,7 +10,7 @@ use super::{
         is_connective, is_counted, is_joining, is_numbered, is_numeral, is_place, is_year,
     },
     tidying::Change,
-    tokens::Sort,
+    tokens::{Sort, Token},
     verbs,
 };
 use crate::document::Language;
@@ -25,6 +25,8 @@ pub(super) struct Sides<'a> {
 
 /// So many words around a numeral say what it counts.
 const NEAR: usize = 5;
+/// So many words are looked at where several of a sort are named.
+const FAR: usize = 12;
 
 /// How much a change weighs.
 pub(super) fn kind(sides: &Sides<'_>, change: &Change) -> Kind {
@@ -49,6 +51,9 @@ pub(super) fn kind(sides: &Sides<'_>, change: &Change) -> Kind {
     }
     if is_connecting(&left, &right, a.language) {
         return Kind::Connective;
+    }
+    if is_joint(a, &change.0, b, &change.1) {
+        return Kind::Technical;
     }
     if is_time_alone(a, &change.0, &right) || is_time_alone(b, &change.1, &left) {
         return Kind::Wording;
@@ -84,6 +89,24 @@ fn is_connecting(left: &Words<'_>, right: &Words<'_>, language: Language) -> boo
         words.is_empty() || is_connective(&words.join(gap), language)
     };
     are(left) && are(right)
+}
+
+/// Whether no more than what joins citations is another: `35/31 and 41/25` → `35/31, 41/25 and 47/22`.
+fn is_joint(a: &Side<'_>, left: &Range<usize>, b: &Side<'_>, right: &Range<usize>) -> bool {
+    let is_sign = |token: &Token| token.sort == Sort::Sign;
+    let cites = |token: Option<&Token>| {
+        token.is_some_and(|token| matches!(token.sort, Sort::Symbol | Sort::Date | Sort::Number))
+    };
+    let is_between = |side: &Side<'_>, range: &Range<usize>| {
+        let before = side.tokens.get(..range.start).unwrap_or_default();
+        let behind = side.tokens.get(range.end..).unwrap_or_default();
+        cites(before.iter().rev().find(|token| !is_sign(token)))
+            && cites(behind.iter().find(|token| !is_sign(token)))
+    };
+    let joins = |side: &Side<'_>, range: &Range<usize>| {
+        words(side, range).iter().all(|(word, _)| is_joining(word, side.language))
+    };
+    is_between(a, left) && is_between(b, right) && joins(a, left) && joins(b, right)
 }
 
 /// Whether a time comes or goes, *in 2016 and 2017*, that is none of a text: that says something else, and is no newer
@@ -133,13 +156,16 @@ fn cites(side: &Side<'_>, range: &Range<usize>) -> Cites {
             Sort::Number => {
                 let (is_place, is_text) = before(side, at, language);
                 has_place |= is_place;
-                is_place || is_text || is_near_counted(side, at)
+                let is_of_text = is_of_text(side, at);
+                has_place |= is_of_text;
+                is_place || is_text || is_of_text || is_near_counted(side, at)
             }
             Sort::Word => {
-                let is_lettered_place = word.chars().count() <= 4 && before(side, at, language).0;
-                (is_numeral(word, language) || has_ordinal_ending(word))
-                    && is_near_counted(side, at)
-                    || is_lettered_place && word.chars().all(|c| c.is_ascii_uppercase())
+                let is_lettered_place = word.chars().count() <= 4
+                    && word.chars().all(|c| c.is_ascii_uppercase())
+                    && before(side, at, language).0;
+                has_place |= is_lettered_place;
+                is_ordinal(side, at) || is_lettered_place
             }
         };
         is_any = true;
@@ -155,9 +181,46 @@ fn cites(side: &Side<'_>, range: &Range<usize>) -> Cites {
     }
 }
 
-/// Whether a range has a date, a number or a symbol at all.
+/// Whether a range has a date, a number, a symbol or the ordinal of a session at all.
 fn has_technical(side: &Side<'_>, range: &Range<usize>) -> bool {
     side.words(range).any(|(_, sort)| matches!(sort, Sort::Date | Sort::Symbol | Sort::Number))
+        || range.clone().any(|at| is_ordinal(side, at))
+}
+
+/// Whether a word is the ordinal of a session or the like.
+fn is_ordinal(side: &Side<'_>, at: usize) -> bool {
+    let Some(word) = side.tokens.get(at).map(|token| side.word(token)) else { return false };
+    if !is_numeral(word, side.language) && !has_ordinal_ending(word) {
+        return false;
+    }
+    // `its thirty-ninth, forty-second and forty-fifth sessions`: the last of them is near.
+    let is_one_of_several = |(word, sort): &(&str, Sort)| {
+        let is_one = is_numeral(word, side.language) || has_ordinal_ending(word);
+        *sort == Sort::Sign || is_one || is_joining(word, side.language)
+    };
+    let behind = behind(side, at);
+    let counted = side.words(&behind).find(|own| !is_one_of_several(own));
+    is_near_counted(side, at) || counted.is_some_and(|(word, _)| is_counted(word, side.language))
+}
+
+/// The tokens behind one among which others of its sort may be named.
+fn behind(side: &Side<'_>, at: usize) -> Range<usize> {
+    let end = side.tokens.len();
+    (at + 1).min(end)..(at + 1 + FAR).min(end)
+}
+
+/// Whether a number is that of a paragraph of a text that is cited behind it: `and 11 to 14 of its resolution 68/147`.
+fn is_of_text(side: &Side<'_>, at: usize) -> bool {
+    let mut is_text = false;
+    for (word, sort) in side.words(&behind(side, at)) {
+        match sort {
+            Sort::Symbol => return is_text,
+            Sort::Sign | Sort::Number => {}
+            _ if is_joining(word, side.language) => is_text |= is_numbered(word, side.language),
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// `72nd`, `72e`.

@@ -18,6 +18,7 @@ mod order;
 mod pairing;
 mod prepared;
 mod quick_map;
+mod quoted;
 mod series;
 mod split;
 mod summary;
@@ -47,8 +48,9 @@ use prepared::Prepared;
 #[must_use]
 pub fn compare(a: &Document, b: &Document) -> Vec<Pairing> {
     let prepared = Prepared::new(a, b);
-    let matched = assign::assign(&prepared);
-    let moved = order::strict_with_moves(&prepared, matched);
+    let (matched, quoted) = assign::assign(&prepared);
+    let mut moved = order::strict_with_moves(&prepared, &quoted, matched);
+    assign::pair_what_stands_alone(&prepared, &quoted, &mut moved);
     let groups = split::with_splits(&prepared, moved);
     let in_order = order::in_reading_order(&prepared, groups);
     pairings(a, b, &prepared, &in_order)

@@ -1,7 +1,13 @@
 //! What kept its order and what moved, and the order in which a person reads both documents at once.
 //! Knows places, not words.
 
-use super::{Group, matching::Matched, prepared::Class, prepared::Prepared};
+use super::{
+    Group,
+    matching::Matched,
+    prepared::{Class, Prepared, Text},
+    quoted::Quoted,
+};
+use crate::document::Shape;
 
 /// The least likeness of a pair that stands elsewhere now: who says that a paragraph moved says that it is
 /// the same.
@@ -15,14 +21,20 @@ const LONG: usize = 20;
 
 /// Which pairs are in order, and which moved; pairs that would have moved and are not much alike are
 /// parted.
-pub(super) fn strict_with_moves(prepared: &Prepared, mut matched: Matched) -> (Matched, Vec<bool>) {
+pub(super) fn strict_with_moves(
+    prepared: &Prepared,
+    quoted: &Quoted,
+    mut matched: Matched,
+) -> (Matched, Vec<bool>) {
     let pairs: Vec<(usize, usize)> = matched.pairs().collect();
     let is_kept = kept(prepared, &pairs);
     for (pair, is_kept) in pairs.iter().zip(is_kept) {
         let (one, other) = (&prepared.a[pair.0], &prepared.b[pair.1]);
         let is_footnote = one.class == Class::Footnote;
         let length = one.words.len().min(other.words.len());
-        let is_alike = length >= TELLING && prepared.likeness(one, other) >= least_moved(length);
+        let is_alike = length >= TELLING && prepared.likeness(one, other) >= least_moved(length)
+            || is_same_heading(one, other)
+            || quoted.has(pair.0, pair.1);
         if !is_kept && !is_footnote && !is_alike && !is_carried(prepared, &matched, *pair) {
             matched.part(pair.0);
         }
@@ -33,6 +45,11 @@ pub(super) fn strict_with_moves(prepared: &Prepared, mut matched: Matched) -> (M
         is_moved[pair.0] = !is_kept;
     }
     (matched, is_moved)
+}
+
+/// Whether both are the same heading; those that stand once in each document are paired at all.
+fn is_same_heading(one: &Text, other: &Text) -> bool {
+    one.whole == other.whole && matches!(one.class, Class::Block(_, Shape::Heading))
 }
 
 /// How like a pair of so many words must be to have moved: few words are soon alike by chance.
@@ -56,12 +73,15 @@ fn is_carried(prepared: &Prepared, matched: &Matched, (a, b): (usize, usize)) ->
 }
 
 /// Which pairs are in order: as many as can be, of as many words as can be.
-fn kept(prepared: &Prepared, pairs: &[(usize, usize)]) -> Vec<bool> {
+pub(super) fn kept(prepared: &Prepared, pairs: &[(usize, usize)]) -> Vec<bool> {
     longest_rising(pairs, |at| {
         let Some((a, b)) = pairs.get(at) else { return 1 };
         let (one, other) = (&prepared.a[*a], &prepared.b[*b]);
-        // Of two that changed places the one that was not touched is said to have moved, else the shorter
-        // one; but never two of any kind instead of one.
+        // Of two that changed places the one that is in another part now is said to have moved, then the one that was
+        // not touched, else the shorter one; but never two of any kind instead of one.
+        if one.class.part() != other.class.part() {
+            return 90;
+        }
         let touched = if one.whole == other.whole { 0 } else { 40 };
         100 + touched + (one.words.len() as u64 / 6).min(39)
     })

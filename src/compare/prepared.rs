@@ -16,6 +16,14 @@ pub(super) enum Class {
 }
 
 impl Class {
+    /// The part of the document, of a block.
+    pub(super) const fn part(self) -> Option<Part> {
+        match self {
+            Self::Block(part, _) => Some(part),
+            Self::Title | Self::Footnote => None,
+        }
+    }
+
     /// Whether two may be paired at all: paragraphs never become footnotes.
     pub(super) const fn may_be(self, other: Self) -> bool {
         matches!(
@@ -124,9 +132,16 @@ impl Prepared {
         if a.whole == b.whole {
             return 1.0;
         }
-        let shared: f32 =
-            shared(&a.features, &b.features).map(|feature| self.feature_weight(feature)).sum();
-        2.0 * shared / (a.weight + b.weight).max(f32::MIN_POSITIVE)
+        2.0 * self.shared(a, b) / (a.weight + b.weight).max(f32::MIN_POSITIVE)
+    }
+
+    /// How much of the one that tells less is in the other: 1 for all of it.
+    pub(super) fn share_of_shorter(&self, a: &Text, b: &Text) -> f32 {
+        self.shared(a, b) / a.weight.min(b.weight).max(f32::MIN_POSITIVE)
+    }
+
+    fn shared(&self, a: &Text, b: &Text) -> f32 {
+        shared(&a.features, &b.features).map(|feature| self.feature_weight(feature)).sum()
     }
 }
 

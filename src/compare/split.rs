@@ -9,11 +9,11 @@ use super::{
 use crate::text::same_items;
 
 /// The share of a piece's words, by what they tell, that must come from the whole.
-const FROM_WHOLE: f32 = 0.6;
+const FROM_WHOLE: f32 = 0.45;
 /// How much more like the whole all pieces together must be than the one alone.
 const GAIN: f32 = 0.05;
 /// The least likeness of the whole and all pieces.
-const LEAST: f32 = 0.6;
+const LEAST: f32 = 0.5;
 /// So many words of a piece at least must come from the whole.
 const TELLING: usize = 5;
 /// So many pieces are looked at on each side of the one that is paired.

@@ -30,7 +30,7 @@ const ENGLISH: Words = Words {
     counted: &["session", "anniversar", "meeting", "plenary", "conference", "committee", "period"],
     numbered: &["resolution", "decision", "session", "statement", "document", "footnote", "note"],
     places: &["paragraph", "para", "subparagraph", "annex", "section", "sect", "chapter", "chap", "article", "part", "rule"],
-    joining: &["of", "and", "to", "its", "the", "in", "on", "by", "or", "as", "well", "also", "no", "nos", "general", "assembly", "security", "council", "human", "rights", "economic", "social", "resolution", "resolutions", "decision", "decisions", "paragraph", "paragraphs", "annex", "section", "especially", "particular", "including"],
+    joining: &["of", "and", "to", "from", "its", "the", "in", "on", "by", "or", "as", "well", "also", "no", "nos", "general", "assembly", "security", "council", "human", "rights", "economic", "social", "resolution", "resolutions", "decision", "decisions", "paragraph", "paragraphs", "annex", "section", "especially", "particular", "including"],
 };
 #[rustfmt::skip] // as few lines as it takes
 const FRENCH: Words = Words {

@@ -22,6 +22,9 @@ pub(super) fn kind(a: &Side<'_>, b: &Side<'_>) -> Kind {
     }
     if is_other_verb(one, other) {
         let is_unranked = one.rank.is_none() && other.rank.is_none();
+        if is_swapped((a, &bare), (b, &their_bare)) {
+            return Kind::Wording;
+        }
         let is_longer = has_object(&bare, &their_bare) || has_object(&their_bare, &bare);
         return if is_unranked && is_longer { Kind::Wording } else { Kind::Verb };
     }
@@ -35,6 +38,21 @@ pub(super) fn kind(a: &Side<'_>, b: &Side<'_>) -> Kind {
         return Kind::Wording;
     }
     if one.modifiers == other.modifiers { Kind::Wording } else { Kind::Connective }
+}
+
+/// Whether each says in its course what the other opens with: *Decides to include …, and requests …* beside *Requests …,
+/// and decides …*.
+fn is_swapped((a, bare): (&Side<'_>, &str), (b, their_bare): (&Side<'_>, &str)) -> bool {
+    let says = |side: &Side<'_>, words: &str| {
+        let opening = side.opener.map_or(0, |opener| opener.length);
+        let rest = side.text.get(opening..).unwrap_or_default().to_lowercase();
+        rest.split([',', ';']).any(|clause| {
+            let clause = clause.trim_start();
+            let clause = clause.strip_prefix("and ").unwrap_or(clause);
+            without_connectives(clause).starts_with(&format!("{words} "))
+        })
+    };
+    !bare.is_empty() && !their_bare.is_empty() && says(b, bare) && says(a, their_bare)
 }
 
 /// Whether one opening is another with what it is about: *Renewing its commitment* beside *Renewing*.

@@ -192,6 +192,87 @@ fn what_moved_is_told_from_what_was_pushed_down() {
     );
 }
 
+/// How a paragraph of a long run of words goes on, in three sessions.
+const SEEDS: &str = "to preserve the seeds of old kinds of wheat and barley in the mountain villages of each region";
+
+#[test]
+fn a_long_run_of_words_tells_a_paragraph_that_moved_and_was_written_anew() {
+    let old = format!(
+        "OP Notes with regret that few farmers were asked in time {SEEDS}, and asks for better lists of them;"
+    );
+    let new = format!(
+        "OP Requests the Council to ask farmers {SEEDS}, with the help of schools and of better lists, before the \
+         next harvest is brought in from the hills;"
+    );
+    becomes(
+        &[&old, WATER, PEACE, CHILD].join("\n"),
+        &[WATER, PEACE, CHILD, &new].join("\n"),
+        &["OP2 → OP1 same", "OP3 → OP2 same", "OP4 → OP3 same", "OP1 → OP4 verb, moved"],
+    );
+    // Where another paragraph has the same words, they tell nothing.
+    let third = format!("OP Recalls that all were invited {SEEDS};");
+    becomes(
+        &[&old, WATER, PEACE, CHILD, &third].join("\n"),
+        &[WATER, PEACE, CHILD, &new, &third].join("\n"),
+        &[
+            "OP1 →  dropped",
+            "OP2 → OP1 same",
+            "OP3 → OP2 same",
+            "OP4 → OP3 same",
+            " → OP4 new",
+            "OP5 → OP5 same",
+        ],
+    );
+}
+
+#[test]
+fn a_name_in_both_is_no_paragraph_that_moved() {
+    const NAME: &str = "the Joint Working Group of Experts on the Lighting and Marking of Harbours and Narrow Sea \
+                        Passages";
+    let old = format!(
+        "OP Welcomes the report that {NAME} gave to the Assembly in the spring, its visits to the islands and the \
+         lists that it keeps of lamps, lenses and stocks of oil, and its appeal to owners of ships to pay their dues;"
+    );
+    let new = format!(
+        "OP Extends by two years the mandate of {NAME}, and asks it to advise States which have not yet trained \
+         their pilots, to hold courses by radio, and to say at the next session what these would cost;"
+    );
+    becomes(
+        &[&old, WATER, PEACE, CHILD].join("\n"),
+        &[WATER, PEACE, CHILD, &new].join("\n"),
+        &["OP1 →  dropped", "OP2 → OP1 same", "OP3 → OP2 same", "OP4 → OP3 same", " → OP4 new"],
+    );
+}
+
+#[test]
+fn of_two_that_changed_places_the_one_that_is_in_another_part_moved() {
+    let heard =
+        "Recalling the need to hear those who live from the sea before any harbour is closed,";
+    let light =
+        "Stressing the duty of all States to keep the lights of their harbours burning at night,";
+    becomes(
+        &format!("PP {heard}\nPP {light}\n{PEACE}"),
+        &format!(
+            "PP {}\nOP {};\n{PEACE}",
+            light.replace("all States", "coastal States"),
+            heard.trim_end_matches(',').replace("any", "a")
+        ),
+        &["PP2 → PP1 wording", "PP1 → OP1 wording, moved", "OP1 → OP2 same"],
+    );
+}
+
+#[test]
+fn what_was_written_anew_between_the_same_neighbours_is_a_pair() {
+    let old = "OP Notes that, while the harbours of the north were lit, progress has slowed and funds for oil are short;";
+    let new = "OP Notes that, while the harbours of the north now have electric lamps, masts for a second row of them \
+               must be bought, carried there and raised by trained crews before winter;";
+    becomes(
+        &[WATER, old, PEACE].join("\n"),
+        &[WATER, new, PEACE].join("\n"),
+        &["OP1 → OP1 same", "OP2 → OP2 wording", "OP3 → OP3 same"],
+    );
+}
+
 #[test]
 fn a_paragraph_that_became_two_is_split_and_two_that_became_one_are_merged() {
     let whole = "OP Requests the Secretary-General to submit a report on the management of fresh water, and \

@@ -37,6 +37,43 @@ fn kinds_of_changes_are_shown_one_by_one() {
     shows(&app, &["everything is shown", "Decides to remain seized"]);
 }
 
+/// The line that says where the cursor is.
+fn place(app: &mut App) -> String {
+    let seen = seen(app);
+    let last = seen.lines().last().unwrap_or_default();
+    last.split("  ").find(|words| !words.is_empty()).unwrap_or_default().trim().to_owned()
+}
+
+#[test]
+fn a_number_goes_to_the_paragraph_of_the_side_with_the_cursor_also_where_it_is_folded() {
+    let mut app = compared(WIDE);
+    press(&mut app, "2G");
+    assert_eq!(place(&mut app), "OP2");
+    // Folded on both sides: shown, and the other folded one stays folded.
+    press(&mut app, "3G");
+    assert_eq!(place(&mut app), "OP2 → OP3");
+    shows(&app, &["seventy-third", "1 paragraph"]);
+    // In the older text paragraph 2 is the report.
+    press(&mut app, "gg<Tab>2G");
+    shows(&app, &["seventy-first"]);
+    assert_eq!(place(&mut app), "OP2 → OP3");
+    press(&mut app, "9G");
+    shows(&app, &["there is no paragraph 9 in A/RES/70/1"]);
+    press(&mut app, "G");
+    assert!(seen(&app).contains("1 paragraph"), "without a number the end:\n{}", seen(&app));
+}
+
+#[test]
+fn a_place_that_is_typed_is_gone_to_in_the_comparison_and_not_below_it() {
+    let mut app = compared(WIDE);
+    press(&mut app, ":OP4<Enter>");
+    assert_eq!(place(&mut app), "OP3 → OP4");
+    shows(&app, &["Decides to remain seized"]);
+    press(&mut app, ":0%<Enter>");
+    assert_ne!(place(&mut app), "OP3 → OP4");
+    assert!(matches!(app.screen(), seized::app::Screen::Pair(_)));
+}
+
 #[test]
 fn what_kinds_are_stands_in_one_column_on_the_smallest_screen() {
     let mut app = compared(WIDE);

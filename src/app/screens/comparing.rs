@@ -1,13 +1,16 @@
 //! What commands and the mouse do where two texts stand side by side.
 
+use std::sync::Arc;
+
 use super::{Screen, comparison::Comparison};
 use crate::{
     annotations::Change,
     app::{
         App, Effect, Mouse, MouseAction, Notice,
-        dialog::{Dialog, FileName, KindsMenu},
+        dialog::{Dialog, FileName, KindsMenu, Meaning},
         keys::command::{Command, Copying, Following, Motion, Pairs, PaneCommand},
         panes::steps::Step,
+        reading::motion,
     },
     carry::{self, Carried},
     compare::Summary,
@@ -28,6 +31,17 @@ impl Comparison {
             None => {}
         }
     }
+
+    /// `14G`: to the paragraph of this number in the text with the cursor. Whether it has one.
+    fn go_to_number(&mut self, number: usize) -> bool {
+        let document = Arc::clone(&self.texts[self.side].document);
+        let here = self.passage_here().filter(|(side, _)| *side == self.side);
+        let from = here.map(|(_, passage)| passage);
+        match motion::numbered(&document, number, from) {
+            Some(passage) => self.show_passage(self.side, passage),
+            None => false,
+        }
+    }
 }
 
 impl App {
@@ -39,6 +53,12 @@ impl App {
     ) -> Option<Vec<Effect>> {
         let Screen::Pair(pair) = self.screens.current_mut() else { return None };
         match command {
+            Command::Move(Motion::Start | Motion::End) if let Some(number) = count => {
+                let called = pair.texts[pair.side].called.clone();
+                if !pair.go_to_number(number) {
+                    self.shell.warn(format!("there is no paragraph {number} in {called}"));
+                }
+            }
             Command::Move(motion) => pair.run_move(motion, count),
             Command::Pairs(Pairs::NextChange) => {
                 if !pair.go_to_change(true, false) {
@@ -69,6 +89,22 @@ impl App {
             _ => return None,
         }
         Some(Vec::new())
+    }
+
+    /// `:OP14` and `:50%` where two texts stand side by side, of the one that is read. `None` where they do not.
+    pub(in crate::app) fn go_in_pair(&mut self, to: Meaning) -> Option<()> {
+        let read = self.readers.current().id();
+        let Screen::Pair(pair) = self.screens.current_mut() else { return None };
+        match to {
+            Meaning::Percent(percent) => pair.go_to_percent(percent),
+            Meaning::Place(passage) => {
+                let side = pair.texts.iter().position(|text| text.id == read)?;
+                pair.side = side;
+                pair.show_passage(side, passage);
+            }
+            Meaning::Command(_) => return None,
+        }
+        Some(())
     }
 
     /// Asks to which file the comparison is to be written.

@@ -222,14 +222,35 @@ impl Comparison {
 
     /// Puts the cursor on a passage of one of the texts.
     fn go_to_passage(&mut self, side: usize, passage: Passage) {
+        if let Some(pair) = self.pair_of(side, passage) {
+            self.go_to_pair(pair);
+        }
+    }
+
+    fn pair_of(&self, side: usize, passage: Passage) -> Option<usize> {
         let has = |pairing: &Pairing| {
             let own = if side == 0 { pairing.left() } else { pairing.right() };
             own.contains(&passage)
         };
-        let found = self.pairs.as_ref().and_then(|pairs| pairs.iter().position(has));
-        if let Some(pair) = found {
-            self.go_to_pair(pair);
+        self.pairs.as_ref()?.iter().position(has)
+    }
+
+    /// Puts the cursor on a passage of one of the texts, and shows it where it is folded. Whether it is there.
+    pub(super) fn show_passage(&mut self, side: usize, passage: Passage) -> bool {
+        let Some(pair) = self.pair_of(side, passage) else { return false };
+        self.go_to_pair(pair);
+        let at = self.cursor.item;
+        if let Some(Item::Folded { pairs }) = self.items.get(at).cloned() {
+            let folded =
+                |pairs: Range<usize>| (!pairs.is_empty()).then_some(Item::Folded { pairs });
+            let before = folded(pairs.start..pair);
+            self.cursor.item += usize::from(before.is_some());
+            let after = folded(pair + 1..pairs.end);
+            let parts = before.into_iter().chain([Item::Pair(pair)]).chain(after);
+            self.items.splice(at..=at, parts);
+            self.setter.forget();
         }
+        true
     }
 
     /// The first passage at the cursor, on the side with the cursor where that has one.
