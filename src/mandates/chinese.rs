@@ -33,26 +33,36 @@ pub(super) fn tasks(
             || words.verbs.at(text, *at).is_some()
             || is_verb(text, *at)
             || text[*at].is_one_of(&[
-                "向", "就", "在", "按", "依", "根", "以", "通", "为", "对", "将", "把", "不", "加",
-                "支", "执", "遵", "尽", "参", "协", "增", "促", "积", "充", "酌", "监", "确", "考",
-                "报", "作", "应", "视",
+                "向", "就", "在", "按", "依", "根", "以", "通", "为", "对", "将", "把", "不", "尽",
+                "酌", "作", "应", "视",
             ])
     };
     let who = if is_decision {
         asking.after..asking.after
     } else {
         // A name may have the letters of a verb in it: *工作组*.
-        let mut limit = asking.after;
+        let (mut limit, mut is_quoted) = (asking.after, false);
         while limit < first {
-            match people.at(block, text, limit) {
+            is_quoted ^= text[limit].is_one_of(&["\""]);
+            match people.at(block, text, limit).filter(|_| !is_quoted) {
                 Some((_, length)) => limit += length,
-                None if starts_verb(&limit) => break,
+                None if !is_quoted && starts_verb(&limit) => break,
                 None => limit += 1,
             }
         }
         let limit = limit.min(first);
         let found = people.find_last(block, text, asking.after..limit.max(asking.after + 1));
-        let found = found.or_else(|| people.find(block, text, asking.after..first));
+        // *研究所向办公室提交*, *请它们向秘书长提供*: whoever is named behind the verb is not asked.
+        let is_other = limit > asking.after + 1;
+        let which = || named_behind_which(block, people, text, limit..first);
+        let all = || people.find(block, text, asking.after..first).filter(|_| !is_other);
+        // *禁止核武器组织成员国继续*: the verb is part of a name.
+        let in_name = || {
+            let near = limit..first.min(limit + 10);
+            let behind = people.find(block, text, near).filter(|_| is_verb(text, limit));
+            behind.filter(|(_, words)| words.end < first && starts_verb(&words.end))
+        };
+        let found = found.or_else(in_name).or_else(which).or_else(all);
         let end = found.as_ref().map_or(limit, |(_, words)| words.end);
         let is_body = found.is_some_and(|(name, _)| BODIES.iter().any(|body| name.contains(body)));
         let officer = is_body.then(|| officer_end(block, people, text, end..first)).flatten();
@@ -76,7 +86,8 @@ pub(super) fn tasks(
 /// Whether two letters are a verb that often says what is to be done, and so stand behind whoever is to do it.
 fn is_verb(text: &[Token], at: usize) -> bool {
     #[rustfmt::skip] // as few lines as it takes
-    const VERBS: &str = "任命 指定 停止 结束 释放 批准 签署 撤回 撤出 派遣 部署 召集 审议 讨论 研究 分析 采用 采纳 承认 保护 保障 改善         改进 改革 提高 提升 推动 推进 发挥 利用 使用 收集 分享 交流 解决 处理 应对 消除 防止 制止 打击 起诉 调查 惩处 尊重 履行 落实         实施 推行 宣传 纪念 庆祝 出席 关注 注意 重视 给予 提请 转达 传达 协调 配合 投资 动员 调动 筹集 延长 恢复 维持 保持 维护         扩大 深化 巩固 完善 评估 评价 跟踪 查明 确定 界定 明确 澄清 选举 推选 提名 培训 编列 颁布 修订 修改 废除 取消 终止 暂停         推迟 允许 准许 禁止 限制 避免 摒弃 放弃 承诺 保证 立即 迅速 尽快 尽早 全面 适当 认真 密切 更好 更多 更加 大力 努力 共同         共享 举办 参加 加入 遵循 弥合 减少 降低 增强 缓解 抓住 探索 探讨 寻求 谋求 听取 征求 答复 回应 响应 响应 接受 邀请 鼓励         促使 推广 普及 传播 公布 发表 印制 翻译 存放 登记 通知 告知 提醒 警惕 谴责 拒绝 反对";
+    const VERBS: &str = "加强 加快 加紧 加大 加速 加倍 支持 支助 支付 执行 遵守 遵照 遵行 参与 参照 协助 协同 增进 增加 增强 促进 促成 \
+        积极 充分 监测 监督 监察 确保 确认 考虑 考察 报告 任命 指定 停止 结束 释放 批准 签署 撤回 撤出 派遣 部署 召集 审议 讨论 研究 分析 采用 采纳 承认 保护 保障 改善         改进 改革 提高 提升 推动 推进 发挥 利用 使用 收集 分享 交流 解决 处理 应对 消除 防止 制止 打击 起诉 调查 惩处 尊重 履行 落实         实施 推行 宣传 纪念 庆祝 出席 关注 注意 重视 给予 提请 转达 传达 协调 配合 投资 动员 调动 筹集 延长 恢复 维持 保持 维护         扩大 深化 巩固 完善 评估 评价 跟踪 查明 确定 界定 明确 澄清 选举 推选 提名 培训 编列 颁布 修订 修改 废除 取消 终止 暂停         推迟 允许 准许 禁止 限制 避免 摒弃 放弃 承诺 保证 立即 迅速 尽快 尽早 全面 适当 认真 密切 更好 更多 更加 大力 努力 共同         共享 举办 参加 加入 遵循 弥合 减少 降低 增强 缓解 抓住 探索 探讨 寻求 谋求 听取 征求 答复 回应 响应 响应 接受 邀请 鼓励         促使 推广 普及 传播 公布 发表 印制 翻译 存放 登记 通知 告知 提醒 警惕 谴责 拒绝 反对";
     let Some(pair) = text.get(at..at + 2) else { return false };
     let is = |verb: &str| {
         let mut letters = verb.chars();
@@ -166,8 +177,12 @@ fn behind_relative(
     text: &[Token],
     within: Range<usize>,
 ) -> usize {
-    let begins =
-        text.get(within.start).is_some_and(|t| t.is_one_of(&["尚", "还", "未", "有", "已", "仍"]));
+    let is_all = |at: &usize| text[*at].is_one_of(&["所", "有", "各", "其", "他", "那", "些"]);
+    let start = within.start + within.clone().take(2).take_while(is_all).count();
+    let begins = |at: usize| {
+        text.get(at).is_some_and(|t| t.is_one_of(&["尚", "还", "未", "有", "已", "仍"]))
+    };
+    let begins = begins(within.start) || begins(start);
     let names = |at: usize| {
         let small = ["所", "有", "其", "他", "各"];
         let skipped =
@@ -179,6 +194,20 @@ fn behind_relative(
     };
     let mut found = within.clone().filter(|at| begins && text[*at].is_one_of(&["的"]));
     found.find(|at| names(at + 1)).map_or(within.start, |at| at + 1)
+}
+
+/// Who is named behind words that say which they are: *能够通过其他手段促进遵守《条约》的国家*.
+fn named_behind_which(
+    block: usize,
+    people: &People<'_>,
+    text: &[Token],
+    mut within: Range<usize>,
+) -> Option<(&'static str, Range<usize>)> {
+    within.find_map(|at| {
+        let (name, length) =
+            people.at(block, text, at + 1).filter(|_| text[at].is_one_of(&["的"]))?;
+        Some((name, at + 1..at + 1 + length))
+    })
 }
 
 /// Whether a clause begins with a verb that says what else is to be done: always *to continue to*, and others in a
