@@ -28,7 +28,8 @@ impl Names {
     /// word, *部门*, *行动方针*.
     fn at(&self, text: &[Token], at: usize) -> Option<(usize, usize)> {
         let found = self.phrases.at(text, at)?;
-        (!is_part_of_word(text, at..at + found.0)).then_some(found)
+        let name = at..at + found.0;
+        (!is_part_of_word(text, name.clone()) && !is_united_states(text, name)).then_some(found)
     }
 
     /// The first who is named within a stretch: where, how long, which row.
@@ -241,6 +242,14 @@ fn head_of(language: Language, text: &[Token], within: Range<usize>) -> Range<us
     let within = start..within.end;
     let end = within.clone().find(is_end).unwrap_or(within.end);
     within.start..end
+}
+
+/// Whether *States* are those of *12,000 United States dollars*, *dollars des États-Unis*.
+fn is_united_states(text: &[Token], name: Range<usize>) -> bool {
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    name.len() == 1
+        && is(name.start, &["states", "états", "estados"])
+        && (name.start > 0 && is(name.start - 1, &["united"]) || is(name.end, &["unis", "unidos"]))
 }
 
 /// Whether Chinese letters that name somebody are part of a word, which has no spaces around it: *部门*, *伙伴关系*,
