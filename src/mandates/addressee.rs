@@ -28,7 +28,8 @@ impl Names {
     /// word, *部门*, *行动方针*.
     fn at(&self, text: &[Token], at: usize) -> Option<(usize, usize)> {
         let found = self.phrases.at(text, at)?;
-        (!is_part_of_word(text, at..at + found.0)).then_some(found)
+        let name = at..at + found.0;
+        (!is_part_of_word(text, name.clone()) && !is_united_states(text, name)).then_some(found)
     }
 
     /// The first who is named within a stretch: where, how long, which row.
@@ -112,7 +113,8 @@ impl<'a> People<'a> {
         within: Range<usize>,
     ) -> Option<(&'static str, Range<usize>)> {
         let names = names(self.document.language);
-        let is_end = |at: &usize| text[*at].is_one_of(&[",", "、", "和", "及", "与", "同", ";", "并"]);
+        let is_end =
+            |at: &usize| text[*at].is_one_of(&[",", "、", "和", "及", "与", "同", ";", "并"]);
         let is_quote = |at: &usize| text[*at].is_one_of(&["\""]);
         let (mut at, mut found, mut is_quoted) = (within.start, None, false);
         while at < within.end {
@@ -243,6 +245,14 @@ fn head_of(language: Language, text: &[Token], within: Range<usize>) -> Range<us
     within.start..end
 }
 
+/// Whether *States* are those of *12,000 United States dollars*, *dollars des États-Unis*.
+fn is_united_states(text: &[Token], name: Range<usize>) -> bool {
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    name.len() == 1
+        && is(name.start, &["states", "états", "estados"])
+        && (name.start > 0 && is(name.start - 1, &["united"]) || is(name.end, &["unis", "unidos"]))
+}
+
 /// Whether Chinese letters that name somebody are part of a word, which has no spaces around it: *部门*, *伙伴关系*,
 /// *政府间*; or *政府* is that of a country which stands before it, *布隆迪政府*.
 fn is_part_of_word(text: &[Token], name: Range<usize>) -> bool {
@@ -254,11 +264,16 @@ fn is_part_of_word(text: &[Token], name: Range<usize>) -> bool {
         ("大", &["学"]), ("议", &["定", "程", "题"]),
     ];
     let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
-    let Some(last) = name.end.checked_sub(1).filter(|last| *last < text.len()) else { return false };
+    let Some(last) = name.end.checked_sub(1).filter(|last| *last < text.len()) else {
+        return false;
+    };
     let goes_on = goes_on.iter().any(|(end, next)| is(last, &[end]) && is(name.end, next));
     // *布隆迪政府*; but *各国政府*, *请政府*, *和政府*.
     let before = name.start.checked_sub(1).and_then(|before| text.get(before));
-    let may_be_before = ["请", "促", "励", "邀", "吁", "求", "议", "和", "及", "与", "各", "关", "有", "该", "受", "家"];
+    let may_be_before = [
+        "请", "促", "励", "邀", "吁", "求", "议", "和", "及", "与", "各", "关", "有", "该", "受",
+        "家",
+    ];
     let is_of_country = name.len() == 2
         && is(name.start, &["政"])
         && before.is_some_and(|token| !token.is_sign() && !token.is_one_of(&may_be_before));

@@ -10,6 +10,7 @@ use super::{
     tasks::{Task, Tasks},
     tokens::Token,
     what::what,
+    whom_chinese::who_in_chinese,
     words::Words,
 };
 use crate::document::Language;
@@ -23,41 +24,14 @@ pub(super) fn tasks(
     asking: &Asking,
     is_decision: bool,
 ) -> Tasks {
-    let words = Words::of(Language::Chinese);
     let after = behind_including(text, asking.after);
     let first = clause_end(text, after, asking.end);
     let after = behind_relative(block, people, text, after..first);
     let asking = &Asking { after, ..asking.clone() };
-    let starts_verb = |at: &usize| {
-        words.continues.at(text, *at).is_some()
-            || words.verbs.at(text, *at).is_some()
-            || is_verb(text, *at)
-            || text[*at].is_one_of(&[
-                "向", "就", "在", "按", "依", "根", "以", "通", "为", "对", "将", "把", "不", "加",
-                "支", "执", "遵", "尽", "参", "协", "增", "促", "积", "充", "酌", "监", "确", "考",
-                "报", "作", "应", "视",
-            ])
-    };
     let who = if is_decision {
         asking.after..asking.after
     } else {
-        // A name may have the letters of a verb in it: *工作组*.
-        let mut limit = asking.after;
-        while limit < first {
-            match people.at(block, text, limit) {
-                Some((_, length)) => limit += length,
-                None if starts_verb(&limit) => break,
-                None => limit += 1,
-            }
-        }
-        let limit = limit.min(first);
-        let found = people.find_last(block, text, asking.after..limit.max(asking.after + 1));
-        let found = found.or_else(|| people.find(block, text, asking.after..first));
-        let end = found.as_ref().map_or(limit, |(_, words)| words.end);
-        let is_body = found.is_some_and(|(name, _)| BODIES.iter().any(|body| name.contains(body)));
-        let officer = is_body.then(|| officer_end(block, people, text, end..first)).flatten();
-        let end = officer.unwrap_or(end);
-        asking.after..behind_others(block, people, text, end.max(asking.after), asking.end)
+        who_in_chinese(block, people, text, asking, first)
     };
     if who.end >= asking.end || (!is_decision && who.end >= first && first >= asking.end) {
         return Tasks { who, is_own: is_decision, tasks: Vec::new() };
@@ -71,44 +45,6 @@ pub(super) fn tasks(
     }];
     further(text, first, asking.end, &mut tasks);
     Tasks { who, is_own: is_decision, tasks }
-}
-
-/// Whether two letters are a verb that often says what is to be done, and so stand behind whoever is to do it.
-fn is_verb(text: &[Token], at: usize) -> bool {
-    #[rustfmt::skip] // as few lines as it takes
-    const VERBS: &str = "任命 指定 停止 结束 释放 批准 签署 撤回 撤出 派遣 部署 召集 审议 讨论 研究 分析 采用 采纳 承认 保护 保障 改善         改进 改革 提高 提升 推动 推进 发挥 利用 使用 收集 分享 交流 解决 处理 应对 消除 防止 制止 打击 起诉 调查 惩处 尊重 履行 落实         实施 推行 宣传 纪念 庆祝 出席 关注 注意 重视 给予 提请 转达 传达 协调 配合 投资 动员 调动 筹集 延长 恢复 维持 保持 维护         扩大 深化 巩固 完善 评估 评价 跟踪 查明 确定 界定 明确 澄清 选举 推选 提名 培训 编列 颁布 修订 修改 废除 取消 终止 暂停         推迟 允许 准许 禁止 限制 避免 摒弃 放弃 承诺 保证 立即 迅速 尽快 尽早 全面 适当 认真 密切 更好 更多 更加 大力 努力 共同         共享 举办 参加 加入 遵循 弥合 减少 降低 增强 缓解 抓住 探索 探讨 寻求 谋求 听取 征求 答复 回应 响应 响应 接受 邀请 鼓励         促使 推广 普及 传播 公布 发表 印制 翻译 存放 登记 通知 告知 提醒 警惕 谴责 拒绝 反对";
-    let Some(pair) = text.get(at..at + 2) else { return false };
-    let is = |verb: &str| {
-        let mut letters = verb.chars();
-        let first = letters.next().is_some_and(|letter| pair[0].word().chars().eq([letter]));
-        first && letters.next().is_some_and(|letter| pair[1].word().chars().eq([letter]))
-    };
-    VERBS.split_whitespace().any(is)
-}
-
-/// Who has officers.
-const BODIES: [&str; 3] = ["Council", "Commission", "Committee"];
-
-/// The word behind an officer whose subject stands between them and their body: *人权理事会暴力侵害妇女行为及其因果问题
-/// 特别报告员*.
-fn officer_end(
-    block: usize,
-    people: &People<'_>,
-    text: &[Token],
-    within: Range<usize>,
-) -> Option<usize> {
-    let officers = ["Special Rapporteur", "Independent Expert"];
-    let ends = |at: usize| text[at].is_one_of(&[",", "向", "请", "就", "与", "同", "在", "确"]);
-    for at in within.start..within.end.min(within.start + 36) {
-        if ends(at) {
-            return None;
-        }
-        match people.at(block, text, at) {
-            Some((name, length)) if officers.contains(&name) => return Some(at + length),
-            _ => {}
-        }
-    }
-    None
 }
 
 /// The tasks behind the first clause, which ends at a word.
@@ -166,8 +102,12 @@ fn behind_relative(
     text: &[Token],
     within: Range<usize>,
 ) -> usize {
-    let begins =
-        text.get(within.start).is_some_and(|t| t.is_one_of(&["尚", "还", "未", "有", "已", "仍"]));
+    let is_all = |at: &usize| text[*at].is_one_of(&["所", "有", "各", "其", "他", "那", "些"]);
+    let start = within.start + within.clone().take(2).take_while(is_all).count();
+    let begins = |at: usize| {
+        text.get(at).is_some_and(|t| t.is_one_of(&["尚", "还", "未", "有", "已", "仍"]))
+    };
+    let begins = begins(within.start) || begins(start);
     let names = |at: usize| {
         let small = ["所", "有", "其", "他", "各"];
         let skipped =
@@ -200,51 +140,6 @@ fn goes_on_to(text: &[Token], at: usize, is_list: bool, is_plain: bool) -> bool 
     verb == "继续"
         || is_list && verbs.contains(&verb.as_str())
         || is_plain && strong.contains(&verb.as_str())
-}
-
-/// The word behind all others who are asked with the one that was found: *会员国、私营部门和其他利益攸关方*.
-fn behind_others(
-    block: usize,
-    people: &People<'_>,
-    text: &[Token],
-    found: usize,
-    limit: usize,
-) -> usize {
-    let mut end = found;
-    loop {
-        let joint = ["、", "和", "及", "与", "以", "或"];
-        if works_with(text, end..limit) {
-            return end;
-        }
-        let joints = (end..limit).take_while(|at| text[*at].is_one_of(&joint)).count();
-        let next = end + joints;
-        let near = next..limit.min(next + 9);
-        let stops = |at: &usize| text[*at].is_sign() && !text[*at].is_one_of(&["、"]);
-        let near = near.start..near.clone().find(stops).unwrap_or(near.end);
-        match people.find(block, text, near).filter(|_| joints > 0) {
-            Some((_, words)) if words.end > end => end = words.end,
-            _ => return end,
-        }
-    }
-}
-
-/// Whether *with* goes on, not *and*: *与特别报告员充分合作*.
-fn works_with(text: &[Token], within: Range<usize>) -> bool {
-    #[rustfmt::skip] // as few lines as it takes
-    let doings = [
-        ["合", "作"], ["协", "作"], ["协", "商"], ["磋", "商"], ["密", "切"], ["一", "道"], ["一", "起"], ["配", "合"], ["接", "触"],
-        ["联", "系"], ["联", "络"], ["对", "话"], ["协", "调"], ["互", "动"], ["接", "洽"],
-    ];
-    let is_with = text.get(within.start).is_some_and(|token| token.is_one_of(&["与", "同"]));
-    let end = clause_end(text, within.start, within.end);
-    let is_doing = |at: usize| {
-        let next = text.get(at + 1);
-        let is_pair = |pair: &[&str; 2]| {
-            text[at].is_one_of(&[pair[0]]) && next.is_some_and(|next| next.is_one_of(&[pair[1]]))
-        };
-        doings.iter().any(is_pair)
-    };
-    is_with && (within.start + 1..end).any(is_doing)
 }
 
 /// What is to come of the first clause; where that says only how or where, of the second one.
@@ -292,7 +187,7 @@ fn chinese_what(text: &[Token], verb: usize, first: usize, end: usize) -> What {
     found
 }
 
-fn clause_end(text: &[Token], from: usize, end: usize) -> usize {
+pub(super) fn clause_end(text: &[Token], from: usize, end: usize) -> usize {
     (from..end).find(|at| text[*at].is_one_of(&[",", ";"])).unwrap_or(end)
 }
 

@@ -206,9 +206,12 @@ fn is_russian_infinitive(token: &Token) -> bool {
 pub(super) fn is_russian_past(token: &Token) -> bool {
     let word = token.word();
     let bare = word.strip_suffix("ся").or_else(|| word.strip_suffix("сь")).unwrap_or(word);
-    let is_past = ["ал", "ил", "ел", "ял", "вел", "ала", "ила", "ела", "яла", "ало", "ило", "ели", "али", "или", "яли"]
-        .iter()
-        .any(|ending| bare.ends_with(ending));
+    let is_past = [
+        "ал", "ил", "ел", "ял", "вел", "ала", "ила", "ела", "яла", "ало", "ило", "ели", "али",
+        "или", "яли",
+    ]
+    .iter()
+    .any(|ending| bare.ends_with(ending));
     #[rustfmt::skip] // as few lines as it takes
     let no_verbs = ["если", "или", "дели", "цели", "отдел", "раздел", "материал", "потенциал", "персонал", "журнал", "сигнал", "трибунал", "предел", "недели", "модели", "роли", "доли", "земли", "торговли", "начало"];
     is_past && word.chars().count() > 4 && !token.is_capital && !no_verbs.contains(&word)
@@ -239,7 +242,8 @@ pub(super) fn bare_task_at(language: Language, text: &[Token], at: usize) -> Opt
         }
         Language::French => french_infinitive(text, at),
         Language::Spanish => {
-            let small = |at: &usize| text.get(*at).is_some_and(|t| t.is_one_of(frame_spanish::PRONOUNS));
+            let small =
+                |at: &usize| text.get(*at).is_some_and(|t| t.is_one_of(frame_spanish::PRONOUNS));
             Some(at + (at..at + 2).take_while(small).count())
         }
         Language::Russian | Language::Chinese | Language::Arabic => None,

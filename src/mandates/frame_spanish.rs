@@ -57,7 +57,9 @@ pub(super) fn behind_that(text: &[Token], that: usize) -> Option<usize> {
     };
     let verb = that + 1 + (that + 1..that + 4).take_while(small).count();
     let verb = behind_spanish_insertion(text, verb);
-    text.get(verb).is_some_and(|token| !token.is_sign() && !is_spanish_indicative(token)).then_some(verb)
+    text.get(verb)
+        .is_some_and(|token| !token.is_sign() && !is_spanish_indicative(token))
+        .then_some(verb)
 }
 
 /// The verb behind what is inserted: *a que, en consulta con los Estados, según proceda, mejoren*.

@@ -112,7 +112,8 @@ impl Joint<'_> {
             return Some(verb);
         }
         let token = text.get(behind)?;
-        let small = |at: &usize| text.get(*at).is_some_and(|t| t.is_one_of(frame_spanish::PRONOUNS));
+        let small =
+            |at: &usize| text.get(*at).is_some_and(|t| t.is_one_of(frame_spanish::PRONOUNS));
         let verb = behind + (behind..behind + 2).take_while(small).count();
         let is_one = is_y && is_plain && frame_spanish::is_spanish_singular(first);
         if is_one && text.get(verb).is_some_and(frame_spanish::is_spanish_singular) {

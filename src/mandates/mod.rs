@@ -26,8 +26,10 @@ mod tasks;
 mod tokens;
 mod what;
 mod what_chinese;
+mod what_elsewhere;
 mod when;
 mod whom;
+mod whom_chinese;
 mod words;
 
 pub use calendar::{opening_of_session, year_of_session};

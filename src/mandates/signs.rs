@@ -145,10 +145,20 @@ fn gives_it_in_arabic(verb: Option<&Token>) -> bool {
 pub(super) fn gives_it_in_chinese(text: &[Token], clause: Range<usize>) -> bool {
     let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
     let mut at = clause.start;
-    while at < clause.end && is(at, &["并", "将", "把", "其", "它", "该", "报", "告", "再", "然", "后"]) {
+    while at < clause.end
+        && is(at, &["并", "将", "把", "其", "它", "该", "报", "告", "再", "然", "后"])
+    {
         at += 1;
     }
-    let gives = [["提", "交"], ["转", "交"], ["送", "交"], ["递", "交"], ["呈", "交"], ["转", "递"], ["呈", "报"]];
+    let gives = [
+        ["提", "交"],
+        ["转", "交"],
+        ["送", "交"],
+        ["递", "交"],
+        ["呈", "交"],
+        ["转", "递"],
+        ["呈", "报"],
+    ];
     let is_given = gives.iter().any(|pair| is(at, &pair[..1]) && is(at + 1, &pair[1..]));
     is_given && clause.end <= at + 24
 }

@@ -188,17 +188,8 @@ fn by_preposition(
         (Act::Urge | Act::Invite | Act::Encourage | Act::Call, _) | (Act::Demand, Language::French)
     );
     let token = text.get(at)?;
-    if language == Language::French && token.is_one_of(&["pour", "afin", "ce"]) {
-        // *Réitère son appel aux États afin qu’ils ratifient*, *sa demande tendant à ce qu’il présente*.
-        let is_that = text.get(at + 1)?.is_one_of(&["qu", "que"]);
-        let is_they = text.get(at + 2)?.is_one_of(&["il", "ils", "elle", "elles"]);
-        let is_ce = token.is_one_of(&["ce"]);
-        let is_tending = at > 1 && text[at - 2].is_one_of(&["tendant", "visant"]);
-        let verb = at + 3;
-        if is_that && is_they && (!is_ce || is_tending) && at > asking.after && verb < asking.end {
-            let small = |at: &usize| text[*at].is_one_of(&["lui", "leur", "le", "la", "les", "l", "se", "s", "y", "en"]);
-            return Some(Some(verb + (verb..asking.end.min(verb + 2)).take_while(small).count()));
-        }
+    if let Some(verb) = that_they_in_french(language, asking, text, at) {
+        return Some(Some(verb));
     }
     if !takes_it {
         return None;
@@ -217,21 +208,7 @@ fn by_preposition(
             let verb = at + 2;
             (is_he && at > asking.after && verb < asking.end).then_some(Some(verb))
         }
-        Language::Spanish if token.is_one_of(&["que"]) => {
-            let before = at.checked_sub(1).and_then(|before| text.get(before));
-            let is_aim = before.is_some_and(|token| token.is_one_of(&["para"]));
-            if is_aim && asking.act == Act::Call && at + 1 < asking.end {
-                return Some(Some(at + 1));
-            }
-            let is_of = before.is_some_and(|token| token.is_one_of(&["de"])) && at > asking.after + 1;
-            if is_of && asks_by_noun(text, asking) {
-                let verb = frame_spanish::behind_that(text, at);
-                return Some(verb.filter(|verb| *verb < asking.end));
-            }
-            let is_marked = before.is_some_and(|token| token.is_one_of(&["a"]));
-            let is_request = matches!(asking.act, Act::Request | Act::Demand | Act::Recommend);
-            if is_marked || is_request { None } else { Some(None) }
-        }
+        Language::Spanish if token.is_one_of(&["que"]) => spanish_que(asking, text, at),
         Language::Arabic => {
             let marker = match asking.act {
                 Act::Urge | Act::Encourage => "علي",
@@ -253,6 +230,40 @@ fn that_they(text: &[Token], asking: &Asking, at: usize) -> Option<usize> {
     let is_that = is(at, &["чтобы"]) && is(at + 1, &["он", "она", "оно", "они"]);
     let near = at + 2..asking.end.min(at + 60);
     near.into_iter().find(|at| frame::is_russian_past(&text[*at])).filter(|_| is_that)
+}
+
+/// *Réitère son appel aux États afin qu’ils ratifient*, *sa demande tendant à ce qu’il présente*.
+fn that_they_in_french(
+    language: Language,
+    asking: &Asking,
+    text: &[Token],
+    at: usize,
+) -> Option<usize> {
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    let is_that = is(at + 1, &["qu", "que"]) && is(at + 2, &["il", "ils", "elle", "elles"]);
+    let is_tending = is(at, &["ce"]) && at > 1 && is(at - 2, &["tendant", "visant"]);
+    let begins = is_tending || is(at, &["pour", "afin"]);
+    let small =
+        |at: &usize| is(*at, &["lui", "leur", "le", "la", "les", "l", "se", "s", "y", "en"]);
+    let start = at + 3;
+    let verb = start + (start..start + 2).take_while(small).count();
+    let is_french = language == Language::French && at > asking.after;
+    (is_french && is_that && begins && verb < asking.end).then_some(verb)
+}
+
+/// What *que* begins behind a Spanish verb that takes *a*: *hace un llamamiento para que contribuyan*, *reitera su
+/// solicitud de que presente*. See [`by_preposition`].
+#[expect(clippy::option_option, reason = "no marker is another answer than no rule")]
+fn spanish_que(asking: &Asking, text: &[Token], at: usize) -> Option<Option<usize>> {
+    let is_before = |word: &str| at > 0 && text[at - 1].is_one_of(&[word]);
+    if is_before("para") && asking.act == Act::Call && at + 1 < asking.end {
+        return Some(Some(at + 1));
+    }
+    if is_before("de") && at > asking.after + 1 && asks_by_noun(text, asking) {
+        return Some(frame_spanish::behind_that(text, at).filter(|verb| *verb < asking.end));
+    }
+    let is_request = matches!(asking.act, Act::Request | Act::Demand | Act::Recommend);
+    if is_before("a") || is_request { None } else { Some(None) }
 }
 
 /// Whether it is a request that is repeated, *reitera su solicitud al Secretario General de que presente*.

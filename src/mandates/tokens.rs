@@ -99,6 +99,12 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         if is_mark_within_word(c) && word.is_some() {
             continue;
         }
+        if let Some((_, letters)) = &mut word
+            && is_within_number(c, letters, &text[at + c.len_utf8()..])
+        {
+            letters.push(c);
+            continue;
+        }
         close(&mut word, at, &mut found);
         if is_alone || sign(c).is_some() {
             let word = Form::new(sign(c).unwrap_or(c).to_string());
@@ -131,6 +137,18 @@ const fn sign(c: char) -> Option<char> {
 /// stretching stroke, the soft hyphen.
 const fn is_mark_within_word(c: char) -> bool {
     matches!(c, '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}' | '\u{ad}' | '\u{300}'..='\u{36f}')
+}
+
+/// Whether a sign stands within a number: *12,000*, *1.5*; not between two, *75,76*.
+fn is_within_number(c: char, before: &str, behind: &str) -> bool {
+    let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
+    let is_number = before.bytes().all(|byte| byte.is_ascii_digit() || byte == b',');
+    let of_three = before.bytes().rev().take_while(u8::is_ascii_digit).count() <= 3;
+    match c {
+        ',' => is_number && of_three && digits == 3,
+        '.' => is_number && digits > 0,
+        _ => false,
+    }
 }
 
 fn push(letters: &mut String, c: char) {
@@ -186,6 +204,9 @@ mod tests {
         assert_eq!(words("d’État ; «Non»"), ["d", "état", ";", "\"", "non", "\""]);
         assert_eq!(words("请秘书长，第75届"), ["请", "秘", "书", "长", ",", "第", "75", "届"]);
         assert_eq!(words("её"), ["ее"]);
+        assert_eq!(words("12,000 and 1,500,000"), ["12,000", "and", "1,500,000"]);
+        assert_eq!(words("1.5 million. 2019,"), ["1.5", "million", ".", "2019", ","]);
+        assert_eq!(words("2019,100 and 75,76"), ["2019", ",", "100", "and", "75", ",", "76"]);
     }
 
     #[test]

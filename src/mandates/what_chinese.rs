@@ -40,7 +40,8 @@ pub(super) fn is_part_of_noun(text: &[Token], at: usize) -> bool {
     let is_organization = is(at, &["组"]) && is(at + 1, &["织"]) && is_before(&whose);
     let is_review = is(at, &["审"])
         && is(at + 1, &["查"])
-        && (is_before(&["别", "期", "同"]) || is(at + 2, &["进", "会", "期", "机", "周", "组", "大"]));
+        && (is_before(&["别", "期", "同"])
+            || is(at + 2, &["进", "会", "期", "机", "周", "组", "大"]));
     is_organization || is_review
 }
 

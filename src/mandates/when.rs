@@ -187,14 +187,14 @@ fn in_sessions(setting: &Setting<'_>, within: Range<usize>) -> Vec<When> {
         let object = sessions::object(words, text, from..first.max(from), behind..within.end)
             .filter(|(is_behind, _)| *is_behind || from > within.start)
             .map(|(_, what)| what);
-        for (session, start) in numbers {
+        for (nth, (session, start)) in numbers.into_iter().enumerate() {
             if is_told || start < within.start && language != Language::Chinese {
                 continue;
             }
             let is_own = sessions::is_own(text, first);
             let before = found.last().and_then(|last| last.to);
             let to = owner_of(setting, from..start.max(from), behind..within.end)
-                .or(before.filter(|_| is_own));
+                .or(before.filter(|_| is_own || nth > 0));
             let owner = to.or_else(|| body(setting.asked).filter(|_| is_own));
             let is_own = is_own && owner == body(setting.asked);
             let is_at = sessions::is_at(language, text, first);
