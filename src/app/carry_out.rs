@@ -68,14 +68,17 @@ impl App {
         }
     }
 
+    /// Does what a dialog answered: a place that is meant where two texts stand side by side is gone to there.
+    fn carry_out(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::CarryOut(to) if self.go_in_pair(to) => Vec::new(),
+            action => self.carry_out_in_reader(action),
+        }
+    }
+
     /// One arm for each thing that a dialog can answer, and none left over: a dialog that learns a new answer does not
     /// compile until somebody has said here what becomes of it. Dialogs see the document, and only this changes it.
-    fn carry_out(&mut self, action: Action) -> Vec<Effect> {
-        if let Action::CarryOut(to) = action
-            && self.go_in_pair(to).is_some()
-        {
-            return Vec::new();
-        }
+    fn carry_out_in_reader(&mut self, action: Action) -> Vec<Effect> {
         let Self { shell, readers, .. } = self;
         let reader = readers.current_mut();
         match action {

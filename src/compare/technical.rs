@@ -35,7 +35,7 @@ const ENGLISH: Words = Words {
 #[rustfmt::skip] // as few lines as it takes
 const FRENCH: Words = Words {
     small: &["un", "une", "le", "la", "les", "de", "des", "du", "à", "au", "aux", "et", "ou", "en", "sur", "par", "pour", "que", "dans", "son", "sa", "ses", "ce", "d", "l"],
-    connectives: &["également", "aussi", "en outre", "de plus", "par ailleurs", "de nouveau", "à cet égard", "dans ce contexte", "une nouvelle fois"],
+    connectives: &["également", "aussi", "en outre", "de plus", "par ailleurs", "de nouveau", "à nouveau", "de même", "encore", "à cet égard", "à ce sujet", "à ce propos", "dans ce contexte", "une nouvelle fois", "une fois encore", "une fois de plus"],
     numerals: &["premi", "deuxième", "trois", "quatr", "cinqu", "six", "sept", "huit", "neuv", "dix", "onz", "douz", "treiz", "quatorz", "quinz", "seiz", "vingt", "trent", "quarant", "soixant", "cent"],
     counted: &["session", "anniversaire", "séance", "plénière", "conférence", "commission", "période"],
     numbered: &["résolution", "décision", "session", "déclaration", "document", "note"],
@@ -45,7 +45,7 @@ const FRENCH: Words = Words {
 #[rustfmt::skip] // as few lines as it takes
 const SPANISH: Words = Words {
     small: &["un", "una", "el", "la", "los", "las", "de", "del", "a", "al", "y", "e", "o", "en", "por", "para", "que", "su", "sus", "con", "se"],
-    connectives: &["también", "además", "asimismo", "nuevamente", "de nuevo", "una vez más", "a este respecto", "en este contexto", "a ese respecto"],
+    connectives: &["también", "además", "asimismo", "nuevamente", "de nuevo", "una vez más", "igualmente", "a este respecto", "en este sentido", "en ese sentido", "en este contexto", "a ese respecto"],
     numerals: &["primer", "segund", "tercer", "cuart", "quint", "sext", "séptim", "septim", "octav", "noven", "décim", "decim", "undécim", "duodécim", "vigésim", "trigésim", "cuadragésim", "quincuagésim", "sexagésim", "septuagésim", "octogésim"],
     counted: &["sesion", "sesión", "aniversario", "período", "conferencia", "comisión"],
     numbered: &["resoluci", "decisi", "sesion", "declaraci", "documento", "nota"],

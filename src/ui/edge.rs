@@ -26,11 +26,24 @@ pub(super) fn header(title: &str, about: &str, area: Area, canvas: &mut Canvas<'
         canvas.style(Role::Symbol),
     );
     let room = end.saturating_sub(after + GAP);
-    let about = canvas::clip(about, room);
+    let about = canvas::clip(whole_parts(about, room), room);
     let width = u16::try_from(layout::width(&about)).unwrap_or(0);
     if room > 8 {
         canvas.text((end - width, area.y), end, &about, canvas.style(Role::Header));
     }
+}
+
+/// As many parts from the beginning as there is room for, at least one: a part that is cut says nothing.
+fn whole_parts(about: &str, room: u16) -> &str {
+    let mut fitting = about;
+    while layout::width(fitting) > usize::from(room) {
+        let end = [" · ", "; ", ", "].iter().filter_map(|between| fitting.rfind(between)).max();
+        match end.and_then(|end| fitting.get(..end)) {
+            Some(before) => fitting = before,
+            None => break,
+        }
+    }
+    fitting
 }
 
 /// How much is above, on the screen, and there in all: at the right edge of an area.

@@ -356,6 +356,22 @@ fn other_dashes_are_changes_of_word_files() {
 }
 
 #[test]
+fn of_texts_that_are_no_word_files_every_sign_is_a_change() {
+    let text = |words: &str| {
+        support::document(&format!(
+            "{FRAME}OP Urges States to keep their lights {words};\nOP Decides to act;"
+        ))
+    };
+    let (a, b) = (text("– by night – under item10"), text("— by night — under item 10"));
+    let pairs = compare(&a, &b);
+    let tracking = Tracking { author: "Ana", date: "2026-11-26T12:00:00Z" };
+    let made = tracked_docx(WordSource::Neither, whole(&a), whole(&b), &pairs, tracking);
+    let made = made.expect("written");
+    assert_eq!(told(&read(&made)), told(&b));
+    assert_eq!(told(&read(&turned_round(&made))), told(&a));
+}
+
+#[test]
 fn a_row_without_words_holds_what_is_nothing_either_way() {
     let text = |more: &str| {
         format!(

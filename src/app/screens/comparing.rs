@@ -91,20 +91,22 @@ impl App {
         Some(Vec::new())
     }
 
-    /// `:OP14` and `:50%` where two texts stand side by side, of the one that is read. `None` where they do not.
-    pub(in crate::app) fn go_in_pair(&mut self, to: Meaning) -> Option<()> {
+    /// `:OP14` and `:50%` where two texts stand side by side, of the one that is read. Whether it went anywhere.
+    pub(in crate::app) fn go_in_pair(&mut self, to: Meaning) -> bool {
         let read = self.readers.current().id();
-        let Screen::Pair(pair) = self.screens.current_mut() else { return None };
+        let Screen::Pair(pair) = self.screens.current_mut() else { return false };
         match to {
             Meaning::Percent(percent) => pair.go_to_percent(percent),
             Meaning::Place(passage) => {
-                let side = pair.texts.iter().position(|text| text.id == read)?;
+                let Some(side) = pair.texts.iter().position(|text| text.id == read) else {
+                    return false;
+                };
                 pair.side = side;
-                pair.show_passage(side, passage);
+                return pair.show_passage(side, passage);
             }
-            Meaning::Command(_) => return None,
+            Meaning::Command(_) => return false,
         }
-        Some(())
+        true
     }
 
     /// Asks to which file the comparison is to be written.

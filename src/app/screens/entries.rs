@@ -199,11 +199,12 @@ impl Entries {
         RowsOf(self)
     }
 
-    /// Cells for the words of an entry.
+    /// Cells for the words of an entry. Headings stand in front of all columns.
     fn room(&self, entry: &Entry) -> u16 {
         let tail = u16::try_from(layout::width(&entry.tail)).unwrap_or(0);
         let tail = if tail > 0 { tail + GAP } else { 0 };
-        self.width.saturating_sub(self.indent() + tail).max(8)
+        let indent = if entry.is_heading { BAR } else { self.indent() };
+        self.width.saturating_sub(indent + tail).max(8)
     }
 
     /// The rows of an entry, and whether words are left out behind the last.

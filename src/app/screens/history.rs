@@ -41,7 +41,7 @@ impl History {
         Column { most: 9, from: 0, is_name: false },
         Column { most: 20, from: 0, is_name: true },
         Column { most: 10, from: 56, is_name: false },
-        Column { most: 10, from: 72, is_name: false },
+        Column { most: 10, from: 90, is_name: false },
     ];
 
     /// Of a paragraph, not known yet.
@@ -128,14 +128,19 @@ impl History {
 /// A version: the words of the paragraph there, what was taken out and put in since the one before among them.
 fn entry(version: &Version, before: Option<&Stage>, stage: Option<&Stage>) -> Entry {
     let how = match stage.map(|stage| stage.kind) {
-        None if before.is_some() => "not there",
-        None => "not yet",
+        None => "",
         Some(Kind::New) => "first",
         Some(kind) => kind.name(),
     };
+    let at_right = match stage {
+        None if before.is_some() => "not there",
+        None => "not yet",
+        Some(_) if version.is_own => "this",
+        Some(_) => "",
+    };
     let mut entry = Entry {
         lead: vec![version.year.clone(), version.called.clone(), version.cite.clone(), how.into()],
-        tail: if version.is_own { "this".into() } else { String::new() },
+        tail: at_right.into(),
         most_rows: 12,
         ..Entry::default()
     };

@@ -18,6 +18,28 @@ pub(super) struct ExactEdit {
     pub(super) words: String,
 }
 
+/// What is a change where no word is another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Signs {
+    /// Nothing: a dash may be what another format made of one.
+    None,
+    /// What is seen: a dash of another length, but no other space.
+    Seen,
+    /// Everything.
+    All,
+}
+
+impl Signs {
+    /// Whether two texts of the same words are not the same.
+    fn differ(self, text: &str, theirs: &str) -> bool {
+        match self {
+            Self::None => false,
+            Self::Seen => seen(text).ne(seen(theirs)),
+            Self::All => text != theirs,
+        }
+    }
+}
+
 /// The edits of a pair, with what else is not the same to the letter; of a pair without edits other signs alone, if
 /// these `signs` are to be told apart.
 pub(super) fn exact_edits(
@@ -26,12 +48,12 @@ pub(super) fn exact_edits(
     other: &Document,
     other_passage: Passage,
     pairing: &Pairing,
-    (is_own_older, signs): (bool, bool),
+    (is_own_older, signs): (bool, Signs),
 ) -> Vec<ExactEdit> {
     let (text, theirs) = (own.text(own_passage), other.text(other_passage));
     let is_edited =
         pairing.edits().iter().any(|edit| !edit.left.is_empty() || !edit.right.is_empty());
-    if !(is_edited || signs && seen(text).ne(seen(theirs))) {
+    if !(is_edited || signs.differ(text, theirs)) {
         return Vec::new();
     }
     let mut made: Vec<ExactEdit> = Vec::new();

@@ -83,7 +83,9 @@ pub fn tracked_docx(
     let revision =
         Revision { author: tracking.author, date: tracking.date, is_own_older, count: FIRST_ID };
     let (own, other) = if is_own_older { (a, b) } else { (b, a) };
-    let (text, changed_notes) = weave::weave(own, other, pairings, (&text, &notes), revision);
+    let is_made = matches!(source, WordSource::Neither);
+    let (text, changed_notes) =
+        weave::weave(own, other, pairings, (&text, &notes), revision, is_made);
     let mut parts = vec![(package.main.as_str(), text.as_str())];
     if changed_notes != notes {
         parts.push((package.notes.as_str(), changed_notes.as_str()));

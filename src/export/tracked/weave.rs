@@ -9,7 +9,7 @@ use std::{
 use super::{
     TrackedText,
     changed::Changed,
-    exact::exact_edits,
+    exact::{Signs, exact_edits},
     head_lines::has_lines_of_its_own,
     moved::Moved,
     notes::{NewNotes, first_cited},
@@ -32,6 +32,8 @@ pub(super) struct Weaving<'a> {
     /// What the file of the other text says.
     pub(super) other_source: &'a str,
     pub(super) is_own_older: bool,
+    /// Whether the file was made of the own text, since neither is a Word file.
+    is_made: bool,
     pub(super) text: Part<'a>,
     pub(super) notes: Part<'a>,
     pub(super) at: HashMap<Passage, At>,
@@ -66,6 +68,7 @@ pub(super) fn weave(
     pairings: &[Pairing],
     (text, notes): (&str, &str),
     revision: Revision<'_>,
+    is_made: bool,
 ) -> (String, String) {
     let (own, own_source, other, other_source) =
         (own.document, own.source, other.document, other.source);
@@ -77,6 +80,7 @@ pub(super) fn weave(
         other,
         other_source,
         is_own_older: revision.is_own_older,
+        is_made,
         at,
         partners: HashMap::new(),
         note_partners: HashMap::new(),
@@ -259,6 +263,17 @@ impl Weaving<'_> {
         }
     }
 
+    /// Which signs are changes. Of Word files every sign is known; beside one, a dash may be what another format made of
+    /// it; a file that is made of neither keeps nobody's paragraphs, and is to be both texts to the letter.
+    fn signs(&self) -> Signs {
+        let are_word_files = has_lines_of_its_own(self.own) && has_lines_of_its_own(self.other);
+        match (self.is_made, are_word_files) {
+            (true, _) => Signs::All,
+            (false, true) => Signs::Seen,
+            (false, false) => Signs::None,
+        }
+    }
+
     /// Marks what was changed in a passage.
     fn edit(&mut self, own: Passage, other: Passage, pairing: &Pairing) {
         let Some(At::Words { paragraph, bytes }) = self.at.get(&own).cloned() else { return };
@@ -267,9 +282,7 @@ impl Weaving<'_> {
         let own_words = part.paragraphs[paragraph].text.clone();
         let mut changes = Vec::new();
         changes.extend(self.label_change(own, other, &own_words, &bytes));
-        // Of Word files every sign is known; of other formats a dash may be what became of one.
-        let signs = has_lines_of_its_own(self.own) && has_lines_of_its_own(self.other);
-        let signs = (self.is_own_older, signs);
+        let signs = (self.is_own_older, self.signs());
         let edits = exact_edits(self.own, own, self.other, other, pairing, signs);
         let mut references = self.references((own, other), (paragraph, &bytes), &edits);
         changes.extend(references.with_words(edits, &bytes, pairing, self.is_own_older));
