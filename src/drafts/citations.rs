@@ -8,8 +8,8 @@ use jiff::{ToSpan as _, civil::Date};
 use super::{Finding, Known, Subject};
 use crate::{
     document::{
-        AdoptedText, Block, Body, Document, Language, Number, Organ, Reference, Session, Symbol,
-        Target,
+        AdoptedText, Block, Body, Document, Language, Mark, Number, Organ, Reference, Session,
+        Symbol, Target,
     },
     mandates::{date_in, year_of_session},
     text::likeness,
@@ -41,7 +41,8 @@ pub(super) fn check(draft: &Document, library: &[Known], found: &mut Vec<Finding
                     advice: advice.to_owned(),
                 });
             };
-            if !symbol.could_exist() {
+            let whole = read_as_mark(draft, block, reference).map(|(whole, _)| whole);
+            if let Some(symbol) = whole.as_ref().or(Some(symbol)).filter(|s| !s.could_exist()) {
                 say(
                     format!("cites {symbol}"),
                     "no session or year had that many".to_owned(),
@@ -66,6 +67,32 @@ pub(super) fn check(draft: &Document, library: &[Known], found: &mut Vec<Finding
     if !missing.is_empty() {
         found.push(not_there(&missing, count));
     }
+}
+
+/// The symbol that a draft cites with more digits than any session had, and the digits that were taken for the mark of a
+/// footnote: *resolution 74/999* in a draft that has no footnotes.
+fn read_as_mark<'a>(
+    draft: &Document,
+    block: &'a Block,
+    reference: &Reference,
+) -> Option<(Symbol, &'a str)> {
+    let Target::Document { symbol, .. } = &reference.target else { return None };
+    let is_behind = |mark: &&Mark| mark.at == reference.range.end;
+    let is_number = |mark: &&Mark| mark.label.bytes().all(|byte| byte.is_ascii_digit());
+    let mark = block.marks.iter().find(is_behind).filter(is_number)?;
+    let whole = Symbol::new(format!("{symbol}{}", mark.label));
+    let is_none = draft.footnotes.is_empty() && !whole.could_exist();
+    is_none.then_some((whole, mark.label.as_str()))
+}
+
+/// The marks without a footnote that are digits of such a symbol.
+pub(super) fn digits_read_as_marks(draft: &Document) -> Vec<&str> {
+    let of_block = |block| -> Vec<&str> {
+        let block: &Block = block;
+        let marks = block.references.iter().filter_map(|one| read_as_mark(draft, block, one));
+        marks.map(|(_, label)| label).collect()
+    };
+    draft.blocks.iter().flat_map(of_block).collect()
 }
 
 /// What stands behind a reference: a day, a title.

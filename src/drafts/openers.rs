@@ -36,7 +36,7 @@ pub(super) fn check(draft: &Document, found: &mut Vec<Finding>) {
         let Some(opening) = opening(block) else {
             unknowns += usize::from(once_more(block).is_none());
             found.extend(unknown(index, block, before));
-            last = None;
+            last = last.filter(|_| once_more(block).is_some());
             continue;
         };
         // *Decides to remain seized of the matter* closes a text behind any other decision.
