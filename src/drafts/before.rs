@@ -9,6 +9,8 @@ use crate::{
 
 /// How like the titles of two texts of one series are.
 const SAME_SERIES: f64 = 0.6;
+/// How much less like the draft's a title may be than the nearest one, and still be of its series.
+const AS_NEAR: f64 = 0.15;
 /// How many words in a hundred a draft may have more than the text before.
 const LONGER: usize = 110;
 
@@ -21,11 +23,13 @@ pub(super) fn version_before<'a>(draft: &Document, library: &'a [Known]) -> Opti
         let own = document.head.title.as_deref().unwrap_or_default();
         is_earlier && document.head.organ == draft.head.organ && same_title(title, own)
     };
-    library
-        .iter()
-        .map(|known| &known.document)
-        .filter(is_same)
-        .max_by_key(|document| document.head.adopted)
+    let nearness =
+        |document: &Document| likeness(title, document.head.title.as_deref().unwrap_or_default());
+    let all: Vec<&Document> = library.iter().map(|known| &known.document).filter(is_same).collect();
+    // Of several series the one whose title is nearest: discrimination against women is not racial discrimination.
+    let nearest = all.iter().map(|document| nearness(document)).fold(0.0, f64::max);
+    let is_near = |document: &&Document| nearness(document) >= nearest - AS_NEAR;
+    all.into_iter().filter(is_near).max_by_key(|document| document.head.adopted)
 }
 
 fn same_title(one: &str, other: &str) -> bool {

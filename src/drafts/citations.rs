@@ -8,8 +8,8 @@ use jiff::{ToSpan as _, civil::Date};
 use super::{Finding, Known, Subject};
 use crate::{
     document::{
-        AdoptedText, Block, Body, Document, Language, Number, Organ, Reference, Session, Symbol,
-        Target,
+        AdoptedText, Block, Body, Document, Language, Mark, Number, Organ, Reference, Session,
+        Symbol, Target,
     },
     mandates::{date_in, year_of_session},
     text::likeness,
@@ -26,6 +26,15 @@ pub(super) fn check(draft: &Document, library: &[Known], found: &mut Vec<Finding
     let mut missing: Vec<String> = Vec::new();
     let mut count = 0;
     for (index, block) in draft.blocks.iter().enumerate() {
+        let none = block.marks.iter().filter_map(|mark| read_as_mark(draft, block, mark));
+        found.extend(none.map(|number| Finding {
+            at: Some(index),
+            place: block.cite.to_string(),
+            subject: Subject::Citation,
+            what: format!("cites {number}"),
+            why: "no session or year had that many".to_owned(),
+            advice: "look the number up".to_owned(),
+        }));
         for (at, reference) in block.references.iter().enumerate() {
             let Target::Document { symbol, locus } = &reference.target else { continue };
             let Some(adopted) = symbol.adopted_text() else { continue };
@@ -66,6 +75,33 @@ pub(super) fn check(draft: &Document, library: &[Known], found: &mut Vec<Finding
     if !missing.is_empty() {
         found.push(not_there(&missing, count));
     }
+}
+
+/// The number of a resolution that has more digits than any session had, some of which were taken for the mark of a
+/// footnote: *resolution 74/999* in a draft that has no footnotes.
+fn read_as_mark(draft: &Document, block: &Block, mark: &Mark) -> Option<String> {
+    let is_number = mark.label.bytes().all(|byte| byte.is_ascii_digit());
+    if !draft.footnotes.is_empty() || !is_number {
+        return None;
+    }
+    let before = block.text.get(..mark.at)?;
+    let is_part = |c: char| c.is_ascii_digit() || c == '/';
+    let start = before.trim_end_matches(is_part).len();
+    let number = format!("{}{}", &before[start..], mark.label);
+    let (session, _) = number.split_once('/').filter(|(session, _)| !session.is_empty())?;
+    let is_of_session = session.bytes().all(|byte| byte.is_ascii_digit());
+    let could_exist = |body: &str| Symbol::new(format!("{body}/{number}")).could_exist();
+    let is_none = !["A/RES", "A/DEC", "A/HRC/RES"].into_iter().any(could_exist);
+    (is_of_session && is_none).then_some(number)
+}
+
+/// The marks without a footnote that are digits of such a number.
+pub(super) fn digits_read_as_marks(draft: &Document) -> Vec<&str> {
+    let marks = draft.blocks.iter().flat_map(|block| block.marks.iter().map(move |m| (block, m)));
+    marks
+        .filter(|(block, mark)| read_as_mark(draft, block, mark).is_some())
+        .map(|(_, mark)| mark.label.as_str())
+        .collect()
 }
 
 /// What stands behind a reference: a day, a title.

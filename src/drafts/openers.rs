@@ -11,6 +11,9 @@ struct Opening<'a> {
     is_repeated: bool,
 }
 
+/// What says that a verb comes once more.
+const AGAIN: [&str; 2] = ["also", "further"];
+
 pub(super) fn check(draft: &Document, found: &mut Vec<Finding>) {
     // A draft decision has no formula, and its paragraphs open as they like.
     if draft.part(Part::Formula).next().is_none() {
@@ -29,15 +32,13 @@ pub(super) fn check(draft: &Document, found: &mut Vec<Finding>) {
         }
         count += 1;
         found.extend(out_of_place(draft, index, block));
+        let before = last.as_ref().filter(|(part, _)| *part == block.part).map(|(_, own)| own);
         let Some(opening) = opening(block) else {
-            last = None;
-            unknowns += 1;
-            if let Some(finding) = unknown(index, block) {
-                found.push(finding);
-            }
+            unknowns += usize::from(once_more(block).is_none());
+            found.extend(unknown(index, block, before));
+            last = last.filter(|_| once_more(block).is_some());
             continue;
         };
-        let before = last.as_ref().filter(|(part, _)| *part == block.part).map(|(_, own)| own);
         // *Decides to remain seized of the matter* closes a text behind any other decision.
         if !is_closing(&block.text) {
             found.extend(out_of_order(index, block, &opening, before));
@@ -52,11 +53,12 @@ pub(super) fn check(draft: &Document, found: &mut Vec<Finding>) {
 
 fn opening(block: &Block) -> Option<Opening<'_>> {
     let opener = block.opener.as_ref()?;
-    let again = ["also", "further"];
+    // Of *noting with appreciation also* the modifier has several words.
+    let says_again = |modifier: &&str| modifier.split(' ').any(|word| AGAIN.contains(&word));
     Some(Opening {
         base: opener.base?,
         words: block.opener_words()?,
-        is_repeated: opener.modifiers.iter().any(|modifier| again.contains(modifier)),
+        is_repeated: opener.modifiers.iter().any(says_again),
     })
 }
 
@@ -65,15 +67,31 @@ fn is_closing(text: &str) -> bool {
     text.split_whitespace().take(8).any(|word| word.starts_with("seized"))
 }
 
+/// The verb of a paragraph that opens with *also* or *further* before it: *Further noting*, which is as good as *Noting
+/// further*.
+fn once_more(block: &Block) -> Option<&str> {
+    let mut words = block.text.split_whitespace();
+    let first = words.next()?;
+    let verb = words.next()?.trim_end_matches(',');
+    let is_again = AGAIN.iter().any(|word| word.eq_ignore_ascii_case(first));
+    (is_again && verb.starts_with(char::is_lowercase)).then_some(verb)
+}
+
 /// A paragraph that opens with no words that the UN opens paragraphs with.
-fn unknown(index: usize, block: &Block) -> Option<Finding> {
-    let words: Vec<&str> = block.text.split_whitespace().take(3).collect();
+fn unknown(index: usize, block: &Block, before: Option<&Opening<'_>>) -> Option<Finding> {
+    if let Some(verb) = once_more(block) {
+        let verb_before = before?.words.split_whitespace().next()?;
+        let words: Vec<&str> = block.text.split_whitespace().take(2).collect();
+        return (!verb_before.eq_ignore_ascii_case(verb))
+            .then(|| not_repeated(index, block, words.join(" ").trim_end_matches(',')));
+    }
+    let words: Vec<&str> = block.text.split_whitespace().take(4).collect();
     // A paragraph that begins with its number or a quotation opens in no way of its own, and what opens in brackets,
     // `[Urges][Calls upon]`, is not agreed.
     let is_formula = words.len() < 4 && block.text.ends_with(',')
         || block.text.starts_with("The General Assembly,");
     let is_text = block.text.starts_with(char::is_alphabetic) && !is_formula;
-    let words = words.join(" ");
+    let words = words.get(..3).unwrap_or(&words).join(" ");
     is_text.then(|| Finding {
         at: Some(index),
         place: block.cite.to_string(),
@@ -94,11 +112,7 @@ fn out_of_order(
 ) -> Option<Finding> {
     let is_same = before.is_some_and(|before| before.base == opening.base);
     let (what, why, advice) = match (opening.is_repeated, is_same) {
-        (true, false) => (
-            format!("opens with “{}”", opening.words),
-            "the paragraph before does not open with that verb".to_owned(),
-            "take the adverb out, or bring the two together",
-        ),
+        (true, false) => return Some(not_repeated(index, block, opening.words)),
         (false, true) if before.is_some_and(|before| before.words == opening.words) => (
             format!("opens with “{}” like the one before", opening.words),
             "the second of two says “also”, the third “further”".to_owned(),
@@ -114,6 +128,18 @@ fn out_of_order(
         why,
         advice: advice.to_owned(),
     })
+}
+
+/// A paragraph that opens with *also* or *further* behind one that opens with another verb.
+fn not_repeated(index: usize, block: &Block, words: &str) -> Finding {
+    Finding {
+        at: Some(index),
+        place: block.cite.to_string(),
+        subject: Subject::Opener,
+        what: format!("opens with “{words}”"),
+        why: "the paragraph before does not open with that verb".to_owned(),
+        advice: "take the adverb out, or bring the two together".to_owned(),
+    }
 }
 
 /// A paragraph that stands where resolutions have other ones: what guides a text stands first in its preamble, what it

@@ -23,7 +23,7 @@ pub(super) fn check(
         library.iter().filter(|known| is_kin(&known.document, before, draft, &reports)).collect();
     for (index, mandate) in reports.iter().enumerate() {
         found.push(due(mandate));
-        if let Some(twin) = reports.iter().take(index).find(|twin| is_same(twin, mandate)) {
+        if let Some(twin) = reports.iter().take(index).find(|twin| is_twin(twin, mandate)) {
             found.push(finding(
                 mandate,
                 format!("asks {} for a report again", who(mandate)),
@@ -143,6 +143,17 @@ fn is_same(one: &Mandate, other: &Mandate) -> bool {
         && one.who == other.who
         && one.about.split_whitespace().count() >= 8
         && likeness(&one.about, &other.about) >= SAME_SUBJECT
+}
+
+/// Whether a draft asks the same twice: also in few words, where nothing tells the two apart.
+fn is_twin(one: &Mandate, other: &Mandate) -> bool {
+    let due = |mandate: &Mandate| (mandate.session, mandate.date, mandate.every, mandate.what);
+    let is_equal = one.who.is_some()
+        && one.who == other.who
+        && !one.about.is_empty()
+        && one.about == other.about
+        && due(one) == due(other);
+    is_equal || is_same(one, other)
 }
 
 fn who(mandate: &Mandate) -> String {

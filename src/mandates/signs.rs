@@ -171,7 +171,13 @@ pub(super) fn gives(language: Language, text: &[Token], task: &Task) -> bool {
 /// The subject: what stands behind *on*; else the object itself.
 pub(super) fn about(language: Language, block: &Block, text: &[Token], task: &Task) -> String {
     let words_of = Words::of(language);
-    let found = words_of.about.find(text, task.verb + 1..task.end);
+    // *عن طريق المجلس*: through whom, and not about what.
+    let is_way = |at: usize| text.get(at).is_some_and(|token| token.is_one_of(&["طريق"]));
+    let mut behind = task.verb + 1..task.end;
+    let found = behind.find_map(|at| {
+        let (length, ()) = words_of.about.at(text, at)?;
+        (!is_way(at + length)).then_some((at, length, ()))
+    });
     let start = found.map_or(task.verb + 1, |(at, length, ())| at + length);
     let start = if start >= task.end { task.verb + 1 } else { start };
     let is_end = |at: &usize| text[*at].is_one_of(&[",", ";", ":", "."]);

@@ -64,7 +64,8 @@ pub(super) fn russian_object(words: &Words, text: &[Token], within: Range<usize>
     let far = within.start..within.end.min(within.start + 36);
     let is_behind =
         |at: usize| at > 0 && text[at - 1].is_one_of(&["в", "на", "за", "через", "под"]);
-    let at = far.into_iter().find(|at| text[*at].is_one_of(&objects) && !is_behind(*at))?;
+    let is_whole = |at: &usize| text[*at].is_one_of(&objects) && !is_behind(*at);
+    let at = unquoted(text, far).into_iter().find(is_whole)?;
     words.nouns.at(text, at).map(|(_, what)| what)
 }
 
@@ -85,6 +86,17 @@ pub(super) fn arabic_object(words: &Words, text: &[Token], within: Range<usize>)
         })
     };
     let is_whole = |at: &usize| text[*at].is_one_of(&objects) && !is_behind(*at);
-    let at = far.into_iter().find(is_whole)?;
+    let at = unquoted(text, far).into_iter().find(is_whole)?;
     words.nouns.at(text, at).map(|(_, what)| what)
+}
+
+/// The words of a stretch that stand in no quotation, which is the title of something.
+fn unquoted(text: &[Token], within: Range<usize>) -> Vec<usize> {
+    let mut is_quoted = false;
+    within
+        .filter(|at| {
+            is_quoted ^= text[*at].is_one_of(&["\""]);
+            !is_quoted
+        })
+        .collect()
 }

@@ -79,7 +79,10 @@ fn is_verb(text: &[Token], at: usize) -> bool {
         let first = letters.next().is_some_and(|letter| pair[0].word().chars().eq([letter]));
         first && letters.next().is_some_and(|letter| pair[1].word().chars().eq([letter]))
     };
-    VERBS.split_whitespace().any(is)
+    // *研究所*, *调查员* are somebody.
+    let is_noun =
+        text.get(at + 2).is_some_and(|next| next.is_one_of(&["所", "院", "员", "者", "团", "官"]));
+    !is_noun && VERBS.split_whitespace().any(is)
 }
 
 /// Who has officers.

@@ -93,8 +93,9 @@ fn draw_line(list: &ListScreen, line: &Line, entry: &Entry, y: u16, canvas: &mut
         }
         x += width + GAP;
     }
-    if line.row == 0 && !entry.tail.is_empty() {
-        tail(&entry.tail, y, end, canvas);
+    let at_edge = entry.tail_in(end.saturating_sub(x)).filter(|_| line.row == 0);
+    if let Some((text, _)) = at_edge {
+        tail(text, y, end, canvas);
     }
     let marked: Vec<(Range<usize>, Style)> =
         entry.marked.iter().map(|range| (range.clone(), canvas.theme.accent(Role::Hit))).collect();

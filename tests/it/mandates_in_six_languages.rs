@@ -13,7 +13,8 @@ fn lines(language: &str, paragraph: &str) -> Vec<String> {
     mandates(&in_language(language, paragraph)).iter().map(shown).collect()
 }
 
-fn in_language(language: &str, paragraph: &str) -> Document {
+/// A resolution with one operative paragraph.
+pub(crate) fn in_language(language: &str, paragraph: &str) -> Document {
     let text = match language {
         "fr" => format!(
             "L’Assemblée générale,\n\nRappelant sa résolution 70/161 du 17 décembre 2015,\n\nPrenant note du rapport de l’Office de secours et de travaux des Nations Unies pour les réfugiés de Palestine dans le Proche-Orient,\n\n1. {paragraph}\n"
@@ -32,8 +33,9 @@ fn in_language(language: &str, paragraph: &str) -> Document {
     document(&text)
 }
 
+/// Each paragraph of a language, and the lines of what it asks.
 #[track_caller]
-fn each(language: &str, cases: &[(&str, &[&str])]) {
+pub(crate) fn each(language: &str, cases: &[(&str, &[&str])]) {
     for (paragraph, expected) in cases {
         assert_eq!(lines(language, paragraph), *expected, "{paragraph}");
     }
@@ -186,7 +188,7 @@ fn chinese_clauses_and_officers() {
             ("请秘书长确保特别报告员获得资源；", &["OP1 request Secretary-General: other"]),
             (
                 "请秘书长在其提交大会第七十五届会议的报告中列入一节；",
-                &["OP1 request Secretary-General: other, session 75, 2020"],
+                &["OP1 request Secretary-General: report, session 75, 2020"],
             ),
             ("请特别委员会继续审查关岛问题；", &["OP1 request Special Committee: other"]),
             ("请委员会审查其工作方法；", &["OP1 request Committee: review"]),

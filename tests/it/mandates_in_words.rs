@@ -235,7 +235,7 @@ fn spanish_asks_in_many_ways() {
     spanish(
         "Insta a los Estados a que también le presenten un informe, y se esfuercen por lograrlo, y apoyen al Comité \
          y las examinen.",
-        &["OP1 urge States: report", "OP1 urge States: other"],
+        &["OP1 urge States: report", "OP1 urge States: other", "OP1 urge States: other"],
     );
     spanish("Invita a los Estados a presentarlo.", &["OP1 invite States: other"]);
     spanish(
@@ -292,5 +292,29 @@ fn chinese_asks_in_many_ways() {
     chinese(
         "请秘书长的有关特别代表提交报告。",
         &["OP1 request Special Representative of the Secretary-General: report"],
+    );
+}
+
+#[test]
+fn a_number_with_a_comma_is_one_word_and_the_united_states_are_nobody() {
+    let found = mandates(&resolution(
+        "1. Requests the Secretary-General to deploy up to 12,000 troops and 1,500 police officers.",
+    ));
+    let words: Vec<&str> = found.iter().map(|mandate| mandate.about.as_str()).collect();
+    assert_eq!(words, ["up to 12,000 troops and 1,500 police officers"]);
+    asks("1. Resolves that the amount of 195,720 United States dollars shall be reduced.", &[]);
+}
+
+#[test]
+fn what_is_kept_informed_or_under_review() {
+    asks(
+        "1. Requests the Secretary-General to keep Member States regularly informed of developments.\n\n\
+         2. Requests the Committee to keep the matter under constant review.\n\n\
+         3. Invites States to consider contributing to the Central Emergency Response Fund.",
+        &[
+            "OP1 request Secretary-General: update",
+            "OP2 request Committee: review",
+            "OP3 invite States: fund",
+        ],
     );
 }

@@ -132,10 +132,17 @@ fn who_is_provided_with_a_report_may_stand_before_it() {
 
 /// What `check --draft` says of a draft beside a library of one text.
 fn checked(draft: &str, before: &str) -> Vec<String> {
+    checked_with(draft, &[before])
+}
+
+fn checked_with(draft: &str, library: &[&str]) -> Vec<String> {
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::write(folder.path().join("draft.txt"), draft).expect("written");
     std::fs::create_dir(folder.path().join("library")).expect("a folder");
-    std::fs::write(folder.path().join("library/before.txt"), before).expect("written");
+    for (number, text) in library.iter().enumerate() {
+        let name = format!("library/{number}.txt");
+        std::fs::write(folder.path().join(name), text).expect("written");
+    }
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_seized"))
         .args(["check", "--draft", "draft.txt", "--library", "library", "--format", "json"])
         .current_dir(folder.path())
@@ -196,4 +203,53 @@ fn a_declaration_on_a_plan_is_no_later_text_of_the_plan() {
     assert!(!of_plan.contains(&"document title".to_owned()), "{of_plan:?}");
     let renamed = kinds(&format!("{plan}: in houses"));
     assert!(renamed.contains(&"document title".to_owned()), "{renamed:?}");
+}
+
+#[test]
+fn openers_are_read_in_the_preamble_too_and_requests_are_made_once() {
+    let title = "A title of a series of texts";
+    let text = draft(
+        title,
+        "1. Requests the Secretary-General to submit to the General Assembly at its seventy-fourth session a report on the \
+         status of the Convention;\n\n2. Also requests the Secretary-General to submit to the General Assembly at its \
+         seventy-fourth session a report on the status of the Convention;\n\n3. Further requests the Secretary-General to \
+         submit to the General Assembly at its seventy-fifth session a report on the status of the Convention.",
+    );
+    let with = |preamble: &str| {
+        let formula = "The General Assembly,\n\n";
+        assert!(text.contains(formula));
+        checked(&text.replace(formula, &format!("{formula}{preamble}\n\n")), &adopted(title))
+    };
+    let count = |found: &[String], row: &str| found.iter().filter(|found| *found == row).count();
+    let found = with(
+        "Noting the work,\n\nFurther noting the need,\n\nNoting with appreciation also the rest,",
+    );
+    assert_eq!(count(&found, "PP2 opener"), 0, "{found:?}");
+    assert_eq!(count(&found, "PP3 opener"), 0, "{found:?}");
+    let reports: Vec<usize> =
+        ["OP1 report", "OP2 report", "OP3 report"].map(|row| count(&found, row)).into();
+    // Each is due, and was asked for in the version before; the second is the first once more.
+    assert_eq!(reports, [2, 3, 2], "{found:?}");
+    let found =
+        with("Recalling the work,\n\nFurther noting the need,\n\nRaises awareness of the rest,");
+    assert_eq!(count(&found, "PP2 opener"), 1, "{found:?}");
+    assert_eq!(count(&found, "PP3 opener"), 1, "{found:?}");
+}
+
+#[test]
+fn a_number_that_no_session_had_is_no_footnote_mark() {
+    let title = "A title of a series of texts";
+    let text = draft(title, "1. Recalls its resolutions 74/999 and 73/12;\n\n2. Decides to meet.");
+    let found = checked(&text, &adopted(title));
+    assert!(found.contains(&"OP1 citation".to_owned()), "{found:?}");
+    assert!(!found.contains(&"document footnotes".to_owned()), "{found:?}");
+}
+
+#[test]
+fn the_version_before_is_the_one_with_the_nearest_title() {
+    let women = "Convention on the Elimination of All Forms of Discrimination against Women";
+    let races = "International Convention on the Elimination of All Forms of Racial Discrimination";
+    let later = adopted(races).replace("A/RES/70/161", "A/RES/71/180").replace("2015", "2016");
+    let found = checked_with(&draft(women, "1. Decides to meet."), &[&adopted(women), &later]);
+    assert!(!found.contains(&"document title".to_owned()), "{found:?}");
 }

@@ -1,7 +1,7 @@
 //! Entries one below the other, in columns: which of them are shown, which is chosen, which of their rows are on
 //! the screen. Knows not what an entry is about; a number says which one is meant.
 
-use super::entry::{Column, Entry, fitting};
+use super::entry::{Column, Entry, LEAST_WORDS, fitting};
 use crate::{
     app::panes::rows::{self, RowAt, Rows},
     layout::{self, Order, Row, Setting},
@@ -201,10 +201,10 @@ impl Entries {
 
     /// Cells for the words of an entry. Headings stand in front of all columns.
     fn room(&self, entry: &Entry) -> u16 {
-        let tail = u16::try_from(layout::width(&entry.tail)).unwrap_or(0);
-        let tail = if tail > 0 { tail + GAP } else { 0 };
         let indent = if entry.is_heading { BAR } else { self.indent() };
-        self.width.saturating_sub(indent + tail).max(8)
+        let room = self.width.saturating_sub(indent);
+        let tail = entry.tail_in(room).map_or(0, |(_, cells)| cells + GAP);
+        room.saturating_sub(tail).max(LEAST_WORDS)
     }
 
     /// The rows of an entry, and whether words are left out behind the last.

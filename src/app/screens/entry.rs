@@ -7,6 +7,8 @@ use nucleo_matcher::{
     pattern::{AtomKind, CaseMatching, Normalization, Pattern},
 };
 
+use crate::layout;
+
 /// Something in a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
@@ -29,7 +31,21 @@ const BEFORE: usize = 72;
 /// What is marked further on than this, in bytes, is not seen in the few rows of an entry.
 const FAR: usize = 150;
 
+/// Cells that the words of an entry need to be read at all.
+pub(super) const LEAST_WORDS: u16 = 8;
+/// Cells between the words and what stands at the right edge.
+const BEFORE_TAIL: u16 = 2;
+
 impl Entry {
+    /// What stands at its right edge, and the cells of it, where `room` cells behind its columns are enough for that and
+    /// for words.
+    #[must_use]
+    pub fn tail_in(&self, room: u16) -> Option<(&str, u16)> {
+        let cells = u16::try_from(layout::width(&self.tail)).ok().filter(|cells| *cells > 0)?;
+        let is_room = LEAST_WORDS + BEFORE_TAIL <= room.checked_sub(cells)?;
+        is_room.then_some((self.tail.as_str(), cells))
+    }
+
     /// The same with words from the middle of a text, where what is marked in them stands far from its beginning.
     #[must_use]
     pub fn around_marks(mut self) -> Self {
@@ -123,5 +139,14 @@ mod tests {
             ..Entry::default()
         };
         assert_eq!(near.clone().around_marks(), near);
+    }
+
+    #[test]
+    fn what_stands_at_the_edge_leaves_room_for_words() {
+        let entry = Entry { tail: "2× since 2017".into(), ..Entry::default() };
+        assert_eq!(entry.tail_in(23), Some(("2× since 2017", 13)));
+        assert_eq!(entry.tail_in(22), None);
+        assert_eq!(entry.tail_in(5), None);
+        assert_eq!(Entry::default().tail_in(80), None);
     }
 }
