@@ -8,7 +8,7 @@ use super::{
     kinds::{Sides, kind},
     quick_map::QuickMap,
     technical,
-    tidying::{Change, Known, changes},
+    tidying::{Change, Known, changes, evened_out},
     tokens::{Sort, Token, tokens},
 };
 use crate::{
@@ -97,37 +97,6 @@ pub fn edits(a: &Document, left: &[Passage], b: &Document, right: &[Passage]) ->
         }
     }
     edits
-}
-
-/// Where the openings end, so that words which are the last of one opening and stand behind the other, or behind a word
-/// or two that join, are of both: *Stressing the importance* | *of* beside *Stressing* | *also the importance of*.
-fn evened_out(a: &[Known], b: &[Known], (in_a, in_b): (usize, usize)) -> (usize, usize) {
-    match (more(b, in_b, a, in_a), more(a, in_a, b, in_b)) {
-        (0, more) => (in_a, in_b + more),
-        (more, _) => (in_a + more, in_b),
-    }
-}
-
-/// How many tokens behind an opening are of it, since the other opening ends in the last of them.
-fn more(other: &[Known], opening: usize, own: &[Known], behind: usize) -> usize {
-    const MOST: usize = 3;
-    const MOST_BETWEEN: usize = 2;
-    let numbers = |tokens: Option<&[Known]>| -> Vec<u32> {
-        tokens.unwrap_or_default().iter().map(|token| token.number).collect()
-    };
-    for count in (1..=MOST.min(opening.saturating_sub(1))).rev() {
-        let last = numbers(other.get(opening - count..opening));
-        // The openings end alike as they are.
-        if behind.checked_sub(count).is_some_and(|from| numbers(own.get(from..behind)) == last) {
-            return 0;
-        }
-        for start in behind..=behind + MOST_BETWEEN {
-            if numbers(own.get(start..start + count)) == last {
-                return start + count - behind;
-            }
-        }
-    }
-    0
 }
 
 /// Ends a place where the one behind it begins, or begins that where this one ends.
@@ -368,6 +337,11 @@ mod tests {
             "Takes note of the report of the Council on lights;",
             "Takes note of the reports of the Council on lights;",
             &["report>reports wording"],
+        );
+        marks(
+            "Welcomes the report of the Council on lights;",
+            "Takes note of the report of the Council on lights;",
+            &["Welcomes>Takes note verb", ">of  wording"],
         );
         marks(
             "Also calls for respect for pilots;",

@@ -1,6 +1,6 @@
 //! From the shortest list of differences to what a person would mark: what stands alone between two
-//! changes goes with them, and what could begin at several places begins where a clause does. Knows tokens
-//! by number, and no kinds of edits.
+//! changes goes with them, what could begin at several places begins where a clause does, and openings end
+//! where both do. Knows tokens by number, and no kinds of edits.
 
 use std::ops::Range;
 
@@ -132,6 +132,40 @@ fn slid(
     let by = (0..=back + ahead).rev().max_by_key(|by| score(*by)).unwrap_or(back);
     let shift = |range: &Range<usize>| range.start - back + by..range.end - back + by;
     (shift(&left), shift(&right))
+}
+
+/// Where the openings end, so that words which are the last of one opening and stand behind the other, or behind a word
+/// or two that join, are of both: *Stressing the importance* | *of* beside *Stressing* | *also the importance of*.
+pub(super) fn evened_out(a: &[Known], b: &[Known], (in_a, in_b): (usize, usize)) -> (usize, usize) {
+    match (more(b, in_b, a, in_a), more(a, in_a, b, in_b)) {
+        (0, more) => (in_a, in_b + more),
+        (more, _) => (in_a + more, in_b),
+    }
+}
+
+/// How many tokens behind an opening are of it, since the other opening ends in the last of them.
+fn more(other: &[Known], opening: usize, own: &[Known], behind: usize) -> usize {
+    const MOST: usize = 3;
+    const MOST_BETWEEN: usize = 2;
+    let numbers = |tokens: Option<&[Known]>| -> Vec<u32> {
+        tokens.unwrap_or_default().iter().map(|token| token.number).collect()
+    };
+    for count in (1..=MOST.min(opening.saturating_sub(1))).rev() {
+        let last = numbers(other.get(opening - count..opening));
+        // The openings end alike as they are.
+        if behind.checked_sub(count).is_some_and(|from| numbers(own.get(from..behind)) == last) {
+            return 0;
+        }
+        // One small word stands behind many others.
+        let is_telling = other[opening - count..opening].iter().any(|token| !token.is_small);
+        let most_between = if is_telling { MOST_BETWEEN } else { 0 };
+        for start in behind..=behind + most_between {
+            if numbers(own.get(start..start + count)) == last {
+                return start + count - behind;
+            }
+        }
+    }
+    0
 }
 
 #[cfg(test)]
