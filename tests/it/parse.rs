@@ -404,25 +404,6 @@ fn a_chapeau_without_a_known_opener_is_operative() {
 }
 
 #[test]
-fn a_title_in_two_lines_where_no_paragraph_has_more_than_one() {
-    let long = "all that was said before of the same matter and of other ones like it, ".repeat(4);
-    let title = |lines: &str| {
-        let (document, _) = read(&format!(
-            "Resolution adopted by the General Assembly on 19 December 2011\n\n{lines}\n\nThe General Assembly,\n\n\
-             Recalling {long}\n\nRecalling also {long}\n\n1. Decides to build {long};\n\n2. Requests {long}.\n"
-        ));
-        document.head.title
-    };
-    let found = title("66/131. Convention on the Building of All Forms\nof Bridges across Rivers");
-    assert_eq!(
-        found.as_deref(),
-        Some("Convention on the Building of All Forms of Bridges across Rivers")
-    );
-    let found = title("66/131. Convention on Bridges\nB\nThe second part");
-    assert_eq!(found.as_deref(), Some("Convention on Bridges"));
-}
-
-#[test]
 fn a_title_that_begins_with_a_year() {
     let (document, _) = read(
         "Résolution adoptée par l’Assemblée générale le 4 mai 2026\n\n\t79/400.\t2027, Année \

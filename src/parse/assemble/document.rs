@@ -145,7 +145,7 @@ fn add_to_title(document: &mut Document, in_head: impl Iterator<Item = (String, 
 }
 
 /// The words of the title, its marks still in them, and its bytes in the source.
-pub(super) fn title_words(text: &Text<'_>, at: TitleAt) -> (CleanText, Span) {
+fn title_words(text: &Text<'_>, at: TitleAt) -> (CleanText, Span) {
     let mut words = text.words(at.start, at.number);
     for paragraph in at.start + 1..at.end {
         for line in text.lines_of(paragraph) {

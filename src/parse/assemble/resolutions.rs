@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use crate::{
     document::{Block, Document, Head, Organ, Part, Resolution},
     parse::{
-        assemble::{Reading, document::title_words},
+        assemble::Reading,
         blocks::{Scope, Structure, head},
         words::dates,
     },
@@ -87,7 +87,7 @@ fn with_first_line(found: &Reading<'_>, scope: &Scope, title: String) -> String 
 /// The title in the head of a scope, without its number.
 fn title(found: &Reading<'_>, scope: &Scope) -> Option<String> {
     let at = head::read(&found.text, scope.head.clone(), &mut Head::default())?;
-    let words = title_words(&found.text, at).0.text;
+    let words = found.text.words(at.start, at.number).text;
     (!scope.is_tail && !words.is_empty()).then_some(words)
 }
 

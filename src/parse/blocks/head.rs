@@ -7,12 +7,9 @@ use super::{kinds, sponsors::sponsors};
 use crate::{
     document::{Head, Kind, Language, Organ, Symbol},
     parse::{
-        lines::{
-            head_line::{
-                FIRST_PART, Field, council_number, field, number_in_line, number_length,
-                strip_resolution, submitters,
-            },
-            line::Line,
+        lines::head_line::{
+            FIRST_PART, Field, council_number, field, number_in_line, number_length,
+            strip_resolution, submitters,
         },
         paragraphs::text::Text,
         symbols,
@@ -43,28 +40,7 @@ pub(in crate::parse) fn read(
     // The number stands in the source with a tab or a no-break space behind it.
     let first = text.first_line(range.start + at.start);
     let number = if at.number == 0 { 0 } else { number_in_line(first) };
-    let start = range.start + at.start;
-    let mut end = range.start + at.end;
-    while number > 0 && end < range.end && goes_on(text, start..end) {
-        end += 1;
-    }
-    Some(TitleAt { start, end, number })
-}
-
-/// Whether the title, which is some of the paragraphs, goes on in the next one: where gaps part paragraphs, what stands
-/// below its line without one is its second line, though no other line of the text is broken.
-fn goes_on(text: &Text<'_>, title: Range<usize>) -> bool {
-    let begins_with_gap = text.line_of(title.start).is_some_and(|line| line.after_gap);
-    let is_tied = |line: &Line| !line.after_gap && !line.after_debris && !line.after_rule;
-    let next = title.end;
-    let words = text.first_line(next);
-    let is_words = words.len() > 3 && !words.starts_with(['[', '(', '*']);
-    let is_other = field(words, text.language) == Field::Other
-        && !text.is_meeting(next)
-        && !text.is_vote(next)
-        && text.opener(next).is_none();
-    let is_whole = text.first_line(next - 1).ends_with(['.', ';', ':']);
-    begins_with_gap && text.line_of(next).is_some_and(is_tied) && is_words && is_other && !is_whole
+    Some(TitleAt { start: range.start + at.start, end: range.start + at.end, number })
 }
 
 /// Reads the paragraphs of a head, in order, into `head`; says which are the title.
