@@ -112,6 +112,7 @@ pub(crate) fn cells_of(screen: &vt100::Screen) -> Buffer {
     let (rows, columns) = (rows.get(), columns.get());
     let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
     for y in 0..rows {
+        let mut letter = Style::new();
         for x in 0..columns {
             let Some(cell) = screen.cell(y, x) else { continue };
             let looks = [
@@ -126,6 +127,17 @@ pub(crate) fn cells_of(screen: &vt100::Screen) -> Buffer {
             );
             let symbol = if cell.has_contents() { cell.contents() } else { " " };
             let symbol = if cell.is_wide_continuation() { "" } else { symbol };
+            // What is not seen on a space is as it was written there, in frames that time may have left out: it is
+            // taken to be that of the letter before it.
+            let style = if symbol == " " {
+                let seen = style.add_modifier & Modifier::UNDERLINED;
+                Style { bg: style.bg, ..letter }
+                    .remove_modifier(Modifier::UNDERLINED)
+                    .add_modifier(seen)
+            } else {
+                letter = style;
+                style
+            };
             buffer[(x, y)].set_symbol(symbol).set_style(style);
         }
     }
