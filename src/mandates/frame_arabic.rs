@@ -47,9 +47,18 @@ pub(super) fn arabic(text: &[Token], at: usize) -> Option<usize> {
         if next.is_one_of(&["ان"]) {
             return skip(at + 2);
         }
+        if next.is_one_of(&["القيام"]) {
+            return skip(at + 1);
+        }
         return is_arabic_action(next).then_some(at + 1);
     }
     None
+}
+
+/// The noun of what is to be done behind *القيام*, *والقيام*.
+pub(super) fn doing_behind(text: &[Token], at: usize) -> Option<usize> {
+    let is_light = text.get(at)?.is_one_of(&["القيام", "والقيام", "قيام"]);
+    is_light.then(|| done_by(text, at, at + 1)).flatten()
 }
 
 /// The noun of what is to be done, where the verb only says that it is: *أن تقوم، بدعم من المنظمات، وعند الاقتضاء، بوضع*.

@@ -129,9 +129,29 @@ impl Joint<'_> {
 
     /// An Arabic noun of doing.
     fn action(&self) -> Option<usize> {
-        let is_listed = self.language == Language::Arabic
-            && frame_arabic::is_arabic_action(&self.text[self.first_verb]);
-        is_listed.then(|| further_action(self.text, self.last, self.at, self.behind))?
+        if self.language != Language::Arabic {
+            return None;
+        }
+        let first = &self.text[self.first_verb];
+        let is_listed = frame_arabic::is_arabic_action(first)
+            || first.word().strip_prefix('ب').is_some_and(frame_arabic::is_arabic_doing);
+        let last = frame_arabic::doing_behind(self.text, self.last).unwrap_or(self.last);
+        let action = || further_action(self.text, last.min(self.at), self.at, self.behind);
+        if is_listed { action() } else { self.verbal() }
+    }
+
+    /// An Arabic verb that goes on with the *أن* of the first: *أن يواصل … ويقدم*.
+    fn verbal(&self) -> Option<usize> {
+        let Self { words, text, at, behind, last, first_verb, .. } = *self;
+        let token = text.get(behind).filter(|_| goes_on_as_verb(text, at))?;
+        let letter = |word: &str| word.chars().next();
+        let is_same = letter(text[first_verb].word()) == token.word().chars().nth(1);
+        #[rustfmt::skip] // as few lines as it takes
+        let clauses = ["التي", "الذي", "الذين", "اللذين", "مما", "بحيث", "حتي", "لكي", "كي", "حيث", "بما", "ما", "من", "قد", "لم", "اذ"];
+        let is_plain = !text[last + 1..at].iter().any(|token| token.is_one_of(&clauses));
+        let is_known =
+            words.verbs.at(text, behind).is_some() || words.continues.at(text, behind).is_some();
+        (is_same && is_plain && is_known && at >= last + 3).then_some(behind)
     }
 }
 
@@ -139,6 +159,14 @@ impl Joint<'_> {
 fn further_action(text: &[Token], last: usize, joint: usize, behind: usize) -> Option<usize> {
     let is_far = joint - last >= 3 && goes_on_far(text, joint);
     let is_joint = text[joint].is_one_of(&[","]) || text[joint].is_one_of(JOINED_ACTIONS) || is_far;
+    // *وضع خطط وطنية، أو استعراض ما هو موجود منها*.
+    let is_or = text[joint].is_one_of(&["او"]) && joint > 0 && text[joint - 1].is_one_of(&[","]);
+    if is_or && says_no_aim(&text[last..joint]) {
+        return text
+            .get(behind)
+            .filter(|token| frame_arabic::is_arabic_action(token))
+            .map(|_| behind);
+    }
     let goes_on = is_joint && says_no_aim(&text[last..joint]);
     text.get(behind).filter(|token| goes_on && frame_arabic::is_further_arabic_action(token))?;
     Some(behind)
@@ -159,6 +187,16 @@ fn goes_on_far(text: &[Token], at: usize) -> bool {
         frame_arabic::is_arabic_action(before) || frame_arabic::is_further_arabic_action(before)
     });
     !is_beside && (is_bare || token.is_one_of(&with_article))
+}
+
+/// Whether a word may be an Arabic *and* and a verb, *ويواصل*, and no noun of doing.
+fn goes_on_as_verb(text: &[Token], at: usize) -> bool {
+    let Some(token) = text.get(at) else { return false };
+    let verb = token.word().strip_prefix('و');
+    let is_verb = verb.is_some_and(|verb| {
+        verb.starts_with(['ي', 'ت']) && verb.chars().count() > 3 && !verb.ends_with('ه')
+    });
+    is_verb && !frame_arabic::is_further_arabic_action(token)
 }
 
 /// Nouns of doing that go on behind an Arabic *and* without a comma, as they are seldom what something else is of.
@@ -194,6 +232,7 @@ fn joint(language: Language, words: &Words, text: &[Token], at: usize) -> Option
             token.is_one_of(&["وان", "والي", "وعلي"])
                 || token.is_one_of(JOINED_ACTIONS)
                 || goes_on_far(text, at)
+                || goes_on_as_verb(text, at)
         });
     is_joined.then_some((0, ()))
 }

@@ -51,15 +51,43 @@ pub(super) fn tasks(
     if language == Language::Chinese {
         return super::chinese::tasks(block, people, text, asking, is_decision);
     }
-    let first = first_task(language, text, asking, is_decision);
+    let names = |at: usize| people.at(block, text, at).map(|(_, length)| length);
+    let first = first_task(language, text, asking, is_decision, &names);
     let Some((marker, verb)) = first else {
         return Tasks { who: asking.after..asking.end, is_own: is_decision, tasks: Vec::new() };
     };
+    if is_decision
+        && language == Language::Arabic
+        && is_of_another(block, people, text, marker, verb)
+    {
+        let task = Task { start: asking.after, marker, verb, end: asking.end, what: None };
+        let mut tasks = vec![task];
+        further(language, words, text, asking.end, &mut tasks);
+        return Tasks { who: marker..marker, is_own: false, tasks };
+    }
     let who = if is_decision { marker..marker } else { asking.after..marker };
     let first = Task { start: asking.after, marker, verb, end: asking.end, what: None };
     let mut tasks = vec![first];
     further(language, words, text, asking.end, &mut tasks);
     Tasks { who, is_own: is_decision, tasks }
+}
+
+/// Whether somebody else is to do what is decided: *تقرر أن تعد اللجنة تقريرا*; or nobody is named, *أن تعقد الدورة*.
+fn is_of_another(
+    block: usize,
+    people: &People<'_>,
+    text: &[Token],
+    marker: usize,
+    verb: usize,
+) -> bool {
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    let is_that = is(marker, &["ان"]) && verb > marker;
+    let subject = verb + 1;
+    #[rustfmt::skip] // as few lines as it takes
+    let held = ["الدوره", "الاجتماع", "المؤتمر", "الاجتماعات", "الجلسه"];
+    is_that
+        && (people.at(block, text, subject).is_some()
+            || is(verb, &["تعقد", "يعقد"]) && is(subject, &held))
 }
 
 /// *That* behind a verb that asks, as far as it does not begin a task: Arabic and Spanish have one word
@@ -92,6 +120,7 @@ fn first_task(
     text: &[Token],
     asking: &Asking,
     is_decision: bool,
+    names: &dyn Fn(usize) -> Option<usize>,
 ) -> Option<(usize, usize)> {
     if is_decision {
         match language {
@@ -121,23 +150,43 @@ fn first_task(
     };
     let marked = found_with(language == Language::Arabic).or_else(|| found_with(false));
     // *تطلب إلى الأمين العام تقديم*: nothing but the noun of what is to be done.
-    let bare = || {
-        let far = asking.end.min(asking.after + 30);
-        // *العاملة في مجال تقديم المساعدة*: who is asked.
-        let is_of = |at: usize| text[at - 1].is_one_of(&["مجال", "في", "علي", "عن", "من", "الي"]);
-        let is_noun = |at: &usize| frame_arabic::is_arabic_action(&text[*at]) && !is_of(*at);
-        let found = (asking.after + 1..far).find(is_noun)?;
-        Some((found, found))
-    };
-    // *تهيب بالدول التعاون*: the noun stands before whatever marks something else.
-    let is_call = language == Language::Arabic && asking.act == Act::Call;
-    let early = is_call.then(bare).flatten();
+    let bare = || bare_noun(text, asking, names);
+    // *تهيب بالدول التعاون*: the noun stands before whatever marks something else; *تطلب* takes no preposition before it.
+    let is_other =
+        |(marker, _): (usize, usize)| text[marker].is_one_of(&["الي", "علي", "والي", "وعلي"]);
+    let is_early = language == Language::Arabic
+        && (asking.act == Act::Call || asking.act == Act::Request && marked.is_some_and(is_other));
+    let early = is_early.then(bare).flatten();
     let early = early.filter(|(at, _)| marked.is_some_and(|(marker, _)| *at < marker));
     early.or(marked).or_else(|| match language {
         Language::Arabic => bare(),
         Language::Spanish => that_several(text, asking),
         _ => None,
     })
+}
+
+/// The first Arabic noun of doing behind whom it is asked of, which is no part of their name: *تطلب إلى مؤتمر نزع السلاح
+/// تقديم تقرير*.
+fn bare_noun(
+    text: &[Token],
+    asking: &Asking,
+    names: &dyn Fn(usize) -> Option<usize>,
+) -> Option<(usize, usize)> {
+    let far = asking.end.min(asking.after + 30);
+    // *العاملة في مجال تقديم المساعدة*: who is asked.
+    let is_of = |at: usize| text[at - 1].is_one_of(&["مجال", "في", "علي", "عن", "من", "الي"]);
+    let mut at = asking.after;
+    while at < far {
+        if let Some(length) = names(at) {
+            at += length;
+            continue;
+        }
+        if at > asking.after && frame_arabic::is_arabic_action(&text[at]) && !is_of(at) {
+            return Some((at, at));
+        }
+        at += 1;
+    }
+    None
 }
 
 /// *Pide a los Estados que cooperen*: what elsewhere says which ones, where nothing else says what they shall do.
@@ -344,7 +393,8 @@ fn clause_without_name(words: &Words, text: &[Token], within: Range<usize>) -> O
     #[rustfmt::skip] // as few lines as it takes
     let held = [
         "held", "convened", "submitted", "presented", "celebre", "celebrará", "celebren", "tiendra", "tenue",
-        "tiendront", "состоится", "состоятся", "проведена", "举行",
+        "tiendront", "organisée", "organisé", "organisées", "convoquée", "realice", "realicen", "organice", "organicen",
+        "convoque", "convoquen", "состоится", "состоятся", "проведена", "举行",
     ];
     let is_be = |at: usize| {
         let before = at.checked_sub(1).and_then(|before| text.get(before));
@@ -354,7 +404,10 @@ fn clause_without_name(words: &Words, text: &[Token], within: Range<usize>) -> O
     let is_held =
         within.clone().any(|at| text[at].is_one_of(&held) && (!is_english(at) || is_be(at)));
     // *Shall next be reviewed at its fiftieth session*.
-    let is_reviewed = |at: usize| text[at].is_one_of(&["reviewed"]) && is_be(at);
+    #[rustfmt::skip] // as few lines as it takes
+    let examined = ["réexaminée", "réexaminées", "réexaminé", "réexaminés"];
+    let is_reviewed =
+        |at: usize| text[at].is_one_of(&["reviewed"]) && is_be(at) || text[at].is_one_of(&examined);
     let held = noun.map(|(_, _, found)| found).filter(|found| is_held && *found != What::Other);
     held.or_else(|| within.clone().any(is_reviewed).then_some(What::Review))
 }

@@ -34,7 +34,9 @@ impl Finder<'_> {
         let is_pronoun = pronoun.is_some_and(|(length, ())| length == tasks.who.len())
             || is_those_who(text, tasks.who.start);
         // Or it is said before the verb: *et l’invite à*.
-        let is_before = tasks.who.is_empty()
+        // *Les engage, avec le concours de l’Organisation, à se doter*.
+        let is_aside = text.get(tasks.who.start).is_some_and(|token| token.is_one_of(&[","]));
+        let is_before = (tasks.who.is_empty() || is_aside)
             && text.get(verb).is_some_and(|token| {
                 token.is_one_of(asking::PRONOUNS_BEFORE) || asking::is_with_pronoun(token)
             });
