@@ -100,8 +100,21 @@ fn further(text: &[Token], first: usize, end_of_all: usize, tasks: &mut Vec<Task
         let what = what(Language::Chinese, text, at, end);
         let tells = !matches!(what, What::Other | What::Fund | What::Plan);
         let is_report = tasks.last().is_some_and(|task| task.what == Some(What::Report));
-        let is_verb = is_plain && !is_report && is_verb(text, at + 1);
-        if is_and || is_verb || goes_on && tells || goes_on_to(text, at + 1, is_list, is_plain) {
+        let is_verb =
+            is_plain && !is_report && !takes_steps(text, before..at) && is_verb(text, at + 1);
+        // *与各国协商，制定计划*: what is inserted, and then what is to be done.
+        let begins = tasks.last().map_or(first, |task| task.verb);
+        let is_inserted =
+            tasks.last().is_some_and(|last| last.end == at) && is_inserted(text, begins..at);
+        if is_inserted {
+            if let Some(last) = tasks.last_mut() {
+                last.end = end;
+            }
+        } else if is_and
+            || is_verb
+            || goes_on && tells
+            || goes_on_to(text, at + 1, is_list, is_plain)
+        {
             let start = at + 1;
             tasks.push(Task { start, marker: start, verb: start, end, what: None });
         } else if let Some(last) = tasks.last_mut() {
@@ -110,6 +123,32 @@ fn further(text: &[Token], first: usize, end_of_all: usize, tasks: &mut Vec<Task
         before = at + 1;
         at = end;
     }
+}
+
+/// Whether a clause says that something is undertaken, and the next one what for: *采取步骤，消除饥饿*.
+fn takes_steps(text: &[Token], clause: Range<usize>) -> bool {
+    let is = |back: usize, words: &[&str]| {
+        clause.end.checked_sub(back).is_some_and(|at| text[at].is_one_of(words))
+    };
+    let ends = is(1, &["施"]) && is(2, &["措"])
+        || is(1, &["骤"]) && is(2, &["步"])
+        || is(1, &["动"]) && is(2, &["行"])
+        || is(1, &["力"]) && is(2, &["努"]);
+    ends && text[clause].iter().any(|token| token.is_one_of(&["采", "作", "加"]))
+}
+
+/// Whether a clause is only inserted before what is to be done: *与各国协商*, *与会员国密切合作*; but *与特别报告员充分合作* is done.
+fn is_inserted(text: &[Token], clause: Range<usize>) -> bool {
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    let is_done = |at: usize| is(at, &["充", "全"]) && is(at + 1, &["分", "面", "力"]);
+    // *在题为“海洋”的项目下，*, *在编写报告时，*.
+    let is_place = is(clause.start, &["在"])
+        && clause.end > clause.start
+        && is(clause.end - 1, &["时", "中", "内", "下", "上", "间", "际", "后", "前"]);
+    is_place
+        || is(clause.start, &["与", "同"])
+            && ends_in_consultation(text, clause.end)
+            && !clause.into_iter().any(is_done)
 }
 
 /// Whether a clause says how or what for, so that the next one may go on with that: *以便…，*, *包括…，*.
@@ -222,7 +261,11 @@ fn chinese_what(text: &[Token], verb: usize, first: usize, end: usize) -> What {
     let is_inserted = is_open && text.get(verb).is_some_and(|token| token.is_one_of(&inserted))
         || begins_with_regard(text, verb)
         || ends_in_consultation(text, first);
-    if found != What::Other || !is_inserted {
+    // *在编写报告时，*: when.
+    let is_time = is_open
+        && text.get(verb).is_some_and(|token| token.is_one_of(&["在"]))
+        && text.get(first - 1).is_some_and(|last| last.is_one_of(&["时", "后", "前", "际"]));
+    if found != What::Other && !is_time || !is_inserted {
         return found;
     }
     // Several may be inserted.
@@ -239,7 +282,7 @@ fn chinese_what(text: &[Token], verb: usize, first: usize, end: usize) -> What {
         }
         start = close + 1;
     }
-    found
+    if is_time { What::Other } else { found }
 }
 
 pub(super) fn clause_end(text: &[Token], from: usize, end: usize) -> usize {

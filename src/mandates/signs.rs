@@ -26,7 +26,8 @@ pub(super) fn only_opens(language: Language, text: &[Token], tasks: &Tasks) -> b
     let Some(task) = tasks.tasks.first().filter(|_| ends_open(text)) else { return false };
     let mut words = text[task.marker..].iter().filter(|token| !token.is_sign());
     match language {
-        Language::Chinese => words.next().is_none(),
+        Language::Chinese => words.all(|token| token.is_one_of(&["除", "其", "他", "外"])),
+        Language::French => words.all(|token| token.is_one_of(&["notamment", "en", "particulier"])),
         Language::Arabic => words.all(|token| token.is_one_of(&small)),
         _ => false,
     }

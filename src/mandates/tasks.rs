@@ -4,8 +4,14 @@
 use std::ops::Range;
 
 use super::{
-    addressee::People, asking::Asking, frame, frame_arabic, frame_spanish, further::further,
-    mandate::What, tokens::Token, words::Words,
+    addressee::People,
+    asking::Asking,
+    frame, frame_arabic, frame_spanish,
+    further::further,
+    mandate::What,
+    of_others::{clause_without_name, of_another, said_by_form},
+    tokens::Token,
+    words::Words,
 };
 use crate::document::{Act, Language};
 
@@ -56,38 +62,17 @@ pub(super) fn tasks(
     let Some((marker, verb)) = first else {
         return Tasks { who: asking.after..asking.end, is_own: is_decision, tasks: Vec::new() };
     };
-    if is_decision
-        && language == Language::Arabic
-        && is_of_another(block, people, text, marker, verb)
+    if language == Language::Arabic
+        && (is_decision || marker == asking.after)
+        && let Some(tasks) = of_another(block, people, text, asking, (marker, verb))
     {
-        let task = Task { start: asking.after, marker, verb, end: asking.end, what: None };
-        let mut tasks = vec![task];
-        further(language, words, text, asking.end, &mut tasks);
-        return Tasks { who: marker..marker, is_own: false, tasks };
+        return tasks;
     }
     let who = if is_decision { marker..marker } else { asking.after..marker };
     let first = Task { start: asking.after, marker, verb, end: asking.end, what: None };
     let mut tasks = vec![first];
     further(language, words, text, asking.end, &mut tasks);
     Tasks { who, is_own: is_decision, tasks }
-}
-
-/// Whether somebody else is to do what is decided: *تقرر أن تعد اللجنة تقريرا*; or nobody is named, *أن تعقد الدورة*.
-fn is_of_another(
-    block: usize,
-    people: &People<'_>,
-    text: &[Token],
-    marker: usize,
-    verb: usize,
-) -> bool {
-    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
-    let is_that = is(marker, &["ان"]) && verb > marker;
-    let subject = verb + 1;
-    #[rustfmt::skip] // as few lines as it takes
-    let held = ["الدوره", "الاجتماع", "المؤتمر", "الاجتماعات", "الجلسه"];
-    is_that
-        && (people.at(block, text, subject).is_some()
-            || is(verb, &["تعقد", "يعقد"]) && is(subject, &held))
 }
 
 /// *That* behind a verb that asks, as far as it does not begin a task: Arabic and Spanish have one word
@@ -359,6 +344,11 @@ fn of_clause(
         return Tasks { who: start..start, is_own: false, tasks };
     };
     let is_open = text.get(verb).is_none_or(Token::is_sign);
+    let formed = shall.is_none().then(|| said_by_form(language, text, verb)).flatten();
+    if let Some(verb) = formed.filter(|_| asking.act == Act::Decide) {
+        let task = Task { start: asking.after, marker: verb, verb, end: asking.end, what: None };
+        return Tasks { who, is_own: false, tasks: vec![task] };
+    }
     if is_open || (shall.is_none() && asking.act == Act::Decide) {
         return Tasks { who, is_own: false, tasks: Vec::new() };
     }
@@ -382,32 +372,4 @@ fn behind_inserted(text: &[Token], at: usize, end: usize) -> usize {
         return at;
     }
     (at + 1..end).find(|at| is_comma(*at)).map_or(at, |comma| comma + 1)
-}
-
-/// What is done with a meeting or a report, in English.
-const HELD: &[&str] = &["held", "convened", "submitted", "presented"];
-
-/// What is to be held or submitted, in a clause that names nobody to do it.
-fn clause_without_name(words: &Words, text: &[Token], within: Range<usize>) -> Option<What> {
-    let noun = words.nouns.find(text, within.start..within.end.min(within.start + 12));
-    #[rustfmt::skip] // as few lines as it takes
-    let held = [
-        "held", "convened", "submitted", "presented", "celebre", "celebrará", "celebren", "tiendra", "tenue",
-        "tiendront", "organisée", "organisé", "organisées", "convoquée", "realice", "realicen", "organice", "organicen",
-        "convoque", "convoquen", "состоится", "состоятся", "проведена", "举行",
-    ];
-    let is_be = |at: usize| {
-        let before = at.checked_sub(1).and_then(|before| text.get(before));
-        before.is_some_and(|token| token.is_one_of(&["be", "is", "are"]))
-    };
-    let is_english = |at: usize| text[at].is_one_of(HELD);
-    let is_held =
-        within.clone().any(|at| text[at].is_one_of(&held) && (!is_english(at) || is_be(at)));
-    // *Shall next be reviewed at its fiftieth session*.
-    #[rustfmt::skip] // as few lines as it takes
-    let examined = ["réexaminée", "réexaminées", "réexaminé", "réexaminés"];
-    let is_reviewed =
-        |at: usize| text[at].is_one_of(&["reviewed"]) && is_be(at) || text[at].is_one_of(&examined);
-    let held = noun.map(|(_, _, found)| found).filter(|found| is_held && *found != What::Other);
-    held.or_else(|| within.clone().any(is_reviewed).then_some(What::Review))
 }

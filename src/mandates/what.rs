@@ -19,6 +19,12 @@ use crate::document::Language;
 pub(super) fn what(language: Language, text: &[Token], verb: usize, end: usize) -> What {
     let words = Words::of(language);
     let mut at = behind_doing(language, text, behind_place(language, text, verb..end));
+    // *Регулярно информировать*: the adverb stands before the verb.
+    let adverb = verb.checked_sub(1).filter(|_| language == Language::Russian);
+    let adverb = adverb.and_then(|at| words.verbs.at(text, at)).filter(|(length, _)| *length > 1);
+    if let Some((_, Some(what))) = adverb {
+        return what;
+    }
     // *To continue to submit*: the verb behind matters.
     for _ in 0..3 {
         if let Some(kept) = kept(words, text, at..end) {

@@ -60,10 +60,19 @@ pub(super) fn russian_object(words: &Words, text: &[Token], within: Range<usize>
         "доклад", "диалог", "совещание", "заседание", "конференцию", "брифинг", "исследование", "дискуссию",
         "обзор", "форум", "семинар", "консультации", "доклады", "брифинги", "семинары",
         "практикум", "практикумы", "диалоги", "встречу", "информацию", "сведения", "отчет",
+        "планы", "стратегии", "стратегию",
     ];
     let far = within.start..within.end.min(within.start + 36);
-    let is_behind =
-        |at: usize| at > 0 && text[at - 1].is_one_of(&["в", "на", "за", "через", "под"]);
+    // *В национальные планы действий*: an adjective or two may stand between.
+    let is_adjective = |at: usize| {
+        let endings = ["ые", "ие", "ый", "ий", "ую", "юю", "ой"];
+        endings.iter().any(|ending| text[at].word().ends_with(ending))
+    };
+    let is_behind = |at: usize| {
+        let adjectives = (1..=3).take_while(|back| at > *back && is_adjective(at - back)).count();
+        let before = at.checked_sub(adjectives + 1);
+        before.is_some_and(|at| text[at].is_one_of(&["в", "на", "за", "через", "под", "и"]))
+    };
     let is_whole = |at: &usize| text[*at].is_one_of(&objects) && !is_behind(*at);
     let at = unquoted(text, far).into_iter().find(is_whole)?;
     words.nouns.at(text, at).map(|(_, what)| what)

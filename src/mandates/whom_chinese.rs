@@ -15,6 +15,10 @@ pub(super) fn who_in_chinese(
     asking: &Asking,
     first: usize,
 ) -> Range<usize> {
+    // *并请他向大会提交*.
+    if let Some((length, ())) = Words::of(Language::Chinese).pronouns.at(text, asking.after) {
+        return asking.after..asking.after + length;
+    }
     // A name may have the letters of a verb in it: *工作组*.
     let (mut limit, mut is_quoted) = (asking.after, false);
     while limit < first {
