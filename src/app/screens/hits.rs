@@ -85,11 +85,9 @@ impl Hits {
         chosen: Option<usize>,
     ) -> Option<usize> {
         let chosen = chosen.and_then(|entry| self.hit(entry));
-        let chosen = chosen.map(|(found, _)| (found.file.clone(), found.place.clone()));
+        let chosen = chosen.map(|(found, _)| (found.file.clone(), found.cite.clone()));
         let is_chosen = |(found, _): &(Found, _)| {
-            chosen
-                .as_ref()
-                .is_some_and(|(file, place)| found.file == *file && found.place == *place)
+            chosen.as_ref().is_some_and(|(file, cite)| found.file == *file && found.cite == *cite)
         };
         let chosen = hits.iter().position(is_chosen);
         let mut entries = Vec::new();
