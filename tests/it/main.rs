@@ -76,4 +76,5 @@ mod tour;
 mod tracked;
 mod versions;
 mod view;
+mod walks;
 mod word;
