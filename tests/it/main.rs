@@ -22,6 +22,7 @@ mod documents;
 mod edits;
 mod exit_status;
 mod exports;
+mod files_merged;
 mod finding;
 mod grammar_cases;
 mod head_fields;
