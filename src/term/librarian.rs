@@ -3,6 +3,7 @@
 //! Knows the library; nothing of screens.
 
 use std::{
+    collections::VecDeque,
     io,
     path::PathBuf,
     sync::{
@@ -14,7 +15,7 @@ use std::{
 
 use super::{
     event::Event,
-    jobs, past, progress,
+    jobs, past, progress, reading,
     seeking::{count_uses, find, own, uses},
     shelf::Shelf,
     subject::Subject,
@@ -22,7 +23,7 @@ use super::{
 use crate::{
     app::screens::library::{Answer, Ask, AskId},
     compare,
-    library::{Asked, Graph, Library, Query, Unreadable},
+    library::{Asked, Graph, Query, Unreadable},
     mandates,
 };
 
@@ -46,9 +47,43 @@ pub(super) struct Librarian {
     newest: Arc<Newest>,
 }
 
+/// Where questions come in, and answers go out.
+pub(super) struct Desk<'a> {
+    pub(super) asked: &'a Receiver<Question>,
+    newest: &'a Newest,
+    events: &'a Sender<Event>,
+    /// What was asked while folders were read, and is to be answered of all that is in them.
+    pub(super) later: VecDeque<Question>,
+}
+
+impl<'a> Desk<'a> {
+    /// Nothing is left for later.
+    pub(super) const fn new(
+        asked: &'a Receiver<Question>,
+        newest: &'a Newest,
+        events: &'a Sender<Event>,
+    ) -> Self {
+        Self { asked, newest, events, later: VecDeque::new() }
+    }
+
+    /// What brings answers to a question to whoever asked.
+    pub(super) fn tell(&self, id: AskId) -> impl Fn(Answer) + Sync + use<'a> {
+        let events = self.events;
+        move |answer| {
+            // A reader that is gone needs no answer.
+            let _ = events.send(Event::Answered(id, answer));
+        }
+    }
+
+    /// Whether there is no newer question of that kind.
+    pub(super) fn is_newest(&self, question: &Question) -> bool {
+        self.newest.is_newest(&question.ask, question.id)
+    }
+}
+
 /// The newest question of each kind: an older one need not be answered any more.
 #[derive(Default)]
-struct Newest([AtomicU64; 16]);
+pub(super) struct Newest([AtomicU64; 16]);
 
 impl Newest {
     fn of(&self, ask: &Ask) -> &AtomicU64 {
@@ -71,6 +106,11 @@ impl Newest {
             Ask::Preview(_) => 15,
         };
         &self.0[kind]
+    }
+
+    /// Takes in that this is asked now.
+    pub(super) fn add(&self, question: &Question) {
+        self.of(&question.ask).store(question.id.number(), Ordering::Relaxed);
     }
 
     fn is_newest(&self, ask: &Ask, id: AskId) -> bool {
@@ -97,7 +137,7 @@ impl Librarian {
 
     /// Asks something; [`Event::Answered`] brings the answer.
     pub(super) fn ask(&self, question: Question) {
-        self.newest.of(&question.ask).store(question.id.number(), Ordering::Relaxed);
+        self.newest.add(&question);
         // Where the thread is gone, that was told.
         let _ = self.questions.send(question);
     }
@@ -105,22 +145,20 @@ impl Librarian {
 
 fn answer_all(asked: &Receiver<Question>, newest: &Newest, events: &Sender<Event>) {
     let mut shelf = Shelf::default();
-    while let Ok(question) = asked.recv() {
+    let mut desk = Desk::new(asked, newest, events);
+    while let Some(question) = desk.later.pop_front().or_else(|| asked.recv().ok()) {
         for question in shelf.take_up(question) {
-            if !newest.is_newest(&question.ask, question.id) {
+            if !desk.is_newest(&question) {
                 continue;
             }
-            let tell = |answer: Answer| {
-                // A reader that is gone needs no answer.
-                let _ = events.send(Event::Answered(question.id, answer));
-            };
+            let tell = desk.tell(question.id);
             if let Some(files) = shelf.files_to_ask_about(&question) {
                 tell(Answer::Large(files));
-                shelf.waiting.retain(|other| newest.is_newest(&other.ask, other.id));
+                shelf.waiting.retain(|other| desk.is_newest(other));
                 shelf.waiting.push(question);
                 continue;
             }
-            let answered = jobs::caught(|| answer(&question, &mut shelf, newest, &tell));
+            let answered = jobs::caught(|| answer(&question, &mut shelf, &mut desk));
             if let Err(why) | Ok(Err(why)) = answered {
                 tell(Answer::Failed(why));
             }
@@ -128,58 +166,80 @@ fn answer_all(asked: &Receiver<Question>, newest: &Newest, events: &Sender<Event
     }
 }
 
-fn answer(
+/// Answers a question, and reads the folders of the library first where it must be known as it is. Which resolutions
+/// there are, and what a search finds, is told of what is known already at once.
+fn answer(question: &Question, shelf: &mut Shelf, desk: &mut Desk<'_>) -> Result<(), String> {
+    let folders = &question.folders;
+    match &question.ask {
+        Ask::Refresh => {
+            if shelf.is_whole && shelf.is_of(folders) && reading::read(question, shelf, desk) {
+                desk.tell(question.id)(Answer::Catalogue(Arc::new(shelf.known())));
+            }
+            return Ok(());
+        }
+        ask if ask.is_of_what_is_known() => {}
+        ask => {
+            shelf.take_kept(folders);
+            let is_catalogue = *ask == Ask::Catalogue;
+            let is_told_at_once = is_catalogue || matches!(ask, Ask::Find(_)) && !shelf.is_whole;
+            if is_told_at_once && !shelf.is_empty() {
+                answer_of(question, shelf, desk)?;
+            }
+            if is_catalogue || !shelf.is_whole {
+                reading::read(question, shelf, desk);
+            }
+        }
+    }
+    answer_of(question, shelf, desk)
+}
+
+/// Answers a question of a library as it is on the shelf.
+pub(super) fn answer_of(
     question: &Question,
     shelf: &mut Shelf,
-    newest: &Newest,
-    tell: &(dyn Fn(Answer) + Sync),
+    desk: &Desk<'_>,
 ) -> Result<(), String> {
+    let tell = desk.tell(question.id);
+    let newest = desk.newest;
     let goes_on = || newest.is_newest(&question.ask, question.id);
     match &question.ask {
-        Ask::Catalogue => shelf.tell_catalogue(&question.folders, tell),
-        Ask::Refresh => shelf.refresh(&question.folders, tell),
-        // What waited for it is answered instead.
-        Ask::ReadFolder => {}
+        Ask::Catalogue => tell(Answer::Catalogue(Arc::new(shelf.known()))),
+        // What waited for the folder is answered instead; and whether anything is new is no matter of what is known.
+        Ask::ReadFolder | Ask::Refresh => {}
         Ask::Preview(edition) => {
             let text = shelf.library.beginning(edition).map_err(damaged)?;
             tell(Answer::Preview(edition.clone(), text));
         }
-        Ask::Find(query) => answer_search(query, question, shelf, &goes_on, tell)?,
+        Ask::Find(query) => {
+            let query =
+                Query::read(query).map_err(|error| format!("{} {}", error.what, error.why))?;
+            if let Some(hits) = find(&shelf.library, &query, &goes_on).map_err(damaged)? {
+                tell(hits);
+            }
+        }
         Ask::Uses { text, of } => {
-            shelf.be_ready(&question.folders, tell);
             let cite = of.as_ref().map(|(_, cite)| cite);
             let subject = question.about.as_ref();
             let own = subject.and_then(|subject| own(&shelf.library, subject, cite?));
             let asked = Asked::new(text, LEAST, own);
             tell(Answer::Uses(uses(&shelf.library, &asked, &goes_on).map_err(damaged)?));
         }
-        Ask::UseCounts(id) => {
-            shelf.take_kept(&question.folders);
-            if let Some(subject) = &question.about
-                && !shelf.library.segments().is_empty()
-            {
-                let counts = count_uses(&shelf.library, subject).map_err(damaged)?;
-                tell(Answer::UseCounts(*id, counts));
+        Ask::UseCounts(_) | Ask::Siblings(_) | Ask::History { .. } => {
+            if let Some(answer) = answer_of_others(question, shelf)? {
+                tell(answer);
             }
         }
-        Ask::Siblings(_) | Ask::History { .. } => answer_of_others(question, shelf, tell)?,
         Ask::CitedBy { symbol, .. } => {
-            shelf.be_ready(&question.folders, tell);
             let graph = Graph::about(&shelf.library, symbol).map_err(damaged)?;
             tell(Answer::CitedBy(graph.cited_by(symbol)));
         }
         Ask::Series(symbol) => {
-            shelf.be_ready(&question.folders, tell);
             tell(Answer::Series(shelf.library.series(symbol).map_err(damaged)?));
         }
         Ask::Ledger(typed, order) => {
-            shelf.be_ready(&question.folders, tell);
-            shelf.tell_ledger(typed, *order, &goes_on, tell).map_err(damaged)?;
+            shelf.tell_ledger(typed, *order, &goes_on, &tell).map_err(damaged)?;
         }
-        Ask::Tags => {
-            shelf.be_ready(&question.folders, tell);
-            tell(Answer::Tags(shelf.library.tags()));
-        }
+        Ask::Tags => tell(Answer::Tags(shelf.library.tags())),
         Ask::Mandates(_) | Ask::Compare(..) | Ask::Align(..) => {
             tell(answer_of_documents(question)?);
         }
@@ -188,48 +248,27 @@ fn answer(
 }
 
 /// Answers what other texts have to do with a document.
-fn answer_of_others(
-    question: &Question,
-    shelf: &mut Shelf,
-    tell: &(dyn Fn(Answer) + Sync),
-) -> Result<(), String> {
-    let subject = question.about.as_ref().ok_or_else(closed)?;
-    match &question.ask {
-        Ask::Siblings(id) => {
+fn answer_of_others(question: &Question, shelf: &mut Shelf) -> Result<Option<Answer>, String> {
+    match (&question.ask, &question.about) {
+        (Ask::UseCounts(id), Some(subject)) => {
             shelf.take_kept(&question.folders);
-            tell(past::siblings(*id, &shelf.library, subject));
+            if shelf.is_empty() {
+                return Ok(None);
+            }
+            let counts = count_uses(&shelf.library, subject).map_err(damaged)?;
+            Ok(Some(Answer::UseCounts(*id, counts)))
         }
-        Ask::History { symbol, passage, .. } => {
-            shelf.be_ready(&question.folders, tell);
+        (Ask::UseCounts(_), None) => Ok(None),
+        (Ask::Siblings(id), Some(subject)) => {
+            shelf.take_kept(&question.folders);
+            Ok(Some(past::siblings(*id, &shelf.library, subject)))
+        }
+        (Ask::History { symbol, passage, .. }, Some(subject)) => {
             let series = shelf.library.series(symbol).map_err(damaged)?;
-            tell(past::through_sessions(series, subject, *passage));
+            Ok(Some(past::through_sessions(series, subject, *passage)))
         }
-        _ => {}
+        _ => Err(closed()),
     }
-    Ok(())
-}
-
-/// Answers a search: of what is known already at once, and of all when the rest has been read.
-fn answer_search(
-    query: &str,
-    question: &Question,
-    shelf: &mut Shelf,
-    goes_on: &(dyn Fn() -> bool + Sync),
-    tell: &(dyn Fn(Answer) + Sync),
-) -> Result<(), String> {
-    let query = Query::read(query).map_err(|error| format!("{} {}", error.what, error.why))?;
-    let tell_hits = |library: &Library| -> Result<(), String> {
-        if let Some(hits) = find(library, &query, goes_on).map_err(damaged)? {
-            tell(hits);
-        }
-        Ok(())
-    };
-    shelf.take_kept(&question.folders);
-    if !shelf.is_whole && !shelf.library.segments().is_empty() {
-        tell_hits(&shelf.library)?;
-    }
-    shelf.be_ready(&question.folders, tell);
-    tell_hits(&shelf.library)
 }
 
 /// Answers what is asked of documents alone.

@@ -12,7 +12,7 @@
 //! | `event`, `debounce` | what can happen, and when what happens again and again is dealt with |
 //! | `input`, `signals`, `hang_up`, `watch`, `reread`, `open` | threads that say what happens, or what came of it |
 //! | `in_between` | what is done while nothing happens |
-//! | `librarian` | a thread that answers what is asked of the library |
+//! | `librarian`, `shelf`, `reading` | a thread that answers what is asked of the library, and while its folders are read of what is known so far |
 //! | `jobs` | what all threads have in common: none can take the reader down |
 //! | `frames` | what is drawn, frame by frame, on a terminal that is ours |
 //! | `screen`, `writer`, `background`, `clipboard`, `browser` | the terminal: its modes, its cells, its colours, OSC 52; the person's browser |
@@ -39,6 +39,7 @@ mod open_file;
 mod past;
 mod pen;
 mod progress;
+mod reading;
 mod reread;
 mod saver;
 mod saving;

@@ -291,6 +291,33 @@ fn an_answer_to_what_was_typed_before_is_dropped() {
 }
 
 #[test]
+fn a_passage_that_was_chosen_stays_chosen_when_more_are_found() {
+    let mut app = reader(vec![new()], WIDE);
+    let (id, _) = asked(&press(&mut app, "sha<Enter>"));
+    let hit = |symbol, cite| (found(symbol, cite, "of harbours", "2015-12-05"), Vec::new());
+    let hits = |hits: &[_]| Answer::Hits {
+        hits: hits.to_vec(),
+        all: hits.len(),
+        counts: Counts::default(),
+    };
+    let old = [hit("A/RES/70/1", "OP2"), hit("A/RES/70/1", "OP4")];
+    answer(&mut app, id, hits(&old));
+    press(&mut app, "j");
+    let chosen = |app: &App| {
+        let Screen::List(list) = app.screen() else { panic!("no list") };
+        list.entries.place()
+    };
+    let before = chosen(&app);
+    // What is read later may be older.
+    let all = [hit("A/RES/3/1", "OP1"), old[0].clone(), old[1].clone()];
+    answer(&mut app, id, hits(&all));
+    assert_eq!((before, chosen(&app)), (2, 3));
+    // What is found no more cannot be chosen: the first one is.
+    answer(&mut app, id, hits(&all[..2]));
+    assert_eq!(chosen(&app), 1);
+}
+
+#[test]
 fn uses_of_a_paragraph_are_listed_with_what_differs() {
     let mut app = reader(vec![new()], WIDE);
     let (id, ask) = asked(&press(&mut app, "1Gu"));
