@@ -8,8 +8,9 @@ use std::{
 };
 
 use super::{
+    answering::answer_of,
     jobs,
-    librarian::{Desk, Question, answer_of},
+    question::{Desk, Question},
     shelf::Shelf,
 };
 use crate::{
@@ -126,7 +127,7 @@ mod tests {
     use crate::{
         app::{DocId, screens::library::AskId},
         opening::library::gather,
-        term::{event::Event, librarian::Newest},
+        term::{event::Event, question::Newest},
     };
 
     fn question(number: u64, ask: Ask, folder: &str) -> Question {

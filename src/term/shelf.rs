@@ -9,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{librarian::Question, progress::STACK};
+use super::{progress::STACK, question::Question};
 use crate::{
     app::screens::library::{Answer, Ask, Known},
     library::{LedgerOrder, Library, MandateFilter, Mandates, Unreadable},

@@ -4,7 +4,8 @@
 use std::{ops::Range, path::PathBuf};
 
 use super::{
-    entry::{Column, Entry},
+    columns::Column,
+    entry::Entry,
     in_words::date_in_words,
     searches::Searches,
     side::{self, SideLine},
@@ -170,9 +171,9 @@ impl Hits {
                     text: found.text.clone(),
                     marked: ranges.clone(),
                     most_rows: 3,
+                    is_excerpt: true,
                     ..Entry::default()
                 }
-                .around_marks()
             }
             None => {
                 let found = next.and_then(|next| self.hits.get((*next)?)).map(|(found, _)| found);
