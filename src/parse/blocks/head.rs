@@ -70,7 +70,14 @@ fn read_paragraphs(paragraphs: &[&str], language: Language, head: &mut Head) -> 
                 head.sponsors.extend(sponsors(names, &Words::of(language).phrases));
                 head.kind = Kind::Draft;
             }
-            Field::Number => number(text, head),
+            Field::Number => {
+                number(text, language, head);
+                // `Resolution 2232 (2015) Adopted by the Security Council at its 7491st meeting, on 28 July 2015`
+                let behind = council_number(text).and_then(|_| text.split_once(')'));
+                if let Some((_, behind)) = behind.filter(|(_, behind)| !behind.is_empty()) {
+                    adoption(behind, language, head);
+                }
+            }
             Field::Symbol => {
                 head.symbol.get_or_insert_with(|| Symbol::new(text));
             }
@@ -134,15 +141,15 @@ fn proposal(text: &str) -> Option<String> {
     has_symbol.then(|| inside.to_owned())
 }
 
-fn number(text: &str, head: &mut Head) {
+fn number(text: &str, language: Language, head: &mut Head) {
     let Some(length) = number_length(text) else { return };
     if council_number(text).is_some() {
         let rest = strip_resolution(text);
         let end = rest.find(')').map_or(rest.len(), |close| close + 1);
-        let words: Vec<&str> = rest[..end].split_whitespace().collect();
-        head.number = Some(words.join(" "));
+        let (number, year) = rest[..end].split_once('(').unwrap_or((&rest[..end], ""));
+        head.number = Some(format!("{} ({}", number.trim(), year.trim()));
         head.organ = head.organ.or(Some(Organ::SecurityCouncil));
-        head.adopted = head.adopted.or_else(|| dates::first(&rest[end..], Language::English));
+        head.adopted = head.adopted.or_else(|| dates::first(&rest[end..], language));
         return;
     }
     let number = text[..length].trim().trim_end_matches(['.', '．', '-', '–', ' ']);

@@ -7,17 +7,18 @@ use super::{
         last_item_within,
     },
     names::names_with_countries,
+    openings::{opens_by_form, opens_without_capital},
     sections::{Section, is_label},
     sponsor_lines,
     text::Paragraph,
-    wrapping::{Widths, end_of, first_lines_indent, from_the_left_edge, is_wrapped},
+    wrapping::{Widths, first_lines_indent, from_the_left_edge, is_label_alone, is_wrapped},
 };
 use crate::{
     document::{Certainty, Language, Part},
     parse::{
         lines::{
             facts::{Facts, LineFacts},
-            head_line::{Field, stands_alone},
+            head_line::{Field, council_number, stands_alone},
             label,
             line::Line,
         },
@@ -96,7 +97,7 @@ struct Joiner<'a> {
     /// The least indent of a paragraph's first line, where those stand deeper than the others.
     first_indent: Option<u16>,
     /// How wide lines are, the indent with them.
-    widths: Widths,
+    widths: Widths<'a>,
     /// Whether the paragraph before stands as a heading.
     in_heading: bool,
     /// The number that was the last before numbers began anew: a list of their own may end.
@@ -147,7 +148,7 @@ impl Joiner<'_> {
         {
             return false;
         }
-        let is_apart = |facts: &Facts| facts.formula.is_some() || facts.is_annex;
+        let is_apart = |facts: &Facts| facts.formula.is_some() || facts.is_annex || facts.is_voters;
         // A number of another resolution may begin a line of text: `Resolution 338 (1973),`.
         let is_frame = here.is_frame && (here.is_vote || above.ends_a_clause || line.after_gap);
         if is_apart(above) || is_apart(here) || is_frame || self.is_of_the_end(line, before) {
@@ -184,13 +185,17 @@ impl Joiner<'_> {
         if self.facts.field(before) == Field::Adoption && self.facts(line).begins_low {
             return Some(false);
         }
+        let is_number = |line: &Line| self.facts.field(line) == Field::Number;
         let begins = self.stands_alone(line)
+            || is_number(before)
+                && council_number(self.words(before)).is_some()
+                && !self.facts(line).begins_low
             || self.runs_on_from_a_formula(line)
             || self.stands_alone(before)
             || self.in_brackets
             || self.sponsors == Some(line.at)
             || self.facts.field(line) == Field::Proposal
-            || self.facts.field(line) == Field::Number;
+            || is_number(line);
         begins.then_some(true)
     }
 
@@ -242,6 +247,9 @@ impl Joiner<'_> {
         if may_begin && self.is_broken_on_purpose(before, line) {
             return true;
         }
+        if ended && self.last_number == 0 && self.opens_low(before, line) {
+            return true;
+        }
         if !ended || here.begins_low {
             return false;
         }
@@ -254,7 +262,7 @@ impl Joiner<'_> {
         // `Forwards the following nominations`: a verb that no list has, where the line above had room.
         let is_verb = || part == Part::Operative && self.is_broken_early(before, line);
         certainty >= Certainty::Likely
-            || part == Part::Preamble && self.opens_by_form(words_above, words)
+            || part == Part::Preamble && opens_by_form(self.language, words_above, words)
             || is_verb()
     }
 
@@ -264,14 +272,9 @@ impl Joiner<'_> {
         form.is_none_or(|form| !form.is_capital) || self.facts.opens_surely(line)
     }
 
-    /// Whether a participle that no list has opens a preambular paragraph: one has just ended, and the
-    /// word is none of a row of nouns, `Production, ⏎ Stockpiling and Use`.
-    fn opens_by_form(&self, above: &str, here: &str) -> bool {
-        let and = Words::of(self.language).phrases.and.trim();
-        let second = here.split_whitespace().nth(1).unwrap_or_default();
-        end_of_clause(above).ends_with(',')
-            && second != and
-            && second.starts_with(char::is_lowercase)
+    fn opens_low(&self, before: &Line, line: &Line) -> bool {
+        let (facts, language) = (self.facts, self.language);
+        opens_without_capital(self.source, facts, language, &self.widths, [before, line])
     }
 
     /// Whether a line has the number that is due.
@@ -292,18 +295,15 @@ impl Joiner<'_> {
         stands_alone(self.facts.field(line), self.words(line))
     }
 
-    /// `2.`, `(a)` on a line of its own: its words follow.
     fn is_label_alone(&self, line: &Line) -> bool {
-        let facts = self.facts(line);
-        let label = facts.number.or(facts.item);
-        label.is_some_and(|label| label.length() == self.words(line).len())
+        is_label_alone(self.facts(line), self.words(line))
     }
 
     /// Whether a line had room for the first word of the next, much room where it does not end as paragraphs do.
     fn is_broken_on_purpose(&self, before: &Line, line: &Line) -> bool {
         let above = self.words(before);
         if above.ends_with(':') {
-            let used = self.used(before, line);
+            let used = self.widths.used(before, line);
             return self.widths.full(before.page).is_some_and(|width| used * 10 <= width * 9);
         }
         if above.ends_with(['.', ';']) {
@@ -311,7 +311,7 @@ impl Joiner<'_> {
         }
         let last = above.rsplit(' ').next().unwrap_or_default();
         let goes_on = above.ends_with([',', '-', '(']) || last.chars().all(char::is_lowercase);
-        let used = self.used(before, line);
+        let used = self.widths.used(before, line);
         let is_far = |middle: usize| used * 5 <= middle * 3;
         !self.in_head
             && (!goes_on || last.chars().count() > LONGEST_JOINT && !above.ends_with([',', '-']))
@@ -319,15 +319,8 @@ impl Joiner<'_> {
             && self.widths.middle(before.page).is_some_and(is_far)
     }
 
-    /// The cells that a line would need with the first word of the next.
-    fn used(&self, before: &Line, line: &Line) -> usize {
-        let next = self.words(line).split_whitespace().next().unwrap_or_default();
-        end_of(before, self.source) + 1 + next.chars().count()
-    }
-
     fn is_broken_early(&self, before: &Line, line: &Line) -> bool {
-        let used = self.used(before, line);
-        self.widths.full(before.page).is_some_and(|width| used * 5 <= width * 4)
+        self.widths.had_room(before, line, 80)
     }
 
     /// Whether lines stand as a heading between the end of a clause and the next numbered paragraph:
@@ -363,8 +356,9 @@ impl Joiner<'_> {
         let is_date = |line: &Line| dates::is_only_a_date(self.words(line), self.language);
         // In Chinese the date stands above the meeting.
         let is_below_date = self.language == Language::Chinese && is_date(before);
-        here.is_meeting && (above.ends_a_clause || is_below_date)
-            || is_date(line) && (above.is_meeting || self.words(before).ends_with('。'))
+        let is_meeting = |facts: &Facts| facts.is_meeting || facts.is_meeting_on;
+        is_meeting(here) && (above.ends_a_clause || is_below_date)
+            || is_date(line) && (is_meeting(above) || self.words(before).ends_with('。'))
     }
 
     fn note_head(&mut self, line: &Line) {

@@ -109,6 +109,10 @@ pub(in crate::parse) fn bare_page_numbers<'a>(
     if lines.iter().all(|line| line.page == 0) {
         return numbers_a_page_apart(words, lines, kinds);
     }
+    numbers_beside_job_lines(words, lines, kinds);
+    if kinds.contains(&Some("page number")) {
+        return;
+    }
     let (mut found, mut missing, mut start) = (Vec::new(), 0, 0);
     for page in lines.chunk_by(|a, b| a.page == b.page) {
         let end = start + page.len();
@@ -123,6 +127,26 @@ pub(in crate::parse) fn bare_page_numbers<'a>(
     // A last page may have none.
     if found.len() >= 3 && missing <= 1 {
         for i in found {
+            kinds[i] = Some("page number");
+        }
+    }
+}
+
+/// The page's own number right above or below the job number at its foot, `GE.25-11220`, as Geneva sets them.
+fn numbers_beside_job_lines<'a>(
+    words: &impl Fn(usize) -> &'a str,
+    lines: &[Line],
+    kinds: &mut [Option<&'static str>],
+) {
+    let is_foot = |i: usize| words(i).starts_with("GE.");
+    for i in 1..lines.len() {
+        let (above, below) = (i - 1, i + 1);
+        let page = lines[i].page;
+        let is_on_page = |k: usize| lines.get(k).is_some_and(|line| line.page == page);
+        let is_last = |k: usize| !is_on_page(k + 1);
+        let is_beside = is_on_page(above) && is_foot(above) && is_last(i)
+            || is_on_page(below) && is_foot(below) && is_last(below);
+        if kinds[i].is_none() && page > 0 && is_beside && words(i) == (page + 1).to_string() {
             kinds[i] = Some("page number");
         }
     }
