@@ -58,11 +58,7 @@ fn read_paragraphs(paragraphs: &[&str], language: Language, head: &mut Head) -> 
             }
             Field::Adoption => {
                 adoption(text, language, head);
-                // *Adopted …, on*, and the day on a line of its own.
-                let next = paragraphs.get(i + 1).filter(|next| next.len() < 40);
-                if head.adopted.is_none() && fields.get(i + 1) == Some(&Field::Other) {
-                    head.adopted = next.and_then(|next| dates::first(next, language));
-                }
+                day_below(&paragraphs[i..], &fields[i..], language, head);
             }
             Field::Proposal => head.proposal = proposal(text),
             Field::Sponsors => {
@@ -74,8 +70,9 @@ fn read_paragraphs(paragraphs: &[&str], language: Language, head: &mut Head) -> 
                 number(text, language, head);
                 // `Resolution 2232 (2015) Adopted by the Security Council at its 7491st meeting, on 28 July 2015`
                 let behind = council_number(text).and_then(|_| text.split_once(')'));
-                if let Some((_, behind)) = behind.filter(|(_, behind)| !behind.is_empty()) {
+                if let Some((_, behind)) = behind {
                     adoption(behind, language, head);
+                    day_below(&paragraphs[i..], &fields[i..], language, head);
                 }
             }
             Field::Symbol => {
@@ -85,6 +82,14 @@ fn read_paragraphs(paragraphs: &[&str], language: Language, head: &mut Head) -> 
         }
     }
     title(paragraphs, &fields)
+}
+
+/// *Adopted …, on*, or the number of a resolution, and the day on a line of its own.
+fn day_below(paragraphs: &[&str], fields: &[Field], language: Language, head: &mut Head) {
+    let next = paragraphs.get(1).filter(|next| next.len() < 40);
+    if head.adopted.is_none() && fields.get(1) == Some(&Field::Other) {
+        head.adopted = next.and_then(|next| dates::first(next, language));
+    }
 }
 
 /// `Agenda items 14 and 117` → `14`, `117`; `Agenda item 72 (b)` → `72 (b)`.

@@ -22,6 +22,8 @@ pub(in crate::parse) struct Facts {
     pub(in crate::parse) number: Option<Label>,
     /// `(a)`, the label of an item.
     pub(in crate::parse) item: Option<Label>,
+    /// `a.`, `1)`, the label of an item if one is due.
+    pub(in crate::parse) due_item: Option<Label>,
     /// The body that enacts, where the whole line is its formula.
     pub(in crate::parse) formula: Option<Organ>,
     /// Whether it may be the heading of an annex, alone on its line.
@@ -36,6 +38,8 @@ pub(in crate::parse) struct Facts {
     pub(in crate::parse) is_vote: bool,
     /// Whether it stands above the names of those who voted in one way: `In favour:`.
     pub(in crate::parse) is_voters: bool,
+    /// Whether it begins as the title of a president's statement does, and may be no more than that.
+    pub(in crate::parse) names_a_statement: bool,
     /// Whether it is of the frame and never goes on with what is before it.
     pub(in crate::parse) is_frame: bool,
     /// Whether it ends where a paragraph may end.
@@ -92,6 +96,7 @@ fn facts(line: &str, language: Language) -> Facts {
     Facts {
         number: label::paragraph(line),
         item: label::item(line),
+        due_item: label::due_item(line),
         formula: set_phrases::formula(line, &comparable, phrases),
         is_annex: set_phrases::annex(line, &comparable, phrases).is_some(),
         is_meeting: set_phrases::is_meeting(&comparable, line, phrases),
@@ -102,6 +107,9 @@ fn facts(line: &str, language: Language) -> Facts {
         names_a_meeting: line.len() < 80 && set_phrases::has(&comparable, phrases.meeting),
         is_vote,
         is_voters: line.ends_with([':', '：']) && phrases.voters.contains(&comparable.as_str()),
+        names_a_statement: line.len() < 200
+            && !clause::ends_a_clause(line)
+            && phrases.statement.iter().any(|title| comparable.starts_with(title)),
         is_frame: is_frame(line, &comparable, is_vote, phrases),
         ends_a_clause: clause::ends_a_clause(line),
         begins_low: line.starts_with(char::is_lowercase),

@@ -4,7 +4,7 @@ use super::wrapping::Widths;
 use crate::{
     document::{Certainty, Language, Part},
     parse::{
-        lines::{facts::LineFacts, line::Line},
+        lines::{facts::LineFacts, label, line::Line},
         words::Words,
     },
     text::clause::end_of_clause,
@@ -31,6 +31,26 @@ pub(super) fn opens_without_capital(
             (is_known || language == Language::Chinese) && widths.had_room(before, line, 80)
         }
     }
+}
+
+/// Whether a line may begin a paragraph by its first letter: a capital, also in quotation marks, or one of a script that
+/// has none.
+pub(super) fn begins_somehow(line: &str) -> bool {
+    let line = line.trim_start_matches(['“', '«', '"', '„', '”']);
+    let is_caseless = |c: char| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase();
+    line.starts_with(|c: char| c.is_uppercase() || is_caseless(c))
+}
+
+/// `[Recalling …`: a paragraph of a draft that is not agreed.
+pub(super) fn is_bracketed(line: &str) -> bool {
+    let words = line.trim_start_matches('[');
+    words.len() < line.len() && begins_somehow(words)
+}
+
+/// `“Recalling …`, `“2.`: a paragraph of a draft that is recommended.
+pub(super) fn is_quoted(line: &str) -> bool {
+    let words = line.trim_start_matches(['“', '«']);
+    words.len() < line.len() && (begins_somehow(words) || label::paragraph(words).is_some())
 }
 
 /// Whether a participle that no list has opens a preambular paragraph: one has just ended, and the word is none of a row

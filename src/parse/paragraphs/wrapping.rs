@@ -3,6 +3,7 @@
 
 use crate::parse::lines::{
     facts::{Facts, LineFacts},
+    label,
     line::Line,
 };
 
@@ -49,9 +50,12 @@ const ENOUGH_LABELS: usize = 3;
 /// Lines of a page are shorter than so many characters.
 const LONGEST_LINE: usize = 160;
 
-/// `2.`, `(a)` on a line of its own: its words follow.
+/// `2.`, `(a)`, `“2.` on a line of its own: its words follow.
 pub(super) fn is_label_alone(facts: &Facts, line: &str) -> bool {
-    facts.number.or(facts.item).is_some_and(|label| label.length() == line.len())
+    let words = line.trim_start_matches(['“', '«']);
+    let quoted = || label::paragraph(words).filter(|_| words.len() < line.len());
+    let label = facts.number.or(facts.item).or_else(quoted);
+    label.is_some_and(|label| label.length() == words.len())
 }
 
 /// The lines, indented from the left edge of the text on their page: pages to the left and to the
@@ -123,19 +127,24 @@ struct PageWidth {
 impl<'a> Widths<'a> {
     /// Measures the lines.
     pub(super) fn of(source: &'a str, lines: &[Line]) -> Self {
-        /// So many lines tell how wide lines are.
+        /// So many lines of a page tell how wide its lines are, and so many how wide those of a text are.
         const ENOUGH: usize = 20;
-        let measure = |lines: &[Line]| {
+        const OF_A_SHORT_TEXT: usize = 10;
+        let measure = |lines: &[Line], enough: usize| {
             let mut ends: Vec<usize> = lines.iter().map(|line| end_of(line, source)).collect();
             let (full, middle) = (ends.len() * 9 / 10, ends.len() / 2);
-            (ends.len() >= ENOUGH).then(|| PageWidth {
+            (ends.len() >= enough).then(|| PageWidth {
                 full: *ends.select_nth_unstable(full).1,
                 middle: *ends.select_nth_unstable(middle).1,
             })
         };
         let pages = lines.chunk_by(|a, b| a.page == b.page);
-        let pages = pages.filter_map(|page| Some((page.first()?.page, measure(page)?)));
-        Self { source, full: measure(lines).map(|width| width.full), pages: pages.collect() }
+        let pages = pages.filter_map(|page| Some((page.first()?.page, measure(page, ENOUGH)?)));
+        Self {
+            source,
+            full: measure(lines, OF_A_SHORT_TEXT).map(|width| width.full),
+            pages: pages.collect(),
+        }
     }
 
     fn of_page(&self, page: u32) -> Option<PageWidth> {

@@ -147,7 +147,7 @@ pub(in crate::parse) static WORDS: Words = Words {
         submitted: &[" présenté par "],
         and: " et ",
         two_names: &["Antigua", "Royaume-Uni de Grande-Bretagne", "Saint-Vincent", "Saint-Kitts", "Trinité", "Bosnie"],
-        statement: &["déclaration du président", "déclaration de la présidente", "déclaration faite par"],
+        statement: &["déclaration du président", "déclaration de la présidente", "déclaration de la présidence", "déclaration faite par"],
         stated: &["la déclaration suivante", "la déclaration ci-après"],
         papers: &["lettre datée", "lettres identiques", "rapport", "note du", "note verbale", "notes verbales", "rectificatif"],
     },

@@ -8,26 +8,31 @@ use jiff::civil::Date;
 use super::{dates, table::Words};
 use crate::document::Language;
 
-/// How far behind a meeting its date may begin and end, in bytes.
+/// How far behind a meeting its date may begin and end, in characters; in Chinese how far before it.
 const DATE_WITHIN: usize = 60;
 
 /// The first meeting that a text names by its number, as printed: `46th plenary meeting`.
 pub(in crate::parse) fn first(text: &str, language: Language) -> Option<&str> {
-    all(text, language).next().map(|(meeting, _)| meeting)
+    all(text, language).next().and_then(|range| text.get(range))
 }
 
-/// The last of the dates that stand right behind the meetings of a text.
+/// The last of the dates that stand right behind the meetings of a text, in Chinese before them.
 pub(in crate::parse) fn last_date(text: &str, language: Language) -> Option<Date> {
-    let dates = all(text, language).filter_map(|(_, behind)| {
-        let behind = behind.trim_start_matches([',', ' ', '\u{a0}']);
-        let end = (0..=behind.len().min(DATE_WITHIN)).rfind(|&at| behind.is_char_boundary(at))?;
-        dates::first(behind.get(..end)?, language)
+    let dates = all(text, language).filter_map(|Range { start, end }| {
+        let near: String = if language == Language::Chinese {
+            let before: Vec<char> = text.get(..start)?.chars().rev().take(DATE_WITHIN).collect();
+            before.into_iter().rev().collect()
+        } else {
+            let behind = text.get(end..)?.trim_start_matches([',', '،', ' ', '\u{a0}']);
+            behind.chars().take(DATE_WITHIN).collect()
+        };
+        dates::first(&near, language)
     });
     dates.max()
 }
 
-/// All meetings that a text names, each with the text behind it.
-fn all(text: &str, language: Language) -> impl Iterator<Item = (&str, &str)> {
+/// All meetings that a text names, in order.
+fn all(text: &str, language: Language) -> impl Iterator<Item = Range<usize>> {
     let words = Words::of(language).phrases.meets;
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -39,7 +44,7 @@ fn all(text: &str, language: Language) -> impl Iterator<Item = (&str, &str)> {
             at = start + word.len();
             if let Some(range) = numbered(text, start..at, language) {
                 at = range.end;
-                return Some((text.get(range.clone())?, text.get(range.end..)?));
+                return Some(range);
             }
         }
     })

@@ -154,7 +154,7 @@ pub(in crate::parse) static WORDS: Words = Words {
             never: &[],
     }),
     commonest: &[],
-    alphabet: "",
+    alphabet: "абвгдежзиклмнопрстуфхцчшщэюя",
     after_suspended_hyphen: &["и", "или"],
     before_number: &[],
     before_last_item: &[],

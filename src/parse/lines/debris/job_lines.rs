@@ -110,9 +110,6 @@ pub(in crate::parse) fn bare_page_numbers<'a>(
         return numbers_a_page_apart(words, lines, kinds);
     }
     numbers_beside_job_lines(words, lines, kinds);
-    if kinds.contains(&Some("page number")) {
-        return;
-    }
     let (mut found, mut missing, mut start) = (Vec::new(), 0, 0);
     for page in lines.chunk_by(|a, b| a.page == b.page) {
         let end = start + page.len();
