@@ -110,19 +110,23 @@ pub(in crate::parse) fn bare_page_numbers<'a>(
         return numbers_a_page_apart(words, lines, kinds);
     }
     numbers_beside_job_lines(words, lines, kinds);
-    let (mut found, mut missing, mut start) = (Vec::new(), 0, 0);
+    let (mut found, mut missing, mut start, mut are_last) = (Vec::new(), 0, 0, true);
     for page in lines.chunk_by(|a, b| a.page == b.page) {
         let end = start + page.len();
         let number = (page[0].page + 1).to_string();
         let mut lowest = (start.max(end.saturating_sub(LOWEST))..end).rev();
         match lowest.find(|&i| words(i) == number).filter(|_| start > 0) {
-            Some(i) => found.push(i),
+            Some(i) => {
+                are_last &= i + 1 == end;
+                found.push(i);
+            }
             None => missing += u32::from(start > 0),
         }
         start = end;
     }
-    // A last page may have none.
-    if found.len() >= 3 && missing <= 1 {
+    // A last page may have none; of two pages both have theirs, with nothing below.
+    let is_short = found.len() == 2 && missing == 0 && are_last;
+    if found.len() >= 3 && missing <= 1 || is_short {
         for i in found {
             kinds[i] = Some("page number");
         }
