@@ -5,9 +5,10 @@ use std::{io, path::PathBuf, sync::Arc, time::Instant};
 
 use super::{
     browser,
-    librarian::{Librarian, Question},
+    librarian::Librarian,
     open::{self, Beside},
     open_file::OpenFile,
+    question::Question,
     session::{Flow, Session},
     subject::Subject,
     writing,

@@ -12,13 +12,14 @@
 //! | `event`, `debounce` | what can happen, and when what happens again and again is dealt with |
 //! | `input`, `signals`, `hang_up`, `watch`, `reread`, `open` | threads that say what happens, or what came of it |
 //! | `in_between` | what is done while nothing happens |
-//! | `librarian` | a thread that answers what is asked of the library |
+//! | `librarian`, `question`, `shelf`, `answering`, `reading` | a thread that answers what is asked of the library, and while its folders are read of what is known so far |
 //! | `jobs` | what all threads have in common: none can take the reader down |
 //! | `frames` | what is drawn, frame by frame, on a terminal that is ours |
 //! | `screen`, `writer`, `background`, `clipboard`, `browser` | the terminal: its modes, its cells, its colours, OSC 52; the person's browser |
 //! | `stuck` | a terminal that takes no more |
 //! | `progress` | a line about what takes its time, before there is a reader |
 
+mod answering;
 mod background;
 mod browser;
 mod clipboard;
@@ -39,6 +40,8 @@ mod open_file;
 mod past;
 mod pen;
 mod progress;
+mod question;
+mod reading;
 mod reread;
 mod saver;
 mod saving;

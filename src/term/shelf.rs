@@ -2,12 +2,14 @@
 //! has to be read first and whether the person agreed to that. Knows no screen and no order of questions.
 
 use std::{
+    panic,
     path::PathBuf,
-    sync::{Arc, mpsc::channel},
-    time::Duration,
+    sync::Arc,
+    thread,
+    time::{Duration, Instant},
 };
 
-use super::librarian::Question;
+use super::{progress::STACK, question::Question};
 use crate::{
     app::screens::library::{Answer, Ask, Known},
     library::{LedgerOrder, Library, MandateFilter, Mandates, Unreadable},
@@ -43,10 +45,30 @@ const MOST_MANDATES: usize = 500;
 /// What is said of a folder that was there and is not any more.
 const GONE: &str = "the folder is gone; what was read of it is shown";
 
-/// How long reading goes on in silence.
-const TICK: Duration = Duration::from_millis(200);
+/// How long one waits at a time for reading to come to an end.
+const WAIT: (Duration, Duration) = (Duration::from_millis(1), Duration::from_millis(50));
 
 impl Shelf {
+    /// What is known of a library that is being read: what the cache has by now.
+    pub(super) fn so_far(folders: &[PathBuf]) -> Self {
+        Self::of(folders, as_kept(folders))
+    }
+
+    /// A library, which was not compared with what is there.
+    pub(super) fn of(folders: &[PathBuf], library: Library) -> Self {
+        Self { folders: folders.to_vec(), library: Arc::new(library), ..Self::default() }
+    }
+
+    /// Whether it has nothing.
+    pub(super) fn is_empty(&self) -> bool {
+        self.library.segments().is_empty()
+    }
+
+    /// Whether it is the library of these folders.
+    pub(super) fn is_of(&self, folders: &[PathBuf]) -> bool {
+        self.folders == folders
+    }
+
     /// Takes what the cache has of the library, where another one was asked before.
     pub(super) fn take_kept(&mut self, folders: &[PathBuf]) {
         if self.folders != folders {
@@ -74,7 +96,7 @@ impl Shelf {
             return None;
         }
         self.take_kept(folders);
-        if self.is_whole || !self.library.segments().is_empty() {
+        if self.is_whole || !self.is_empty() {
             return None;
         }
         let known = self.counted.take().filter(|(counted, _)| counted == folders);
@@ -83,12 +105,13 @@ impl Shelf {
         (files > FEW).then_some(files)
     }
 
-    /// Reads what has changed since the cache was written, and tells how far that is. Returns whether the library
-    /// is another one now. Of a folder that is gone what was read is kept, and that it is gone is said.
+    /// Reads what has changed since the cache was written. Meanwhile it is asked again and again to do something else
+    /// for as long as it is told. Returns whether the library is another one now. Of a folder that is gone what was read
+    /// is kept, and that it is gone is said.
     pub(super) fn bring_up_to_date(
         &mut self,
         folders: &[PathBuf],
-        tell: &(dyn Fn(Answer) + Sync),
+        meanwhile: &mut dyn FnMut(&Progress, Duration),
     ) -> bool {
         let gone = folders.iter().filter(|folder| !folder.is_dir());
         let gone: Vec<(String, String)> =
@@ -98,22 +121,7 @@ impl Shelf {
             self.unread = gone;
             return is_news;
         }
-        let progress = Progress::default();
-        let (done, is_done) = channel::<()>();
-        let gathered = std::thread::scope(|scope| {
-            let progress = &progress;
-            scope.spawn(move || {
-                while is_done.recv_timeout(TICK) == Err(std::sync::mpsc::RecvTimeoutError::Timeout)
-                {
-                    let left = progress.left().map(|left| left.as_secs());
-                    tell(Answer::Progress { done: progress.done(), all: progress.all(), left });
-                }
-            });
-            let gathered = gather(folders, progress, &|| true);
-            drop(done);
-            gathered
-        });
-        let Gathered { library, unread, complaints, read, .. } = gathered;
+        let Gathered { library, unread, complaints, read, .. } = gather_beside(folders, meanwhile);
         let before = (self.library.count_files(), std::mem::take(&mut self.unread), self.is_whole);
         let unread = unread.into_iter().map(|unread| (unread.path, unread.reason));
         let complaints = complaints.into_iter().map(|why| ("the index".to_owned(), why));
@@ -147,31 +155,6 @@ impl Shelf {
         Ok(())
     }
 
-    /// Tells which resolutions there are: as they are kept, and as they are.
-    pub(super) fn tell_catalogue(&mut self, folders: &[PathBuf], tell: &(dyn Fn(Answer) + Sync)) {
-        self.take_kept(folders);
-        if !self.library.segments().is_empty() {
-            tell(Answer::Catalogue(Arc::new(self.known())));
-        }
-        self.bring_up_to_date(folders, tell);
-        tell(Answer::Catalogue(Arc::new(self.known())));
-    }
-
-    /// Tells which resolutions there are where these are others than before. What was not read yet is not read for it.
-    pub(super) fn refresh(&mut self, folders: &[PathBuf], tell: &(dyn Fn(Answer) + Sync)) {
-        if self.is_whole && self.folders == folders && self.bring_up_to_date(folders, tell) {
-            tell(Answer::Catalogue(Arc::new(self.known())));
-        }
-    }
-
-    /// Has the library ready to be searched: as it is kept, or where nothing is, read.
-    pub(super) fn be_ready(&mut self, folders: &[PathBuf], tell: &(dyn Fn(Answer) + Sync)) {
-        self.take_kept(folders);
-        if !self.is_whole {
-            self.bring_up_to_date(folders, tell);
-        }
-    }
-
     /// What is known of it. What has not changed since it was told last is not told anew: to take in another catalogue of
     /// thousands, and to give back the one before, would hold up a key.
     pub(super) fn known(&mut self) -> Known {
@@ -191,6 +174,23 @@ impl Shelf {
         };
         self.told.clone()
     }
+}
+
+/// Gathers a library in a thread of its own, and meanwhile does something else in this one: for a tenth of the time
+/// that has gone by, so that what is gathered at once is there at once.
+fn gather_beside(folders: &[PathBuf], meanwhile: &mut dyn FnMut(&Progress, Duration)) -> Gathered {
+    let progress = Progress::default();
+    let gather = || gather(folders, &progress, &|| true);
+    thread::scope(|scope| {
+        let beside = thread::Builder::new().name("gather".into()).stack_size(STACK);
+        // Where there is no thread to be had, nothing else is done.
+        let Ok(gathering) = beside.spawn_scoped(scope, gather) else { return gather() };
+        let began = Instant::now();
+        while !gathering.is_finished() {
+            meanwhile(&progress, (began.elapsed() / 10).clamp(WAIT.0, WAIT.1));
+        }
+        gathering.join().unwrap_or_else(|panic| panic::resume_unwind(panic))
+    })
 }
 
 /// The old one where the new one is the same.

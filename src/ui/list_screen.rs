@@ -18,7 +18,8 @@ use crate::{
         panes::arrange::Area,
         screens::{
             ListScreen,
-            entries::{BAR, GAP, Line},
+            columns::{BAR, GAP},
+            entries::Line,
             entry::Entry,
             side::SideWeight,
         },
@@ -32,7 +33,7 @@ pub(super) fn draw(app: &App, list: &ListScreen, canvas: &mut Canvas<'_>) -> Opt
     let cursor = line(list, canvas);
     for (y, row) in (list.areas.entries.y..).zip(list.entries.lines()) {
         if let Some(entry) = list.entries.entry(row.entry) {
-            draw_line(list, row, entry, y, canvas);
+            draw_line(list, row, &entry, y, canvas);
         }
     }
     if list.entries.lines().is_empty() {
@@ -97,8 +98,11 @@ fn draw_line(list: &ListScreen, line: &Line, entry: &Entry, y: u16, canvas: &mut
     if let Some((text, _)) = at_edge {
         tail(text, y, end, canvas);
     }
+    let name = if is_chosen { Role::FocusedTitle } else { Role::Number };
+    let accent = |role| canvas.theme.accent(role);
+    let hits = entry.marked.iter().map(|range| (range.clone(), accent(Role::Hit)));
     let marked: Vec<(Range<usize>, Style)> =
-        entry.marked.iter().map(|range| (range.clone(), canvas.theme.accent(Role::Hit))).collect();
+        std::iter::once((0..entry.name, accent(name))).chain(hits).collect();
     let ground = canvas.style(if is_chosen { Role::Heading } else { Role::Text });
     let after = words::plain(&entry.text, &line.words, &marked, (x, y), end, ground, canvas);
     if line.is_cut {

@@ -208,6 +208,19 @@ fn a_list_is_read_on_the_smallest_screen() {
     insta::assert_snapshot!("catalogue_narrow", seen(&app));
 }
 
+#[test]
+fn where_there_is_no_column_for_symbols_they_stand_before_the_titles() {
+    let mut app = App::new(Document::default(), NARROW);
+    app.begin(Vec::new());
+    let (id, _) = asked(&app.update(Message::BeginWithCatalogue));
+    let mut untitled = entry("S/RES/2777 (2025)", "2025-03-17", "", &[Language::English]);
+    untitled.title = None;
+    let long = entry("A/HRC/RES/S-35/1-DECISION", "2022-11-24", "Children", &[Language::English]);
+    let known = Known { entries: Arc::new(vec![long, untitled]), ..known() };
+    answer(&mut app, id, Answer::Catalogue(Arc::new(known)));
+    shows(&app, &["S/RES/2777 (2025)", "A/HRC/RES/S-35/1-DECISION  Children"]);
+}
+
 /// How many passages there are of what.
 fn counts() -> Counts {
     Counts {
@@ -291,6 +304,33 @@ fn an_answer_to_what_was_typed_before_is_dropped() {
 }
 
 #[test]
+fn a_passage_that_was_chosen_stays_chosen_when_more_are_found() {
+    let mut app = reader(vec![new()], WIDE);
+    let (id, _) = asked(&press(&mut app, "sha<Enter>"));
+    let hit = |symbol, cite| (found(symbol, cite, "of harbours", "2015-12-05"), Vec::new());
+    let hits = |hits: &[_]| Answer::Hits {
+        hits: hits.to_vec(),
+        all: hits.len(),
+        counts: Counts::default(),
+    };
+    let old = [hit("A/RES/70/1", "OP2"), hit("A/RES/70/1", "OP4")];
+    answer(&mut app, id, hits(&old));
+    press(&mut app, "j");
+    let chosen = |app: &App| {
+        let Screen::List(list) = app.screen() else { panic!("no list") };
+        list.entries.place()
+    };
+    let before = chosen(&app);
+    // What is read later may be older.
+    let all = [hit("A/RES/3/1", "OP1"), old[0].clone(), old[1].clone()];
+    answer(&mut app, id, hits(&all));
+    assert_eq!((before, chosen(&app)), (2, 3));
+    // What is found no more cannot be chosen: the first one is.
+    answer(&mut app, id, hits(&all[..2]));
+    assert_eq!(chosen(&app), 1);
+}
+
+#[test]
 fn uses_of_a_paragraph_are_listed_with_what_differs() {
     let mut app = reader(vec![new()], WIDE);
     let (id, ask) = asked(&press(&mut app, "1Gu"));
@@ -341,8 +381,8 @@ fn who_cites_a_resolution_is_listed_by_verb() {
     answer(&mut app, id, Answer::CitedBy(cited));
     shows(&app, &["Who cites A/RES/72/1", "3 texts here", "recall  1", "and 1 more", "request  1"]);
     let Screen::List(list) = app.screen() else { panic!("no list") };
-    let marked = list.entries.entry(1).map(|entry| &entry.text[entry.marked[0].clone()]);
-    assert_eq!(marked, Some("72/1"));
+    let marked = list.entries.entry(1).map(|entry| entry.text[entry.marked[0].clone()].to_owned());
+    assert_eq!(marked.as_deref(), Some("72/1"));
 }
 
 #[test]

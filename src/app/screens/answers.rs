@@ -130,7 +130,10 @@ impl ListScreen {
         };
         match (&mut self.content, answer) {
             (Content::Hits(hits), Answer::Hits { hits: found, all, counts }) => {
-                hits.take(found, all, counts);
+                let chosen = self.entries.chosen();
+                let moved = hits.take(found, all, counts, chosen);
+                self.renew(|_| moved);
+                return;
             }
             (Content::Series(series), Answer::Series(found)) => series.take(found),
             (Content::History(history), Answer::History(versions, found)) => {

@@ -3,7 +3,8 @@
 use std::{path::PathBuf, sync::Arc};
 
 use super::{
-    entry::{Column, Entry},
+    columns::Column,
+    entry::Entry,
     in_words::{date_in_words, file_name, year},
     library::Known,
     preview::Preview,

@@ -3,11 +3,7 @@
 
 use std::path::PathBuf;
 
-use super::{
-    entry::{Column, Entry},
-    in_words::year,
-    side::SideLine,
-};
+use super::{columns::Column, entry::Entry, in_words::year, side::SideLine};
 use crate::{
     app::Wanted,
     document::{Cite, Symbol},
@@ -115,9 +111,9 @@ impl CitedByList {
                 marked: marked.into_iter().collect(),
                 tail,
                 most_rows: 3,
+                is_excerpt: true,
                 ..Entry::default()
             }
-            .around_marks()
         };
         self.entries.iter().map(entry).collect()
     }

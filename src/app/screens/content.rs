@@ -2,18 +2,9 @@
 //! beside them, and what is opened. Knows no keys and no rows.
 
 use super::{
-    catalogue::Catalogue,
-    cited_by::CitedByList,
-    entry::{Column, Entry},
-    history::History,
-    hits::Hits,
-    ledger::Ledger,
-    library_ledger::LibraryLedger,
-    series::Series,
-    side::SideLine,
-    tags::Tags,
-    unread::Unread,
-    uses::Uses,
+    catalogue::Catalogue, cited_by::CitedByList, columns::Column, entry::Entry, history::History,
+    hits::Hits, ledger::Ledger, library_ledger::LibraryLedger, series::Series, side::SideLine,
+    tags::Tags, unread::Unread, uses::Uses,
 };
 use crate::app::Wanted;
 

@@ -1,7 +1,12 @@
 //! Entries one below the other, in columns: which of them are shown, which is chosen, which of their rows are on
 //! the screen. Knows not what an entry is about; a number says which one is meant.
 
-use super::entry::{Column, Entry, LEAST_WORDS, fitting};
+use std::borrow::Cow;
+
+use super::{
+    columns::{BAR, Column, GAP, widths},
+    entry::{Entry, LEAST_WORDS, fitting},
+};
 use crate::{
     app::panes::rows::{self, RowAt, Rows},
     layout::{self, Order, Row, Setting},
@@ -39,13 +44,6 @@ pub struct Entries {
     pub(super) lines: Vec<Line>,
 }
 
-/// Cells between columns.
-pub const GAP: u16 = 2;
-/// Cells of the bar beside the chosen entry, and the space after it.
-pub const BAR: u16 = 2;
-/// Words have no less than this, in cells: columns make room.
-const NARROWEST: u16 = 16;
-
 impl Entries {
     /// Nothing yet, in these columns.
     #[must_use]
@@ -72,7 +70,7 @@ impl Entries {
         self.filter(typed);
         let at = chosen.and_then(|chosen| self.shown.iter().position(|&entry| entry == chosen));
         self.choose(at.unwrap_or(0), true);
-        self.set_widths();
+        self.widths = widths(self.columns, &self.entries, self.width);
     }
 
     /// Leaves those that fit what was typed; the best come first, but where there are headings everything keeps
@@ -86,20 +84,7 @@ impl Entries {
     /// Gives the list room: cells across, rows down.
     pub fn fit(&mut self, width: u16, height: u16, order: Order) {
         (self.width, self.height, self.order) = (width, usize::from(height), order);
-        self.set_widths();
-    }
-
-    fn set_widths(&mut self) {
-        let cells = |text: &String| u16::try_from(layout::width(text)).unwrap_or(u16::MAX);
-        self.widths.clear();
-        for (i, column) in self.columns.iter().enumerate() {
-            let of_items = self.entries.iter().filter(|entry| !entry.is_heading);
-            let widest = of_items.filter_map(|entry| entry.lead.get(i)).map(cells).max();
-            let widest = widest.unwrap_or(0).min(column.most);
-            let used: u16 = self.widths.iter().filter(|&&w| w > 0).map(|w| w + GAP).sum();
-            let fits = BAR + used + widest + GAP + NARROWEST <= self.width;
-            self.widths.push(if self.width >= column.from && fits { widest } else { 0 });
-        }
+        self.widths = widths(self.columns, &self.entries, self.width);
     }
 
     /// How many there are that anybody can choose: of those shown, and of all.
@@ -122,10 +107,13 @@ impl Entries {
         BAR + self.widths.iter().filter(|&&w| w > 0).map(|w| w + GAP).sum::<u16>()
     }
 
-    /// An entry.
+    /// An entry as it is shown here.
     #[must_use]
-    pub fn entry(&self, index: usize) -> Option<&Entry> {
-        self.entries.get(index)
+    pub fn entry(&self, index: usize) -> Option<Cow<'_, Entry>> {
+        let entry = self.entries.get(index)?;
+        let is_name = |(column, width): (&Column, u16)| column.is_name && width == 0;
+        let name = self.columns().position(is_name).and_then(|at| entry.lead.get(at));
+        Some(entry.as_shown(name.map(String::as_str), self.room(entry)))
     }
 
     /// The entry that is chosen, by its index. `None` where there is none.
@@ -209,10 +197,10 @@ impl Entries {
 
     /// The rows of an entry, and whether words are left out behind the last.
     fn set_rows(&self, entry: usize) -> (Vec<Row>, bool) {
-        let entry = &self.entries[entry];
+        let Some(entry) = self.entry(entry) else { return (Vec::new(), false) };
         let most = if entry.is_heading { 1 } else { entry.most_rows.max(1) };
         // So much is more than the rows can hold.
-        let room = self.room(entry);
+        let room = self.room(&entry);
         let enough = (usize::from(room) + 1) * (most + 1) * 4;
         let end = entry.text.floor_char_boundary(enough.min(entry.text.len()));
         let setting = Setting::plain(&entry.text, room, self.order);

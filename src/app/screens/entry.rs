@@ -1,6 +1,6 @@
 //! An entry of a list, its columns, and which entries have the letters that were typed. Knows no screen.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use nucleo_matcher::{
     Config, Matcher, Utf32Str,
@@ -24,12 +24,20 @@ pub struct Entry {
     pub most_rows: usize,
     /// Whether it is the heading of those below it. Nobody chooses a heading.
     pub is_heading: bool,
+    /// Whether of long words those around what is marked are shown, and not the first.
+    pub is_excerpt: bool,
+    /// Bytes at the beginning of its words that are its name, which has no column.
+    pub name: usize,
 }
 
-/// Bytes of a text that are shown before what is marked in it.
+/// Bytes of a text that are shown before what is marked in it, at most.
 const BEFORE: usize = 72;
-/// What is marked further on than this, in bytes, is not seen in the few rows of an entry.
+/// What is marked further on than this, in cells, is not looked for by whoever reads along an entry.
 const FAR: usize = 150;
+/// What stands before the words of an excerpt that are not the first.
+const LEFT_OUT: &str = "… ";
+/// What stands between a name and the words behind it.
+const BEHIND_NAME: &str = "  ";
 
 /// Cells that the words of an entry need to be read at all.
 pub(super) const LEAST_WORDS: u16 = 8;
@@ -46,32 +54,40 @@ impl Entry {
         is_room.then_some((self.tail.as_str(), cells))
     }
 
-    /// The same with words from the middle of a text, where what is marked in them stands far from its beginning.
+    /// It as it is shown in rows of so many cells: behind this name, where there is no column for it; of long words those
+    /// around what is marked.
     #[must_use]
-    pub fn around_marks(mut self) -> Self {
-        let Some(first) = self.marked.first().map(|range| range.start).filter(|&at| at > FAR)
-        else {
-            return self;
-        };
-        let near = self.text.floor_char_boundary(first - BEFORE);
-        let from = self.text[near..first].find(' ').map_or(near, |space| near + space + 1);
-        const SIGN: &str = "… ";
-        let moved = |at: usize| at - from + SIGN.len();
-        self.text = format!("{SIGN}{}", &self.text[from..]);
-        self.marked = self.marked.iter().map(|r| moved(r.start)..moved(r.end)).collect();
-        self
+    pub fn as_shown(&self, name: Option<&str>, room: u16) -> Cow<'_, Self> {
+        let name = name.filter(|name| !name.is_empty() && !self.text.contains(name));
+        let from = self.first_shown(usize::from(room));
+        if name.is_none() && from == 0 {
+            return Cow::Borrowed(self);
+        }
+        let mut before = name.map_or_else(String::new, |name| format!("{name}{BEHIND_NAME}"));
+        let name = name.map_or(0, str::len);
+        if from > 0 {
+            before.push_str(LEFT_OUT);
+        }
+        let moved = |at: usize| before.len() + at.saturating_sub(from);
+        let marked = self.marked.iter().map(|range| moved(range.start)..moved(range.end)).collect();
+        let text = format!("{before}{}", &self.text[from..]);
+        Cow::Owned(Self { text, marked, name, ..self.clone() })
     }
-}
 
-/// A column in front of the words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Column {
-    /// Its widest text, in cells.
-    pub most: u16,
-    /// The narrowest list in which there is room for it, in cells.
-    pub from: u16,
-    /// Whether it is what an entry is known by.
-    pub is_name: bool,
+    /// Where its words begin, in bytes, so that what is marked is seen in rows of so many cells.
+    fn first_shown(&self, room: usize) -> usize {
+        let Some(first) = self.marked.first().map(|range| range.start).filter(|_| self.is_excerpt)
+        else {
+            return 0;
+        };
+        // In half of the last row it is still seen whole, for the most part.
+        let seen = (room * self.most_rows.max(1)).saturating_sub(room / 2).min(FAR);
+        if first <= seen || first < 4 * FAR && layout::width(&self.text[..first]) <= seen {
+            return 0;
+        }
+        let near = self.text.floor_char_boundary(first - BEFORE.min(room).min(first));
+        self.text[near..first].find(' ').map_or(near, |space| near + space + 1)
+    }
 }
 
 /// The entries that fit what is typed: names that have its letters in this order, texts that have its words; best
@@ -121,24 +137,45 @@ pub(super) fn fitting(entries: &[Entry], typed: &str) -> Vec<usize> {
 mod tests {
     use super::*;
 
+    /// A text of 25 words and then `human`, which is marked.
+    fn far() -> Entry {
+        let text = format!("{}human rights defenders", "Recalling all of it, ".repeat(5));
+        let at = text.find("human").expect("there");
+        let marked = std::iter::once(at..at + 5).collect();
+        Entry { text, marked, most_rows: 3, is_excerpt: true, ..Entry::default() }
+    }
+
+    #[track_caller]
+    fn shows(entry: &Entry, name: Option<&str>, room: u16, words: &str) {
+        let shown = entry.as_shown(name, room);
+        assert!(shown.text.starts_with(words), "{}", shown.text);
+        assert_eq!(&shown.text[shown.marked[0].clone()], "human");
+        assert_eq!(&shown.text[..shown.name], name.unwrap_or_default());
+    }
+
     #[test]
     fn of_a_long_text_what_is_marked_is_seen() {
-        let text = format!(
-            "{}the human rights defenders of the world",
-            "Recalling all of it, ".repeat(20)
-        );
-        let at = text.find("human").expect("there");
-        let entry =
-            Entry { marked: std::iter::once(at..at + 5).collect(), text, ..Entry::default() }
-                .around_marks();
-        assert!(entry.text.starts_with("… ") && entry.text.len() < 160, "{}", entry.text);
-        assert_eq!(&entry.text[entry.marked[0].clone()], "human");
-        let near = Entry {
-            marked: std::iter::once(4..9).collect(),
-            text: "the human rights".into(),
-            ..Entry::default()
-        };
-        assert_eq!(near.clone().around_marks(), near);
+        let entry = far();
+        // 105 cells before it: in the third row of 45 cells, and beyond three of 40.
+        shows(&entry, None, 45, "Recalling all of it, Recalling");
+        shows(&entry, None, 40, "… of it, Recalling all of it, human");
+        let first = Entry { is_excerpt: false, ..entry.clone() };
+        shows(&first, None, 20, "Recalling all of it, Recalling");
+        let near = Entry { marked: vec![4..9], text: "the human rights".into(), ..entry };
+        shows(&near, None, 20, "the human rights");
+        assert!(matches!(near.as_shown(None, 20), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn a_name_that_has_no_column_stands_before_the_words() {
+        let entry = far();
+        shows(&entry, Some("72/247"), 45, "72/247  Recalling all of it");
+        shows(&entry, Some("72/247"), 40, "72/247  … of it, Recalling all of it, human");
+        // Who is named in the words is not named twice.
+        assert!(matches!(entry.as_shown(Some("defenders"), 45), Cow::Borrowed(_)));
+        let untitled = Entry::default();
+        assert_eq!(untitled.as_shown(Some("S/RES/2777"), 30).text, "S/RES/2777  ");
+        assert!(matches!(untitled.as_shown(Some(""), 30), Cow::Borrowed(_)));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! One paragraph through the sessions, oldest first: its words in each with what was changed, and when each of its
 //! phrases came and went. Knows what was found; reads nothing.
 
-use super::entry::{Column, Entry};
+use super::{columns::Column, entry::Entry};
 use crate::{
     app::Wanted,
     compare::{History as Found, Kind, Stage},

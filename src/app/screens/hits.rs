@@ -4,7 +4,8 @@
 use std::{ops::Range, path::PathBuf};
 
 use super::{
-    entry::{Column, Entry},
+    columns::Column,
+    entry::Entry,
     in_words::date_in_words,
     searches::Searches,
     side::{self, SideLine},
@@ -76,8 +77,20 @@ impl Hits {
         Self { failed: Some(why), is_asked: true, ..Self::default() }
     }
 
-    /// Takes an answer.
-    pub fn take(&mut self, hits: Vec<(Found, Vec<Range<usize>>)>, all: usize, counts: Counts) {
+    /// Takes an answer. Returns where the passage of the chosen entry is in it.
+    pub fn take(
+        &mut self,
+        hits: Vec<(Found, Vec<Range<usize>>)>,
+        all: usize,
+        counts: Counts,
+        chosen: Option<usize>,
+    ) -> Option<usize> {
+        let chosen = chosen.and_then(|entry| self.hit(entry));
+        let chosen = chosen.map(|(found, _)| (found.file.clone(), found.cite.clone()));
+        let is_chosen = |(found, _): &(Found, _)| {
+            chosen.as_ref().is_some_and(|(file, cite)| found.file == *file && found.cite == *cite)
+        };
+        let chosen = hits.iter().position(is_chosen);
         let mut entries = Vec::new();
         let mut before: Option<&Found> = None;
         for (i, (found, _)) in hits.iter().enumerate() {
@@ -87,7 +100,9 @@ impl Hits {
             entries.push(Some(i));
             before = Some(found);
         }
+        let moved = chosen.and_then(|hit| entries.iter().position(|entry| *entry == Some(hit)));
         *self = Self { hits, all, counts, entries, is_asked: true, ..Self::default() };
+        moved
     }
 
     /// The hit of an entry: the passage, and the bytes of what was found in it.
@@ -156,9 +171,9 @@ impl Hits {
                     text: found.text.clone(),
                     marked: ranges.clone(),
                     most_rows: 3,
+                    is_excerpt: true,
                     ..Entry::default()
                 }
-                .around_marks()
             }
             None => {
                 let found = next.and_then(|next| self.hits.get((*next)?)).map(|(found, _)| found);

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::entry::{Column, Entry};
+use super::{columns::Column, entry::Entry};
 use crate::{
     app::{DocId, Wanted},
     mandates::{Mandate, What},

@@ -17,7 +17,7 @@ use crate::{
 
 /// Which question an answer belongs to. No two have the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct AskId(pub(in crate::app) u64);
+pub struct AskId(pub(crate) u64);
 
 impl AskId {
     /// Its number: a later question has a higher one.

@@ -4,7 +4,8 @@
 use std::path::PathBuf;
 
 use super::{
-    entry::{Column, Entry},
+    columns::Column,
+    entry::Entry,
     in_words::file_name,
     side::{self, SideLine},
 };

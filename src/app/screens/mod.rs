@@ -7,6 +7,7 @@ pub(in crate::app) mod asking;
 pub mod catalogue;
 mod choosing;
 pub mod cited_by;
+pub mod columns;
 mod comparing;
 pub mod comparison;
 pub mod content;

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use super::{
-    entry::{Column, Entry},
+    columns::Column,
+    entry::Entry,
     in_words::{file_name, year},
 };
 use crate::text::counted;

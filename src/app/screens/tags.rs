@@ -1,7 +1,7 @@
 //! The tags of a library as a tree with counts; each leads to the search for its passages. Knows tags that were
 //! counted.
 
-use super::entry::{Column, Entry};
+use super::{columns::Column, entry::Entry};
 use crate::library::TagCount;
 use crate::text::counted;
 

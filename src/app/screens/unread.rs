@@ -2,10 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use super::{
-    entry::{Column, Entry},
-    library::Known,
-};
+use super::{columns::Column, entry::Entry, library::Known};
 use crate::app::Wanted;
 use crate::text::counted;
 

@@ -1,10 +1,6 @@
 //! The uses of some words through the years, oldest first, with what differs. Knows passages that were read.
 
-use super::{
-    entry::{Column, Entry},
-    hits::wanted,
-    in_words::year,
-};
+use super::{columns::Column, entry::Entry, hits::wanted, in_words::year};
 use crate::text::counted;
 use crate::{app::Wanted, library::Agreed};
 
@@ -84,14 +80,14 @@ impl Uses {
             let symbol = found.symbol.clone();
             let symbol =
                 symbol.unwrap_or_else(|| super::in_words::file_name(&found.file).to_owned());
-            let entry = Entry {
+            Entry {
                 lead: vec![year(found.date.as_deref()), symbol, found.cite.clone(), how],
                 text: found.text.clone(),
                 marked,
                 most_rows: 4,
+                is_excerpt: is_part,
                 ..Entry::default()
-            };
-            if is_part { entry.around_marks() } else { entry }
+            }
         };
         self.uses.iter().map(entry).collect()
     }

@@ -28,10 +28,10 @@ const MOST_SMALL: usize = 8;
 /// The library of a folder as the cache has it, whatever has changed since; nothing where it has none.
 pub(super) fn as_kept(folder: &Path, held: &mut Vec<Held>) {
     let known = Known::open(Cache::known(&full_path(folder)).as_ref());
-    let entries = known.segments.into_iter().zip(known.manifest.segments);
-    held.extend(entries.map(|(segment, entry)| Held {
+    let alive = known.newest();
+    held.extend(known.segments.into_iter().zip(alive).map(|(segment, alive)| Held {
         segment,
-        alive: entry.stamps.iter().map(Option::is_some).collect(),
+        alive,
         prefix: prefix(folder),
     }));
 }
@@ -177,6 +177,20 @@ impl Known {
             is_whole
         });
         Self { manifest, segments, sizes }
+    }
+
+    /// For each segment and document whether it is the newest of its path: while what has changed is read, and where
+    /// that was broken off, an older one is there too.
+    fn newest(&self) -> Vec<Vec<bool>> {
+        let mut met = HashSet::new();
+        let mut alive = Vec::new();
+        for entry in self.manifest.segments.iter().rev() {
+            let documents = entry.paths.iter().zip(&entry.stamps);
+            alive
+                .push(documents.map(|(path, stamp)| stamp.is_some() && met.insert(path)).collect());
+        }
+        alive.reverse();
+        alive
     }
 
     /// Segments that are not worth keeping: small ones where there are many, and those of which most is gone.

@@ -57,12 +57,18 @@ pub struct Unread {
 pub struct Progress {
     all: AtomicUsize,
     done: AtomicUsize,
+    kept: AtomicUsize,
     began: Instant,
 }
 
 impl Default for Progress {
     fn default() -> Self {
-        Self { all: AtomicUsize::new(0), done: AtomicUsize::new(0), began: Instant::now() }
+        Self {
+            all: AtomicUsize::new(0),
+            done: AtomicUsize::new(0),
+            kept: AtomicUsize::new(0),
+            began: Instant::now(),
+        }
     }
 }
 
@@ -89,6 +95,12 @@ impl Progress {
         self.done.load(Ordering::Relaxed)
     }
 
+    /// In how many pieces what was read is kept so far: each time there is one more, [`as_kept`] knows more.
+    #[must_use]
+    pub fn kept(&self) -> usize {
+        self.kept.load(Ordering::Acquire)
+    }
+
     /// How long the rest will take, if it goes on as before.
     #[must_use]
     pub fn left(&self) -> Option<Duration> {
@@ -103,6 +115,10 @@ impl Progress {
 
     fn add_done(&self) {
         self.done.fetch_add(1, Ordering::Relaxed);
+    }
+
+    fn add_kept(&self) {
+        self.kept.fetch_add(1, Ordering::Release);
     }
 }
 
@@ -150,8 +166,8 @@ pub fn count_files(folders: &[PathBuf]) -> usize {
     folders.iter().map(|folder| walk::below(folder).seen.len()).sum()
 }
 
-/// The library of folders as it was when it was gathered last, from the cache alone: at once, and perhaps not as
-/// it is now.
+/// The library of folders as it was when it was gathered last, or as far as it is gathered just now, from the cache
+/// alone: at once, and perhaps not as it is now.
 #[must_use]
 pub fn as_kept(folders: &[PathBuf]) -> Library {
     let mut held = Vec::new();

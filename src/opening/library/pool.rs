@@ -16,6 +16,8 @@ use crate::library::{Builder, Segment};
 /// Text of a segment, in bytes: the larger, the faster a search; the smaller, the less memory it takes to make
 /// one, and the less is lost.
 const FULL: usize = 16 << 20;
+/// Text of the first segment of a thread: something is to be seen soon.
+const FIRST: usize = 3 << 20;
 /// Deeply nested documents are read as deeply here as in the main thread of a program.
 const STACK: usize = 8 << 20;
 /// Threads at least and at most; files for which another one is worth it.
@@ -50,11 +52,12 @@ pub(super) fn read(
     let (next, is_partial) = (AtomicUsize::new(0), AtomicBool::new(false));
     let done = Mutex::new(Done::default());
     let work = || {
-        let (mut builder, mut files) = (Builder::default(), Vec::new());
+        let (mut builder, mut files, mut full) = (Builder::default(), Vec::new(), FIRST);
         let hand_on = |builder: &mut Builder, files: &mut Vec<usize>| {
             let files = std::mem::take(files);
             if let Some(segment) = keep(builder, &files) {
                 lock(&done).segments.push((segment, files));
+                progress.add_kept();
             }
         };
         loop {
@@ -72,8 +75,9 @@ pub(super) fn read(
                 Err(reason) => lock(&done).unread.push((at, reason)),
             }
             progress.add_done();
-            if builder.size() >= FULL {
+            if builder.size() >= full {
                 hand_on(&mut builder, &mut files);
+                full = FULL;
             }
         }
         if !builder.is_empty() {
