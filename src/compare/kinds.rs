@@ -158,12 +158,14 @@ fn cites(side: &Side<'_>, range: &Range<usize>) -> Cites {
                 has_place |= is_place;
                 let is_of_text = is_of_text(side, at);
                 has_place |= is_of_text;
-                is_place || is_text || is_of_text || is_near_counted(side, at)
+                is_place || is_text || is_of_text || is_near_counted(side, at) || is_day(side, at)
             }
             Sort::Word => {
-                let is_lettered_place = word.chars().count() <= 4
-                    && word.chars().all(|c| c.is_ascii_uppercase())
-                    && before(side, at, language).0;
+                // `section II`, `part B`, `الفرع الثاني`, `第二节`
+                let is_letters =
+                    word.chars().count() <= 4 && word.chars().all(|c| c.is_ascii_uppercase());
+                let is_lettered_place =
+                    (is_letters || is_numeral(word, language)) && before(side, at, language).0;
                 has_place |= is_lettered_place;
                 is_ordinal(side, at) || is_lettered_place
             }
@@ -221,6 +223,19 @@ fn is_of_text(side: &Side<'_>, at: usize) -> bool {
         }
     }
     false
+}
+
+/// Whether a number is the first day of several: `3 to 7 May`, `3 и 7 мая`.
+fn is_day(side: &Side<'_>, at: usize) -> bool {
+    // No word between two days is longer.
+    const LONGEST: usize = 3;
+    let token = |at: usize| side.tokens.get(at);
+    let day = token(at).and_then(|token| super::tokens::value(side.word(token)));
+    let is_between =
+        |token: &Token| token.sort == Sort::Sign || side.word(token).chars().count() <= LONGEST;
+    day.is_some_and(|day| (1..=31).contains(&day))
+        && token(at + 1).is_some_and(is_between)
+        && token(at + 2).is_some_and(|token| token.sort == Sort::Date)
 }
 
 /// `72nd`, `72e`.

@@ -95,7 +95,11 @@ const fn words_of(language: Language) -> &'static Words {
 }
 
 fn begins(word: &str, beginnings: &[&str]) -> bool {
-    beginnings.iter().any(|beginning| word.starts_with(beginning))
+    // `l’annexe`: an article or preposition that lost its vowel is no part of the word.
+    let word = word.rsplit(['\'', '\u{2019}']).next().unwrap_or(word);
+    // In Arabic *and* is written with the word behind it.
+    let bare = word.strip_prefix('و').unwrap_or(word);
+    beginnings.iter().any(|beginning| word.starts_with(beginning) || bare.starts_with(beginning))
 }
 
 /// Whether a word says nothing by itself; in Chinese every character.

@@ -212,12 +212,17 @@ impl Reading<'_> {
         (is_year || is_day).then_some(end)
     }
 
-    /// How many tokens from here are `1325 (2000)`, `217 A (III)`.
+    /// How many tokens from here are `1325 (2000)`, `217 A (III)`, `55/488 B`.
     fn numbered_text(&self) -> Option<usize> {
         let token = self.tokens.get(self.at)?;
         let is_number = token.sort == Sort::Number && token.range.len() <= 5;
         let letter = self.word(1);
         let has_part = letter.len() == 1 && letter.starts_with(|c: char| c.is_ascii_uppercase());
+        let is_of_session =
+            token.sort == Sort::Symbol && self.word(0).chars().all(|c| c.is_numeric() || c == '/');
+        if is_of_session && has_part && self.word(2) != "." {
+            return Some(2);
+        }
         let bracket = 1 + usize::from(has_part);
         let within = self.word(bracket + 1);
         let is_session = !within.is_empty()

@@ -250,6 +250,8 @@ fn selecting() {
     copies("OP1 Stre[|]sses that", "vy", "Stresses");
     copies("OP1 Stre[|]sses that", "vwwy", "Stresses that everyone");
     copies("OP1 [|]that", "vWy", "Stresses that");
+    // 3 is also the key of another pane.
+    copies("OP1 [|]that", "v3wy", "that everyone has the");
     copies("OP3 Also [|]requests", "vvy", "Also requests him to hurry.");
     copies("OP1 Stre[|]sses that", "vvv<Right>y", "ss");
     copies("OP1 to [|]read;", "vwy", "read;\n\nDecides");

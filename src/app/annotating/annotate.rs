@@ -191,7 +191,11 @@ impl Reader {
         };
         let undo = shell.key_or_name(Annotating::Undo);
         self.selection = None;
-        self.apply_changes(shell, changes, format!("deleted the {what}; {undo} brings it back"))
+        let done = format!("deleted the {what}");
+        let effects = self.apply_changes(shell, changes, done.clone());
+        // How it is brought back is no part of what was done: undone, it would be told of another change.
+        shell.say(format!("{done}; {undo} brings it back"));
+        effects
     }
 
     /// Undoes what was done last, or does it again: how that is told, and what is to be saved.

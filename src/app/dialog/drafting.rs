@@ -32,6 +32,11 @@ impl Draft {
             (Code::Named(Named::Enter), _) if !matches!(self.upon, Upon::Annotation(_)) => {
                 self.commit()
             }
+            // As in every other line that is typed; in a note it takes back what was typed last.
+            (Code::Char('u'), true) if !matches!(self.upon, Upon::Annotation(_)) => {
+                self.text.delete_line_by_head();
+                Answer::Stay
+            }
             _ => {
                 self.is_warned = false;
                 self.text.input(input(key));

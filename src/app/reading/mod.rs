@@ -77,7 +77,7 @@ pub struct Reader {
     /// What is written in the person's own editor.
     pub(in crate::app) editing: Option<Box<Draft>>,
     /// Where the person was before digits were taken as the keys of panes.
-    pub(in crate::app) before_digits: Option<Position>,
+    pub(in crate::app) before_digits: Option<(Position, Option<Selection>)>,
     /// What could not be saved of it the last time, until it is offered.
     pub(in crate::app) offer: Option<Box<Offer>>,
     /// How often the words of its paragraphs were used elsewhere, once that is known.

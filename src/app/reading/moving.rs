@@ -101,7 +101,11 @@ impl Reader {
                     self.enter_pane(shell, pane);
                     self.go_to_passage(shell, passage);
                 }
-                None => shell.warn(format!("there is no paragraph {number}")),
+                None => {
+                    let is_note = matches!(here, Some(Passage::Footnote(_)));
+                    let what = if is_note { "footnote" } else { "paragraph" };
+                    shell.warn(format!("there is no {what} {number}"));
+                }
             },
         }
     }
@@ -282,13 +286,14 @@ impl Reader {
 
     /// Digits that were done as the keys of panes turned out to begin a count.
     pub(in crate::app) fn undo_digits(&mut self) {
-        if let Some(position) = &self.before_digits {
+        if let Some((position, selection)) = &self.before_digits {
             self.view.restore(&self.document, position);
+            self.selection = *selection;
         }
     }
 
-    /// Remembers where the person is before a digit is taken as the key of a pane.
+    /// Remembers where the person is, and what is selected there, before a digit is taken as the key of a pane.
     pub(in crate::app) fn remember_position(&mut self) {
-        self.before_digits = Some(self.view.position());
+        self.before_digits = Some((self.view.position(), self.selection));
     }
 }

@@ -44,11 +44,12 @@ impl Reader {
         let before = std::mem::replace(&mut self.document, Arc::new(document));
         let to = |place: Place| find_again(&before, &self.document, place);
         shell.jumps.map(self.id, to);
-        self.selection = self
-            .selection
-            .and_then(|selection| Some(Selection { anchor: to(selection.anchor)?, ..selection }));
-        if let Some(position) = &mut self.before_digits {
+        let selected =
+            |selection: Selection| Some(Selection { anchor: to(selection.anchor)?, ..selection });
+        self.selection = self.selection.and_then(selected);
+        if let Some((position, selection)) = &mut self.before_digits {
             position.follow(&to);
+            *selection = selection.and_then(selected);
         }
         let keep = self.view.places().map(|(pane, place)| (pane, place.and_then(to)));
         let keep: Vec<_> = keep.collect();

@@ -1,5 +1,6 @@
 //! What several tests need: documents from a short notation, and the corpus where it is there.
 pub(crate) mod formats;
+pub(crate) mod librarian;
 pub(crate) mod made_pairs;
 pub(crate) mod model;
 pub(crate) mod mutate;
@@ -7,6 +8,7 @@ pub(crate) mod pdf;
 #[cfg(unix)]
 pub(crate) mod pty;
 pub(crate) mod sentences;
+pub(crate) mod walk;
 
 use std::{
     env,
