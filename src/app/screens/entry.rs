@@ -59,7 +59,8 @@ impl Entry {
     #[must_use]
     pub fn as_shown(&self, name: Option<&str>, room: u16) -> Cow<'_, Self> {
         let name = name.filter(|name| !name.is_empty() && !self.text.contains(name));
-        let from = self.first_shown(usize::from(room));
+        let before = name.map_or(0, |name| layout::width(name) + BEHIND_NAME.len());
+        let from = self.first_shown(usize::from(room), before);
         if name.is_none() && from == 0 {
             return Cow::Borrowed(self);
         }
@@ -74,14 +75,15 @@ impl Entry {
         Cow::Owned(Self { text, marked, name, ..self.clone() })
     }
 
-    /// Where its words begin, in bytes, so that what is marked is seen in rows of so many cells.
-    fn first_shown(&self, room: usize) -> usize {
+    /// Where its words begin, in bytes, so that what is marked is seen in rows of so many cells, of which so many are
+    /// taken.
+    fn first_shown(&self, room: usize, taken: usize) -> usize {
         let Some(first) = self.marked.first().map(|range| range.start).filter(|_| self.is_excerpt)
         else {
             return 0;
         };
         // In half of the last row it is still seen whole, for the most part.
-        let seen = (room * self.most_rows.max(1)).saturating_sub(room / 2).min(FAR);
+        let seen = (room * self.most_rows.max(1)).saturating_sub(room / 2 + taken).min(FAR);
         if first <= seen || first < 4 * FAR && layout::width(&self.text[..first]) <= seen {
             return 0;
         }
@@ -158,7 +160,7 @@ mod tests {
         let entry = far();
         // 105 cells before it: in the third row of 45 cells, and beyond three of 40.
         shows(&entry, None, 45, "Recalling all of it, Recalling");
-        shows(&entry, None, 40, "… of it, Recalling all of it, human");
+        shows(&entry, None, 40, "… all of it, Recalling all of it, human");
         let first = Entry { is_excerpt: false, ..entry.clone() };
         shows(&first, None, 20, "Recalling all of it, Recalling");
         let near = Entry { marked: vec![4..9], text: "the human rights".into(), ..entry };
@@ -170,7 +172,12 @@ mod tests {
     fn a_name_that_has_no_column_stands_before_the_words() {
         let entry = far();
         shows(&entry, Some("72/247"), 45, "72/247  Recalling all of it");
-        shows(&entry, Some("72/247"), 40, "72/247  … of it, Recalling all of it, human");
+        shows(
+            &entry,
+            Some("72/247"),
+            44,
+            "72/247  … Recalling all of it, Recalling all of it, human",
+        );
         // Who is named in the words is not named twice.
         assert!(matches!(entry.as_shown(Some("defenders"), 45), Cow::Borrowed(_)));
         let untitled = Entry::default();
