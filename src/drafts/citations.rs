@@ -58,6 +58,14 @@ pub(super) fn check(draft: &Document, library: &[Known], found: &mut Vec<Finding
                 );
                 continue;
             }
+            if let Some(session) = to_come(draft, adopted) {
+                say(
+                    format!("cites {symbol}"),
+                    format!("session {session} is still to come"),
+                    "look the number up",
+                );
+                continue;
+            }
             let Some(cited) = known.get(symbol) else {
                 if let (Some(date), Some(why)) =
                     (said.date, said.date.and_then(|date| off_session(adopted, date)))
@@ -114,12 +122,7 @@ impl<'a> Said<'a> {
     fn of(language: Language, block: &'a Block, at: usize, reference: &Reference) -> Self {
         let next = block.references.get(at + 1).map_or(block.text.len(), |next| next.range.start);
         let behind = block.text.get(reference.range.end..next).unwrap_or_default();
-        // The day stands at once, *of 24 December 2017*; the title behind *entitled*.
-        let of = ["of ", "du ", "de ", "от ", "المؤرخ "];
-        let near = behind.trim_start_matches([',', ' ', '\u{a0}']);
-        let is_dated = of.iter().any(|of| near.starts_with(of));
-        let end = near.char_indices().nth(40).map_or(near.len(), |(end, _)| end);
-        let date = near.get(..end).filter(|_| is_dated).and_then(|near| date_in(language, near));
+        let date = day_behind(language, behind);
         let title = behind.find('“').and_then(|open| {
             let before = behind.get(..open)?;
             let is_entitled = before.len() < 60 && before.trim_end().ends_with("entitled");
@@ -128,6 +131,15 @@ impl<'a> Said<'a> {
         });
         Self { date, title }
     }
+}
+
+/// The day that stands at once behind a number, *of 24 December 2017*; the title stands behind *entitled*.
+pub(super) fn day_behind(language: Language, behind: &str) -> Option<Date> {
+    let of = ["of ", "du ", "de ", "от ", "المؤرخ "];
+    let near = behind.trim_start_matches([',', ' ', '\u{a0}']);
+    let is_dated = of.iter().any(|of| near.starts_with(of));
+    let end = near.char_indices().nth(40).map_or(near.len(), |(end, _)| end);
+    near.get(..end).filter(|_| is_dated).and_then(|near| date_in(language, near))
 }
 
 fn compare(
@@ -174,8 +186,27 @@ fn is_part_of(title: &str, own: &str) -> bool {
     own.contains(title.trim_end_matches([',', '.'])) || title.contains(&own)
 }
 
+/// The session of the General Assembly that a symbol names, where it lies behind the one at which a draft is tabled.
+fn to_come(draft: &Document, adopted: &AdoptedText) -> Option<u16> {
+    let own = own_session(draft)?;
+    match (adopted.body, &adopted.number) {
+        (Body::GeneralAssembly, Number::InSession { session: Session::Regular(session), .. }) => {
+            (*session > own).then_some(*session)
+        }
+        _ => None,
+    }
+}
+
+/// The session of the General Assembly at which a draft is tabled, by its symbol: *A/C.3/80/L.44*, *A/80/L.9*.
+pub(super) fn own_session(draft: &Document) -> Option<u16> {
+    let symbol = draft.head.symbol.as_ref()?.as_str();
+    let mut parts = symbol.strip_prefix("A/")?.split('/');
+    let found = parts.by_ref().take(2).find_map(|part| part.parse::<u16>().ok())?;
+    parts.next().is_some_and(|part| part.starts_with("L.")).then_some(found)
+}
+
 /// Why a day is not one of the session or year that a symbol names.
-fn off_session(adopted: &AdoptedText, date: Date) -> Option<String> {
+pub(super) fn off_session(adopted: &AdoptedText, date: Date) -> Option<String> {
     let year = match (adopted.body, &adopted.number) {
         (Body::SecurityCouncil, Number::OfYear { year, .. }) => {
             let year = i16::try_from(*year).ok()?;

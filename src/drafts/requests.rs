@@ -1,9 +1,9 @@
 //! Requests for reports: when they are due, and who asked for the same before. Knows mandates.
 
-use super::{Finding, Known, Subject};
+use super::{Finding, Known, Subject, citations::own_session};
 use crate::{
-    document::{Act, Document, Kind},
-    mandates::{Mandate, What, mandates},
+    document::{Act, Document, Kind, Organ},
+    mandates::{Mandate, What, mandates, year_of_session},
     text::likeness,
 };
 
@@ -22,7 +22,7 @@ pub(super) fn check(
     let earlier: Vec<&Known> =
         library.iter().filter(|known| is_kin(&known.document, before, draft, &reports)).collect();
     for (index, mandate) in reports.iter().enumerate() {
-        found.push(due(mandate));
+        found.push(due(mandate, first_year(draft)));
         if let Some(twin) = reports.iter().take(index).find(|twin| is_twin(twin, mandate)) {
             found.push(finding(
                 mandate,
@@ -68,8 +68,13 @@ fn is_within_reports(draft: &Document, mandate: &Mandate) -> bool {
     is_update && reports.iter().any(|said| words.contains(said)) && words.contains("report")
 }
 
-/// When a report is due, or that nothing says so.
-fn due(mandate: &Mandate) -> Finding {
+/// The year in which the session began at which a draft is tabled.
+fn first_year(draft: &Document) -> Option<i16> {
+    year_of_session(Organ::GeneralAssembly, own_session(draft)?)
+}
+
+/// When a report is due, or that nothing says so, or that it is past.
+fn due(mandate: &Mandate, first_year: Option<i16>) -> Finding {
     let session = mandate.session.map(|session| format!("session {session}"));
     let when = [
         session,
@@ -83,6 +88,9 @@ fn due(mandate: &Mandate) -> Finding {
     if when.is_empty() {
         let advice = "name the session or the day by which it is due";
         finding(mandate, what, "nothing says by when".to_owned(), advice)
+    } else if mandate.year.zip(first_year).is_some_and(|(year, first)| year < first) {
+        let why = format!("due: {}, which lies behind", when.join(", "));
+        finding(mandate, what, why, "name a session or a day that is still to come")
     } else {
         let why = format!("due: {}", when.join(", "));
         let advice = "see that the session is the one that is meant";

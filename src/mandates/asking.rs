@@ -91,15 +91,21 @@ fn start_of_clause(
         && start > 1
         && is_pronoun(start - 1);
     start -= usize::from(has_pronoun);
+    // *Y a ese respecto le solicita*: the pronoun stays the first word.
+    let mut clause = start;
+    while let Some(earlier) = modifier_before(words, text, clause).filter(|_| has_pronoun) {
+        clause = earlier;
+    }
     // The Arabic *and* is written as one with the word behind it.
     let joined = |at: usize| {
         language == Language::Arabic && text.get(at).is_some_and(|t| t.word().starts_with('و'))
     };
     let is_after = (1..=2).any(|length| {
-        start >= length && words.before.at(text, start - length).is_some_and(|(n, ())| n == length)
+        clause >= length
+            && words.before.at(text, clause - length).is_some_and(|(n, ())| n == length)
     });
     // *The report, in this regard, requests*: what is inserted begins with the comma.
-    let is_inserted = start < verb && text[start].is_one_of(&[","]);
+    let is_inserted = clause < verb && text[clause].is_one_of(&[","]);
     // *邀请会员国并鼓励区域组织*.
     let is_and =
         language == Language::Chinese && text[start..verb].iter().any(|t| t.is_one_of(&["并"]));

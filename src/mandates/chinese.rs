@@ -10,7 +10,7 @@ use super::{
     tasks::{Task, Tasks},
     tokens::Token,
     what::what,
-    whom_chinese::who_in_chinese,
+    whom_chinese::{is_verb, who_in_chinese},
     words::Words,
 };
 use crate::document::Language;
@@ -26,6 +26,9 @@ pub(super) fn tasks(
 ) -> Tasks {
     let after = behind_including(text, asking.after);
     let first = clause_end(text, after, asking.end);
+    if is_decision && let Some(tasks) = of_another(block, people, text, asking, first) {
+        return tasks;
+    }
     let after = behind_relative(block, people, text, after..first);
     let asking = &Asking { after, ..asking.clone() };
     let who = if is_decision {
@@ -36,15 +39,48 @@ pub(super) fn tasks(
     if who.end >= asking.end || (!is_decision && who.end >= first && first >= asking.end) {
         return Tasks { who, is_own: is_decision, tasks: Vec::new() };
     }
+    let verb = behind_examples(text, who.end, asking.end);
+    let first = clause_end(text, verb, asking.end);
     let mut tasks = vec![Task {
         start: asking.after,
-        marker: who.end,
-        verb: who.end,
+        marker: verb,
+        verb,
         end: first,
-        what: Some(chinese_what(text, who.end, first, asking.end)),
+        what: Some(chinese_what(text, verb, first, asking.end)),
     }];
     further(text, first, asking.end, &mut tasks);
     Tasks { who, is_own: is_decision, tasks }
+}
+
+/// What a body decides that another shall do, *决定委员会应提交*, or that a session is held, *决定委员会下一届会议于2022年举行*.
+fn of_another(
+    block: usize,
+    people: &People<'_>,
+    text: &[Token],
+    asking: &Asking,
+    first: usize,
+) -> Option<Tasks> {
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    let start = asking.after;
+    let held = first >= start + 6 && is(first - 1, &["行"]) && is(first - 2, &["举"]);
+    let begins = |at: &usize| is(*at, &["于", "将", "在", "应"]);
+    let when = (start..first).find(begins)?;
+    let is_session = when > start + 1 && is(when - 1, &["议", "会"]) && is(when - 2, &["会", "届"]);
+    let task = |verb, what| Task { start, marker: verb, verb, end: first, what };
+    if held && is_session {
+        let tasks = vec![task(when, Some(What::Meeting))];
+        return Some(Tasks { who: start..start, is_own: false, tasks });
+    }
+    let (_, length) = people.at(block, text, start)?;
+    let shall = (start + length..first).find(|at| is(*at, &["应", "须"]))?;
+    let verb = shall + 1;
+    let who = start..start + length;
+    if verb >= first || is(verb, &[":"]) {
+        return Some(Tasks { who, is_own: false, tasks: Vec::new() });
+    }
+    let mut tasks = vec![task(verb, Some(chinese_what(text, verb, first, asking.end)))];
+    further(text, first, asking.end, &mut tasks);
+    Some(Tasks { who, is_own: false, tasks })
 }
 
 /// The tasks behind the first clause, which ends at a word.
@@ -63,7 +99,22 @@ fn further(text: &[Token], first: usize, end_of_all: usize, tasks: &mut Vec<Task
         let is_plain = !says_how(text, before..at);
         let what = what(Language::Chinese, text, at, end);
         let tells = !matches!(what, What::Other | What::Fund | What::Plan);
-        if is_and || goes_on && tells || goes_on_to(text, at + 1, is_list, is_plain) {
+        let is_report = tasks.last().is_some_and(|task| task.what == Some(What::Report));
+        let is_verb =
+            is_plain && !is_report && !takes_steps(text, before..at) && is_verb(text, at + 1);
+        // *与各国协商，制定计划*: what is inserted, and then what is to be done.
+        let begins = tasks.last().map_or(first, |task| task.verb);
+        let is_inserted =
+            tasks.last().is_some_and(|last| last.end == at) && is_inserted(text, begins..at);
+        if is_inserted {
+            if let Some(last) = tasks.last_mut() {
+                last.end = end;
+            }
+        } else if is_and
+            || is_verb
+            || goes_on && tells
+            || goes_on_to(text, at + 1, is_list, is_plain)
+        {
             let start = at + 1;
             tasks.push(Task { start, marker: start, verb: start, end, what: None });
         } else if let Some(last) = tasks.last_mut() {
@@ -72,6 +123,32 @@ fn further(text: &[Token], first: usize, end_of_all: usize, tasks: &mut Vec<Task
         before = at + 1;
         at = end;
     }
+}
+
+/// Whether a clause says that something is undertaken, and the next one what for: *采取步骤，消除饥饿*.
+fn takes_steps(text: &[Token], clause: Range<usize>) -> bool {
+    let is = |back: usize, words: &[&str]| {
+        clause.end.checked_sub(back).is_some_and(|at| text[at].is_one_of(words))
+    };
+    let ends = is(1, &["施"]) && is(2, &["措"])
+        || is(1, &["骤"]) && is(2, &["步"])
+        || is(1, &["动"]) && is(2, &["行"])
+        || is(1, &["力"]) && is(2, &["努"]);
+    ends && text[clause].iter().any(|token| token.is_one_of(&["采", "作", "加"]))
+}
+
+/// Whether a clause is only inserted before what is to be done: *与各国协商*, *与会员国密切合作*; but *与特别报告员充分合作* is done.
+fn is_inserted(text: &[Token], clause: Range<usize>) -> bool {
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    let is_done = |at: usize| is(at, &["充", "全"]) && is(at + 1, &["分", "面", "力"]);
+    // *在题为“海洋”的项目下，*, *在编写报告时，*.
+    let is_place = is(clause.start, &["在"])
+        && clause.end > clause.start
+        && is(clause.end - 1, &["时", "中", "内", "下", "上", "间", "际", "后", "前"]);
+    is_place
+        || is(clause.start, &["与", "同"])
+            && ends_in_consultation(text, clause.end)
+            && !clause.into_iter().any(is_done)
 }
 
 /// Whether a clause says how or what for, so that the next one may go on with that: *以便…，*, *包括…，*.
@@ -93,6 +170,23 @@ fn behind_including(text: &[Token], at: usize) -> usize {
     near.into_iter()
         .find(|at| is(*at, "在") && is(at + 1, "内") && is(at + 2, "的"))
         .map_or(at, |at| at + 3)
+}
+
+/// The word behind those who are named as examples of who is asked: *会员国，特别是该区域的会员国，提供*; and behind the comma.
+fn behind_examples(text: &[Token], at: usize, end: usize) -> usize {
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    #[rustfmt::skip] // as few lines as it takes
+    let examples = [("包", "括"), ("特", "别"), ("尤", "其"), ("其", "中"), ("诸", "如"), ("例", "如"), ("不", "论"), ("无", "论")];
+    let mut verb = at;
+    for _ in 0..3 {
+        let is_example = |(one, two): &(&str, &str)| is(verb + 1, &[one]) && is(verb + 2, &[two]);
+        if !is(verb, &[","]) || !examples.iter().any(is_example) {
+            break;
+        }
+        verb = clause_end(text, verb + 1, end);
+    }
+    let behind = verb + usize::from(is(verb, &[",", "、"]));
+    if behind < end { behind } else { at }
 }
 
 /// Who has not yet done so stands behind that: *尚未加入《公约》的国家*.
@@ -167,7 +261,11 @@ fn chinese_what(text: &[Token], verb: usize, first: usize, end: usize) -> What {
     let is_inserted = is_open && text.get(verb).is_some_and(|token| token.is_one_of(&inserted))
         || begins_with_regard(text, verb)
         || ends_in_consultation(text, first);
-    if found != What::Other || !is_inserted {
+    // *在编写报告时，*: when.
+    let is_time = is_open
+        && text.get(verb).is_some_and(|token| token.is_one_of(&["在"]))
+        && text.get(first - 1).is_some_and(|last| last.is_one_of(&["时", "后", "前", "际"]));
+    if found != What::Other && !is_time || !is_inserted {
         return found;
     }
     // Several may be inserted.
@@ -179,12 +277,12 @@ fn chinese_what(text: &[Token], verb: usize, first: usize, end: usize) -> What {
             break;
         }
         let found = what(Language::Chinese, text, start, close);
-        if !matches!(found, What::Other | What::Fund) {
+        if found != What::Other {
             return found;
         }
         start = close + 1;
     }
-    found
+    if is_time { What::Other } else { found }
 }
 
 pub(super) fn clause_end(text: &[Token], from: usize, end: usize) -> usize {

@@ -47,9 +47,18 @@ pub(super) fn arabic(text: &[Token], at: usize) -> Option<usize> {
         if next.is_one_of(&["ان"]) {
             return skip(at + 2);
         }
-        return is_arabic_action(next).then_some(at + 1);
+        if next.is_one_of(&["القيام"]) {
+            return skip(at + 1);
+        }
+        return is_action_on_it(next.word()).then_some(at + 1);
     }
     None
+}
+
+/// The noun of what is to be done behind *القيام*, *والقيام*.
+pub(super) fn doing_behind(text: &[Token], at: usize) -> Option<usize> {
+    let is_light = text.get(at)?.is_one_of(&["القيام", "والقيام", "قيام"]);
+    is_light.then(|| done_by(text, at, at + 1)).flatten()
 }
 
 /// The noun of what is to be done, where the verb only says that it is: *أن تقوم، بدعم من المنظمات، وعند الاقتضاء، بوضع*.
@@ -68,6 +77,16 @@ fn done_by(text: &[Token], from: usize, verb: usize) -> Option<usize> {
 /// Nouns of doing something: by the forms that most of them have, and a list of the rest.
 pub(super) fn is_arabic_action(token: &Token) -> bool {
     is_action(token.word())
+}
+
+/// Such a noun, or one with *it*, *them*: *استعراضها*, *متابعتها*.
+fn is_action_on_it(word: &str) -> bool {
+    let bare = ["هما", "ها", "هم", "ه"].iter().find_map(|ending| word.strip_suffix(ending));
+    let with_it = bare.is_some_and(|bare| {
+        let whole = bare.strip_suffix('ت').map(|stem| format!("{stem}ه"));
+        is_action(bare) || whole.is_some_and(|whole| is_action(&whole))
+    });
+    is_action(word) || with_it
 }
 
 /// Such a noun behind an *and* that is written as one with it.

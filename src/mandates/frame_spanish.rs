@@ -169,6 +169,18 @@ pub(super) fn is_spanish_singular(token: &Token) -> bool {
         "recabe", "determine", "designe", "nombre", "asigne", "dedique", "invite", "aliente", "adhiera", "abstenga", "entable",
         "responda", "considere", "estudie", "investigue", "enjuicie", "proteja", "permita", "elimine", "ofrezca", "remita",
         "someta", "incorpore", "integre", "utilice", "desarrolle", "cree", "emprenda", "inicie", "aborde", "impulse", "explore",
+        "evite", "actúe", "adapte", "agilice", "amplíe", "aproveche", "asuma", "atienda", "autorice", "busque", "centre",
+        "compile", "complete", "concluya", "conceda", "confirme", "consulte", "defina", "demuestre", "desempeñe", "destine",
+        "diseñe", "disponga", "divulgue", "elija", "encargue", "envíe", "especifique", "exija", "finalice", "fije",
+        "financie", "fomente", "incremente", "indique", "instituya", "introduzca", "intervenga", "invierta", "lleve",
+        "limite", "logre", "movilice", "modifique", "notifique", "obtenga", "optimice", "otorgue", "perfeccione", "pida",
+        "planifique", "potencie", "procure", "profundice", "promulgue", "proponga", "racionalice", "rechace", "reduzca",
+        "reitere", "renueve", "repita", "reserve", "resuelva", "sancione", "satisfaga", "solicite", "solucione", "subsane",
+        "suspenda", "tenga", "termine", "trabaje", "transfiera", "trate", "vigile", "vincule", "ocupe", "oriente", "opere",
+        "observe", "mitigue", "mida", "inste", "exhorte", "estimule", "esfuerce", "enmiende", "emita", "efectúe",
+        "documente", "detenga", "despliegue", "derogue", "corrija", "controle", "contrate", "consolide", "construya",
+        "comparta", "combata", "coloque", "cambie", "avance", "asesore", "apruebe", "aporte", "analice", "acepte", "acoja",
+        "aclare", "active", "ajuste", "abandone", "sustituya", "simplifique", "sensibilice", "revoque", "reúna", "rinda",
     ];
     token.is_one_of(&known)
 }

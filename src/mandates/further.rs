@@ -34,6 +34,18 @@ pub(super) fn further(
             at += length.max(1);
             continue;
         };
+        // *Envisager, selon qu’il conviendra, d’inclure* is one thing to do.
+        let is_comma = |at: usize| text[at].is_one_of(&[","]);
+        let is_aside = language != Language::English
+            && is_comma(at)
+            && is_comma(last + 1)
+            && at > last + 1
+            && !text[last + 2..at].iter().any(|token| token.is_one_of(&[","]))
+            && words.continues.at(text, last).is_some();
+        if is_aside {
+            at += 1;
+            continue;
+        }
         if let Some(last) = tasks.last_mut() {
             last.end = at;
         }
@@ -75,6 +87,7 @@ impl Joint<'_> {
             (is_bare && frame_spanish::is_spanish_infinitive(text.get(behind)?)).then_some(behind)
         };
         frame::task_at(language, text, behind)
+            .or_else(|| behind_adverbs(language, text, behind))
             .or_else(infinitive)
             .filter(|verb| *verb < self.end && !is_passive(language, text, at, *verb))
             .filter(|verb| !is_aim(language, words, text, (self.last, at..self.end), *verb))
@@ -129,16 +142,61 @@ impl Joint<'_> {
 
     /// An Arabic noun of doing.
     fn action(&self) -> Option<usize> {
-        let is_listed = self.language == Language::Arabic
-            && frame_arabic::is_arabic_action(&self.text[self.first_verb]);
-        is_listed.then(|| further_action(self.text, self.last, self.at, self.behind))?
+        if self.language != Language::Arabic {
+            return None;
+        }
+        let first = &self.text[self.first_verb];
+        let is_listed = frame_arabic::is_arabic_action(first)
+            || first.word().strip_prefix('ب').is_some_and(frame_arabic::is_arabic_doing);
+        let last = frame_arabic::doing_behind(self.text, self.last).unwrap_or(self.last);
+        let action = || further_action(self.text, last.min(self.at), self.at, self.behind);
+        if is_listed { action() } else { self.verbal() }
     }
+
+    /// An Arabic verb that goes on with the *أن* of the first: *أن يواصل … ويقدم*.
+    fn verbal(&self) -> Option<usize> {
+        let Self { words, text, at, behind, last, first_verb, .. } = *self;
+        let token = text.get(behind).filter(|_| goes_on_as_verb(text, at))?;
+        let letter = |word: &str| word.chars().next();
+        let is_same = letter(text[first_verb].word()) == token.word().chars().nth(1);
+        #[rustfmt::skip] // as few lines as it takes
+        let clauses = ["التي", "الذي", "الذين", "اللذين", "مما", "بحيث", "حتي", "لكي", "كي", "حيث", "بما", "ما", "من", "قد", "لم", "اذ"];
+        let is_plain = !text[last + 1..at].iter().any(|token| token.is_one_of(&clauses));
+        let is_known =
+            words.verbs.at(text, behind).is_some() || words.continues.at(text, behind).is_some();
+        (is_same && is_plain && is_known && at >= last + 3).then_some(behind)
+    }
+}
+
+/// A Russian infinitive behind adverbs: *и регулярно представлять*.
+fn behind_adverbs(language: Language, text: &[Token], at: usize) -> Option<usize> {
+    #[rustfmt::skip] // as few lines as it takes
+    let known = ["также", "далее", "впредь", "вновь", "устно", "ежегодно", "лично", "совместно", "в", "первоочередном", "порядке"];
+    let is_adverb = |at: &usize| {
+        text.get(*at).is_some_and(|token| {
+            token.is_one_of(&known)
+                || token.word().ends_with("но")
+                || token.word().ends_with("ески")
+        })
+    };
+    let verb = at + (at..at + 4).take_while(is_adverb).count();
+    (language == Language::Russian && verb > at)
+        .then(|| frame::task_at(language, text, verb))
+        .flatten()
 }
 
 /// The noun of doing behind a comma, or behind an *and* without one, that goes on with the task whose verb was last.
 fn further_action(text: &[Token], last: usize, joint: usize, behind: usize) -> Option<usize> {
-    let is_far = joint - last >= 3 && goes_on_far(text, joint);
+    let is_far = joint - last >= 2 && goes_on_far(text, joint);
     let is_joint = text[joint].is_one_of(&[","]) || text[joint].is_one_of(JOINED_ACTIONS) || is_far;
+    // *وضع خطط وطنية، أو استعراض ما هو موجود منها*.
+    let is_or = text[joint].is_one_of(&["او"]) && joint > 0 && text[joint - 1].is_one_of(&[","]);
+    if is_or && says_no_aim(&text[last..joint]) {
+        return text
+            .get(behind)
+            .filter(|token| frame_arabic::is_arabic_action(token))
+            .map(|_| behind);
+    }
     let goes_on = is_joint && says_no_aim(&text[last..joint]);
     text.get(behind).filter(|token| goes_on && frame_arabic::is_further_arabic_action(token))?;
     Some(behind)
@@ -155,10 +213,28 @@ fn goes_on_far(text: &[Token], at: usize) -> bool {
     let token = &text[at];
     let is_bare = !token.word().starts_with("وال") && frame_arabic::is_further_arabic_action(token);
     let before = at.checked_sub(1).map(|before| &text[before]);
+    let has_article =
+        |token: &Token| token.word().strip_prefix('و').unwrap_or(token.word()).starts_with("ال");
+    // *منع ومكافحة الإرهاب*; but *تعزيز التعاون وتبادل الخبرات*.
     let is_beside = before.is_some_and(|before| {
-        frame_arabic::is_arabic_action(before) || frame_arabic::is_further_arabic_action(before)
+        let is_action = frame_arabic::is_arabic_action(before)
+            || frame_arabic::is_further_arabic_action(before);
+        is_action && has_article(before) == has_article(token)
     });
-    !is_beside && (is_bare || token.is_one_of(&with_article))
+    // *والمشاركة في حوار*; but *تعزيز التمثيل والمشاركة*.
+    let is_in = token.is_one_of(&["والمشاركه", "والدخول", "والانخراط"])
+        && text.get(at + 1).is_some_and(|next| next.is_one_of(&["في"]));
+    !is_beside && (is_bare || is_in || token.is_one_of(&with_article))
+}
+
+/// Whether a word may be an Arabic *and* and a verb, *ويواصل*, and no noun of doing.
+fn goes_on_as_verb(text: &[Token], at: usize) -> bool {
+    let Some(token) = text.get(at) else { return false };
+    let verb = token.word().strip_prefix('و');
+    let is_verb = verb.is_some_and(|verb| {
+        verb.starts_with(['ي', 'ت']) && verb.chars().count() > 3 && !verb.ends_with('ه')
+    });
+    is_verb && !frame_arabic::is_further_arabic_action(token)
 }
 
 /// Nouns of doing that go on behind an Arabic *and* without a comma, as they are seldom what something else is of.
@@ -179,7 +255,8 @@ fn says_no_aim(words: &[Token]) -> bool {
             token.word().strip_prefix(particle).is_some_and(frame_arabic::is_arabic_doing)
         });
         let is_behind = words[at - 1].is_one_of(&["في", "عن", "علي", "من", "بشان", "الي"]);
-        is_tied || is_behind && frame_arabic::is_arabic_action(token)
+        is_tied
+            || is_behind && !token.word().starts_with("ال") && frame_arabic::is_arabic_action(token)
     };
     !words.iter().any(|token| token.is_one_of(&aims)) && !(2..words.len()).any(is_aim)
 }
@@ -194,6 +271,7 @@ fn joint(language: Language, words: &Words, text: &[Token], at: usize) -> Option
             token.is_one_of(&["وان", "والي", "وعلي"])
                 || token.is_one_of(JOINED_ACTIONS)
                 || goes_on_far(text, at)
+                || goes_on_as_verb(text, at)
         });
     is_joined.then_some((0, ()))
 }
@@ -201,7 +279,7 @@ fn joint(language: Language, words: &Words, text: &[Token], at: usize) -> Option
 /// Whether what is done is named already, so that it is not what the next verb does: *respeten el derecho y se abstengan*.
 fn has_object(words: &[Token]) -> bool {
     #[rustfmt::skip] // as few lines as it takes
-    let determiners = ["el", "la", "los", "las", "un", "una", "su", "sus", "todas", "todos", "esas", "esos", "plenamente"];
+    let determiners = ["el", "la", "los", "las", "un", "una", "su", "sus", "todas", "todos", "esas", "esos", "plenamente", "a"];
     words.first().is_some_and(|token| token.is_one_of(&determiners))
 }
 

@@ -16,6 +16,7 @@ mod further;
 mod head;
 mod mandate;
 mod numbers;
+mod of_others;
 mod paragraphs;
 mod phrases;
 mod renewal;

@@ -11,7 +11,8 @@ use super::{
     mandate::{Mandate, What},
     signs::{
         about, asks_bare_verbs, asks_what_follows, begins_with_means, begins_with_verb,
-        ends_in_means, ends_open, gives, gives_it, item_task, names_somebody, renews,
+        behind_pronouns, ends_in_means, ends_open, gives, gives_it, item_task, names_somebody,
+        only_opens, renews,
     },
     tasks::{Task, Tasks, tasks},
     tokens::{Token, tokens},
@@ -98,7 +99,10 @@ impl Finder<'_> {
 
     /// A verb that asks, with all it asks.
     fn asking(&mut self, index: usize, block: &Block, text: &[Token], asking: &Asking) {
-        let tasks = tasks(self.document.language, index, &self.people, text, asking);
+        let mut tasks = tasks(self.document.language, index, &self.people, text, asking);
+        if asking.end == text.len() && only_opens(self.document.language, text, &tasks) {
+            tasks.tasks.clear();
+        }
         if let Some(asking) =
             tasks.tasks.first().and_then(|task| self.asks(index, text, asking, task))
         {
@@ -109,7 +113,8 @@ impl Finder<'_> {
         let created = self.created(index, block, text, &tasks);
         let is_open = asking.end == text.len() && ends_open(text);
         if is_open {
-            let has_who = !tasks.who.is_empty() || tasks.is_own;
+            let is_named = text[tasks.who.clone()].iter().any(|token| !token.is_sign());
+            let has_who = is_named || tasks.is_own;
             self.chapeaux[index] = Some(Chapeau {
                 act: asking.act,
                 verb: verb.clone(),
@@ -208,7 +213,7 @@ impl Finder<'_> {
         let is_bare = chapeau.is_open || first.is_some() || language != Language::English;
         let is_gerund = language == Language::English
             && text.first().is_some_and(|token| token.word().ends_with("ing"));
-        let verb = first.unwrap_or(within.start);
+        let verb = first.unwrap_or_else(|| behind_pronouns(language, text, within.start));
         let is_noun = is_gerund && !chapeau.is_followed || !begins_with_verb(language, text);
         if first.is_none() && (!(is_bare || chapeau.is_followed) || is_noun) {
             return;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{
     frame, frame_spanish,
     paragraphs::{bytes, words},
-    tasks::Task,
+    tasks::{Task, Tasks},
     tokens::Token,
     words::Words,
 };
@@ -15,6 +15,32 @@ use crate::document::{Block, Language, Target};
 /// Whether a paragraph ends so that sub-paragraphs must follow.
 pub(super) fn ends_open(text: &[Token]) -> bool {
     text.last().is_some_and(|token| token.is_one_of(&[":", "—"]))
+}
+
+/// Whether what is asked says no more than that it follows: *请秘书长：*, *القيام بما يلي:*.
+pub(super) fn only_opens(language: Language, text: &[Token], tasks: &Tasks) -> bool {
+    #[rustfmt::skip] // as few lines as it takes
+    let small = [
+        "القيام", "بما", "ما", "يلي", "علي", "الي", "ان", "تقوم", "يقوم", "بالقيام", "بجمله", "جمله", "امور", "منها", "التالي", "تفعل", "يفعل",
+    ];
+    let Some(task) = tasks.tasks.first().filter(|_| ends_open(text)) else { return false };
+    let mut words = text[task.marker..].iter().filter(|token| !token.is_sign());
+    match language {
+        Language::Chinese => words.all(|token| token.is_one_of(&["除", "其", "他", "外"])),
+        Language::French => words.all(|token| token.is_one_of(&["notamment", "en", "particulier"])),
+        Language::Arabic => words.all(|token| token.is_one_of(&small)),
+        _ => false,
+    }
+}
+
+/// The verb of an item behind whom or what it is done to: *Lui présenter un rapport*, *Le presente un informe*.
+pub(super) fn behind_pronouns(language: Language, text: &[Token], at: usize) -> usize {
+    match language {
+        Language::French | Language::Spanish => {
+            frame::bare_task_at(language, text, at).unwrap_or(at)
+        }
+        _ => at,
+    }
 }
 
 /// Whether the words before the sign say *by*, *through*.

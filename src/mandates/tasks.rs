@@ -4,8 +4,14 @@
 use std::ops::Range;
 
 use super::{
-    addressee::People, asking::Asking, frame, frame_arabic, frame_spanish, further::further,
-    mandate::What, tokens::Token, words::Words,
+    addressee::People,
+    asking::Asking,
+    frame, frame_arabic, frame_spanish,
+    further::further,
+    mandate::What,
+    of_others::{clause_without_name, of_another, said_by_form},
+    tokens::Token,
+    words::Words,
 };
 use crate::document::{Act, Language};
 
@@ -51,10 +57,17 @@ pub(super) fn tasks(
     if language == Language::Chinese {
         return super::chinese::tasks(block, people, text, asking, is_decision);
     }
-    let first = first_task(language, text, asking, is_decision);
+    let names = |at: usize| people.at(block, text, at).map(|(_, length)| length);
+    let first = first_task(language, text, asking, is_decision, &names);
     let Some((marker, verb)) = first else {
         return Tasks { who: asking.after..asking.end, is_own: is_decision, tasks: Vec::new() };
     };
+    if language == Language::Arabic
+        && (is_decision || marker == asking.after)
+        && let Some(tasks) = of_another(block, people, text, asking, (marker, verb))
+    {
+        return tasks;
+    }
     let who = if is_decision { marker..marker } else { asking.after..marker };
     let first = Task { start: asking.after, marker, verb, end: asking.end, what: None };
     let mut tasks = vec![first];
@@ -92,6 +105,7 @@ fn first_task(
     text: &[Token],
     asking: &Asking,
     is_decision: bool,
+    names: &dyn Fn(usize) -> Option<usize>,
 ) -> Option<(usize, usize)> {
     if is_decision {
         match language {
@@ -121,23 +135,43 @@ fn first_task(
     };
     let marked = found_with(language == Language::Arabic).or_else(|| found_with(false));
     // *تطلب إلى الأمين العام تقديم*: nothing but the noun of what is to be done.
-    let bare = || {
-        let far = asking.end.min(asking.after + 30);
-        // *العاملة في مجال تقديم المساعدة*: who is asked.
-        let is_of = |at: usize| text[at - 1].is_one_of(&["مجال", "في", "علي", "عن", "من", "الي"]);
-        let is_noun = |at: &usize| frame_arabic::is_arabic_action(&text[*at]) && !is_of(*at);
-        let found = (asking.after + 1..far).find(is_noun)?;
-        Some((found, found))
-    };
-    // *تهيب بالدول التعاون*: the noun stands before whatever marks something else.
-    let is_call = language == Language::Arabic && asking.act == Act::Call;
-    let early = is_call.then(bare).flatten();
+    let bare = || bare_noun(text, asking, names);
+    // *تهيب بالدول التعاون*: the noun stands before whatever marks something else; *تطلب* takes no preposition before it.
+    let is_other =
+        |(marker, _): (usize, usize)| text[marker].is_one_of(&["الي", "علي", "والي", "وعلي"]);
+    let is_early = language == Language::Arabic
+        && (asking.act == Act::Call || asking.act == Act::Request && marked.is_some_and(is_other));
+    let early = is_early.then(bare).flatten();
     let early = early.filter(|(at, _)| marked.is_some_and(|(marker, _)| *at < marker));
     early.or(marked).or_else(|| match language {
         Language::Arabic => bare(),
         Language::Spanish => that_several(text, asking),
         _ => None,
     })
+}
+
+/// The first Arabic noun of doing behind whom it is asked of, which is no part of their name: *تطلب إلى مؤتمر نزع السلاح
+/// تقديم تقرير*.
+fn bare_noun(
+    text: &[Token],
+    asking: &Asking,
+    names: &dyn Fn(usize) -> Option<usize>,
+) -> Option<(usize, usize)> {
+    let far = asking.end.min(asking.after + 30);
+    // *العاملة في مجال تقديم المساعدة*: who is asked.
+    let is_of = |at: usize| text[at - 1].is_one_of(&["مجال", "في", "علي", "عن", "من", "الي"]);
+    let mut at = asking.after;
+    while at < far {
+        if let Some(length) = names(at) {
+            at += length;
+            continue;
+        }
+        if at > asking.after && frame_arabic::is_arabic_action(&text[at]) && !is_of(at) {
+            return Some((at, at));
+        }
+        at += 1;
+    }
+    None
 }
 
 /// *Pide a los Estados que cooperen*: what elsewhere says which ones, where nothing else says what they shall do.
@@ -310,6 +344,11 @@ fn of_clause(
         return Tasks { who: start..start, is_own: false, tasks };
     };
     let is_open = text.get(verb).is_none_or(Token::is_sign);
+    let formed = shall.is_none().then(|| said_by_form(language, text, verb)).flatten();
+    if let Some(verb) = formed.filter(|_| asking.act == Act::Decide) {
+        let task = Task { start: asking.after, marker: verb, verb, end: asking.end, what: None };
+        return Tasks { who, is_own: false, tasks: vec![task] };
+    }
     if is_open || (shall.is_none() && asking.act == Act::Decide) {
         return Tasks { who, is_own: false, tasks: Vec::new() };
     }
@@ -333,28 +372,4 @@ fn behind_inserted(text: &[Token], at: usize, end: usize) -> usize {
         return at;
     }
     (at + 1..end).find(|at| is_comma(*at)).map_or(at, |comma| comma + 1)
-}
-
-/// What is done with a meeting or a report, in English.
-const HELD: &[&str] = &["held", "convened", "submitted", "presented"];
-
-/// What is to be held or submitted, in a clause that names nobody to do it.
-fn clause_without_name(words: &Words, text: &[Token], within: Range<usize>) -> Option<What> {
-    let noun = words.nouns.find(text, within.start..within.end.min(within.start + 12));
-    #[rustfmt::skip] // as few lines as it takes
-    let held = [
-        "held", "convened", "submitted", "presented", "celebre", "celebrará", "celebren", "tiendra", "tenue",
-        "tiendront", "состоится", "состоятся", "проведена", "举行",
-    ];
-    let is_be = |at: usize| {
-        let before = at.checked_sub(1).and_then(|before| text.get(before));
-        before.is_some_and(|token| token.is_one_of(&["be", "is", "are"]))
-    };
-    let is_english = |at: usize| text[at].is_one_of(HELD);
-    let is_held =
-        within.clone().any(|at| text[at].is_one_of(&held) && (!is_english(at) || is_be(at)));
-    // *Shall next be reviewed at its fiftieth session*.
-    let is_reviewed = |at: usize| text[at].is_one_of(&["reviewed"]) && is_be(at);
-    let held = noun.map(|(_, _, found)| found).filter(|found| is_held && *found != What::Other);
-    held.or_else(|| within.clone().any(is_reviewed).then_some(What::Review))
 }

@@ -8,7 +8,8 @@ use super::{
     tokens::Token,
     what_chinese::{behind_place, is_examined, is_noun, is_part_of_noun, last_noun},
     what_elsewhere::{
-        arabic_object, contributes_to_fund, is_in_report, put_before, russian_object,
+        arabic_object, behind_aside, behind_doing, contributes_to_fund, information_behind_whom,
+        is_in_report, is_put_in_report, put_before, russian_object,
     },
     words::Words,
 };
@@ -17,7 +18,13 @@ use crate::document::Language;
 /// What is to come of a task: its verb, and the word behind the last of its own.
 pub(super) fn what(language: Language, text: &[Token], verb: usize, end: usize) -> What {
     let words = Words::of(language);
-    let mut at = behind_place(language, text, verb..end);
+    let mut at = behind_doing(language, text, behind_place(language, text, verb..end));
+    // *Регулярно информировать*: the adverb stands before the verb.
+    let adverb = verb.checked_sub(1).filter(|_| language == Language::Russian);
+    let adverb = adverb.and_then(|at| words.verbs.at(text, at)).filter(|(length, _)| *length > 1);
+    if let Some((_, Some(what))) = adverb {
+        return what;
+    }
     // *To continue to submit*: the verb behind matters.
     for _ in 0..3 {
         if let Some(kept) = kept(words, text, at..end) {
@@ -27,7 +34,8 @@ pub(super) fn what(language: Language, text: &[Token], verb: usize, end: usize) 
         if words.verbs.at(text, at).is_some_and(|(own, what)| own > length && what.is_some()) {
             break;
         }
-        at = skip_markers(language, text, at + length);
+        let behind = behind_aside(language, text, at + length..end);
+        at = behind_doing(language, text, skip_markers(language, text, behind));
     }
     if language == Language::English && contributes_to_fund(text, at..end) {
         return What::Fund;
@@ -38,10 +46,13 @@ pub(super) fn what(language: Language, text: &[Token], verb: usize, end: usize) 
         Some((length, Some(found))) => refine(words, text, at + length..end, found),
         Some((length, None)) => {
             let given = given(words, text, at, at + length..end).unwrap_or_default();
-            let is_in_report = given == What::Other && is_in_report(language, text, verb, at);
+            let is_in_report = given == What::Other
+                && (is_in_report(language, text, verb, at)
+                    || is_put_in_report(language, text, at..end));
             if is_in_report { What::Report } else { given }
         }
         None if is_loose(language, text, at) => sought(words, text, at..end),
+        None if is_put_in_report(language, text, at..end) => What::Report,
         None => What::Other,
     }
 }
@@ -160,6 +171,13 @@ fn given(words: &Words, text: &[Token], verb: usize, behind: Range<usize>) -> Op
     let is_arabic = text[verb].word().starts_with(|c| matches!(c, '\u{600}'..='\u{6ff}'));
     if is_arabic && matches!(found, None | Some(What::Other)) {
         return arabic_object(words, text, behind).or(found);
+    }
+    let is_given = words.makes.at(text, verb).is_none();
+    if is_given && matches!(found, None | Some(What::Other)) {
+        let told = information_behind_whom(words, text, behind.clone());
+        if told.is_some() {
+            return told;
+        }
     }
     match found {
         // *To organize, in 2020, with the support of all, a dialogue*; *organize, …, a dialogue*.
@@ -356,10 +374,14 @@ fn skip_markers(language: Language, text: &[Token], at: usize) -> usize {
             "se",
             "y",
             "régulièrement",
+            "toute",
+            "urgence",
+            "sérieusement",
+            "également",
         ],
-        Language::Spanish => &["a", "le", "la", "les", "lo"],
-        Language::Arabic => &["في"],
-        Language::Russian => &["и", "ей", "ему", "свою", "свои"],
+        Language::Spanish => &["a", "le", "la", "les", "lo", "también", "seriamente"],
+        Language::Arabic => &["في", "ايضا", "كذلك"],
+        Language::Russian => &["и", "ей", "ему", "свою", "свои", "также"],
         Language::Chinese => &[],
     };
     let mut at = at;

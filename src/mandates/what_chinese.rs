@@ -37,7 +37,9 @@ pub(super) fn is_part_of_noun(text: &[Token], at: usize) -> bool {
         "府", "际", "国", "域", "社", "会", "卫", "约", "合", "关", "党", "盟", "助", "救", "义", "展", "易", "生", "工", "劳", "他",
         "织", "间", "贸", "教", "文", "该", "些",
     ];
-    let is_organization = is(at, &["组"]) && is(at + 1, &["织"]) && is_before(&whose);
+    // *在会议期间组织*.
+    let is_time = at > 1 && is(at - 1, &["间"]) && is(at - 2, &["期"]);
+    let is_organization = is(at, &["组"]) && is(at + 1, &["织"]) && is_before(&whose) && !is_time;
     let is_review = is(at, &["审"])
         && is(at + 1, &["查"])
         && (is_before(&["别", "期", "同"])
@@ -51,7 +53,7 @@ pub(super) fn is_noun(text: &[Token], at: usize) -> bool {
     #[rustfmt::skip] // as few lines as it takes
     let before_verb = [
         "会", "议", "续", "长", "时", "期", "部", "处", "组", "团", "署", "年", "头", "详", "并", ",", "向", "局",
-        "员", "每", "月", "次",
+        "员", "每", "月", "次", "内", "地", "开",
     ];
     let is_chinese = text.get(at).is_some_and(|token| token.is_one_of(&["报"]));
     is_chinese && before.is_some_and(|token| !token.is_one_of(&before_verb))

@@ -59,11 +59,20 @@ pub(super) fn russian_object(words: &Words, text: &[Token], within: Range<usize>
     let objects = [
         "доклад", "диалог", "совещание", "заседание", "конференцию", "брифинг", "исследование", "дискуссию",
         "обзор", "форум", "семинар", "консультации", "доклады", "брифинги", "семинары",
-        "практикум", "практикумы", "диалоги", "встречу",
+        "практикум", "практикумы", "диалоги", "встречу", "информацию", "сведения", "отчет",
+        "планы", "стратегии", "стратегию",
     ];
     let far = within.start..within.end.min(within.start + 36);
-    let is_behind =
-        |at: usize| at > 0 && text[at - 1].is_one_of(&["в", "на", "за", "через", "под"]);
+    // *В национальные планы действий*: an adjective or two may stand between.
+    let is_adjective = |at: usize| {
+        let endings = ["ые", "ие", "ый", "ий", "ую", "юю", "ой"];
+        endings.iter().any(|ending| text[at].word().ends_with(ending))
+    };
+    let is_behind = |at: usize| {
+        let adjectives = (1..=3).take_while(|back| at > *back && is_adjective(at - back)).count();
+        let before = at.checked_sub(adjectives + 1);
+        before.is_some_and(|at| text[at].is_one_of(&["в", "на", "за", "через", "под", "и"]))
+    };
     let is_whole = |at: &usize| text[*at].is_one_of(&objects) && !is_behind(*at);
     let at = unquoted(text, far).into_iter().find(is_whole)?;
     words.nouns.at(text, at).map(|(_, what)| what)
@@ -88,6 +97,76 @@ pub(super) fn arabic_object(words: &Words, text: &[Token], within: Range<usize>)
     let is_whole = |at: &usize| text[*at].is_one_of(&objects) && !is_behind(*at);
     let at = unquoted(text, far).into_iter().find(is_whole)?;
     words.nouns.at(text, at).map(|(_, what)| what)
+}
+
+/// *Fournir à l’Office des informations*, *facilitar a la Oficina información*: what stands behind whom it is given to.
+pub(super) fn information_behind_whom(
+    words: &Words,
+    text: &[Token],
+    within: Range<usize>,
+) -> Option<What> {
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    if !is(within.start, &["à", "au", "aux", "a", "al"]) {
+        return None;
+    }
+    #[rustfmt::skip] // as few lines as it takes
+    let some = ["des", "les", "ses", "leurs", "ces", "toutes", "tous", "amples"];
+    let belongs = ["de", "del", "y", "e", "en", "sobre", "la"];
+    let far = within.start + 2..within.end.min(within.start + 30);
+    for at in far {
+        if is(at, &[",", ";"]) || words.about.at(text, at).is_some() {
+            return None;
+        }
+        let is_french = is(at, &["informations", "renseignements"]) && is(at - 1, &some);
+        let is_spanish = is(at, &["información"])
+            && (!is(at - 1, &belongs) || is(at - 1, &["la"]) && !is(at - 2, &belongs));
+        if is_french || is_spanish {
+            return words.nouns.at(text, at).map(|(_, what)| what);
+        }
+    }
+    None
+}
+
+/// *Intégrer dans son rapport annuel*, *incluir en su informe*: what is said in a report, in the languages that have
+/// other words for that than for what is put into anything else.
+pub(super) fn is_put_in_report(language: Language, text: &[Token], task: Range<usize>) -> bool {
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    #[rustfmt::skip] // as few lines as it takes
+    let (puts, within, reports): (&[&str], &[&str], &[&str]) = match language {
+        Language::French => (
+            &["intégrer", "insérer", "incorporer", "inclure", "aborder", "traiter", "évoquer", "consigner"],
+            &["dans"],
+            &["rapport", "rapports"],
+        ),
+        Language::Spanish => (
+            &["incluir", "incluya", "incluyan", "incorporar", "incorpore", "incorporen", "abordar", "aborde", "aborden", "integrar", "integre"],
+            &["en"],
+            &["informe", "informes"],
+        ),
+        _ => return false,
+    };
+    let near = task.start + 1..task.end.min(task.start + 12);
+    let is_report = |at: usize| (at + 2..=at + 4).any(|at| at < task.end && is(at, reports));
+    is(task.start, puts) && near.into_iter().any(|at| is(at, within) && is_report(at))
+}
+
+/// The word behind what is inserted behind *to continue*: *continuer, selon qu’il conviendra, de présenter*.
+pub(super) fn behind_aside(language: Language, text: &[Token], within: Range<usize>) -> usize {
+    let is_comma = |at: &usize| text.get(*at).is_some_and(|token| token.is_one_of(&[","]));
+    let start = within.start;
+    if matches!(language, Language::English | Language::Chinese) || !is_comma(&start) {
+        return start;
+    }
+    let close = (start + 1..within.end.min(start + 20)).find(is_comma);
+    close.map_or(start, |comma| comma + 1)
+}
+
+/// The noun of what is to be done, where an Arabic one only says that it is: *والقيام، عند الضرورة، بالإبلاغ*.
+pub(super) fn behind_doing(language: Language, text: &[Token], at: usize) -> usize {
+    if language != Language::Arabic {
+        return at;
+    }
+    frame_arabic::doing_behind(text, at).unwrap_or(at)
 }
 
 /// The words of a stretch that stand in no quotation, which is the title of something.

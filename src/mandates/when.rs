@@ -191,7 +191,7 @@ fn in_sessions(setting: &Setting<'_>, within: Range<usize>) -> Vec<When> {
             if is_told || start < within.start && language != Language::Chinese {
                 continue;
             }
-            let is_own = sessions::is_own(text, first);
+            let is_own = sessions::is_own(text, first) || is_of_asked(setting, within.start..first);
             let before = found.last().and_then(|last| last.to);
             let to = owner_of(setting, from..start.max(from), behind..within.end)
                 .or(before.filter(|_| is_own || nth > 0));
@@ -209,6 +209,13 @@ fn in_sessions(setting: &Setting<'_>, within: Range<usize>) -> Vec<When> {
         only.what = None;
     }
     found
+}
+
+/// Whether a Chinese session stands just behind who is asked, and so is theirs: *邀请麻醉药品委员会第六十五届会议审议*.
+fn is_of_asked(setting: &Setting<'_>, before: Range<usize>) -> bool {
+    let (end, is_chinese) = (before.end, setting.language == Language::Chinese);
+    let found = || setting.people.find(setting.block, setting.text, before);
+    is_chinese && found().is_some_and(|(_, words)| words.end == end)
 }
 
 /// The name of a body that has sessions, where it is one.

@@ -31,16 +31,27 @@ impl Finder<'_> {
         let printed = words_of_block(block, text, tasks.who.clone());
         let words = Words::of(self.document.language);
         let pronoun = words.pronouns.at(text, tasks.who.start);
-        let is_pronoun = pronoun.is_some_and(|(length, ())| length == tasks.who.len())
+        // *وتطلب إليه أيضا في هذا الصدد*.
+        let is_alone = |length: usize| {
+            let behind = asking::skip_modifiers(words, text, tasks.who.start + length);
+            length == tasks.who.len()
+                || self.document.language != Language::English
+                    && length < tasks.who.len()
+                    && behind >= tasks.who.end
+        };
+        let is_pronoun = pronoun.is_some_and(|(length, ())| is_alone(length))
             || is_those_who(text, tasks.who.start);
         // Or it is said before the verb: *et l’invite à*.
-        let is_before = tasks.who.is_empty()
+        // *Les engage, avec le concours de l’Organisation, à se doter*.
+        let is_aside = text.get(tasks.who.start).is_some_and(|token| token.is_one_of(&[","]));
+        let is_before = (tasks.who.is_empty() || is_aside)
             && text.get(verb).is_some_and(|token| {
                 token.is_one_of(asking::PRONOUNS_BEFORE) || asking::is_with_pronoun(token)
             });
         if is_pronoun || is_before {
             let at = if is_pronoun { tasks.who.start } else { verb };
-            let end = at + if is_pronoun { tasks.who.len().clamp(1, 2) } else { 1 };
+            let length = pronoun.map_or(1, |(length, ())| length).clamp(1, 2);
+            let end = at + if is_pronoun { length } else { 1 };
             return (self.meant(index, text, at..end), printed);
         }
         // *توصي بأن تواصل لجنة القانون الدولي*: who is to do it stands behind the verb.

@@ -15,6 +15,10 @@ pub(super) fn who_in_chinese(
     asking: &Asking,
     first: usize,
 ) -> Range<usize> {
+    // *并请他向大会提交*.
+    if let Some((length, ())) = Words::of(Language::Chinese).pronouns.at(text, asking.after) {
+        return asking.after..asking.after + length;
+    }
     // A name may have the letters of a verb in it: *工作组*.
     let (mut limit, mut is_quoted) = (asking.after, false);
     while limit < first {
@@ -58,7 +62,7 @@ fn begins_doing(text: &[Token], at: usize) -> bool {
 }
 
 /// Whether two letters are a verb that often says what is to be done, and so stand behind whoever is to do it.
-fn is_verb(text: &[Token], at: usize) -> bool {
+pub(super) fn is_verb(text: &[Token], at: usize) -> bool {
     #[rustfmt::skip] // as few lines as it takes
     const VERBS: &str = "加强 加快 加紧 加大 加速 加倍 支持 支助 支付 执行 遵守 遵照 遵行 参与 参照 \
         协助 协同 增进 增加 增强 促进 促成 积极 充分 监测 监督 监察 确保 确认 考虑 \

@@ -101,6 +101,7 @@ fn structure(text: &Text<'_>, kinds: &[LineKind<'_>]) -> Structure {
             builder.block(paragraph, *part, *shape);
         }
     }
+    blocks::in_latin_letters(&mut builder.structure.drafts);
     builder.structure
 }
 
@@ -164,7 +165,10 @@ impl Builder<'_> {
         };
         let is_item = label.as_ref().is_some_and(|(_, is_item)| *is_item);
         let depth = match &label {
-            Some((label, true)) => self.levels.enter(&label.number),
+            Some((label, true)) => {
+                let opens = self.structure.opens_a_list();
+                self.levels.enter(&label.number, opens)
+            }
             None if shape == Shape::Heading => {
                 self.levels.interrupt();
                 0

@@ -37,6 +37,7 @@ mod ledgers;
 mod letters;
 mod library;
 mod mandates;
+mod mandates_alike;
 mod mandates_in_other_ways;
 mod mandates_in_six_languages;
 mod mandates_in_words;

@@ -278,7 +278,11 @@ fn chinese_asks_in_many_ways() {
     );
     chinese(
         "请秘书长采取措施，提供资料，解决问题，考虑并报告。",
-        &["OP1 request Secretary-General: other"],
+        &[
+            "OP1 request Secretary-General: other",
+            "OP1 request Secretary-General: other",
+            "OP1 request Secretary-General: report",
+        ],
     );
     chinese("促请包括管理国在内的所有国家采取措施。", &["OP1 call States: other"]);
     chinese(

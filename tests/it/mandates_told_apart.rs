@@ -253,3 +253,63 @@ fn the_version_before_is_the_one_with_the_nearest_title() {
     let found = checked_with(&draft(women, "1. Decides to meet."), &[&adopted(women), &later]);
     assert!(!found.contains(&"document title".to_owned()), "{found:?}");
 }
+
+#[test]
+fn citations_that_cannot_be_are_told_whatever_is_wrong_with_them() {
+    let title = "A title of a series of texts";
+    let wrong = [
+        // Of another year than its session.
+        "Recalling its resolution 70/144 of 18 December 2018,",
+        "Recalling Security Council resolution 9999 (2017),",
+        "Recalling its decision 70/1999,",
+        "Recalling Human Rights Council resolution 28/999,",
+        // The session at which the draft is tabled is the seventy-second.
+        "Recalling its resolution 85/1,",
+    ];
+    for paragraph in wrong {
+        let text = draft(title, &format!("{paragraph}\n\n1. Decides to meet."));
+        let found = checked(&text, &adopted(title));
+        assert_eq!(
+            found.iter().filter(|row| *row == "PP2 citation").count(),
+            1,
+            "{paragraph}: {found:?}"
+        );
+    }
+    let right = [
+        "Recalling Commission on Narcotic Drugs resolution 64/5 of 17 April 2021,",
+        "Recalling article 74/5, and document A/72/912, and care around the clock, 24/7,",
+        "Recalling the decision taken at the meeting of 4/5 June,",
+    ];
+    for paragraph in right {
+        let text = draft(title, &format!("{paragraph}\n\n1. Decides to meet."));
+        let found = checked(&text, &adopted(title));
+        assert_eq!(
+            found.iter().filter(|row| *row == "PP2 citation").count(),
+            0,
+            "{paragraph}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn a_report_that_is_due_at_a_session_that_is_over_is_told_so() {
+    let asks = |session: &str| {
+        let text = draft(
+            "A title",
+            &format!(
+                "1. Requests the Secretary-General to report to the General Assembly at its {session} session."
+            ),
+        );
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::write(folder.path().join("draft.txt"), text).expect("written");
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_seized"))
+            .args(["check", "--draft", "draft.txt"])
+            .current_dir(folder.path())
+            .env("HOME", folder.path())
+            .output()
+            .expect("the program starts");
+        String::from_utf8_lossy(&output.stdout).contains("lies behind")
+    };
+    assert!(asks("seventieth"));
+    assert!(!asks("seventy-third"));
+}

@@ -13,13 +13,30 @@ use crate::{
 
 /// The first paragraph that is no part of the head.
 pub(in crate::parse) fn beginning(text: &Text<'_>) -> usize {
-    let formula = (0..text.count()).find(|&i| is_formula(text, i));
+    let formula =
+        (0..text.count()).find(|&i| is_formula(text, i)).map(|at| behind_masthead(text, at));
     let told = told_decision(text, formula.unwrap_or(text.count()));
     // Paragraphs may stand before a formula: *Whereas* …, or the end of another resolution.
     let formula = formula.map(|at| first_of_the_text(text, at));
     // Behind its introduction a statement may print a whole resolution.
     let stated = statements::introduction(text);
     stated.or(told).or(formula).unwrap_or_else(|| beginning_without_formula(text))
+}
+
+/// The formula itself, where the first that looks like one is the body's name in a masthead: another with its comma
+/// follows, and nothing but a head stands between them.
+fn behind_masthead(text: &Text<'_>, first: usize) -> usize {
+    const LONGEST_HEAD: usize = 12;
+    let has_comma = |i: usize| text.first_line(i).ends_with([',', '，', '،']);
+    if has_comma(first) {
+        return first;
+    }
+    let is_of_head =
+        |&i: &usize| text.number(i).is_none() && (!text.ends_a_clause(i) || text.is_of_a_head(i));
+    let next = first + 1 + (first + 1..text.count()).take_while(is_of_head).count();
+    let is_near = next <= first + LONGEST_HEAD;
+    let is_same = next < text.count() && text.formula(next) == text.formula(first);
+    if is_near && is_same && is_formula(text, next) && has_comma(next) { next } else { first }
 }
 
 /// The first paragraph of the text before a formula, or the formula itself. Above one that is plainly text another may

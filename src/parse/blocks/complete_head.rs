@@ -2,7 +2,7 @@
 
 use super::{head::symbol_of, kinds::kind, structure::Structure};
 use crate::{
-    document::{Head, Kind, Symbol},
+    document::{Head, Kind, Organ, Symbol},
     parse::lines::debris::Imprint,
 };
 
@@ -34,4 +34,16 @@ pub(in crate::parse) fn complete_head(structure: &Structure, imprint: &Imprint, 
         head.symbol = Some(symbol_of(number, organ, head.kind));
     }
     head.kind = kind(head);
+    if head.kind == Kind::Statement {
+        head.organ = head.organ.or_else(|| of_statements(head.symbol.as_ref()?.as_str()));
+    }
+}
+
+/// Whose presidents state what has such a symbol.
+fn of_statements(symbol: &str) -> Option<Organ> {
+    match symbol.split_once("/PRST/")?.0 {
+        "S" => Some(Organ::SecurityCouncil),
+        "A/HRC" => Some(Organ::HumanRightsCouncil),
+        _ => None,
+    }
 }

@@ -58,11 +58,7 @@ fn read_paragraphs(paragraphs: &[&str], language: Language, head: &mut Head) -> 
             }
             Field::Adoption => {
                 adoption(text, language, head);
-                // *Adopted …, on*, and the day on a line of its own.
-                let next = paragraphs.get(i + 1).filter(|next| next.len() < 40);
-                if head.adopted.is_none() && fields.get(i + 1) == Some(&Field::Other) {
-                    head.adopted = next.and_then(|next| dates::first(next, language));
-                }
+                day_below(&paragraphs[i..], &fields[i..], language, head);
             }
             Field::Proposal => head.proposal = proposal(text),
             Field::Sponsors => {
@@ -70,7 +66,15 @@ fn read_paragraphs(paragraphs: &[&str], language: Language, head: &mut Head) -> 
                 head.sponsors.extend(sponsors(names, &Words::of(language).phrases));
                 head.kind = Kind::Draft;
             }
-            Field::Number => number(text, head),
+            Field::Number => {
+                number(text, language, head);
+                // `Resolution 2232 (2015) Adopted by the Security Council at its 7491st meeting, on 28 July 2015`
+                let behind = council_number(text).and_then(|_| text.split_once(')'));
+                if let Some((_, behind)) = behind {
+                    adoption(behind, language, head);
+                    day_below(&paragraphs[i..], &fields[i..], language, head);
+                }
+            }
             Field::Symbol => {
                 head.symbol.get_or_insert_with(|| Symbol::new(text));
             }
@@ -78,6 +82,14 @@ fn read_paragraphs(paragraphs: &[&str], language: Language, head: &mut Head) -> 
         }
     }
     title(paragraphs, &fields)
+}
+
+/// *Adopted …, on*, or the number of a resolution, and the day on a line of its own.
+fn day_below(paragraphs: &[&str], fields: &[Field], language: Language, head: &mut Head) {
+    let next = paragraphs.get(1).filter(|next| next.len() < 40);
+    if head.adopted.is_none() && fields.get(1) == Some(&Field::Other) {
+        head.adopted = next.and_then(|next| dates::first(next, language));
+    }
 }
 
 /// `Agenda items 14 and 117` → `14`, `117`; `Agenda item 72 (b)` → `72 (b)`.
@@ -134,15 +146,15 @@ fn proposal(text: &str) -> Option<String> {
     has_symbol.then(|| inside.to_owned())
 }
 
-fn number(text: &str, head: &mut Head) {
+fn number(text: &str, language: Language, head: &mut Head) {
     let Some(length) = number_length(text) else { return };
     if council_number(text).is_some() {
         let rest = strip_resolution(text);
         let end = rest.find(')').map_or(rest.len(), |close| close + 1);
-        let words: Vec<&str> = rest[..end].split_whitespace().collect();
-        head.number = Some(words.join(" "));
+        let (number, year) = rest[..end].split_once('(').unwrap_or((&rest[..end], ""));
+        head.number = Some(format!("{} ({}", number.trim(), year.trim()));
         head.organ = head.organ.or(Some(Organ::SecurityCouncil));
-        head.adopted = head.adopted.or_else(|| dates::first(&rest[end..], Language::English));
+        head.adopted = head.adopted.or_else(|| dates::first(&rest[end..], language));
         return;
     }
     let number = text[..length].trim().trim_end_matches(['.', '．', '-', '–', ' ']);

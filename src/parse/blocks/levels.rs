@@ -7,6 +7,9 @@ use crate::{parse::words::Words, text::roman};
 enum Style {
     Letters,
     Roman,
+    /// `a.`, beside `(a)`.
+    StoppedLetters,
+    StoppedRoman,
     Digits,
     Other,
 }
@@ -30,18 +33,32 @@ impl Levels {
         self.is_interrupted = true;
     }
 
+    /// Whether an item begins to count or goes on counting here.
+    pub(in crate::parse) fn is_due(&self, number: &str) -> bool {
+        let goes_on =
+            |style: Style, value: u16| self.open.contains(&(style, value.wrapping_sub(1)));
+        readings(number).into_iter().any(|(style, value)| value == 1 || goes_on(style, value))
+    }
+
     /// The level of the last item, if one is open.
     pub(in crate::parse) fn deepest(&self) -> Option<u8> {
         self.open.len().checked_sub(1).map(depth)
     }
 
-    /// The level of the next item, 1 for the outermost.
+    /// The level of the next item, 1 for the outermost. Its `number` has its stop where that is all that ends it.
     ///
     /// `(i)` is the ninth letter after `(h)` and the first numeral elsewhere: a reading that goes
-    /// on counting wins, at the deepest level that does; then one that begins to count.
-    pub(in crate::parse) fn enter(&mut self, number: &str) -> u8 {
+    /// on counting wins, at the deepest level that does; then one that begins to count. Where the item before `opens` a
+    /// list, with a colon, what can begin one does.
+    pub(in crate::parse) fn enter(&mut self, number: &str, opens: bool) -> u8 {
         let readings = readings(number);
         let is_interrupted = std::mem::take(&mut self.is_interrupted);
+        let begins = readings.iter().find(|(_, value)| *value == 1).copied();
+        if let Some(begun) = begins.filter(|_| opens && !self.open.is_empty() && !is_interrupted) {
+            self.open.truncate(DEEPEST - 1);
+            self.open.push(begun);
+            return depth(self.open.len() - 1);
+        }
         let goes_on = |(style, last): &(Style, u16)| {
             readings.iter().any(|&(s, value)| s == *style && value == last + 1)
         };
@@ -50,14 +67,13 @@ impl Levels {
             self.open[level].1 += 1;
             return depth(level);
         }
-        let begins = readings.iter().find(|(_, value)| *value == 1);
         if is_interrupted && begins.is_some() {
             self.open.clear();
         }
         if self.open.len() >= DEEPEST {
             self.open.truncate(DEEPEST - 1);
         }
-        if let Some(&(style, value)) = begins {
+        if let Some((style, value)) = begins {
             self.open.push((style, value));
             return depth(self.open.len() - 1);
         }
@@ -80,6 +96,17 @@ impl Levels {
     }
 }
 
+/// Whether a label begins to count.
+pub(super) fn is_first(number: &str) -> bool {
+    readings(number).iter().any(|(_, value)| *value == 1)
+}
+
+/// Whether a label may be the next behind another.
+pub(super) fn follows(number: &str, next: &str) -> bool {
+    let next = readings(next);
+    readings(number).iter().any(|(style, value)| next.contains(&(*style, value + 1)))
+}
+
 /// Items nest four deep in the longest resolutions; what goes on beyond this is no list.
 const DEEPEST: usize = 12;
 
@@ -89,17 +116,41 @@ fn depth(level: usize) -> u8 {
 
 fn readings(number: &str) -> Vec<(Style, u16)> {
     let lower = number.to_lowercase();
+    let (lower, [letter, numeral]) = match lower.strip_suffix('.') {
+        Some(stopped) => (stopped, [Style::StoppedLetters, Style::StoppedRoman]),
+        None => (lower.as_str(), [Style::Letters, Style::Roman]),
+    };
     let mut readings = Vec::with_capacity(2);
     if let Ok(value) = lower.parse() {
         readings.push((Style::Digits, value));
     }
-    if let Some(value) = letters(&lower) {
-        readings.push((Style::Letters, value));
+    // Russian files write letters that look alike in either alphabet, `а) b) с)`.
+    let latin: String = lower.chars().map(latin).collect();
+    if let Some(value) = letters(&latin) {
+        readings.push((letter, value));
     }
-    if let Some(value) = roman::value(&lower) {
-        readings.push((Style::Roman, value));
+    if let Some(value) = letters(lower).filter(|_| latin != lower) {
+        readings.push((letter, value));
+    }
+    if let Some(value) = roman::value(lower) {
+        readings.push((numeral, value));
     }
     readings
+}
+
+/// The Latin letter that looks like a Cyrillic one.
+pub(in crate::parse) const fn latin(c: char) -> char {
+    match c {
+        'а' => 'a',
+        'с' => 'c',
+        'е' => 'e',
+        'о' => 'o',
+        'р' => 'p',
+        'х' => 'x',
+        'у' => 'y',
+        'і' => 'i',
+        c => c,
+    }
 }
 
 /// `a` 1 … `z` 26, `aa` 27; the letters of other scripts by their place in the lists the UN uses.
@@ -128,11 +179,14 @@ mod tests {
     #[track_caller]
     fn levels(numbers: &str, expected: &[u8]) {
         let mut levels = Levels::default();
-        let mut found = Vec::new();
+        let (mut found, mut opens) = (Vec::new(), false);
         for number in numbers.split(' ') {
             match number {
                 "–" => levels.interrupt(),
-                number => found.push(levels.enter(number)),
+                number => {
+                    let opens = std::mem::replace(&mut opens, number.ends_with(':'));
+                    found.push(levels.enter(number.trim_end_matches(':'), opens));
+                }
             }
         }
         assert_eq!(found, expected, "{numbers}");
@@ -150,6 +204,32 @@ mod tests {
         levels("3 – b 4", &[1, 2, 1]);
         levels("a i – a i", &[1, 2, 1, 2]);
         levels("a i – b", &[1, 2, 1]);
+        // An item that ends in a colon.
+        levels("g h: i ii i j", &[1, 1, 2, 2, 1, 1]);
+        levels("g h: i: a b ii i", &[1, 1, 2, 3, 3, 2, 1]);
+        levels("a: c", &[1, 1]);
+        levels("a: – a", &[1, 1]);
+        // Those with a stop count beside those in brackets.
+        levels("a b a. b. c d", &[1, 1, 2, 2, 1, 1]);
+        levels("a. i. ii. b.", &[1, 2, 2, 1]);
+    }
+
+    #[test]
+    fn letters_of_two_alphabets_that_look_alike() {
+        levels("а b с d е f", &[1; 6]);
+        levels("a b с d е f g", &[1; 7]);
+        levels("а б в г д е ж", &[1; 7]);
+        levels("a i ii b", &[1, 2, 2, 1]);
+        levels("а i ii б", &[1, 2, 2, 1]);
+    }
+
+    #[test]
+    fn what_is_due() {
+        let mut levels = Levels::default();
+        assert!(levels.is_due("a") && levels.is_due("i") && levels.is_due("1"));
+        assert!(!levels.is_due("b") && !levels.is_due("2") && !levels.is_due("x"));
+        levels.enter("a", false);
+        assert!(levels.is_due("b") && levels.is_due("i") && !levels.is_due("c"));
     }
 
     #[test]

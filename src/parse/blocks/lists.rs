@@ -1,13 +1,16 @@
-//! Lists of names, and the letters of a decision's parts: what stands alone on a line and is no heading.
+//! Lists of names, items that are told by being due, and the letters of a decision's parts: what no heading is.
 //! Knows the lines around, not what the machine makes of them.
 
 use super::{
-    beginning,
+    beginning, levels,
     machine::{Machine, State},
 };
 use crate::{
-    document::Shape,
-    parse::lines::section_line::{is_section, part_letter},
+    document::{Part, Shape},
+    parse::lines::{
+        label::Label,
+        section_line::{is_section, part_letter},
+    },
 };
 
 impl Machine<'_> {
@@ -53,5 +56,35 @@ impl Machine<'_> {
         if let Some(draft) = self.structure.drafts.last_mut() {
             draft.depth = 1;
         }
+    }
+
+    /// Items need something to stand below.
+    fn may_have_items(&self) -> bool {
+        self.structure
+            .drafts
+            .last()
+            .is_some_and(|last| last.part != Part::Formula || last.shape == Shape::Paragraph)
+    }
+
+    /// The label of an item, where items may stand.
+    pub(super) fn item_label(&self, i: usize, line: &str) -> Option<Label> {
+        let label = self.text.item(i).or_else(|| self.due_item(i, line));
+        label.filter(|_| self.may_have_items())
+    }
+
+    /// `a.`, `1)`: the label of an item that goes on counting, or of a first whose second follows soon.
+    fn due_item(&self, i: usize, line: &str) -> Option<Label> {
+        const SOON: usize = 12;
+        let label = self.text.due_item(i)?;
+        let number = label.counted(line);
+        let is_second = |k: usize| {
+            let second = self.text.due_item(k).map(|label| label.counted(self.text.first_line(k)));
+            second.is_some_and(|second| levels::follows(number, second))
+        };
+        let is_told = || match levels::is_first(number) {
+            true => (i + 1..self.text.count().min(i + SOON)).any(is_second),
+            false => self.levels.is_due(number),
+        };
+        (self.state != State::Preamble && is_told()).then_some(label)
     }
 }

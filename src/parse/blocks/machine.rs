@@ -6,7 +6,7 @@ use super::{
     closing::{self, is_within_the_vote, note_closing, note_telling, unbroken, without_date},
     levels::Levels,
     statements,
-    structure::{BlockLabel, Draft, Structure, number_behind_its_text},
+    structure::{BlockLabel, Draft, Structure, in_latin_letters, number_behind_its_text},
     tables,
 };
 use crate::{
@@ -120,7 +120,7 @@ impl<'a> Machine<'a> {
             self.text.number(i).filter(|label| self.is_number(i, *label, line)).or_else(misread);
         if let Some(label) = numbered {
             self.numbered(i, label, line);
-        } else if let Some(label) = self.text.item(i).filter(|_| self.may_have_items()) {
+        } else if let Some(label) = self.item_label(i, line) {
             self.item(i, label, line);
         } else if self.is_cell(i) && !self.is_of_a_section(line) {
             self.push(i, Shape::Table, None);
@@ -258,18 +258,11 @@ impl<'a> Machine<'a> {
         self.last_number > 0 && number == Some(self.last_number + 1)
     }
 
-    /// Items need something to stand below.
-    fn may_have_items(&self) -> bool {
-        self.structure
-            .drafts
-            .last()
-            .is_some_and(|last| last.part != Part::Formula || last.shape == Shape::Paragraph)
-    }
-
     fn item(&mut self, i: usize, label: Label, line: &str) {
         // `(a) bis` stands beside `(a)`.
         let beside = label::between(label.printed(line)).and_then(|_| self.levels.deepest());
-        let depth = beside.unwrap_or_else(|| self.levels.enter(label.number(line)));
+        let opens = self.structure.opens_a_list();
+        let depth = beside.unwrap_or_else(|| self.levels.enter(label.counted(line), opens));
         // An item right behind the formula, `Decides:` gone: the operative part has begun.
         if self.structure.is_in_formula() {
             self.state = State::Operative;
@@ -390,6 +383,7 @@ impl<'a> Machine<'a> {
 
     pub(super) fn finish(mut self) -> Structure {
         number_behind_its_text(&mut self.structure.drafts);
+        in_latin_letters(&mut self.structure.drafts);
         for draft in self.structure.drafts.iter_mut().filter(|d| d.shape == Shape::Table) {
             let spans = self.text.lines[draft.lines.clone()].iter().map(|line| line.span);
             draft.words = CleanText::of(self.text.source, spans);

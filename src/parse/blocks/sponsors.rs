@@ -8,12 +8,19 @@ pub(super) fn sponsors(names: &str, phrases: &SetPhrases) -> Vec<String> {
     let listed =
         names.split([',', '、', '،', ';']).map(without_star).filter(|name| !name.is_empty());
     let mut found: Vec<String> = listed.map(str::to_owned).collect();
-    let Some(last) = found.pop() else { return found };
-    found.extend(last_two(&last, phrases));
+    while let Some(last) = found.pop() {
+        let two = last_two(&last, phrases);
+        let is_one = two.len() < 2;
+        found.extend(two);
+        // In Arabic *and* stands before every name but the first.
+        if is_one || phrases.and.ends_with(' ') || !phrases.and.starts_with(' ') {
+            break;
+        }
+    }
     found
 }
 
-/// `Spain and Uruguay` → two, `Antigua and Barbuda` → one.
+/// `Spain and Uruguay` → two, `Antigua and Barbuda` → one: the last name, and what stands before it.
 fn last_two(last: &str, phrases: &SetPhrases) -> Vec<String> {
     let is_within = |before: &str| phrases.two_names.iter().any(|name| before.ends_with(name));
     let joints = last.match_indices(phrases.and);

@@ -5,7 +5,10 @@
 use super::{beginning::is_formula, structure::Structure};
 use crate::parse::{
     paragraphs::text::Text,
-    words::{Words, dates, meetings, set_phrases},
+    words::{
+        Words, dates, meetings,
+        set_phrases::{self, without_article},
+    },
 };
 
 /// The statement is introduced no later than this.
@@ -19,7 +22,7 @@ pub(super) fn introduction(text: &Text<'_>) -> Option<usize> {
         words.ends_with([':', '：'])
             && phrases.stated.iter().any(|phrase| words.contains(phrase))
             && (phrases.formulas.iter().any(|(name, _)| words.contains(without_article(name)))
-                || set_phrases::has(&words, phrases.meeting))
+                || set_phrases::has(&words, phrases.meets))
     })
 }
 
@@ -36,12 +39,6 @@ pub(super) fn note(structure: &mut Structure, text: &Text<'_>, introduction: usi
     structure.closing_date =
         meetings::last_date(&words, text.language).or_else(|| dates::first(&words, text.language));
     structure.is_stated = true;
-}
-
-/// The name of a body without the article it has as a formula, which running text may change: `du Conseil`.
-fn without_article(name: &str) -> &str {
-    let articles = ["the ", "le ", "la ", "el ", "l'", "إن "];
-    articles.iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name)
 }
 
 /// The line of the head that is its title.

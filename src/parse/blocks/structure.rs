@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::levels::latin;
 use crate::{
     document::{Organ, Part, Shape},
     parse::lines::{
@@ -117,6 +118,13 @@ impl Structure {
         self.drafts.last().is_some_and(|last| last.part == Part::Formula)
     }
 
+    /// Whether the last block is an item that ends in a colon: another list may follow.
+    pub(in crate::parse) fn opens_a_list(&self) -> bool {
+        self.drafts.last().is_some_and(|last| {
+            last.shape == Shape::Item && last.words.text.trim_end().ends_with([':', '：'])
+        })
+    }
+
     /// Begins the next resolution, or part of one.
     pub(in crate::parse) fn begin_scope(&mut self, letter: Option<String>) {
         let has_begun = self.is_told || self.drafts.iter().any(|draft| draft.part == Part::Formula);
@@ -184,5 +192,21 @@ pub(super) fn number_behind_its_text(drafts: &mut Vec<Draft>) {
         words.label = number.label.take();
         words.lines.end = number.lines.end;
         drafts.pop();
+    }
+}
+
+/// Items that are lettered with Cyrillic letters which look like Latin ones are cited by the Latin, unless a list has
+/// letters that no Latin one is like: the UN's Russian lists are `a) b) c)`.
+pub(in crate::parse) fn in_latin_letters(drafts: &mut [Draft]) {
+    let is_cyrillic = |c: char| ('а'..='я').contains(&c) && latin(c) == c;
+    let items = || drafts.iter().filter(|draft| draft.shape == Shape::Item);
+    let mut numbers = items().filter_map(|draft| Some(draft.label.as_ref()?.number.as_str()));
+    if numbers.any(|number| number.contains(is_cyrillic)) {
+        return;
+    }
+    for draft in drafts.iter_mut().filter(|draft| draft.shape == Shape::Item) {
+        if let Some(label) = &mut draft.label {
+            label.number = label.number.chars().map(latin).collect();
+        }
     }
 }

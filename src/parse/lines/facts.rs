@@ -22,16 +22,24 @@ pub(in crate::parse) struct Facts {
     pub(in crate::parse) number: Option<Label>,
     /// `(a)`, the label of an item.
     pub(in crate::parse) item: Option<Label>,
+    /// `a.`, `1)`, the label of an item if one is due.
+    pub(in crate::parse) due_item: Option<Label>,
     /// The body that enacts, where the whole line is its formula.
     pub(in crate::parse) formula: Option<Organ>,
     /// Whether it may be the heading of an annex, alone on its line.
     pub(in crate::parse) is_annex: bool,
     /// Whether it is a meeting and nothing else: `76th plenary meeting`.
     pub(in crate::parse) is_meeting: bool,
+    /// Whether it is a meeting and a comma, behind which its date stands on the next line.
+    pub(in crate::parse) is_meeting_on: bool,
     /// Whether the words for a meeting stand anywhere in it, where it is short.
     pub(in crate::parse) names_a_meeting: bool,
     /// Whether it begins as a line on the vote does.
     pub(in crate::parse) is_vote: bool,
+    /// Whether it stands above the names of those who voted in one way: `In favour:`.
+    pub(in crate::parse) is_voters: bool,
+    /// Whether it begins as the title of a president's statement does, and may be no more than that.
+    pub(in crate::parse) names_a_statement: bool,
     /// Whether it is of the frame and never goes on with what is before it.
     pub(in crate::parse) is_frame: bool,
     /// Whether it ends where a paragraph may end.
@@ -88,11 +96,20 @@ fn facts(line: &str, language: Language) -> Facts {
     Facts {
         number: label::paragraph(line),
         item: label::item(line),
+        due_item: label::due_item(line),
         formula: set_phrases::formula(line, &comparable, phrases),
         is_annex: set_phrases::annex(line, &comparable, phrases).is_some(),
         is_meeting: set_phrases::is_meeting(&comparable, line, phrases),
+        is_meeting_on: line.len() < 80
+            && line.strip_suffix(',').is_some_and(|words| {
+                set_phrases::is_meeting(comparable.trim_end_matches(','), words, phrases)
+            }),
         names_a_meeting: line.len() < 80 && set_phrases::has(&comparable, phrases.meeting),
         is_vote,
+        is_voters: line.ends_with([':', '：']) && phrases.voters.contains(&comparable.as_str()),
+        names_a_statement: line.len() < 200
+            && !clause::ends_a_clause(line)
+            && phrases.statement.iter().any(|title| comparable.starts_with(title)),
         is_frame: is_frame(line, &comparable, is_vote, phrases),
         ends_a_clause: clause::ends_a_clause(line),
         begins_low: line.starts_with(char::is_lowercase),
@@ -105,7 +122,8 @@ fn facts(line: &str, language: Language) -> Facts {
 /// with a sentence.
 fn is_frame(line: &str, comparable: &str, is_vote: bool, phrases: &SetPhrases) -> bool {
     let is_numbered = || {
-        let mut words = phrases.numbered.iter();
+        // Without a space behind it, as in Chinese, the word says nothing by itself.
+        let mut words = phrases.numbered.iter().filter(|word| word.ends_with(' '));
         line.len() < 40
             && words.any(|word| {
                 let start = comparable.get(..word.len());

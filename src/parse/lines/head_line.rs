@@ -50,10 +50,18 @@ pub(in crate::parse) fn stands_alone(field: Field, line: &str) -> bool {
         Field::Symbol | Field::AgendaItem => true,
         Field::Session => {
             line.chars().count() < 40
-                && line.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
+                && (line.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
+                    || is_session_in_figures(line))
         }
         _ => false,
     }
+}
+
+/// `2025 session`, `57º período de sesiones`; a wrapped line may begin with `5th session`.
+fn is_session_in_figures(line: &str) -> bool {
+    let behind = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = line.len() - behind.len();
+    digits == 4 && behind.starts_with(' ') || digits > 0 && behind.starts_with(['º', '°', 'ª'])
 }
 
 /// What a line is in a head, if it is of one.
@@ -219,16 +227,20 @@ pub(in crate::parse) fn number_in_line(line: &str) -> usize {
 
 /// `Resolution 1244 (1999)`, `36 (1947). Resolution of 1 November 1947`.
 pub(in crate::parse) fn council_number(text: &str) -> Option<usize> {
-    let rest = strip_resolution(text);
+    let (rest, language) = behind_resolution(text);
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let year = rest[digits..].trim_start().strip_prefix('(')?;
     let is_year = year.len() >= 5
         && year.bytes().take(4).all(|b| b.is_ascii_digit())
         && year[4..].starts_with(')');
     let behind = year.get(5..)?.trim_start_matches(['.', ' ', '*']);
-    let mut known = Words::all().flat_map(|words| words.phrases.behind_number);
+    let is_of = |own: &Words| language.is_none_or(|language| std::ptr::eq(own, language));
+    let mut known = Words::all().filter(|words| is_of(words)).map(|words| &words.phrases);
     let is_alone = behind.is_empty()
-        || known.any(|start| behind.starts_with(start))
+        || known.any(|phrases| {
+            phrases.behind_number.iter().any(|start| behind.starts_with(start))
+                || phrases.ends_number.contains(&behind)
+        })
         || behind.starts_with(|c: char| c.is_ascii_digit());
     let named = rest.len() < text.len() || is_resolution(behind);
     ((1..=4).contains(&digits) && is_year && is_alone && named && text.len() < 160)
@@ -243,8 +255,14 @@ fn is_resolution(line: &str) -> bool {
 
 /// A line without the word for a resolution in front.
 pub(in crate::parse) fn strip_resolution(text: &str) -> &str {
-    let mut words = Words::all().flat_map(|words| words.phrases.numbered);
-    words.find_map(|word| text.strip_prefix(word)).unwrap_or(text)
+    behind_resolution(text).0
+}
+
+/// The same, and the words of the language that calls it so.
+fn behind_resolution(text: &str) -> (&str, Option<&'static Words>) {
+    let mut named = Words::all().flat_map(|own| own.phrases.numbered.iter().map(move |w| (own, w)));
+    let behind = named.find_map(|(own, word)| Some((text.strip_prefix(word)?, Some(own))));
+    behind.unwrap_or((text, None))
 }
 
 #[cfg(test)]

@@ -41,6 +41,13 @@ impl Label {
         line.get(usize::from(self.number_start)..usize::from(self.number_end)).unwrap_or_default()
     }
 
+    /// The number, and its stop where that is all that ends it: `a.` beside `(a)`.
+    pub(in crate::parse) fn counted(self, line: &str) -> &str {
+        let end = usize::from(self.number_end) + 1;
+        let stopped = line.get(..end).filter(|s| self.number_start == 0 && s.ends_with('.'));
+        stopped.unwrap_or_else(|| self.number(line))
+    }
+
     /// Whether it says itself that it is that of a preambular paragraph: `PP2`.
     pub(in crate::parse) fn is_preambular(self, line: &str) -> bool {
         self.printed(line).trim_start_matches('[').starts_with("PP")
@@ -237,6 +244,22 @@ pub(in crate::parse) fn item(text: &str) -> Option<Label> {
     item_at_start(text)
 }
 
+/// `a. To act`, `iv. To act`, `1) To act`: the label of an item where such a one is due, and else perhaps none.
+pub(in crate::parse) fn due_item(text: &str) -> Option<Label> {
+    let inside = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let (number, rest) = text.split_at(inside);
+    let is_digits = (1..=2).contains(&inside) && number.bytes().all(|b| b.is_ascii_digit());
+    let is_letters = number.bytes().all(|b| b.is_ascii_lowercase())
+        && (inside == 1 || roman::value(number).is_some());
+    let words = match is_digits {
+        true => rest.strip_prefix(')')?,
+        false => rest.strip_prefix('.').filter(|_| is_letters)?,
+    };
+    let goes_on = words.trim_start().starts_with(char::is_alphabetic);
+    let is_apart = words.starts_with(char::is_whitespace);
+    (goes_on && is_apart).then(|| Label::new(inside + 1, 0..inside, true)).flatten()
+}
+
 /// A letter, a numeral or two digits in brackets; the opening one may be missing, `a)`. Longer words in brackets are
 /// words: of letters only two are taken, `(aa)`, unless they are a numeral.
 fn item_at_start(text: &str) -> Option<Label> {
@@ -307,6 +330,28 @@ mod limits;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn items_that_are_told_by_being_due() {
+        let label = |text| due_item(text).map(|l| (l.number(text), l.length()));
+        assert_eq!(label("a. To act"), Some(("a", 2)));
+        assert_eq!(label("iv. To act"), Some(("iv", 3)));
+        assert_eq!(label("1) To act"), Some(("1", 2)));
+        assert_eq!(label("12)\tÀ agir"), Some(("12", 3)));
+        for none in [
+            "a.To act",
+            "A. To act",
+            "ab. To act",
+            "1. To act",
+            "a) To act",
+            "123) To",
+            "a. 5",
+            ". To",
+            "",
+        ] {
+            assert_eq!(label(none), None, "{none}");
+        }
+    }
 
     #[test]
     fn labels_and_what_only_looks_like_one() {

@@ -1,16 +1,19 @@
 //! Lines → paragraphs: which lines belong together. In text saved from Word or copied from a browser each line is a
 //! paragraph; in text of pages it is wrapped over many (layouts.md). Knows how they begin and end, not what they are.
 
+mod in_head;
+
 use super::{
     line_ends::{
         is_abbreviated, is_before_last_item, is_before_number, is_note_start, is_numbered_heading,
         last_item_within,
     },
     names::names_with_countries,
+    openings::{begins_somehow, is_bracketed, is_quoted, opens_by_form, opens_without_capital},
     sections::{Section, is_label},
     sponsor_lines,
     text::Paragraph,
-    wrapping::{Widths, end_of, first_lines_indent, from_the_left_edge, is_wrapped},
+    wrapping::{Widths, first_lines_indent, from_the_left_edge, is_label_alone, is_wrapped},
 };
 use crate::{
     document::{Certainty, Language, Part},
@@ -53,6 +56,8 @@ pub(in crate::parse) fn paragraphs(
         section: Section::default(),
         in_item: false,
         item_within: None,
+        closes: false,
+        is_stated: lines.iter().take(LONGEST_HEAD).any(|line| facts.of(line).names_a_statement),
         sponsors: sponsor_lines::first_line(source, lines, facts),
     };
     let names = names_with_countries(source, lines);
@@ -72,6 +77,7 @@ pub(in crate::parse) fn paragraphs(
                 let below_annex = before.is_some_and(|before| facts.of(before).is_annex);
                 joiner.in_heading = is_heading || below_annex;
                 joiner.note_head(line);
+                joiner.note_closing(line);
                 joiner.note_number(line);
                 joiner.section = joiner.section.begun(source, facts, line);
                 joiner.in_item = facts.of(line).item.is_some();
@@ -96,7 +102,7 @@ struct Joiner<'a> {
     /// The least indent of a paragraph's first line, where those stand deeper than the others.
     first_indent: Option<u16>,
     /// How wide lines are, the indent with them.
-    widths: Widths,
+    widths: Widths<'a>,
     /// Whether the paragraph before stands as a heading.
     in_heading: bool,
     /// The number that was the last before numbers began anew: a list of their own may end.
@@ -107,6 +113,10 @@ struct Joiner<'a> {
     in_item: bool,
     /// The letter of the last item within the paragraph, `(b)` amid its words.
     item_within: Option<u8>,
+    /// Whether the paragraph before is the meeting that adopted a resolution, or the date below it.
+    closes: bool,
+    /// Whether the text is the statement of a president.
+    is_stated: bool,
     /// The line with which the names of a draft's sponsors begin.
     sponsors: Option<usize>,
 }
@@ -133,6 +143,11 @@ impl Joiner<'_> {
         {
             return starts;
         }
+        // Below the date nothing goes on, wherever on the page it stands.
+        let is_closed = self.closes && self.is_date(before);
+        if is_closed || self.is_stated && self.starts_in_a_statement(line, before) {
+            return true;
+        }
         if let Some(starts) = self.section.starts(self.source, self.facts, line, before) {
             return starts;
         }
@@ -147,7 +162,7 @@ impl Joiner<'_> {
         {
             return false;
         }
-        let is_apart = |facts: &Facts| facts.formula.is_some() || facts.is_annex;
+        let is_apart = |facts: &Facts| facts.formula.is_some() || facts.is_annex || facts.is_voters;
         // A number of another resolution may begin a line of text: `Resolution 338 (1973),`.
         let is_frame = here.is_frame && (here.is_vote || above.ends_a_clause || line.after_gap);
         if is_apart(above) || is_apart(here) || is_frame || self.is_of_the_end(line, before) {
@@ -171,38 +186,6 @@ impl Joiner<'_> {
                 || above.ends_a_clause && (self.is_meeting(line) || self.is_due(line));
         }
         self.starts_by_its_words(line, before)
-    }
-
-    /// Whether a line of the head begins a paragraph, where the head has its own ways: what stands
-    /// in square brackets, `[on the report of …]`, is one paragraph however it is wrapped.
-    fn starts_in_head(&self, line: &Line, before: &Line) -> Option<bool> {
-        let is_open = self.in_brackets && !self.words(before).ends_with(']');
-        if is_open && !line.after_gap {
-            return Some(false);
-        }
-        // `Adopted by the Security Council at its 3119th meeting, ⏎⏎ on 6 October 1992`
-        if self.facts.field(before) == Field::Adoption && self.facts(line).begins_low {
-            return Some(false);
-        }
-        let begins = self.stands_alone(line)
-            || self.runs_on_from_a_formula(line)
-            || self.stands_alone(before)
-            || self.in_brackets
-            || self.sponsors == Some(line.at)
-            || self.facts.field(line) == Field::Proposal
-            || self.facts.field(line) == Field::Number;
-        begins.then_some(true)
-    }
-
-    /// `The General Assembly, taking note of …`: a short text goes on behind its formula.
-    fn runs_on_from_a_formula(&self, line: &Line) -> bool {
-        let words = self.words(line);
-        let is_formula = |name: &str| {
-            let (start, rest) = words.split_at_checked(name.len()).unwrap_or_default();
-            start.eq_ignore_ascii_case(name) && rest.starts_with(", ")
-        };
-        let mut formulas = Words::of(self.language).phrases.formulas.iter();
-        words.starts_with(char::is_uppercase) && formulas.any(|(name, _)| is_formula(name))
     }
 
     /// Whether the last item of a list ends above, and the words before the list go on at the margin:
@@ -238,8 +221,16 @@ impl Joiner<'_> {
             return !here.begins_low || ended && (stopped || self.may_open_low(line));
         }
         // `… and demands that …;` goes on with the words before a list, below it.
-        let may_begin = words.starts_with(char::is_uppercase) || words_above.ends_with(';');
+        let may_begin = begins_somehow(words) || words_above.ends_with(';');
         if may_begin && self.is_broken_on_purpose(before, line) {
+            return true;
+        }
+        if ended && self.last_number == 0 && self.opens_low(before, line) {
+            return true;
+        }
+        if ended
+            && (is_bracketed(words) || is_quoted(words) && self.widths.had_room(before, line, 90))
+        {
             return true;
         }
         if !ended || here.begins_low {
@@ -254,7 +245,7 @@ impl Joiner<'_> {
         // `Forwards the following nominations`: a verb that no list has, where the line above had room.
         let is_verb = || part == Part::Operative && self.is_broken_early(before, line);
         certainty >= Certainty::Likely
-            || part == Part::Preamble && self.opens_by_form(words_above, words)
+            || part == Part::Preamble && opens_by_form(self.language, words_above, words)
             || is_verb()
     }
 
@@ -264,14 +255,9 @@ impl Joiner<'_> {
         form.is_none_or(|form| !form.is_capital) || self.facts.opens_surely(line)
     }
 
-    /// Whether a participle that no list has opens a preambular paragraph: one has just ended, and the
-    /// word is none of a row of nouns, `Production, ⏎ Stockpiling and Use`.
-    fn opens_by_form(&self, above: &str, here: &str) -> bool {
-        let and = Words::of(self.language).phrases.and.trim();
-        let second = here.split_whitespace().nth(1).unwrap_or_default();
-        end_of_clause(above).ends_with(',')
-            && second != and
-            && second.starts_with(char::is_lowercase)
+    fn opens_low(&self, before: &Line, line: &Line) -> bool {
+        let (facts, language) = (self.facts, self.language);
+        opens_without_capital(self.source, facts, language, &self.widths, [before, line])
     }
 
     /// Whether a line has the number that is due.
@@ -292,26 +278,23 @@ impl Joiner<'_> {
         stands_alone(self.facts.field(line), self.words(line))
     }
 
-    /// `2.`, `(a)` on a line of its own: its words follow.
     fn is_label_alone(&self, line: &Line) -> bool {
-        let facts = self.facts(line);
-        let label = facts.number.or(facts.item);
-        label.is_some_and(|label| label.length() == self.words(line).len())
+        is_label_alone(self.facts(line), self.words(line))
     }
 
     /// Whether a line had room for the first word of the next, much room where it does not end as paragraphs do.
     fn is_broken_on_purpose(&self, before: &Line, line: &Line) -> bool {
         let above = self.words(before);
-        if above.ends_with(':') {
-            let used = self.used(before, line);
+        if above.ends_with([':', '：']) {
+            let used = self.widths.used(before, line);
             return self.widths.full(before.page).is_some_and(|width| used * 10 <= width * 9);
         }
-        if above.ends_with(['.', ';']) {
+        if above.ends_with(['.', ';', '。', '；', '؛']) {
             return !is_abbreviated(above) && self.is_broken_early(before, line);
         }
         let last = above.rsplit(' ').next().unwrap_or_default();
         let goes_on = above.ends_with([',', '-', '(']) || last.chars().all(char::is_lowercase);
-        let used = self.used(before, line);
+        let used = self.widths.used(before, line);
         let is_far = |middle: usize| used * 5 <= middle * 3;
         !self.in_head
             && (!goes_on || last.chars().count() > LONGEST_JOINT && !above.ends_with([',', '-']))
@@ -319,15 +302,8 @@ impl Joiner<'_> {
             && self.widths.middle(before.page).is_some_and(is_far)
     }
 
-    /// The cells that a line would need with the first word of the next.
-    fn used(&self, before: &Line, line: &Line) -> usize {
-        let next = self.words(line).split_whitespace().next().unwrap_or_default();
-        end_of(before, self.source) + 1 + next.chars().count()
-    }
-
     fn is_broken_early(&self, before: &Line, line: &Line) -> bool {
-        let used = self.used(before, line);
-        self.widths.full(before.page).is_some_and(|width| used * 5 <= width * 4)
+        self.widths.had_room(before, line, 80)
     }
 
     /// Whether lines stand as a heading between the end of a clause and the next numbered paragraph:
@@ -360,11 +336,18 @@ impl Joiner<'_> {
     /// `69th plenary meeting` behind a clause, and a date alone below it.
     fn is_of_the_end(&self, line: &Line, before: &Line) -> bool {
         let (here, above) = (self.facts(line), self.facts(before));
-        let is_date = |line: &Line| dates::is_only_a_date(self.words(line), self.language);
         // In Chinese the date stands above the meeting.
-        let is_below_date = self.language == Language::Chinese && is_date(before);
-        here.is_meeting && (above.ends_a_clause || is_below_date)
-            || is_date(line) && (above.is_meeting || self.words(before).ends_with('。'))
+        let is_below_date = self.language == Language::Chinese && self.is_date(before);
+        is_meeting(here) && (above.ends_a_clause || is_below_date)
+            || self.is_date(line) && (is_meeting(above) || self.words(before).ends_with('。'))
+    }
+
+    fn is_date(&self, line: &Line) -> bool {
+        dates::is_only_a_date(self.words(line), self.language)
+    }
+
+    fn note_closing(&mut self, line: &Line) {
+        self.closes = is_meeting(self.facts(line)) || self.closes && self.is_date(line);
     }
 
     fn note_head(&mut self, line: &Line) {
@@ -394,6 +377,13 @@ impl Joiner<'_> {
     }
 }
 
+/// `76th plenary meeting`, perhaps with a comma behind which its date follows.
+fn is_meeting(facts: &Facts) -> bool {
+    facts.is_meeting || facts.is_meeting_on
+}
+
+/// A statement has its title no later than this.
+const LONGEST_HEAD: usize = 40;
 /// Words between others, `of`, `the`, `and`, are no longer than this.
 const LONGEST_JOINT: usize = 4;
 /// Headings are no longer than this many lines.

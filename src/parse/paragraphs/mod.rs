@@ -4,6 +4,7 @@
 mod join;
 mod line_ends;
 mod names;
+mod openings;
 mod sections;
 mod sponsor_lines;
 mod stacked_labels;

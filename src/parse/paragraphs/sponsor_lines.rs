@@ -37,11 +37,17 @@ fn begins_a_name(line: &str) -> bool {
 fn is_open(line: &str) -> bool {
     let last = line.rsplit(' ').next().unwrap_or_default();
     let is_small = last.chars().all(char::is_lowercase) && last.chars().count() <= 3;
-    line.ends_with(',') || is_small || line.matches('(').count() > line.matches(')').count()
+    line.ends_with([',', '、', '،'])
+        || is_small
+        || line.matches('(').count() > line.matches(')').count()
 }
 
 /// Whether a line has names with commas between them, in order, and goes on with the next.
 fn is_list(line: &str, next: &str) -> bool {
+    // In Chinese a name may be broken anywhere, and the order is no order of letters.
+    if line.matches('、').count() > 1 {
+        return !line.contains(['，', '：']);
+    }
     let Some((before, last)) = line.rsplit_once(',') else { return false };
     let last = [last, " ", next.split(',').next().unwrap_or_default()].concat();
     let names: Vec<&str> = before.split(',').chain([last.as_str()]).map(str::trim).collect();

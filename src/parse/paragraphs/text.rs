@@ -71,6 +71,11 @@ impl<'a> Text<'a> {
         self.facts_of(paragraph)?.formula
     }
 
+    /// `a.`, `1)`, the label of an item if one is due.
+    pub(in crate::parse) fn due_item(&self, paragraph: usize) -> Option<Label> {
+        self.facts_of(paragraph)?.due_item
+    }
+
     /// Whether it may be the heading of an annex.
     pub(in crate::parse) fn is_annex(&self, paragraph: usize) -> bool {
         self.facts_of(paragraph).is_some_and(|facts| facts.is_annex)

@@ -1,20 +1,26 @@
 //! Whether paragraphs are wrapped over lines, and how far their lines are indented. Knows the shape
 //! of lines, hardly their words.
 
-use crate::parse::lines::{facts::LineFacts, line::Line};
+use crate::parse::lines::{
+    facts::{Facts, LineFacts},
+    label,
+    line::Line,
+};
 
 /// Whether paragraphs are broken over lines: a fifth of the lines end in the middle of a sentence
 /// that the next line goes on with in lower case, or a third of those without a gap before them; or,
 /// where names begin many lines, all lines are short, none begins with a tab, and a third end in the
 /// middle.
 pub(in crate::parse) fn is_wrapped(source: &str, lines: &[Line], facts: &LineFacts<'_>) -> bool {
-    let (mut low, mut any, mut long, mut together, mut open) = (0, 0, 0, 0, 0);
+    let (mut low, mut any, mut long, mut together, mut open, mut labels) = (0, 0, 0, 0, 0, 0);
     for pair in lines.windows(2) {
         let (before, after) = (pair[0].words(source), pair[1].words(source));
         let is_long = before.len() >= 45;
         long += usize::from(is_long);
         together += usize::from(!pair[1].after_gap);
-        if pair[1].after_gap || facts.of(&pair[0]).ends_a_clause {
+        let is_label = is_label_alone(facts.of(&pair[0]), before);
+        labels += usize::from(is_label && !pair[1].after_gap);
+        if pair[1].after_gap || facts.of(&pair[0]).ends_a_clause || is_label {
             continue;
         }
         open += 1;
@@ -22,18 +28,35 @@ pub(in crate::parse) fn is_wrapped(source: &str, lines: &[Line], facts: &LineFac
         low += usize::from(goes_on && facts.of(&pair[1]).item.is_none());
         any += usize::from(is_long);
     }
-    let all_short = || lines.iter().all(|line| line.span.len() < 160 && line.tabs == 0);
+    let is_short = |line: &Line| {
+        line.span.len() < LONGEST_LINE || line.words(source).chars().count() < LONGEST_LINE
+    };
+    let all_short = || lines.iter().all(|line| line.tabs == 0 && is_short(line));
     // Lists with a gap between any two lines have few that are wrapped, and a text of a few lines has few
     // of any kind.
     let is_told = low * 5 >= lines.len()
         || low >= ENOUGH && low * 3 >= together
         || lines.len() < FEW_LINES && low * 3 >= open && all_short();
-    low > 0 && is_told || any > 1 && any * 3 >= long && all_short()
+    // Numbers on lines of their own were set apart by extraction, which breaks lines as the page has them.
+    low > 0 && is_told
+        || labels >= ENOUGH_LABELS && all_short()
+        || any > 1 && any * 3 >= long && all_short()
 }
 
 /// So many wrapped lines are no chance; in a text of a few lines one is none.
 const ENOUGH: usize = 8;
 const FEW_LINES: usize = 40;
+const ENOUGH_LABELS: usize = 3;
+/// Lines of a page are shorter than so many characters.
+const LONGEST_LINE: usize = 160;
+
+/// `2.`, `(a)`, `“2.` on a line of its own: its words follow.
+pub(super) fn is_label_alone(facts: &Facts, line: &str) -> bool {
+    let words = line.trim_start_matches(['“', '«']);
+    let quoted = || label::paragraph(words).filter(|_| words.len() < line.len());
+    let label = facts.number.or(facts.item).or_else(quoted);
+    label.is_some_and(|label| label.length() == words.len())
+}
 
 /// The lines, indented from the left edge of the text on their page: pages to the left and to the
 /// right have different margins.
@@ -89,7 +112,8 @@ pub(super) fn end_of(line: &Line, source: &str) -> usize {
 }
 
 /// How wide lines are: those of the whole text, and those of each page that has enough of them to tell.
-pub(super) struct Widths {
+pub(super) struct Widths<'a> {
+    source: &'a str,
     full: Option<usize>,
     pages: Vec<(u32, PageWidth)>,
 }
@@ -100,22 +124,27 @@ struct PageWidth {
     middle: usize,
 }
 
-impl Widths {
+impl<'a> Widths<'a> {
     /// Measures the lines.
-    pub(super) fn of(source: &str, lines: &[Line]) -> Self {
-        /// So many lines tell how wide lines are.
+    pub(super) fn of(source: &'a str, lines: &[Line]) -> Self {
+        /// So many lines of a page tell how wide its lines are, and so many how wide those of a text are.
         const ENOUGH: usize = 20;
-        let measure = |lines: &[Line]| {
+        const OF_A_SHORT_TEXT: usize = 10;
+        let measure = |lines: &[Line], enough: usize| {
             let mut ends: Vec<usize> = lines.iter().map(|line| end_of(line, source)).collect();
             let (full, middle) = (ends.len() * 9 / 10, ends.len() / 2);
-            (ends.len() >= ENOUGH).then(|| PageWidth {
+            (ends.len() >= enough).then(|| PageWidth {
                 full: *ends.select_nth_unstable(full).1,
                 middle: *ends.select_nth_unstable(middle).1,
             })
         };
         let pages = lines.chunk_by(|a, b| a.page == b.page);
-        let pages = pages.filter_map(|page| Some((page.first()?.page, measure(page)?)));
-        Self { full: measure(lines).map(|width| width.full), pages: pages.collect() }
+        let pages = pages.filter_map(|page| Some((page.first()?.page, measure(page, ENOUGH)?)));
+        Self {
+            source,
+            full: measure(lines, OF_A_SHORT_TEXT).map(|width| width.full),
+            pages: pages.collect(),
+        }
     }
 
     fn of_page(&self, page: u32) -> Option<PageWidth> {
@@ -126,6 +155,21 @@ impl Widths {
     /// How many cells full lines reach to the right on a page: nine of ten reach no farther.
     pub(super) fn full(&self, page: u32) -> Option<usize> {
         self.of_page(page).map(|width| width.full).or(self.full)
+    }
+
+    /// The cells that a line would need with the first word of the next, in Chinese its first character.
+    pub(super) fn used(&self, before: &Line, line: &Line) -> usize {
+        let next = line.words(self.source).split_whitespace().next().unwrap_or_default();
+        let is_chinese = next.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c));
+        let next = if is_chinese { 1 } else { next.chars().count() };
+        end_of(before, self.source) + 1 + next
+    }
+
+    /// Whether so many percent of a line would have been enough for it and the first word of the next: it was broken
+    /// on purpose.
+    pub(super) fn had_room(&self, before: &Line, line: &Line, percent: usize) -> bool {
+        let used = self.used(before, line);
+        self.full(before.page).is_some_and(|width| used * 100 <= width * percent)
     }
 
     /// How many cells half of the lines of a page reach to the right.

@@ -1,6 +1,6 @@
 //! Arabic. Months have two names, the Levantine and the international one, with a stroke between.
 
-use super::table::{Body, DebrisWords, SetPhrases, Words};
+use super::table::{Body, DebrisWords, OpenerForm, SetPhrases, Words};
 use crate::document::{Organ, months};
 
 #[rustfmt::skip] // as few lines as it takes
@@ -78,15 +78,18 @@ pub(in crate::parse) static WORDS: Words = Words {
         ],
         session: &["الدورة", "دورة"],
         agenda: &["البند", "البندان", "البنود"],
-        adopted: &["قرار اتخذته", "قرار اتخذه", "قرارات اتخذتها"],
+        adopted: &["قرار اتخذته", "قرار اتخذه", "قرارات اتخذتها", "الذي اتخذه مجلس الأمن في جلسته"],
         proposal: &["بناء على", "دون الإحالة", "دون إحالة"],
         meeting: &["الجلسة العامة", "الجلسة"],
+        meets: &["جلسته العامة", "جلستها العامة", "جلسته", "جلستها", "جلساته العامة", "جلساتها العامة", "جلساته", "جلساتها"],
         annex: &["المرفق", "مرفق", "التذييل"],
         vote: &["[اعتمد"],
-        numbered: &[],
-        behind_number: &[],
+        voters: &["المؤيدون:", "المعارضون:", "الممتنعون:", "الممتنعون عن التصويت:"],
+        numbered: &["القرار "],
+        behind_number: &["المؤرخ ", "الذي اتخذه مجلس الأمن"],
+        ends_number: &[],
         vote_words: &[],
-        told: &[],
+        told: &["في جلستها", "في جلساتها", "في جلسته"],
         decision: &[],
         draft: &["مشروع قرار", "مشروع مقرر"],
         submitted: &[],
@@ -96,7 +99,14 @@ pub(in crate::parse) static WORDS: Words = Words {
         stated: &["بالبيان التالي", "البيان التالي"],
         papers: &["رسالة مؤرخة", "رسالتان", "تقرير", "مذكرة"],
     },
-    opener_form: None,
+    opener_form: Some(OpenerForm {
+            preamble: &[],
+            operative: &[],
+            adverb: &[],
+            is_capital: false,
+            before_verb: &["إذ", "وإذ"],
+            never: &[],
+    }),
     commonest: &[],
     alphabet: "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
     after_suspended_hyphen: &[],
@@ -106,7 +116,7 @@ pub(in crate::parse) static WORDS: Words = Words {
     note_beginnings: &["انظر", "القرار", "المرجع", "الوثائق"],
     debris: DebrisWords {
         organization: &["الأمم المتحدة"],
-        masthead: &[],
+        masthead: &["Arabic", "عربي", "مجلس الأمن", "الجمعية العامة", "المجلس الاقتصادي والاجتماعي", "مجلس حقوق الإنسان"],
         masthead_beginnings: &[],
         page: &[],
         recycle: &["يرجى إعادة الاستعمال"],

@@ -30,7 +30,10 @@ fn day_of(year: i64, month: i8, day: i64) -> Option<Date> {
 /// Whether a text is a date and nothing else.
 pub(in crate::parse) fn is_only_a_date(text: &str, language: Language) -> bool {
     let short = text.len() < 60 && text.chars().count() < 40;
+    // What stands around a date in Chinese has no spaces either.
+    let of_a_date = |c: char| c.is_ascii_digit() || c.is_whitespace() || "年月日。.".contains(c);
     short
+        && (language != Language::Chinese || text.chars().all(of_a_date))
         && first(text, language).is_some()
         && text.starts_with(|c: char| c.is_ascii_digit() || language == Language::Arabic)
         && text.trim_end_matches(['.', '年', '日']).split_whitespace().count() <= 6

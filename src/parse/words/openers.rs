@@ -98,7 +98,9 @@ pub(in crate::parse) fn part_by_opener(
         }
         (None, None) => {
             if by_form(text, language, true).is_some() {
-                (Part::Preamble, Certainty::Weak)
+                let form = Words::of(language).opener_form.as_ref();
+                let is_told = form.is_some_and(|form| !form.before_verb.is_empty());
+                (Part::Preamble, if is_told { Certainty::Likely } else { Certainty::Weak })
             } else if by_form(text, language, false).is_some() {
                 (Part::Operative, Certainty::Weak)
             } else {
@@ -230,6 +232,9 @@ fn by_form(text: &str, language: Language, is_preamble: bool) -> Option<usize> {
     let first = words.next()?;
     if form.is_capital != first.starts_with(char::is_uppercase) || form.never.contains(&first) {
         return None;
+    }
+    if is_preamble && form.before_verb.contains(&first) {
+        return words.next().map(|verb| first.len() + 1 + verb.len());
     }
     let endings = if is_preamble { form.preamble } else { form.operative };
     if has_form(first, endings) {

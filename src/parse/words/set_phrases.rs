@@ -109,18 +109,30 @@ fn before_title(number: &str) -> &str {
 ///
 /// `comparable` is the line as it is compared.
 pub(in crate::parse) fn tells_a_decision(comparable: &str, phrases: &SetPhrases) -> Option<Organ> {
-    let named = |text: &str| phrases.formulas.iter().find(|(name, _)| text.contains(name)).copied();
-    if !has(comparable, phrases.meeting) {
+    let mut formulas = phrases.formulas.iter();
+    if !has(comparable, phrases.meets) {
         return None;
     }
     if begins_with(comparable, phrases.told) {
-        return named(comparable).map(|(_, organ)| organ);
+        let named = formulas.find(|(name, _)| comparable.contains(without_article(name)));
+        return named.map(|(_, organ)| *organ);
     }
+    // In Chinese the day may come first, and nothing stands between the words: `2022年12月14日，大会第53次全体会议`.
+    let of_a_day = |c: char| c.is_ascii_digit() || "年月日".contains(c);
+    let behind_day = comparable.trim_start_matches(of_a_day).strip_prefix('，');
+    let (is_dated, behind_day) = (behind_day.is_some(), behind_day.unwrap_or(comparable));
     let first = |name: &str| {
-        let rest = comparable.strip_prefix(name).and_then(|rest| rest.strip_prefix(", "));
-        rest.is_some_and(|rest| begins_with(rest, phrases.told))
+        let Some(rest) = behind_day.strip_prefix(name) else { return false };
+        let rest = rest.strip_prefix(", ").or(rest.strip_prefix('在').map(|_| rest));
+        is_dated || rest.is_some_and(|rest| begins_with(rest, phrases.told))
     };
-    phrases.formulas.iter().find(|(name, _)| first(name)).map(|(_, organ)| *organ)
+    formulas.find(|(name, _)| first(name)).map(|(_, organ)| *organ)
+}
+
+/// The name of a body without the article it has as a formula, which running text may change: `du Conseil`.
+pub(in crate::parse) fn without_article(name: &str) -> &str {
+    let articles = ["the ", "le ", "la ", "el ", "l'", "إن "];
+    articles.iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name)
 }
 
 /// `76th plenary meeting (resumed)`: a meeting and nothing else. `comparable` is the line as it is

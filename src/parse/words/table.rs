@@ -119,15 +119,21 @@ pub(in crate::parse) struct SetPhrases {
     pub(in crate::parse) proposal: &'static [&'static str],
     /// Words that a meeting line has beside a number.
     pub(in crate::parse) meeting: &'static [&'static str],
+    /// The same as running text has it, declined: `at its 46th plenary meeting`.
+    pub(in crate::parse) meets: &'static [&'static str],
     /// What the heading of an annex begins with.
     pub(in crate::parse) annex: &'static [&'static str],
     /// What a line on how it was adopted begins with.
     pub(in crate::parse) vote: &'static [&'static str],
+    /// What stands above the names of those who voted in one way, colon and all.
+    pub(in crate::parse) voters: &'static [&'static str],
     /// What a head line that has the number of a resolution begins with, as printed.
     pub(in crate::parse) numbered: &'static [&'static str],
     /// How a head line goes on behind the number of a resolution that stands for its title, as
     /// printed.
     pub(in crate::parse) behind_number: &'static [&'static str],
+    /// What may stand behind such a number and end its line, as printed.
+    pub(in crate::parse) ends_number: &'static [&'static str],
     /// Words of which one stands in a line on the vote that is in no brackets.
     pub(in crate::parse) vote_words: &'static [&'static str],
     /// How the sentence begins that tells a decision: `At its 46th plenary meeting …`.
@@ -161,6 +167,8 @@ pub(in crate::parse) struct OpenerForm {
     pub(in crate::parse) adverb: &'static [&'static str],
     /// Whether the first letter is a capital.
     pub(in crate::parse) is_capital: bool,
+    /// First words behind which any verb opens one of the preamble.
+    pub(in crate::parse) before_verb: &'static [&'static str],
     /// Words of such a form that open no paragraph.
     pub(in crate::parse) never: &'static [&'static str],
 }

@@ -109,20 +109,45 @@ pub(in crate::parse) fn bare_page_numbers<'a>(
     if lines.iter().all(|line| line.page == 0) {
         return numbers_a_page_apart(words, lines, kinds);
     }
-    let (mut found, mut missing, mut start) = (Vec::new(), 0, 0);
+    numbers_beside_job_lines(words, lines, kinds);
+    let (mut found, mut missing, mut start, mut are_last) = (Vec::new(), 0, 0, true);
     for page in lines.chunk_by(|a, b| a.page == b.page) {
         let end = start + page.len();
         let number = (page[0].page + 1).to_string();
         let mut lowest = (start.max(end.saturating_sub(LOWEST))..end).rev();
         match lowest.find(|&i| words(i) == number).filter(|_| start > 0) {
-            Some(i) => found.push(i),
+            Some(i) => {
+                are_last &= i + 1 == end;
+                found.push(i);
+            }
             None => missing += u32::from(start > 0),
         }
         start = end;
     }
-    // A last page may have none.
-    if found.len() >= 3 && missing <= 1 {
+    // A last page may have none; of two pages both have theirs, with nothing below.
+    let is_short = found.len() == 2 && missing == 0 && are_last;
+    if found.len() >= 3 && missing <= 1 || is_short {
         for i in found {
+            kinds[i] = Some("page number");
+        }
+    }
+}
+
+/// The page's own number right above or below the job number at its foot, `GE.25-11220`, as Geneva sets them.
+fn numbers_beside_job_lines<'a>(
+    words: &impl Fn(usize) -> &'a str,
+    lines: &[Line],
+    kinds: &mut [Option<&'static str>],
+) {
+    let is_foot = |i: usize| words(i).starts_with("GE.");
+    for i in 1..lines.len() {
+        let (above, below) = (i - 1, i + 1);
+        let page = lines[i].page;
+        let is_on_page = |k: usize| lines.get(k).is_some_and(|line| line.page == page);
+        let is_last = |k: usize| !is_on_page(k + 1);
+        let is_beside = is_on_page(above) && is_foot(above) && is_last(i)
+            || is_on_page(below) && is_foot(below) && is_last(below);
+        if kinds[i].is_none() && page > 0 && is_beside && words(i) == (page + 1).to_string() {
             kinds[i] = Some("page number");
         }
     }
