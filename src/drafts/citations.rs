@@ -50,20 +50,8 @@ pub(super) fn check(draft: &Document, library: &[Known], found: &mut Vec<Finding
                     advice: advice.to_owned(),
                 });
             };
-            if !symbol.could_exist() {
-                say(
-                    format!("cites {symbol}"),
-                    "no session or year had that many".to_owned(),
-                    "look the number up",
-                );
-                continue;
-            }
-            if let Some(session) = to_come(draft, adopted) {
-                say(
-                    format!("cites {symbol}"),
-                    format!("session {session} is still to come"),
-                    "look the number up",
-                );
+            if let Some(why) = impossible(draft, symbol, adopted) {
+                say(format!("cites {symbol}"), why, "look the number up");
                 continue;
             }
             let Some(cited) = known.get(symbol) else {
@@ -186,12 +174,15 @@ fn is_part_of(title: &str, own: &str) -> bool {
     own.contains(title.trim_end_matches([',', '.'])) || title.contains(&own)
 }
 
-/// The session of the General Assembly that a symbol names, where it lies behind the one at which a draft is tabled.
-fn to_come(draft: &Document, adopted: &AdoptedText) -> Option<u16> {
+/// Why there can be no such text when a draft is tabled.
+fn impossible(draft: &Document, symbol: &Symbol, adopted: &AdoptedText) -> Option<String> {
+    if !symbol.could_exist() {
+        return Some("no session or year had that many".to_owned());
+    }
     let own = own_session(draft)?;
     match (adopted.body, &adopted.number) {
         (Body::GeneralAssembly, Number::InSession { session: Session::Regular(session), .. }) => {
-            (*session > own).then_some(*session)
+            (*session > own).then(|| format!("session {session} is still to come"))
         }
         _ => None,
     }
