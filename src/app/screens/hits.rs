@@ -30,6 +30,8 @@ pub struct Hits {
     offered: Vec<Offered>,
     /// Whether an answer is still to come.
     pub is_searching: bool,
+    /// Whether they are still those of what was typed before: what is chosen of them is nobody's choice any more.
+    pub(super) is_of_another: bool,
     /// Why nothing could be found, where the query is not one.
     pub failed: Option<String>,
     /// Whether anything was asked for.
@@ -85,7 +87,7 @@ impl Hits {
         counts: Counts,
         chosen: Option<usize>,
     ) -> Option<usize> {
-        let chosen = chosen.and_then(|entry| self.hit(entry));
+        let chosen = chosen.filter(|_| !self.is_of_another).and_then(|entry| self.hit(entry));
         let chosen = chosen.map(|(found, _)| (found.file.clone(), found.cite.clone()));
         let is_chosen = |(found, _): &(Found, _)| {
             chosen.as_ref().is_some_and(|(file, cite)| found.file == *file && found.cite == *cite)

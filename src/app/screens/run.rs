@@ -126,7 +126,7 @@ impl App {
             list.renew(|_| None);
             return Vec::new();
         }
-        hits.is_searching = true;
+        (hits.is_searching, hits.is_of_another) = (true, true);
         let (id, effect) = self.library.ask(Ask::Find(query));
         list.asked = Some(id);
         vec![effect]
