@@ -101,7 +101,7 @@ fn structure(text: &Text<'_>, kinds: &[LineKind<'_>]) -> Structure {
             builder.block(paragraph, *part, *shape);
         }
     }
-    blocks::in_latin_letters(&mut builder.structure.drafts);
+    blocks::cite_in_latin_letters(&mut builder.structure.drafts);
     builder.structure
 }
 
@@ -204,7 +204,7 @@ impl Builder<'_> {
                 |label| label.number(&spaced).to_owned(),
             );
             let is_item = shape == Shape::Item || known.is_some_and(|label| label.is_item);
-            let label = BlockLabel { printed: printed.to_owned(), number };
+            let label = BlockLabel::apart(printed.to_owned(), number);
             return (!label.number.is_empty()).then_some((label, is_item));
         }
         let label = self.text.item(paragraph).or_else(|| self.text.number(paragraph))?;

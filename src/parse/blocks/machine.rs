@@ -6,7 +6,7 @@ use super::{
     closing::{self, is_within_the_vote, note_closing, note_telling, unbroken, without_date},
     levels::Levels,
     statements,
-    structure::{BlockLabel, Draft, Structure, in_latin_letters, number_behind_its_text},
+    structure::{BlockLabel, Draft, Structure, cite_in_latin_letters, number_behind_its_text},
     tables,
 };
 use crate::{
@@ -383,7 +383,7 @@ impl<'a> Machine<'a> {
 
     pub(super) fn finish(mut self) -> Structure {
         number_behind_its_text(&mut self.structure.drafts);
-        in_latin_letters(&mut self.structure.drafts);
+        cite_in_latin_letters(&mut self.structure.drafts);
         for draft in self.structure.drafts.iter_mut().filter(|d| d.shape == Shape::Table) {
             let spans = self.text.lines[draft.lines.clone()].iter().map(|line| line.span);
             draft.words = CleanText::of(self.text.source, spans);

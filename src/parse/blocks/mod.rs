@@ -22,4 +22,4 @@ pub(in crate::parse) use blocks_of::blocks;
 pub(in crate::parse) use closing::{note_closing, vote_of};
 pub(in crate::parse) use complete_head::complete_head;
 pub(in crate::parse) use statements::title as title_of_a_statement;
-pub(in crate::parse) use structure::{BlockLabel, Draft, Scope, Structure, in_latin_letters};
+pub(in crate::parse) use structure::{BlockLabel, Draft, Scope, Structure, cite_in_latin_letters};

@@ -16,8 +16,10 @@ use crate::{
 pub(in crate::parse) struct BlockLabel {
     /// `14.`, `(a)`.
     pub(in crate::parse) printed: String,
-    /// `14`, `a`.
+    /// `14`, `a`, in the letters that are printed.
     pub(in crate::parse) number: String,
+    /// Whether Cyrillic letters in it are cited by the Latin ones that they look like.
+    is_latin: bool,
 }
 
 impl BlockLabel {
@@ -36,13 +38,19 @@ impl BlockLabel {
             }
             None => number,
         };
-        Self { printed, number }
+        Self { printed, number, is_latin: false }
+    }
+
+    /// A label that the format sets apart.
+    pub(in crate::parse) fn apart(printed: String, number: String) -> Self {
+        Self { printed, number, is_latin: false }
     }
 
     /// The number as citations have it, in Western digits and without a space: `14bis`.
     pub(in crate::parse) fn cited(&self) -> String {
         let western = |c: char| match c {
             '٠'..='٩' => char::from_digit(u32::from(c) - u32::from('٠'), 10).unwrap_or(c),
+            c if self.is_latin => latin(c),
             c => c,
         };
         self.number.chars().filter(|c| *c != ' ').map(western).collect()
@@ -197,7 +205,7 @@ pub(super) fn number_behind_its_text(drafts: &mut Vec<Draft>) {
 
 /// Items that are lettered with Cyrillic letters which look like Latin ones are cited by the Latin, unless a list has
 /// letters that no Latin one is like: the UN's Russian lists are `a) b) c)`.
-pub(in crate::parse) fn in_latin_letters(drafts: &mut [Draft]) {
+pub(in crate::parse) fn cite_in_latin_letters(drafts: &mut [Draft]) {
     let is_cyrillic = |c: char| ('а'..='я').contains(&c) && latin(c) == c;
     let items = || drafts.iter().filter(|draft| draft.shape == Shape::Item);
     let mut numbers = items().filter_map(|draft| Some(draft.label.as_ref()?.number.as_str()));
@@ -206,7 +214,7 @@ pub(in crate::parse) fn in_latin_letters(drafts: &mut [Draft]) {
     }
     for draft in drafts.iter_mut().filter(|draft| draft.shape == Shape::Item) {
         if let Some(label) = &mut draft.label {
-            label.number = label.number.chars().map(latin).collect();
+            label.is_latin = true;
         }
     }
 }

@@ -17,7 +17,8 @@ impl Machine<'_> {
         match opened {
             Some((Part::Preamble, Certainty::Sure)) => true,
             Some((_, Certainty::Sure)) => comma && self.has_number_ahead(i),
-            Some((part, _)) if !comma => part == Part::Preamble && !no_comma,
+            Some((Part::Preamble, _)) if !comma => !no_comma || !colon && self.has_number_ahead(i),
+            Some(_) if !comma => false,
             // What introduces a declaration or its numbered paragraphs is a chapeau.
             None if colon => false,
             _ => comma || !no_comma || self.has_number_ahead(i),
