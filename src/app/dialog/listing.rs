@@ -118,8 +118,8 @@ impl Listing {
     }
 }
 
-/// A line of the list: what the reader wrote comes first, the words it is upon only where it is on some of them, has
-/// lost them, or has nothing else to be known by.
+/// A line of the list: what the reader wrote comes first, but where it is on some words, or has lost them, these do. A
+/// note on a whole paragraph speaks for itself.
 fn annotation_choice(context: &Context<'_>, annotation: &Annotation) -> Choice<String> {
     let cite = cite_of(context, &annotation.id, &annotation.at.paragraph);
     let mut parts: Vec<String> = Vec::new();
@@ -129,8 +129,11 @@ fn annotation_choice(context: &Context<'_>, annotation: &Annotation) -> Choice<S
     }
     parts.extend(annotation.tags.iter().map(|tag| format!("#{tag}")));
     let verdict = context.annotations.verdict(&annotation.id);
-    if !is_whole(annotation) || verdict == Verdict::Orphan || parts.is_empty() {
-        parts.insert(0, format!("“{}”", shortened(annotation.at.shown(), MOST / 2)));
+    let words = || format!("“{}”", shortened(annotation.at.shown(), MOST / 2));
+    if !is_whole(annotation) || verdict == Verdict::Orphan {
+        parts.insert(0, words());
+    } else if annotation.note.trim().is_empty() {
+        parts.push(words());
     }
     let keys = match (&annotation.conflict, verdict) {
         (Some(_), _) => "conflict",

@@ -163,7 +163,8 @@ mod tests {
         shows(&entry, None, 40, "… all of it, Recalling all of it, human");
         let first = Entry { is_excerpt: false, ..entry.clone() };
         shows(&first, None, 20, "Recalling all of it, Recalling");
-        let near = Entry { marked: vec![4..9], text: "the human rights".into(), ..entry };
+        let marked = std::iter::once(4..9).collect();
+        let near = Entry { marked, text: "the human rights".into(), ..entry };
         shows(&near, None, 20, "the human rights");
         assert!(matches!(near.as_shown(None, 20), Cow::Borrowed(_)));
     }
