@@ -33,7 +33,7 @@ pub use written::{written_config, written_keys};
 ///     terminal_orders: true, // Arabic is put in order by the terminal
 ///     ladder: true, // a sign beside each paragraph for how binding it is
 ///     author: "A. Delegate",
-///     library: ["/home/a/resolutions"],
+///     library: ["/texts/resolutions"],
 /// )
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]

@@ -93,7 +93,7 @@ mod tests {
 
     #[track_caller]
     fn config_comes_back(config: &Config) {
-        let text = written_config(config, Some(Path::new("/home/a/.config/seized")));
+        let text = written_config(config, Some(Path::new("/settings/seized")));
         assert_eq!(read_config(&text).as_ref(), Ok(config), "{text}");
     }
 

@@ -27,13 +27,9 @@ pub(super) fn check(draft: &Document, library: &[Known], found: &mut Vec<Finding
     let mut count = 0;
     for (index, block) in draft.blocks.iter().enumerate() {
         let none = block.marks.iter().filter_map(|mark| read_as_mark(draft, block, mark));
-        found.extend(none.map(|number| Finding {
-            at: Some(index),
-            place: block.cite.to_string(),
-            subject: Subject::Citation,
-            what: format!("cites {number}"),
-            why: "no session or year had that many".to_owned(),
-            advice: "look the number up".to_owned(),
+        found.extend(none.map(|number| {
+            let why = "no session or year had that many".to_owned();
+            of_citation(index, block, format!("cites {number}"), why, "look the number up")
         }));
         for (at, reference) in block.references.iter().enumerate() {
             let Target::Document { symbol, locus } = &reference.target else { continue };
@@ -41,14 +37,7 @@ pub(super) fn check(draft: &Document, library: &[Known], found: &mut Vec<Finding
             count += 1;
             let said = Said::of(draft.language, block, at, reference);
             let mut say = |what: String, why: String, advice: &str| {
-                found.push(Finding {
-                    at: Some(index),
-                    place: block.cite.to_string(),
-                    subject: Subject::Citation,
-                    what,
-                    why,
-                    advice: advice.to_owned(),
-                });
+                found.push(of_citation(index, block, what, why, advice));
             };
             if let Some(why) = impossible(draft, symbol, adopted) {
                 say(format!("cites {symbol}"), why, "look the number up");
@@ -118,6 +107,24 @@ impl<'a> Said<'a> {
             is_entitled.then(|| words.split('”').next())?
         });
         Self { date, title }
+    }
+}
+
+/// What is to be said of a citation in a block.
+pub(super) fn of_citation(
+    index: usize,
+    block: &Block,
+    what: String,
+    why: String,
+    advice: &str,
+) -> Finding {
+    Finding {
+        at: Some(index),
+        place: block.cite.to_string(),
+        subject: Subject::Citation,
+        what,
+        why,
+        advice: advice.to_owned(),
     }
 }
 

@@ -7,9 +7,9 @@ mod brackets;
 mod citations;
 mod clauses;
 mod finding;
+mod no_such_text;
 mod openers;
 mod requests;
-mod unread;
 
 pub use brackets::share_in_brackets;
 pub use finding::{Finding, Subject};
@@ -57,7 +57,7 @@ pub fn check(draft: &Document, problems: &[Problem], library: &[Known]) -> Vec<F
     };
     found.extend(problems.iter().filter(|one| !is_digits(one)).filter_map(of_problem));
     citations::check(draft, library, &mut found);
-    unread::check(draft, &mut found);
+    no_such_text::check(draft, &mut found);
     openers::check(draft, &mut found);
     requests::check(draft, before, library, &mut found);
     // Stable, so that what is of one place stays in the order of the checks.

@@ -6,14 +6,15 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::{
-    Finding, Subject,
-    citations::{day_behind, off_session},
+    Finding,
+    citations::{day_behind, of_citation, off_session},
 };
 use crate::document::{Block, Document, Language, Organ, Symbol};
 
 /// How far before a number the word may stand that says what it is one of, in bytes.
 const BEFORE: usize = 80;
 
+/// Adds what is to be said of them, in English drafts.
 pub(super) fn check(draft: &Document, found: &mut Vec<Finding>) {
     if draft.language != Language::English {
         return;
@@ -25,14 +26,7 @@ pub(super) fn check(draft: &Document, found: &mut Vec<Finding>) {
                 continue;
             }
             let Some((what, why, advice)) = wrong(draft, block, &range, &number) else { continue };
-            found.push(Finding {
-                at: Some(index),
-                place: block.cite.to_string(),
-                subject: Subject::Citation,
-                what,
-                why,
-                advice: advice.to_owned(),
-            });
+            found.push(of_citation(index, block, what, why, advice));
         }
     }
 }

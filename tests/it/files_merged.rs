@@ -4,8 +4,9 @@
 //!
 //! `SEIZED_RENEW=1 cargo test --test it files_merged::` writes the answers anew; what changed is to be read.
 
-use std::{env, fmt::Write as _, fs, path::PathBuf};
+use std::{fmt::Write as _, fs, path::PathBuf};
 
+use crate::support::approved::difference;
 use seized::annotations::{Codebook, Entry, Sidecar, TagNote, merge_files};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/fixtures/files");
@@ -94,7 +95,6 @@ fn renamed(texts: &[&str]) -> String {
 
 #[test]
 fn files_of_annotations_and_codebooks_are_as_it_was_approved() {
-    let renews = env::var_os("SEIZED_RENEW").is_some();
     let entries = fs::read_dir(FOLDER).expect("a folder of files").flatten();
     let paths = entries.map(|entry| entry.path());
     let mut wrong = Vec::new();
@@ -105,15 +105,7 @@ fn files_of_annotations_and_codebooks_are_as_it_was_approved() {
             path.file_stem().is_some_and(|name| name.to_string_lossy().contains("tags"));
         let said = if is_codebook { renamed(&texts) } else { merged(&texts) };
         let kept = path.with_extension("told");
-        if renews {
-            fs::write(&kept, &said).expect("written");
-            continue;
-        }
-        let approved = fs::read_to_string(&kept).expect("what was approved");
-        if approved != said {
-            let differs = approved.lines().zip(said.lines()).find(|(old, new)| old != new);
-            wrong.push(format!("{}: {differs:?}", kept.display()));
-        }
+        wrong.extend(difference(&kept, &said));
     }
     assert!(wrong.is_empty(), "SEIZED_RENEW=1 writes the answers anew: {wrong:#?}");
 }

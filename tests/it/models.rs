@@ -6,9 +6,8 @@
 
 use std::{env, ffi::OsStr, fs, path::PathBuf};
 
+use crate::support::{approved::difference, model::written};
 use seized::{parse::parse, source};
-
-use crate::support::model::written;
 
 fn folder() -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/fixtures/models"))
@@ -26,7 +25,6 @@ pub(crate) fn texts() -> Vec<PathBuf> {
 
 #[test]
 fn every_text_is_understood_as_it_was_approved() {
-    let renews = env::var_os("SEIZED_RENEW").is_some();
     let mut wrong = Vec::new();
     for path in texts() {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -35,15 +33,7 @@ fn every_text_is_understood_as_it_was_approved() {
         let (document, problems) = parse(&manuscript);
         let model = written(&manuscript.text, &document, &problems);
         let kept = path.with_extension("model");
-        if renews {
-            fs::write(&kept, &model).expect("written");
-            continue;
-        }
-        let approved = fs::read_to_string(&kept).unwrap_or_default();
-        let differs = approved.lines().zip(model.lines()).find(|(old, new)| old != new);
-        if approved != model {
-            wrong.push(format!("{name}: {differs:?}"));
-        }
+        wrong.extend(difference(&kept, &model));
     }
     assert!(wrong.is_empty(), "SEIZED_RENEW=1 writes the models anew: {wrong:#?}");
 }

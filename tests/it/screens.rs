@@ -3,12 +3,8 @@
 
 use std::fmt::Write as _;
 
-use crate::support::document;
-use ratatui::{
-    buffer::Buffer,
-    layout::Rect,
-    style::{Color, Modifier},
-};
+use crate::support::{document, walk::look};
+use ratatui::{buffer::Buffer, layout::Rect, style::Color};
 use seized::{
     app::{App, Message, keys::key::Key, panes::arrange::Size},
     ui::{self, theme::Theme},
@@ -57,17 +53,6 @@ fn shown(mut app: App, keys: &str) -> String {
         }
     }
     out
-}
-
-fn look(modifiers: Modifier) -> char {
-    let looks = [
-        (Modifier::REVERSED, 'r'),
-        (Modifier::UNDERLINED, 'u'),
-        (Modifier::BOLD, 'b'),
-        (Modifier::ITALIC, 'i'),
-        (Modifier::DIM, 'd'),
-    ];
-    looks.into_iter().find(|(look, _)| modifiers.contains(*look)).map_or(' ', |(_, sign)| sign)
 }
 
 #[test]

@@ -4,8 +4,9 @@
 //!
 //! `SEIZED_RENEW=1 cargo test --test it versions` writes the answers anew; what changed is to be read.
 
-use std::{env, ffi::OsStr, fmt::Write as _, fs, ops::Range, path::PathBuf};
+use std::{ffi::OsStr, fmt::Write as _, fs, ops::Range, path::PathBuf};
 
+use crate::support::approved::difference;
 use seized::{
     annotations::{Anchor, Found, Index, Verdict},
     compare::{Pairing, Summary, align, compare, history, joined_text},
@@ -212,7 +213,6 @@ fn told([a, b]: [Document; 2]) -> String {
 /// What is said of each pair of texts that has a file of this kind.
 #[track_caller]
 fn holds(kind: &str, said: fn([Document; 2]) -> String) {
-    let renews = env::var_os("SEIZED_RENEW").is_some();
     let mut wrong = Vec::new();
     let entries = fs::read_dir(FOLDER).expect("a folder of texts").flatten();
     let paths = entries.map(|entry| entry.path());
@@ -220,15 +220,7 @@ fn holds(kind: &str, said: fn([Document; 2]) -> String) {
         let texts = fs::read_to_string(kept.with_extension("txt")).expect("two texts");
         let (a, b) = texts.split_once("=====\n").expect("two texts");
         let said = said([a, b].map(|text| parse(&Manuscript::plain(text)).0));
-        if renews {
-            fs::write(&kept, &said).expect("written");
-            continue;
-        }
-        let approved = fs::read_to_string(&kept).expect("what was approved");
-        if approved != said {
-            let differs = approved.lines().zip(said.lines()).find(|(old, new)| old != new);
-            wrong.push(format!("{}: {differs:?}", kept.display()));
-        }
+        wrong.extend(difference(&kept, &said));
     }
     assert!(wrong.is_empty(), "SEIZED_RENEW=1 writes the answers anew: {wrong:#?}");
 }

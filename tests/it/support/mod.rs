@@ -1,4 +1,5 @@
 //! What several tests need: documents from a short notation, and the corpus where it is there.
+pub(crate) mod approved;
 pub(crate) mod formats;
 pub(crate) mod librarian;
 pub(crate) mod made_pairs;

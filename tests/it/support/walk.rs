@@ -486,7 +486,8 @@ fn mouse(words: &str) -> Message {
     Message::Mouse(Mouse { action, column: cell(column), row: cell(row) })
 }
 
-fn look(modifiers: Modifier) -> char {
+/// A letter for how a cell looks, the first of those that it has.
+pub(crate) fn look(modifiers: Modifier) -> char {
     let looks = [
         (Modifier::REVERSED, 'r'),
         (Modifier::UNDERLINED, 'u'),
