@@ -125,6 +125,8 @@ pub(in crate::parse) fn submitters(text: &str, language: Language) -> Option<&st
     let begins = phrases.draft.iter().any(|draft| comparable.starts_with(draft));
     let (_, names) =
         phrases.submitted.iter().filter(|_| begins).find_map(|word| text.split_once(*word))?;
+    let ends = phrases.behind_submitter.iter().filter_map(|words| names.find(words));
+    let names = &names[..ends.min().unwrap_or(names.len())];
     Some(names.trim_end_matches('*'))
 }
 
