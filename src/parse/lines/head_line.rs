@@ -139,6 +139,8 @@ fn is_session(comparable: &str, text: &str, phrases: &SetPhrases) -> bool {
             words.ends_with(word) || words.starts_with(word) || words.contains(&format!("{word} "))
         })
         && !text.ends_with(['.', ',', ';', ':'])
+        // `Report on the fifty-eighth session` is a title.
+        && !phrases.papers.iter().any(|paper| words.starts_with(paper))
 }
 
 /// The length of the number at the start of a title line: `72/247.`, `S-30/1.`, `2018/5.`; for the

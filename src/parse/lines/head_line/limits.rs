@@ -93,6 +93,7 @@ fn what_a_line_of_the_head_is() {
         ("[draft of it]", Field::Other),
         ("A/RES/72/247", Field::Symbol),
         ("A/RES/72/247 and others", Field::Other),
+        ("Report on the fifty-eighth session", Field::Other),
         ("Belarus:* draft resolution", Field::Sponsors),
         ("Draft resolution submitted by the President", Field::Sponsors),
         (": draft resolution", Field::Other),
