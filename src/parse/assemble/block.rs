@@ -8,6 +8,7 @@ use crate::{
     parse::{
         blocks::{Draft, tables},
         inline::refer::Link,
+        lines::line::Line,
         notes::note::Note,
         paragraphs::text::Text,
         words::openers,
@@ -31,7 +32,8 @@ pub(in crate::parse) fn block(
         Shape::Item | Shape::Heading | Shape::Table => None,
     };
     let rows = if draft.shape == Shape::Table {
-        let cells: Vec<&str> = lines.iter().map(|line| &text.source[line.span.range()]).collect();
+        let set = |line: &Line| (usize::from(line.indent), &text.source[line.span.range()]);
+        let cells: Vec<(usize, &str)> = lines.iter().map(set).collect();
         text.known.table(text.source, lines).unwrap_or_else(|| tables::rows(&cells))
     } else {
         Vec::new()
