@@ -45,13 +45,15 @@ struct Columns {
     is_figures: Vec<bool>,
 }
 
-/// Which columns have figures in all their cells but that of the head row, and the empty ones.
+/// Which columns have figures in all their cells but that of the head row, and the empty ones. Behind the first, which
+/// counts, most of them are enough: on each page of a budget its head stands anew.
 fn columns_of_figures(block: &Block) -> Vec<bool> {
     let columns = block.rows.iter().map(Vec::len).max().unwrap_or(0);
     let is_of_figures = |column: usize| {
         let cells = block.rows.iter().skip(1).filter_map(|row| row.get(column));
-        let mut filled = cells.filter(|cell| !cell.trim().is_empty()).peekable();
-        filled.peek().is_some() && filled.all(|cell| is_figure(cell))
+        let filled: Vec<&String> = cells.filter(|cell| !cell.trim().is_empty()).collect();
+        let figures = filled.iter().filter(|cell| is_figure(cell)).count();
+        figures > 0 && (figures == filled.len() || column > 0 && figures * 2 > filled.len())
     };
     (0..columns).map(is_of_figures).collect()
 }
