@@ -199,6 +199,19 @@ impl Codebook {
     }
 }
 
+impl Known {
+    /// Puts the comments of another record above this one; that behind it stays behind where there is room.
+    pub(super) fn take_comments_of(&mut self, other: &Self) {
+        let lead = &other.raw[..scan::blank(&other.raw, 0)];
+        if self.remark.is_empty() {
+            self.remark.clone_from(&other.remark);
+        } else if !other.remark.is_empty() {
+            self.raw = format!("{}\n        {}", other.remark, self.raw);
+        }
+        self.raw = format!("{lead}{}", self.raw);
+    }
+}
+
 fn tag_note(text: &str) -> Result<TagNote, scan::Misread> {
     let mut made = TagNote::default();
     for (name, range) in scan::fields(text, scan::opening(text, b'(')?)? {

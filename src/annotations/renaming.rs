@@ -2,7 +2,7 @@
 //! every name it ever had leads to it. Knows names, and no annotations.
 
 use super::{
-    codebook::{Codebook, TagNote},
+    codebook::{Codebook, Known, TagNote},
     tag::{is_within, renamed_tag},
 };
 
@@ -18,6 +18,7 @@ impl Codebook {
         let old: Vec<TagNote> =
             self.tags().filter(|note| is_within(&note.name, from)).cloned().collect();
         let mut target = self.get(to).cloned();
+        let mut comments = Vec::new();
         for note in old {
             let name = renamed_tag(&note.name, from, to);
             let mut merged = self
@@ -30,7 +31,7 @@ impl Codebook {
             merged.colour = merged.colour.or(note.colour);
             merged.alias.extend(note.alias);
             merged.extra.extend(note.extra.into_iter().filter(|_| self.get(&name).is_none()));
-            self.known.retain(|known| known.note.name != note.name);
+            comments.extend(self.give_way(&note.name, &name));
             if name == to {
                 target = Some(merged);
             } else {
@@ -44,6 +45,26 @@ impl Codebook {
         target.alias.extend(other_names);
         self.put(target);
         self.settle_aliases(to);
+        for (name, was) in comments {
+            if let Some(known) = self.known.iter_mut().find(|known| known.note.name == name) {
+                known.take_comments_of(&was);
+            }
+        }
+    }
+
+    /// Makes the record of a tag that of another name, in its place and with its comments; where that name has a record
+    /// of its own, takes it out and gives it back, for its comments.
+    fn give_way(&mut self, old: &str, new: &str) -> Option<(String, Known)> {
+        let at = self.known.iter().position(|known| known.note.name == old)?;
+        if old == new {
+            return None;
+        }
+        if self.get(new).is_some() {
+            return Some((new.to_owned(), self.known.remove(at)));
+        }
+        let known = self.known.get_mut(at)?;
+        known.note = TagNote { name: new.to_owned(), ..TagNote::default() };
+        None
     }
 
     /// Takes a renaming back: what is said of the two tags, and of those below them, is again what was said
@@ -54,6 +75,16 @@ impl Codebook {
         let is_gone = |note: &TagNote| {
             is_one(note) && !before.iter().any(|earlier| earlier.name == note.name)
         };
+        // The comments above a record are a person's, and go back with it.
+        for earlier in before {
+            let new = renamed_tag(&earlier.name, from, to);
+            let is_made = |note: &TagNote| note.name == new && is_gone(note);
+            if self.get(&earlier.name).is_none()
+                && let Some(known) = self.known.iter_mut().find(|known| is_made(&known.note))
+            {
+                known.note.name.clone_from(&earlier.name);
+            }
+        }
         self.known.retain(|known| !is_gone(&known.note));
         before.iter().for_each(|note| self.put(note.clone()));
     }
@@ -111,6 +142,45 @@ mod tests {
         book.rename("b", "a");
         assert_eq!((book.current("a"), book.current("b")), ("a".into(), "a".into()));
         assert!(Codebook::read(&book.text()).is_ok());
+    }
+
+    const COMMENTED: &str = "(version: 1, tags: [\n        // first\n        (name: \"a\"), // of a\n        \
+        // below\n        (name: \"a/x\"),\n        // another\n        (name: \"c\"), // of c\n    ])";
+
+    #[test]
+    fn comments_go_with_their_tags() {
+        let mut book = Codebook::read(COMMENTED).expect("whole");
+        let before = book.notes_of_rename("a", "b");
+        book.rename("a", "b");
+        let text = book.text();
+        let order = [
+            "// first",
+            "\"b\"",
+            "// of a",
+            "// below",
+            "\"b/x\"",
+            "// another",
+            "\"c\"",
+            "// of c",
+        ];
+        let places: Vec<_> = order.iter().map(|words| text.find(words)).collect();
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{text}");
+        book.take_back_rename("a", "b", &before);
+        let back = book.text();
+        let order = order.map(|words| words.replace('b', "a").replace("aelow", "below"));
+        let places: Vec<_> = order.iter().map(|words| back.find(words.as_str())).collect();
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{back}");
+    }
+
+    #[test]
+    fn where_two_tags_become_one_both_keep_their_comments() {
+        let mut book = Codebook::read(COMMENTED).expect("whole");
+        book.rename("a", "c");
+        let text = book.text();
+        for kept in ["// first", "// of a", "// below", "// another", "// of c"] {
+            assert_eq!(text.matches(kept).count(), 1, "{kept} in\n{text}");
+        }
+        assert_eq!(Codebook::read(&text).expect("what we write we read").text(), text);
     }
 
     #[test]

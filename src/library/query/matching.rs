@@ -1,16 +1,11 @@
 //! Where the words of a query stand in a text. Knows one text at a time and its language.
 
-use std::{
-    cell::RefCell,
-    collections::{HashMap, HashSet},
-    hash::{BuildHasherDefault, Hasher},
-    ops::Range,
-};
+use std::{cell::RefCell, collections::HashMap, ops::Range};
 
 use memchr::memmem;
 use regex::{Regex, RegexBuilder};
 
-use super::{Clause, Query};
+use super::{Clause, Query, known_forms::AllForms};
 use crate::{document::Language, library::forms, text};
 
 /// Within how many words `NEAR` is.
@@ -23,38 +18,8 @@ pub type Hits = Vec<Range<usize>>;
 pub struct Matcher<'a> {
     query: &'a Query,
     phrases: HashMap<&'a str, Phrase>,
-    forms: RefCell<HashMap<Language, Forms>>,
+    forms: RefCell<HashMap<Language, AllForms>>,
     cut: RefCell<Cut>,
-}
-
-/// Which words of a language are forms of the query's.
-#[derive(Default)]
-struct Forms {
-    /// Of each word of the query.
-    keys: HashMap<String, HashSet<String>>,
-    /// Of each word of the query, each word of a text.
-    known: HashMap<String, HashMap<Box<str>, bool, BuildHasherDefault<WordHasher>>>,
-}
-
-/// FNV-1a: of all words of a text it is asked which are known, and words are short.
-struct WordHasher(u64);
-
-impl Default for WordHasher {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for WordHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 32)
-    }
 }
 
 /// A text that is looked for as it stands, without regard to capitals where it has none.
@@ -158,6 +123,11 @@ impl<'a> Matcher<'a> {
     /// Where the words that a passage must have stand in its text.
     #[must_use]
     pub fn hits(&self, text: &str, language: Language) -> Hits {
+        if let [Clause::Words(words)] = &self.query.all[..]
+            && let [word] = &words[..]
+        {
+            return self.hits_of_a_word(word, text, language);
+        }
         let has_words = |clause: &Clause| !matches!(clause, Clause::Phrase(_) | Clause::Field(_));
         let mut cut = self.cut.borrow_mut();
         // Phrases are found in the text as it stands.
@@ -174,6 +144,24 @@ impl<'a> Matcher<'a> {
             }
         }
         merged
+    }
+
+    /// Where forms of one word stand: what is asked most, and of most passages, so nothing is kept of the text.
+    fn hits_of_a_word(&self, sought: &str, text: &str, language: Language) -> Hits {
+        let mut known = self.forms.borrow_mut();
+        let known = known.entry(language).or_default();
+        let sought = known.index_of(sought, language);
+        let mut hits = Hits::new();
+        text::each_word(text, |word, bytes| {
+            let is_form = match word.is_ascii() {
+                true => known.has(sought, word),
+                false => known.has(sought, &forms::folded(word)),
+            };
+            if is_form {
+                hits.push(bytes);
+            }
+        });
+        hits
     }
 
     /// Whether the words of a clause are in a passage; `line` is its citation, a tab, its text, `cut` and `text`
@@ -219,19 +207,20 @@ impl<'a> Matcher<'a> {
 
     /// Where words stand in a row, each in any form.
     fn rows(&self, sought: &[String], cut: &Cut) -> Vec<Occurrence> {
-        let mut forms = self.forms.borrow_mut();
-        let forms = forms.entry(cut.language).or_default();
-        let Some((first, others)) = sought.split_first() else { return Vec::new() };
-        // Nearly no word of a text is a form of the first.
-        let begin: Vec<usize> = forms.all_forms(first, cut);
-        let stands = |at: &usize, forms: &mut Forms| {
-            others.iter().zip(at + 1..).all(|(sought, at)| {
-                let word = cut.words.get(at).map(|word| cut.word(word));
-                word.is_some_and(|word| forms.is_form(word, sought, cut.language))
+        let mut known = self.forms.borrow_mut();
+        let known = known.entry(cut.language).or_default();
+        let indexes: Vec<usize> =
+            sought.iter().map(|sought| known.index_of(sought, cut.language)).collect();
+        let mut stands = |at: &usize| {
+            indexes.iter().zip(*at..).all(|(sought, at)| {
+                cut.words.get(at).is_some_and(|word| known.has(*sought, cut.word(word)))
             })
         };
-        let found = begin.into_iter().filter(|at| stands(at, forms));
-        found
+        if sought.is_empty() {
+            return Vec::new();
+        }
+        (0..cut.words.len())
+            .filter(|at| stands(at))
             .filter_map(|at| {
                 let words = at..at + sought.len();
                 let (first, last) = (cut.words.get(at)?, cut.words.get(words.end - 1)?);
@@ -263,43 +252,6 @@ impl<'a> Matcher<'a> {
             }
         }
         chain.concat()
-    }
-}
-
-impl Forms {
-    /// The words of a text that are forms of one: indices.
-    fn all_forms(&mut self, sought: &str, cut: &Cut) -> Vec<usize> {
-        let mut found = Vec::new();
-        let mut unknown = Vec::new();
-        let known = self.known.get(sought);
-        for (index, word) in cut.words.iter().enumerate() {
-            match known.and_then(|known| known.get(cut.word(word))) {
-                Some(true) => found.push(index),
-                Some(false) => {}
-                None => unknown.push(index),
-            }
-        }
-        if !unknown.is_empty() {
-            let is_form = |at: &usize, forms: &mut Self| {
-                forms.is_form(cut.word(&cut.words[*at]), sought, cut.language)
-            };
-            found.extend(unknown.into_iter().filter(|at| is_form(at, self)));
-            found.sort_unstable();
-        }
-        found
-    }
-
-    fn is_form(&mut self, word: &str, sought: &str, language: Language) -> bool {
-        if let Some(known) = self.known.get(sought).and_then(|known| known.get(word)) {
-            return *known;
-        }
-        let keys = self
-            .keys
-            .entry(sought.to_owned())
-            .or_insert_with(|| forms::keys(sought, language).into_iter().collect());
-        let is_form = forms::keys(word, language).iter().any(|key| keys.contains(key));
-        self.known.entry(sought.to_owned()).or_default().insert(word.into(), is_form);
-        is_form
     }
 }
 

@@ -2,6 +2,7 @@
 //! no screen and no file.
 
 mod fields;
+mod known_forms;
 mod matching;
 mod read;
 mod search;

@@ -1,7 +1,13 @@
 //! Tables in text: which paragraphs are the cells of one, told by the amounts of money in it, and the rows
 //! of its lines (grammar.md §5, 6). Knows lines of text.
 
-use crate::parse::{lines::section_line::is_section, paragraphs::text::Text};
+use crate::parse::{
+    lines::section_line::is_section,
+    paragraphs::{
+        rows::{COLUMN, ends_in_amount},
+        text::Text,
+    },
+};
 
 /// Cells without an amount between two that have one, and before the first.
 const FARTHEST: usize = 8;
@@ -54,24 +60,6 @@ pub(in crate::parse) fn of_amounts(text: &Text<'_>) -> Vec<bool> {
     found
 }
 
-/// `353 354 200`, `1,250,000`, `0.008`, alone or at the end of a row.
-fn ends_in_amount(line: &str) -> bool {
-    let is_of_it = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | ',' | '.');
-    let words = line.trim_end();
-    let amount = words.trim_start_matches(' ');
-    let start = amount.trim_end_matches(is_of_it).len();
-    let figures = amount.get(start..).unwrap_or_default().trim_matches([' ', '\u{a0}', ',', '.']);
-    // The figures of other columns stand before the last.
-    let last = figures.rsplit("  ").next().unwrap_or_default();
-    if let Some((whole, parts)) = last.rsplit_once('.') {
-        return parts.len() == 3 && whole.len() <= 2 && !whole.is_empty() && !whole.contains('.');
-    }
-    let mut groups = last.rsplit([' ', '\u{a0}', ',']);
-    let is_group = |group: &str| group.len() == 3;
-    groups.next().is_some_and(is_group)
-        && groups.next().is_some_and(|group| (1..=3).contains(&group.len()))
-}
-
 /// The cells of a table in rows. Lines with tabs within are rows already; otherwise cells that
 /// count, `1.`, `2.`, at equal distances say how many columns there are. Where nothing does, each
 /// line is a row.
@@ -98,9 +86,6 @@ pub(in crate::parse) fn rows(lines: &[&str]) -> Vec<Vec<String>> {
         None => lines.iter().map(|line| vec![(*line).to_owned()]).collect(),
     }
 }
-
-/// What sets the columns of a page apart, as extraction keeps its layout.
-const COLUMN: &str = "   ";
 
 /// Where the first counted row begins, and the cells from one to the next.
 fn stride(lines: &[&str]) -> Option<(usize, usize)> {
@@ -129,22 +114,5 @@ mod tests {
             rows(&["Law      12 000", "Subtotal"]),
             [vec!["Law", "12 000"], vec!["Subtotal"]]
         );
-    }
-
-    #[test]
-    fn what_is_an_amount() {
-        for line in [
-            "353 354 200",
-            "1 Policy and direction      92 738 500",
-            "Subtotal 1,250,000",
-            "Chad 0.003",
-        ] {
-            assert!(ends_in_amount(line), "{line}");
-        }
-        for line in
-            ["2", "resolution 2334", "24 December 2017", "of 2,5", "section 1.2", "", "A/72/439"]
-        {
-            assert!(!ends_in_amount(line), "{line}");
-        }
     }
 }

@@ -1,6 +1,7 @@
 //! Lines → paragraphs: which lines belong together. In text saved from Word or copied from a browser each line is a
 //! paragraph; in text of pages it is wrapped over many (layouts.md). Knows how they begin and end, not what they are.
 
+mod headings;
 mod in_head;
 
 use super::{
@@ -10,7 +11,8 @@ use super::{
     },
     names::names_with_countries,
     openings::{begins_somehow, is_bracketed, is_quoted, opens_by_form, opens_without_capital},
-    sections::{Section, is_label},
+    rows::rows_of_amounts,
+    sections::Section,
     sponsor_lines,
     text::Paragraph,
     wrapping::{Widths, first_lines_indent, from_the_left_edge, is_label_alone, is_wrapped},
@@ -61,12 +63,16 @@ pub(in crate::parse) fn paragraphs(
         sponsors: sponsor_lines::first_line(source, lines, facts),
     };
     let names = names_with_countries(source, lines);
+    let rows = rows_of_amounts(source, lines);
     for (i, line) in lines.iter().enumerate() {
         let before = i.checked_sub(1).and_then(|before| lines.get(before));
         let is_heading = before.is_some_and(|before| joiner.is_heading(before, &lines[i..]));
+        let is_of_table = rows[i] || i > 0 && rows[i - 1] && !facts.of(line).begins_low;
         let is_name = names.get(i).is_some_and(|is_name| *is_name);
-        let starts =
-            is_heading || is_name || before.is_none_or(|before| joiner.starts(line, before));
+        let starts = is_heading
+            || is_name
+            || is_of_table
+            || before.is_none_or(|before| joiner.starts(line, before));
         match found.last_mut() {
             Some(paragraph) if !starts => {
                 paragraph.end = i + 1;
@@ -158,7 +164,7 @@ impl Joiner<'_> {
             && !line.after_gap
             && !(line.indent > before.indent && above.ends_a_clause)
             && !self.ends_a_list(before, line)
-            && !(self.is_due(line) && self.is_broken_early(before, line))
+            && !(self.is_due(line) && (above.ends_a_clause || self.is_broken_early(before, line)))
         {
             return false;
         }
@@ -306,33 +312,6 @@ impl Joiner<'_> {
         self.widths.had_room(before, line, 80)
     }
 
-    /// Whether lines stand as a heading between the end of a clause and the next numbered paragraph:
-    /// a paragraph would end in a stop before that.
-    fn is_heading(&self, before: &Line, lines: &[Line]) -> bool {
-        if self.section.is_torn() {
-            return false;
-        }
-        let here = lines.first().map_or("", |line| self.words(line));
-        let clause = end_of_clause(self.words(before));
-        let begins = here.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
-        // A preamble of its own ends in a comma before the first heading.
-        let is_end = clause.ends_with(['.', ';', '。', '；', '؛'])
-            || clause.ends_with(',')
-                && lines.first().is_some_and(|line| self.is_broken_early(before, line));
-        let goes_on = lines.get(1).is_some_and(|next| self.facts(next).begins_low);
-        if begins && !goes_on && is_label(here) && clause.ends_with([',', ';', '.']) {
-            return true;
-        }
-        if !begins || !is_end {
-            return false;
-        }
-        let is_numbered = |line: &Line| self.facts(line).number.is_some();
-        let length = lines.iter().take(LONGEST_HEADING + 1).position(is_numbered);
-        length.is_some_and(|length| {
-            length > 0 && lines[..length].iter().all(|line| !self.facts(line).ends_a_clause)
-        })
-    }
-
     /// `69th plenary meeting` behind a clause, and a date alone below it.
     fn is_of_the_end(&self, line: &Line, before: &Line) -> bool {
         let (here, above) = (self.facts(line), self.facts(before));
@@ -386,5 +365,3 @@ fn is_meeting(facts: &Facts) -> bool {
 const LONGEST_HEAD: usize = 40;
 /// Words between others, `of`, `the`, `and`, are no longer than this.
 const LONGEST_JOINT: usize = 4;
-/// Headings are no longer than this many lines.
-const LONGEST_HEADING: usize = 3;

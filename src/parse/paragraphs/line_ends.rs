@@ -1,7 +1,7 @@
 //! How lines begin and end that go on with one another, or do not: abbreviations, words before a number, counted
 //! headings, footnotes. Knows the words of one line, not what stands around it.
 
-use crate::parse::words::Words;
+use crate::parse::{lines::section_line::is_section, words::Words};
 
 /// `Action 9. We will …`, `Article 4`: a word and a number that count headings, and a stop or nothing
 /// behind them, where running text would go on.
@@ -14,6 +14,29 @@ pub(super) fn is_numbered_heading(line: &str) -> bool {
     let behind = rest.get(digits..).unwrap_or_default();
     is_word && (1..=3).contains(&digits) && (behind.is_empty() || behind.starts_with(". "))
 }
+
+/// `Core principle II`, `Part 3`, alone on its line: a heading that is no more than its count.
+pub(super) fn is_counted(line: &str) -> bool {
+    let words: Vec<&str> = line.split(' ').collect();
+    let [first, .., count] = words[..] else { return false };
+    let is_number = || count.len() <= 2 && count.bytes().all(|b| b.is_ascii_digit());
+    let is_numeral = || count.bytes().all(|b| b"IVX".contains(&b));
+    words.len() <= LONGEST_COUNTED
+        && first.chars().count() >= 4
+        && first.starts_with(char::is_uppercase)
+        && first.chars().skip(1).all(char::is_lowercase)
+        && !count.is_empty()
+        && (is_number() || is_numeral())
+}
+
+/// `I. Our shared commitment`, `B. Finance`: a heading behind its letter or numeral.
+pub(super) fn is_lettered(line: &str) -> bool {
+    let Some((label, words)) = line.split_once(". ") else { return false };
+    is_section(&[label, "."].concat()) && words.trim_start().starts_with(char::is_uppercase)
+}
+
+/// Words of a heading that is no more than its count.
+const LONGEST_COUNTED: usize = 4;
 
 /// `paragraph`, `article`: a number that follows is theirs.
 pub(super) fn is_before_number(above: &str) -> bool {
@@ -108,5 +131,30 @@ mod tests {
         assert_eq!(last_item_within("do (a) one; and (b) two"), Some(b'b'));
         assert_eq!(last_item_within("paragraph 8 (e) of it"), None);
         assert_eq!(last_item_within("do one; (B) two; (1) three; (ab) four; (c)five"), None);
+    }
+
+    #[test]
+    fn headings_that_count() {
+        for line in ["Core principle II", "Part I", "Theme 12", "Model strategy No. 7"] {
+            assert!(is_counted(line), "{line}");
+        }
+        for line in [
+            "Part",
+            "Part A",
+            "Agenda 2030",
+            "part II",
+            "MS II",
+            "Of the part II",
+            "Part ",
+            "One of all the II",
+        ] {
+            assert!(!is_counted(line), "{line}");
+        }
+        for line in ["I. Our shared commitment", "B.  Finance", "XVI. Staff"] {
+            assert!(is_lettered(line), "{line}");
+        }
+        for line in ["I. our", "1. Our", "Mr. Our", "I.Our", "I Our", "World. War"] {
+            assert!(!is_lettered(line), "{line}");
+        }
     }
 }

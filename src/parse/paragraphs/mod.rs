@@ -5,6 +5,7 @@ mod join;
 mod line_ends;
 mod names;
 mod openings;
+pub(in crate::parse) mod rows;
 mod sections;
 mod sponsor_lines;
 mod stacked_labels;
