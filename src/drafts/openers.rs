@@ -97,16 +97,24 @@ fn unknown(
         return None;
     }
     let first = words.first().copied().unwrap_or_default();
+    let part = if block.part == Part::Preamble { "preamble" } else { "operative part" };
+    let outside = format!("so paragraphs open that stand outside the {part}");
     let (why, advice) = match verb_of_opening(&block.text, draft.language, block.part) {
         Verb::OfOtherPart(Some(own)) if is_same_verb(own, first) => {
-            let part = if block.part == Part::Preamble { "preamble" } else { "operative part" };
-            let why = format!("so paragraphs open that stand outside the {part}");
-            (why, format!("write “{}”", capital(own)))
+            (outside, format!("write “{}”", capital(own)))
+        }
+        // *Requests* in a preamble.
+        Verb::OfOtherPart(_) if block.part == Part::Preamble && block.opener.is_none() => {
+            (outside, "open it with a participle".to_owned())
         }
         Verb::Usual | Verb::OfOtherPart(_) => return None,
         // Any participle may open a preamble.
         Verb::Unheard if block.part == Part::Preamble && block.opener.is_some() => return None,
         Verb::Unheard if opens_in(library, block) => return None,
+        Verb::Unheard if third_person(draft, block, first).is_some() => {
+            let own = third_person(draft, block, first).unwrap_or_default();
+            (outside, format!("write “{own}”"))
+        }
         Verb::Unheard if block.part == Part::Operative && block.opener.is_none() => {
             // Of what is no verb, *The Institute shall*, one says nothing; *Request the* wants its ending.
             let with_ending = format!("{first}s");
@@ -139,6 +147,13 @@ fn opens_in(library: &[Known], block: &Block) -> bool {
             .filter(|other| other.shape == Shape::Paragraph && other.parent.is_none())
             .any(|other| first(other) == own)
     })
+}
+
+/// How an operative paragraph opens with the verb of a participle: *Requests* for *Requesting*.
+fn third_person(draft: &Document, block: &Block, first: &str) -> Option<String> {
+    let stem = first.strip_suffix("ing").filter(|_| block.part == Part::Operative)?;
+    let mut forms = ["s", "es"].into_iter().map(|ending| format!("{stem}{ending}"));
+    forms.find(|form| verb_of_opening(form, draft.language, block.part) == Verb::Usual)
 }
 
 /// What a verb that lacks its ending has behind it.

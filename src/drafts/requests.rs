@@ -259,9 +259,12 @@ const POINTS: [&str; 8] = [
 ];
 
 fn who(mandate: &Mandate) -> String {
+    // *UN-Water* is named as it is; *him* is the Secretary-General.
+    let has_article = !mandate.who_text.starts_with(char::is_uppercase);
     match mandate.who.as_deref().unwrap_or(&mandate.who_text) {
         "" => "somebody".to_owned(),
-        who => format!("the {}", who.trim_start_matches("the ")),
+        who if has_article => format!("the {}", who.trim_start_matches("the ")),
+        who => who.to_owned(),
     }
 }
 

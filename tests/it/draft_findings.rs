@@ -133,16 +133,22 @@ fn an_opener_is_known_by_its_verb_whatever_follows() {
         &[
             "Guided by the Charter,",
             "Recalls the flood of last spring,",
+            "Requests the Secretary-General to count the floods,",
             "1. Notes the ice;",
             "2. Urging States to melt it;",
             "3. Request the Secretary-General to wait;",
-            "4. Raises awareness of the cold.",
+            "4. Raises awareness of the cold;",
+            "5. Requesting the regional commissions to skate;",
+            "6. Invites all to come;",
+            "7. Takes note of the thaw.",
         ],
         &[
             "PP2 opener: opens with “Recalls the flood” (so paragraphs open that stand outside the preamble)",
+            "PP3 opener: opens with “Requests the Secretary-General” (so paragraphs open that stand outside the preamble)",
             "OP2 opener: opens with “Urging States to” (so paragraphs open that stand outside the operative part)",
             "OP3 opener: opens with “Request the Secretary-General” (an operative paragraph opens with a verb in the third person)",
             "OP4 opener: opens with “Raises awareness of” (no paragraph",
+            "OP5 opener: opens with “Requesting the regional” (so paragraphs open that stand outside the operative part)",
         ],
     );
 }
