@@ -92,6 +92,9 @@ impl<'a> People<'a> {
             names.find(text, head)
         };
         let (at, length, row) = found.map(|found| behind_members(names, text, &within, found))?;
+        if language == Language::English && is_part_of_name(names, text, at..at + length, row) {
+            return None;
+        }
         let before = at.checked_sub(1).and_then(|before| text.get(before));
         // *The Executive Committee* is another than *the Committee*.
         let is_other = language == Language::English
@@ -99,6 +102,7 @@ impl<'a> People<'a> {
                 !token.is_sign() && token.is_capital && !token.is_one_of(&["the", "its"])
             });
         let name = if is_other { names.rows.get(row)?.name } else { self.resolved(block, row) };
+        let name = self.president(block, text, at..at + length).unwrap_or(name);
         let is_united = name == "International organizations"
             && is_of_united_nations(text, at + length..within.end.min(at + length + 9));
         Some((if is_united { "United Nations system" } else { name }, at..at + length))
@@ -169,6 +173,19 @@ impl<'a> People<'a> {
         found.map_or(name, |(_, row)| names.rows[*row].name)
     }
 
+    /// Whom *the President* means, which is said of chairs as well: the President of a body that was named last.
+    fn president(&self, block: usize, text: &[Token], name: Range<usize>) -> Option<&'static str> {
+        let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|t| t.is_one_of(words));
+        let is_alone = name.len() == 1 && is(name.start, &["president"]) && !is(name.end, &["of"]);
+        if !is_alone || self.document.language != Language::English {
+            return None;
+        }
+        let rows = &names(self.document.language).rows;
+        let mut before = self.named().iter().rev().filter(|(at, _)| *at <= block);
+        let found = before.find(|(_, row)| rows[*row].group == "President");
+        found.map(|(_, row)| rows[*row].name)
+    }
+
     fn named(&self) -> &[(usize, usize)] {
         self.named.get_or_init(|| {
             let names = names(self.document.language);
@@ -196,6 +213,30 @@ impl<'a> People<'a> {
             found
         })
     }
+}
+
+/// Whether an English name is but the first or the last word of one that is in no table: *the Committee on Tides and Ebbs*,
+/// *the Association of Northern States*.
+fn is_part_of_name(names: &Names, text: &[Token], name: Range<usize>, row: usize) -> bool {
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    let is_capital = |at: usize| text.get(at).is_some_and(|token| token.is_capital);
+    // *Their members* are those of somebody else.
+    if name.len() == 1
+        && is(name.start, &["members"])
+        && name.start > 0
+        && is(name.start - 1, &["their"])
+    {
+        return true;
+    }
+    let is_group = names.rows.get(row).is_some_and(|row| row.group.starts_with('='));
+    let the = name.end + 1 + usize::from(is(name.end + 1, &["the"]));
+    if is_group && name.len() == 1 && is(name.end, &["on", "for"]) && is_capital(the) {
+        return is_capital(name.start);
+    }
+    // *Association of Caribbean States*: qualities, *of* and a name before them.
+    let is_quality = |at: &usize| is_capital(*at) && !is(*at, &["the", "member"]);
+    let first = (0..name.start).rev().take_while(is_quality).last();
+    first.is_some_and(|first| first > 1 && is(first - 1, &["of"]) && is_capital(first - 2))
 }
 
 /// Whoever stands behind *members of*, where that is somebody else than the United Nations.

@@ -13,6 +13,8 @@ pub(super) struct Asking {
     pub(super) act: Act,
     /// The verb with its modifiers: *also requests*.
     pub(super) verb: Range<usize>,
+    /// Where what it asks begins: at the verb, or at a further *that* of its own.
+    pub(super) from: usize,
     /// The first word behind it and its modifiers.
     pub(super) after: usize,
     /// The word behind the last one that is its own.
@@ -34,7 +36,8 @@ pub(super) fn all(language: Language, text: &[Token]) -> Vec<Asking> {
                 if let Some(start) = start_of_clause(language, words, text, at) {
                     end_before(&mut found, start, text.len());
                     let after = skip_modifiers(words, text, at + length);
-                    found.push(Asking { act, verb: start..at + length, after, end: text.len() });
+                    let verb = start..at + length;
+                    found.push(Asking { act, verb, from: start, after, end: text.len() });
                 }
                 at += length;
             }
@@ -51,7 +54,44 @@ pub(super) fn all(language: Language, text: &[Token]) -> Vec<Asking> {
             }
         }
     }
+    if language == Language::English {
+        found = found.into_iter().flat_map(|asking| clauses(text, asking)).collect();
+    }
     found
+}
+
+/// A verb for each *that* of its own: *requests that the Committee report, and that its report be published*.
+fn clauses(text: &[Token], asking: Asking) -> Vec<Asking> {
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    if !is(asking.after, &["that"]) {
+        return vec![asking];
+    }
+    #[rustfmt::skip] // as few lines as it takes
+    let hosts = [
+        "ensure", "ensures", "so", "such", "provided", "fact", "note", "state", "stress", "recommend", "request", "decide",
+        "guarantee", "see", "agree", "believe", "verify", "confirm", "view", "condition", "understanding", "extent", "given",
+    ];
+    // *Ensuring that all come and that none is late* is one thing.
+    let is_hosted = |at: usize| {
+        is(at, &["that"]) && (is(at - 1, &hosts) || text[at - 1].word().ends_with("ing"))
+    };
+    let (mut all, mut rest, mut is_nested) = (Vec::new(), asking, false);
+    let mut at = rest.after + 1;
+    while at < rest.end {
+        is_nested = !is(at, &[";"]) && (is_nested || is_hosted(at));
+        let is_joint =
+            is(at - 1, &[",", ";", "and"]) || is(at - 2, &["well"]) && is(at - 1, &["as"]);
+        if is(at, &["that"]) && is_joint && !is_nested && !is(at + 1, &["is", ",", "are", "end"]) {
+            let joints = (rest.after + 2..at).rev().take_while(|at| is(*at, &[",", ";", "and"]));
+            let joint = joints.last().unwrap_or(at);
+            let next = Asking { from: at, after: at, ..rest.clone() };
+            all.push(Asking { end: joint, ..rest });
+            rest = next;
+        }
+        at += 1;
+    }
+    all.push(rest);
+    all
 }
 
 /// Whether a Chinese verb stands for a thing: nothing follows it within its clause, *改进执行情况的办法和建议，*; or it is
@@ -109,7 +149,31 @@ fn start_of_clause(
     // *邀请会员国并鼓励区域组织*.
     let is_and =
         language == Language::Chinese && text[start..verb].iter().any(|t| t.is_one_of(&["并"]));
-    (is_after || is_inserted || is_and || joined(verb) || joined(start)).then_some(start)
+    let is_own = is_behind_body(language, words, text, clause);
+    (is_after || is_inserted || is_and || is_own || joined(verb) || joined(start)).then_some(start)
+}
+
+/// Whether whoever asks is named before a word, as the first of its sentence or behind what opens it: *The Council requests*,
+/// *In this regard, the Council also requests*, *. It urges*.
+fn is_behind_body(language: Language, words: &Words, text: &[Token], at: usize) -> bool {
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    let body = (1..=7.min(at)).rev().find(|length| {
+        words.bodies.at(text, at - length).is_some_and(|(found, ())| found == *length)
+    });
+    let is_it = at > 0 && language == Language::English && is(at - 1, &["it"]);
+    let Some(length) = body.or(is_it.then_some(1)) else { return false };
+    let mut start = at - length;
+    while let Some(earlier) = modifier_before(words, text, start) {
+        start = earlier;
+    }
+    let Some(before) = start.checked_sub(1) else { return true };
+    let begins = is(before, &["."])
+        || before == 0 && is(0, &["\"", "("])
+        || is(before, &["\""]) && is(before - 1, &[".", "\""]);
+    // Chinese has commas between all clauses.
+    let goes_on =
+        language != Language::Chinese && is(before, &[";", ":", ",", "and", "et", "y", "e", "и"]);
+    begins || body.is_some() && goes_on
 }
 
 /// Who is asked, where it is a word before the verb.

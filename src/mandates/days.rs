@@ -22,12 +22,46 @@ struct Named {
 /// The day whose month stands at a word.
 fn named_at(words: &Words, text: &[Token], at: usize) -> Option<Named> {
     let (month, length, value) = words.months.find(text, at..at + 1)?;
+    if text.get(month + 1).is_some_and(|token| token.is_one_of(&["月"])) {
+        return in_chinese(text, month, value);
+    }
     let skip =
         |at: usize| at + usize::from(text.get(at).is_some_and(|t| t.is_one_of(&["de", "del"])));
     let day = day_before(text, month)?;
     let year = skip(month + length);
     let date = Date::new(number(text, year)?, value, number(text, day)?.try_into().ok()?).ok()?;
     Some(Named { date, words: day..year + 1 })
+}
+
+/// *2022年3月15日*: the year before the month, the day behind it.
+fn in_chinese(text: &[Token], month: usize, value: i8) -> Option<Named> {
+    let is = |at: usize, word: &str| text.get(at).is_some_and(|token| token.is_one_of(&[word]));
+    let year = month.checked_sub(2).filter(|year| is(year + 1, "年") && is(month + 3, "日"))?;
+    let day = number(text, month + 2)?.try_into().ok()?;
+    let date = Date::new(number(text, year)?, value, day).ok()?;
+    Some(Named { date, words: year..month + 4 })
+}
+
+/// Whether a day is one by which something is due, in the languages that name many others as well: *不迟于2022年3月15日*,
+/// *في موعد أقصاه 15 آذار/مارس 2022*.
+fn is_due_by(language: Language, words: &Words, text: &[Token], day: &Range<usize>) -> bool {
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    let by = (1..=4.min(day.start)).any(|length| {
+        let at = day.start - length;
+        words.by.at(text, at).is_some_and(|(found, ())| found == length)
+    });
+    match language {
+        Language::Chinese => {
+            let is_before =
+                is(day.end, &["前"]) || is(day.end, &["之", "以"]) && is(day.end + 1, &["前"]);
+            let is_latest = day.start > 1
+                && is(day.start - 1, &["于", "在", "至"])
+                && is(day.start - 2, &["迟", "截"]);
+            is_before || is_latest
+        }
+        Language::Arabic => by && !is(day.start - 1, &["من"]),
+        _ => true,
+    }
 }
 
 fn number(text: &[Token], at: usize) -> Option<i16> {
@@ -68,8 +102,11 @@ fn is_by(text: &[Token], day: usize) -> bool {
 /// Whether a day begins or ends a time that something is for: *for the period from 1 July 2016 to 30 June 2017*.
 fn is_of_period(text: &[Token], day: usize) -> bool {
     let near = &text[day.saturating_sub(8)..day];
-    let is_period = near.iter().any(|token| token.is_one_of(&["period", "périod", "período"]));
-    let is_end = |token: &Token| token.is_one_of(&["from", "to", "du", "au", "del", "al"]);
+    #[rustfmt::skip] // as few lines as it takes
+    let periods = ["period", "période", "período", "период", "периода", "الفتره", "للفتره"];
+    let is_period = near.iter().any(|token| token.is_one_of(&periods));
+    let ends = ["from", "to", "du", "au", "del", "al", "с", "по", "من", "الي"];
+    let is_end = |token: &Token| token.is_one_of(&ends);
     is_period && near.iter().any(is_end)
 }
 
@@ -99,7 +136,8 @@ pub(super) fn due(
         let undated = || without_year(words, now, text, at).filter(|_| is_english);
         let Some(named) = named_at(words, text, at).or_else(undated) else { continue };
         let day = named.words.start;
-        if !is_due(named.date) || is_of(day) || is_english && is_of_period(text, day) {
+        let is_by_it = is_due_by(language, words, text, &named.words);
+        if !is_due(named.date) || is_of(day) || is_of_period(text, day) || !is_by_it {
             continue;
         }
         match found.last() {

@@ -5,6 +5,7 @@ use super::{
     frame_arabic::arabic,
     frame_spanish::{self, spanish},
     tokens::Token,
+    verbs_english::is_no_verb,
 };
 use crate::document::Language;
 
@@ -66,7 +67,8 @@ fn english(text: &[Token], at: usize) -> Option<usize> {
         "international", "national", "bilateral", "interested", "non", "least", "small",
     ];
     let is_ing = token.word().ends_with("ing") && !token.is_one_of(&["bring"]);
-    let is_verb = !token.is_sign() && !token.is_capital && !is_ing && !token.is_one_of(&no_verbs);
+    let is_noun = is_ing || token.is_one_of(&no_verbs) || is_no_verb(token.word());
+    let is_verb = !token.is_sign() && !token.is_capital && !is_noun;
     // *A report to be submitted* tells of the report.
     let is_participle = |token: &Token| {
         token.word().ends_with("ed") || token.is_one_of(&["held", "made", "given", "drawn"])
@@ -115,6 +117,12 @@ fn french(text: &[Token], at: usize) -> Option<usize> {
     }
     let token = text.get(at)?;
     if !token.is_one_of(&["de", "d", "à"]) || is_of_relative(text, at) {
+        return None;
+    }
+    // *À compter de 2022*, *à savoir*.
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    let is_since = is(at + 1, &["compter", "partir"]) && is(at + 2, &["de", "du", "d", "des"]);
+    if token.is_one_of(&["à"]) && (is_since || is(at + 1, &["savoir"])) {
         return None;
     }
     french_infinitive(text, at + 1)
@@ -228,17 +236,25 @@ pub(super) fn is_russian_doing(token: &Token) -> bool {
         && !token.is_one_of(&["отношению", "мнению", "решению", "значению"])
 }
 
+/// The word behind a few words between commas: *report, inter alia, on*, *submit, as appropriate, a report*.
+pub(super) fn behind_aside(text: &[Token], at: usize) -> usize {
+    let is_comma = |at: &usize| text.get(*at).is_some_and(|token| token.is_one_of(&[","]));
+    let close = is_comma(&at).then(|| (at + 2..at + 10).find(is_comma)).flatten();
+    close.map_or(at, |close| close + 1)
+}
+
 /// A verb without *to* that goes on after *and*: *to prepare and submit*, *que presente y difunda*.
 pub(super) fn bare_task_at(language: Language, text: &[Token], at: usize) -> Option<usize> {
     match language {
         Language::English => {
-            let next = text.get(at + 1)?;
+            let next = text.get(behind_aside(text, at + 1))?;
+            let is_submit = text[at].is_one_of(&["submit"]) && !next.is_sign();
             #[rustfmt::skip] // as few lines as it takes
             let follows = [
                 "to", "on", "thereon", "back", "annually", "regularly", "periodically", "orally",
                 "a", "an", "its", "his", "the", "their",
             ];
-            (next.is_one_of(&follows)).then_some(at)
+            (is_submit || next.is_one_of(&follows)).then_some(at)
         }
         Language::French => french_infinitive(text, at),
         Language::Spanish => {

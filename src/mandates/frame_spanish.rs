@@ -44,6 +44,12 @@ pub(super) fn spanish(text: &[Token], at: usize) -> Option<usize> {
         ];
         let is_hosted = before.is_some_and(|before| before.is_one_of(&no_hosts));
         let verb = text.get(at + 1)?;
+        // *A partir de 2022*, *a saber*, *a pesar de*.
+        let is_since = verb.is_one_of(&["partir", "contar", "pesar"])
+            && text.get(at + 2).is_some_and(|next| next.is_one_of(&["de", "del", "desde"]));
+        if is_since || verb.is_one_of(&["saber"]) {
+            return None;
+        }
         return (!is_hosted && is_spanish_infinitive(verb)).then_some(at + 1);
     }
     None

@@ -1,11 +1,9 @@
 //! What else somebody is asked to do behind the first thing: *and to report*, *, to meet*. Knows the frame, not what
 //! the words mean; tells what is another task from what says what for, or of what.
 
-use std::ops::Range;
-
 use super::{
-    asking::skip_modifiers, frame, frame_arabic, frame_spanish, tasks::Task, tokens::Token,
-    words::Words,
+    aims::is_aim, asking::skip_modifiers, frame, frame_arabic, frame_spanish, tasks::Task,
+    tokens::Token, words::Words,
 };
 use crate::document::Language;
 
@@ -98,17 +96,24 @@ impl Joint<'_> {
     fn bare(&self) -> Option<usize> {
         let Self { language, words, text, at, behind, last, .. } = *self;
         let gives = language == Language::English
-            && at - last <= 16
             && text.get(behind).is_some_and(|token| {
-                token.is_one_of(&["submit", "present"])
-                    || token.is_one_of(&["report"]) && reports_to(text, behind + 1)
+                let is_given = token.is_one_of(&["submit", "present"])
+                    || token.is_one_of(&["report"]) && reports_to(text, behind + 1);
+                // *To examine ways to strengthen it and submit recommendations*: nothing else is submitted.
+                at - last <= 16 && is_given || token.is_one_of(&["submit"]) && at - last <= 40
             });
         let is_near = at - last <= 4 || gives || language == Language::Spanish;
         let is_item = self.first_is_bare && language == Language::English;
         let is_lower = text.get(behind).is_some_and(|token| !token.is_capital && !token.is_sign());
         let tells = || is_item && is_lower && words.verbs.at(text, behind).is_some();
+        let keeps = || {
+            let is_kept = language == Language::English && words.keeps.at(text, behind).is_some();
+            let kept = || words.kept.find(text, behind..self.end.min(behind + 12)).is_some();
+            let is_apart = at - last <= 4 || text[at - 1].is_one_of(&[","]);
+            is_kept && text[at].is_one_of(&["and"]) && is_apart && kept()
+        };
         let near = bare(language, words, text, behind).filter(|_| is_near);
-        near.or_else(|| tells().then_some(behind)).filter(|verb| *verb < self.end)
+        near.or_else(|| (tells() || keeps()).then_some(behind)).filter(|verb| *verb < self.end)
     }
 
     /// A Spanish verb in the form that the first one has.
@@ -301,7 +306,9 @@ fn behind_pair(language: Language, text: &[Token], at: usize) -> usize {
 /// Whether *report* is the verb: *and report to the Council*, *and report annually*.
 fn reports_to(text: &[Token], at: usize) -> bool {
     let words = ["to", "back", "thereon", "annually", "regularly", "periodically"];
-    text.get(at).is_some_and(|token| token.is_one_of(&words))
+    let behind = frame::behind_aside(text, at);
+    let is_aside = behind > at && text.get(behind).is_some_and(|token| token.is_one_of(&["on"]));
+    is_aside || text.get(behind).is_some_and(|token| token.is_one_of(&words))
 }
 
 /// The word behind a session that stands before what is to be done then: *y en su próximo período de sesiones la informe*.
@@ -313,44 +320,6 @@ fn behind_session(language: Language, words: &Words, text: &[Token], at: usize) 
     let found = words.session.find(text, at..text.len().min(at + 8));
     let behind = found.map_or(at, |(start, length, ())| start + length);
     behind + usize::from(behind > at && is(behind, ","))
-}
-
-/// *…, as appropriate, to enable it to work*: what for, where no list goes on. The last of several things to be done has
-/// an *and*.
-fn is_aim(
-    language: Language,
-    words: &Words,
-    text: &[Token],
-    (last, within): (usize, Range<usize>),
-    verb: usize,
-) -> bool {
-    let is = |at: usize, word: &str| text.get(at).is_some_and(|token| token.is_one_of(&[word]));
-    let joint = within.start;
-    if language != Language::English {
-        return false;
-    }
-    if is(joint, "and") && is_of_efforts(text, last, joint) {
-        return !matches!(words.verbs.at(text, verb), Some((_, Some(_) | None)));
-    }
-    if !is(joint, ",") || !is(joint + 1, "to") {
-        return false;
-    }
-    let ends_list = |at: usize| {
-        (is(at, "and") || is(at, "or") || is(at, "as") && is(at + 1, "well"))
-            && (at + 1..at + 5)
-                .any(|at| is(at, "to") && frame::task_at(language, text, at).is_some())
-    };
-    let is_list = (verb + 1..within.end).any(ends_list);
-    !is_list && !matches!(words.verbs.at(text, verb), Some((_, Some(_) | None)))
-}
-
-/// Whether *and to* goes on with what efforts are for: *to support efforts to prevent it and to halt its spread*.
-fn is_of_efforts(text: &[Token], last: usize, joint: usize) -> bool {
-    let is_effort = |at: &usize| text[*at].is_one_of(&["efforts", "effort"]);
-    let Some(efforts) = (last + 1..joint).rev().find(is_effort) else { return false };
-    let reach = efforts + 1..joint.min(efforts + 9);
-    let is_hosted = text[reach].iter().any(|token| token.is_one_of(&["to"]));
-    is_hosted && !text[joint - 1].is_one_of(&[","])
 }
 
 /// *, to be held in 2016*: no task.

@@ -88,7 +88,7 @@ fn is_doing_of(words: &str) -> bool {
         "dialogue", "dialogues", "discussions", "negotiations", "progress", "participation", "involvement", "engagement",
         "contributions", "partnerships", "consultations", "exchange", "exchanges", "sharing", "use", "building",
         "strengthening", "promotion", "development", "establishment", "steps", "measures", "work", "research",
-        "investment", "investments", "action", "actions", "activities", "assistance", "interaction",
+        "investment", "investments", "action", "actions", "activities", "assistance", "interaction", "visit", "visits",
     ];
     #[rustfmt::skip] // as few lines as it takes
     let of = [

@@ -4,9 +4,12 @@
 //! annotated.
 
 mod addressee;
+mod aims;
 mod asking;
 mod calendar;
 mod chinese;
+mod clause;
+mod clause_english;
 mod days;
 mod dialogue;
 mod frame;
@@ -19,12 +22,14 @@ mod numbers;
 mod of_others;
 mod paragraphs;
 mod phrases;
+mod reading_english;
 mod renewal;
 mod sessions;
 mod signs;
 mod spans;
 mod tasks;
 mod tokens;
+mod verbs_english;
 mod what;
 mod what_chinese;
 mod what_elsewhere;

@@ -5,8 +5,12 @@ use super::{tokens::Token, words::Words};
 
 /// The number that ends just before a word: its value, and where it begins.
 pub(super) fn before(words: &Words, text: &[Token], end: usize) -> Option<(u16, usize)> {
-    let starts = end.saturating_sub(7)..end;
-    starts.into_iter().find_map(|start| Some((whole(words, text, start, end)?, start)))
+    let mut starts = end.saturating_sub(7)..end;
+    let (number, start) =
+        starts.find_map(|start| Some((whole(words, text, start, end)?, start)))?;
+    // *One hundredth*.
+    let one = start.checked_sub(1).filter(|one| number >= 100 && text[*one].is_one_of(&["one"]));
+    Some((number, one.unwrap_or(start)))
 }
 
 /// The number that begins at a word: its value, and the word behind it.

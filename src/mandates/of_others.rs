@@ -72,7 +72,8 @@ pub(super) fn said_by_form(language: Language, text: &[Token], at: usize) -> Opt
 }
 
 /// What is done with a meeting or a report, in English.
-const HELD: &[&str] = &["held", "convened", "submitted", "presented"];
+const HELD: &[&str] =
+    &["held", "convened", "submitted", "presented", "organized", "organised", "scheduled"];
 
 /// What is to be held or submitted, in a clause that names nobody to do it.
 pub(super) fn clause_without_name(
@@ -83,7 +84,7 @@ pub(super) fn clause_without_name(
     let noun = words.nouns.find(text, within.start..within.end.min(within.start + 12));
     #[rustfmt::skip] // as few lines as it takes
     let held = [
-        "held", "convened", "submitted", "presented", "celebre", "celebrará", "celebren", "tiendra", "tenue",
+        "held", "convened", "submitted", "presented", "organized", "organised", "scheduled", "celebre", "celebrará", "celebren", "tiendra", "tenue",
         "tiendront", "organisée", "organisé", "organisées", "convoquée", "realice", "realicen", "organice", "organicen",
         "convoque", "convoquen", "состоится", "состоятся", "проведена", "举行",
     ];

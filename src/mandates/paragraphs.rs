@@ -50,6 +50,7 @@ pub(super) fn all(document: &Document) -> Vec<Mandate> {
     let texts: Vec<Vec<Token>> = document.blocks.iter().map(words_of).collect();
     let mut finder = Finder {
         document,
+        texts: &texts,
         people: People::new(document, &texts),
         now: Now::of(document),
         chapeaux: vec![None; document.blocks.len()],
@@ -66,6 +67,8 @@ pub(super) fn all(document: &Document) -> Vec<Mandate> {
 
 pub(super) struct Finder<'a> {
     pub(super) document: &'a Document,
+    /// The words of the blocks that may ask.
+    texts: &'a [Vec<Token>],
     pub(super) people: People<'a>,
     now: Now,
     /// For each block, what those below it inherit.
@@ -111,7 +114,8 @@ impl Finder<'_> {
         let verb = words(block, text, asking.verb.clone());
         let (who, who_text) = self.who(index, block, text, &tasks, asking.verb.start);
         let created = self.created(index, block, text, &tasks);
-        let is_open = asking.end == text.len() && ends_open(text);
+        let is_open = asking.end == text.len()
+            && (ends_open(text) || tasks.tasks.is_empty() && self.is_followed_by_tasks(index));
         if is_open {
             let is_named = text[tasks.who.clone()].iter().any(|token| !token.is_sign());
             let has_who = is_named || tasks.is_own;
@@ -134,10 +138,22 @@ impl Finder<'_> {
             let shared = tasks.tasks.get(n + 1).filter(|_| task.end <= task.verb + 1);
             let what = shared.map(|next| what::what(language, text, task.verb, next.end));
             let task = Task { what: task.what.or(what), ..task.clone() };
-            self.task(index, block, text, &head, &task, asking.verb.start);
+            self.task(index, block, text, &head, &task, asking.from);
         }
         let all = self.found.get_mut(first..).unwrap_or_default();
         share_times(self.document.language, &block.text, all);
+    }
+
+    /// Whether a paragraph that ends behind who is asked, *Requests the Secretary-General*, has items that say *to*, or it
+    /// ends in *to* itself.
+    fn is_followed_by_tasks(&self, index: usize) -> bool {
+        let is_item = self.document.blocks.get(index + 1).is_some_and(|b| b.parent == Some(index));
+        let (Some(own), Some(item)) = (self.texts.get(index), self.texts.get(index + 1)) else {
+            return false;
+        };
+        let ends = own.last().is_some_and(|token| token.is_one_of(&[".", ";"]));
+        let says_to = own.last().is_some_and(|token| token.is_one_of(&["to", "shall", "should"]));
+        is_item && !ends && (says_to || item_task(self.document.language, item).is_some())
     }
 
     /// What a body decides to ask of others: *to request the Secretary-General to report*.
@@ -149,7 +165,8 @@ impl Finder<'_> {
         let near = verb.end..text.len().min(verb.end + 8);
         let (_, who) = self.people.find(index, text, near).filter(|_| is_decided)?;
         let is_near = who.start <= verb.end + 2;
-        is_near.then_some(Asking { act, after: verb.end, verb, end: asking.end })
+        let (from, after, end) = (verb.start, verb.end, asking.end);
+        is_near.then_some(Asking { act, verb, from, after, end })
     }
 
     /// Whom a body decides to establish, to do what follows: *a Committee, to undertake the tasks:*.
@@ -187,7 +204,7 @@ impl Finder<'_> {
             return;
         }
         let first = item_task(language, text).filter(|verb| *verb < within.end);
-        let decided = Asking { act: chapeau.act, verb: 0..0, after: 0, end: within.end };
+        let decided = Asking { act: chapeau.act, verb: 0..0, from: 0, after: 0, end: within.end };
         let (start, end) = (within.start, within.end);
         let task = |verb| Task { start, marker: start, verb, end, what: None };
         if let Some(asking) = self.asks(index, text, &decided, &task(first.unwrap_or(start))) {
@@ -201,8 +218,8 @@ impl Finder<'_> {
         };
         if first.is_none() && (!chapeau.has_who || names()) {
             // *Requests:* and then *(a) The Secretary-General to submit*.
-            let asking =
-                Asking { act: chapeau.act, verb: 0..0, after: within.start, end: within.end };
+            let (act, after, end) = (chapeau.act, within.start, within.end);
+            let asking = Asking { act, verb: 0..0, from: after, after, end };
             let tasks = tasks(language, index, &self.people, text, &asking);
             (head.who, head.who_text) = self.who(index, block, text, &tasks, start);
             for task in &tasks.tasks {

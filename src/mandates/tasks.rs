@@ -4,14 +4,9 @@
 use std::ops::Range;
 
 use super::{
-    addressee::People,
-    asking::Asking,
-    frame, frame_arabic, frame_spanish,
-    further::further,
-    mandate::What,
-    of_others::{clause_without_name, of_another, said_by_form},
-    tokens::Token,
-    words::Words,
+    addressee::People, asking::Asking, clause::of_clause, clause_english::of_english_clause, frame,
+    frame_arabic, frame_spanish, further::further, mandate::What, of_others::of_another,
+    tokens::Token, words::Words,
 };
 use crate::document::{Act, Language};
 
@@ -52,7 +47,14 @@ pub(super) fn tasks(
     let words = Words::of(language);
     let is_decision = asking.act == Act::Decide;
     if let Some((length, ())) = that(words, language, text, asking) {
-        return of_clause(language, block, people, text, asking, asking.after + length);
+        let start = asking.after + length;
+        return match language {
+            Language::English => of_english_clause(block, people, text, asking, start),
+            _ => of_clause(language, block, people, text, asking, start),
+        };
+    }
+    if language == Language::English && only_asks_by_that(text, asking) {
+        return Tasks { who: asking.after..asking.end, is_own: false, tasks: Vec::new() };
     }
     if language == Language::Chinese {
         return super::chinese::tasks(block, people, text, asking, is_decision);
@@ -81,9 +83,15 @@ fn that(words: &Words, language: Language, text: &[Token], asking: &Asking) -> O
     // *Reiterates its request in paragraph 3 of resolution 72/1 that*.
     let is_inserted =
         |at: usize| text.get(at).is_some_and(|t| t.is_one_of(&["in", "contained", "made"]));
-    let is_far = language == Language::English && is_inserted(asking.after);
+    // *Recommends to the Assembly that it*, *suggests to the Committee that*.
+    let is_said_to = text.get(asking.after).is_some_and(|token| token.is_one_of(&["to"]))
+        && (asking.act == Act::Recommend || only_asks_by_that(text, asking));
+    let is_far = language == Language::English && (is_inserted(asking.after) || is_said_to);
     let far = asking.after..asking.end.min(asking.after + if is_far { 20 } else { 1 });
     let (at, length, ()) = words.that.find(text, far)?;
+    if language == Language::English && is_determiner(text, asking, at) {
+        return None;
+    }
     // *Réitère la demande qu’elle a faite au Secrétaire général de*: which request it is.
     let word = |at: usize| text.get(at).map_or("", Token::word);
     let is_made = language == Language::French
@@ -98,6 +106,20 @@ fn that(words: &Words, language: Language, text: &[Token], asking: &Asking) -> O
         && asking.verb.len() > 1
         && first.is_some_and(|token| token.is_one_of(super::asking::PRONOUNS_BEFORE));
     (language != Language::Chinese && !has_pronoun).then_some((at - asking.after + length, ()))
+}
+
+/// Whether *that* says which one: *calls upon that Organization to*, *invites that Committee to*.
+fn is_determiner(text: &[Token], asking: &Asking, that: usize) -> bool {
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    let last = asking.verb.end.saturating_sub(1);
+    let is_one = text.get(that + 1).is_some_and(|token| token.is_capital) && is(that + 2, &["to"]);
+    that == asking.after && (is_one || is(last, &["upon", "on", "to"]))
+}
+
+/// Whether a verb asks somebody only where *that* follows: *suggests that*, not *suggests measures to*.
+fn only_asks_by_that(text: &[Token], asking: &Asking) -> bool {
+    let last = asking.verb.end.checked_sub(1).and_then(|last| text.get(last));
+    last.is_some_and(|verb| verb.is_one_of(&["suggests", "proposes"]))
 }
 
 fn first_task(
@@ -306,70 +328,4 @@ fn asks_by_noun(text: &[Token], asking: &Asking) -> bool {
     let nouns = ["solicitud", "petición", "llamamiento", "exhortación", "invitación", "exigencia", "pedido"];
     let near = asking.verb.start..text.len().min(asking.verb.end + 2);
     text[near].iter().any(|token| token.is_one_of(&nouns))
-}
-
-/// *That the Committee shall meet*: somebody else is the subject.
-fn of_clause(
-    language: Language,
-    block: usize,
-    people: &People<'_>,
-    text: &[Token],
-    asking: &Asking,
-    start: usize,
-) -> Tasks {
-    let words = Words::of(language);
-    let limit = asking.end.min(start + 14);
-    let shall = words.shall.find(text, start..asking.end.min(start + 40));
-    let subject_end = shall.map_or(limit, |(at, _, ())| at).min(asking.end);
-    let start = subject_start(text, start, shall.map(|(at, _, ())| at));
-    let pronoun = words.pronouns.at(text, start).map(|(length, ())| start..start + length);
-    let is_he = language == Language::English && pronoun.is_some();
-    let named = people
-        .find(block, text, start..subject_end)
-        .filter(|(_, words)| words.start <= start + 6 && !is_he)
-        .map(|(_, words)| start..words.end);
-    // An article may look like a pronoun: who is named goes first.
-    let named = named.or(pronoun);
-    let verb = match (shall, &named) {
-        (Some((at, length, ())), _) => at + length,
-        (None, Some(named)) => named.end,
-        (None, None) => subject_end,
-    };
-    let verb = behind_inserted(text, verb, asking.end);
-    // A report shall be submitted, a meeting held: by whom is not said.
-    let passive = clause_without_name(words, text, start..asking.end);
-    let task = Task { start: asking.after, marker: verb, verb, end: asking.end, what: passive };
-    let Some(who) = named.filter(|_| passive.is_none()) else {
-        let tasks = if passive.is_some() { vec![task] } else { Vec::new() };
-        return Tasks { who: start..start, is_own: false, tasks };
-    };
-    let is_open = text.get(verb).is_none_or(Token::is_sign);
-    let formed = shall.is_none().then(|| said_by_form(language, text, verb)).flatten();
-    if let Some(verb) = formed.filter(|_| asking.act == Act::Decide) {
-        let task = Task { start: asking.after, marker: verb, verb, end: asking.end, what: None };
-        return Tasks { who, is_own: false, tasks: vec![task] };
-    }
-    if is_open || (shall.is_none() && asking.act == Act::Decide) {
-        return Tasks { who, is_own: false, tasks: Vec::new() };
-    }
-    Tasks { who, is_own: false, tasks: vec![task] }
-}
-
-/// Where the subject begins of a clause with *shall*: behind what is inserted before it.
-fn subject_start(text: &[Token], start: usize, shall: Option<usize>) -> usize {
-    // *That, in 2022, the Commission*; *that at its fiftieth session, in 2022, the Commission*.
-    let inserts = [",", "at", "in", "during", "by", "from", "starting", "beginning", "for"];
-    let is_inserted = text.get(start).is_some_and(|token| token.is_one_of(&inserts));
-    let Some(shall) = shall.filter(|_| is_inserted) else { return start };
-    let comma = (start..shall).rev().find(|at| text[*at].is_one_of(&[","]));
-    comma.map_or(start, |comma| comma + 1).min(shall)
-}
-
-/// The word behind what is inserted: *shall, as soon as possible, transmit*.
-fn behind_inserted(text: &[Token], at: usize, end: usize) -> usize {
-    let is_comma = |at: usize| text.get(at).is_some_and(|token| token.is_one_of(&[","]));
-    if !is_comma(at) {
-        return at;
-    }
-    (at + 1..end).find(|at| is_comma(*at)).map_or(at, |comma| comma + 1)
 }

@@ -131,6 +131,9 @@ pub(super) fn information_behind_whom(
 /// other words for that than for what is put into anything else.
 pub(super) fn is_put_in_report(language: Language, text: &[Token], task: Range<usize>) -> bool {
     let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    if language == Language::English {
+        return is_put_in_english_report(text, task);
+    }
     #[rustfmt::skip] // as few lines as it takes
     let (puts, within, reports): (&[&str], &[&str], &[&str]) = match language {
         Language::French => (
@@ -148,6 +151,34 @@ pub(super) fn is_put_in_report(language: Language, text: &[Token], task: Range<u
     let near = task.start + 1..task.end.min(task.start + 12);
     let is_report = |at: usize| (at + 2..=at + 4).any(|at| at < task.end && is(at, reports));
     is(task.start, puts) && near.into_iter().any(|at| is(at, within) && is_report(at))
+}
+
+/// *To include progress made in his next report*: far behind the verb as well.
+fn is_put_in_english_report(text: &[Token], task: Range<usize>) -> bool {
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    #[rustfmt::skip] // as few lines as it takes
+    let puts = [
+        "include", "incorporate", "integrate", "reflect", "address", "cover", "insert", "highlight", "describe", "outline",
+        "mention", "including", "incorporating", "reflecting", "addressing", "detail",
+    ];
+    // *The recommendations contained in his report*: where they are.
+    #[rustfmt::skip] // as few lines as it takes
+    let told = [
+        "contained", "set", "outlined", "made", "identified", "described", "presented", "proposed", "recommended", "noted",
+        "mentioned", "highlighted", "referred", "recommendations", "conclusions", "proposals", "findings", "observations",
+        "out", "forth", "issues", "concerns",
+    ];
+    let whose = ["his", "her", "its", "their", "the", "a", "each", "such", "that"];
+    let near = task.start + 1..task.end.min(task.start + 40);
+    let end = near.clone().find(|at| is(*at, &[";", ":", "."])).unwrap_or(near.end);
+    let is_report = |at: usize| {
+        let mut behind =
+            (at + 2..at + 7).take_while(|at| !text.get(*at).is_none_or(Token::is_sign));
+        behind.any(|at| at < end && is(at, &["report", "reports", "reporting"]))
+    };
+    let is_in =
+        |at: usize| is(at, &["in"]) && is(at + 1, &whose) && !is(at - 1, &told) && is_report(at);
+    is(task.start, &puts) && (near.start..end).any(is_in)
 }
 
 /// The word behind what is inserted behind *to continue*: *continuer, selon qu’il conviendra, de présenter*.

@@ -1,5 +1,5 @@
 //! Paragraphs, and who is asked in each to do what, about what, for whom, by when, as a person has read and approved it:
-//! `fixtures/asked.txt` and `asked-more.txt`, in six languages.
+//! `fixtures/asked.txt`, `asked-more.txt` and `asked-clauses.txt`, in six languages.
 //!
 //! `SEIZED_RENEW=1 cargo test --test it asked` writes the answers anew; what changed is to be read.
 
@@ -12,6 +12,7 @@ use crate::{
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/fixtures/asked.txt");
 const MORE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/fixtures/asked-more.txt");
+const CLAUSES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/fixtures/asked-clauses.txt");
 
 /// The head, formula and preamble in which a language's paragraphs stand.
 const FRAMES: [(&str, &str); 9] = [
@@ -69,4 +70,9 @@ fn what_paragraphs_ask_is_as_it_was_approved() {
 #[test]
 fn what_is_asked_in_other_words_is_as_it_was_approved() {
     hold(MORE, answer);
+}
+
+#[test]
+fn what_is_asked_by_clauses_and_bodies_is_as_it_was_approved() {
+    hold(CLAUSES, answer);
 }

@@ -22,6 +22,7 @@ pub(super) static TABLE: Table = Table {
     that_session: "cette session|ladite session",
     modifiers: "également|en outre|de nouveau|une fois de plus|à nouveau|une nouvelle fois|instamment|vivement|à cet égard|à ce sujet|à ce propos|dans ce contexte|à cette fin|en particulier|par conséquent|en conséquence|ainsi|dans cette optique|sur ce point|en ce sens|, à cet égard ,|, à ce propos ,|, à cette fin ,|, dans ce contexte ,|de même|par ailleurs|aussi|donc|expressément|fermement|tout particulièrement|notamment|à ce titre|, en outre ,|, dans cet esprit ,|solennellement|continue de|énergiquement|dans cette perspective|dans ce cadre|, dans ce cadre ,|en vue de cela|pour ce faire|à cet effet|, à cet effet ,|dès lors",
     before: ",|;|et|:|.|(|)|ou",
+    bodies: "le conseil de sécurité|le conseil|l assemblée générale|l assemblée|le conseil économique et social|le conseil des droits de l homme|la commission",
     that: "que|qu",
     shall: "devra|devrait|devront|devraient|sera|seront|soit|soient|tiendra|tiendront|se tiendra",
     and: ",|;|et|ainsi que|ainsi qu|ou|puis|et enfin|enfin",
@@ -75,6 +76,6 @@ pub(super) static TABLE: Table = Table {
     since: "après|à compter|suivant|à partir|avant|de|du|qui",
     adoption: "adoption|présente résolution",
     months: ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
-    by: "d ici|d ici à|d ici au|avant|au plus tard|au plus tard le|jusqu au|jusqu à|en|le|d ici à la fin de|avant la fin de|à la fin de|d ici à fin|au cours de l année|du|dès|de",
+    by: "d ici|d ici à|d ici au|avant|au plus tard|au plus tard le|jusqu au|jusqu à|en|le|à compter de|à compter du|à partir de|à partir du|avant la fin de l année|d ici à la fin de l année|à la fin de l année|au plus tard à la fin de|dans le courant de|d ici à la fin de|avant la fin de|à la fin de|d ici à fin|au cours de l année|du|dès|de",
     renews: "en application de|conformément à|conformément au|demandé dans|en exécution de|comme suite à|prévu dans|visé dans|prescrit dans",
 };

@@ -37,6 +37,8 @@ pub(super) struct Table {
     modifiers: &'static str,
     /// What stands before a verb that asks within a paragraph, modifiers left out.
     before: &'static str,
+    /// Bodies that speak of themselves in the third person, *the Council requests*.
+    bodies: &'static str,
     /// *That*, behind a verb that asks.
     that: &'static str,
     /// *Shall*, *should* behind it.
@@ -107,6 +109,7 @@ pub(super) struct Words {
     pub(super) that_session: Phrases<()>,
     pub(super) modifiers: Phrases<()>,
     pub(super) before: Phrases<()>,
+    pub(super) bodies: Phrases<()>,
     pub(super) that: Phrases<()>,
     pub(super) shall: Phrases<()>,
     pub(super) and: Phrases<()>,
@@ -174,6 +177,7 @@ impl Words {
             that_session: plain(table.that_session),
             modifiers: plain(table.modifiers),
             before: plain(table.before),
+            bodies: plain(table.bodies),
             that: plain(table.that),
             shall: plain(table.shall),
             and: plain(table.and),

@@ -22,6 +22,7 @@ pub(super) static TABLE: Table = Table {
     that_session: "ese período de sesiones|dicho período de sesiones|ese mismo período de sesiones",
     modifiers: "también|además|encarecidamente|una vez más|nuevamente|de nuevo|a este respecto|a ese respecto|en este sentido|en ese sentido|en este contexto|en ese contexto|a tal fin|a ese fin|en particular|con ese fin|a tal efecto|a ese efecto|, a este respecto ,|, a ese respecto ,|, en este sentido ,|, en ese sentido ,|, en este contexto ,|, en ese contexto ,|, a tal fin ,|, una vez más ,|, por tanto ,|por consiguiente|por lo tanto|por tanto|en consecuencia|enérgicamente|firmemente|asimismo|igualmente|especialmente|urgentemente|solemnemente|con tal fin|, con este fin ,|, con ese fin ,|, con tal fin ,|, en particular ,|sigue|de igual modo|vivamente|con este fin|al respecto|, al respecto ,",
     before: ",|;|y|e|:|.|(|)|o",
+    bodies: "el consejo de seguridad|el consejo|la asamblea general|la asamblea|el consejo económico y social|el consejo de derechos humanos|la comisión",
     that: "que|de que",
     shall: "deberá|debería|deberán|deberían|será|serán|sea|sean|se celebre|se celebren|celebre|celebrará|se celebrará",
     and: ",|;|y|e|así como|o",
@@ -75,6 +76,6 @@ pub(super) static TABLE: Table = Table {
     since: "después|a partir|siguientes|contados|antes|de|a",
     adoption: "aprobación|presente resolución",
     months: ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"],
-    by: "a más tardar el|a más tardar en|antes de|antes del|para|hasta el|en|el|a más tardar|para fines de|a finales de|antes de que finalice|a fines de|hasta|durante|de|del",
+    by: "a más tardar el|a más tardar en|antes de|antes del|para|hasta el|en|el|a más tardar|para fines de|a finales de|antes de que finalice|antes de que termine|antes de que concluya|antes de que acabe|antes de que finalice el año|antes de que termine el año|antes de que concluya el año|antes de que acabe el año|antes de finales de|antes de fines de|antes del fin de|para finales de|a finales del año|para fines del año|a partir de|a partir del año|a más tardar a finales de|a más tardar a fines de|a fines de|hasta|durante|de|del",
     renews: "en cumplimiento de|de conformidad con|solicitado en|en atención a|conforme a|solicitada en|con arreglo a|prevista en|previsto en",
 };

@@ -1,7 +1,7 @@
 //! Where the head of a document ends and its text begins. Knows formulas and openers, not what
 //! comes after them.
 
-use super::statements;
+use super::{kinds, statements};
 use crate::{
     document::{Certainty, Organ},
     parse::{
@@ -90,16 +90,32 @@ fn beginning_without_formula(text: &Text<'_>) -> usize {
     });
     let end = first.unwrap_or(text.count());
     let head = (0..end).rev().find(|&i| text.is_of_a_head(i));
+    let behind_paper = paper(text, end).map_or(0, |title| title + 1);
+    if behind_paper > 0 && behind_paper < end && text.ends_a_clause(behind_paper) {
+        return behind_paper;
+    }
     // What stands between it and the text is short and has no end: agenda items, sponsors, a title.
     let is_of_head = |&i: &usize| !text.ends_a_clause(i) && text.length(i) < 300;
-    match (head, first) {
+    let start = match (head, first) {
         (Some(head), Some(first)) => {
             (head + 1..first).take_while(is_of_head).last().unwrap_or(head) + 1
         }
         // Nothing is numbered and nothing opens: a title may follow, and then all is text.
         (Some(head), None) => head + 1 + usize::from(is_of_head(&(head + 1))),
         (None, _) => 0,
-    }
+    };
+    start.max(behind_paper)
+}
+
+/// The line before the text that says what paper it is, `Letter dated … addressed to …`: its title.
+fn paper(text: &Text<'_>, end: usize) -> Option<usize> {
+    const LONGEST_HEAD: usize = 12;
+    let phrases = &Words::of(text.language).phrases;
+    let names_it = |i: &usize| {
+        !text.ends_a_clause(*i)
+            && kinds::names_a_paper(&set_phrases::comparable(text.first_line(*i)), phrases)
+    };
+    (0..end.min(LONGEST_HEAD)).find(names_it)
 }
 
 /// The letter that the last lines of the head give to the first part.

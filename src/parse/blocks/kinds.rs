@@ -32,7 +32,10 @@ fn is_adopted(head: &Head) -> bool {
     head.number.is_some() || head.adopted.is_some() || head.symbol.as_ref().is_none_or(is_named)
 }
 
-/// Whether a line is the title of a paper: `Letter dated …`, `Report of …`.
+/// Whether a line is the title of a paper: `Letter dated …`, `Report of …`, in Chinese `…给秘书长的信`.
 pub(super) fn names_a_paper(comparable: &str, phrases: &SetPhrases) -> bool {
-    phrases.papers.iter().any(|name| comparable.starts_with(name))
+    let is_named = |name: &&str| {
+        comparable.starts_with(*name) || name.starts_with('的') && comparable.ends_with(*name)
+    };
+    phrases.papers.iter().any(is_named)
 }

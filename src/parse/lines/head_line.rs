@@ -125,6 +125,8 @@ pub(in crate::parse) fn submitters(text: &str, language: Language) -> Option<&st
     let begins = phrases.draft.iter().any(|draft| comparable.starts_with(draft));
     let (_, names) =
         phrases.submitted.iter().filter(|_| begins).find_map(|word| text.split_once(*word))?;
+    let ends = phrases.behind_submitter.iter().filter_map(|words| names.find(words));
+    let names = &names[..ends.min().unwrap_or(names.len())];
     Some(names.trim_end_matches('*'))
 }
 
@@ -137,6 +139,8 @@ fn is_session(comparable: &str, text: &str, phrases: &SetPhrases) -> bool {
             words.ends_with(word) || words.starts_with(word) || words.contains(&format!("{word} "))
         })
         && !text.ends_with(['.', ',', ';', ':'])
+        // `Report on the fifty-eighth session` is a title.
+        && !phrases.papers.iter().any(|paper| words.starts_with(paper))
 }
 
 /// The length of the number at the start of a title line: `72/247.`, `S-30/1.`, `2018/5.`; for the

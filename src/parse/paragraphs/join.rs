@@ -187,11 +187,28 @@ impl Joiner<'_> {
         {
             return true;
         }
+        if self.is_set_in(line, before) {
+            return true;
+        }
         if is_page_turn && let Some(first_indent) = self.first_indent {
             return line.indent >= first_indent
                 || above.ends_a_clause && (self.is_meeting(line) || self.is_due(line));
         }
         self.starts_by_its_words(line, before)
+    }
+
+    /// Whether a line behind the end of a sentence is set in, where nothing tells how far first lines are: a letter has
+    /// two paragraphs.
+    fn is_set_in(&self, line: &Line, before: &Line) -> bool {
+        let (above, words_above) = (self.facts(before), self.words(before));
+        let is_labelled = above.number.is_some() || above.item.is_some();
+        self.first_indent.is_none()
+            && line.page == before.page
+            && line.indent >= before.indent + 2
+            && !is_labelled
+            && words_above.ends_with(['.', '。'])
+            && !is_abbreviated(words_above)
+            && self.words(line).starts_with(char::is_uppercase)
     }
 
     /// Whether the last item of a list ends above, and the words before the list go on at the margin:

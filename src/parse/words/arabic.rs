@@ -93,6 +93,7 @@ pub(in crate::parse) static WORDS: Words = Words {
         decision: &[],
         draft: &["مشروع قرار", "مشروع مقرر"],
         submitted: &[],
+        behind_submitter: &[],
         and: " و",
         two_names: &["أنتيغوا", "البوسنة", "ترينيداد", "سانت كيتس", "سانت فنسنت", "سان تومي"],
         statement: &["بيان من رئيس", "بيان من رئيسة", "بيان الرئيس"],

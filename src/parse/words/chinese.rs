@@ -79,6 +79,7 @@ pub(in crate::parse) static WORDS: Words = Words {
         decision: &[],
         draft: &["决议草案", "决定草案"],
         submitted: &[],
+        behind_submitter: &[],
         and: "和",
         two_names: &["安提瓜", "特立尼达", "圣基茨", "圣文森特", "圣多美", "大不列颠"],
         statement: &["安全理事会主席的声明", "主席声明"],

@@ -140,6 +140,7 @@ pub(in crate::parse) static WORDS: Words = Words {
         decision: &["decision"],
         draft: &["draft resolution", "revised draft resolution", "draft decision", "revised draft decision", "amendment"],
         submitted: &[" submitted by the ", " submitted by "],
+        behind_submitter: &[" on the basis of ", " on the recommendation of ", " following "],
         and: " and ",
         two_names: &["Antigua", "Bosnia", "Trinidad", "Saint Kitts", "Saint Vincent", "Sao Tome", "United Kingdom of Great Britain"],
         statement: &["statement by the president"],

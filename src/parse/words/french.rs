@@ -145,6 +145,7 @@ pub(in crate::parse) static WORDS: Words = Words {
         decision: &[],
         draft: &["projet de résolution", "projet de décision"],
         submitted: &[" présenté par "],
+        behind_submitter: &[" sur la base de ", " sur la recommandation d", " à l’issue de ", " à l'issue de "],
         and: " et ",
         two_names: &["Antigua", "Royaume-Uni de Grande-Bretagne", "Saint-Vincent", "Saint-Kitts", "Trinité", "Bosnie"],
         statement: &["déclaration du président", "déclaration de la présidente", "déclaration de la présidence", "déclaration faite par"],

@@ -119,6 +119,7 @@ pub(in crate::parse) static WORDS: Words = Words {
         decision: &[],
         draft: &["proyecto de resolución", "proyecto de decisión"],
         submitted: &[" presentado por "],
+        behind_submitter: &[" sobre la base de ", " por recomendación d", " tras ", " a raíz de "],
         and: " y ",
         two_names: &["Antigua", "Bosnia", "Trinidad", "Saint Kitts", "San Vicente", "Santo Tomé"],
         statement: &["declaración de la presidencia", "declaración del presidente", "declaración de la presidenta"],

@@ -144,6 +144,8 @@ pub(in crate::parse) struct SetPhrases {
     pub(in crate::parse) draft: &'static [&'static str],
     /// Words behind which a draft names the one who submits it.
     pub(in crate::parse) submitted: &'static [&'static str],
+    /// Words behind who submits it that say how it came about: ` on the basis of `.
+    pub(in crate::parse) behind_submitter: &'static [&'static str],
     /// The word between the last two sponsors, the spaces around it included.
     pub(in crate::parse) and: &'static str,
     /// The first words of names that have that word within.

@@ -93,6 +93,7 @@ fn what_a_line_of_the_head_is() {
         ("[draft of it]", Field::Other),
         ("A/RES/72/247", Field::Symbol),
         ("A/RES/72/247 and others", Field::Other),
+        ("Report on the fifty-eighth session", Field::Other),
         ("Belarus:* draft resolution", Field::Sponsors),
         ("Draft resolution submitted by the President", Field::Sponsors),
         (": draft resolution", Field::Other),
@@ -136,4 +137,39 @@ fn what_is_of_a_head_wherever_it_stands() {
     assert!(!stands_alone(Field::Session, "5th session"));
     assert!(!stands_alone(Field::Session, &format!("F{}", long(39))));
     assert!(!stands_alone(Field::Adoption, "Adopted by the Assembly"));
+}
+
+#[test]
+fn who_submits_a_draft_ends_where_it_is_said_how() {
+    use Language::{English, French, Russian, Spanish};
+    for (line, language, who) in [
+        (
+            "Draft resolution submitted by the Chair of the Committee following informal consultations",
+            English,
+            "Chair of the Committee",
+        ),
+        (
+            "Draft resolution submitted by the Chair on the recommendation of the Council",
+            English,
+            "Chair",
+        ),
+        ("Draft resolution submitted by the President*", English, "President"),
+        (
+            "Projet de résolution présenté par la Présidente à l’issue de consultations",
+            French,
+            "la Présidente",
+        ),
+        (
+            "Proyecto de resolución presentado por la Presidencia sobre la base de consultas",
+            Spanish,
+            "la Presidencia",
+        ),
+        (
+            "Проект резолюции, представленный Председателем на основе консультаций",
+            Russian,
+            "Председателем",
+        ),
+    ] {
+        assert_eq!(submitters(line, language), Some(who), "{line}");
+    }
 }
