@@ -1,8 +1,8 @@
 //! Days that a draft names and that are none, *31 February*, and those by which something is to be done that lie behind it.
 //! Knows how days are written in English.
 //!
-//! Of paragraphs that request, decide or demand something by a day or a year, those of two of the library's 973 texts name one that lies before
-//! their adoption, both of them by weeks; paragraphs that recall name such days often, and are left out.
+//! Of 193 days and years by which the library's texts request, decide or demand something, one lies before the text, by
+//! days; paragraphs that recall name such days often, and are left out.
 
 use jiff::civil::Date;
 

@@ -1,7 +1,7 @@
 //! Paragraphs, sections and annexes of the draft itself that it names and has not: *paragraph 9 above*, *annex III to the
 //! present resolution*. Knows how places are named in English, and which a document has.
 //!
-//! Of the 876 paragraphs that the library's texts name so, 875 are there. Of an annex without a number nothing is said: a text of
+//! Of the 838 paragraphs that the library's texts name so, 837 are there. Of an annex without a number nothing is said: a text of
 //! several declarations is not always read with its annexes.
 
 use super::{Finding, Subject};

@@ -121,8 +121,8 @@ fn due(mandate: &Mandate, first_year: Option<i16>) -> Finding {
 }
 
 /// The report on the implementation of the text that comes at one session, where the text puts its matter on the agenda of
-/// another one. Of the 44 texts of the General Assembly from session 60 in the library that have one of each, 41 have them at
-/// the same; the other three ask for a report on parts of the text.
+/// another one. Of the 43 texts of the General Assembly from session 60 in the library that have one of each, 42 have them at
+/// the same.
 fn at_another_session(draft: &Document, own: &[Mandate], reports: &[&Mandate]) -> Option<Finding> {
     let is_of_text = |report: &&&Mandate| {
         let about = report.about.to_lowercase();
