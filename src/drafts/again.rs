@@ -113,7 +113,7 @@ pub(super) fn out_of_order(
     let Some(before) = before.filter(|before| before.base == opening.base) else {
         // *Urges further efforts* asks for efforts: operative paragraphs have the adverb before the verb.
         let is_again = opening.turn != Turn::Plain
-            && !before.is_some_and(|before| first_word(&before.verb) == first_word(&opening.verb))
+            && before.is_none_or(|before| first_word(&before.verb) != first_word(&opening.verb))
             && !(block.part == Part::Operative && opening.words.ends_with(" further"));
         return is_again.then(|| not_repeated(index, block, opening.words));
     };
