@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use jiff::{ToSpan as _, civil::Date};
 
-use super::{Finding, Known, Subject, citing::Citing, titles};
+use super::{Finding, Known, Subject, citing::Citing, no_such_text::FIRST_SESSION, titles};
 use crate::{
     document::{
         AdoptedText, Block, Body, Document, Language, Mark, Number, Organ, Reference, Session,
@@ -34,6 +34,9 @@ pub(super) fn check(draft: &Document, library: &[Known], found: &mut Vec<Finding
         for (at, reference) in text.references.iter().enumerate() {
             let Target::Document { symbol, locus } = &reference.target else { continue };
             let Some(adopted) = symbol.adopted_text() else { continue };
+            if is_of_another_body(adopted) {
+                continue;
+            }
             cited.insert(symbol);
             found.extend(glued(&text, reference));
             let said = Said::of(draft.language, &text, at, reference);
@@ -66,6 +69,16 @@ pub(super) fn check(draft: &Document, library: &[Known], found: &mut Vec<Finding
     if !missing.is_empty() {
         found.push(not_there(&missing, cited.len()));
     }
+}
+
+/// Whether a number that was read as one of the General Assembly is of another body: *14/221* would be of a session that
+/// numbered its texts in another way.
+fn is_of_another_body(adopted: &AdoptedText) -> bool {
+    let is_early = matches!(
+        adopted.number,
+        Number::InSession { session: Session::Regular(session), .. } if session < FIRST_SESSION
+    );
+    adopted.body == Body::GeneralAssembly && is_early
 }
 
 /// A number that has no space behind it: *resolution 59/111of 6 December 2004*.

@@ -35,7 +35,7 @@ pub(super) fn check(draft: &Document, found: &mut Vec<Finding>) {
 }
 
 /// The first session of the General Assembly whose resolutions are numbered *31/1*.
-const FIRST_SESSION: u16 = 31;
+pub(super) const FIRST_SESSION: u16 = 31;
 
 /// Words for bodies that number their resolutions and decisions by sessions as the General Assembly does.
 const OTHER_BODIES: [&str; 14] = [

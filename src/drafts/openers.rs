@@ -6,7 +6,7 @@ use super::{
     again::{AGAIN, Opening, not_repeated, out_of_order},
 };
 use crate::{
-    document::{Block, Document, Organ, Part, Shape},
+    document::{Block, Document, Language, Organ, Part, Shape},
     mandates::Mandate,
     parse::{Verb, verb_of_opening},
 };
@@ -96,10 +96,23 @@ fn unknown(
     if !block.text.starts_with(char::is_uppercase) || is_formula || !is_numbered {
         return None;
     }
+    let (why, advice) = what_is_wrong(draft, block, &words, library)?;
+    let words = words.get(..3).unwrap_or(&words).join(" ");
+    let what = format!("opens with “{words}”");
+    Some(Finding::new(Some((index, block)), Subject::Opener, what, why, advice))
+}
+
+/// Why a paragraph should open in another way, and in which; nothing where its verb opens others of its part.
+fn what_is_wrong(
+    draft: &Document,
+    block: &Block,
+    words: &[&str],
+    library: &[Known],
+) -> Option<(String, String)> {
     let first = words.first().copied().unwrap_or_default();
     let part = if block.part == Part::Preamble { "preamble" } else { "operative part" };
     let outside = format!("so paragraphs open that stand outside the {part}");
-    let (why, advice) = match verb_of_opening(&block.text, draft.language, block.part) {
+    Some(match verb_of_opening(&block.text, draft.language, block.part) {
         Verb::OfOtherPart(Some(own)) if is_same_verb(own, first) => {
             (outside, format!("write “{}”", capital(own)))
         }
@@ -110,7 +123,10 @@ fn unknown(
         Verb::Usual | Verb::OfOtherPart(_) => return None,
         // Any participle may open a preamble.
         Verb::Unheard if block.part == Part::Preamble && block.opener.is_some() => return None,
-        Verb::Unheard if opens_in(library, block) => return None,
+        // The lists of other languages lack more.
+        Verb::Unheard if draft.language != Language::English || opens_in(library, block) => {
+            return None;
+        }
         Verb::Unheard if third_person(draft, block, first).is_some() => {
             let own = third_person(draft, block, first).unwrap_or_default();
             (outside, format!("write “{own}”"))
@@ -131,10 +147,7 @@ fn unknown(
             "open it with a verb of the usual ones, or see whether it belongs to the one before"
                 .to_owned(),
         ),
-    };
-    let words = words.get(..3).unwrap_or(&words).join(" ");
-    let what = format!("opens with “{words}”");
-    Some(Finding::new(Some((index, block)), Subject::Opener, what, why, advice))
+    })
 }
 
 /// Whether a paragraph of the library opens with the same word, in the same part.
