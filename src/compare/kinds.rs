@@ -25,6 +25,8 @@ pub(super) struct Sides<'a> {
 
 /// So many words around a numeral say what it counts.
 const NEAR: usize = 5;
+/// Letters and numerals of items, `(b)`, `(iii)`, and what joins them, are no longer than this.
+const LONGEST_ITEM: usize = 4;
 /// So many words are looked at where several of a sort are named.
 const FAR: usize = 12;
 
@@ -166,8 +168,9 @@ fn cites(side: &Side<'_>, range: &Range<usize>) -> Cites {
                     word.chars().count() <= 4 && word.chars().all(|c| c.is_ascii_uppercase());
                 let is_lettered_place =
                     (is_letters || is_numeral(word, language)) && before(side, at, language).0;
-                has_place |= is_lettered_place;
-                is_ordinal(side, at) || is_lettered_place
+                let is_place = is_lettered_place || is_item_of_place(side, at);
+                has_place |= is_place;
+                is_ordinal(side, at) || is_place
             }
         };
         is_any = true;
@@ -186,7 +189,26 @@ fn cites(side: &Side<'_>, range: &Range<usize>) -> Cites {
 /// Whether a range has a date, a number, a symbol or the ordinal of a session at all.
 fn has_technical(side: &Side<'_>, range: &Range<usize>) -> bool {
     side.words(range).any(|(_, sort)| matches!(sort, Sort::Date | Sort::Symbol | Sort::Number))
-        || range.clone().any(|at| is_ordinal(side, at))
+        || range.clone().any(|at| is_ordinal(side, at) || is_item_of_place(side, at))
+}
+
+/// Whether a word is the letter of an item of a place: `paragraph 3 (a) and (b)`, `alinéa 3 a) et b)`.
+fn is_item_of_place(side: &Side<'_>, at: usize) -> bool {
+    let word = |at: Option<usize>| {
+        at.and_then(|at| side.tokens.get(at)).map_or("", |token| side.word(token))
+    };
+    let is_letter =
+        |word: &str| word.chars().count() <= LONGEST_ITEM && word.chars().all(char::is_lowercase);
+    if !is_letter(word(Some(at))) || word(Some(at + 1)) != ")" {
+        return false;
+    }
+    let before = at.saturating_sub(FAR)..at;
+    let mut named = side.words(&before).collect::<Vec<_>>().into_iter().rev();
+    let named = named.find(|(word, sort)| {
+        let is_between = matches!(sort, Sort::Sign | Sort::Number) || is_letter(word);
+        is_place(word, side.language) || !is_between
+    });
+    named.is_some_and(|(word, _)| is_place(word, side.language))
 }
 
 /// Whether a word is the ordinal of a session or the like.
