@@ -63,9 +63,11 @@ pub(super) fn all(language: Language, text: &[Token]) -> Vec<Asking> {
 /// A verb for each *that* of its own: *requests that the Committee report, and that its report be published*.
 fn clauses(text: &[Token], asking: Asking) -> Vec<Asking> {
     let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
-    if !is(asking.after, &["that"]) {
-        return vec![asking];
-    }
+    // *Recommends to States that they*.
+    let near = asking.after..asking.end.min(asking.after + 20);
+    let is_told = is(asking.after, &["to"]) && asking.act == Act::Recommend;
+    let mut that = near.take(if is_told { 20 } else { 1 });
+    let Some(that) = that.find(|at| is(*at, &["that"])) else { return vec![asking] };
     #[rustfmt::skip] // as few lines as it takes
     let hosts = [
         "ensure", "ensures", "so", "such", "provided", "fact", "note", "state", "stress", "recommend", "request", "decide",
@@ -76,7 +78,7 @@ fn clauses(text: &[Token], asking: Asking) -> Vec<Asking> {
         is(at, &["that"]) && (is(at - 1, &hosts) || text[at - 1].word().ends_with("ing"))
     };
     let (mut all, mut rest, mut is_nested) = (Vec::new(), asking, false);
-    let mut at = rest.after + 1;
+    let mut at = that + 1;
     while at < rest.end {
         is_nested = !is(at, &[";"]) && (is_nested || is_hosted(at));
         let is_joint =

@@ -34,16 +34,8 @@ pub(super) fn of_english_clause(
     };
     let (start, verb) = (clause.subject.start, clause.verb);
     let what = comes(words, text, &clause, asking.end);
-    let said = participle(text, verb).unwrap_or(verb);
-    // When a thing was is not when it is done: *that the term ending in 2030 shall be extended*.
     let is_deed = is_decision && clause.has_modal && is_deed(text, verb);
-    // *The plan is submitted at its fiftieth session* tells what was done, but behind *requests that*.
-    let from = match is_deed {
-        true => clause.subject.end,
-        false if is(text, verb, &["is", "are"]) => said + 1,
-        false => asking.after,
-    };
-    let task = Task { start: from, marker: verb, verb: said, end: asking.end, what };
+    let task = Task { what, ..task_of(text, asking, &clause, is_deed) };
     let of = |who: Range<usize>, is_own: bool| Tasks { who, is_own, tasks: vec![task.clone()] };
     let thing = thing(words, text, &clause.subject);
     let is_thing = thing.is_some();
@@ -66,8 +58,17 @@ pub(super) fn of_english_clause(
     // *Suggests to the Committee that it should meet*.
     let told = asking.after + 1..start.saturating_sub(1).max(asking.after + 1);
     let is_told = is(text, asking.after, &["to"]) && !told.is_empty() && is_pronoun(text, start);
+    let is_it = is(text, start, &["it"]);
+    // *Recommends that it be clear*, *suggests that it may be useful*: nobody is to do anything.
+    if is_it && !is_told && is_be(text, verb) {
+        return nothing(start..start);
+    }
+    // *Decides that it will meet*: the body itself, where nobody was named before.
+    let named_before = || (0..asking.verb.start).any(|at| people.at(block, text, at).is_some());
+    let is_own = is_it && is_decision && asking.from == asking.verb.start && !named_before();
     let mut tasks = match (is_named, thing) {
         _ if is_told => of(told, false),
+        _ if is_own => of(start..start, true),
         (Some(behind), None) => of(start..behind, false),
         _ if is_decision && (is_thing || !is_deed_of(text, verb)) => return nothing(start..start),
         (_, Some(thing)) => of(thing, false),
@@ -75,6 +76,39 @@ pub(super) fn of_english_clause(
     };
     further(words, text, is_decision, &mut tasks.tasks);
     tasks
+}
+
+/// Whether a clause goes without its *that*: *demands the parties cease*, *recommends the Committee consider*.
+pub(super) fn is_bare_clause(
+    block: usize,
+    people: &People<'_>,
+    text: &[Token],
+    asking: &Asking,
+) -> bool {
+    let near = asking.after..asking.end.min(asking.after + 8);
+    let may_be = matches!(asking.act, Act::Demand | Act::Recommend | Act::Request);
+    let name = || people.find(block, text, near).map(|(_, words)| words);
+    may_be
+        && name().is_some_and(|name| {
+            let verb = text.get(behind_adverbs(text, name.end));
+            let is_clear = |verb: &Token| is_base(verb.word()) && !is_noun_too(verb.word());
+            name.start <= asking.after + 2
+                && verb.is_some_and(|verb| is_clear(verb) && !verb.is_capital)
+        })
+}
+
+/// What a clause asks for, and from which word on it says when.
+fn task_of(text: &[Token], asking: &Asking, clause: &Clause, is_deed: bool) -> Task {
+    let verb = clause.verb;
+    let said = participle(text, verb).unwrap_or(verb);
+    let start = match is_deed {
+        // When a thing was is not when it is done: *that the term ending in 2030 shall be extended*.
+        true => clause.subject.end,
+        // *The plan is submitted at its fiftieth session* tells what was done, but behind *requests that*.
+        false if is(text, verb, &["is", "are"]) => said + 1,
+        false => asking.after,
+    };
+    Task { start, marker: verb, verb: said, end: asking.end, what: None }
 }
 
 /// What is to come of it, where that is said by what is to be held or given, and by nobody's doing.
@@ -146,6 +180,7 @@ fn thing(words: &Words, text: &[Token], subject: &Range<usize>) -> Option<Range<
         "conditions", "following", "this", "these", "budget", "budgets", "exemption", "exemptions", "prohibition",
         "obligations", "agenda", "item", "work", "period", "decision", "decisions", "text", "documents", "analysis",
         "arrangements", "rules", "procedure", "procedures", "funds", "resources", "appropriation", "balance", "membership",
+        "requirement", "requirements", "focus", "theme", "themes", "topic", "topics", "objective", "objectives", "responsibilities",
         "composition", "title", "name", "names", "year", "day", "decade", "nothing", "guidelines", "principles", "declaration",
     ];
     #[rustfmt::skip] // as few lines as it takes
@@ -203,21 +238,42 @@ fn further(words: &Words, text: &[Token], is_decision: bool, tasks: &mut Vec<Tas
 /// The verb that goes on behind an *and* with a clause whose verb was last.
 fn further_verb(words: &Words, text: &[Token], last: usize, within: Range<usize>) -> Option<usize> {
     let and = within.start;
-    if !is(text, and, &["and"]) {
+    let is_comma = is(text, and, &[","]);
+    if !is(text, and, &["and"]) && !is_comma {
         return None;
     }
-    let modal = words.shall.at(text, and + 1).map_or(0, |(length, ())| length);
-    let verb = behind_aside(text, behind_adverbs(text, and + 1 + modal), within.end);
+    let modal =
+        words.shall.at(text, and + 1).filter(|_| !is_comma).map_or(0, |(length, ())| length);
+    let behind = behind_adverbs(text, and + 1 + modal);
+    let verb = if is_comma { behind } else { behind_aside(text, behind, within.end) };
     let token = text.get(verb).filter(|token| verb < within.end && !token.is_capital)?;
-    let relatives = ["which", "who", "that", "whose", "where", "to"];
+    let relatives = ["which", "who", "that", "whose", "where", "whether", "to"];
     let is_nested = text[last + 1..and].iter().any(|token| token.is_one_of(&relatives));
     let is_apart = is(text, and - 1, &[","]);
     let objects = [
-        "the", "a", "an", "its", "their", "his", "her", "all", "to", "on", "such", "this", "these",
-        "it", "them",
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "all",
+        "to",
+        "on",
+        "such",
+        "this",
+        "these",
+        "it",
+        "them",
+        "annually",
+        "regularly",
+        "back",
+        "periodically",
     ];
     let is_clear = !is_noun_too(token.word()) || is(text, verb + 1, &objects);
-    let goes_on = modal > 0 && !token.is_sign()
-        || is_base(token.word()) && is_clear && (!is_nested || is_apart);
+    let is_near = if is_comma { !is_nested && and > last + 1 } else { !is_nested || is_apart };
+    let goes_on =
+        modal > 0 && !token.is_sign() && !is_comma || is_base(token.word()) && is_clear && is_near;
     (goes_on && participle(text, verb).is_none()).then_some(verb)
 }

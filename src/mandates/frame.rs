@@ -46,15 +46,10 @@ fn english(text: &[Token], at: usize) -> Option<usize> {
     if before.is_some_and(|before| before.is_one_of(&hosts) && !before.is_capital) && !is_done_so {
         return None;
     }
-    let mut verb = at + 1;
-    // *To fully and urgently report*.
-    while is_adverb(text, verb)
-        || verb > at + 1
-            && text.get(verb)?.is_one_of(&["and", ",", "or"])
-            && is_adverb(text, verb + 1)
-    {
-        verb += 1;
-    }
+    let verb = match verb_behind(text, at + 1) {
+        Ok(verb) => verb,
+        Err(further) => return Some(further),
+    };
     let token = text.get(verb)?;
     #[rustfmt::skip] // as few lines as it takes
     let no_verbs = [
@@ -64,7 +59,7 @@ fn english(text: &[Token], at: usize) -> Option<usize> {
         "paragraph", "some", "more", "women", "children", "persons", "people", "human", "do",
         "countries", "developing", "what", "help", "parties", "stakeholders", "partners", "actors",
         "donors", "governments", "relevant", "concerned", "private", "civil", "regional",
-        "international", "national", "bilateral", "interested", "non", "least", "small",
+        "international", "national", "bilateral", "interested", "non", "least", "small", "less", "fewer", "about", "zero",
     ];
     let is_ing = token.word().ends_with("ing") && !token.is_one_of(&["bring"]);
     let is_noun = is_ing || token.is_one_of(&no_verbs) || is_no_verb(token.word());
@@ -79,6 +74,26 @@ fn english(text: &[Token], at: usize) -> Option<usize> {
     let is_number = token.word().starts_with(|c: char| c.is_ascii_digit());
     (is_verb && !is_number || token.is_one_of(&["do", "help"]) && !is_do_so(text, verb))
         .then_some(verb)
+}
+
+/// The word behind what stands between *to* and its verb: *to, inter alia, fully and urgently report*. Where *further* is
+/// the verb, *to further efforts*, that.
+fn verb_behind(text: &[Token], to: usize) -> Result<usize, usize> {
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    // *Contribute to, and take part in, the work*.
+    let is_list = is(to + 1, &["and", "or"]);
+    let mut verb = if is_list { to } else { behind_aside(text, to) };
+    let has_object = is(verb + 1, &["the", "its", "their"])
+        || text.get(verb + 1).is_some_and(|token| is_no_verb(token.word()));
+    if is(verb, &["further"]) && has_object {
+        return Err(verb);
+    }
+    while is_adverb(text, verb)
+        || verb > to && is(verb, &["and", ",", "or"]) && is_adverb(text, verb + 1)
+    {
+        verb += 1;
+    }
+    Ok(verb)
 }
 
 /// *Fully*, *also*; but *apply* is a verb.

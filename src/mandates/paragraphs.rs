@@ -115,7 +115,8 @@ impl Finder<'_> {
         let (who, who_text) = self.who(index, block, text, &tasks, asking.verb.start);
         let created = self.created(index, block, text, &tasks);
         let is_open = asking.end == text.len()
-            && (ends_open(text) || tasks.tasks.is_empty() && self.is_followed_by_tasks(index));
+            && (ends_open(text)
+                || tasks.tasks.is_empty() && self.is_followed_by_tasks(index, asking));
         if is_open {
             let is_named = text[tasks.who.clone()].iter().any(|token| !token.is_sign());
             let has_who = is_named || tasks.is_own;
@@ -146,14 +147,20 @@ impl Finder<'_> {
 
     /// Whether a paragraph that ends behind who is asked, *Requests the Secretary-General*, has items that say *to*, or it
     /// ends in *to* itself.
-    fn is_followed_by_tasks(&self, index: usize) -> bool {
+    fn is_followed_by_tasks(&self, index: usize, asking: &Asking) -> bool {
         let is_item = self.document.blocks.get(index + 1).is_some_and(|b| b.parent == Some(index));
         let (Some(own), Some(item)) = (self.texts.get(index), self.texts.get(index + 1)) else {
             return false;
         };
         let ends = own.last().is_some_and(|token| token.is_one_of(&[".", ";"]));
+        let language = self.document.language;
         let says_to = own.last().is_some_and(|token| token.is_one_of(&["to", "shall", "should"]));
-        is_item && !ends && (says_to || item_task(self.document.language, item).is_some())
+        // *Requests* alone, and *(a) The Committee to meet*; *Recommends that the Committee*, and *(a) Meet*.
+        let is_verb = asking.after == own.len() && names_somebody(language, item, true);
+        let is_that = language == Language::English
+            && own.get(asking.after).is_some_and(|token| token.is_one_of(&["that"]));
+        let is_open = says_to || is_verb || is_that;
+        is_item && !ends && (is_open || item_task(language, item).is_some())
     }
 
     /// What a body decides to ask of others: *to request the Secretary-General to report*.

@@ -76,7 +76,10 @@ pub(super) fn read(
             Some(behind_adverbs(text, behind))
         }
         Some(behind) => {
+            // *That the Committee, in 2022, light the lamps*.
+            let inserted = verb_behind_inserted(text, behind..within.end);
             let behind = behind_aside(text, behind, within.end);
+            let first = inserted.or(first);
             first.or_else(|| may_be_verb(text, behind).then_some(behind))
         }
         None => first,
@@ -116,6 +119,20 @@ pub(super) fn modal(words: &Words, text: &[Token], within: Range<usize>) -> Opti
         from = at + length;
     }
     None
+}
+
+/// The verb behind what is inserted between it and a name, and is no further name.
+fn verb_behind_inserted(text: &[Token], within: Range<usize>) -> Option<usize> {
+    let start = is(text, within.start, &[","]).then(|| behind_opening(text, within.clone()))?;
+    let verb = behind_adverbs(text, start);
+    let others = ["the", "a", "an", "all", "other", "its", "their", "relevant", "be", "is", "are"];
+    let is_inserted = start > within.start + 1 && verb < within.end;
+    // *With services, agencies and others, meet*: a verb that is known goes first.
+    let known = behind_aside(text, within.start, within.end);
+    if is_inserted && is_verb(text, known) {
+        return Some(known);
+    }
+    (is_inserted && may_be_verb(text, verb) && !is(text, verb, &others)).then_some(verb)
 }
 
 /// The first word of a subject, behind what is inserted before it: *that, in 2022, and without prejudice to its rules, the
@@ -197,7 +214,8 @@ fn finite(words: &Words, text: &[Token], within: Range<usize>) -> Option<usize> 
         if is_relative || before.is_some_and(|before| before.is_one_of(&no_subjects)) {
             continue;
         }
-        if token.is_one_of(&["be", "is", "are"]) {
+        let is_not = before.is_some_and(|before| before.is_one_of(&["not"]));
+        if token.is_one_of(&["be", "is", "are"]) || is_not && !is_adverb(text, at) {
             return Some(at);
         }
         if token.is_capital || token.is_sign() {

@@ -4,9 +4,16 @@
 use std::ops::Range;
 
 use super::{
-    addressee::People, asking::Asking, clause::of_clause, clause_english::of_english_clause, frame,
-    frame_arabic, frame_spanish, further::further, mandate::What, of_others::of_another,
-    tokens::Token, words::Words,
+    addressee::People,
+    asking::Asking,
+    clause::of_clause,
+    clause_english::{is_bare_clause, of_english_clause},
+    frame, frame_arabic, frame_spanish,
+    further::further,
+    mandate::What,
+    of_others::of_another,
+    tokens::Token,
+    words::Words,
 };
 use crate::document::{Act, Language};
 
@@ -52,6 +59,9 @@ pub(super) fn tasks(
             Language::English => of_english_clause(block, people, text, asking, start),
             _ => of_clause(language, block, people, text, asking, start),
         };
+    }
+    if language == Language::English && is_bare_clause(block, people, text, asking) {
+        return of_english_clause(block, people, text, asking, asking.after);
     }
     if language == Language::English && only_asks_by_that(text, asking) {
         return Tasks { who: asking.after..asking.end, is_own: false, tasks: Vec::new() };

@@ -176,8 +176,12 @@ fn is_put_in_english_report(text: &[Token], task: Range<usize>) -> bool {
             (at + 2..at + 7).take_while(|at| !text.get(*at).is_none_or(Token::is_sign));
         behind.any(|at| at < end && is(at, &["report", "reports", "reporting"]))
     };
-    let is_in =
-        |at: usize| is(at, &["in"]) && is(at + 1, &whose) && !is(at - 1, &told) && is_report(at);
+    // *Into his report*, *as part of his report*.
+    let is_in = |at: usize| {
+        let is_within =
+            is(at, &["in", "into", "within"]) || is(at, &["of"]) && is(at - 1, &["part"]);
+        is_within && is(at + 1, &whose) && !is(at - 1, &told) && is_report(at)
+    };
     is(task.start, &puts) && (near.start..end).any(is_in)
 }
 
