@@ -27,7 +27,8 @@ pub(super) fn all(language: Language, text: &[Token]) -> Vec<Asking> {
     let mut found: Vec<Asking> = Vec::new();
     let mut at = 0;
     while at < text.len() {
-        match words.asks.at(text, at) {
+        let joined = || of_first_person(language, words, text, at);
+        match words.asks.at(text, at).or_else(joined) {
             // *提出建议，*: what is asked of nobody.
             Some((length, Some(_))) if is_chinese_noun(language, text, at, at + length) => {
                 at += length;
@@ -58,6 +59,26 @@ pub(super) fn all(language: Language, text: &[Token]) -> Vec<Asking> {
         found = found.into_iter().flat_map(|asking| clauses(text, asking)).collect();
     }
     found
+}
+
+/// The verb of a further clause in the first person, which has the form of a task's: *We call for peace, and invite the
+/// Secretary-General to report*. How many words it has, and how it asks.
+fn of_first_person(
+    language: Language,
+    words: &Words,
+    text: &[Token],
+    at: usize,
+) -> Option<(usize, Option<Act>)> {
+    const FARTHEST: usize = 25;
+    let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
+    let is_ours = language == Language::English && is(0, &["we"]);
+    if !is_ours || at < 2 || !is(at - 1, &["and"]) || !is(at - 2, &[","]) {
+        return None;
+    }
+    let (length, act) = words.to_ask.at(text, at)?;
+    let mut behind = at + length..at + FARTHEST;
+    let task = behind.find(|at| is(*at, &["to", ";", "."]))?;
+    is(task, &["to"]).then_some((length, Some(act)))
 }
 
 /// A verb for each *that* of its own: *requests that the Committee report, and that its report be published*.

@@ -339,7 +339,15 @@ fn first(setting: &Setting<'_>, mut within: Range<usize>) -> Option<&'static str
 /// How often, within some words.
 pub(super) fn every(language: Language, text: &[Token], within: Range<usize>) -> Option<Every> {
     let words = Words::of(language);
-    within.into_iter().find_map(|at| {
+    let start = within.start;
+    // *The outcomes of its annual meetings*: what is spoken of.
+    let is_annual = |at: usize| text.get(at).is_some_and(|token| token.is_one_of(&["annual"]));
+    let is_told = |at: usize| {
+        language == Language::English
+            && (is_annual(at) || is_annual(at + 1))
+            && sessions::is_told_of(words, text, start..at)
+    };
+    within.into_iter().filter(|at| !is_told(*at)).find_map(|at| {
         let counted = spans::every(words, text, at);
         let named = words.every.at(text, at).or_else(|| annual(language, text, at));
         counted.into_iter().chain(named).max_by_key(|(length, _)| *length).map(|(_, every)| every)
