@@ -17,7 +17,7 @@
 //! | [`carry`] | annotations of one document onto another, to be reviewed | `document` `annotations` `compare` |
 //! | [`export`] | document, annotations, comparisons and mandates → text in some format; writes nothing | `document` `annotations` `text` `compare` `mandates` |
 //! | [`mandates`] | a document → who is asked to do what, for whom, by when, in six languages | `document` `text` |
-//! | [`drafts`] | what a draft lacks before it is tabled | `document` `mandates` `text` |
+//! | [`drafts`] | what a draft lacks before it is tabled | `document` `mandates` `parse` `text` |
 //! | [`app`] | the state of the reader and what a message does to it; no drawing, no files, no terminal | `document` `layout` `annotations` `text` `compare` `carry` `mandates` `library` |
 //! | [`ui`] | draws the state: pure, and the only drawing | `document` `layout` `annotations` `app` `compare` `text` |
 //! | [`config`] | a person's configuration, keys and themes, read and checked, and printed to be copied | `app` `ui` `error` |

@@ -86,7 +86,7 @@ fn json(all: &[(String, Vec<Finding>)]) -> String {
                 file,
                 place: &finding.place,
                 kind: finding.subject.name(),
-                what: &finding.what,
+                what: finding.in_full(),
                 why: &finding.why,
                 advice: &finding.advice,
             })

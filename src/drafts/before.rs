@@ -3,7 +3,7 @@
 
 use super::{Finding, Known, Subject};
 use crate::{
-    document::{Document, Part},
+    document::{AdoptedText, Block, Document, Number, Part, Session, Symbol, Target},
     text::{likeness, words},
 };
 
@@ -44,50 +44,83 @@ fn is_of_other(one: &str, other: &str) -> bool {
     before.is_some_and(|before| before.split_whitespace().count() >= 4)
 }
 
-pub(super) fn check(draft: &Document, before: Option<&Document>, found: &mut Vec<Finding>) {
+pub(super) fn check(
+    draft: &Document,
+    before: Option<&Document>,
+    library: &[Known],
+    found: &mut Vec<Finding>,
+) {
     let Some(before) = before else { return };
     let name = before.head.symbol.as_ref().map(ToString::to_string).unwrap_or_default();
-    let mut say = |subject, what: String, why: String, advice: &str| {
-        found.push(Finding {
-            at: None,
-            place: "document".to_owned(),
-            subject,
-            what,
-            why,
-            advice: advice.to_owned(),
-        });
-    };
+    let is_latest = !recalls_later(draft, before, library);
     let (own, theirs) = (length(draft), length(before));
-    if theirs > 0 && own * 100 > theirs * LONGER {
+    if is_latest && theirs > 0 && own * 100 > theirs * LONGER {
         let more = own * 100 / theirs - 100;
-        say(
+        found.push(Finding::new(
+            None,
             Subject::Length,
             format!("{own} words, {more} % more than {name}, which has {theirs}"),
-            "the version before was shorter".to_owned(),
+            "that is the latest in the library with such a title",
             "see what of it is new, and what was said before",
-        );
+        ));
     }
+    let mut say = |what: String, why: String, advice: &str| {
+        found.push(Finding::new(None, Subject::Title, what, why, advice));
+    };
     if let (Some(title), Some(own)) = (&draft.head.title, &before.head.title)
+        && is_latest
         && words(title) != words(own)
     {
         say(
-            Subject::Title,
             format!("its title is “{title}”"),
-            format!("that of {name} is “{own}”"),
+            format!("that of {name}, the latest in the library, is “{own}”"),
             "keep the title, or mean the change",
         );
     }
-    let printed = before.head.agenda_title.clone();
+    let printed = before.head.agenda_title.clone().filter(|_| is_latest);
     let asked = || item_for(before, draft.head.session.as_deref()?);
     if let (Some(item), Some(own)) = (&draft.head.agenda_title, printed.or_else(asked))
         && !is_same_item(item, &own)
     {
         say(
-            Subject::Title,
             format!("its agenda item is “{item}”"),
             format!("that of {name} was “{own}”"),
             "see whether the item was renamed",
         );
+    }
+}
+
+/// Whether a draft recalls a later text of its body that the library has not, *Recalling its resolution 78/195*: that may
+/// be the version before.
+fn recalls_later(draft: &Document, before: &Document, library: &[Known]) -> bool {
+    let Some(own) = before.head.symbol.as_ref().and_then(Symbol::adopted_text) else {
+        return false;
+    };
+    let is_later = |symbol: &Symbol| {
+        let text = symbol.adopted_text().filter(|text| text.body == own.body);
+        text.is_some_and(|text| text.kind == own.kind && order(text) > order(own))
+    };
+    let is_there = |symbol: &Symbol| {
+        library.iter().any(|known| known.document.head.symbol.as_ref() == Some(symbol))
+    };
+    let recalls = |block: &&Block| {
+        let base = block.opener.as_ref().and_then(|opener| opener.base);
+        matches!(base, Some("recall" | "reaffirm" | "guided" | "welcome" | "take note"))
+    };
+    let cited = draft.blocks.iter().filter(recalls).flat_map(|block| &block.references);
+    cited.into_iter().any(|reference| match &reference.target {
+        Target::Document { symbol, .. } => is_later(symbol) && !is_there(symbol),
+        Target::Here(_) => false,
+    })
+}
+
+/// In which session or year a text was adopted; texts of one body are later the larger it is.
+fn order(text: &AdoptedText) -> Option<u16> {
+    match text.number {
+        Number::InSession { session: Session::Regular(session), .. }
+        | Number::OfSession { session: Session::Regular(session), .. } => Some(session),
+        Number::InYear { year, .. } | Number::OfYear { year, .. } => Some(year),
+        _ => None,
     }
 }
 

@@ -41,17 +41,14 @@ pub(super) fn check(draft: &Document, found: &mut Vec<Finding>) {
         found.push(of_block(index, block, &open, own, words));
     }
     if paragraphs > 0 {
-        found.push(Finding {
-            at: None,
-            place: "document".to_owned(),
-            subject: Subject::Brackets,
-            what: format!(
-                "{} of its words stand in brackets, in {paragraphs} paragraphs",
-                percent(within, all)
-            ),
-            why: "words in brackets are not agreed".to_owned(),
-            advice: "agree on them, or take them out, before the draft is tabled".to_owned(),
-        });
+        let (share, paragraphs) = (percent(within, all), counted(paragraphs, "paragraph"));
+        found.push(Finding::new(
+            None,
+            Subject::Brackets,
+            format!("{share} of its words stand in brackets, in {paragraphs}"),
+            "words in brackets are not agreed",
+            "agree on them, or take them out, before the draft is tabled",
+        ));
     }
 }
 
@@ -66,14 +63,8 @@ fn of_block(index: usize, block: &Block, open: &[Bracketed], own: usize, words: 
     } else {
         ("words in brackets are not agreed", "agree on them, or take them out")
     };
-    Finding {
-        at: Some(index),
-        place: block.cite.to_string(),
-        subject: Subject::Brackets,
-        what: format!("{} in brackets, in {}", percent(own, words), counted(open.len(), "place")),
-        why: why.to_owned(),
-        advice: advice.to_owned(),
-    }
+    let what = format!("{} in brackets, in {}", percent(own, words), counted(open.len(), "place"));
+    Finding::new(Some((index, block)), Subject::Brackets, what, why, advice)
 }
 
 fn percent(part: usize, all: usize) -> String {

@@ -1,49 +1,58 @@
 //! What a draft says of the resolutions it cites, against what they are: whether there can be one, its day,
 //! its title, its paragraphs. Knows symbols, sessions and documents.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use jiff::{ToSpan as _, civil::Date};
 
-use super::{Finding, Known, Subject};
+use super::{Finding, Known, Subject, citing::Citing, no_such_text::FIRST_SESSION, titles};
 use crate::{
     document::{
         AdoptedText, Block, Body, Document, Language, Mark, Number, Organ, Reference, Session,
         Symbol, Target,
     },
     mandates::{date_in, year_of_session},
-    text::likeness,
+    text::counted,
 };
-
-/// How like a title must be to what the draft says it is. Below it is another text.
-const SAME_TITLE: f64 = 0.5;
 
 pub(super) fn check(draft: &Document, library: &[Known], found: &mut Vec<Finding>) {
     let known: HashMap<&Symbol, &Document> = library
         .iter()
         .filter_map(|known| Some((known.document.head.symbol.as_ref()?, &known.document)))
         .collect();
-    let mut missing: Vec<String> = Vec::new();
-    let mut count = 0;
     for (index, block) in draft.blocks.iter().enumerate() {
         let none = block.marks.iter().filter_map(|mark| read_as_mark(draft, block, mark));
         found.extend(none.map(|number| {
-            let why = "no session or year had that many".to_owned();
-            of_citation(index, block, format!("cites {number}"), why, "look the number up")
+            let (what, why) = (format!("cites {number}"), "no session or year had that many");
+            let at = Some((index, block));
+            Finding::new(at, Subject::Citation, what, why, "look the number up")
         }));
-        for (at, reference) in block.references.iter().enumerate() {
+    }
+    let mut missing: Vec<String> = Vec::new();
+    let mut cited: BTreeSet<&Symbol> = BTreeSet::new();
+    for text in Citing::all(draft) {
+        for (at, reference) in text.references.iter().enumerate() {
             let Target::Document { symbol, locus } = &reference.target else { continue };
             let Some(adopted) = symbol.adopted_text() else { continue };
-            count += 1;
-            let said = Said::of(draft.language, block, at, reference);
-            let mut say = |what: String, why: String, advice: &str| {
-                found.push(of_citation(index, block, what, why, advice));
-            };
-            if let Some(why) = impossible(draft, symbol, adopted) {
-                say(format!("cites {symbol}"), why, "look the number up");
+            if is_of_another_body(adopted) {
                 continue;
             }
-            let Some(cited) = known.get(symbol) else {
+            cited.insert(symbol);
+            found.extend(glued(&text, reference));
+            let said = Said::of(draft.language, &text, at, reference);
+            let mut say = |what: String, why: String, advice: &str| {
+                found.push(text.finding(what, why, advice));
+            };
+            if let Some(why) = impossible(draft, symbol, adopted) {
+                let other = of_other_year(adopted, &known);
+                let advice = other.map_or_else(
+                    || "look the number up".to_owned(),
+                    |other| format!("{other} is in the library: see whether it is meant"),
+                );
+                say(format!("cites {symbol}"), why, &advice);
+                continue;
+            }
+            let Some(document) = known.get(symbol) else {
                 if let (Some(date), Some(why)) =
                     (said.date, said.date.and_then(|date| off_session(adopted, date)))
                 {
@@ -54,12 +63,48 @@ pub(super) fn check(draft: &Document, library: &[Known], found: &mut Vec<Finding
                 }
                 continue;
             };
-            compare(symbol, locus.as_deref(), &said, cited, &mut say);
+            compare(symbol, locus.as_deref(), &said, document, &mut say);
         }
     }
     if !missing.is_empty() {
-        found.push(not_there(&missing, count));
+        found.push(not_there(&missing, cited.len()));
     }
+}
+
+/// Whether a number that was read as one of the General Assembly is of another body: *14/221* would be of a session that
+/// numbered its texts in another way.
+fn is_of_another_body(adopted: &AdoptedText) -> bool {
+    let is_early = matches!(
+        adopted.number,
+        Number::InSession { session: Session::Regular(session), .. } if session < FIRST_SESSION
+    );
+    adopted.body == Body::GeneralAssembly && is_early
+}
+
+/// A number that has no space behind it: *resolution 59/111of 6 December 2004*.
+fn glued(text: &Citing<'_>, reference: &Reference) -> Option<Finding> {
+    let behind = text.text.get(reference.range.end..)?;
+    let letters = behind.bytes().take_while(u8::is_ascii_lowercase).count();
+    let printed = text.text.get(reference.range.start..reference.range.end + letters)?;
+    let is_number = text.text.get(..reference.range.end)?.ends_with(|c: char| c.is_ascii_digit());
+    (letters > 0 && is_number).then(|| {
+        let (what, why) =
+            (format!("“{printed}” has no space in it"), "a number ends before a word");
+        text.finding(what, why.to_owned(), "set a space")
+    })
+}
+
+/// The text of the library that has the number of one of another year, where that could not be: *2436 (2019)*.
+fn of_other_year<'a>(
+    adopted: &AdoptedText,
+    known: &HashMap<&'a Symbol, &Document>,
+) -> Option<&'a Symbol> {
+    let number_of = |text: &AdoptedText| match text.number {
+        Number::OfYear { number, .. } if text.body == Body::SecurityCouncil => Some(number),
+        _ => None,
+    };
+    let own = number_of(adopted)?;
+    known.keys().copied().find(|other| other.adopted_text().and_then(number_of) == Some(own))
 }
 
 /// The number of a resolution that has more digits than any session had, some of which were taken for the mark of a
@@ -76,7 +121,7 @@ fn read_as_mark(draft: &Document, block: &Block, mark: &Mark) -> Option<String> 
     let (session, _) = number.split_once('/').filter(|(session, _)| !session.is_empty())?;
     let is_of_session = session.bytes().all(|byte| byte.is_ascii_digit());
     let could_exist = |body: &str| Symbol::new(format!("{body}/{number}")).could_exist();
-    let is_none = !["A/RES", "A/DEC", "A/HRC/RES"].into_iter().any(could_exist);
+    let is_none = !["A/RES", "A/DEC", "A/HRC/RES", "A/HRC/DEC"].into_iter().any(could_exist);
     (is_of_session && is_none).then_some(number)
 }
 
@@ -96,9 +141,9 @@ struct Said<'a> {
 }
 
 impl<'a> Said<'a> {
-    fn of(language: Language, block: &'a Block, at: usize, reference: &Reference) -> Self {
-        let next = block.references.get(at + 1).map_or(block.text.len(), |next| next.range.start);
-        let behind = block.text.get(reference.range.end..next).unwrap_or_default();
+    fn of(language: Language, citing: &Citing<'a>, at: usize, reference: &Reference) -> Self {
+        let next = citing.references.get(at + 1).map_or(citing.text.len(), |r| r.range.start);
+        let behind = citing.text.get(reference.range.end..next).unwrap_or_default();
         let date = day_behind(language, behind);
         let title = behind.find('“').and_then(|open| {
             let before = behind.get(..open)?;
@@ -107,24 +152,6 @@ impl<'a> Said<'a> {
             is_entitled.then(|| words.split('”').next())?
         });
         Self { date, title }
-    }
-}
-
-/// What is to be said of a citation in a block.
-pub(super) fn of_citation(
-    index: usize,
-    block: &Block,
-    what: String,
-    why: String,
-    advice: &str,
-) -> Finding {
-    Finding {
-        at: Some(index),
-        place: block.cite.to_string(),
-        subject: Subject::Citation,
-        what,
-        why,
-        advice: advice.to_owned(),
     }
 }
 
@@ -154,8 +181,7 @@ fn compare(
         );
     }
     if let (Some(title), Some(own)) = (said.title, cited.head.title.as_deref())
-        && likeness(title, own) < SAME_TITLE
-        && !is_part_of(title, own)
+        && !titles::is_of(title, cited)
     {
         say(
             format!("cites {symbol} as “{title}”"),
@@ -175,32 +201,53 @@ fn compare(
     }
 }
 
-/// Whether a title is cited in short, or with more words.
-fn is_part_of(title: &str, own: &str) -> bool {
-    let (title, own) = (title.to_lowercase(), own.to_lowercase());
-    own.contains(title.trim_end_matches([',', '.'])) || title.contains(&own)
-}
-
 /// Why there can be no such text when a draft is tabled.
 fn impossible(draft: &Document, symbol: &Symbol, adopted: &AdoptedText) -> Option<String> {
     if !symbol.could_exist() {
         return Some("no session or year had that many".to_owned());
     }
-    let own = own_session(draft)?;
     match (adopted.body, &adopted.number) {
         (Body::GeneralAssembly, Number::InSession { session: Session::Regular(session), .. }) => {
-            (*session > own).then(|| format!("session {session} is still to come"))
+            let is_to_come = *session > own_session(draft)?;
+            is_to_come.then(|| format!("session {session} is still to come"))
+        }
+        (
+            Body::SecurityCouncil | Body::EconomicAndSocialCouncil,
+            Number::OfYear { year, .. } | Number::InYear { year, .. },
+        ) => {
+            let is_to_come = *year > own_year(draft)?;
+            is_to_come.then(|| format!("{year} is still to come"))
         }
         _ => None,
     }
 }
 
-/// The session of the General Assembly at which a draft is tabled, by its symbol: *A/C.3/80/L.44*, *A/80/L.9*.
+/// The session of the General Assembly at which a draft is tabled, by its symbol: *A/C.3/80/L.44*, *A/80/L.9*; of a text
+/// that was adopted the session of that.
 pub(super) fn own_session(draft: &Document) -> Option<u16> {
-    let symbol = draft.head.symbol.as_ref()?.as_str();
-    let mut parts = symbol.strip_prefix("A/")?.split('/');
+    let symbol = draft.head.symbol.as_ref()?;
+    if let Some(adopted) = symbol.adopted_text() {
+        return match (adopted.body, adopted.number) {
+            (
+                Body::GeneralAssembly,
+                Number::InSession { session: Session::Regular(session), .. },
+            ) => Some(session),
+            _ => None,
+        };
+    }
+    let mut parts = symbol.as_str().strip_prefix("A/")?.split('/');
     let found = parts.by_ref().take(2).find_map(|part| part.parse::<u16>().ok())?;
     parts.next().is_some_and(|part| part.starts_with("L.")).then_some(found)
+}
+
+/// The year in which a draft is tabled: that of its day, or of its symbol, *S/2025/901*.
+fn own_year(draft: &Document) -> Option<u16> {
+    let day = draft.head.issued.or(draft.head.adopted).and_then(|day| day.year().try_into().ok());
+    day.or_else(|| {
+        let symbol = draft.head.symbol.as_ref()?.as_str();
+        let year = symbol.strip_prefix("S/")?.split('/').next()?.parse().ok()?;
+        (1946..=2100).contains(&year).then_some(year)
+    })
 }
 
 /// Why a day is not one of the session or year that a symbol names.
@@ -231,18 +278,23 @@ pub(super) fn off_session(adopted: &AdoptedText, date: Date) -> Option<String> {
 }
 
 fn not_there(missing: &[String], count: usize) -> Finding {
-    let shown: Vec<&str> = missing.iter().take(12).map(String::as_str).collect();
-    let more = missing.len().saturating_sub(shown.len());
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    Finding {
-        at: None,
-        place: "document".to_owned(),
-        subject: Subject::Citation,
-        what: format!(
-            "of {count} citations these are not in the library: {}{more}",
-            shown.join(", ")
-        ),
-        why: "what is said of them could not be compared".to_owned(),
-        advice: "look them up, or add them to the library".to_owned(),
-    }
+    let list = |shown: usize| {
+        let more = missing.len() - shown;
+        let (are, them) = match missing.len() {
+            1 => ("this is", "it"),
+            _ => ("these are", "them"),
+        };
+        let names = missing.iter().take(shown).cloned().collect::<Vec<_>>().join(", ");
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let cited = counted(count, "text");
+        (format!("of {cited} that it cites {are} not in the library: {names}{more}"), them)
+    };
+    let (what, them) = list(missing.len().min(SHOWN));
+    let advice = format!("look {them} up, or add {them} to the library");
+    let why = format!("what is said of {them} could not be compared");
+    let full = Some(list(missing.len()).0);
+    Finding { full, ..Finding::new(None, Subject::Citation, what, why, advice) }
 }
+
+/// How many of a list are shown to people.
+const SHOWN: usize = 12;

@@ -2,14 +2,20 @@
 //! say something else than what they cite, openers, clauses of review and sunset, requests for reports that
 //! were made before. Knows documents and mandates; neither files nor screens.
 
+mod again;
 mod before;
 mod brackets;
 mod citations;
+mod citing;
 mod clauses;
+mod days;
 mod finding;
+mod lists;
 mod no_such_text;
 mod openers;
+mod own_places;
 mod requests;
+mod titles;
 
 pub use brackets::share_in_brackets;
 pub use finding::{Finding, Subject};
@@ -48,8 +54,9 @@ pub fn check(draft: &Document, problems: &[Problem], library: &[Known]) -> Vec<F
     let mut found = Vec::new();
     let before = before::version_before(draft, library);
     brackets::check(draft, &mut found);
-    before::check(draft, before, &mut found);
-    clauses::check(draft, &mut found);
+    before::check(draft, before, library, &mut found);
+    let asked = mandates(draft);
+    clauses::check(draft, &asked, &mut found);
     let digits = citations::digits_read_as_marks(draft);
     let is_digits = |problem: &&Problem| {
         problem.kind == ProblemKind::MarkWithoutNote
@@ -58,8 +65,11 @@ pub fn check(draft: &Document, problems: &[Problem], library: &[Known]) -> Vec<F
     found.extend(problems.iter().filter(|one| !is_digits(one)).filter_map(of_problem));
     citations::check(draft, library, &mut found);
     no_such_text::check(draft, &mut found);
-    openers::check(draft, &mut found);
-    requests::check(draft, before, library, &mut found);
+    own_places::check(draft, &mut found);
+    lists::check(draft, &mut found);
+    days::check(draft, &mut found);
+    openers::check(draft, &asked, library, &mut found);
+    requests::check(draft, &asked, before, library, &mut found);
     // Stable, so that what is of one place stays in the order of the checks.
     found.sort_by_key(|finding| finding.at);
     found
@@ -80,12 +90,5 @@ fn of_problem(problem: &Problem) -> Option<Finding> {
         ProblemKind::DanglingReference => (Subject::Numbering, "name a paragraph that is there"),
         _ => return None,
     };
-    Some(Finding {
-        at: None,
-        place: "document".to_owned(),
-        subject,
-        what: problem.message.clone(),
-        why: problem.kind.name().to_owned(),
-        advice: advice.to_owned(),
-    })
+    Some(Finding::new(None, subject, problem.message.clone(), problem.kind.name(), advice))
 }

@@ -7,9 +7,10 @@ use jiff::civil::Date;
 
 use super::{
     Finding,
-    citations::{day_behind, of_citation, off_session},
+    citations::{day_behind, off_session},
+    citing::Citing,
 };
-use crate::document::{Block, Document, Language, Organ, Symbol};
+use crate::document::{Document, Language, Organ, Symbol};
 
 /// How far before a number the word may stand that says what it is one of, in bytes.
 const BEFORE: usize = 80;
@@ -19,26 +20,48 @@ pub(super) fn check(draft: &Document, found: &mut Vec<Finding>) {
     if draft.language != Language::English {
         return;
     }
-    for (index, block) in draft.blocks.iter().enumerate() {
-        for (range, number) in numbers(&block.text) {
+    for citing in Citing::all(draft) {
+        for (range, number) in numbers(citing.text) {
             let is_read = |known: &Range<usize>| known.start < range.end && range.start < known.end;
-            if block.references.iter().any(|reference| is_read(&reference.range)) {
+            if citing.references.iter().any(|reference| is_read(&reference.range)) {
                 continue;
             }
-            let Some((what, why, advice)) = wrong(draft, block, &range, &number) else { continue };
-            found.push(of_citation(index, block, what, why, advice));
+            let Some((what, why, advice)) = wrong(draft, citing.text, &range, &number) else {
+                continue;
+            };
+            found.push(citing.finding(what, why, advice));
         }
     }
 }
 
+/// The first session of the General Assembly whose resolutions are numbered *31/1*.
+pub(super) const FIRST_SESSION: u16 = 31;
+
+/// Words for bodies that number their resolutions and decisions by sessions as the General Assembly does.
+const OTHER_BODIES: [&str; 14] = [
+    "commission",
+    "committee",
+    "conference",
+    "board",
+    "environment",
+    "habitat",
+    "health",
+    "parties",
+    "working group",
+    "governing council",
+    "congress",
+    "union",
+    "organization for",
+    "agency",
+];
+
 /// What is cited, and why it cannot be.
 fn wrong(
     draft: &Document,
-    block: &Block,
+    text: &str,
     range: &Range<usize>,
     number: &Number,
 ) -> Option<(String, String, &'static str)> {
-    let text = &block.text;
     let mut start = range.start.saturating_sub(BEFORE);
     while !text.is_char_boundary(start) {
         start += 1;
@@ -69,15 +92,18 @@ fn wrong(
                 .then(|| (format!("cites {symbol}"), many(), "look the number up"))
         }
         Number::InSession { session, number } => {
-            // Other bodies have sessions as well.
-            let others = ["commission", "conference", "board", "environment", "habitat", "health"];
-            let behind = text[range.end..].chars().take(60).collect::<String>().to_lowercase();
-            if others.iter().any(|other| before.contains(other) || behind.contains(other)) {
+            // Other bodies have sessions as well; and the General Assembly counts so since its thirty-first.
+            let whole = text.to_lowercase();
+            let is_of_council = before.contains("human rights council")
+                || draft.head.organ == Some(Organ::HumanRightsCouncil);
+            if OTHER_BODIES.iter().any(|other| whole.contains(other))
+                || *session < FIRST_SESSION && !is_of_council
+            {
                 return None;
             }
-            let bodies: &[&str] = match before.contains("human rights council") {
-                true => &["A/HRC/RES", "A/HRC/DEC"],
-                false => &["A/RES", "A/DEC", "A/HRC/RES"],
+            let bodies: &[&str] = match is_of_council {
+                true => &["A/HRC/RES", "A/HRC/DEC", "A/RES", "A/DEC"],
+                false => &["A/RES", "A/DEC"],
             };
             let mut symbols =
                 bodies.iter().map(|body| Symbol::new(format!("{body}/{session}/{number}")));

@@ -1,20 +1,22 @@
-//! How paragraphs open: *Also* and *Further* follow the verb they repeat, and a verb that follows itself has
-//! them. Knows openers as the recogniser reads them.
+//! How paragraphs open: with a verb of their part, and in an order. Knows openers as the recogniser reads them, and with
+//! which verbs it knows paragraphs to open; of verbs that come again `again` tells.
 
-use super::{Finding, Subject};
-use crate::document::{Block, Document, Part, Shape};
+use super::{
+    Finding, Known, Subject,
+    again::{AGAIN, Opening, not_repeated, out_of_order},
+};
+use crate::{
+    document::{Block, Document, Language, Organ, Part, Shape},
+    mandates::Mandate,
+    parse::{Verb, verb_of_opening},
+};
 
-/// What is compared of a paragraph's opener.
-struct Opening<'a> {
-    base: &'static str,
-    words: &'a str,
-    is_repeated: bool,
-}
-
-/// What says that a verb comes once more.
-const AGAIN: [&str; 2] = ["also", "further"];
-
-pub(super) fn check(draft: &Document, found: &mut Vec<Finding>) {
+pub(super) fn check(
+    draft: &Document,
+    asked: &[Mandate],
+    library: &[Known],
+    found: &mut Vec<Finding>,
+) {
     // A draft decision has no formula, and its paragraphs open as they like.
     if draft.part(Part::Formula).next().is_none() {
         return;
@@ -33,15 +35,16 @@ pub(super) fn check(draft: &Document, found: &mut Vec<Finding>) {
         count += 1;
         found.extend(out_of_place(draft, index, block));
         let before = last.as_ref().filter(|(part, _)| *part == block.part).map(|(_, own)| own);
-        let Some(opening) = opening(block) else {
-            unknowns += usize::from(once_more(block).is_none());
-            found.extend(unknown(index, block, before));
+        let Some(opening) = Opening::of(draft, index, asked) else {
+            let verb = verb_of_opening(&block.text, draft.language, block.part);
+            unknowns += usize::from(once_more(block).is_none() && verb == Verb::Unheard);
+            found.extend(unknown(draft, index, before, library));
             last = last.filter(|_| once_more(block).is_some());
             continue;
         };
         // *Decides to remain seized of the matter* closes a text behind any other decision.
         if !is_closing(&block.text) {
-            found.extend(out_of_order(index, block, &opening, before));
+            found.extend(out_of_order(draft, index, &opening, before));
         }
         last = Some((block.part, opening));
     }
@@ -49,17 +52,6 @@ pub(super) fn check(draft: &Document, found: &mut Vec<Finding>) {
     if unknowns * 2 > count {
         found.truncate(first);
     }
-}
-
-fn opening(block: &Block) -> Option<Opening<'_>> {
-    let opener = block.opener.as_ref()?;
-    // Of *noting with appreciation also* the modifier has several words.
-    let says_again = |modifier: &&str| modifier.split(' ').any(|word| AGAIN.contains(&word));
-    Some(Opening {
-        base: opener.base?,
-        words: block.opener_words()?,
-        is_repeated: opener.modifiers.iter().any(says_again),
-    })
 }
 
 /// Whether a paragraph says that the body remains seized of the matter.
@@ -78,8 +70,17 @@ fn once_more(block: &Block) -> Option<&str> {
 }
 
 /// A paragraph that opens with no words that the UN opens paragraphs with.
-fn unknown(index: usize, block: &Block, before: Option<&Opening<'_>>) -> Option<Finding> {
+fn unknown(
+    draft: &Document,
+    index: usize,
+    before: Option<&Opening<'_>>,
+    library: &[Known],
+) -> Option<Finding> {
+    let block = draft.blocks.get(index)?;
     if let Some(verb) = once_more(block) {
+        if draft.head.organ == Some(Organ::SecurityCouncil) {
+            return None;
+        }
         let verb_before = before?.words.split_whitespace().next()?;
         let words: Vec<&str> = block.text.split_whitespace().take(2).collect();
         return (!verb_before.eq_ignore_ascii_case(verb))
@@ -87,59 +88,99 @@ fn unknown(index: usize, block: &Block, before: Option<&Opening<'_>>) -> Option<
     }
     let words: Vec<&str> = block.text.split_whitespace().take(4).collect();
     // A paragraph that begins with its number or a quotation opens in no way of its own, and what opens in brackets,
-    // `[Urges][Calls upon]`, is not agreed.
+    // `[Urges][Calls upon]`, is not agreed. What has no number among the numbered belongs to the one before, or to a
+    // section that has a preamble of its own.
     let is_formula = words.len() < 4 && block.text.ends_with(',')
         || block.text.starts_with("The General Assembly,");
-    let is_text = block.text.starts_with(char::is_alphabetic) && !is_formula;
+    let is_numbered = block.part == Part::Preamble || block.number.is_some();
+    if !block.text.starts_with(char::is_uppercase) || is_formula || !is_numbered {
+        return None;
+    }
+    let (why, advice) = what_is_wrong(draft, block, &words, library)?;
     let words = words.get(..3).unwrap_or(&words).join(" ");
-    is_text.then(|| Finding {
-        at: Some(index),
-        place: block.cite.to_string(),
-        subject: Subject::Opener,
-        what: format!("opens with “{words}”"),
-        why: "no paragraph of the resolutions that were counted opens so".to_owned(),
-        advice:
+    let what = format!("opens with “{words}”");
+    Some(Finding::new(Some((index, block)), Subject::Opener, what, why, advice))
+}
+
+/// Why a paragraph should open in another way, and in which; nothing where its verb opens others of its part.
+fn what_is_wrong(
+    draft: &Document,
+    block: &Block,
+    words: &[&str],
+    library: &[Known],
+) -> Option<(String, String)> {
+    let first = words.first().copied().unwrap_or_default();
+    let part = if block.part == Part::Preamble { "preamble" } else { "operative part" };
+    let outside = format!("so paragraphs open that stand outside the {part}");
+    Some(match verb_of_opening(&block.text, draft.language, block.part) {
+        Verb::OfOtherPart(Some(own)) if is_same_verb(own, first) => {
+            (outside, format!("write “{}”", capital(own)))
+        }
+        // *Requests* in a preamble.
+        Verb::OfOtherPart(_) if block.part == Part::Preamble && block.opener.is_none() => {
+            (outside, "open it with a participle".to_owned())
+        }
+        Verb::Usual | Verb::OfOtherPart(_) => return None,
+        // Any participle may open a preamble.
+        Verb::Unheard if block.part == Part::Preamble && block.opener.is_some() => return None,
+        // The lists of other languages lack more.
+        Verb::Unheard if draft.language != Language::English || opens_in(library, block) => {
+            return None;
+        }
+        Verb::Unheard if third_person(draft, block, first).is_some() => {
+            let own = third_person(draft, block, first).unwrap_or_default();
+            (outside, format!("write “{own}”"))
+        }
+        Verb::Unheard if block.part == Part::Operative && block.opener.is_none() => {
+            // Of what is no verb, *The Institute shall*, one says nothing; *Request the* wants its ending.
+            let with_ending = format!("{first}s");
+            let is_verb = words.get(1).is_some_and(|next| OBJECT.contains(next));
+            let known = verb_of_opening(&with_ending, draft.language, block.part);
+            if !is_verb || known != Verb::Usual {
+                return None;
+            }
+            let why = "an operative paragraph opens with a verb in the third person".to_owned();
+            (why, format!("write “{with_ending}”"))
+        }
+        Verb::Unheard => (
+            "no paragraph of the resolutions that were counted opens so".to_owned(),
             "open it with a verb of the usual ones, or see whether it belongs to the one before"
                 .to_owned(),
-    })
-}
-
-fn out_of_order(
-    index: usize,
-    block: &Block,
-    opening: &Opening<'_>,
-    before: Option<&Opening<'_>>,
-) -> Option<Finding> {
-    let is_same = before.is_some_and(|before| before.base == opening.base);
-    let (what, why, advice) = match (opening.is_repeated, is_same) {
-        (true, false) => return Some(not_repeated(index, block, opening.words)),
-        (false, true) if before.is_some_and(|before| before.words == opening.words) => (
-            format!("opens with “{}” like the one before", opening.words),
-            "the second of two says “also”, the third “further”".to_owned(),
-            "write also or further",
         ),
-        _ => return None,
-    };
-    Some(Finding {
-        at: Some(index),
-        place: block.cite.to_string(),
-        subject: Subject::Opener,
-        what,
-        why,
-        advice: advice.to_owned(),
     })
 }
 
-/// A paragraph that opens with *also* or *further* behind one that opens with another verb.
-fn not_repeated(index: usize, block: &Block, words: &str) -> Finding {
-    Finding {
-        at: Some(index),
-        place: block.cite.to_string(),
-        subject: Subject::Opener,
-        what: format!("opens with “{words}”"),
-        why: "the paragraph before does not open with that verb".to_owned(),
-        advice: "take the adverb out, or bring the two together".to_owned(),
-    }
+/// Whether a paragraph of the library opens with the same word, in the same part.
+fn opens_in(library: &[Known], block: &Block) -> bool {
+    let first = |block: &Block| block.text.split_whitespace().next().map(str::to_lowercase);
+    let own = first(block);
+    library.iter().any(|known| {
+        let of_part = known.document.part(block.part).map(|(_, other)| other);
+        of_part
+            .filter(|other| other.shape == Shape::Paragraph && other.parent.is_none())
+            .any(|other| first(other) == own)
+    })
+}
+
+/// How an operative paragraph opens with the verb of a participle: *Requests* for *Requesting*.
+fn third_person(draft: &Document, block: &Block, first: &str) -> Option<String> {
+    let stem = first.strip_suffix("ing").filter(|_| block.part == Part::Operative)?;
+    let mut forms = ["s", "es"].into_iter().map(|ending| format!("{stem}{ending}"));
+    forms.find(|form| verb_of_opening(form, draft.language, block.part) == Verb::Usual)
+}
+
+/// What a verb that lacks its ending has behind it.
+const OBJECT: [&str; 8] = ["the", "all", "its", "that", "upon", "note", "States", "Member"];
+
+/// Whether two forms are of one verb: *Recalls*, *recalling*.
+fn is_same_verb(one: &str, other: &str) -> bool {
+    let start = |word: &str| word.chars().take(3).collect::<String>().to_lowercase();
+    start(one) == start(other)
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A paragraph that stands where resolutions have other ones: what guides a text stands first in its preamble, what it
@@ -171,12 +212,6 @@ fn out_of_place(draft: &Document, index: usize, block: &Block) -> Option<Finding
         _ => return None,
     };
     let words: Vec<&str> = block.text.split_whitespace().take(3).collect();
-    Some(Finding {
-        at: Some(index),
-        place: block.cite.to_string(),
-        subject: Subject::Opener,
-        what: format!("“{}” stands out of order", words.join(" ").trim_end_matches([',', '.'])),
-        why: what.to_owned(),
-        advice: advice.to_owned(),
-    })
+    let shown = format!("“{}” stands out of order", words.join(" ").trim_end_matches([',', '.']));
+    Some(Finding::new(Some((index, block)), Subject::Opener, shown, what, advice))
 }

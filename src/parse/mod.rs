@@ -28,6 +28,8 @@ pub mod references;
 mod symbols;
 mod words;
 
+pub use words::openers::{Verb, verb as verb_of_opening};
+
 use crate::{
     document::{Document, Problem},
     manuscript::Manuscript,

@@ -19,6 +19,7 @@ mod compare_cli;
 mod compare_in_words;
 mod dialogs;
 mod documents;
+mod draft_findings;
 mod edits;
 mod exit_status;
 mod exports;

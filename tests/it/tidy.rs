@@ -22,7 +22,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("carry", &["document", "annotations", "compare"]),
     ("export", &["document", "annotations", "text", "compare", "mandates"]),
     ("mandates", &["document", "text"]),
-    ("drafts", &["document", "mandates", "text"]),
+    ("drafts", &["document", "mandates", "parse", "text"]),
     (
         "app",
         &["document", "layout", "annotations", "text", "compare", "carry", "mandates", "library"],

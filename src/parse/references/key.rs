@@ -193,8 +193,12 @@ const ARABIC_LETTERS: &[(&str, char)] = &[
     ("ذال", 'Y'), ("ضاد", 'Z'),
 ];
 
-/// Whether the number goes on: `53/144/2`, `2.5/3.5`, `19/20-th`.
+/// Whether the number goes on: `53/144/2`, `2.5/3.5`, `19/20-th`. A space that was forgotten, `59/111of 6 December`, lets it
+/// not.
 fn continues(after: &str) -> bool {
+    if after.starts_with("of ") || after.starts_with("and ") {
+        return false;
+    }
     let mut chars = after.chars();
     match chars.next() {
         Some('/' | '%' | '°') => true,
@@ -323,6 +327,8 @@ mod tests {
             ("resolution 53/144.", Some("53/144"), ""),
             ("resolution 53/144,5", Some("53/144"), ""),
             ("resolution 53/144th", None, ""),
+            ("resolution 53/144of 8 March", Some("53/144"), ""),
+            ("resolution 53/144often", None, ""),
             ("resolution №53/144", None, ""),
             ("resolution -53/144", None, ""),
         ] {

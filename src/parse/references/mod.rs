@@ -123,12 +123,19 @@ fn is_cut_short(text: &str, range: &Range<usize>, symbol: &Symbol, found: &Refer
 }
 
 /// Whether a link leads to the same old resolution without its letter: the UN files `217 A (III)`
-/// as `217(III)`, and only the words say which part is meant.
+/// as `217(III)`, and all parts of `49/75 A` to `P` under the number, and only the words say which part is meant.
 fn is_without_letter(symbol: &Symbol, found: &Reference) -> bool {
+    let is_part = |other: &Symbol| {
+        let (Some(whole), Some(part)) = (symbol.adopted_text(), other.adopted_text()) else {
+            return false;
+        };
+        let is_same = (whole.body, whole.kind, whole.number) == (part.body, part.kind, part.number);
+        is_same && whole.parts.is_none() && part.parts.is_some()
+    };
     matches!(&found.target, Target::Document { symbol: other, .. }
         if other != symbol
             && symbol.adopted_text().is_some_and(|act| act.parts.is_none())
-            && other.path() == symbol.path())
+            && (other.path() == symbol.path() || is_part(other)))
 }
 
 /// Says of each document which place in it is meant. Returns where places begin that were printed
@@ -256,4 +263,34 @@ fn resolve(keys: &[Key], surroundings: &Surroundings<'_>) -> Vec<Reference> {
 
 fn to_document(range: Range<usize>, symbol: Symbol) -> Reference {
     Reference { range, target: Target::Document { symbol, locus: None } }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_is_kept_where_the_format_links_the_number_alone() {
+        let text = "Recalling its resolutions 49/75 G, 50/70 and 59/111of 6 December 2004,";
+        let place = Cite::paragraph("1");
+        let context = Context {
+            language: Language::English,
+            organ: Some(Organ::GeneralAssembly),
+            place: &place,
+            exists: &|_| false,
+        };
+        let link = |number: &str| {
+            let start = text.find(number).expect("it is there");
+            (start..start + number.len(), Symbol::new(format!("A/RES/{number}")))
+        };
+        let found = find_linked(text, &[link("49/75"), link("50/70")], &context);
+        let symbols: Vec<String> = found
+            .iter()
+            .map(|reference| match &reference.target {
+                Target::Document { symbol, .. } => symbol.to_string(),
+                Target::Here(cite) => cite.to_string(),
+            })
+            .collect();
+        assert_eq!(symbols, ["A/RES/49/75 G", "A/RES/50/70", "A/RES/59/111"]);
+    }
 }

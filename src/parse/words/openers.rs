@@ -2,6 +2,10 @@
 //! and of the act (grammar.md §3). The words are data, `assets/openers.tsv`; knows no paragraph but the
 //! one text. The table is made when the program is built.
 
+mod verb;
+
+pub use verb::{Verb, verb};
+
 use super::{
     ladder,
     table::{OpenerForm, Words},
