@@ -172,8 +172,8 @@ fn start_of_clause(
     // *邀请会员国并鼓励区域组织*.
     let is_and =
         language == Language::Chinese && text[start..verb].iter().any(|t| t.is_one_of(&["并"]));
-    let is_own = is_behind_body(language, words, text, clause);
-    (is_after || is_inserted || is_and || is_own || joined(verb) || joined(start)).then_some(start)
+    let is_plain = is_after || is_inserted || is_and || joined(verb) || joined(start);
+    (is_plain || is_behind_body(language, words, text, clause)).then_some(start)
 }
 
 /// Whether whoever asks is named before a word, as the first of its sentence or behind what opens it: *The Council requests*,

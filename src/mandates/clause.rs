@@ -3,6 +3,7 @@
 use super::{
     addressee::People,
     asking::Asking,
+    mandate::What,
     of_others::{clause_without_name, said_by_form},
     tasks::{Task, Tasks},
     tokens::Token,
@@ -29,6 +30,12 @@ pub(super) fn of_clause(
         .find(block, text, start..subject_end)
         .filter(|(_, words)| words.start <= start + 6)
         .map(|(_, words)| start..words.end);
+    let is_asked = asking.act != Act::Decide && named.is_none();
+    if let Some(task) = to_be_done(language, text, asking, start).filter(|_| is_asked)
+        && clause_without_name(words, text, start..asking.end).is_none()
+    {
+        return Tasks { who: start..start, is_own: false, tasks: vec![task] };
+    }
     // An article may look like a pronoun: who is named goes first.
     let named = named.or(pronoun);
     let verb = match (shall, &named) {
@@ -54,6 +61,23 @@ pub(super) fn of_clause(
         return Tasks { who, is_own: false, tasks: Vec::new() };
     }
     Tasks { who, is_own: false, tasks: vec![task] }
+}
+
+/// What is to be done, and nobody is named to do it: *que les travaux soient achevés*, *que los trabajos sean concluidos*.
+fn to_be_done(language: Language, text: &[Token], asking: &Asking, start: usize) -> Option<Task> {
+    #[rustfmt::skip] // as few lines as it takes
+    let (be, endings): (&[&str], &[&str]) = match language {
+        Language::French => (&["soit", "soient"], &["é", "és", "ée", "ées", "is", "ise", "ises", "it", "ite", "its", "ites", "u", "us", "ue", "ues"]),
+        Language::Spanish => (&["sea", "sean"], &["ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"]),
+        _ => return None,
+    };
+    let stops = |at: &usize| text[*at].is_one_of(&[";", ".", ":", "qui", "que", "qu"]);
+    let far = start..asking.end.min(start + 40);
+    let end = far.clone().find(stops).unwrap_or(far.end);
+    let marker = (far.start..end).find(|at| text[*at].is_one_of(be))?;
+    let is_done = |at: &usize| endings.iter().any(|ending| text[*at].word().ends_with(ending));
+    let verb = (marker + 1..asking.end.min(marker + 3)).find(is_done)?;
+    Some(Task { start: asking.after, marker, verb, end: asking.end, what: Some(What::Other) })
 }
 
 /// Where the subject begins of a clause with *shall*: behind what is inserted before it.

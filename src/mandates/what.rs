@@ -292,12 +292,16 @@ fn behind_quotation(text: &[Token], within: Range<usize>) -> Option<usize> {
     is_quote(&within.start).then(close).flatten().map(|close| close + 1)
 }
 
-/// How many words *on a biennial basis* and *عن طريق* have, which say no subject.
+/// How many words *on a biennial basis*, *a partir de …,* and *عن طريق* have, which say no subject.
 fn basis(text: &[Token], at: usize) -> Option<usize> {
     let is = |at: usize, words: &[&str]| text.get(at).is_some_and(|token| token.is_one_of(words));
     // *عن طريق لجنة*: through whom.
     if is(at, &["عن"]) && is(at + 1, &["طريق"]) {
         return Some(2);
+    }
+    // *A partir de la información aportada, un análisis*: what it is made of.
+    if is(at, &["a", "à"]) && is(at + 1, &["partir"]) {
+        return (2..24).find(|length| is(at + length, &[","]));
     }
     let is_on = is(at, &["on"]) && is(at + 1, &["a", "an"]);
     (3..=4).find(|length| is_on && is(at + length, &["basis"])).map(|length| length + 1)

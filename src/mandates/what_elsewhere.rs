@@ -178,8 +178,7 @@ fn is_put_in_english_report(text: &[Token], task: Range<usize>) -> bool {
     };
     // *Into his report*, *as part of his report*.
     let is_in = |at: usize| {
-        let is_within =
-            is(at, &["in", "into", "within"]) || is(at, &["of"]) && is(at - 1, &["part"]);
+        let is_within = is(at, &["in", "into"]) || is(at, &["of"]) && is(at - 1, &["part"]);
         is_within && is(at + 1, &whose) && !is(at - 1, &told) && is_report(at)
     };
     is(task.start, &puts) && (near.start..end).any(is_in)
