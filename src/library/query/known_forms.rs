@@ -56,7 +56,7 @@ struct Known {
     all: HashMap<Box<str>, bool>,
 }
 
-/// Places of the table, as a power of two: as many as the words that make up nearly all of a library.
+/// Places of the table, as a power of two: the words that make up most of a text fit, and the table into a cache.
 const PLACES: u32 = 13;
 /// Says of a short word that it is a form.
 const IS_FORM: u128 = 1 << 127;

@@ -293,6 +293,25 @@ mod tests {
     }
 
     #[test]
+    fn a_word_by_itself_is_found_as_among_others() {
+        use Language::{Arabic, English, French, Russian};
+        let found = |query: &str, text: &str, language| {
+            Matcher::new(&Query::read(query).expect("a query")).hits(text, language)
+        };
+        for (word, text, language) in [
+            ("reporting", TEXT, English),
+            ("developpement", "Le développement, les DÉVELOPPEMENTS, déve", French),
+            ("государство", "Государства и государствами; государь", Russian),
+            ("حقوق", "احترام الحقوق وحقوقهم", Arabic),
+        ] {
+            let alone = found(word, text, language);
+            assert!(!alone.is_empty(), "{word}");
+            // Twice the same word: two clauses, for which the text is cut.
+            assert_eq!(alone, found(&format!("{word} {word}"), text, language), "{word}");
+        }
+    }
+
+    #[test]
     fn a_phrase_with_capitals_minds_them() {
         hits("\"to report\"", TEXT, Language::English, &["to report"]);
         hits("\"requests\"", TEXT, Language::English, &["Requests"]);
